@@ -1,0 +1,63 @@
+# The workflow in five words: demo, run, test, lint, docs. Needs Python >= 3.11 and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: demo run test gates soak lint format docs bench lock clean help
+.DEFAULT_GOAL := help
+
+help:  ## show this help
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aggregator needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
+	$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+demo: $(VENV)/run.stamp  ## the bundled newsroom, twice, and its digest: no network needed
+	$(BIN)/aggregator demo --keep demo-output
+
+run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
+	$(BIN)/aggregator --config config.toml run
+
+test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests --ignore tests/gates
+
+gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
+	$(BIN)/python -m pytest -p no:randomly tests/gates
+
+soak: $(VENV)/test.stamp  ## long runs: fuzzing and crash harness
+	$(BIN)/python bench/crash.py --kills 200
+
+lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/test.stamp  ## let ruff rewrite what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/test.stamp  ## regenerate docs/reference from the code
+	$(BIN)/python -m bench.reference
+
+bench: $(VENV)/test.stamp  ## the benchmarks that need nothing but this machine
+	$(BIN)/python bench/poll.py ../shared/data/feeds
+
+lock: | $(VENV)/bin/python  ## renew requirements/*.txt (universal, hashed)
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate pyproject.toml --extra postgres requirements/build.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate pyproject.toml --group test --all-extras requirements/build.in -c requirements/run.txt -o requirements/test.txt
+
+clean:  ## remove what make made
+	rm -rf $(VENV) demo-output dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

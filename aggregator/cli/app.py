@@ -1,0 +1,78 @@
+"""What commands share: configuration and store, opened when first needed; printing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import Settings
+    from aggregator.store.store import Store
+
+
+class App:
+    """The command line's objects, built on demand (`ctx.obj`)."""
+
+    def __init__(self, config_file: Path | None) -> None:
+        """Remember `--config`; nothing is read yet."""
+        self.config_file = config_file
+        self._store: Store | None = None
+
+    @cached_property
+    def config_path(self) -> Path:
+        """The file that is read; raises ConfigError when there is none."""
+        from aggregator.config.load import find
+
+        return find(self.config_file)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration; raises ConfigError with every mistake."""
+        from aggregator.config.load import load
+
+        return load(self.config_path)
+
+    @property
+    def store(self) -> Store:
+        """The store of the configuration, opened and migrated; raises StoreError."""
+        if self._store is None:
+            from aggregator.store.store import open_store
+
+            self._store = open_store(self.settings.database.url, self.settings.data_dir, password_file=self.settings.database.password_file)
+        return self._store
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._store is not None:
+            self._store.close()
+
+
+def iso(value: datetime | None) -> str | None:
+    """Return ISO 8601 UTC with `Z`, to the second (contract)."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_plain))
+
+
+def print_json_lines(documents: Iterable[Any]) -> None:
+    """Print JSON Lines, each as soon as it is there."""
+    for document in documents:
+        click.echo(json.dumps(document, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, Path):
+        return str(value)
+    msg = f"not JSON: {type(value).__name__}"
+    raise TypeError(msg)

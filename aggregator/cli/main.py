@@ -1,0 +1,94 @@
+"""The command line: finds the command's module, loads it, turns errors into exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from aggregator import __version__
+from aggregator.cli.app import App
+from aggregator.errors import AggregatorError, Exit
+
+# command -> (module, attribute, one line of help): only the command asked for is imported.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "run": ("run", "run", "Run the service in the foreground (what systemd starts)."),
+    "poll": ("poll", "poll", "Poll what is due, or the named feeds, once."),
+    "digest": ("digest", "digest", "Build a digest now."),
+    "articles": ("articles", "articles", "List articles."),
+    "show": ("articles", "show", "Show one article: times, versions, what it duplicates and why."),
+    "search": ("articles", "search", "Search titles and texts."),
+    "split": ("grouping", "split", "Take an article out of its story, for good."),
+    "merge": ("grouping", "merge", "Put two articles together, for good."),
+    "compare": ("grouping", "compare", "Compare two headlines, or pairs from stdin."),
+    "backtest": ("grouping", "backtest", "Show what grouping would do with a stream of headlines."),
+    "extract": ("extract", "extract", "Show what would be stored of article pages."),
+    "feeds": ("feeds", "feeds", "List, add, remove, pause, discover, import and export feeds."),
+    "config": ("config", "config", "Check, show or write a configuration."),
+    "db": ("db", "db", "Look after the store."),
+    "doctor": ("doctor", "doctor", "Explain the installation, or one feed end to end."),
+    "status": ("status", "status", "Show how things stand, and what needs you."),
+    "service": ("service", "service", "Install, remove or show the systemd unit."),
+    "cluster": ("cluster", "cluster", "Show the processes that work on the store."),
+    "web": ("web", "web", "Set the password of the reading API."),
+    "demo": ("demo", "demo", "Run the bundled newsroom through the whole program."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"aggregator.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - a wrong table is our bug
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, _, help_text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", "config_file", type=click.Path(path_type=Path), envvar="AGGREGATOR_CONFIG", help="Configuration file.")
+@click.version_option(__version__, prog_name="aggregator")
+@click.pass_context
+def cli(ctx: click.Context, config_file: Path | None) -> None:
+    """Poll news feeds, group one story from many sources, write a digest.
+
+    Without --config the first of $AGGREGATOR_CONFIG, ./config.toml,
+    $XDG_CONFIG_HOME/aggregator/config.toml and /etc/aggregator/config.toml is read.
+    """
+    ctx.obj = App(config_file)
+    ctx.call_on_close(ctx.obj.close)
+
+
+def main() -> None:
+    """Run the command line; every error of ours ends as one clear message and its exit code."""
+    try:
+        code = cli.main(prog_name="aggregator", standalone_mode=False)
+    except click.exceptions.Abort:
+        code = Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = Exit.USAGE
+    except AggregatorError as error:
+        click.echo(f"aggregator: {error}" if "\n" not in str(error) else str(error), err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.DONE
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    sys.exit(code if isinstance(code, int) else Exit.DONE)

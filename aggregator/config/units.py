@@ -1,0 +1,64 @@
+"""Durations and sizes as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer
+
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)", re.ASCII)
+_SECONDS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|kB|KB|KiB|MB|MiB|GB|GiB)?", re.ASCII)
+_BYTES = {
+    "B": 1,
+    "kB": 10**3,
+    "KB": 10**3,
+    "KiB": 2**10,
+    "MB": 10**6,
+    "MiB": 2**20,
+    "GB": 10**9,
+    "GiB": 2**30,
+}
+
+
+def parse_duration(value: Any) -> Any:
+    """Return the timedelta of "90s", "1h30m", "2 d"; anything else raises ValueError."""
+    if isinstance(value, timedelta):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    parts = _DURATION.findall(text)
+    if not parts or _DURATION.sub("", text).strip():
+        msg = f'{value!r} is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d"'
+        raise ValueError(msg)
+    return timedelta(seconds=sum(float(number) * _SECONDS[unit] for number, unit in parts))
+
+
+def parse_size(value: Any) -> Any:
+    """Return the bytes of "15MiB", "500 kB" or a whole number; anything else raises ValueError."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        msg = f'{value!r} is not a size; write a number and a unit, like "15MiB" or "2GB"'
+        raise ValueError(msg)
+    return int(float(match[1]) * _BYTES[match[2] or "B"])
+
+
+def format_duration(value: timedelta) -> str:
+    """Return the shortest exact form: "1h30m"."""
+    rest, parts = round(value.total_seconds() * 1000), []
+    for unit in ("d", "h", "m", "s", "ms"):
+        count, rest = divmod(rest, round(_SECONDS[unit] * 1000))
+        if count:
+            parts.append(f"{count}{unit}")
+    return "".join(parts) or "0s"
+
+
+Duration = Annotated[
+    timedelta,
+    BeforeValidator(parse_duration),
+    PlainSerializer(format_duration, return_type=str),
+]
+Size = Annotated[int, BeforeValidator(parse_size)]

@@ -1,0 +1,1 @@
+"""A rendered digest to a directory, a mailbox or a webhook."""

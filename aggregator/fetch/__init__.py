@@ -1,0 +1,1 @@
+"""HTTP: conditional GET, limits, the address guard, robots.txt. The only importer of httpx."""

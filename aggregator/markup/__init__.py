@@ -1,0 +1,1 @@
+"""Parsing, sanitising and walking HTML and XML. The only importer of lxml and nh3."""

@@ -1,0 +1,136 @@
+"""Articles, their versions, and what extraction makes of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from aggregator.errors import Rejection
+from aggregator.model.times import RawTime, ResolvedTime, TimeClaim
+
+
+class ExtractState(StrEnum):
+    """Where an article's full text stands."""
+
+    PENDING = "pending"  # page still to be fetched
+    DONE = "done"  # text is the page's
+    FEED = "feed"  # text is the feed's own (full text in the feed, or fulltext = false)
+    REJECTED = "rejected"  # page is not the article; reason in extract_reason; text is the feed's
+    FAILED = "failed"  # page could not be fetched after every try; reason in extract_reason
+
+
+class RevisionSource(StrEnum):
+    """Who gave us a version of an article."""
+
+    FEED = "feed"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRecord:
+    """One new or revised entry, ready to be stored; set by core.identity and core.times through engine/poll_host."""
+
+    key: str  # identity within its feed, see core.identity
+    guid: str | None
+    url: str | None  # as the feed gives it
+    canonical_url: str | None  # for comparison only; None when the entry owns no address of its own
+    title: str
+    text: str  # plain text of the best of content and summary
+    html: str  # sanitised HTML of the same
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    language: str | None
+    image_url: str | None
+    content_hash: bytes  # of what counts as an edit (E3): title, text, link, authors, tags
+    claims: tuple[TimeClaim, ...]
+    backlog: bool  # already old when the feed was first polled: stays out of the next digest (E7)
+    wants_page: bool  # whether the article page is to be fetched
+
+
+@dataclass(frozen=True, slots=True)
+class PageForExtract:
+    """One pending article page."""
+
+    article_id: int
+    url: str
+    title: str
+    feed_text: str
+    language: str | None
+    timezone: str | None  # of the feed it came from
+    tries: int
+    feed_url: str  # the feed whose headers and login apply
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedPage:
+    """What one page says; set by extract/."""
+
+    url: str
+    canonical_url: str | None
+    title: str
+    text: str  # what was found, also when rejected
+    html: str  # the same, sanitised
+    authors: tuple[str, ...]
+    language: str | None
+    image_url: str | None
+    section: str | None
+    times: tuple[RawTime, ...]
+    rejected: Rejection | None
+    detail: str  # which extractor, what was dropped and why; or why it was rejected
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """The result of one page visit, ready to be stored in one transaction."""
+
+    article_id: int
+    at: datetime
+    state: ExtractState
+    reason: str | None  # Rejection or Outcome code when not DONE
+    detail: str
+    page: ExtractedPage | None  # None when nothing was fetched
+    claims: tuple[TimeClaim, ...]
+    tries: int
+    retry_at: datetime | None  # when PENDING again
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article we saw."""
+
+    id: int
+    at: datetime  # when we saw it
+    source: RevisionSource
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article as every reader of the store gets it."""
+
+    id: int
+    url: str
+    title: str
+    feeds: tuple[str, ...]  # feed URLs that carry it
+    feed_names: tuple[str, ...]  # same order
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    language: str | None
+    image_url: str | None
+    published: ResolvedTime | None
+    updated: ResolvedTime | None
+    first_seen_at: datetime
+    changed_at: datetime
+    sort_at: datetime
+    revisions: int
+    story: int | None
+    duplicate_of: int | None
+    duplicate_score: float | None
+    duplicate_reasons: tuple[str, ...]
+    extract_state: ExtractState
+    extract_reason: str | None
+    word_count: int
+    text: str | None  # None unless asked for
+    html: str | None = None  # None unless asked for

@@ -1,0 +1,50 @@
+"""What a feed document says, parsed but not yet judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aggregator.model.feed import FeedHints
+from aggregator.model.times import RawTime
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an entry."""
+
+    url: str  # absolute http(s)
+    type: str | None
+    length: int | None  # bytes, None when absent or not a number
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One entry as its feed states it; set by parse/."""
+
+    guid: str | None  # RSS guid, Atom/JSON id, verbatim; None when absent or blank
+    url: str | None  # absolute http(s) link of the article, None when none is usable
+    title: str  # plain text, one line, entities resolved; "" when absent
+    summary_html: str  # sanitised, links absolute
+    content_html: str  # sanitised, links absolute; "" when the feed carries no full content
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    language: str | None
+    times: tuple[RawTime, ...]  # every stated time, in document order
+    enclosures: tuple[Enclosure, ...]
+    image_url: str | None  # media:thumbnail, itunes:image, JSON image
+    position: int  # 0-based place in the document
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """One feed document; set by parse/."""
+
+    format: str  # "rss20", "rss091", "rdf10", "atom10", "atom03", "json11", "sitemap", ...
+    title: str
+    site_url: str | None
+    self_url: str | None  # atom:link rel=self
+    language: str | None
+    hints: FeedHints
+    prev_archive: str | None  # RFC 5005
+    entries: tuple[ParsedEntry, ...]
+    problems: tuple[str, ...]  # what had to be repaired, for `doctor` and logs

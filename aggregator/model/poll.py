@@ -1,0 +1,94 @@
+"""What one poll decided: the message from the engine to the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aggregator.errors import Outcome
+from aggregator.model.article import EntryRecord
+from aggregator.model.feed import FeedHints, NextPoll, RedirectRun, Validators
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """An entry we already hold; set by store.articles.known."""
+
+    entry_id: int
+    article_id: int
+    key: str
+    guid: str | None
+    url: str | None
+    canonical_url: str | None
+    title: str
+    content_hash: bytes
+    recent_hashes: tuple[bytes, ...]  # hashes of this entry's versions, newest first (flip-flop guard, E4)
+    flips: int  # consecutive hash-only changes (clock guard, E4)
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """A known entry whose content changed."""
+
+    known: KnownEntry
+    record: EntryRecord
+    why: str  # "title", "text", "title and text", ...
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFacts:
+    """What a parsed document says about its feed."""
+
+    title: str
+    site_url: str | None
+    language: str | None
+    format: str
+    hints: FeedHints
+    identity_policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """The polling state after this poll; set by core.schedule."""
+
+    failures: float
+    gone_since: datetime | None
+    is_gone: bool
+    redirect: RedirectRun | None
+    adopt_url: str | None  # a move that has proven itself
+    not_modified_run: int
+    last_unconditional_at: datetime | None
+    overran: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PollOutcome:
+    """Everything one poll of one feed records, whole or not at all."""
+
+    feed_id: int
+    url: str  # configured address
+    at: datetime  # when the request started, UTC
+    outcome: Outcome
+    http_status: int | None
+    detail: str
+    effective_url: str | None
+    bytes: int  # on the wire
+    elapsed: float  # seconds
+    validators: Validators | None  # None: keep what is stored
+    body_hash: bytes | None  # None: keep
+    health: FeedHealth
+    next_poll: NextPoll
+    facts: FeedFacts | None  # None: nothing was parsed
+    new: tuple[EntryRecord, ...] = ()
+    revised: tuple[Revise, ...] = ()
+    seen: tuple[int, ...] = ()  # entry ids still in the document
+    claims: tuple[tuple[int, EntryRecord], ...] = ()  # known, unedited entries whose stated times changed
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the store made of an outcome."""
+
+    new: int  # entries stored
+    revised: int  # revisions written
+    article_ids: tuple[int, ...]  # articles new or changed: to be grouped again

@@ -1,0 +1,59 @@
+"""Headlines compared, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What two headlines are to each other."""
+
+    DUPLICATE = "duplicate"  # the same report, republished or retitled
+    SAME_STORY = "same_story"  # another report of the same event
+    DIFFERENT = "different"
+
+
+class Relation(StrEnum):
+    """Kind of a stored link between two articles."""
+
+    DUPLICATE = "duplicate"
+    STORY = "story"
+    SPLIT = "split"  # by hand: never together again
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Verdict on a pair, with its reasons in words."""
+
+    score: float  # 0..1, after vetoes, monotone with the verdict
+    verdict: Verdict
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why an article stands with an earlier one; stored, shown, reversible."""
+
+    article_id: int
+    of_article_id: int
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...]
+    decided_at: datetime
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToGroup:
+    """One article waiting for grouping; set by store.headlines.pending."""
+
+    article_id: int
+    title: str
+    language: str | None
+    text: str
+    url: str
+    sort_at: datetime
+    feed_ids: tuple[int, ...]
+    feed_names: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Bytes to ParsedFeed. The only importer of feedparser."""

@@ -1,0 +1,1 @@
+"""The daemon: wiring, signals, systemd's notify protocol, logs, graceful drain."""

@@ -1,0 +1,66 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from peewee import Field
+
+_TEXT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+# What each engine calls our types; handed to the Database in database.py.
+FIELD_TYPES_SQLITE = {"UTCTIME": "TEXT", "JSONTEXT": "TEXT"}
+FIELD_TYPES_POSTGRES = {"UTCTIME": "TIMESTAMPTZ", "JSONTEXT": "TEXT"}
+
+
+class UtcTime(Field):  # type: ignore[misc]  # peewee ships no types
+    """An aware UTC instant: fixed-width ISO 8601 text on SQLite, timestamptz on PostgreSQL.
+
+    peewee's DateTimeField gives back naive or shifted values on one engine or the
+    other (measured); fixed width keeps order, `<=` and MAX right on text. PostgreSQL
+    reads the same text as an instant, so one form serves both.
+    """
+
+    field_type = "UTCTIME"
+
+    def db_value(self, value: datetime | None) -> str | None:
+        """Return the text both engines take; a naive time is a programming error."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            msg = f"naive time given to {self.name}: {value!r}"
+            raise ValueError(msg)
+        return to_text(value)
+
+    def python_value(self, value: Any) -> datetime | None:
+        """Return an aware UTC datetime."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if isinstance(value, datetime) else from_text(value)
+
+
+def to_text(value: datetime) -> str:
+    """Return the fixed-width UTC text of an aware time (years 1..9999)."""
+    utc = value.astimezone(UTC)
+    return f"{utc.year:04d}{utc.strftime(_TEXT_FORMAT[2:])}"
+
+
+def from_text(value: str) -> datetime:
+    """Return the instant of a text that `to_text` wrote."""
+    return datetime.strptime(value, _TEXT_FORMAT).replace(tzinfo=UTC)
+
+
+class Json(Field):  # type: ignore[misc]  # peewee ships no types
+    """A JSON document kept as text on both engines: nothing queries inside it."""
+
+    field_type = "JSONTEXT"
+
+    def db_value(self, value: Any) -> str | None:
+        """Return compact JSON text."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    def python_value(self, value: Any) -> Any:
+        """Return the document."""
+        return None if value is None else json.loads(value)

@@ -1,0 +1,336 @@
+"""The schema. Every row a person may ask about is kept; deduplication deletes nothing.
+
+feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a poll, pruned)
+feed 1-n entry n-1 article            article 1-n time_claim, revision
+article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
+article n-1 story                     duplicate: why an article stands with an earlier one
+digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    AutoField,
+    BigAutoField,
+    BigIntegerField,
+    BlobField,
+    BooleanField,
+    CompositeKey,
+    DatabaseProxy,
+    FloatField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+from aggregator.store.fields import Json, UtcTime
+
+proxy = DatabaseProxy()  # bound once, in database.py
+
+
+class Table(Model):  # type: ignore[misc]  # peewee ships no types
+    """Base of every table."""
+
+    class Meta:
+        database = proxy
+        legacy_table_names = False
+        only_save_dirty = True
+
+
+class Feed(Table):
+    """One feed, whether polled or not."""
+
+    id = AutoField()
+    url = TextField(unique=True)  # as configured
+    name = TextField(default="")  # the user's; "" shows title
+    title = TextField(default="")  # the feed's own
+    site_url = TextField(null=True)
+    language = TextField(null=True)
+    format = TextField(null=True)
+    source = TextField(default="file")  # "file" or "store"
+    state = TextField(default="active")  # FeedState
+    settings = Json(default=dict)  # the [[feeds]] table without secrets
+    moved_to = TextField(null=True)  # adopted address
+    identity_policy = TextField(default="guid")
+    added_at = UtcTime()
+
+
+class FeedPoll(Table):
+    """The hot columns of a feed: written at every poll."""
+
+    feed = ForeignKeyField(Feed, primary_key=True, backref="poll", on_delete="CASCADE")
+    host = TextField(index=True)
+    next_poll_at = UtcTime(index=True)
+    next_poll_why = TextField(default="new")
+    due_at = UtcTime(null=True)  # soft lease of a poll in flight
+    polled = BooleanField(default=False)  # state is active: the tick looks only at these
+    validators_url = TextField(null=True)
+    etag = TextField(null=True)
+    last_modified = TextField(null=True)
+    body_hash = BlobField(null=True)
+    hints = Json(default=dict)
+    failures = FloatField(default=0.0)
+    last_poll_at = UtcTime(null=True)
+    last_ok_at = UtcTime(null=True)
+    last_outcome = TextField(null=True)
+    last_detail = TextField(null=True)
+    not_modified_run = IntegerField(default=0)
+    last_unconditional_at = UtcTime(null=True)
+    gone_since = UtcTime(null=True)
+    redirect = Json(null=True)  # RedirectRun
+    overran_at = UtcTime(null=True)
+
+
+class Host(Table):
+    """Pacing, back-off and robots.txt of one host (URL host and port)."""
+
+    host = TextField(primary_key=True)
+    next_at = UtcTime(null=True)
+    retry_at = UtcTime(null=True)
+    throttles = IntegerField(default=0)
+    robots = TextField(null=True)
+    robots_until = UtcTime(null=True)
+
+
+class FetchEvent(Table):
+    """One poll, kept for `[retention] events`."""
+
+    id = BigAutoField()
+    feed = ForeignKeyField(Feed, backref="events", on_delete="CASCADE", index=False)
+    at = UtcTime(index=True)
+    outcome = TextField()
+    http_status = IntegerField(null=True)
+    detail = TextField(default="")
+    bytes = BigIntegerField(default=0)
+    elapsed = FloatField(default=0.0)
+    new = IntegerField(default=0)
+    revised = IntegerField(default=0)
+    next_poll_at = UtcTime(null=True)
+    next_poll_why = TextField(default="")
+
+    class Meta:
+        indexes = ((("feed", "at"), False),)
+
+
+class Story(Table):
+    """One event, however many articles report it."""
+
+    id = BigAutoField()
+    topic = BigIntegerField(index=True)  # smallest story id of the wider subject; own id when alone
+    title = TextField(default="")
+    first_at = UtcTime()  # sort_at of the earliest member
+    last_at = UtcTime(index=True)  # sort_at of the latest member
+    size = IntegerField(default=1)
+
+
+class Article(Table):
+    """One article; several entries (feeds) may lead to it."""
+
+    id = BigAutoField()
+    canonical_url = TextField(null=True, unique=True)
+    url = TextField(default="")
+    title = TextField()
+    text = TextField(default="")
+    html = TextField(default="")
+    feed_text = TextField(default="")  # the feed's own, kept when the page's text replaces it
+    authors = Json(default=list)
+    tags = Json(default=list)
+    language = TextField(null=True)
+    image_url = TextField(null=True)
+    section = TextField(null=True)
+    word_count = IntegerField(default=0)
+    published_at = UtcTime(null=True)
+    published_claim = BigIntegerField(null=True)  # time_claim.id; no foreign key: the tables point at each other
+    updated_at = UtcTime(null=True)
+    updated_claim = BigIntegerField(null=True)
+    first_seen_at = UtcTime(index=True)
+    changed_at = UtcTime(index=True)
+    sort_at = UtcTime(index=True)
+    backlog = BooleanField(default=False)  # already old when its feed was first polled
+    story = ForeignKeyField(Story, null=True, backref="articles", on_delete="SET NULL")
+    extract_state = TextField(default="pending")  # ExtractState
+    extract_reason = TextField(null=True)
+    extract_detail = TextField(default="")
+    extract_tries = IntegerField(default=0)
+    extract_at = UtcTime(null=True)  # when the page is due; NULL: not waiting
+    extract_host = TextField(null=True)  # host of the page while it waits
+    group_pending = BooleanField(default=True)
+    revisions = IntegerField(default=1)
+    pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
+
+    class Meta:
+        indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False))
+
+
+class Entry(Table):
+    """One item of one feed; many entries may lead to one article."""
+
+    id = BigAutoField()
+    feed = ForeignKeyField(Feed, backref="entries", on_delete="CASCADE", index=False)
+    article = ForeignKeyField(Article, backref="entries", on_delete="CASCADE")
+    key = TextField()  # identity within the feed
+    guid = TextField(null=True)
+    url = TextField(null=True)
+    title = TextField(default="")
+    content_hash = BlobField()
+    recent_hashes = Json(default=list)  # hex, newest first
+    flips = IntegerField(default=0)
+    first_seen_at = UtcTime()
+    last_seen_at = UtcTime()
+
+    class Meta:
+        indexes = ((("feed", "key"), True), (("feed", "first_seen_at"), False))
+
+
+class TimeClaimRow(Table):
+    """One statement of a publisher's time. Append-only."""
+
+    id = BigAutoField()
+    article = ForeignKeyField(Article, backref="claims", on_delete="CASCADE")
+    kind = TextField()
+    source = TextField()
+    raw = TextField()
+    instant = UtcTime(null=True)
+    precision = TextField()
+    zone_known = BooleanField()
+    offset_minutes = IntegerField(null=True)
+    seen_at = UtcTime()
+
+    class Meta:
+        table_name = "time_claim"
+
+
+class RevisionRow(Table):
+    """One version of an article's title and text that we saw."""
+
+    id = BigAutoField()
+    article = ForeignKeyField(Article, backref="versions", on_delete="CASCADE")
+    at = UtcTime()
+    source = TextField()  # RevisionSource
+    title = TextField()
+    text = TextField()
+    content_hash = BlobField()
+
+    class Meta:
+        table_name = "revision"
+
+
+class Headline(Table):
+    """A headline made ready for comparison."""
+
+    article = ForeignKeyField(Article, primary_key=True, backref="headline", on_delete="CASCADE")
+    title = TextField()  # as compared, affixes removed
+    signature = Json()  # core.headlines
+    sort_at = UtcTime(index=True)
+
+
+class HeadlineKey(Table):
+    """Candidate index: hashes of pairs of a headline's rarest stems."""
+
+    hash = BigIntegerField()
+    article = BigIntegerField(index=True)
+
+    class Meta:
+        table_name = "headline_key"
+        primary_key = CompositeKey("hash", "article")
+        without_rowid = True
+
+
+class Stem(Table):
+    """Document frequency of a stem, counted once per story."""
+
+    stem = TextField(primary_key=True)
+    stories = IntegerField(default=0)
+
+
+class Duplicate(Table):
+    """Why an article stands with an earlier one."""
+
+    article = ForeignKeyField(Article, backref="links", on_delete="CASCADE", index=False)
+    of_article = ForeignKeyField(Article, backref="linked", on_delete="CASCADE")
+    relation = TextField()  # Relation
+    score = FloatField()
+    reasons = Json(default=list)
+    decided_at = UtcTime()
+    by_hand = BooleanField(default=False)
+
+    class Meta:
+        primary_key = CompositeKey("article", "of_article")
+
+
+class DigestRun(Table):
+    """One digest, unique per schedule slot."""
+
+    id = BigAutoField()
+    name = TextField()
+    scheduled_for = UtcTime()
+    window_from = UtcTime()
+    window_to = UtcTime()
+    built_at = UtcTime(null=True)
+    document = Json(null=True)  # the selection, so that a retry delivers the same digest
+
+    class Meta:
+        indexes = ((("name", "scheduled_for"), True),)
+
+
+class DigestItem(Table):
+    """An article state that a digest has shown."""
+
+    run = ForeignKeyField(DigestRun, backref="items", on_delete="CASCADE")
+    article = ForeignKeyField(Article, backref="shown_in", on_delete="CASCADE")
+    state = TextField()  # "new" or the content hash of the update that was shown
+
+    class Meta:
+        primary_key = CompositeKey("run", "article")
+
+
+class DigestDelivery(Table):
+    """One channel and target of one digest."""
+
+    id = BigAutoField()
+    run = ForeignKeyField(DigestRun, backref="deliveries", on_delete="CASCADE", index=False)
+    channel = TextField()  # "directory", "email", "webhook"
+    target = TextField()
+    state = TextField(default="pending")  # "pending", "done", "failed"
+    tries = IntegerField(default=0)
+    retry_at = UtcTime(null=True)
+    detail = TextField(default="")
+    done_at = UtcTime(null=True)
+
+    class Meta:
+        indexes = ((("run", "channel", "target"), True),)
+
+
+class Instance(Table):
+    """A process that works on this store."""
+
+    id = TextField(primary_key=True)
+    role = TextField()
+    machine = TextField()
+    pid = IntegerField()
+    version = TextField()
+    started_at = UtcTime()
+    beat_at = UtcTime()
+    note = TextField(default="")  # what the user should know: a refused reload, ...
+
+
+ALL: tuple[type[Table], ...] = (
+    Feed,
+    FeedPoll,
+    Host,
+    FetchEvent,
+    Story,
+    Article,
+    Entry,
+    TimeClaimRow,
+    RevisionRow,
+    Headline,
+    HeadlineKey,
+    Stem,
+    Duplicate,
+    DigestRun,
+    DigestItem,
+    DigestDelivery,
+    Instance,
+)
