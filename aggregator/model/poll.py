@@ -72,7 +72,7 @@ class PollOutcome:
     http_status: int | None
     detail: str
     effective_url: str | None
-    bytes: int  # on the wire
+    wire_bytes: int  # received for the body
     elapsed: float  # seconds
     validators: Validators | None  # None: keep what is stored
     body_hash: bytes | None  # None: keep

@@ -15,7 +15,7 @@ FIELD_TYPES_SQLITE = {"UTCTIME": "TEXT", "JSONTEXT": "TEXT"}
 FIELD_TYPES_POSTGRES = {"UTCTIME": "TIMESTAMPTZ", "JSONTEXT": "TEXT"}
 
 
-class UtcTime(Field):  # type: ignore[misc]  # peewee ships no types
+class UtcTime(Field):
     """An aware UTC instant: fixed-width ISO 8601 text on SQLite, timestamptz on PostgreSQL.
 
     peewee's DateTimeField gives back naive or shifted values on one engine or the
@@ -52,7 +52,7 @@ def from_text(value: str) -> datetime:
     return datetime.strptime(value, _TEXT_FORMAT).replace(tzinfo=UTC)
 
 
-class Json(Field):  # type: ignore[misc]  # peewee ships no types
+class Json(Field):
     """A JSON document kept as text on both engines: nothing queries inside it."""
 
     field_type = "JSONTEXT"

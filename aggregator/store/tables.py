@@ -29,7 +29,7 @@ from aggregator.store.fields import Json, UtcTime
 proxy = DatabaseProxy()  # bound once, in database.py
 
 
-class Table(Model):  # type: ignore[misc]  # peewee ships no types
+class Table(Model):
     """Base of every table."""
 
     class Meta:
@@ -190,7 +190,7 @@ class TimeClaimRow(Table):
     article = ForeignKeyField(Article, backref="claims", on_delete="CASCADE")
     kind = TextField()
     source = TextField()
-    raw = TextField()
+    raw_text = TextField()
     instant = UtcTime(null=True)
     precision = TextField()
     zone_known = BooleanField()
