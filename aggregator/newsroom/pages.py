@@ -45,17 +45,18 @@ def front(paper: Paper, feed_url: str, feed_type: str) -> str:
     """Return the home page, which announces the feed."""
     return (
         f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{escape(paper.name)}</title>"
-        f'<link rel="alternate" type="{feed_type.split(";")[0]}" href="{feed_url}" title="{escape(paper.name)}"></head>'
+        f'<link rel="alternate" type="{feed_type.partition(";")[0]}" href="{feed_url}" title="{escape(paper.name)}"></head>'
         f"<body><h1>{escape(paper.name)}</h1><p>{escape(paper.motto)}</p></body></html>\n"
     )
 
 
 def _plain(sheet: Sheet) -> str:
+    created = sheet.created.isoformat(timespec="seconds")
     facts = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": sheet.version.title,
-        "datePublished": sheet.created.isoformat(timespec="seconds"),
+        "datePublished": created,
         "dateModified": sheet.updated.isoformat(timespec="seconds"),
         "author": {"@type": "Person", "name": sheet.article.author},
     }
@@ -65,13 +66,14 @@ def _plain(sheet: Sheet) -> str:
 <link rel="canonical" href="{sheet.url}">
 <meta property="og:type" content="article"><meta property="og:title" content="{escape(sheet.version.title)}">
 <meta property="og:site_name" content="{escape(sheet.paper.name)}">
-<meta property="article:published_time" content="{sheet.created.isoformat(timespec="seconds")}">
+<meta property="article:published_time" content="{created}">
 <meta name="author" content="{escape(sheet.article.author)}">
 <script type="application/ld+json">{json.dumps(facts)}</script>
 </head><body>
 <header><a href="/">{escape(sheet.paper.name)}</a><nav><a href="/news">News</a> <a href="/weather">Weather</a></nav></header>
 <main><article><h1>{escape(sheet.version.title)}</h1>
-<p class="byline">By {escape(sheet.article.author)}, <time datetime="{sheet.created.isoformat(timespec="seconds")}">{sheet.created:%d %B %Y}</time></p>
+<p class="byline">By {escape(sheet.article.author)},
+<time datetime="{created}">{sheet.created:%d %B %Y}</time></p>
 {paragraphs(said(sheet.version.text, sheet.updated))}
 </article></main>
 <aside><h2>Most read</h2><ul><li><a href="/tides">Tide tables for the week</a></li><li><a href="/chess">Chess corner</a></li></ul></aside>
@@ -92,8 +94,9 @@ def _dispatch(sheet: Sheet) -> str:
 <meta property="og:type" content="article"><meta property="og:title" content="{escape(sheet.version.title)} | Agency Wire">
 <meta property="og:site_name" content="{escape(sheet.paper.name)}"><meta name="article:author" content="{escape(sheet.article.author)}">
 <meta itemprop="datePublished" content="{stamps[0]}"><meta itemprop="dateModified" content="{stamps[1]}">
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": {json.dumps(sheet.version.title)},
-"datePublished": "{loose[0]}", "dateModified": "{loose[1]}", "author": {{"@type": "Person", "name": {json.dumps(sheet.article.author)}}}}}</script>
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", 
+"headline": {json.dumps(sheet.version.title)}, "datePublished": "{loose[0]}", "dateModified": "{loose[1]}",
+"author": {{"@type": "Person", "name": {json.dumps(sheet.article.author)}}}}}</script>
 </head><body><div class="container"><div class="row"><div class="col-md-8"><article>
 <h1 class="title">{escape(sheet.version.title)}</h1>
 <h2 class="sub-title">{escape(said(sheet.version.summary, sheet.updated))}</h2>
