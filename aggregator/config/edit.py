@@ -44,7 +44,7 @@ def remove_feed(path: Path, name: str) -> str:
     text, document = _open(path)
     n = _index(path, document, name)
     feeds = document["feeds"]
-    rows = text.splitlines(keepends=True)
+    rows = _rows(text)
     start, end = _extent(rows, locate(text), n)
     while end < len(rows) and not rows[end].strip() and (start == 0 or not rows[start - 1].strip()):
         end += 1  # the blank line that parted it from the next table
@@ -58,7 +58,7 @@ def set_enabled(path: Path, name: str, *, enabled: bool) -> str:
     text, document = _open(path)
     n = _index(path, document, name)
     feeds, lines = document["feeds"], locate(text)
-    rows = text.splitlines(keepends=True)
+    rows = _rows(text)
     at = lines.get(("feeds", n, "enabled"))
     if at is not None:
         rows[at - 1] = _ENABLED.sub(rf"\g<1>{str(enabled).lower()}\g<2>", rows[at - 1])
@@ -67,6 +67,11 @@ def set_enabled(path: Path, name: str, *, enabled: bool) -> str:
     wanted_feed = feeds[n] if enabled and at is None else {**feeds[n], "enabled": enabled}
     _replace(path, "".join(rows), {**document, "feeds": [*feeds[:n], wanted_feed, *feeds[n + 1 :]]})
     return str(feeds[n]["url"])
+
+
+def _rows(text: str) -> list[str]:
+    """Return the lines as TOML counts them, each with its line end."""
+    return [f"{row}\n" for row in text.removesuffix("\n").split("\n")]
 
 
 def _open(path: Path) -> tuple[str, Document]:
@@ -92,7 +97,7 @@ def _extent(rows: Sequence[str], lines: Mapping[KeyPath, int], n: int) -> tuple[
     start = lines["feeds", n] - 1
     others = [line - 1 for path, line in lines.items() if line - 1 > start and path[:2] != ("feeds", n)]
     end = min(others, default=len(rows))
-    while end > start + 1 and rows[end - 1].lstrip().startswith(("#", "\n", "\r\n")) or not rows[end - 1].strip():
+    while rows[end - 1].strip() == "" or rows[end - 1].lstrip().startswith("#"):
         end -= 1
     return start, end
 
@@ -104,7 +109,7 @@ def _replace(path: Path, text: str, wanted: Document) -> None:
     except tomllib.TOMLDecodeError:
         as_meant = False
     if not as_meant:
-        msg = f"{path}: its feeds are written in a way this command cannot edit safely (an inline list?); nothing was changed, edit it by hand"
+        msg = f"{path}: the feeds are written in a way this command cannot edit safely (as an inline list?); nothing was changed"
         raise UsageError(msg)
     parse(text, path)
     try:

@@ -34,9 +34,9 @@ _WANTS = {
     "ip_v6_network": 'a network, like "10.0.0.0/8"',
 }
 _BOUNDS = {
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "greater_than": "must be more than {gt:g}",
     "too_short": "needs at least {min_length} item",
     "literal_error": "must be one of {expected}",
 }
