@@ -7,6 +7,8 @@ tree survives the way in and out.
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +19,8 @@ import listparser
 from aggregator.errors import UsageError
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
-_DECLARATION = re.compile(rb"\A(\xef\xbb\xbf)?\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _SPACE = re.compile(r"\s+")
 
 
@@ -40,12 +43,20 @@ def read(data: bytes) -> tuple[OpmlFeed, ...]:
 
 
 def _declared(data: bytes) -> bytes:
-    """Say that UTF-8 is UTF-8: without a declaration listparser's parser takes it for Latin-1."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return data
-    return b'<?xml version="1.0" encoding="UTF-8"?>' + _DECLARATION.sub(b"", data, count=1) if data.strip() else data
+    """Return `data` as UTF-8 that says so: listparser's parser reads HTML's declarations, not XML's, and else takes all for Latin-1."""
+    if not data.strip():
+        return b""
+    declared = _ENCODING.match(data)
+    marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+    text = _decoded(data, (marked, declared and declared[1].decode(), "utf-8-sig"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>{_DECLARATION.sub("", text, count=1)}'.encode()
+
+
+def _decoded(data: bytes, encodings: Iterable[str | None]) -> str:
+    for encoding in filter(None, encodings):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp1252", "replace")
 
 
 def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
