@@ -152,7 +152,7 @@ def test_mode_and_symlink_survive_and_nothing_is_left_behind(file: Path, tmp_pat
     remove_feed(link, "A")
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640
-    assert sorted(os.listdir(tmp_path)) == ["config.toml", "link.toml"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["config.toml", "link.toml"]
 
 
 def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +163,7 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(UsageError, match="No space left on device; nothing was changed"):
         remove_feed(file, "A")
     assert file.read_text() == TEXT
-    assert os.listdir(file.parent) == ["config.toml"]
+    assert list(file.parent.iterdir()) == [file]
 
 
 @given(

@@ -27,7 +27,7 @@ def test_a_feed_listed_in_two_folders_is_one_feed_with_two_tags() -> None:
 
 
 def test_an_entity_bomb_stays_a_dud() -> None:
-    entities = "".join(f'<!ENTITY e{n} "{"&e%d;" % (n - 1) * 10}">' for n in range(1, 12))
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     data = f'<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY e0 "boom">{entities}]><opml><body><outline text="&e11;" xmlUrl="https://a.example/"/></body></opml>'
     (feed,) = read(data.encode())
     assert len(feed.title) < 100
@@ -55,7 +55,9 @@ def test_what_is_no_list_of_feeds_says_so(data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
 @pytest.mark.parametrize("declaration", ['<?xml version="1.0" encoding="{}"?>', '<?xml version="1.0"?>', ""])
 def test_names_are_read_in_every_usual_encoding(encoding: str, declaration: str) -> None:
-    text = declaration.format(encoding.removesuffix("-sig")) + '<opml><body><outline text="Zürich" xmlUrl="https://a.example/"/></body></opml>'
+    text = (
+        declaration.format(encoding.removesuffix("-sig")) + '<opml><body><outline text="Zürich" xmlUrl="https://a.example/"/></body></opml>'
+    )
     assert read(text.encode(encoding))[0].title == "Zürich"
 
 
