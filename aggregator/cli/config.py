@@ -27,7 +27,7 @@ def check(app: App) -> int:
     \b
     Example:
       aggregator --config config.toml config check
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     settings = app.settings
     click.echo(f"{app.config_path}: OK: {_summary(settings)}")
     warnings = list(_warnings(settings))
@@ -70,7 +70,7 @@ def show(app: App, as_json: bool) -> None:
     Examples:
       aggregator config show
       aggregator config show --json | jq .fetch
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.config.show import as_toml, effective
 
     document: dict[str, Any] = effective(app.settings)
@@ -89,7 +89,7 @@ def init(path: Path, force: bool) -> None:
     \b
     Example:
       aggregator config init ~/.config/aggregator/config.toml
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.config.starter import starter
 
     try:
