@@ -35,9 +35,7 @@ def bind(listen: str) -> socket.socket:
 
 async def serve(app: Starlette, sock: socket.socket, stop: asyncio.Event) -> None:
     """Serve until `stop` is set, then finish what is being answered."""
-    config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_DRAIN_S, server_header=False
-    )
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_DRAIN_S, server_header=False)
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[sock]))
     await asyncio.wait({task, stopped := asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
