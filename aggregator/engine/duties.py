@@ -13,7 +13,7 @@ dispatcher's work is drained by the service. One job per feed would block the lo
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
@@ -24,6 +24,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from aggregator.core import politeness
 from aggregator.engine.dispatch import Dispatcher
 from aggregator.engine.kit import Kit
+from aggregator.model.feed import DueFeed
 
 FEEDS_A_TICK = 1000  # rows looked at in one tick: more are due at once only after a long stop
 HOSTS_A_LOOK = 200  # hosts whose pages are handed over in one look
@@ -69,7 +70,7 @@ class Duties:
         kit = self._kit()
         now = kit.clock.now()
         due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
-        for batch in politeness.plan(due):
+        for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
             self._dispatcher.submit("poll_host", batch.host)
         self._pulse.ticked_at = kit.clock.monotonic()
 
@@ -92,6 +93,9 @@ class Duties:
     async def maintain(self) -> None:
         """Hand over pruning and tidying."""
         self._dispatcher.submit("maintain", "maintain")
+
+    def _busy(self, due: Sequence[DueFeed]) -> set[str]:
+        return {row.host for row in due if self._dispatcher.is_busy("poll_host", row.host)}
 
     def _every(self, interval: timedelta, job: Callable[[], Awaitable[None]]) -> None:
         name = getattr(job, "__name__", "beat")

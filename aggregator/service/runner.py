@@ -12,10 +12,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -32,6 +30,7 @@ from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
 from aggregator.service.health import Gauges, trouble
 from aggregator.service.notify import Notifier
+from aggregator.service.pages import pages
 from aggregator.service.reload import Held
 from aggregator.service.wiring import assemble, close_kit
 from aggregator.store.store import Store, open_store
@@ -41,17 +40,6 @@ _BEAT = timedelta(seconds=5)
 _LOOK_S = 1.0  # seconds between two looks at the configuration file
 
 log = structlog.get_logger()
-
-# A part that lives beside the duties while the context lasts (the pages people read); it gets the kit, the metrics and
-# what keeps the service from being ready, if anything.
-Companion = Callable[[Kit, Gauges, Callable[[], str | None]], contextlib.AbstractAsyncContextManager[None]]
-
-
-@contextlib.asynccontextmanager
-async def no_companion(_kit: Kit, _gauges: Gauges, _ready: Callable[[], str | None]) -> AsyncIterator[None]:
-    """Run the duties alone."""
-    yield
-
 
 @dataclass(slots=True)
 class Orders:
@@ -80,17 +68,17 @@ class Orders:
         self.stop.set()
 
 
-def run(held: Held, notifier: Notifier, *, watch: bool = True, companion: Companion = no_companion) -> int:
+def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
     """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready."""
     settings = held()
     store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
     try:
-        return asyncio.run(_serve(held, notifier, store, watch=watch, companion=companion))
+        return asyncio.run(_serve(held, notifier, store, watch=watch))
     finally:
         store.close()
 
 
-async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool, companion: Companion) -> int:
+async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -> int:
     orders = Orders.listen()
     kit = assemble(held, store)
     try:
@@ -100,7 +88,7 @@ async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool, c
         raise
     service = Service(kit, held, notifier, instance, orders)
     try:
-        await service.serve(watch=watch, companion=companion)
+        await service.serve(watch=watch)
     finally:
         await kit.db(store.instances.stop, instance)
         await close_kit(service.kit)
@@ -117,13 +105,14 @@ class Service:
         self.gauges = Gauges()
         self.pulse = Pulse(kit.clock.monotonic())
         self.note = ""  # what the user should know: a refused reload
-        self.dispatcher = LocalDispatcher(task_table(lambda: self.kit))
+        self.dispatcher = LocalDispatcher(task_table(lambda: self.kit), at_once=held().fetch.concurrency)
+        self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
         self.duties = Duties(lambda: self.kit, self.dispatcher, self.pulse)
 
-    async def serve(self, *, watch: bool, companion: Companion) -> None:
+    async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
         await self._take_feeds(self.held(), first=True)
-        async with companion(self.kit, self.gauges, self._not_ready):
+        async with pages(self.kit, self.gauges, self._not_ready):
             self.duties.start(self.beat, self._beat_every())
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
@@ -132,13 +121,15 @@ class Service:
             log.info("stopping", signal=signal.Signals(self.orders.signal).name)
             self.duties.stop()
             await self._drain()
+        for fetcher in self._retired:
+            await fetcher.aclose()
 
     async def beat(self) -> None:
         """Give a sign of life in the store, and to systemd where everything gets on."""
         kit = self.kit
         await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
         hindrance = await trouble(kit, self.pulse, self.gauges)
-        self.gauges.running.set(len(self.dispatcher.running))
+        self.gauges.running.set(self.dispatcher.running)
         if hindrance:
             log.error("no progress", why=hindrance)
             return
@@ -170,7 +161,7 @@ class Service:
             logs.set_up(new.log.level, new.log.format)
         if new.fetch != old.fetch:
             before, self.kit = self.kit, replace(self.kit, fetcher=Fetcher(new.fetch, self.kit.clock))
-            self.dispatcher.submit_after_running(before.fetcher.aclose)
+            self._retired.append(before.fetcher)  # polls that run still speak through it
         log.info("reloaded", config=str(self.held.path), feeds=len(new.feeds))
 
     async def _take_feeds(self, settings: Settings, *, first: bool) -> None:
@@ -223,4 +214,4 @@ class Service:
 
     def _status(self) -> str:
         feeds = len(self.held().feeds)
-        return self.note or f"{feeds} feeds in the configuration, {len(self.dispatcher.running)} tasks running, since {time.strftime('%H:%M')}"
+        return self.note or f"{feeds} feeds in the configuration, {self.dispatcher.running} tasks running, since {time.strftime('%H:%M')}"
