@@ -19,6 +19,7 @@ from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import require_current
 from aggregator.store.search import Search
 from aggregator.store.stories import Stories
+from aggregator.store.upkeep import Upkeep
 
 
 class Store:
@@ -37,6 +38,7 @@ class Store:
         self.digests = Digests(database)
         self.search = Search(database)
         self.instances = Instances(database, path)
+        self.upkeep = Upkeep(database)
 
     def close(self) -> None:
         """Close this thread's connection."""

@@ -1,0 +1,96 @@
+"""Copies of the whole store: the SQLite backup API while the service runs, pg_dump and pg_restore for PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from peewee import Database
+
+from aggregator.errors import StoreError, UsageError
+from aggregator.store.database import describe, is_sqlite
+
+_PAGES = 1000  # copied at a time; writers get their turn between
+_MAGIC = b"SQLite format 3\0"
+
+
+def backup(database: Database, target: Path) -> None:
+    """Write a copy to `target`, whole or not at all; never over a file that is there."""
+    if target.exists():
+        msg = f"{target}: there is a file already; choose another name"
+        raise UsageError(msg)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if is_sqlite(database):
+            with closing(sqlite3.connect(part)) as copy:
+                database.connection().backup(copy, pages=_PAGES)
+        else:
+            _run("pg_dump", database, "--format=custom", "--no-owner", f"--file={part}")
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        msg = f"{target}: the backup could not be written ({error}); free some space or choose another place"
+        raise StoreError(msg) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def restore(database: Database, source: Path) -> None:
+    """Put a backup in place of everything in the store, in one transaction of the engine.
+
+    The caller makes sure that no service works on the store, and migrates afterwards.
+    """
+    if not source.is_file():
+        msg = f"{source}: no such file"
+        raise UsageError(msg)
+    if is_sqlite(database):
+        _restore_sqlite(database, source)
+    else:
+        _run("pg_restore", database, "--clean", "--if-exists", "--no-owner", "--single-transaction", f"--dbname={_address(database)}", str(source))
+
+
+def _restore_sqlite(database: Database, source: Path) -> None:
+    with source.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            msg = f"{source}: not a backup of a SQLite store"
+            raise UsageError(msg)
+    try:
+        with closing(sqlite3.connect(f"file:{source}?mode=ro&immutable=1", uri=True)) as copy:
+            said = copy.execute("PRAGMA quick_check").fetchone()[0]
+            tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+            if said != "ok" or "schema_migration" not in tables:
+                msg = f"{source}: damaged, or not a store of this program; nothing was changed"
+                raise UsageError(msg)
+            copy.backup(database.connection())
+    except sqlite3.Error as error:
+        msg = f"{source}: could not be restored ({error}); the store is as it was"
+        raise StoreError(msg) from error
+
+
+def _run(program: str, database: Database, *arguments: str) -> None:
+    """Run one of PostgreSQL's own programs; the password goes by the environment, where `ps` does not show it."""
+    found = shutil.which(program)
+    if found is None:
+        msg = f"{program} is not installed here; install PostgreSQL's client programs (Debian: postgresql-client)"
+        raise StoreError(msg)
+    address = [] if program == "pg_restore" else [f"--dbname={_address(database)}"]
+    environment = os.environ | _password(database)
+    done = subprocess.run([found, *address, *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, no shell
+    if done.returncode:
+        msg = f"{program} on {describe(database)}: {done.stderr.strip() or f'exit {done.returncode}'}"
+        raise StoreError(msg)
+
+
+def _address(database: Database) -> str:
+    parts = urlsplit(database.database)
+    return database.database.replace(f":{parts.password}@", "@", 1) if parts.password else str(database.database)
+
+
+def _password(database: Database) -> dict[str, str]:
+    password = database.connect_params.get("password") or unquote(urlsplit(database.database).password or "")
+    return {"PGPASSWORD": password} if password else {}
