@@ -111,6 +111,11 @@ def without_secrets(url: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
 
 
+def without_login(url: str) -> str:
+    """Return `url` with whatever stands before the host's "@" replaced by `***`; works on what is no address, too."""
+    return re.sub(r"//[^/?#]*@", "//***@", url)
+
+
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
