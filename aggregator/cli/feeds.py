@@ -58,7 +58,7 @@ def list_feeds(app: App, as_json: bool) -> None:
 @click.option("--interval", help='Between two polls, like "30m".')
 @click.option("--timezone", help='Zone of times that state none, like "Asia/Kolkata".')
 @click.pass_obj
-def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: str | None, timezone: str | None) -> None:
+def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: str | None, timezone: str | None) -> None:  # noqa: PLR0917 - click passes by name
     """Put a feed into config.toml; everything else in the file stays as it is.
 
     \b
