@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, ValidationInfo
 
+_CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
 
@@ -97,6 +98,8 @@ def _in_folder(path: Path, info: ValidationInfo) -> Path:
 def _existing(path: Path, info: ValidationInfo) -> Path:
     """Check without repeating the path: somebody will write the password itself there."""
     path = _in_folder(path, info)
+    if path.is_relative_to(_CREDENTIALS):
+        return path
     if FOLDER in (info.context or {}) and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         raise ValueError("names no file that this user can reach (a relative path starts at the folder of this file)")
     return path

@@ -22,7 +22,9 @@ def test_what_is_no_duration_is_refused(value: object) -> None:
         parse_duration(value)
 
 
-@pytest.mark.parametrize(("value", "size"), [("15MiB", 15 * 2**20), ("500 kB", 500_000), ("1.5GB", 1_500_000_000), (7, 7), ("7", 7), ("9B", 9)])
+@pytest.mark.parametrize(
+    ("value", "size"), [("15MiB", 15 * 2**20), ("500 kB", 500_000), ("1.5GB", 1_500_000_000), (7, 7), ("7", 7), ("9B", 9)]
+)
 def test_sizes_as_people_write_them(value: object, size: int) -> None:
     assert parse_size(value) == size
 
