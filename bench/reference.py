@@ -269,7 +269,8 @@ def main() -> int:
     options.add_argument("--check", action="store_true", help="change nothing; exit 1 when something is stale or undocumented")
     if options.parse_args().check:
         problems = [*undocumented(), *stale()]
-        print(*problems, sep="\n", file=sys.stderr)
+        for problem in problems:
+            print(problem, file=sys.stderr)
         return 1 if problems else 0
     write(pages())
     print(*(FOLDER / name for name in pages()), sep="\n")

@@ -7,6 +7,7 @@ import pytest
 from aggregator.config.load import defaults, find, load, parse
 from aggregator.errors import ConfigError, Exit
 
+PARSECS = """"timeout" in [fetch]: '5 parsecs' is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d\""""
 FILE = Path("config.toml")
 
 
@@ -49,8 +50,7 @@ timezone = "Asia/Kolkatta"
 url = "https://a.example/rss"
 """
     ) == [
-        "config.toml:2: \"timeout\" in [fetch]: '5 parsecs' is not a duration; "
-        + 'write a number and a unit, like "30s", "10m", "1h30m" or "7d"',
+        f"config.toml:2: {PARSECS}",
         'config.toml:6: unknown key "intervall" in [[feeds]] #1; did you mean "interval"?',
         'config.toml:8: [[feeds]] #2 needs "url"',
         'config.toml:10: "timezone" in [[feeds]] #2: "Asia/Kolkatta" is not a time zone; did you mean "Asia/Kolkata"?',
