@@ -271,7 +271,7 @@ def export_feeds(app: App, file: Path | None) -> None:
     site = {feed.url: feed.row.site_url if feed.row else None for feed in listed}
     data = write((OpmlFeed(feed.url, feed.name, site[feed.url], feed.tags) for feed in listed), "Aggregator")
     if file is None or str(file) == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     try:
         file.write_bytes(data)

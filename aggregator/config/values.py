@@ -13,6 +13,8 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, ValidationInfo
 
+from aggregator.core import filters
+
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
@@ -89,6 +91,11 @@ def _check_listen(address: str) -> str:
     return address
 
 
+def _check_filter(expression: str) -> str:
+    filters.compile(expression)  # its FilterError is a ValueError that names the column
+    return expression
+
+
 def _in_folder(path: Path, info: ValidationInfo) -> Path:
     path = path.expanduser()
     context: dict[str, Any] = info.context or {}
@@ -123,6 +130,7 @@ HttpUrl = Annotated[str, AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
+FilterText = Annotated[str, AfterValidator(_check_filter)]
 Name = Annotated[str, AfterValidator(_check_name)]
 Listen = Annotated[str, AfterValidator(_check_listen)]
 FolderPath = Annotated[Path, AfterValidator(_in_folder)]  # relative to the folder of the file; need not exist

@@ -107,6 +107,14 @@ url = "https://a.example/rss"
             "[[feeds]]\nurl='https://a.example/'\n[[feeds]]\nurl='https://b.example/'\nwas=['https://a.example/']",
             '5: item 1 of "was" in [[feeds]] #2 is the address of [[feeds]] #1; take that feed out, its history goes on here',
         ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\ndrop=['sport', '(storm']",
+            """3: item 2 of "drop" in [[feeds]] #1: "(" is never closed, at column 7 of '(storm'""",
+        ),
+        (
+            "[[alerts]]\nname='a'\nmatch=''\ndigest='d'\n[[digests]]\nname='d'",
+            """3: "match" in [[alerts]] #1: an empty filter matches nothing; write a word, at column 1 of ''""",
+        ),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),
         ("a = 1\na = 2\n", "2: not valid TOML: Cannot overwrite a value (column 6)"),
