@@ -12,8 +12,8 @@ from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, TimeClaimRow
 
-_HEAVY = (Article.text, Article.html, Article.feed_text)
-LIGHT = tuple(field for field in Article._meta.sorted_fields if field not in _HEAVY)  # noqa: SLF001 - peewee's public handle on a table
+_HEAVY = ("text", "html", "feed_text")
+LIGHT = tuple(field for field in Article._meta.sorted_fields if field.name not in _HEAVY)  # noqa: SLF001 - peewee's public handle on a table
 
 
 def columns(*, text: bool) -> tuple[Any, ...]:

@@ -75,7 +75,9 @@ def _sqlite(url: str, data_dir: Path, *, readonly: bool) -> SqliteDatabase:
 
 def _postgres(url: str, password_file: Path | None) -> PostgresqlDatabase:
     conninfo = "postgresql:" + url.partition(":")[2]  # peewee knows no other spelling
-    options: dict[str, Any] = {"options": "-c timezone=UTC", "field_types": FIELD_TYPES_POSTGRES, "prefer_psycopg3": True}
+    options: dict[str, Any] = {"field_types": FIELD_TYPES_POSTGRES, "prefer_psycopg3": True}
+    if "options=" not in url:
+        options["options"] = "-c timezone=UTC"  # years 1 and 9999 fit into no other zone
     if password_file is not None:
         try:
             options["password"] = password_file.read_text(encoding="utf-8").strip()
