@@ -1,0 +1,11 @@
+"""The page: one file, no script, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+from aggregator.model.digest import Digest
+from aggregator.render.environment import fill
+
+
+def html(digest: Digest) -> bytes:
+    """Return the digest as a self-contained HTML page, UTF-8."""
+    return fill("digest.html.j2", digest).lstrip().encode()
