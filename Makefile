@@ -30,7 +30,11 @@ run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
 	$(BIN)/aggregator --config config.toml run
 
 test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
-	$(BIN)/python -m pytest -n 2 --dist worksteal tests --ignore tests/gates
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal --ignore tests/gates
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --format total --include 'aggregator/core/*' --fail-under 100
+	$(BIN)/coverage report --format total --fail-under 90
 
 gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
 	$(BIN)/python -m pytest -p no:randomly tests/gates

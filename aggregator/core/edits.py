@@ -1,0 +1,87 @@
+"""What counts as an edit of an entry, and when a change is only noise. Pure.
+
+An edit is a change of title, text, link, authors or tags (field.md E3, after FreshRSS and reader). Dates are no part of it,
+nor are counters and clocks that a feed prints into its text (brief#302, reader#231).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from aggregator.core.urls import canonical
+
+MAX_TEXT_ONLY_CHANGES = 24  # reader's HASH_CHANGED_LIMIT: after that many in a row the page is a clock, not an article
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COUNTED = _words(
+    "comment comments view views reply replies like likes share shares point points vote votes upvote upvotes read reads "
+    "response responses reaction reactions retweets claps rating score stars kommentar kommentare aufrufe commentaire "
+    "commentaires vues comentario comentarios vistas comentários visualizações комментарий комментария комментариев "
+    "просмотр просмотра просмотров"
+)
+_CLOCK = _words("updated modified generated retrieved refreshed checked ago")
+_AROUND = _words(
+    "last as of on at in the an a time total no second seconds minute minutes hour hours day days week weeks am pm utc gmt z t "
+    "est edt cst cdt pst pdt mst mdt bst cet cest ist jst monday tuesday wednesday thursday friday saturday sunday mon tue tues "
+    "wed thu thur thurs fri sat sun january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec"
+)
+_MAX_NOISE_LINE = 120  # characters: a longer line is prose, whatever it counts
+_WORD = re.compile(r"\w+")
+
+
+def content_hash(title: str, text: str, url: str | None, authors: Sequence[str], tags: Sequence[str]) -> bytes:
+    """Return 16 bytes that change exactly when title, text, link, authors or tags were edited.
+
+    White space, Unicode form, the order of authors and tags, tracking parameters of the link, and lines of `text` that hold
+    nothing but counters or a clock make no difference. `text` is plain text.
+    """
+    digest = blake2b(digest_size=16)
+    parts = (_folded(title), _without_noise(text), (canonical(url) or url) if url else "", *_as_set(authors), "\x1d", *_as_set(tags))
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\x1e")
+    return digest.digest()
+
+
+def _folded(text: str) -> str:
+    """Return `text` in one Unicode form with white space folded."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _as_set(values: Sequence[str]) -> list[str]:
+    """Return the distinct values in one order."""
+    return sorted({_folded(value) for value in values})
+
+
+def _without_noise(text: str) -> str:
+    """Return the lines of `text` that say something, one after the other."""
+    lines = (_folded(line) for line in text.splitlines())
+    return " ".join(line for line in lines if line and not is_noise(line))
+
+
+def is_noise(line: str) -> bool:
+    """Tell whether `line` holds nothing but counters ("12 comments · 3 likes") or a clock ("Updated 10:31 GMT").
+
+    Only whole lines of numbers, such words and dates: inside a sentence a number is news ("51 votes").
+    """
+    if len(line) > _MAX_NOISE_LINE:
+        return False
+    words = _WORD.findall(line.lower())
+    names = {word for word in words if not word[0].isdigit()}
+    return len(names) < len(words) and bool(names & (_COUNTED | _CLOCK)) and names <= _COUNTED | _CLOCK | _AROUND
+
+
+def is_flapping(new: bytes, recent: Sequence[bytes]) -> bool:
+    """Tell whether a feed goes back and forth between versions.
+
+    `recent` holds the hashes of the versions recorded, newest first. One return (A, B, A) is a correction taken back and is
+    recorded; the next (A, B, A, B) is not: NewsDiffs, too, refuses a version it has seen twice.
+    """
+    return new in recent and recent.count(recent[0]) > 1

@@ -1,0 +1,136 @@
+"""The name an entry goes by within its feed. Pure.
+
+Identity goes guid, then link, then a hash of what the entry says (field.md E1). A guid that several entries of a document
+carry stays with the first; guids that mostly repeat are not used at all (sticky, per feed). An address that several entries
+share, or a front page, belongs to none of them. Nothing is dropped but a literal repetition within one document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from aggregator.core.urls import canonical, is_homepage
+from aggregator.model.entry import ParsedEntry, ParsedFeed
+
+BY_GUID = "guid"
+BY_LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedEntry:
+    """An entry with the name it goes by within its feed."""
+
+    entry: ParsedEntry
+    key: str  # unique in its document
+    canonical_url: str | None  # None when the entry owns no address of its own
+
+
+def keyed(feed: ParsedFeed, policy: str, feed_url: str) -> tuple[str, tuple[KeyedEntry, ...]]:
+    """Return the feed's identity policy and its entries with unique keys, in the document's order.
+
+    `policy` is the stored one ("guid" at first); once "link" it stays, so that keys do not change back and forth.
+    """
+    policy = BY_LINK if policy == BY_LINK or _guids_are_bad(feed.entries) else BY_GUID
+    entries = _without_repetitions(feed.entries)
+    owned = _own_addresses(entries, feed, feed_url)
+    names = _Names(entries, policy)
+    return policy, tuple(KeyedEntry(entry, names.take(entry), _if_in(owned, entry)) for entry in entries)
+
+
+def address_of(url: str | None) -> str:
+    """Return the address in the form that is compared, "" for none."""
+    return (canonical(url) or url) if url else ""
+
+
+def key_for(rule: str, *parts: str) -> str:
+    """Return `rule:digest`; parts are kept apart so that ("a", "bc") and ("ab", "c") differ."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return f"{rule}:{blake2b(joined, digest_size=16).hexdigest()}"
+
+
+def _guids_are_bad(entries: Sequence[ParsedEntry]) -> bool:
+    """Tell whether more than half of the guids repeat another entry's (NewsBlur: all identical; FreshRSS: over 5 %).
+
+    The same entry printed twice is no repetition of a guid.
+    """
+    said = {(entry.guid, address_of(entry.url), entry.title) for entry in entries if entry.guid}
+    counts = Counter(guid for guid, _, _ in said)
+    return sum(count for count in counts.values() if count > 1) * 2 > len(said)
+
+
+def _without_repetitions(entries: Sequence[ParsedEntry]) -> list[ParsedEntry]:
+    """Return the entries without literal repetitions: same guid, address, title and text."""
+    first: dict[tuple[str, ...], ParsedEntry] = {}
+    for entry in entries:
+        first.setdefault(_everything(entry), entry)
+    return list(first.values())
+
+
+def _everything(entry: ParsedEntry) -> tuple[str, ...]:
+    return entry.guid or "", address_of(entry.url), entry.title, entry.summary_html, entry.content_html
+
+
+def _own_addresses(entries: Sequence[ParsedEntry], feed: ParsedFeed, feed_url: str) -> set[str]:
+    """Return the canonical addresses that belong to exactly one entry and are an article's, not a site's or a feed's."""
+    counts = Counter(canonical(entry.url) for entry in entries if entry.url)
+    general = {canonical(url) for url in (feed_url, feed.site_url, feed.self_url) if url}
+    return {url for url, count in counts.items() if url and count == 1 and url not in general and not is_homepage(url)}
+
+
+def _if_in(owned: set[str], entry: ParsedEntry) -> str | None:
+    url = canonical(entry.url) if entry.url else None
+    return url if url in owned else None
+
+
+class _Names:
+    """Hands out one key an entry."""
+
+    def __init__(self, entries: Sequence[ParsedEntry], policy: str) -> None:
+        self._policy = policy
+        self._taken: set[str] = set()
+        named = [entry for entry in entries if not self._guid(entry)]
+        self._shared = {name for name, count in Counter(_bare_name(entry) for entry in named).items() if count > 1}
+
+    def take(self, entry: ParsedEntry) -> str:
+        """Return the best key that is still free; the last candidate always is, since no two entries say the same."""
+        key = next(key for key in self._candidates(entry) if key not in self._taken)
+        self._taken.add(key)
+        return key
+
+    def _guid(self, entry: ParsedEntry) -> str | None:
+        return entry.guid if self._policy == BY_GUID else None
+
+    def _candidates(self, entry: ParsedEntry) -> Iterator[str]:
+        address, guid = address_of(entry.url), self._guid(entry)
+        if guid:
+            yield key_for("g", _placeless(guid))
+            yield key_for("gu", guid, address)
+            yield key_for("gt", guid, address, entry.title)
+        elif _bare_name(entry) not in self._shared:
+            yield key_for("l", _placeless(address)) if address else key_for("t", *_bare_name(entry))
+            yield key_for("lu", address)
+        else:  # all who share a name get a longer one: the order of a document must not decide who is who
+            yield key_for("lt", address, entry.title)
+        yield key_for("x", *_everything(entry))
+
+
+def _bare_name(entry: ParsedEntry) -> tuple[str, str]:
+    """Return what names an entry without a guid: its address, else its title, else its text."""
+    address = address_of(entry.url)
+    return ("address", address) if address else ("title", entry.title or entry.content_html or entry.summary_html)
+
+
+def _placeless(name: str) -> str:
+    """Return an address without scheme and host, so that http -> https and a move of the host keep the key.
+
+    `core.matching` checks that two entries meeting here agree in address or title. Other names stay as they are.
+    """
+    url = canonical(name) if name.lower().startswith(("http://", "https://")) else None
+    if url is None or is_homepage(url):
+        return name
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}#{parts.fragment}"

@@ -1,0 +1,166 @@
+"""Addresses: made absolute, compared, and sorted by host and site. Pure.
+
+The address a publisher gave is what people are shown and what is fetched; `canonical` is for comparison only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
+
+from publicsuffixlist import PublicSuffixList
+from w3lib.url import canonicalize_url
+
+from aggregator.core.tracking import is_tracking
+
+MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
+PORTS = {"http": 80, "https": 443}
+
+_EDGES = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # WHATWG URL: C0 and space; the others come from copy and paste
+_INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a pretty-printer's indent
+_SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/example.org, http:///example.org
+_HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+
+
+def absolute(base: str, href: str) -> str | None:
+    """Return `href` as an absolute http(s) address, resolved against `base`; None when it is not one.
+
+    Repairs what real feeds hold (field.md 10, 14, 46): blanks around and inside, `www.` and `host/path` without a scheme,
+    one or three slashes, backslashes, `&amp;` left in a query, `feed:`. Never raises.
+    """
+    href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&")
+    if not href or len(href) > MAX_LENGTH:
+        return None
+    try:
+        return _http(urljoin(base, _repaired(base, href)))
+    except ValueError:  # urllib: bad IPv6 literal, a host that NFKC turns into something else
+        return None
+
+
+def _repaired(base: str, href: str) -> str:
+    """Give `href` the scheme and slashes it lost."""
+    if href.lower().startswith("feed:"):  # the de-facto scheme: feed://host/x and feed:https://host/x
+        rest = href[5:]
+        href = "http:" + rest if rest.startswith("//") else rest
+    href = _SLASHES.sub(r"\1://", href)
+    if not _HAS_SCHEME.match(href) and _names_a_host(base, href):
+        return f"{urlsplit(base).scheme or 'https'}://{href}"
+    head, mark, query = href.partition("?")
+    return head.replace("\\", "/") + mark + query
+
+
+def _names_a_host(base: str, href: str) -> bool:
+    """Tell whether a link without a scheme starts with a host name and not with a path."""
+    first = re.split(r"[/?#]", href, maxsplit=1)[0].lower()
+    own = (urlsplit(base).netloc or "").lower()
+    return first.startswith("www.") or (bool(own) and first.removeprefix("www.") == own.removeprefix("www.") and "/" in href)
+
+
+def _http(url: str) -> str | None:
+    """Return `url` with unsafe characters quoted when it is http(s) and names a host, else None."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").strip(".")
+    if parts.scheme not in PORTS or not host or _UNSAFE.search(host) or not _port_is_sane(parts):
+        return None
+    quoted = _UNSAFE.sub(lambda found: quote(found.group()), url)
+    return quoted if len(quoted) <= MAX_LENGTH and quoted.isprintable() else None
+
+
+def _port_is_sane(parts: SplitResult) -> bool:
+    """Tell whether the port can be read; urllib raises only when asked for it."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=4096)  # every entry of every poll asks for the same addresses again
+def canonical(url: str) -> str | None:
+    """Return the form in which two addresses of one page are equal; None when `url` is no http(s) address.
+
+    http and https, `www.`, default ports, a last slash, `index.html`, the order of the query, percent-encoding, fragments
+    (but `#!`) and tracking parameters make no difference. The rest of the query stays: `?id=5` is the page (RSS item
+    links of many CMSs). For comparison only, never fetched.
+    """
+    whole = absolute("", url)
+    if whole is None:
+        return None
+    try:
+        parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
+        host = _folded_host(parts)
+    except ValueError:  # a host name that IDNA refuses
+        return None
+    query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
+    path = _INDEX.sub("/", parts.path).rstrip("/") or "/"
+    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    return urlunsplit(("https", host, path, query, fragment))
+
+
+def _tracks(pair: str) -> bool:
+    """Tell whether one `name=value` of a query is tracking; the pair itself is never decoded (it may be in any encoding)."""
+    name, _, value = pair.partition("=")
+    return is_tracking(unquote_plus(name), unquote_plus(value))
+
+
+def _folded_host(parts: SplitResult) -> str:
+    """Return the host in lower case without `www.`, trailing dot, login and default port."""
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    host = f"[{host}]" if ":" in host else host
+    return host if parts.port in {None, PORTS[parts.scheme]} else f"{host}:{parts.port}"
+
+
+def host_of(url: str) -> str:
+    """Return `host:port` with the default port filled in (`example.org:443`); "" when `url` names no http(s) host.
+
+    The unit of pacing and back-off.
+    """
+    whole = absolute("", url)
+    if whole is None:
+        return ""
+    parts = urlsplit(whole)
+    host = (parts.hostname or "").rstrip(".")
+    host = f"[{host}]" if ":" in host else _ascii_host(host)
+    return f"{host}:{parts.port or PORTS[parts.scheme]}"
+
+
+def _ascii_host(host: str) -> str:
+    """Return an international name in its ASCII form; names that cannot be encoded stay as they are."""
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def site_of(url: str) -> str:
+    """Return the registrable domain (`bbc.co.uk` for news.bbc.co.uk), the address itself for IPs, "" for no host."""
+    host = host_of(url).rpartition(":")[0]
+    if not host or _is_ip(host.strip("[]")):
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    """Read the bundled public suffix list once, when first needed (60 ms)."""
+    return PublicSuffixList()
+
+
+def is_homepage(url: str) -> bool:
+    """Tell whether `url` is the front door of a site: no path, no query that selects anything."""
+    plain = canonical(url)
+    if plain is None:
+        return False
+    parts = urlsplit(plain)
+    return parts.path == "/" and not parts.query and not parts.fragment
