@@ -16,7 +16,8 @@ from aggregator.core import diffs
 from aggregator.core.compose import compose
 from aggregator.core.selection import Wishes, pick
 from aggregator.model.article import ArticleRow, ExtractState
-from aggregator.model.digest import Attention, Candidate, Digest, DigestPart, FeedFacts, Version
+from aggregator.model.attention import Need, NeedKind
+from aggregator.model.digest import Candidate, Digest, DigestPart, FeedFacts, Version
 from aggregator.model.times import Precision, ResolvedTime
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -312,14 +313,23 @@ def sample() -> Digest:
 
 
 NEEDS = (
-    Attention(
-        "moved", "Garden Path", "has moved for good; three polls over two days said so.", 'url = "https://gardenpath.example/feed.xml"'
+    Need(
+        NeedKind.MOVED,
+        "https://gardenpath.example/feed",
+        "Garden Path: moved for good to https://gardenpath.example/feed.xml; it is polled there already",
+        'url = "https://gardenpath.example/feed.xml"',
     ),
-    Attention(
-        "silent", "The Ledger", "usually writes every 4 hours and has been silent for 3 days. Its server answers; nothing is new.", ""
+    Need(
+        NeedKind.SILENT,
+        "https://ledger.example/rss",
+        "The Ledger: nothing new since 2026-10-02",
+        "see whether the site still publishes, or has another feed",
     ),
-    Attention(
-        "gone", "Pier Seven", "says it is gone (410, twice, a day apart). Its articles are kept.", 'remove "https://pierseven.example/rss"'
+    Need(
+        NeedKind.GONE,
+        "https://pierseven.example/rss",
+        "Pier Seven: the publisher says it is gone for good (410)",
+        "take it out of config.toml",
     ),
 )
 

@@ -19,17 +19,17 @@ def file_stem(name: str, slot: datetime, zone: str) -> str:
     return f"{name}-{local:%Y-%m-%d-%H%M}{doubled}"
 
 
-def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str = "") -> tuple[Path, ...]:
-    """Write `stem.EXTENSION` for each of `files` and point `latest.EXTENSION` (and `NAME-latest.EXTENSION`) at it.
+def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> tuple[Path, ...]:
+    """Write `stem.EXTENSION` for each of `files` and point `latest.EXTENSION` and `NAME-latest.EXTENSION` at it.
 
     Writing the same digest again changes nothing. Raises DeliveryError: no space, no permission, no such place.
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
         paths = tuple(_replace(directory / f"{stem}.{extension}", body) for extension, body in files.items())
-        for path in paths:
-            for link in ("latest", f"{name}-latest") if name else ("latest",):
-                _point(directory / f"{link}{path.suffix}", path.name)
+        for extension in files:
+            for link in ("latest", f"{name}-latest"):
+                _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
         _sync(directory)
     except OSError as error:
         msg = f"{error.filename or directory}: {error.strerror}; the digest is kept and written again later"

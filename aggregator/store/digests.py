@@ -94,7 +94,7 @@ class Digests:
     @guarded
     def failed_deliveries(self, since: datetime, name: str | None = None) -> list[DeliveryRow]:
         """Return deliveries of digests since `since` that failed at least once and are not done."""
-        where = (DigestDelivery.state != "done") & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
+        where = DigestDelivery.state.in_(("pending", "failed")) & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
         return self._deliveries(where & (DigestRun.name == name) if name else where)
 
     @guarded
@@ -103,6 +103,14 @@ class Digests:
         del now
         count: int = DigestDelivery.select().where(DigestDelivery.state == "pending").count()
         return count
+
+    @guarded
+    def claim(self, delivery: DeliveryRow, now: datetime, until: datetime) -> bool:
+        """Take a due delivery for one try, so that no other process tries it beside us; False when another has it."""
+        with self.database.atomic():
+            mine = (DigestDelivery.id == delivery.id) & (DigestDelivery.state == "pending") & (DigestDelivery.retry_at <= now)
+            taken: int = DigestDelivery.update(retry_at=until).where(mine).execute()
+        return taken == 1
 
     @guarded
     def delivered(self, delivery: DeliveryRow, items: Iterable[tuple[int, int]], now: datetime, detail: str) -> None:
@@ -130,7 +138,7 @@ class Digests:
     def _give_up(self, name: str, run_id: int, now: datetime) -> None:
         """End the deliveries of earlier runs that no target has: their stories are in the new run."""
         old = DigestRun.select(DigestRun.id).where((DigestRun.name == name) & (DigestRun.id != run_id) & ~self._has_delivery("done"))
-        DigestDelivery.update(state="failed", detail=SUPERSEDED, retry_at=None, done_at=now).where(
+        DigestDelivery.update(state="superseded", detail=SUPERSEDED, retry_at=None, done_at=now).where(
             DigestDelivery.run.in_(old) & (DigestDelivery.state == "pending")
         ).execute()
 
