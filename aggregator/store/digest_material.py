@@ -15,6 +15,7 @@ from peewee import Database, fn
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.digest import Candidate, FeedFacts, Version
 from aggregator.model.times import Precision, ResolvedTime
+from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story, TimeClaimRow
 
 _BATCH = 500  # ids of one IN (...): SQLite takes 32,766 variables, old builds 999
@@ -25,12 +26,14 @@ class DigestMaterial:
 
     def __init__(self, database: Database) -> None:
         """Work on `database`."""
-        self._database = database
+        self.database = database
 
+    @guarded
     def feeds(self) -> dict[int, FeedFacts]:
         """Return every feed, removed ones too: their articles are still shown."""
         return {feed.id: _feed(feed) for feed in Feed.select()}
 
+    @guarded
     def candidates(self, name: str | None, since: datetime, until: datetime, *, text: bool = False) -> list[Candidate]:
         """Return the articles first seen or changed in (since, until] that the digest `name` has not shown as they are now.
 
@@ -52,6 +55,7 @@ class DigestMaterial:
         found = (_candidate(row, facts, shown.get(row[0])) for row in rows)
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
 
+    @guarded
     def known_stories(self, name: str, stories: Iterable[int]) -> frozenset[int]:
         """Return those of `stories` of which the digest `name` has shown an article."""
         known: set[int] = set()
@@ -66,6 +70,7 @@ class DigestMaterial:
             known.update(story for (story,) in query.tuples())
         return frozenset(known)
 
+    @guarded
     def versions(self, articles: Iterable[int]) -> dict[int, list[Version]]:
         """Return every revision of `articles`, oldest first."""
         found: dict[int, list[Version]] = defaultdict(list)
@@ -74,6 +79,7 @@ class DigestMaterial:
                 found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
         return dict(found)
 
+    @guarded
     def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:
         """Return every article of `stories` and those of the ids `alone`, with text."""
         rows = [row for ids in _batches(stories) for row in Article.select().where(Article.story.in_(ids), Article.pruned_at.is_null())]
