@@ -1,0 +1,144 @@
+"""Markup to plain text."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from lxml import etree
+
+from aggregator.markup.characters import decoded, legal, visible
+from aggregator.markup.tree import fragment, is_too_deep
+
+MAX_LINE = 1000  # characters of a title: longer ones are a body in the wrong element
+_MAX_TITLE_MARKUP = 20_000  # characters looked at to make one
+_ROUNDS = 3  # references encoded twice are common, three times is the worst seen
+
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "math", "select", "button"})
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "tfoot", "thead", "ul",
+    }
+)  # fmt: skip
+_LINES = frozenset({"br", "li", "tr", "caption", "option"})
+_CELLS = frozenset({"td", "th"})
+
+_BREAK, _LINE = "\x02", "\x01"  # paragraph and line marks; `legal` has removed such characters from the input
+_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+_SILENT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_VOID = frozenset({"br", "wbr", "img", "hr"})
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "big", "cite", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "i", "ins", "mark", "p", "q", "s",
+        "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
+    }
+)  # fmt: skip
+
+# Scripts written without spaces: each character counts as a word, as word processors do.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’&.-])*(?:(?![{_UNSPACED}])\w)(?:(?![{_UNSPACED}])[\w'’&.-])*")
+
+
+def to_text(html: str) -> str:
+    """Return the visible text of an HTML fragment: paragraphs apart by a blank line, list items with "- ", references resolved.
+
+    Scripts, styles and forms say nothing. Plain text comes back as it is, with white space folded.
+    """
+    html = legal(html)
+    if "<" not in html and "&" not in html:
+        return laid_out(html.replace("\n\n", _BREAK).replace("\n", _LINE))
+    if is_too_deep(html):  # libxml2 would give up and lose the text
+        return laid_out(decoded(_TAG.sub(_BREAK, _SILENT.sub("", html))))
+    root = fragment(html)
+    return "" if root is None else laid_out("".join(pieces(root)))
+
+
+def pieces(root: etree._Element) -> list[str]:
+    """Return the text of a tree with marks for paragraphs and lines, in document order; iterative, so that depth is no limit."""
+    out: list[str] = []
+    skipping: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        name = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            skipping = node if skipping is None and name in _SKIPPED else skipping
+            if skipping is None:
+                out.append(_mark(name, opening=True) + _own_text(node, name))
+            continue
+        skipping = None if skipping is node else skipping
+        if skipping is None:
+            out.append(_mark(name, opening=False) + ("" if node is root else node.tail or ""))
+    return out
+
+
+def _own_text(node: etree._Element, name: str) -> str:
+    text = node.text or ""
+    return text.replace("\n", _LINE) if name == "pre" else text
+
+
+def _mark(name: str, *, opening: bool) -> str:
+    """Return what an element's edge means for the layout."""
+    if name in _BLOCKS:
+        return _BREAK
+    if name == "li" and opening:
+        return _LINE + "- "
+    if name in _LINES:
+        return _LINE
+    return " " if name in _CELLS else ""
+
+
+def laid_out(marked: str) -> str:
+    """Turn marks into line ends and fold the white space between them."""
+    paragraphs = (_lines(part) for part in marked.split(_BREAK))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def _lines(paragraph: str) -> str:
+    lines = (_SPACES.sub(" ", line).strip() for line in paragraph.split(_LINE))
+    return "\n".join(line for line, _ in groupby(lines) if line and line != "-")
+
+
+def one_line(text: str) -> str:
+    """Return a title: one line of plain text, tags gone, references resolved also where they were encoded twice.
+
+    A "<" that opens no HTML element stays ("5 < 6", "vector<int>"), and so does an element named in prose ("the <b> tag").
+    Invisible characters go; what is over MAX_LINE characters is cut at a word.
+    """
+    text = visible(text[:_MAX_TITLE_MARKUP])
+    for _ in range(_ROUNDS):
+        before = text
+        text = decoded(_without_tags(text))
+        if text == before:
+            break
+    return _cut(" ".join(visible(text).split()))
+
+
+def _without_tags(text: str) -> str:
+    """Remove elements that are closed, and void ones."""
+    if "<" not in text:
+        return text
+    text = _SILENT.sub(" ", text)
+    closed = {found.group(2).lower() for found in _TAG.finditer(text) if found.group(1)}
+
+    def replacement(found: re.Match[str]) -> str:
+        name, attributes = found.group(2).lower(), found.group(3)
+        if name in _VOID:
+            return " "
+        is_markup = name in _INLINE and (name in closed or "=" in attributes)
+        return ("" if name not in _BLOCKS else " ") if is_markup else found.group()
+
+    return _TAG.sub(replacement, text)
+
+
+def _cut(line: str) -> str:
+    if len(line) <= MAX_LINE:
+        return line
+    head, _, _ = line[: MAX_LINE - 1].rpartition(" ")
+    return (head or line[: MAX_LINE - 1]) + "…"
+
+
+def words(text: str) -> int:
+    """Return the number of words; in scripts without spaces every character is one."""
+    return sum(1 for _ in _WORD.finditer(text))

@@ -1,0 +1,66 @@
+"""XML documents (OPML, sitemaps) read without entities, DTDs or network, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from aggregator.markup.characters import legal
+from aggregator.markup.encoding import decode
+
+
+class XmlError(ValueError):
+    """Not XML at all, not even after repair."""
+
+
+def parse(body: bytes, content_type: str | None = None) -> etree._Element:
+    """Return the root of an XML document, repaired where that is possible; raises XmlError.
+
+    A DOCTYPE is read over: entities it defines are not resolved, nothing is fetched.
+    """
+    text = legal(decode(body, content_type).text)
+    start = text.find("<")
+    if start < 0:
+        raise XmlError("no element in it")
+    prolog_end = text.find("?>", start) + 2 if text.startswith("<?xml", start) else start
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text[max(prolog_end, start) :].encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        raise XmlError(str(error)) from error
+    if root is None:
+        raise XmlError("no element in it")
+    return root
+
+
+def local(node: etree._Element) -> str:
+    """Return an element's name without namespace, in lower case; "" for comments and entities."""
+    tag: object = node.tag  # a function for comments and entities, whatever the stubs say
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the child elements of that local name, whatever their namespace."""
+    return (child for child in node if local(child) == name)
+
+
+def text_of(node: etree._Element, name: str) -> str:
+    """Return the trimmed text of the first child of that local name, "" when there is none."""
+    child = next(children(node, name), None)
+    return "" if child is None else "".join(map(str, child.itertext())).strip()
+
+
+def element(name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> etree._Element:
+    """Return a new element; characters that XML cannot hold are left out."""
+    node = etree.Element(name, {key: legal(value) for key, value in (attributes or {}).items()})
+    node.text = None if text is None else legal(text)
+    return node
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return an indented UTF-8 document."""
+    etree.indent(root)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
