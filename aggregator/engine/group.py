@@ -128,8 +128,8 @@ class Grouper:
         moves = before is None or edited or standing.story_id is None
         story, topic, members = self._place(item, own, near, judged, standing, stays=not moves)
         links = self._links(item, story, judged, members, is_new=moves)
-        place = self._store.stories.attach(item.article_id, item.sort_at, story, topic, links)
         self._store.headlines.save(item, own, keys, anchors)
+        place = self._store.stories.attach(item.article_id, item.sort_at, story, topic, links)
         self._count(own, members if story is not None else [], is_new=before is None, story_is_new=place != story)
         return _how(links, story)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from peewee import Database, fn
+from peewee import JOIN, Database, fn
 
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Headed, title_of
@@ -132,7 +132,7 @@ class Stories:
 
     def _title(self, story: int) -> str:
         query = Article.select(Article.id, Article.title, Article.sort_at, Headline.signature).join(
-            Headline, "LEFT OUTER", on=(Headline.article == Article.id)
+            Headline, JOIN.LEFT_OUTER, on=(Headline.article == Article.id)
         )
         rows = query.where(Article.story == story).order_by(Article.sort_at, Article.id).limit(_TITLED_BY).tuples()
         return title_of([_headed(*row) for row in rows])
