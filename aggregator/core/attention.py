@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from statistics import median
 
 from aggregator.errors import OUTCOMES, Grade, Outcome
@@ -38,7 +39,10 @@ def of_feed(feed: FeedRow, now: datetime) -> Need | None:
         return None
     if feed.state is FeedState.GONE:
         return Need(
-            NeedKind.GONE, feed.url, f"{feed.name}: the publisher says it is gone for good (410)", "take it out of config.toml, or find its new address with `aggregator feeds discover SITE`"
+            NeedKind.GONE,
+            feed.url,
+            f"{feed.name}: the publisher says it is gone for good (410)",
+            "take it out of config.toml, or find its new address with `aggregator feeds discover SITE`",
         )
     return _failing(feed) or _moved(feed) or _overran(feed, now) or _silent(feed, now)
 
@@ -89,7 +93,7 @@ def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
         return None
     if len(moments) < _ARRIVALS_LEAST:
         return SILENT_LEAST * SILENT_FACTOR
-    gap = median(newer - older for newer, older in zip(moments, moments[1:], strict=False))
+    gap = median(newer - older for newer, older in pairwise(moments))
     return max(SILENT_LEAST, SILENT_FACTOR * gap)
 
 

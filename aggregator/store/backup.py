@@ -16,7 +16,6 @@ from aggregator.errors import StoreError, UsageError
 from aggregator.store.database import describe, is_sqlite
 
 _PAGES = 1000  # copied at a time; writers get their turn between
-_MAGIC = b"SQLite format 3\0"
 
 
 def backup(database: Database, target: Path) -> None:
@@ -40,36 +39,51 @@ def backup(database: Database, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def restore(database: Database, source: Path) -> None:
-    """Put a backup in place of everything in the store, in one transaction of the engine.
+def load_dump(database: Database, source: Path) -> None:
+    """Put a dump of pg_dump in place of everything in a PostgreSQL store, in one transaction."""
+    require_file(source)
+    address = f"--dbname={_address(database)}"
+    _run("pg_restore", database, address, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
 
-    The caller makes sure that no service works on the store, and migrates afterwards.
+
+def replace_file(source: Path, target: Path) -> None:
+    """Put a copy of the SQLite backup `source` in place of `target`, or change nothing.
+
+    The caller holds the store's lock: nobody writes to `target`.
     """
+    require_file(source)
+    _require_store(source)
+    part = target.with_name(f".{target.name}.restore")
+    try:
+        shutil.copyfile(source, part)
+        for leftover in ("-wal", "-shm"):  # of the old file; read with the new one they would spoil it
+            target.with_name(target.name + leftover).unlink(missing_ok=True)
+        part.replace(target)
+    except OSError as error:
+        msg = f"{target}: could not be replaced ({error.strerror}); free some space or check who owns its directory"
+        raise StoreError(msg) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def require_file(source: Path) -> None:
+    """Raise UsageError when there is no such file."""
     if not source.is_file():
         msg = f"{source}: no such file"
         raise UsageError(msg)
-    if is_sqlite(database):
-        _restore_sqlite(database, source)
-    else:
-        _run("pg_restore", database, "--clean", "--if-exists", "--no-owner", "--single-transaction", f"--dbname={_address(database)}", str(source))
 
 
-def _restore_sqlite(database: Database, source: Path) -> None:
-    with source.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            msg = f"{source}: not a backup of a SQLite store"
-            raise UsageError(msg)
+def _require_store(source: Path) -> None:
+    """Raise UsageError unless `source` is a whole SQLite store of this program."""
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro&immutable=1", uri=True)) as copy:
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
             said = copy.execute("PRAGMA quick_check").fetchone()[0]
             tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
-            if said != "ok" or "schema_migration" not in tables:
-                msg = f"{source}: damaged, or not a store of this program; nothing was changed"
-                raise UsageError(msg)
-            copy.backup(database.connection())
-    except sqlite3.Error as error:
-        msg = f"{source}: could not be restored ({error}); the store is as it was"
-        raise StoreError(msg) from error
+    except sqlite3.DatabaseError as error:
+        said, tables = str(error), set()
+    if said != "ok" or "schema_migration" not in tables:
+        msg = f"{source}: damaged, or not a backup of a SQLite store; nothing was changed"
+        raise UsageError(msg)
 
 
 def _run(program: str, database: Database, *arguments: str) -> None:

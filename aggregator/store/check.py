@@ -39,10 +39,11 @@ _RULES: dict[str, str] = {
     "a digest shows articles that exist": """SELECT i.run_id FROM digest_item i
         LEFT JOIN article a ON a.id = i.article_id WHERE a.id IS NULL""",
 }
-_NEWEST = "SELECT MAX(id) FROM revision GROUP BY article_id"
 _SQLITE_RULES = {
-    "the newest version of every article is in the search index": f"{_NEWEST} EXCEPT SELECT id FROM revision_search_docsize",
-    "nothing but newest versions is in the search index": f"SELECT id FROM revision_search_docsize EXCEPT {_NEWEST}",
+    "the newest version of every article is in the search index": """SELECT MAX(id) FROM revision GROUP BY article_id
+        EXCEPT SELECT id FROM revision_search_docsize""",
+    "nothing but newest versions is in the search index": """SELECT id FROM revision_search_docsize
+        EXCEPT SELECT MAX(id) FROM revision GROUP BY article_id""",
 }
 
 

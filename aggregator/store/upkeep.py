@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from peewee import Database
+from peewee import Database, fn
 
 from aggregator.model.attention import FailedDelivery
 from aggregator.model.upkeep import Counts, Finding, Pruned, Retention, TableSize
@@ -44,12 +44,12 @@ class Upkeep:
     @guarded
     def failed_deliveries(self) -> list[FailedDelivery]:
         """Return deliveries that were given up, of each digest's last run only."""
-        newer = DigestRun.alias()
-        later = newer.select(newer.id).where(newer.name == DigestRun.name, newer.scheduled_for > DigestRun.scheduled_for)
+        run = DigestRun.alias()
+        last = run.select(fn.MAX(run.id)).group_by(run.name)
         query = (
             DigestDelivery.select(DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
             .join(DigestRun)
-            .where(DigestDelivery.state == "failed", ~later.exists())
+            .where(DigestDelivery.state == "failed", DigestRun.id.in_(last))
             .order_by(DigestRun.name, DigestDelivery.id)
         )
         return [FailedDelivery(*row) for row in query.tuples()]
@@ -58,12 +58,6 @@ class Upkeep:
     def backup(self, target: Path) -> None:
         """Write a copy of the store to `target` while others work on it."""
         backup.backup(self.database, target)
-
-    @guarded
-    def restore(self, source: Path) -> list[str]:
-        """Put a backup in place of the store and bring it up to date; return the migrations applied."""
-        backup.restore(self.database, source)
-        return migrate.migrate(self.database)
 
     @guarded
     def schema(self) -> str | None:
