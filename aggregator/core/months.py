@@ -4,7 +4,7 @@ The forms are those of Unicode CLDR (wide, abbreviated and genitive), reduced to
 stands for different months in different languages (`listopad`, `lip`, `srp`) is read only when the language is known.
 """
 
-# ruff: noqa: RUF001 - Greek, Cyrillic and Turkish names are meant to be just that
+
 from __future__ import annotations
 
 import unicodedata

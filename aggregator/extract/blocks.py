@@ -1,0 +1,104 @@
+"""Drop what the extractor kept but is not the article, block by block, and write the rest as HTML and as text.
+
+The blocks are trafilatura's tree: p, head, list/item, quote, table/row/cell, code, lb, hi, ref, del.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from lxml.etree import _Element
+
+from aggregator.extract.promo import furniture
+
+_HTML = {
+    "p": "p",
+    "list": "ul",
+    "item": "li",
+    "quote": "blockquote",
+    "code": "pre",
+    "table": "table",
+    "row": "tr",
+    "cell": "td",
+    "del": "del",
+    "div": "div",
+}
+_RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
+_BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
+
+
+def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
+    """Remove blocks that are not the article; return why, each reason once."""
+    reasons: list[str] = []
+    blocks = list(body)
+    for place, block in enumerate(blocks):
+        reason = furniture(text_of(block), title, first=place == 0, last=place >= len(blocks) - 2)
+        if reason:
+            body.remove(block)
+            reasons.append(reason)
+    return tuple(dict.fromkeys(reasons))
+
+
+def to_html(body: _Element) -> str:
+    """Return the article as HTML of plain elements; still to be sanitised."""
+    return "".join(_element_html(child) for child in body)
+
+
+def text_of(element: _Element) -> str:
+    """Return the text of a block: one line a paragraph, list items with `- `, table cells apart by ` | `."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line and line != "-")
+
+
+def to_text(body: _Element) -> str:
+    """Return the article as plain text, blocks apart by a blank line."""
+    return "\n\n".join(text for text in (text_of(block) for block in body) if text)
+
+
+def _collect(element: _Element, pieces: list[str]) -> None:
+    if not isinstance(element.tag, str):
+        pieces.append(element.tail or "")
+        return
+    edge = "\n" if element.tag in _BREAKS else " | " if element.tag == "cell" and element.getprevious() is not None else ""
+    pieces.append(edge + ("- " if element.tag == "item" else ""))
+    pieces.append(_folded(element.text, element))
+    for child in element:
+        _collect(child, pieces)
+    pieces.append("\n" if edge == "\n" else "")
+    pieces.append(_folded(element.tail, element.getparent()))
+
+
+def _folded(text: str | None, holder: _Element | None) -> str:
+    """Line ends in the source are spaces, but for code."""
+    if not text or (holder is not None and holder.tag == "code"):
+        return text or ""
+    return re.sub(r"\s+", " ", text)
+
+
+def _element_html(element: _Element) -> str:
+    if not isinstance(element.tag, str):
+        return escape(element.tail or "", quote=False)
+    inner = escape(element.text or "", quote=False) + "".join(_element_html(child) for child in element)
+    name, attributes = _tag(element)
+    tail = escape(element.tail or "", quote=False)
+    if element.tag == "lb":
+        return f"<br>{inner}{tail}"
+    return f"<{name}{attributes}>{inner}</{name}>{tail}" if name else f"{inner}{tail}"
+
+
+def _tag(element: _Element) -> tuple[str, str]:
+    tag, rend = str(element.tag), element.get("rend") or ""
+    if tag == "head":
+        return (rend if re.fullmatch(r"h[2-6]", rend) else "h2"), ""
+    if tag == "list" and rend == "ol":
+        return "ol", ""
+    if tag == "cell" and element.get("role") == "head":
+        return "th", ""
+    if tag == "hi":
+        return _RENDERED.get(rend, ""), ""
+    if tag == "ref":
+        return "a", f' href="{escape(element.get("target") or "")}"'
+    return _HTML.get(tag, ""), ""

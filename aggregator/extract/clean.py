@@ -1,0 +1,86 @@
+"""Take out of a page what is never article text, before the extractor judges it.
+
+Measured on 181 news pages: broad class lists cost more text than they save noise; a tight list, paragraphs that are one
+link, and embedded posts moved out of their wrappers gain. Every removal is guarded: what holds much of the page's text is
+kept, whatever its class says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+# Whole words of class or id that name furniture on news pages; tight on purpose.
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:newsletter(?:s|-?(?:signup|form|widget|promo))?|related-?(?:articles?|stories|posts?|content|links|news)"
+    r"|read-?more|also-?read|most-?(?:read|popular|viewed)|trending|recommended-?(?:articles?|stories|posts?)"
+    r"|share-?(?:bar|tools|buttons|links)|social-?(?:share|links|bar)|sharedaddy|addtoany(?:_\w+)?|jp-relatedposts|outbrain|taboola"
+    r"|promo-?box|sponsored|advert(?:isement)?s?|ad-?(?:slot|container|wrapper|unit)|subscribe-?(?:box|form|widget)"
+    r"|author-?(?:bio|box)|about-?(?:the-?)?author|breadcrumbs?|cookie-?(?:banner|notice|consent)"
+    r"|comments?-?(?:area|section|list)|disqus_thread|tag-?(?:list|cloud)|article-?tags|post-?tags"
+    r"|rollover-people-block|screen-reader-text|visually-?hidden|sr-only)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TAGS = frozenset({"nav", "form", "button", "select", "dialog", "menu"})
+_KEPT = frozenset({"html", "body", "main", "article", "head"})
+_LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
+_LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked
+_GUARD = 0.25  # an element with a larger share of the page's paragraph text stays
+_EMBED = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video)\b")
+
+
+def clean(tree: HtmlElement) -> tuple[str, ...]:
+    """Change `tree` in place; return what was removed (`class newsletter`, `link paragraph`), each once."""
+    removed: list[str] = []
+    whole = max(paragraph_length(tree), 1)
+    for element in list(tree.iter()):
+        reason = _reason(element) if isinstance(element.tag, str) and element.tag not in _KEPT else None
+        if reason and element.getparent() is not None and paragraph_length(element) < _GUARD * whole:
+            element.drop_tree()
+            removed.append(reason)
+    _hoist_embeds(tree)
+    return tuple(dict.fromkeys(removed))
+
+
+def paragraph_length(element: HtmlElement) -> int:
+    """Return the characters of text in the paragraphs of `element`."""
+    return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
+
+
+def _reason(element: HtmlElement) -> str | None:
+    if element.tag in _TAGS:
+        return f"<{element.tag}>"
+    match = _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    if match is not None:
+        return f"class {match[0].strip(' _-').lower()}"
+    return "link paragraph" if element.tag == "p" and _is_link_only(element) else None
+
+
+def _is_link_only(paragraph: HtmlElement) -> bool:
+    text = "".join(paragraph.itertext()).strip()
+    links = list(paragraph.iter("a"))
+    if not text or len(links) != 1 or len(text.split()) > _LINK_ONLY_WORDS:
+        return False
+    return len("".join(links[0].itertext()).strip()) >= _LINK_ONLY * len(text)
+
+
+def _hoist_embeds(tree: HtmlElement) -> None:
+    """Turn embedded posts into plain quotes outside their wrappers, which extractors drop as widgets."""
+    for quote in list(tree.iter("blockquote")):
+        if not _EMBED.search(quote.get("class") or ""):
+            continue
+        quote.attrib.clear()
+        wrapper = quote.getparent()
+        while wrapper is not None and wrapper.tag in ("div", "figure", "section") and _holds_only(wrapper, quote):
+            outer = wrapper.getparent()
+            if outer is None:
+                break
+            quote.tail = wrapper.tail
+            outer.replace(wrapper, quote)
+            wrapper = outer
+
+
+def _holds_only(wrapper: HtmlElement, quote: HtmlElement) -> bool:
+    own = "".join(wrapper.itertext()).strip()
+    return len(own) <= len("".join(quote.itertext()).strip()) + 2

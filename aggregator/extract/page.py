@@ -1,0 +1,148 @@
+"""One article page: bytes in, text with structure, facts and time claims out; or the name of what it is instead.
+
+    decode -> parse -> facts -> body (site's selectors, else extractor) -> refuse -> claims
+
+Deterministic: the same bytes, address and fetch time give the same page. Never raises for a bad page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from lxml.html import HtmlElement
+from trafilatura.utils import load_html
+
+from aggregator.errors import Rejection
+from aggregator.extract.body import Body, find_body
+from aggregator.extract.facts import Facts, read_facts
+from aggregator.extract.refuse import Page, refuse
+from aggregator.extract.sites import body_by, prune, shape_of, title_by
+from aggregator.extract.times import raw_times
+from aggregator.markup import sanitise
+from aggregator.markup.encoding import decode
+from aggregator.model.article import ExtractedPage
+
+_HTML_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
+_MAGIC = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"OggS", b"ID3")
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h1|title|meta|section)\b", re.IGNORECASE)
+_FEED = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+_MAX_DEPTH = 400  # nested elements; deeper trees end Python's recursion in the extractors
+
+
+def extract(  # noqa: PLR0913 - the page and what is known about it
+    body: bytes,
+    *,
+    url: str,
+    fetched_at: datetime,
+    content_type: str | None = None,
+    site: Mapping[str, Any] | None = None,
+    language: str | None = None,
+    declared_article: bool = True,
+) -> ExtractedPage:
+    """Return what the page says.
+
+    `site` holds the user's CSS selectors for this host: `text`, `title`, `remove`. `language` is the feed's, used where the
+    page names none. `declared_article` says that a feed item led here. A page that is not the article comes back with
+    `rejected` and what text it has.
+    """
+    if not body.strip():
+        return _refused(url, Rejection.EMPTY, "an empty body")
+    source = decode(body, content_type).text
+    other = _not_html(body, source, content_type)
+    if other:
+        return _refused(url, Rejection.NOT_HTML, other)
+    tree = load_html(source)
+    if tree is None or _too_deep(tree):
+        return _refused(url, Rejection.EMPTY, "no elements in it" if tree is None else "nested too deep to be an article")
+    return _extracted(tree, source, url, fetched_at, site, language, declared_article=declared_article)
+
+
+def _extracted(  # noqa: PLR0913 - as extract
+    tree: HtmlElement,
+    source: str,
+    url: str,
+    fetched_at: datetime,
+    site: Mapping[str, Any] | None,
+    language: str | None,
+    *,
+    declared_article: bool,
+) -> ExtractedPage:
+    facts = read_facts(tree, url)
+    times = raw_times(tree, facts, url=url, fetched_at=fetched_at)
+    shape = shape_of(tree, site)
+    title = title_by(tree, shape) or facts.title
+    if shape is not None:
+        prune(tree, shape)
+    body = body_by(tree, shape, url=url, title=title) or find_body(tree, url=url, title=title)
+    refusal = refuse(Page(tree, facts, body.text, source, url, declared_article))
+    return _page(url, facts, title, body, times, language, refusal)
+
+
+def _page(  # noqa: PLR0913 - gathers the parts
+    url: str,
+    facts: Facts,
+    title: str,
+    body: Body,
+    times: tuple[Any, ...],
+    language: str | None,
+    refusal: tuple[Rejection, str] | None,
+) -> ExtractedPage:
+    details = [*([refusal[1]] if refusal else []), body.detail]
+    if facts.amp_url:
+        details.append(f"AMP: {facts.amp_url}")
+    return ExtractedPage(
+        url=url,
+        canonical_url=facts.canonical_url,
+        title=title,
+        text=body.text,
+        html=sanitise(body.html, url),
+        authors=facts.authors,
+        language=facts.language or language,
+        image_url=facts.image_url,
+        section=facts.section,
+        times=times,
+        rejected=refusal[0] if refusal else None,
+        detail="; ".join(details),
+    )
+
+
+def _not_html(body: bytes, source: str, content_type: str | None) -> str | None:
+    """Return what the body is instead of HTML, None when it is HTML. The bytes speak before the header."""
+    if body.startswith(_MAGIC) or b"\0" in body[:512].replace(b"\0<", b"").replace(b"<\0", b""):
+        return "a binary file"
+    if _FEED.match(source[:2000]):
+        return "a feed or sitemap"
+    if _MARKUP.search(source[:20000]):
+        return None
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    return f"{kind or 'a text'} without markup" if kind not in _HTML_TYPES or not _MARKUP.search(source) else None
+
+
+def _too_deep(tree: HtmlElement) -> bool:
+    """Return whether elements nest deeper than any article's; iterative, so that the answer itself is safe."""
+    level = [tree]
+    for _ in range(_MAX_DEPTH):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
+
+
+def _refused(url: str, rejection: Rejection, detail: str) -> ExtractedPage:
+    return ExtractedPage(
+        url=url,
+        canonical_url=None,
+        title="",
+        text="",
+        html="",
+        authors=(),
+        language=None,
+        image_url=None,
+        section=None,
+        times=(),
+        rejected=rejection,
+        detail=detail,
+    )

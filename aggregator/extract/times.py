@@ -1,0 +1,143 @@
+"""Every time a page states, as raw claims: schema.org, meta tags, microdata, <time>, visible lines, address, htmldate.
+
+Nothing is judged here: core.times reads the claims, core.resolving chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from aggregator.extract import jsonld
+from aggregator.extract.facts import Facts
+from aggregator.extract.visible import lines, time_elements
+from aggregator.model.times import ClaimKind, RawTime
+
+_PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
+_RAW = 300  # characters of a raw text that go on; core.times keeps 200
+
+_META = {
+    "article:published_time": (_PUBLISHED, "meta.article:published_time"),
+    "og:article:published_time": (_PUBLISHED, "meta.article:published_time"),
+    "article:modified_time": (_UPDATED, "meta.article:modified_time"),
+    "og:article:modified_time": (_UPDATED, "meta.article:modified_time"),
+    "og:updated_time": (_UPDATED, "meta.updated"),
+    "datepublished": (_PUBLISHED, "microdata.datePublished"),
+    "datemodified": (_UPDATED, "microdata.dateModified"),
+}
+# The names htmldate, newspaper4k and trafilatura know, lower case.
+_META |= dict.fromkeys(
+    (
+        "article:published", "article:publicationdate", "article:post_date", "article_date_original", "article.published", "article.created",
+        "article.origpublished", "analyticsattributes.articledate", "bt:pubdate", "citation_publication_date", "citation_online_date",
+        "cxenseparse:recs:publishtime", "date_published", "date-published", "dc.date.issued", "dc.date.created", "dc.date.publication", "dc.issued",
+        "dcterms.issued", "dcterms.created", "dc.created", "displaydate", "field-name-post-date", "firstpublished", "gentime", "mediator_published_time",
+        "og:pubdate", "og:publish_date", "og:published_time", "og:release_date", "originalpublicationdate", "parsely-pub-date", "pdate",
+        "prism.publicationdate", "ptime", "pubdate", "publication_date", "publication-date", "publicationdate", "publish-date", "publish_date",
+        "publish_time", "publishdate", "published", "published_at", "published-date", "published_date", "published_time", "publishtime",
+        "release_date", "rnews:datepublished", "sailthru.date", "search.published", "shareaholic:article_published_time", "video:release_date",
+        "vr:published_time", "weibo:article:create_at", "iso-8601-publish-date", "release-date", "datecreated", "creation_date", "created",
+        "dateposted", "originalpublished", "pubyear",
+    ),
+    (_PUBLISHED, "meta.published"),
+)  # fmt: skip
+_META |= dict.fromkeys(
+    (
+        "article:modified", "article:modified_date", "article.updated", "cxenseparse:recs:modifiedtime", "date-modified", "date_modified", "dateupdated",
+        "date.updated", "dc.date.modified", "dc.modified", "dcterms.modified", "last-modified", "last_modified", "last-updated", "last_updated",
+        "lastmod", "lastmodified", "lastupdated", "modified", "modified_time", "modificationdate", "modification_date", "og:modified_time",
+        "revised", "revision_date", "search.updated", "shareaholic:article_modified_time", "updated", "updated_time", "utime", "rnews:datemodified",
+        "vr:updated_time", "weibo:article:update_at", "iso-8601-modified-date", "updated_at",
+    ),
+    (_UPDATED, "meta.updated"),
+)  # fmt: skip
+_META |= dict.fromkeys(
+    ("date", "dc.date", "dcterms.date", "dc:date", "article:date", "timestamp", "eprints.date", "cdate"), (_PUBLISHED, "meta.date")
+)
+
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
+
+
+def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
+    """Return the page's claims, the most trusted kinds of source first, each once."""
+    claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *time_elements(tree), *lines(tree, facts.title), *_address(url)]
+    day = _htmldate(tree, url, fetched_at)
+    if day:
+        claims.append(RawTime(_PUBLISHED, "htmldate", day))
+    return tuple(dict.fromkeys(claims))
+
+
+def _schema(facts: Facts) -> Iterator[RawTime]:
+    """The article's own node speaks, else the page's, else the video's; broken blocks speak by pattern."""
+    for kinds in (jsonld.ARTICLES, jsonld.PAGES):
+        nodes = [node for node in facts.nodes if jsonld.types(node) & kinds]
+        found = list(_of_nodes(nodes))
+        if found:
+            yield from found
+            break
+    else:
+        videos = [node for node in facts.nodes if jsonld.types(node) & jsonld.VIDEOS]
+        yield from (
+            _raw(_PUBLISHED, "jsonld.uploadDate", jsonld.string(node.get("uploadDate"))) for node in videos[:1] if node.get("uploadDate")
+        )
+    kinds_of = {"datePublished": _PUBLISHED, "dateCreated": _PUBLISHED, "dateModified": _UPDATED}
+    yield from (_raw(kinds_of[name], "jsonld.repaired", value) for name, value in facts.date_fields)
+
+
+def _of_nodes(nodes: list[jsonld.Node]) -> Iterator[RawTime]:
+    for kind, name in _SCHEMA:
+        value = next((text for text in (_text(node.get(name)) for node in nodes) if text), "")
+        if value:
+            yield _raw(kind, f"jsonld.{name}", value)
+    created = next((text for text in (_text(node.get("dateCreated")) for node in nodes) if text), "")
+    if created:
+        yield _raw(_PUBLISHED, "jsonld.dateCreated", created)
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else jsonld.string(value)
+
+
+def _meta(facts: Facts) -> Iterator[RawTime]:
+    seen: set[tuple[ClaimKind, str]] = set()
+    for name, content in facts.metas:
+        known = _META.get(name)
+        if known and known not in seen and any(character.isdigit() for character in content):
+            seen.add(known)
+            yield _raw(*known, content)
+
+
+def _microdata(tree: HtmlElement) -> Iterator[RawTime]:
+    """The first of each property: microdata's itemprop, RDFa's property with any prefix."""
+    for kind, name in _SCHEMA:
+        for element in tree.iter("time", "span", "div", "p", "abbr", "li", "link", "a", "em", "small", "b", "strong", "td"):
+            properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
+            if any(re.split(r"[:/#]", said)[-1] == name for said in properties):
+                text = element.get("content") or element.get("datetime") or element.text_content()
+                if any(character.isdigit() for character in text):
+                    yield _raw(kind, f"microdata.{name}", text)
+                    break
+
+
+def _address(url: str) -> Iterator[RawTime]:
+    match = _URL_DAY.search(url.partition("?")[0])
+    if match is not None:
+        yield _raw(_PUBLISHED, "url.date", "-".join(match.groups()))
+
+
+def _htmldate(tree: HtmlElement, url: str, fetched_at: datetime) -> str | None:
+    """Return htmldate's day; its upper bound is the fetch, not its own clock, so that a page reads the same for ever."""
+    try:
+        found = find_date(tree, url=url or None, original_date=True, max_date=fetched_at.strftime("%Y-%m-%d"))
+    except (ValueError, TypeError, AttributeError, OverflowError):  # raised by its parsers on odd pages
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _raw(kind: ClaimKind, source: str, text: str) -> RawTime:
+    return RawTime(kind, source, " ".join(text.split())[:_RAW])

@@ -1,0 +1,116 @@
+"""Times people can read on a page: <time> elements, labelled lines, and a bare date beside the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from aggregator.extract.labels import kind_of, split
+from aggregator.model.times import ClaimKind, RawTime
+
+_PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|sidebar|side-?bar|recommended|trending|popular|latest|more-?(?:news|stories|posts)|comments?|footer|nav|menu|widget"
+    r"|teaser|carousel|ticker|newsletter|most-?read|archive|recent|promo|next|prev(?:ious)?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer", "form"})
+_SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea", "title"})
+_LINE = 220  # characters; longer ones are text
+_BARE = 70  # characters of a line that is little more than a date
+_NEAR = 25  # elements with text before and after the headline in which a bare date counts
+_FEW_WORDS = 9
+_DATE_LIKE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\b\d{1,2}\b.{0,12}\b(?:19|20)\d{2}\b|\b(?:19|20)\d{2}\s*[\u5e74\ub144]|\b25\d{2}\b)"
+)
+
+
+def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
+    """Yield the first published and the first updated <time> that stands outside lists of other articles."""
+    seen: set[ClaimKind] = set()
+    for element in tree.iter("time"):
+        text = element.get("datetime") or element.text_content()
+        if not any(character.isdigit() for character in text) or _is_aside(element):
+            continue
+        kind = _kind_of_time(element)
+        if kind not in seen:
+            seen.add(kind)
+            yield RawTime(kind, "page.time", " ".join(text.split())[:_LINE])
+
+
+def _kind_of_time(element: HtmlElement) -> ClaimKind:
+    """Return what class, property or the words before say; an unlabelled one is the publication."""
+    parent = element.getparent()
+    words = [" ".join(element.get(name) or "" for name in ("class", "itemprop", "property", "id")), element.text_content()[:_BARE]]
+    if parent is not None:
+        before = element.getprevious()
+        words += [(before.tail or before.text_content()[-_BARE:]) if before is not None else parent.text or "", parent.get("class") or ""]
+    return next((kind for kind in map(kind_of, words) if kind), _PUBLISHED)
+
+
+def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
+    """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
+    shown = list(_texts(tree))
+    labelled = dict.fromkeys(
+        claim for text, element in shown for claim in split(text) if _DATE_LIKE.search(claim[1]) and not _is_aside(element)
+    )
+    first: dict[ClaimKind, str] = {}
+    for kind, text in labelled:
+        first.setdefault(kind, text)
+    yield from (RawTime(kind, "page.byline", text) for kind, text in first.items())
+    if _PUBLISHED not in first:
+        yield from _bare(shown, title)
+
+
+def _bare(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator[RawTime]:
+    place = next((i for i, (text, element) in enumerate(shown) if element.tag in ("h1", "h2") and _same(text, title)), None)
+    if place is None:
+        return
+    near = [*shown[place : place + _NEAR], *reversed(shown[max(place - _NEAR // 2, 0) : place])]
+    for text, element in near:
+        is_line = len(text) <= _BARE and len(text.split()) <= _FEW_WORDS
+        if is_line and _DATE_LIKE.search(text) and not split(text) and not _is_aside(element):
+            yield RawTime(_PUBLISHED, "page.line", text)
+            return
+
+
+def _same(text: str, title: str) -> bool:
+    return bool(title) and text.casefold()[:60] == title.casefold()[:60]
+
+
+def _texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield each element whose whole text is one short line, outermost first, and nothing of its children again."""
+    body = tree.find("body") if tree.tag == "html" else tree
+    stack = [body if body is not None else tree]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        text = " ".join(element.text_content().split()) if _is_small(element) else ""
+        if text and len(text) <= _LINE:
+            yield text, element
+        else:
+            stack.extend(reversed(element))
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Return whether an element can be one line: few descendants, no headline with other things."""
+    count = 0
+    for child in element.iter():
+        count += 1
+        if count > 20 or (child is not element and child.tag in ("h1", "p", "script", "style", "article", "section")):  # noqa: PLR2004 - a line of links
+            return False
+    return True
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    node: HtmlElement | None = element
+    while node is not None:
+        if node.tag in _ASIDE_TAGS or (
+            node.tag not in ("body", "html") and _ASIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}")
+        ):
+            return True
+        node = node.getparent()
+    return False
