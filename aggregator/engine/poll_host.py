@@ -12,7 +12,7 @@ Whatever goes wrong in an attempt ends as INTERNAL_ERROR with a next poll: a fee
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -25,7 +25,7 @@ from aggregator.core.urls import host_of
 from aggregator.engine import asking, reading
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
-from aggregator.errors import AggregatorError, Outcome, ParseError, StoreError
+from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreError
 from aggregator.model.feed import FeedForPoll, Validators
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
 from aggregator.model.poll import PollOutcome, Recorded
@@ -35,6 +35,7 @@ log = structlog.get_logger()
 FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
 BATCH_S = 60.0  # after which no further feed of the batch is begun
 _LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
+BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,18 +197,25 @@ async def conclude(kit: Kit, done: Attempt) -> PollReport:
     if answer.outcome in outage.UNREACHED:
         down = outage.own_outage(kit.fetcher.reach.recent(kit.clock.monotonic()))
         answer = replace(answer, own_outage=down)
-    outcome = _outcome(kit, replace(done, answer=answer))
+    report = await _recorded(kit, replace(done, answer=answer))
+    _tell(report)
+    return report
+
+
+async def _recorded(kit: Kit, done: Attempt) -> PollReport:
+    """Record the poll; what cannot be recorded as it is becomes INTERNAL_ERROR, so that the schedule goes on."""
+    outcome = _outcome(kit, done)
     try:
-        recorded = await kit.db(kit.store.feeds.record, outcome)
+        return PollReport(outcome, await kit.db(kit.store.feeds.record, outcome))
+    except NotFoundError:
+        return PollReport(outcome, None)  # removed while it was polled
     except StoreError:
-        raise
-    except Exception as error:  # the supervised boundary: what was found cannot be stored, but the schedule goes on
+        raise  # nothing can be recorded at all: the lease ends by itself
+    except Exception as error:  # the supervised boundary: one per poll
         log.exception("poll could not be recorded", feed=outcome.url)
-        failed = replace(done, answer=schedule.Answer(Outcome.INTERNAL_ERROR), reading=None, body_hash=None, fetched=None)
-        outcome = _outcome(kit, replace(failed, detail=f"{type(error).__name__}: {error}"[:300]))
-        recorded = await kit.db(kit.store.feeds.record, outcome)
-    _tell(outcome, recorded)
-    return PollReport(outcome, recorded)
+        fault = schedule.Answer(Outcome.INTERNAL_ERROR, conditional=done.answer.conditional)
+        outcome = _outcome(kit, Attempt(done.feed, done.at, fault, f"{type(error).__name__}: {error}"[:300]))
+        return PollReport(outcome, await kit.db(kit.store.feeds.record, outcome))
 
 
 def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
@@ -255,15 +263,16 @@ def validators_after(feed: FeedForPoll, answer: schedule.Answer, fetched: Fetche
     return None
 
 
-def _tell(outcome: PollOutcome, recorded: Recorded) -> None:
+def _tell(report: PollReport) -> None:
     """Write the one log event of a poll."""
+    outcome, recorded = report.outcome, report.recorded
     log.info(
         "poll",
         outcome=outcome.outcome.value,
         feed=outcome.url,
         status=outcome.http_status,
-        new=recorded.new,
-        revised=recorded.revised,
+        new=recorded.new if recorded else 0,
+        revised=recorded.revised if recorded else 0,
         bytes=outcome.wire_bytes,
         elapsed=round(outcome.elapsed, 3),
         next=outcome.next_poll.at.isoformat(timespec="seconds"),
@@ -275,9 +284,3 @@ def _tell(outcome: PollOutcome, recorded: Recorded) -> None:
 
 def _lease_until(kit: Kit, host: str, now: datetime) -> datetime:
     return now + _LEASE + asking.delay_of(kit.settings(), host)
-
-
-def lease_until(kit: Kit, feeds: Iterable[str], now: datetime) -> datetime:
-    """Return until when feeds polled by hand are leased: the longest host decides."""
-    count = sum(1 for _ in feeds)
-    return now + _LEASE + timedelta(seconds=count)
