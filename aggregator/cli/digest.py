@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import click
@@ -130,23 +129,14 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
 
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
-    from aggregator.clock import SystemClock
     from aggregator.engine.digest import send
-    from aggregator.service.wiring import build_kit
-
-    kit = build_kit(app.settings, app.store, SystemClock(), SystemRandom())
+    from aggregator.service.wiring import open_kit
 
     async def work() -> list[Delivered]:
-        try:
+        async with open_kit(app.settings, app.store) as kit:
             return await send(kit, section, now=now, since=since, until=until)
-        finally:
-            await kit.fetcher.aclose()
 
-    try:
-        tried = asyncio.run(work())
-    finally:
-        kit.workers.close()
-        kit.db.close()
+    tried = asyncio.run(work())
     for delivered in tried:
         for line in map(str, delivered.paths or (delivered.target,)):
             click.echo(line if delivered.done else f"{line}: {delivered.detail}", err=not delivered.done)

@@ -33,8 +33,8 @@ class Digests:
     @guarded
     def born(self) -> datetime | None:
         """Return when the store's first feed was added, None while there is none."""
-        first: datetime | None = Feed.select(fn.MIN(Feed.added_at)).scalar(convert=True)
-        return first
+        first = [added for (added,) in Feed.select(Feed.added_at).order_by(Feed.added_at).limit(1).tuples()]
+        return first[0] if first else None
 
     @guarded
     def slots(self, name: str) -> list[datetime]:
@@ -159,7 +159,7 @@ class Digests:
     @staticmethod
     def _deliveries(where: Any) -> list[DeliveryRow]:
         query = (
-            DigestDelivery.select(DigestDelivery, DigestRun.name, DigestRun.scheduled_for)
+            DigestDelivery.select(DigestDelivery, DigestRun.id, DigestRun.name, DigestRun.scheduled_for)
             .join(DigestRun, JOIN.INNER)
             .where(where)
             .order_by(DigestRun.scheduled_for, DigestDelivery.id)
