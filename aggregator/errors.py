@@ -208,6 +208,10 @@ class ParseError(AggregatorError):
         self.outcome = outcome
         super().__init__(detail)
 
+    def __reduce__(self) -> tuple[type[ParseError], tuple[Outcome, str]]:
+        """Come whole out of a worker process."""
+        return type(self), (self.outcome, str(self))
+
 
 class ExtractError(AggregatorError):
     """A page that is not an article; `rejection` names what it is instead."""
@@ -216,6 +220,10 @@ class ExtractError(AggregatorError):
         """Keep the code and one sentence of detail."""
         self.rejection = rejection
         super().__init__(detail)
+
+    def __reduce__(self) -> tuple[type[ExtractError], tuple[Rejection, str]]:
+        """Come whole out of a worker process."""
+        return type(self), (self.rejection, str(self))
 
 
 class DeliveryError(AggregatorError):

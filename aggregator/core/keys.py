@@ -8,7 +8,7 @@ share, or a front page, belongs to none of them. Nothing is dropped but a litera
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import urlsplit
@@ -71,7 +71,9 @@ def _without_repetitions(entries: Sequence[ParsedEntry]) -> list[ParsedEntry]:
 
 
 def _everything(entry: ParsedEntry) -> tuple[str, ...]:
-    return entry.guid or "", address_of(entry.url), entry.title, entry.summary_html, entry.content_html
+    """Return what tells an entry from every other: all it says, and for one that nothing names, when it says so."""
+    times = () if entry.guid or entry.url else tuple(time.raw for time in entry.times)
+    return entry.guid or "", address_of(entry.url), entry.title, entry.summary_html, entry.content_html, *times
 
 
 def _own_addresses(entries: Sequence[ParsedEntry], feed: ParsedFeed, feed_url: str) -> set[str]:
@@ -93,7 +95,7 @@ class _Names:
         self._policy = policy
         self._taken: set[str] = set()
         named = [entry for entry in entries if not self._guid(entry)]
-        self._shared = {name for name, count in Counter(_bare_name(entry) for entry in named).items() if count > 1}
+        self._shared = _repeated(map(_bare_name, named)) | _repeated(map(_full_name, named))
 
     def take(self, entry: ParsedEntry) -> str:
         """Return the best key that is still free; the last candidate always is, since no two entries say the same."""
@@ -113,8 +115,8 @@ class _Names:
         elif _bare_name(entry) not in self._shared:
             yield key_for("l", _placeless(address)) if address else key_for("t", *_bare_name(entry))
             yield key_for("lu", address)
-        else:  # all who share a name get a longer one: the order of a document must not decide who is who
-            yield key_for("lt", address, entry.title)
+        elif _full_name(entry) not in self._shared:  # all who share a name get a longer one: their order must not matter
+            yield key_for("lt", *_full_name(entry))
         yield key_for("x", *_everything(entry))
 
 
@@ -122,6 +124,14 @@ def _bare_name(entry: ParsedEntry) -> tuple[str, str]:
     """Return what names an entry without a guid: its address, else its title, else its text."""
     address = address_of(entry.url)
     return ("address", address) if address else ("title", entry.title or entry.content_html or entry.summary_html)
+
+
+def _full_name(entry: ParsedEntry) -> tuple[str, str, str]:
+    return "address and title", address_of(entry.url), entry.title
+
+
+def _repeated(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {name for name, count in Counter(names).items() if count > 1}
 
 
 def _placeless(name: str) -> str:

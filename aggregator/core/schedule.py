@@ -147,6 +147,24 @@ def next_poll(  # noqa: PLR0913, PLR0917 - everything a decision about time depe
     return _out_of_skipped(bounded, hints, policy, rng)
 
 
+def held(feed: FeedForPoll, hold: Freshness, now: datetime) -> NextPoll:
+    """Return the next poll of a feed that was not asked: as planned, but not within the pause."""
+    ends = now + hold.wait
+    return NextPoll(ends, hold.why) if ends > feed.next_poll_at else NextPoll(feed.next_poll_at, "as planned")
+
+
+def too_soon(feed: FeedForPoll, policy: SchedulePolicy, now: datetime, *, force: bool) -> Freshness | None:
+    """Return why a feed asked for by hand is not polled yet: min_interval (unless forced), or gone and its probe not due."""
+    if now >= feed.next_poll_at:
+        return None
+    if feed.state is FeedState.GONE:
+        return Freshness(feed.next_poll_at - now, "gone: asked again now and then")
+    since = now - feed.last_poll_at if feed.last_poll_at else None
+    if force or since is None or since >= policy.min_interval:
+        return None
+    return Freshness(policy.min_interval - since, f"polled within min_interval {_words(policy.min_interval)}")
+
+
 def floor(policy: SchedulePolicy) -> timedelta:
     """Return the time nothing polls a feed before (P1): min_interval if adaptive, else its own interval when longer."""
     return policy.min_interval if policy.adaptive else max(policy.interval, policy.min_interval)
@@ -162,6 +180,8 @@ def _asked_pause(answer: Answer, policy: SchedulePolicy, now: datetime) -> Fresh
 def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: Answer, now: datetime) -> Freshness:
     """Return the wait we choose ourselves: failures, overrun, rhythm or the plain interval."""
     interval = max(policy.interval, policy.min_interval)
+    if answer.own_outage:
+        return Freshness(policy.min_interval, "our own line looks down")
     if state.failures:
         wait = min(max(interval, state.failures * interval), max(policy.max_interval, interval))
         return Freshness(wait, f"failures {state.failures:g} x {_words(interval)}")

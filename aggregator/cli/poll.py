@@ -1,0 +1,149 @@
+"""`aggregator poll`: one pass, and exit."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aggregator.cli.app import App, iso, print_json_lines
+from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from aggregator.engine.kit import Kit
+    from aggregator.engine.poll_host import PollReport
+    from aggregator.model.feed import FeedForPoll, FeedRow
+
+_NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
+_CLOSE = 3  # names that are offered for a mistyped one
+
+
+@click.command()
+@click.argument("feeds", metavar="[FEED]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Poll every feed that is past its min_interval, due or not.")
+@click.option("--force", is_flag=True, help="Ignore next poll and min_interval; never Retry-After, `gone` or the pace of a host.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a feed.")
+@click.pass_obj
+def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bool) -> int:
+    """Poll what is due, or the named FEEDs (address or name), once.
+
+    Then fetch the article pages that wait, and group what is new. Works beside the running
+    service: hosts keep their pace. Exit code 1 when a feed failed.
+
+    \b
+    Example:
+      aggregator poll
+      aggregator poll --force "Devdiscourse" --json
+    """
+    if feeds and every:
+        raise UsageError("name feeds or say --all, not both")
+    return asyncio.run(_pass(app, feeds, every=every, force=force, as_json=as_json))
+
+
+async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_json: bool) -> int:
+    from aggregator.engine import once
+    from aggregator.service.wiring import open_kit
+
+    _log_quietly(app)
+    async with open_kit(app.settings, app.store) as kit:
+        feeds = await _chosen(kit, names, every=every)
+        failed = False
+        async for report in _reported(kit, feeds, force=force):
+            failed |= OUTCOMES[report.outcome.outcome].grade is not Grade.OK
+            if as_json:
+                print_json_lines([as_document(report)])
+            else:
+                click.echo(as_line(report))
+        pages = await once.extract_pending(kit)
+        await once.group(kit)
+    if not as_json:
+        click.echo(f"{len(feeds)} feeds polled, {len(pages)} pages read" if feeds else "nothing is due")
+    return Exit.LOOK if failed else Exit.DONE
+
+
+def _log_quietly(app: App) -> None:
+    """Log to stderr; on a terminal only what needs a look, since every poll has its line on stdout."""
+    from aggregator.service.logs import set_up
+
+    level = app.settings.log.level
+    set_up("warning" if level == "info" and sys.stderr.isatty() else level, app.settings.log.format, sys.stderr)
+
+
+async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:
+    """Bring the store in line with the file and lease the feeds asked for."""
+    from aggregator.engine.poll_host import BY_HAND_LEASE
+
+    now, store = kit.clock.now(), kit.store
+    until = now + BY_HAND_LEASE
+    await kit.db(store.feeds.sync, kit.settings().specs(), now)
+    if every:
+        return await kit.db(store.feeds.select, None, now, until)
+    if names:
+        _check_names(names, await kit.db(store.feeds.rows))
+        return await kit.db(store.feeds.select, names, now, until)
+    due = await kit.db(store.feeds.due, now, _NO_LIMIT)
+    hosts = dict.fromkeys(feed.host for feed in due)
+    return [feed for host in hosts for feed in await kit.db(store.feeds.lease, host, now, until, _NO_LIMIT)]
+
+
+def _check_names(names: Sequence[str], rows: Sequence[FeedRow]) -> None:
+    """Raise NotFoundError for a feed nobody has, with the nearest there are."""
+    known = {text for row in rows for text in (row.url, row.poll_url, row.name, row.moved_to) if text}
+    folded = {text.casefold(): text for text in known}
+    for name in names:
+        if name not in known and name.casefold() not in folded:
+            close = [folded[text] for text in difflib.get_close_matches(name.casefold(), folded, _CLOSE, 0.5)]
+            hint = f"; did you mean {' or '.join(repr(text) for text in close)}?" if close else "; `aggregator feeds list` names them all"
+            raise NotFoundError(f"no feed {name!r}{hint}")
+
+
+async def _reported(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool) -> AsyncIterator[PollReport]:
+    """Poll, with a progress bar on a terminal."""
+    from aggregator.engine.poll_host import poll_feeds
+
+    if not sys.stderr.isatty():
+        async for report in poll_feeds(kit, feeds, force=force):
+            yield report
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("polling", total=len(feeds))
+        async for report in poll_feeds(kit, feeds, force=force):
+            progress.advance(task)
+            yield report
+
+
+def as_document(report: PollReport) -> dict[str, Any]:
+    """Return one line of `--json` (contract)."""
+    outcome, recorded = report.outcome, report.recorded
+    return {
+        "feed": outcome.url,
+        "url": outcome.effective_url or outcome.url,
+        "outcome": outcome.outcome.value,
+        "http_status": outcome.http_status,
+        "new": recorded.new if recorded else 0,
+        "revised": recorded.revised if recorded else 0,
+        "seen": len(outcome.seen),
+        "bytes": outcome.wire_bytes,
+        "next_poll_at": iso(outcome.next_poll.at),
+        "next_poll_why": outcome.next_poll.why,
+    }
+
+
+def as_line(report: PollReport) -> str:
+    """Return one line for people."""
+    outcome, recorded = report.outcome, report.recorded
+    said = f"{outcome.outcome.value:<16} {outcome.url}"
+    if recorded and (recorded.new or recorded.revised):
+        said += f"  {recorded.new} new, {recorded.revised} revised"
+    if OUTCOMES[outcome.outcome].grade is not Grade.OK or outcome.outcome is Outcome.HELD:
+        said += f"  {outcome.detail}"
+    return f"{said}  (next {outcome.next_poll.at:%Y-%m-%d %H:%M} UTC: {outcome.next_poll.why})"

@@ -1,0 +1,110 @@
+"""How a feed is asked: when its host allows, with what the configuration says goes with the request."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from aggregator.config.schema import FeedSection, HostSection, Settings
+from aggregator.core import politeness, schedule
+from aggregator.core.freshness import Freshness
+from aggregator.engine.kit import Kit
+from aggregator.errors import Outcome, UsageError
+from aggregator.model.feed import FeedForPoll
+from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
+)
+
+
+def host_rule(settings: Settings, host: str) -> HostSection:
+    """Return what [fetch] hosts says of `host` ("name:port"), or of the domain it is under."""
+    return politeness.rule_for(host, settings.fetch.hosts) or HostSection()
+
+
+def delay_of(settings: Settings, host: str) -> timedelta:
+    """Return the least time between the starts of two requests to `host`."""
+    own = host_rule(settings, host).delay
+    return settings.fetch.per_host_delay if own is None else own
+
+
+async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) -> None:
+    """Wait until `host` may be asked, and keep it for its delay (or `at_least`, a robots.txt's Crawl-delay)."""
+    now = kit.clock.now()
+    delay = max(delay_of(kit.settings(), host), at_least)
+    start = await kit.db(kit.store.hosts.reserve, host, now, delay)
+    if start > now:
+        await kit.clock.sleep((start - now).total_seconds())
+
+
+async def pause_of(kit: Kit, host: str) -> Freshness | None:
+    """Return how long `host`, or one it shares its limits with, must not be asked at all; None when it may."""
+    now = kit.clock.now()
+    shared = host_rule(kit.settings(), host).shares_limit_with
+    names = [host] if shared is None else [host, shared if ":" in shared else f"{shared}:443"]
+    states = [await kit.db(kit.store.hosts.get, name) for name in names]
+    until = max((state.retry_at for state in states if state.retry_at), default=None)
+    return Freshness(until - now, f"{host} asked for a pause until {until:%Y-%m-%d %H:%M} UTC") if until and until > now else None
+
+
+async def remember_pause(kit: Kit, host: str, fetched: Fetched, answer: schedule.Answer) -> Freshness | None:
+    """Keep what the answer says about asking this host at all; return a pause it did not name itself (P7, P8)."""
+    policy = kit.settings().policy(timedelta(0))
+    now = kit.clock.now()
+    if not isinstance(fetched, FetchFailure):
+        if (await kit.db(kit.store.hosts.get, host)).throttles:
+            await kit.db(kit.store.hosts.clear_throttles, host)
+        return None
+    asked = schedule.pause_asked(answer, policy, now)
+    if asked is not None:
+        await kit.db(kit.store.hosts.set_retry, host, now + asked, 0)
+    elif fetched.outcome is Outcome.RATE_LIMITED:
+        throttles = (await kit.db(kit.store.hosts.get, host)).throttles + 1
+        wait = schedule.throttle_wait(throttles, policy, kit.rng)
+        await kit.db(kit.store.hosts.set_retry, host, now + wait, throttles)
+        return Freshness(wait, f"rate limit no. {throttles} in a row, no Retry-After")
+    return None
+
+
+def request_for(kit: Kit, feed: FeedForPoll) -> FetchRequest:
+    """Return the GET for a feed: validators unless they are doubted, and its own headers and login.
+
+    Raises UsageError when its password_file cannot be read.
+    """
+    settings = kit.settings()
+    section = own_section(settings, feed.spec.url)
+    doubted = schedule.asks_unconditionally(feed, kit.clock.now())
+    return FetchRequest(
+        url=feed.poll_url,
+        limits=settings.limits(),
+        validators=None if doubted else feed.validators,
+        headers=tuple((name, value.get_secret_value()) for name, value in section.headers.items()) if section else (),
+        auth=_login(section) if section else None,
+        ca_file=str(section.ca_file) if section and section.ca_file else None,
+        accept=ACCEPT,
+    )
+
+
+def own_section(settings: Settings, url: str) -> FeedSection | None:
+    """Return the [[feeds]] table of a configured address; None for a feed that lives in the store."""
+    return next((section for section in settings.feeds if section.url == url), None)
+
+
+def _login(section: FeedSection) -> tuple[str, str] | None:
+    if section.user is None:
+        return None
+    return section.user, _password(section.password_file)
+
+
+def _password(file: Path | None) -> str:
+    """Return the first line of a password file, "" without one; raises UsageError."""
+    if file is None:
+        return ""
+    try:
+        return file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise UsageError(f"password_file {file}: {reason}") from error

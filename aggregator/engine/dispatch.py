@@ -1,0 +1,92 @@
+"""Who does what the duties found: on one machine a group of asyncio tasks, in a cluster a queue (engine/cluster.py)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol
+
+import structlog
+
+log = structlog.get_logger()
+
+Task = Callable[[str], Awaitable[Any]]
+
+
+class Dispatcher(Protocol):
+    """Takes work by name and key: submit("poll_host", "example.org:443")."""
+
+    def submit(self, task: str, key: str) -> None:
+        """Have `task` done for `key`, soon, and never twice at a time."""
+
+    async def drain(self, timeout: float) -> None:  # noqa: ASYNC109 - a grace period, after which work is cancelled
+        """Take nothing more; wait for what runs, at most `timeout` seconds."""
+
+
+class LocalDispatcher:
+    """Runs tasks on this event loop.
+
+    One at a time for each (task, key): what is submitted meanwhile is done once more afterwards. `at_once` bounds all
+    together. A task that fails is logged and never takes another with it.
+    """
+
+    def __init__(self, tasks: Mapping[str, Task], *, at_once: int = 64) -> None:
+        """Know the `tasks` by name."""
+        self._tasks = dict(tasks)
+        self._running: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._again: set[tuple[str, str]] = set()
+        self._free = asyncio.Semaphore(at_once)
+        self._closing = False
+
+    @property
+    def running(self) -> int:
+        """How many tasks run or wait for a place."""
+        return len(self._running)
+
+    def is_busy(self, task: str, key: str) -> bool:
+        """Return whether `task` runs or waits for `key`."""
+        return (task, key) in self._running
+
+    def submit(self, task: str, key: str) -> None:
+        """Start `task` for `key`, or once more after the one that runs; raises KeyError for an unknown task."""
+        if self._closing:
+            return
+        job = (task, key)
+        if job in self._running:
+            self._again.add(job)
+            return
+        call = self._tasks[task]
+        self._running[job] = asyncio.get_running_loop().create_task(self._run(job, call), name=f"{task} {key}")
+
+    async def idle(self) -> None:
+        """Wait until nothing runs."""
+        while self._running:
+            await asyncio.wait(list(self._running.values()))
+
+    async def drain(self, timeout: float) -> None:  # noqa: ASYNC109 - a grace period, after which work is cancelled
+        """Take nothing more, wait up to `timeout` seconds for what runs, cancel the rest and see it end."""
+        self._closing = True
+        self._again.clear()
+        running = list(self._running.values())
+        if not running:
+            return
+        _, late = await asyncio.wait(running, timeout=timeout)
+        for task in late:
+            task.cancel()
+        if late:
+            log.warning("cut short", tasks=sorted(task.get_name() for task in late))
+            await asyncio.wait(late)
+
+    async def _run(self, job: tuple[str, str], call: Task) -> None:
+        name, key = job
+        try:
+            async with self._free:
+                self._again.discard(job)
+                await call(key)
+        except Exception:  # the supervised boundary: one per dispatched task
+            log.exception("task failed", task=name, key=key)
+        finally:
+            del self._running[job]
+            if job in self._again:
+                self._again.discard(job)
+                self.submit(name, key)

@@ -1,0 +1,109 @@
+"""The duties of the service, one APScheduler job each; the only importer of apscheduler.
+
+    tick      due feeds -> core.politeness.plan -> dispatcher "poll_host"      every second
+    extract   hosts with pages due              -> dispatcher "extract_host"   every second
+    group     anything pending                  -> dispatcher "group"          every 2 s
+    digest    slots that passed, retries        -> dispatcher "digest"         every 5 s
+    maintain  pruning and tidying               -> dispatcher "maintain"       every hour
+    beat      sign of life in the store, and the watchdog                      every 5 s, or as systemd asks
+
+A job only looks and hands over: APScheduler cancels what it runs when it is shut down (measured), and the
+dispatcher's work is drained by the service. One job per feed would block the loop for seconds (measured).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from aggregator.core import politeness
+from aggregator.engine.dispatch import Dispatcher
+from aggregator.engine.kit import Kit
+from aggregator.model.feed import DueFeed
+
+FEEDS_A_TICK = 1000  # rows looked at in one tick: more are due at once only after a long stop
+HOSTS_A_LOOK = 200  # hosts whose pages are handed over in one look
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Pulse:
+    """When each duty last came to its end, by the monotonic clock: what the watchdog looks at."""
+
+    ticked_at: float
+
+
+class Duties:
+    """The clockwork; what it starts is done elsewhere."""
+
+    def __init__(self, kit: Callable[[], Kit], dispatcher: Dispatcher, pulse: Pulse) -> None:
+        """Prepare the jobs; `kit` answers with the kit in force."""
+        self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        self._scheduler.add_listener(_report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR)
+
+    def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta) -> None:
+        """Begin; `beat` gives the sign of life."""
+        self._every(timedelta(seconds=1), self.tick)
+        self._every(timedelta(seconds=1), self.extract)
+        self._every(timedelta(seconds=2), self.group)
+        self._every(timedelta(seconds=5), self.digest)
+        self._every(timedelta(hours=1), self.maintain)
+        self._every(beat_every, beat)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Start nothing more; what was handed over goes on."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Hand over the hosts with feeds due, fairly among hosts."""
+        kit = self._kit()
+        now = kit.clock.now()
+        due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
+        for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
+            self._dispatcher.submit("poll_host", batch.host)
+        self._pulse.ticked_at = kit.clock.monotonic()
+
+    async def extract(self) -> None:
+        """Hand over the hosts with article pages due."""
+        kit = self._kit()
+        for host in await kit.db(kit.store.articles.pages_due, kit.clock.now(), HOSTS_A_LOOK):
+            self._dispatcher.submit("extract_host", host)
+
+    async def group(self) -> None:
+        """Hand over the grouping of what is pending."""
+        if self._kit().settings().grouping.enabled:
+            self._dispatcher.submit("group", "group")
+
+    async def digest(self) -> None:
+        """Hand over the digests whose time has come."""
+        if self._kit().settings().digests:
+            self._dispatcher.submit("digest", "digest")
+
+    async def maintain(self) -> None:
+        """Hand over pruning and tidying."""
+        self._dispatcher.submit("maintain", "maintain")
+
+    def _busy(self, due: Sequence[DueFeed]) -> set[str]:
+        return {row.host for row in due if self._dispatcher.is_busy("poll_host", row.host)}
+
+    def _every(self, interval: timedelta, job: Callable[[], Awaitable[None]]) -> None:
+        name = getattr(job, "__name__", "beat")
+        self._scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name, name=name)
+
+
+def _report(event: JobExecutionEvent) -> None:
+    if event.code == EVENT_JOB_MAX_INSTANCES:
+        log.warning("duty is late", duty=event.job_id, why="its last round has not ended")
+    else:
+        log.error("duty failed", duty=event.job_id, error=repr(event.exception), exc_info=event.exception)

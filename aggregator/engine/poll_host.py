@@ -1,0 +1,286 @@
+"""Polling the feeds of a host, one after the other.
+
+attempt     hold?  (Retry-After of the host, gone, min_interval)     -> HELD, nobody is asked
+            wait for the host's turn -> fetch
+            304, or the body of last time                            -> nothing is parsed
+            parse (killable process) -> identity, edits, times       -> new, revised, seen
+conclude    health -> next poll -> ONE transaction in the store -> one log event
+
+Whatever goes wrong in an attempt ends as INTERNAL_ERROR with a next poll: a feed is never lost from the schedule.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+import structlog
+
+from aggregator.core import outage, schedule
+from aggregator.core.freshness import Freshness
+from aggregator.core.urls import host_of
+from aggregator.engine import asking, reading
+from aggregator.engine.kit import Kit
+from aggregator.engine.reading import Reading
+from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreError
+from aggregator.model.feed import FeedForPoll, Validators
+from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
+from aggregator.model.poll import PollOutcome, Recorded
+
+log = structlog.get_logger()
+
+FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
+BATCH_S = 60.0  # after which no further feed of the batch is begun
+_LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
+BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
+
+
+@dataclass(frozen=True, slots=True)
+class PollReport:
+    """One poll as the caller hears of it."""
+
+    outcome: PollOutcome
+    recorded: Recorded | None  # None: the feed left the store while it was polled
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What asking one feed came to; nothing is decided or stored yet."""
+
+    feed: FeedForPoll
+    at: datetime
+    answer: schedule.Answer
+    detail: str = ""
+    fetched: Fetched | None = None
+    reading: Reading | None = None
+    body_hash: bytes | None = None  # None: keep the stored one
+
+
+async def poll_host(kit: Kit, host: str) -> list[PollReport]:
+    """Poll the due feeds of one host; what the batch has no time for is given back."""
+    now = kit.clock.now()
+    feeds = await kit.db(kit.store.feeds.lease, host, now, _lease_until(kit, host, now), FEEDS_A_BATCH)
+    return [report async for report in _in_turn(kit, feeds, ends=kit.clock.monotonic() + BATCH_S)]
+
+
+async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = False) -> AsyncIterator[PollReport]:
+    """Poll leased feeds by hand, hosts side by side, and report each as it ends.
+
+    Feeds that could not be reached are judged last, when it is known whether anybody could (P15).
+    """
+    by_host: dict[str, list[FeedForPoll]] = {}
+    for feed in feeds:
+        by_host.setdefault(feed.host, []).append(feed)
+    finished: asyncio.Queue[Attempt | None] = asyncio.Queue()
+    tasks = [asyncio.create_task(_attempts(kit, batch, finished, force=force)) for batch in by_host.values()]
+    unreached: list[Attempt] = []
+    running = len(tasks)
+    try:
+        while running:
+            done = await finished.get()
+            running -= done is None
+            if done is not None and done.answer.outcome in outage.UNREACHED:
+                unreached.append(done)
+            elif done is not None:
+                yield await conclude(kit, done)
+        for late in unreached:
+            yield await conclude(kit, late)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
+
+
+async def _attempts(kit: Kit, feeds: Sequence[FeedForPoll], finished: asyncio.Queue[Attempt | None], *, force: bool) -> None:
+    try:
+        for feed in feeds:
+            await finished.put(await attempt(kit, feed, force=force))
+    finally:
+        finished.put_nowait(None)
+
+
+async def _in_turn(kit: Kit, feeds: Sequence[FeedForPoll], *, ends: float) -> AsyncIterator[PollReport]:
+    """Poll feeds of one host one after the other until the time is up; leases not used are given back."""
+    left = list(feeds)
+    try:
+        while left and kit.clock.monotonic() < ends:
+            yield await conclude(kit, await attempt(kit, left[0]))
+            left.pop(0)
+    finally:
+        if left:
+            await kit.db(kit.store.feeds.release, [feed.id for feed in left])
+
+
+async def attempt(kit: Kit, feed: FeedForPoll, *, force: bool = False) -> Attempt:
+    """Ask one feed and read what it says. Never raises: what nobody foresaw becomes INTERNAL_ERROR."""
+    at = kit.clock.now()
+    try:
+        return await _ask(kit, feed, force=force)
+    except AggregatorError as error:
+        return Attempt(feed, at, schedule.Answer(Outcome.INTERNAL_ERROR), str(error))
+    except Exception as error:  # the supervised boundary: one per poll
+        log.exception("poll failed", feed=feed.spec.url)
+        return Attempt(feed, at, schedule.Answer(Outcome.INTERNAL_ERROR), f"{type(error).__name__}: {error}"[:300])
+
+
+async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
+    hold = await _hold(kit, feed, force=force)
+    if hold is not None:
+        return Attempt(feed, kit.clock.now(), schedule.Answer(Outcome.HELD, hold=hold), hold.why)
+    request = asking.request_for(kit, feed)
+    host = host_of(request.url)
+    await asking.take_turn(kit, host)
+    at = kit.clock.now()
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
+    unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer)
+    return replace(done, answer=replace(done.answer, hold=unnamed)) if unnamed else done
+
+
+async def _hold(kit: Kit, feed: FeedForPoll, *, force: bool) -> Freshness | None:
+    """Return why the feed may not be asked now, None when it may."""
+    policy = kit.settings().policy(feed.spec.interval)
+    return schedule.too_soon(feed, policy, kit.clock.now(), force=force) or await asking.pause_of(kit, host_of(feed.poll_url))
+
+
+def _answer(request: FetchRequest, fetched: Fetched) -> schedule.Answer:
+    """Return what is known before the body is read."""
+    asked = {request.url, *(hop.location for hop in fetched.redirects)}
+    conditional = request.validators is not None and request.validators.url in asked
+    match fetched:
+        case FetchFailure():
+            outcome, status = fetched.outcome, fetched.status
+        case NotModified():
+            outcome, status = Outcome.NOT_MODIFIED, 304
+        case FetchResult():
+            outcome, status = Outcome.UNCHANGED, fetched.status
+    return schedule.Answer(outcome, status, fetched.headers, fetched.redirects, conditional=conditional)
+
+
+async def _understood(kit: Kit, asked: Attempt) -> Attempt:
+    """Return the attempt with its document read, where there is one that is not the last one again."""
+    match asked.fetched:
+        case FetchFailure(detail=detail):
+            return replace(asked, detail=detail)
+        case FetchResult() as result:
+            body_hash = blake2b(result.body, digest_size=16).digest()
+            return asked if body_hash == asked.feed.body_hash else await _parsed(kit, asked, result, body_hash)
+    return asked
+
+
+async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: bytes) -> Attempt:
+    """Return the attempt with its document parsed and judged; a body that is no feed keeps nothing of it."""
+    headers = result.headers
+    try:
+        parsed = await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language)
+    except ParseError as error:
+        return replace(asked, answer=replace(asked.answer, outcome=error.outcome), detail=str(error))
+    found = await reading.read(kit, asked.feed, parsed, asked.at)
+    outcome = Outcome.UPDATED if found.new or found.revised else Outcome.UNCHANGED
+    answer = replace(
+        asked.answer,
+        outcome=outcome if parsed.entries else Outcome.NO_ENTRIES,
+        hints=parsed.hints,
+        new=len(found.new),
+        known=found.known,
+    )
+    return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail="; ".join(parsed.problems))
+
+
+async def conclude(kit: Kit, done: Attempt) -> PollReport:
+    """Decide how the feed stands and when it is next, and record the whole poll; raises StoreError."""
+    answer = done.answer
+    if answer.outcome in outage.UNREACHED:
+        down = outage.own_outage(kit.fetcher.reach.recent(kit.clock.monotonic()))
+        answer = replace(answer, own_outage=down)
+    report = await _recorded(kit, replace(done, answer=answer))
+    _tell(report)
+    return report
+
+
+async def _recorded(kit: Kit, done: Attempt) -> PollReport:
+    """Record the poll; what cannot be recorded as it is becomes INTERNAL_ERROR, so that the schedule goes on."""
+    outcome = _outcome(kit, done)
+    try:
+        return PollReport(outcome, await kit.db(kit.store.feeds.record, outcome))
+    except NotFoundError:
+        return PollReport(outcome, None)  # removed while it was polled
+    except StoreError:
+        raise  # nothing can be recorded at all: the lease ends by itself
+    except Exception as error:  # the supervised boundary: one per poll
+        log.exception("poll could not be recorded", feed=outcome.url)
+        fault = schedule.Answer(Outcome.INTERNAL_ERROR, conditional=done.answer.conditional)
+        outcome = _outcome(kit, Attempt(done.feed, done.at, fault, f"{type(error).__name__}: {error}"[:300]))
+        return PollReport(outcome, await kit.db(kit.store.feeds.record, outcome))
+
+
+def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
+    """Return everything the poll records."""
+    feed, answer, found, fetched = done.feed, done.answer, done.reading, done.fetched
+    policy, now = kit.settings().policy(feed.spec.interval), kit.clock.now()
+    health = schedule.health(feed, policy, answer, now)
+    if answer.outcome is Outcome.HELD and answer.hold is not None:
+        next_poll = schedule.held(feed, answer.hold, now)
+    else:
+        next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
+    return PollOutcome(
+        feed_id=feed.id,
+        url=feed.spec.url,
+        at=done.at,
+        outcome=answer.outcome,
+        http_status=answer.status,
+        detail=done.detail,
+        effective_url=fetched.url if fetched else None,
+        wire_bytes=0 if fetched is None or isinstance(fetched, NotModified) else fetched.wire_bytes,
+        elapsed=fetched.elapsed if fetched else 0.0,
+        validators=validators_after(feed, answer, fetched),
+        body_hash=done.body_hash,
+        health=health,
+        next_poll=next_poll,
+        facts=found.facts if found else None,
+        new=found.new if found else (),
+        revised=found.revised if found else (),
+        seen=found.seen if found else (),
+        claims=found.claims if found else (),
+    )
+
+
+def validators_after(feed: FeedForPoll, answer: schedule.Answer, fetched: Fetched | None) -> Validators | None:
+    """Return the validators to keep, None to leave them: every feed that was read brings its own, a 304 what it names (P4).
+
+    A body that was no feed brings none: its 304 would look like a success.
+    """
+    match fetched:
+        case FetchResult() if answer.outcome in (Outcome.UPDATED, Outcome.UNCHANGED, Outcome.NO_ENTRIES):
+            return Validators(fetched.url, fetched.headers.etag, fetched.headers.last_modified)
+        case NotModified() if feed.validators is not None and (fetched.headers.etag or fetched.headers.last_modified):
+            named, kept = fetched.headers, feed.validators
+            return Validators(fetched.url, named.etag or kept.etag, named.last_modified or kept.last_modified)
+    return None
+
+
+def _tell(report: PollReport) -> None:
+    """Write the one log event of a poll."""
+    outcome, recorded = report.outcome, report.recorded
+    log.info(
+        "poll",
+        outcome=outcome.outcome.value,
+        feed=outcome.url,
+        status=outcome.http_status,
+        new=recorded.new if recorded else 0,
+        revised=recorded.revised if recorded else 0,
+        bytes=outcome.wire_bytes,
+        elapsed=round(outcome.elapsed, 3),
+        next=outcome.next_poll.at.isoformat(timespec="seconds"),
+        why=outcome.next_poll.why,
+        detail=outcome.detail or None,
+        overran=outcome.health.overran or None,
+    )
+
+
+def _lease_until(kit: Kit, host: str, now: datetime) -> datetime:
+    return now + _LEASE + asking.delay_of(kit.settings(), host)

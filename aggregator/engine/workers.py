@@ -1,0 +1,117 @@
+"""Processes that parse and extract: work that is CPU-bound and may hang or swell on hostile input is killed there.
+
+pebble, since concurrent.futures cannot end a hung worker. Workers come from a fork server: a fork of the service itself
+would copy its threads' locks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
+from aggregator.extract import page as extraction
+from aggregator.model.article import ExtractedPage
+from aggregator.model.entry import ParsedFeed
+from aggregator.parse import feed as parsing
+
+T = TypeVar("T")
+
+LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
+MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
+_TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287), trafilatura caches
+_PRELOAD = ["aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
+
+
+class WorkerStoppedError(AggregatorError):
+    """A task went past its limits and its process was ended, or the process died."""
+
+
+class Workers:
+    """A pool of killable processes; the first task starts it."""
+
+    def __init__(self, processes: int = 2, *, limit_s: float = LIMIT_S, memory: int = MEMORY) -> None:
+        """Start nothing yet."""
+        self._processes, self._limit_s, self._memory = processes, limit_s, memory
+        self._pool: ProcessPool | None = None
+
+    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
+        """Return the parsed document; raises ParseError, PARSE_TIMEOUT past the limit of time or memory."""
+        try:
+            return await self.run(parsing.parse, body, url=url, content_type=content_type, content_language=content_language)
+        except WorkerStoppedError as error:
+            raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
+
+    async def extract_page(  # noqa: PLR0913 - extract.page.extract takes what it takes
+        self,
+        body: bytes,
+        *,
+        url: str,
+        fetched_at: datetime,
+        content_type: str | None = None,
+        site: dict[str, Any] | None = None,
+        language: str | None = None,
+        declared_article: bool = True,
+    ) -> ExtractedPage:
+        """Return what the page says; raises ExtractError past the limit of time or memory."""
+        try:
+            return await self.run(
+                extraction.extract,
+                body,
+                url=url,
+                content_type=content_type,
+                fetched_at=fetched_at,
+                site=site,
+                language=language,
+                declared_article=declared_article,
+            )
+        except WorkerStoppedError as error:
+            raise ExtractError(Rejection.EMPTY, f"extraction {error}") from error
+
+    async def run(self, task: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        """Return `task(*args, **kwargs)` from a worker; its own exceptions come through, WorkerStoppedError when it was ended."""
+        future = self._started().schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s)
+        try:
+            return await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise WorkerStoppedError(f"took longer than {self._limit_s:g} s and was stopped") from error
+        except (MemoryError, ProcessExpired) as error:
+            raise WorkerStoppedError(f"took more than {self._memory >> 20} MiB of memory, or crashed, and was stopped") from error
+
+    def close(self) -> None:
+        """End the processes; what they work on is lost and will be done again."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def _started(self) -> ProcessPool:
+        if self._pool is None:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(_PRELOAD)
+            self._pool = ProcessPool(
+                self._processes, max_tasks=_TASKS_A_WORKER, initializer=_bounded, initargs=(self._memory,), context=context
+            )
+        return self._pool
+
+
+def _bounded(memory: int) -> None:
+    """Bound this worker's address space; leave Ctrl-C to the parent, which ends us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    most = _mapped() + memory
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _mapped() -> int:
+    """Return the bytes of address space this process has now (Linux: /proc/self/statm, in pages)."""
+    fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    return int(fields[0]) * resource.getpagesize()

@@ -1,0 +1,217 @@
+"""The service from start to stop.
+
+    open the store, migrate             StoreError: exit 3
+    enter as the one service of it      StoreBusyError: exit 3
+    feeds of config.toml -> store
+    start duties (and pages)            READY=1
+    ... SIGHUP, or the file changes:    reload, whole or not at all
+    SIGTERM, SIGINT                     STOPPING=1; no new work, what runs may finish; a second signal ends it at once
+    leave the store                     exit 0
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import structlog
+
+from aggregator import __version__
+from aggregator.config.schema import Settings
+from aggregator.engine.dispatch import LocalDispatcher
+from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.kit import Kit
+from aggregator.engine.tasks import task_table
+from aggregator.errors import AggregatorError, ConfigError, Exit
+from aggregator.fetch.client import Fetcher
+from aggregator.service import logs
+from aggregator.service.health import Gauges, trouble
+from aggregator.service.notify import Notifier
+from aggregator.service.pages import pages
+from aggregator.service.reload import Held
+from aggregator.service.wiring import assemble, close_kit
+from aggregator.store.store import Store, open_store
+
+DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within ten seconds
+_BEAT = timedelta(seconds=5)
+_LOOK_S = 1.0  # seconds between two looks at the configuration file
+
+log = structlog.get_logger()
+
+@dataclass(slots=True)
+class Orders:
+    """What the outside world asks of the service."""
+
+    stop: asyncio.Event
+    hurry: asyncio.Event  # a second signal
+    reload: asyncio.Event
+    signal: int = 0  # the first that asked to stop
+
+    @classmethod
+    def listen(cls) -> Orders:
+        """Return orders fed by this process' signals."""
+        orders = cls(asyncio.Event(), asyncio.Event(), asyncio.Event())
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, orders.told_to_stop, number)
+        loop.add_signal_handler(signal.SIGHUP, orders.reload.set)
+        return orders
+
+    def told_to_stop(self, number: int) -> None:
+        """Stop; asked again, stop at once."""
+        if self.stop.is_set():
+            self.hurry.set()
+        self.signal = self.signal or number
+        self.stop.set()
+
+
+def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
+    """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready."""
+    settings = held()
+    store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+    try:
+        return asyncio.run(_serve(held, notifier, store, watch=watch))
+    finally:
+        store.close()
+
+
+async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -> int:
+    orders = Orders.listen()
+    kit = assemble(held, store)
+    try:
+        instance = await kit.db(store.instances.start, held().cluster.role, kit.clock.now())
+    except AggregatorError:
+        await close_kit(kit)
+        raise
+    service = Service(kit, held, notifier, instance, orders)
+    try:
+        await service.serve(watch=watch)
+    finally:
+        await kit.db(store.instances.stop, instance)
+        await close_kit(service.kit)
+    log.info("stopped", version=__version__)
+    return Exit.INTERRUPTED if orders.signal == signal.SIGINT else Exit.DONE
+
+
+class Service:
+    """One running service."""
+
+    def __init__(self, kit: Kit, held: Held, notifier: Notifier, instance: str, orders: Orders) -> None:
+        """Start nothing yet."""
+        self.kit, self.held, self.notifier, self.instance, self.orders = kit, held, notifier, instance, orders
+        self.gauges = Gauges()
+        self.pulse = Pulse(kit.clock.monotonic())
+        self.note = ""  # what the user should know: a refused reload
+        self.dispatcher = LocalDispatcher(task_table(lambda: self.kit), at_once=held().fetch.concurrency)
+        self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
+        self.duties = Duties(lambda: self.kit, self.dispatcher, self.pulse)
+
+    async def serve(self, *, watch: bool) -> None:
+        """Run until told to stop, then wind down."""
+        await self._take_feeds(self.held(), first=True)
+        async with pages(self.kit, self.gauges, self._not_ready):
+            self.duties.start(self.beat, self._beat_every())
+            self.notifier.ready(self._status())
+            log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
+            await self._until_stop(watch=watch)
+            self.notifier.stopping("finishing what runs")
+            log.info("stopping", signal=signal.Signals(self.orders.signal).name)
+            self.duties.stop()
+            await self._drain()
+        for fetcher in self._retired:
+            await fetcher.aclose()
+
+    async def beat(self) -> None:
+        """Give a sign of life in the store, and to systemd where everything gets on."""
+        kit = self.kit
+        await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
+        hindrance = await trouble(kit, self.pulse, self.gauges)
+        self.gauges.running.set(self.dispatcher.running)
+        if hindrance:
+            log.error("no progress", why=hindrance)
+            return
+        self.notifier.watchdog()
+        self.notifier.status(self._status())
+
+    async def reload(self) -> None:
+        """Put config.toml in force again: whole, or not at all."""
+        self.notifier.reloading()
+        try:
+            old, new = await asyncio.to_thread(self.held.reread)
+            await self._take_feeds(new, first=False)
+        except AggregatorError as error:
+            self._refuse(error)
+        else:
+            await self._adopt(old, new)
+        await self.beat()
+        self.notifier.ready(self._status())
+
+    def _refuse(self, error: AggregatorError) -> None:
+        problems = error.problems if isinstance(error, ConfigError) else (error,)
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        self.note = f"configuration refused, the old one stays in force: {problems[0]}{more}"
+        log.error("reload refused", problems=[str(problem) for problem in problems])
+
+    async def _adopt(self, old: Settings, new: Settings) -> None:
+        self.note = ""
+        if new.log != old.log:
+            logs.set_up(new.log.level, new.log.format)
+        if new.fetch != old.fetch:
+            before, self.kit = self.kit, replace(self.kit, fetcher=Fetcher(new.fetch, self.kit.clock))
+            self._retired.append(before.fetcher)  # polls that run still speak through it
+        log.info("reloaded", config=str(self.held.path), feeds=len(new.feeds))
+
+    async def _take_feeds(self, settings: Settings, *, first: bool) -> None:
+        kit = self.kit
+        report = await kit.db(kit.store.feeds.sync, settings.specs(), kit.clock.now())
+        log.info("feeds", added=len(report.added), changed=len(report.changed), removed=len(report.removed))
+        if first and not settings.feeds and not await kit.db(kit.store.feeds.rows):
+            log.warning("no feeds yet", advice="add one with `aggregator feeds add URL`; a running service takes it up by itself")
+        if first and settings.cluster.role == "all":  # leases of a process that was killed: nobody else polls this store
+            rows = await kit.db(kit.store.feeds.rows)
+            await kit.db(kit.store.feeds.release, [row.id for row in rows])
+
+    async def _until_stop(self, *, watch: bool) -> None:
+        tasks = [asyncio.create_task(self._reload_when_asked())]
+        if watch:
+            tasks.append(asyncio.create_task(self._watch_file()))
+        await self.orders.stop.wait()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _reload_when_asked(self) -> None:
+        while True:
+            await self.orders.reload.wait()
+            self.orders.reload.clear()
+            await self.reload()
+
+    async def _watch_file(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_S)
+            if self.held.touched():
+                self.orders.reload.set()
+
+    async def _drain(self) -> None:
+        """Let what runs finish, in DRAIN_S at most, or until a second signal."""
+        drain = asyncio.create_task(self.dispatcher.drain(DRAIN_S))
+        hurry = asyncio.create_task(self.orders.hurry.wait())
+        await asyncio.wait({drain, hurry}, return_when=asyncio.FIRST_COMPLETED)
+        hurry.cancel()
+        if not drain.done():
+            await self.dispatcher.drain(0)
+        await drain
+
+    def _beat_every(self) -> timedelta:
+        asked = self.notifier.watchdog_every
+        return min(_BEAT, timedelta(seconds=asked)) if asked else _BEAT
+
+    def _not_ready(self) -> str | None:
+        return "stopping" if self.orders.stop.is_set() else None
+
+    def _status(self) -> str:
+        feeds = len(self.held().feeds)
+        return self.note or f"{feeds} feeds in the configuration, {self.dispatcher.running} tasks running, since {time.strftime('%H:%M')}"
