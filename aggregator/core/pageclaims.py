@@ -16,7 +16,9 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})")
 _MONTHS = 12
 _ALIASES = {"uk": "GB"}
-_BY_OFFSET = {120: "IL", 180: "IL", 60: "IE"}  # what IST means beside another stated offset
+_IST = re.compile(r"\bIST\b")
+_STATED = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?([+-]\d{2}:?\d{2})")
+_IST_COUNTRIES = {"+02:00": "IL", "+03:00": "IL", "+01:00": "IE"}  # whose IST it is, beside another stated offset
 
 
 def read_page(
@@ -27,13 +29,12 @@ def read_page(
     Evidence: the address' country domain, numeric dates with a value over 12 or that match a day stated year first, and an
     offset that every exact claim of the page shares, which holds for those that state none where no feed zone is set.
     """
-    region, order = country_of(url), day_order(times)
+    order = day_order(times)
+    region = country_of(url) or _ist_country(times)
     claims = tuple(read_claim(raw, seen_at=seen_at, zone=zone, language=language, region=region, day_first=order) for raw in times)
     offset = common_offset(claims)
     if offset is None:
         return claims
-    if region is None and offset in _BY_OFFSET:
-        claims = tuple(_reread(raw, claim, seen_at, zone, language, order, _BY_OFFSET[offset]) for raw, claim in zip(times, claims, strict=True))
     return claims if zone else tuple(_shifted(claim, offset) for claim in claims)
 
 
@@ -41,9 +42,17 @@ def country_of(url: str) -> str | None:
     """Return the ISO country of an address with a country domain, None for others; `.co`, `.io`, `.tv` say nothing."""
     host = (urlsplit(url).hostname or "").rstrip(".")
     last = host.rpartition(".")[2]
-    if len(last) != 2 or last in {"co", "io", "tv", "me", "ai", "fm", "eu", "ly", "to", "cc", "gg", "ws", "am", "in"[:0]}:  # noqa: PLR2004 - ISO 3166
+    if len(last) != 2 or last in {"co", "io", "tv", "me", "ai", "fm", "eu", "ly", "to", "cc", "gg", "ws", "am"}:  # noqa: PLR2004 - ISO 3166
         return None
     return _ALIASES.get(last, last.upper())
+
+
+def _ist_country(times: Sequence[RawTime]) -> str | None:
+    """Return the country whose `IST` a page prints, told by the offset its other times state; India's needs no telling."""
+    if not any(_IST.search(raw.raw) for raw in times):
+        return None
+    offsets = {match[1] for raw in times if (match := _STATED.search(raw.raw))}
+    return _IST_COUNTRIES.get(offsets.pop()) if len(offsets) == 1 else None
 
 
 def day_order(times: Sequence[RawTime]) -> bool | None:

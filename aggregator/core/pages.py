@@ -1,5 +1,6 @@
 """Decisions about article pages: whether one is fetched at all, when a failed one is tried again, when a stored one is looked at
-again. Pure."""
+again. Pure.
+"""
 
 from __future__ import annotations
 
