@@ -4,7 +4,6 @@ The forms are those of Unicode CLDR (wide, abbreviated and genitive), reduced to
 stands for different months in different languages (`listopad`, `lip`, `srp`) is read only when the language is known.
 """
 
-
 from __future__ import annotations
 
 import unicodedata

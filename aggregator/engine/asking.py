@@ -76,16 +76,23 @@ def request_for(kit: Kit, feed: FeedForPoll) -> FetchRequest:
     """
     settings = kit.settings()
     section = own_section(settings, feed.spec.url)
+    headers, auth, ca_file = credentials(section) if section else ((), None, None)
     doubted = schedule.asks_unconditionally(feed, kit.clock.now())
     return FetchRequest(
         url=feed.poll_url,
         limits=settings.limits(),
         validators=None if doubted else feed.validators,
-        headers=tuple((name, value.get_secret_value()) for name, value in section.headers.items()) if section else (),
-        auth=_login(section) if section else None,
-        ca_file=str(section.ca_file) if section and section.ca_file else None,
+        headers=headers,
+        auth=auth,
+        ca_file=ca_file,
         accept=ACCEPT,
     )
+
+
+def credentials(section: FeedSection) -> tuple[tuple[tuple[str, str], ...], tuple[str, str] | None, str | None]:
+    """Return the headers, the login and the ca_file that go with a feed's requests; raises UsageError as `request_for`."""
+    headers = tuple((name, value.get_secret_value()) for name, value in section.headers.items())
+    return headers, _login(section), str(section.ca_file) if section.ca_file else None
 
 
 def own_section(settings: Settings, url: str) -> FeedSection | None:

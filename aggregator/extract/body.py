@@ -53,8 +53,8 @@ def _best(tree: HtmlElement, cleaned: HtmlElement, url: str) -> tuple[_Element, 
 
 def _precise(tree: HtmlElement, url: str) -> _Element:
     document = trafilatura.bare_extraction(tree, url=url or None, favor_precision=True, include_comments=False)
-    body = document.body if document is not None else None
-    return body if body is not None else Element("body")
+    body: _Element | None = getattr(document, "body", None)
+    return Element("body") if body is None else body
 
 
 def visible_length(tree: HtmlElement) -> int:

@@ -1,0 +1,220 @@
+"""The pending article pages of one host: fetched in turn, extracted, stored.
+
+    pages = store.articles.pages(host)
+    each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> boilerplate? -> claims
+            -> ONE transaction in the store -> one log event
+
+A page that cannot be had is tried five times over 31 hours, unless more tries cannot help; the feed's own text stays. A page that
+is not the article is rejected by name. Whatever goes wrong with one page ends as a record of it: no page can stop the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from aggregator.core import pages, politeness, schedule
+from aggregator.core.pageclaims import read_page
+from aggregator.core.urls import host_of, site_of
+from aggregator.engine import asking
+from aggregator.engine.kit import Kit
+from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
+from aggregator.fetch.robots import Robots
+from aggregator.markup import words
+from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord
+from aggregator.model.feed import HostState
+from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
+from aggregator.model.times import ClaimKind, RawTime, TimeClaim
+
+log = structlog.get_logger()
+
+PAGES_A_BATCH = 20  # of one host; the next tick takes the rest, so that its feeds get their turn
+BATCH_S = 60.0  # after which no further page of the batch is begun
+_ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+_LONGEST_CRAWL_DELAY_S = 30.0  # a batch lasts a minute; larger ones are set by accident (robots.txt files with 3600 exist)
+_SHARED = 2  # other articles of the host with the identical text: this is the third
+_SILENT = frozenset(  # pages whose times are not the article's
+    {
+        Rejection.CONSENT,
+        Rejection.CHALLENGE,
+        Rejection.SOFT_404,
+        Rejection.NEEDS_SCRIPT,
+        Rejection.LISTING,
+        Rejection.BOILERPLATE,
+        Rejection.NOT_HTML,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHosts:
+    """What fetch/robots.py remembers, kept in the host repository."""
+
+    kit: Kit
+
+    async def get(self, host: str) -> HostState:
+        """Return what is known of `host`."""
+        return await self.kit.db(self.kit.store.hosts.get, host)
+
+    async def save_robots(self, host: str, text: str, until: datetime) -> None:
+        """Keep the rules until then."""
+        await self.kit.db(self.kit.store.hosts.save_robots, host, text, until)
+
+
+async def extract_host(kit: Kit, host: str) -> list[PageRecord]:
+    """Visit the pages of one host that are due, at most a batch; return what was stored."""
+    waiting = await kit.db(kit.store.articles.pages, host, kit.clock.now(), PAGES_A_BATCH)
+    ends = kit.clock.monotonic() + BATCH_S
+    records: list[PageRecord] = []
+    for page in waiting:
+        if kit.clock.monotonic() >= ends:
+            break
+        began = kit.clock.monotonic()
+        record = await visit(kit, page)
+        if await _stored(kit, page, record, began):
+            records.append(record)
+    return records
+
+
+async def visit(kit: Kit, page: PageForExtract) -> PageRecord:
+    """Return what one visit comes to; nothing is stored yet. Never raises."""
+    try:
+        return await _visit(kit, page)
+    except AggregatorError as error:
+        return _failed(page, kit.clock.now(), Outcome.INTERNAL_ERROR, str(error))
+    except Exception as error:
+        log.exception("page failed", url=page.url)
+        return _failed(page, kit.clock.now(), Outcome.INTERNAL_ERROR, f"{type(error).__name__}: {error}"[:300])
+
+
+async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
+    host = host_of(page.url)
+    pause = await asking.pause_of(kit, host)
+    if pause is not None:
+        return _held(page, kit.clock.now(), pause.wait, pause.why)
+    crawl_delay = await _robots_delay(kit, page.url)
+    if crawl_delay is None:
+        return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
+    await asking.take_turn(kit, host, at_least=crawl_delay)
+    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.take_turn(kit, other))
+    now = kit.clock.now()
+    if isinstance(fetched, FetchResult):
+        await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.UPDATED))
+        return await _read(kit, page, fetched)
+    if isinstance(fetched, FetchFailure):
+        answer = schedule.Answer(fetched.outcome, fetched.status, fetched.headers)
+        unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, answer)
+        asked = await asking.pause_of(kit, host_of(fetched.url)) or unnamed
+        return _failed(page, now, fetched.outcome, fetched.detail, now + asked.wait if asked else None)
+    return _failed(page, now, Outcome.HTTP_ERROR, "304 to a request without validators")
+
+
+async def _robots_delay(kit: Kit, url: str) -> timedelta | None:
+    """Return the Crawl-delay of a page that may be fetched, None for one that may not."""
+    if not kit.settings().fetch.robots:
+        return timedelta(0)
+    robots = Robots(kit.fetcher, StoredHosts(kit))
+    allowed, delay = await robots.allowed(url, kit.clock.now(), pace=lambda host: asking.take_turn(kit, host))
+    return timedelta(seconds=min(delay or 0.0, _LONGEST_CRAWL_DELAY_S)) if allowed else None
+
+
+def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
+    """Return the GET for a page; the feed's own headers and login go only to pages of the feed's site."""
+    settings = kit.settings()
+    plain = FetchRequest(url=page.url, limits=settings.limits(), accept=_ACCEPT)
+    section = asking.own_section(settings, page.feed_url)
+    if section is None or site_of(page.feed_url) != site_of(page.url):
+        return plain
+    headers, auth, ca_file = asking.credentials(section)
+    return replace(plain, headers=headers, auth=auth, ca_file=ca_file)
+
+
+async def _read(kit: Kit, page: PageForExtract, fetched: FetchResult) -> PageRecord:
+    settings = kit.settings()
+    site = politeness.rule_for(host_of(fetched.url), settings.fulltext.sites)
+    try:
+        found = await kit.workers.extract_page(
+            fetched.body,
+            url=fetched.url,
+            fetched_at=fetched.fetched_at,
+            content_type=fetched.headers.content_type,
+            site=site.model_dump() if site else None,
+            language=page.language,
+            declared_article=True,
+        )
+    except ExtractError as error:
+        return _unreadable(page, fetched, error)
+    if found.rejected is None and await _is_boilerplate(kit, page, found):
+        found = replace(found, rejected=Rejection.BOILERPLATE, detail=f"the same text stands on other pages of the host; {found.detail}")
+    return _done(page, found, fetched)
+
+
+def _unreadable(page: PageForExtract, fetched: FetchResult, error: ExtractError) -> PageRecord:
+    """Return a page whose extraction was stopped: another try would be stopped, too."""
+    return PageRecord(
+        page.article_id, fetched.fetched_at, ExtractState.REJECTED, error.rejection.value, str(error), None, (), page.tries + 1, None
+    )
+
+
+async def _is_boilerplate(kit: Kit, page: PageForExtract, found: ExtractedPage) -> bool:
+    return await kit.db(kit.store.articles.same_text_count, host_of(page.url), found.text, article_id=page.article_id) >= _SHARED
+
+
+def _done(page: PageForExtract, found: ExtractedPage, fetched: FetchResult) -> PageRecord:
+    return PageRecord(
+        article_id=page.article_id,
+        at=fetched.fetched_at,
+        state=ExtractState.REJECTED if found.rejected else ExtractState.DONE,
+        reason=found.rejected.value if found.rejected else None,
+        detail=found.detail,
+        page=found,
+        claims=_claims(page, found, fetched),
+        tries=page.tries + 1,
+        retry_at=None,
+    )
+
+
+def _claims(page: PageForExtract, found: ExtractedPage, fetched: FetchResult) -> tuple[TimeClaim, ...]:
+    if found.rejected in _SILENT:
+        return ()
+    raws = found.times
+    if fetched.headers.last_modified:
+        raws = (*raws, RawTime(ClaimKind.UPDATED, "http.last-modified", fetched.headers.last_modified))
+    return read_page(raws, url=fetched.url, seen_at=fetched.fetched_at, zone=page.timezone, language=found.language or page.language)
+
+
+def _failed(page: PageForExtract, now: datetime, outcome: Outcome, detail: str, not_before: datetime | None = None) -> PageRecord:
+    """Return a visit without a page: tried again on the ladder, or given up with the feed's text."""
+    tries = page.tries + 1
+    again = pages.retry_at(tries, now, outcome=outcome, not_before=not_before)
+    state = ExtractState.PENDING if again else ExtractState.FAILED
+    return PageRecord(page.article_id, now, state, outcome.value, detail, None, (), tries, again)
+
+
+def _held(page: PageForExtract, now: datetime, wait: timedelta, why: str) -> PageRecord:
+    """Return a visit that did not happen: no try is counted."""
+    return PageRecord(page.article_id, now, ExtractState.PENDING, Outcome.HELD.value, why, None, (), page.tries, now + wait)
+
+
+async def _stored(kit: Kit, page: PageForExtract, record: PageRecord, began: float) -> bool:
+    """Store one visit and say so; False when the article left the store meanwhile."""
+    try:
+        changed = await kit.db(kit.store.articles.record_page, record)
+    except NotFoundError:
+        return False
+    log.info(
+        "page",
+        outcome=record.state.value,
+        reason=record.reason,
+        url=page.url,
+        words=words(record.page.text) if record.page else 0,
+        claims=len(record.claims),
+        changed=changed,
+        tries=record.tries,
+        next=record.retry_at.isoformat() if record.retry_at else None,
+        elapsed=round(kit.clock.monotonic() - began, 3),
+        detail=record.detail,
+    )
+    return True
