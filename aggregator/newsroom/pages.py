@@ -57,7 +57,7 @@ def _plain(sheet: Sheet) -> str:
         "@type": "NewsArticle",
         "headline": sheet.version.title,
         "datePublished": created,
-        "dateModified": sheet.updated.isoformat(timespec="seconds"),
+        **({"dateModified": sheet.updated.isoformat(timespec="seconds")} if sheet.updated != sheet.created else {}),
         "author": {"@type": "Person", "name": sheet.article.author},
     }
     return f"""<!doctype html>
