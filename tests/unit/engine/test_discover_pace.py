@@ -47,7 +47,7 @@ def test_a_host_is_asked_with_its_pause_in_between_another_host_at_once() -> Non
     settings = defaults(fetch={"hosts": {"slow.example": {"delay": "10s"}}})
 
     async def visit() -> None:
-        visitor = Visitor(cast(Fetcher, deaf), settings, watch)
+        visitor = Visitor(cast("Fetcher", deaf), settings, watch)
         for url in ("https://a.example/1", "https://a.example/2", "https://slow.example/1", "https://slow.example/2"):
             await visitor.get(url)
 
