@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -195,12 +195,14 @@ def _settings(app: App) -> Settings:
 
 
 async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[Candidate]:
+    from aggregator.engine.discover import Visitor
     from aggregator.engine.discover import discover as find_feeds
     from aggregator.fetch.client import Fetcher
 
-    fetcher = Fetcher(settings.fetch, SystemClock())
+    clock = SystemClock()
+    fetcher = Fetcher(settings.fetch, clock)
     try:
-        return await find_feeds(fetcher, settings.limits(), url, check=check)
+        return await find_feeds(Visitor(fetcher, settings, clock), url, check=check)
     finally:
         await fetcher.aclose()
 
@@ -208,7 +210,7 @@ async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[Ca
 @feeds.command("import")
 @click.argument("file", type=click.File("rb"))
 @click.pass_obj
-def import_feeds(app: App, file: click.utils.LazyFile) -> int:
+def import_feeds(app: App, file: BinaryIO) -> int:
     """Take over the feeds of an OPML file; they go to the store, not to config.toml.
 
     Folders become tags, a folder in a folder the tag "outer/inner". FILE may be - for stdin.

@@ -203,7 +203,7 @@ class LogSection(Section):
 class FeedSection(Section):
     """One feed."""
 
-    url: HttpUrl = Field(description="address of the feed, or of a site that names one")
+    url: HttpUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
     name: str = Field("", description="shown instead of the feed's own title")
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")

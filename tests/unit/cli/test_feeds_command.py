@@ -19,6 +19,7 @@ CONFIG = """\
 # mine
 [fetch]
 allow_networks = ["127.0.0.0/8"]
+per_host_delay = "0s"
 
 [[feeds]]
 url = "https://a.example/rss"   # the first

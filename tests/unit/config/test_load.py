@@ -151,6 +151,11 @@ def test_relative_files_start_at_the_folder_of_the_config(tmp_path: Path) -> Non
     assert settings.database.url == "sqlite:///aggregator.db"
 
 
+def test_a_file_that_systemd_makes_when_the_service_starts_may_be_missing_in_a_shell() -> None:
+    text = "[database]\npassword_file = '/run/credentials/aggregator.service/postgres'"
+    assert parse(text, FILE).database.password_file == Path("/run/credentials/aggregator.service/postgres")
+
+
 def test_headers_are_hidden_but_reach_the_feed() -> None:
     settings = parse('[[feeds]]\nurl = "https://a.example/"\nheaders = {Cookie = "hunter2"}\n', FILE)
     assert "hunter2" not in repr(settings)
