@@ -54,14 +54,7 @@ def soft_dice(a: Signature, b: Signature, alignment: Alignment, rarity: Rarity) 
 
 
 def _values(  # one number a feature, side by side on purpose
-    a: Signature,
-    b: Signature,
-    alignment: Alignment,
-    rarity: Rarity,
-    soft: float,
-    only: tuple[tuple[str, ...], tuple[str, ...]],
-    *,
-    opposed: bool,
+    a: Signature, b: Signature, alignment: Alignment, rarity: Rarity, soft: float, only: tuple[tuple[str, ...], tuple[str, ...]], *, opposed: bool
 ) -> tuple[float, ...]:
     shared = mass(alignment.shared, rarity)
     mass_a, mass_b = mass(a.stems, rarity), mass(b.stems, rarity)

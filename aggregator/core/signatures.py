@@ -53,10 +53,7 @@ class Signature:
     def from_json(document: Mapping[str, Any]) -> Signature:
         """Return the signature that `to_json` wrote."""
         negated, column, truncated = (bool(flag) for flag in document["f"])
-        lists = {
-            name: tuple(document[key])
-            for name, key in (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))
-        }
+        lists = {name: tuple(document[key]) for name, key in (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))}
         return Signature(
             text=document["t"], language=document["l"], words=document["w"], negated=negated, column=column, truncated=truncated, **lists
         )
@@ -104,8 +101,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         dates=_dates(cleaned.text),
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
-        negated=any(word in vocabulary.NEGATIONS or word.endswith("n't") for word in _raw_words(cleaned.text))
-        or _negated_cjk(cleaned.text),
+        negated=any(word in vocabulary.NEGATIONS or word.endswith("n't") for word in _raw_words(cleaned.text)) or _negated_cjk(cleaned.text),
         column=bool(_COLUMN.search(cleaned.text)) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
     )

@@ -131,10 +131,7 @@ def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     for number, (left, right) in enumerate(vocabulary.ANTONYMS):
         for words, side in ((left, f"{number}+"), (right, f"{number}-")):
             for word in words:
-                for root in {
-                    word,
-                    *(stem(word, language) for language in ("english", "german", "french", "spanish", "italian", "russian")),
-                }:
+                for root in {word, *(stem(word, language) for language in ("english", "german", "french", "spanish", "italian", "russian"))}:
                     on.setdefault(root, set()).add(side)
     turned = str.maketrans("+-", "-+")
     return {root: (frozenset(sides), frozenset(side.translate(turned) for side in sides)) for root, sides in on.items()}

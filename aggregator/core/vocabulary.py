@@ -101,12 +101,13 @@ MONTHS = {
 }
 
 NEGATIONS = frozenset(
-    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "wouldnt", "couldnt", "shouldnt", "aint", "nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "ohne", "ne", "pas", "jamais", "aucun", "aucune", "sans", "no", "nunca", "ningún", "sin", "non", "mai", "nessun", "senza", "não", "nunca", "nenhum", "sem", "niet", "geen", "nooit", "zonder", "inte", "ingen", "aldrig", "utan", "nie", "bez", "не", "нет", "никогда", "без", "değil", "yok", "hayır", "tidak", "bukan", "tanpa", "không", "लेकिन", "नहीं", "不", "没", "無", "未", "否"]
+    "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent wouldnt "
+    "couldnt shouldnt aint nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans no nunca ningún sin non mai "
+    "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без değil yok hayır "
+    "tidak bukan tanpa không लेकिन नहीं 不 没 無 未 否".split()
 )  # fmt: skip
 # Verbs that turn a statement round as "not" does: "X admits" against "X denies".
-DENIALS = frozenset(
-    ["deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "dementiert", "bestreitet", "dément", "niega", "desmiente", "smentisce", "nega", "опроверг", "отрицает"]
-)
+DENIALS = frozenset("deny denies denied denying refute refutes refuted dementiert bestreitet dément niega desmiente smentisce nega опроверг отрицает".split())
 
 _ANTONYMS = """
 rise,gain,jump,surge,soar,climb,rally,up,higher,increase,grow,rebound,advance,record high,boost,raise,hike / fall,drop,slump,plunge,sink,slide,tumble,down,lower,decrease,shrink,decline,dip,slip,retreat,cut,reduce,slash
@@ -307,11 +308,30 @@ ALIASES = {
     for alias in aliases.split()
 }  # fmt: skip
 COUNTRIES = frozenset(
-    ["usa", "uk", "china", "russia", "germany", "france", "india", "japan", "israel", "iran", "iraq", "syria", "egypt", "turkey", "greece", "spain", "italy", "poland", "ukraine", "pakistan", "afghanistan", "mexico", "canada", "australia", "brazil", "palestine", "libya", "lebanon", "nigeria", "kenya", "sudan", "yemen", "thailand", "vietnam", "philippines", "indonesia", "malaysia", "ireland", "scotland", "cuba", "venezuela", "argentina", "chile", "colombia", "saudi", "swiss", "sweden", "norway", "netherlands", "bangladesh", "northkorea", "southkorea", "southafrica", "burma", "peru", "portugal", "belgium", "austria", "denmark", "finland", "hungary", "romania", "bulgaria", "serbia", "croatia", "albania", "morocco", "algeria", "tunisia", "somalia", "ethiopia", "uganda", "tanzania", "ghana", "mali", "niger", "chad", "congo", "rwanda", "zimbabwe", "zambia", "angola", "mozambique", "jordan", "qatar", "kuwait", "oman", "bahrain", "nepal", "singapore", "taiwan", "mongolia", "kazakhstan", "georgia", "armenia", "azerbaijan", "belarus", "estonia", "latvia", "lithuania", "iceland", "haiti", "jamaica", "bolivia", "ecuador", "paraguay", "uruguay", "wales", "london", "paris", "berlin", "madrid", "rome", "vienna", "tokyo", "delhi", "mumbai", "sydney", "toronto", "chicago", "boston", "houston", "dallas", "miami", "hongkong", "newyork", "texas", "california", "florida", "ohio", "iowa", "nevada", "arizona", "hamburg", "munich", "münchen", "köln", "frankfurt", "dublin", "oslo", "stockholm", "moscow", "lisbon", "warsaw", "prague", "budapest", "athens", "cairo", "lagos", "nairobi", "karachi", "lahore", "dhaka", "manila", "jakarta", "bangkok", "seoul", "shanghai", "barcelona", "milan", "naples", "turin", "lyon", "marseille", "valencia", "sevilla", "lima", "bogotá", "santiago", "deutschland", "frankreich", "spanien", "italien", "russland", "allemagne", "espagne", "italie", "russie", "chine", "alemania", "francia", "rusia", "москва", "россия", "украина", "китай", "франция", "германия"]
+    "usa uk china russia germany france india japan israel iran iraq syria egypt turkey greece spain italy poland ukraine pakistan afghanistan "
+    "mexico canada australia brazil palestine libya lebanon nigeria kenya sudan yemen thailand vietnam philippines indonesia malaysia ireland "
+    "scotland cuba venezuela argentina chile colombia saudi swiss sweden norway netherlands bangladesh northkorea southkorea southafrica "
+    "burma peru portugal belgium austria denmark finland hungary romania bulgaria serbia croatia albania morocco algeria tunisia somalia "
+    "ethiopia uganda tanzania ghana mali niger chad congo rwanda zimbabwe zambia angola mozambique jordan qatar kuwait oman bahrain nepal "
+    "singapore taiwan mongolia kazakhstan georgia armenia azerbaijan belarus estonia latvia lithuania iceland haiti jamaica bolivia ecuador "
+    "paraguay uruguay wales london paris berlin madrid rome vienna tokyo delhi mumbai sydney toronto chicago boston houston dallas miami "
+    "hongkong newyork texas california florida ohio iowa nevada arizona hamburg munich münchen köln frankfurt dublin oslo stockholm "
+    "moscow lisbon warsaw prague budapest athens cairo lagos nairobi karachi lahore dhaka manila jakarta bangkok seoul shanghai "
+    "barcelona milan naples turin lyon marseille valencia sevilla lima bogotá santiago deutschland frankreich spanien italien russland "
+    "allemagne espagne italie russie chine alemania francia rusia москва россия украина китай франция германия".split()
 )  # fmt: skip
 
 PUBLISHERS = frozenset(
-    ["reuters", "ap", "ap news", "associated press", "afp", "bbc", "bbc news", "bbc sport", "cnn", "cnn.com", "cnbc", "nbc news", "abc news", "cbs news", "fox news", "npr", "pbs newshour", "bloomberg", "bloomberg.com", "the guardian", "guardian", "the new york times", "new york times", "the washington post", "washington post", "wsj", "the wall street journal", "wall street journal", "financial times", "ft", "ft.com", "the economist", "the independent", "the telegraph", "telegraph", "daily mail", "mail online", "the sun", "the times", "sky news", "sky sports", "al jazeera", "al jazeera english", "dw", "dw news", "france 24", "rfi", "euronews", "politico", "axios", "the hill", "usa today", "los angeles times", "chicago tribune", "time", "newsweek", "forbes", "business insider", "marketwatch", "yahoo", "yahoo news", "yahoo finance", "msn", "google news", "huffpost", "vox", "the verge", "techcrunch", "wired", "ars technica", "engadget", "espn", "devdiscourse", "the hindu", "times of india", "ndtv", "hindustan times", "indian express", "livemint", "mint", "dawn", "xinhua", "global times", "scmp", "south china morning post", "the japan times", "nhk", "kyodo", "yonhap", "der spiegel", "spiegel", "spiegel online", "die zeit", "zeit online", "faz", "faz.net", "sz.de", "bild", "tagesschau", "tagesschau.de", "welt", "n-tv", "orf", "orf.at", "nzz", "srf", "le monde", "le figaro", "libération", "franceinfo", "el país", "el mundo", "abc", "la vanguardia", "corriere della sera", "la repubblica", "ansa", "ansa.it", "nos", "nrc", "de volkskrant", "tass", "ria novosti", "тасс", "риа новости", "рбк", "коммерсантъ", "интерфакс", "lenta.ru", "folha", "globo", "g1", "uol", "infobae", "clarín"]
+    "reuters|ap|ap news|associated press|afp|bbc|bbc news|bbc sport|cnn|cnn.com|cnbc|nbc news|abc news|cbs news|fox news|npr|pbs newshour|"
+    "bloomberg|bloomberg.com|the guardian|guardian|the new york times|new york times|the washington post|washington post|wsj|"
+    "the wall street journal|wall street journal|financial times|ft|ft.com|the economist|the independent|the telegraph|telegraph|daily mail|"
+    "mail online|the sun|the times|sky news|sky sports|al jazeera|al jazeera english|dw|dw news|france 24|rfi|euronews|politico|axios|"
+    "the hill|usa today|los angeles times|chicago tribune|time|newsweek|forbes|business insider|marketwatch|yahoo|yahoo news|yahoo finance|"
+    "msn|google news|huffpost|vox|the verge|techcrunch|wired|ars technica|engadget|espn|devdiscourse|the hindu|times of india|ndtv|"
+    "hindustan times|indian express|livemint|mint|dawn|xinhua|global times|scmp|south china morning post|the japan times|nhk|kyodo|yonhap|"
+    "der spiegel|spiegel|spiegel online|die zeit|zeit online|faz|faz.net|sz.de|bild|tagesschau|tagesschau.de|welt|n-tv|orf|orf.at|nzz|srf|"
+    "le monde|le figaro|libération|franceinfo|el país|el mundo|abc|la vanguardia|corriere della sera|la repubblica|ansa|ansa.it|nos|nrc|"
+    "de volkskrant|tass|ria novosti|тасс|риа новости|рбк|коммерсантъ|интерфакс|lenta.ru|folha|globo|g1|uol|infobae|clarín".split("|")
 )
 PAPER_WORDS = (
     r"\b(?:news|times|post|herald|tribune|journal|gazette|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"
