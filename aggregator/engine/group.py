@@ -3,7 +3,7 @@
     with a transaction for a few articles:
         store.headlines.pending()                         sort time, then URL
         core.signatures.signature()                       the headline made ready        pure
-        store.headlines.with_keys(core.candidates.keys()) whom it might belong to
+        neighbours.near(core.candidates.keys())            whom it might belong to
         core.headlines.judge(), core.passages             the verdict on each            pure
         core.stories.choose()                             its story and topic            pure
         store.stories.attach()                            the place, the links, and why
@@ -26,8 +26,8 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.recurrence import corrected
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine.headline_model import load_model
+from aggregator.engine.neighbours import Neighbour, Neighbours
 from aggregator.model.story import Link, Relation, ToGroup, Verdict
-from aggregator.store.headlines import StoredHeadline
 from aggregator.store.stories import Standing
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from aggregator.store.store import Store
 
 BATCH = 50  # articles a transaction: few commits, and a poll waits no longer than a tenth of a second
-_CANDIDATES = 40  # headlines looked up by key
-_JUDGED = 12  # of them judged in full
-_MEMBERS = 40  # newest members of a story or topic that speak for it
+_JUDGED = 12  # candidates judged in full
 _ANCHORS = 4  # hashes of the text in the index
 _KEPT = 2  # windows after which a headline leaves the index
 
@@ -58,7 +56,7 @@ class GroupReport:
 class _Judged:
     """A candidate with the verdict on it."""
 
-    headline: StoredHeadline
+    headline: Neighbour
     judgement: Judgement
 
     @property
@@ -97,6 +95,7 @@ class Grouper:
         self._counts: dict[str, int] = {}
         self._stories = 0
         self._affixes: dict[int, frozenset[str]] = {}
+        self._neighbours = Neighbours(store, settings.window)
 
     def batch(self) -> GroupReport | None:
         """Group a few articles in one transaction; None when nothing waits."""
@@ -115,20 +114,20 @@ class Grouper:
         own = signature(item.title, item.language or self._settings.language, self._known_affixes(item))
         text = passages.shingles(item.text)
         anchors = passages.anchors(text, _ANCHORS)
-        before = self._store.headlines.get(item.article_id)
+        before = self._neighbours.get(item.article_id)
         standing = self._store.stories.standing(item.article_id)
         edited = before is not None and before.signature != own
         if before is not None and (edited or before.anchors != anchors):
             self._store.stories.unsettle(item.article_id)
         rarity = self._rarity(own.stems)
         keys = candidates.keys(own, anchors, rarity)
-        near = self._store.headlines.with_keys(keys, item.sort_at, self._settings.window, _CANDIDATES, but=item.article_id)
-        near = [found for found in near if found.article_id not in standing.apart]
+        near = self._neighbours.near(keys, item.sort_at, standing.apart | {item.article_id})
         judged = self._judge(item, own, text, near)
         moves = before is None or edited or standing.story_id is None
         story, topic, members = self._place(item, own, near, judged, standing, stays=not moves)
         links = self._links(item, story, judged, members, is_new=moves)
         self._store.headlines.save(item, own, keys, anchors)
+        self._neighbours.forget(item.article_id)
         place = self._store.stories.attach(item.article_id, item.sort_at, story, topic, links)
         self._count(own, members if story is not None else [], is_new=before is None, story_is_new=place != story)
         return _how(links, story)
@@ -148,7 +147,7 @@ class Grouper:
             self._counts.update({stem: found.get(stem, 0) for stem in missing})
         return replace(self._model.rarity, counts=self._counts, stories=self._stories)
 
-    def _judge(self, item: ToGroup, own: Signature, text: frozenset[int], near: Sequence[StoredHeadline]) -> list[_Judged]:
+    def _judge(self, item: ToGroup, own: Signature, text: frozenset[int], near: Sequence[Neighbour]) -> list[_Judged]:
         rarity = self._rarity(stem for found in near[:_JUDGED] for stem in found.signature.stems)
         judged = []
         for found in near[:_JUDGED]:
@@ -156,7 +155,7 @@ class Grouper:
             judged.append(_Judged(found, self._corrected(item, own, text, found, verdict)))
         return judged
 
-    def _corrected(self, item: ToGroup, own: Signature, text: frozenset[int], found: StoredHeadline, verdict: Judgement) -> Judgement:
+    def _corrected(self, item: ToGroup, own: Signature, text: frozenset[int], found: Neighbour, verdict: Judgement) -> Judgement:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
         share = None
         if text and (verdict.comparison.score >= self._thresholds.story or found.anchors):
@@ -165,37 +164,36 @@ class Grouper:
         return corrected(verdict, self._thresholds, share, repeats_after=abs(item.sort_at - found.sort_at) if repeats else None)
 
     def _place(
-        self, item: ToGroup, own: Signature, near: Sequence[StoredHeadline], judged: Sequence[_Judged], standing: Standing, *, stays: bool
-    ) -> tuple[int | None, int | None, list[StoredHeadline]]:
+        self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged], standing: Standing, *, stays: bool
+    ) -> tuple[int | None, int | None, list[Neighbour]]:
         """Return story (None: a new one), topic of a new one, and the story's members that were looked at."""
         barred = self._store.stories.stories_with(standing.apart)
-        ids = {found.story_id for found in near} - barred
+        ids = [found.story for found in near if found.story not in barred]
         if standing.together:
             bound = self._store.stories.story_of(standing.together[0])
-            return bound, None, self._members({bound} if bound is not None else set(), item)
-        repeated = next((found.headline.story_id for found in judged if found.is_duplicate and found.headline.story_id not in barred), None)
+            return bound, None, self._members([bound] if bound is not None else [], item)
+        repeated = next((found.headline.story for found in judged if found.is_duplicate and found.headline.story not in barred), None)
         if stays and (standing.mates or repeated is None):
-            return standing.story_id, None, self._members({standing.story_id} if standing.story_id is not None else set(), item)
+            return standing.story_id, None, self._members([standing.story_id] if standing.story_id is not None else [], item)
         members = self._members(ids, item)
         if repeated is not None:
-            return repeated, None, [member for member in members if member.story_id == repeated]
+            return repeated, None, [member for member in members if member.story == repeated]
         groups = self._grouped(item, own, members, judged, by_topic=False)
         if choice := stories.choose(groups, self._settings.story_threshold, self._settings.window):
-            return choice.id, None, [member for member in members if member.story_id == choice.id]
+            return choice.id, None, [member for member in members if member.story == choice.id]
         return None, self._topic(item, own, near, judged), []
 
-    def _members(self, ids: set[int], item: ToGroup) -> list[StoredHeadline]:
-        return self._store.headlines.of_stories(ids, item.sort_at, self._settings.window, _MEMBERS, but=item.article_id)
+    def _members(self, ids: list[int], item: ToGroup) -> list[Neighbour]:
+        return self._neighbours.of_stories(ids, item.sort_at, but=item.article_id)
 
-    def _topic(self, item: ToGroup, own: Signature, near: Sequence[StoredHeadline], judged: Sequence[_Judged]) -> int | None:
-        topics = {found.topic for found in near}
-        members = self._store.headlines.of_topics(topics, item.sort_at, self._settings.window, _MEMBERS, but=item.article_id)
+    def _topic(self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged]) -> int | None:
+        members = self._neighbours.of_topics((found.topic for found in near), item.sort_at, but=item.article_id)
         groups = self._grouped(item, own, members, judged, by_topic=True)
         choice = stories.choose(groups, self._settings.topic_threshold, self._settings.window)
         return choice.id if choice else None
 
     def _grouped(
-        self, item: ToGroup, own: Signature, members: Sequence[StoredHeadline], judged: Sequence[_Judged], *, by_topic: bool
+        self, item: ToGroup, own: Signature, members: Sequence[Neighbour], judged: Sequence[_Judged], *, by_topic: bool
     ) -> list[stories.Group]:
         rarity = self._rarity(stem for member in members for stem in member.signature.stems)
         known = {found.headline.article_id: found.judgement for found in judged}
@@ -203,7 +201,7 @@ class Grouper:
         nearest: dict[int, timedelta] = {}
         mine = stories.Words.of(own.stems, rarity)
         for member in members:
-            group = member.topic if by_topic else member.story_id
+            group = member.topic if by_topic else member.story
             verdict = known.get(member.article_id)
             scores[group].append(verdict.likeness if verdict else mine.likeness(member.signature.stems, rarity))
             apart = abs(item.sort_at - member.sort_at)
@@ -211,10 +209,10 @@ class Grouper:
         return [stories.Group(group, tuple(values), nearest[group]) for group, values in scores.items()]
 
     def _links(
-        self, item: ToGroup, story: int | None, judged: Sequence[_Judged], members: Sequence[StoredHeadline], *, is_new: bool
+        self, item: ToGroup, story: int | None, judged: Sequence[_Judged], members: Sequence[Neighbour], *, is_new: bool
     ) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
-        mates = [found for found in judged if found.headline.story_id == story]
+        mates = [found for found in judged if found.headline.story == story]
         earlier = [found for found in mates if (found.headline.sort_at, found.headline.article_id) < (item.sort_at, item.article_id)]
         repeated = [found for found in earlier if found.is_duplicate]
         if repeated:
@@ -233,7 +231,7 @@ class Grouper:
         said = found.judgement.comparison
         return Link(article, of, relation, said.score, said.reasons, self._now, by_hand=False)
 
-    def _count(self, own: Signature, members: Sequence[StoredHeadline], *, is_new: bool, story_is_new: bool) -> None:
+    def _count(self, own: Signature, members: Sequence[Neighbour], *, is_new: bool, story_is_new: bool) -> None:
         """Count the stems that are new to the story, once; an article grouped again is not news."""
         if not is_new:
             return

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from peewee import Database
@@ -20,7 +20,7 @@ from aggregator.model.story import ToGroup
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, Entry, Feed, Headline, HeadlineKey, Stem, Story
+from aggregator.store.tables import Article, Entry, Feed, Headline, HeadlineKey, Stem
 
 NEWEST = 200  # postings looked at for one key: what repeats a report is hours old (measured cap)
 _TITLES = 30  # titles of a feed from which its affixes are learned
@@ -35,8 +35,6 @@ class StoredHeadline:
     article_id: int
     signature: Signature
     sort_at: datetime
-    story_id: int
-    topic: int
     anchors: tuple[int, ...]  # of its text, see core.passages
 
 
@@ -86,52 +84,59 @@ class Headlines:
         return [title for (title,) in query.tuples()]
 
     @guarded
-    def with_keys(self, weights: Mapping[int, float], at: datetime, window: timedelta, count: int, *, but: int) -> list[StoredHeadline]:
-        """Return the `count` headlines within `window` of `at` that share the heaviest keys, heaviest first.
-
-        `weights` maps a key (63-bit hash) to what sharing it says; `but` is the article itself.
-        """
-        shares: dict[int, float] = defaultdict(float)
-        for key, article in self._postings(sorted(weights)):
-            shares[article] += weights[key]
-        shares.pop(but, None)
-        ranked = sorted(shares, key=lambda article: (-shares[article], -article))
-        found: list[StoredHeadline] = []
-        for part in chunks(ranked[: 4 * count]):
-            found += self._load(part, at - window, at + window)
-        place = {article: rank for rank, article in enumerate(ranked)}
-        return sorted(found, key=lambda headline: place[headline.article_id])[:count]
-
-    def _postings(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        if not keys:
-            return []
-        mark = "?" if is_sqlite(self.database) else "%s"
+    def postings(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """Return (key, article) for the newest articles under each key."""
+        mark = self._mark()
         one = f"SELECT * FROM (SELECT hash, article FROM headline_key WHERE hash = {mark} ORDER BY article DESC LIMIT {NEWEST}) AS p"  # noqa: S608 - constants
-        rows = self.database.execute_sql(" UNION ALL ".join([one] * len(keys)), keys).fetchall()
+        return self._united(one, keys)
+
+    @guarded
+    def places(self, article_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+        """Return article -> (story, topic)."""
+        found: dict[int, tuple[int, int]] = {}
+        for part in chunks(article_ids):
+            marks = ", ".join([self._mark()] * len(part))
+            sql = f"SELECT a.id, s.id, s.topic FROM article a JOIN story s ON s.id = a.story_id WHERE a.id IN ({marks})"  # noqa: S608 - marks
+            found |= {article: (story, topic) for article, story, topic in self.database.execute_sql(sql, part).fetchall()}
+        return found
+
+    @guarded
+    def of_stories(self, story_ids: Sequence[int], newest: int) -> list[tuple[int, int]]:
+        """Return (story, article) for the `newest` members of each story that are in the index."""
+        one = (
+            "SELECT * FROM (SELECT a.story_id, a.id FROM article a JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
+            f"WHERE a.story_id = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+        )
+        return self._united(one, story_ids)
+
+    @guarded
+    def of_topics(self, topics: Sequence[int], newest: int) -> list[tuple[int, int]]:
+        """Return (topic, article) for the `newest` members of each topic that are in the index."""
+        one = (
+            "SELECT * FROM (SELECT s.topic, a.id FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
+            f"WHERE s.topic = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+        )
+        return self._united(one, topics)
+
+    def _united(self, one: str, values: Sequence[int]) -> list[tuple[int, int]]:
+        """Run `one` for each value in a single statement: one round trip on PostgreSQL."""
+        if not values:
+            return []
+        rows = self.database.execute_sql(" UNION ALL ".join([one] * len(values)), list(values)).fetchall()
         return [(row[0], row[1]) for row in rows]
 
-    @guarded
-    def of_stories(self, story_ids: Collection[int], at: datetime, window: timedelta, newest: int, *, but: int) -> list[StoredHeadline]:
-        """Return the `newest` members of each story within `window` of `at`."""
-        found: list[StoredHeadline] = []
-        for story in sorted(story_ids):
-            query = self._query().where(Article.story == story, Article.id != but, *_within(at - window, at + window))
-            found += _stored(query.order_by(Headline.sort_at.desc(), Article.id.desc()).limit(newest))
-        return found
+    def _mark(self) -> str:
+        return "?" if is_sqlite(self.database) else "%s"
 
     @guarded
-    def of_topics(self, topics: Collection[int], at: datetime, window: timedelta, newest: int, *, but: int) -> list[StoredHeadline]:
-        """Return the `newest` members of each topic within `window` of `at`."""
-        found: list[StoredHeadline] = []
-        for topic in sorted(topics):
-            query = self._query().where(Story.topic == topic, Article.id != but, *_within(at - window, at + window))
-            found += _stored(query.order_by(Headline.sort_at.desc(), Article.id.desc()).limit(newest))
+    def load(self, article_ids: Collection[int]) -> list[StoredHeadline]:
+        """Return headlines as they were grouped last; what has left the index is missing."""
+        found = []
+        for part in chunks(article_ids):
+            query = Headline.select(Headline.article, Headline.signature, Headline.sort_at).where(Headline.article.in_(part)).tuples()
+            for article, document, at in query:
+                found.append(StoredHeadline(article, Signature.from_json(document), at, tuple(document.get("x", ()))))
         return found
-
-    @guarded
-    def get(self, article_id: int) -> StoredHeadline | None:
-        """Return one article's headline as it was grouped last."""
-        return next(iter(_stored(self._query().where(Article.id == article_id))), None)
 
     @guarded
     def text(self, article_id: int) -> str:
@@ -144,13 +149,6 @@ class Headlines:
         """Whether one feed carries both articles."""
         other = Entry.alias()
         return bool(Entry.select().join(other, on=(other.feed == Entry.feed)).where(Entry.article == a, other.article == b).exists())
-
-    def _load(self, ids: Sequence[int], first: datetime, last: datetime) -> list[StoredHeadline]:
-        return _stored(self._query().where(Article.id.in_(ids), *_within(first, last)))
-
-    def _query(self) -> Any:
-        columns = (Article.id, Headline.signature, Headline.sort_at, Article.story, Story.topic)
-        return Headline.select(*columns).join(Article, on=(Headline.article == Article.id)).join(Story, on=(Article.story == Story.id))
 
     @guarded
     def stem_counts(self, stems: Collection[str]) -> tuple[dict[str, int], int]:
@@ -195,13 +193,3 @@ class Headlines:
             gone += len(ids)
         return gone
 
-
-def _within(first: datetime, last: datetime) -> tuple[Any, Any]:
-    return Headline.sort_at >= first, Headline.sort_at <= last
-
-
-def _stored(query: Any) -> list[StoredHeadline]:
-    return [
-        StoredHeadline(article, Signature.from_json(document), at, story, topic, tuple(document.get("x", ())))
-        for article, document, at, story, topic in query.tuples()
-    ]
