@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 from ipaddress import IPv4Network, IPv6Network
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from aggregator.config.units import Duration, Size
+from aggregator.config.units import Duration, PositiveDuration, Size
+from aggregator.config.values import DatabaseUrl, FolderPath, HttpUrl, InputFile, Listen, Name, ProxyUrl, Zone
 from aggregator.model.feed import FeedSpec, SchedulePolicy
 from aggregator.model.fetch import FetchLimits
 
@@ -26,8 +26,8 @@ class Section(BaseModel):
 class DatabaseSection(Section):
     """Where everything is kept."""
 
-    url: str = Field("sqlite:///aggregator.db", description="sqlite:///FILE (relative to data_dir) or postgresql://USER@HOST/NAME")
-    password_file: Path | None = Field(None, description="file that holds the PostgreSQL password")
+    url: DatabaseUrl = Field("sqlite:///aggregator.db", description="sqlite:///FILE (relative to data_dir) or postgresql://USER@HOST/NAME")
+    password_file: InputFile | None = Field(None, description="file that holds the PostgreSQL password")
 
 
 class HostSection(Section):
@@ -50,7 +50,9 @@ class FetchSection(Section):
 
     user_agent: str = Field("", description="product, version and contact address; the default names this program")
     contact: str = Field("", description="URL or mail address put into the default user agent")
-    timeout: Duration = Field(timedelta(seconds=30), description="connect, and each read; a whole exchange gets three times as long")
+    timeout: PositiveDuration = Field(
+        timedelta(seconds=30), description="connect, and each read; a whole exchange gets three times as long"
+    )
     max_body: Size = Field(15 * 2**20, ge=1024, description="largest body, counted after decompression")
     concurrency: int = Field(64, ge=1, le=4096, description="requests at a time, all hosts together")
     per_host: int = Field(1, ge=1, le=64, description="requests at a time to one host")
@@ -58,12 +60,12 @@ class FetchSection(Section):
     allow_networks: tuple[IPv4Network | IPv6Network, ...] = Field(
         (), description="networks the address guard would refuse, like 127.0.0.0/8"
     )
-    proxy: str | None = Field(None, description="http:// proxy for every request; only literal addresses can then be guarded")
+    proxy: ProxyUrl | None = Field(None, description="http:// proxy for every request; only literal addresses can then be guarded")
     robots: bool = Field(True, description="obey robots.txt for article pages")
     hosts: dict[str, HostSection] = Field(default_factory=dict, description="exceptions by host name")
     retry_after_max: Duration = Field(timedelta(days=7), description="longest Retry-After that is obeyed")
     moved_after: MovedAfter = Field(MovedAfter(), description="when a permanent redirect is adopted")
-    gone_probe: Duration = Field(timedelta(days=7), description="how often a gone feed is asked again")
+    gone_probe: PositiveDuration = Field(timedelta(days=7), description="how often a gone feed is asked again")
 
 
 class ScheduleSection(Section):
@@ -71,7 +73,7 @@ class ScheduleSection(Section):
 
     interval: Duration = Field(timedelta(hours=1), description="between two polls of a feed that sets none of its own")
     min_interval: Duration = Field(timedelta(minutes=10), description="no feed is polled more often, whatever it asks for")
-    max_interval: Duration = Field(timedelta(hours=24), description="no feed is polled less often, unless its server asks for it")
+    max_interval: PositiveDuration = Field(timedelta(hours=24), description="no feed is polled less often, unless its server asks for it")
     adaptive: bool = Field(True, description="follow each feed's own rhythm between the two")
     jitter: float = Field(0.1, ge=0, le=1, description="share of the interval by which polls are spread")
 
@@ -95,7 +97,7 @@ class GroupingSection(Section):
     """Duplicates and stories."""
 
     enabled: bool = Field(True, description="group articles by headline similarity")
-    window: Duration = Field(timedelta(days=5), description="articles further apart are never grouped")
+    window: PositiveDuration = Field(timedelta(days=5), description="articles further apart are never grouped")
     duplicate_threshold: float = Field(0.72, gt=0, le=1, description="score from which two headlines are the same report")
     story_threshold: float = Field(0.40, gt=0, le=1, description="score from which two headlines report the same event")
     topic_threshold: float = Field(0.20, gt=0, le=1, description="score from which two stories share a topic")
@@ -120,14 +122,14 @@ class EmailSection(Section):
     port: int = Field(25, ge=1, le=65535, description="its port")
     security: Literal["none", "starttls", "tls"] = Field("none", description="starttls and tls check the certificate")
     user: str | None = Field(None, description="login name")
-    password_file: Path | None = Field(None, description="file that holds the password")
+    password_file: InputFile | None = Field(None, description="file that holds the password")
 
 
 class WebhookSection(Section):
     """Delivery of a digest to an HTTP address, as JSON."""
 
-    url: str = Field(description="where the digest is posted")
-    secret_file: Path | None = Field(None, description="file that holds the key of the HMAC-SHA256 signature")
+    url: HttpUrl = Field(description="where the digest is posted")
+    secret_file: InputFile | None = Field(None, description="file that holds the key of the HMAC-SHA256 signature")
 
 
 class Weights(Section):
@@ -141,12 +143,12 @@ class Weights(Section):
 class DigestSection(Section):
     """One digest and its schedule."""
 
-    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", description="names files and the command's argument")
+    name: Name = Field(description="names files and the command's argument")
     at: tuple[time, ...] = Field((time(7, 0),), min_length=1, description="local times at which it is written")
     days: tuple[Day, ...] = Field(
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1, description="days on which it is written"
     )
-    timezone: str = Field("UTC", description="IANA zone of `at`, and of the times shown")
+    timezone: Zone = Field("UTC", description="IANA zone of `at`, and of the times shown")
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
     title: str = Field("News digest", description="shown at its top")
     sections: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="section name = feed tags shown in it, in this order")
@@ -154,7 +156,7 @@ class DigestSection(Section):
     only: tuple[str, ...] = Field((), description="filter expressions: a story must match one")
     except_: tuple[str, ...] = Field((), alias="except", description="filter expressions: a matching story is left out")
     weights: Weights = Field(default_factory=Weights, description="what pushes a story up or down")
-    directory: Path | None = Field(None, description="where files go; default: digests/ in data_dir")
+    directory: FolderPath | None = Field(None, description="where files go; default: digests/ in data_dir")
     email: EmailSection | None = Field(None, description="delivery by mail")
     webhook: WebhookSection | None = Field(None, description="delivery to an HTTP address")
 
@@ -162,13 +164,13 @@ class DigestSection(Section):
 class ReaderSection(Section):
     """Google Reader API."""
 
-    password_file: Path | None = Field(None, description="written by `aggregator web password`; the API is off without it")
+    password_file: FolderPath | None = Field(None, description="written by `aggregator web password`; the API is off without it")
 
 
 class WebSection(Section):
     """The pages people read in a browser."""
 
-    listen: str = Field("127.0.0.1:8642", pattern=r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$", description="address and port")
+    listen: Listen = Field("127.0.0.1:8642", description="address and port")
     enabled: bool = Field(True, description="serve them")
     reader: ReaderSection = Field(default_factory=ReaderSection, description="Google Reader API")
 
@@ -201,30 +203,30 @@ class LogSection(Section):
 class FeedSection(Section):
     """One feed."""
 
-    url: str = Field(description="address of the feed, or of a site that names one")
+    url: HttpUrl = Field(description="address of the feed, or of a site that names one")
     name: str = Field("", description="shown instead of the feed's own title")
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
-    timezone: str | None = Field(None, description="IANA zone of times that state none")
+    timezone: Zone | None = Field(None, description="IANA zone of times that state none")
     fulltext: bool = Field(True, description="fetch its article pages")
     language: str | None = Field(None, description="BCP 47; overrides what the feed says")
     headers: dict[str, SecretStr] = Field(
         default_factory=dict, description="sent with its requests, a Cookie for a paid feed too; never printed"
     )
     user: str | None = Field(None, description="login name (HTTP Basic)")
-    password_file: Path | None = Field(None, description="file that holds the password")
-    ca_file: Path | None = Field(None, description="certificate authorities for its host")
+    password_file: InputFile | None = Field(None, description="file that holds the password")
+    ca_file: InputFile | None = Field(None, description="certificate authorities for its host")
     weight: float = Field(1.0, ge=0, description="factor of its stories in the digest")
     enabled: bool = Field(True, description="false: paused")
     keep: tuple[str, ...] = Field((), description="filter expressions: an entry must match one")
     drop: tuple[str, ...] = Field((), description="filter expressions: a matching entry is left out")
-    was: tuple[str, ...] = Field((), description="old addresses whose history this feed continues")
+    was: tuple[HttpUrl, ...] = Field((), description="old addresses whose history this feed continues")
 
 
 class Settings(Section):
-    """The whole file."""
+    """The keys above the first table, and the tables."""
 
-    data_dir: Path = Field(description="where store, digests and state live; default: $XDG_STATE_HOME/aggregator")
+    data_dir: FolderPath = Field(description="where store, digests and state live; default: $XDG_STATE_HOME/aggregator")
     database: DatabaseSection = DatabaseSection()
     fetch: FetchSection = FetchSection()
     schedule: ScheduleSection = ScheduleSection()
@@ -233,10 +235,10 @@ class Settings(Section):
     retention: RetentionSection = RetentionSection()
     digests: tuple[DigestSection, ...] = Field((), description="one table a digest")
     web: WebSection = WebSection()
-    alerts: tuple[AlertSection, ...] = ()
+    alerts: tuple[AlertSection, ...] = Field((), description="one table an alert")
     cluster: ClusterSection = ClusterSection()
     log: LogSection = LogSection()
-    feeds: Annotated[tuple[FeedSection, ...], Field(description="one table a feed")] = ()
+    feeds: tuple[FeedSection, ...] = Field((), description="one table a feed")
 
     def specs(self) -> tuple[FeedSpec, ...]:
         """Return the feeds with every default filled in."""

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)", re.ASCII)
 _SECONDS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -35,6 +35,13 @@ def parse_duration(value: Any) -> Any:
     return timedelta(seconds=sum(float(number) * _SECONDS[unit] for number, unit in parts))
 
 
+def check_positive(value: timedelta) -> timedelta:
+    """Return `value`; raise ValueError when it is zero."""
+    if not value:
+        raise ValueError("must be longer than 0s")
+    return value
+
+
 def parse_size(value: Any) -> Any:
     """Return the bytes of "15MiB", "500 kB" or a whole number; anything else raises ValueError."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -61,4 +68,5 @@ Duration = Annotated[
     BeforeValidator(parse_duration),
     PlainSerializer(format_duration, return_type=str),
 ]
+PositiveDuration = Annotated[Duration, AfterValidator(check_positive)]
 Size = Annotated[int, BeforeValidator(parse_size)]

@@ -1,1 +1,11 @@
-"""HTTP: conditional GET, limits, the address guard, robots.txt. The only importer of httpx."""
+"""HTTP as a guest should speak it. Nothing else in this program imports httpx or httpcore.
+
+client.py     Fetcher: one GET with its redirects, limits and deadline, answered as a value
+transport.py  httpx transport over an httpcore pool whose connections pass the guard
+guard.py      which addresses are refused; resolving names and connecting to what was checked
+request.py    the headers of one request; what may go to which host
+answer.py     status, headers and exceptions -> FetchResult, NotModified or FetchFailure
+body.py       decompression under a cap        redirects.py  the next hop, or why not
+challenge.py  bot challenges by their marks    robots.py     robots.txt, cached
+reach.py      who could be reached lately: is it them, or our own line?
+"""

@@ -134,3 +134,24 @@ class ArticleRow:
     word_count: int
     text: str | None  # None unless asked for
     html: str | None = None  # None unless asked for
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """What `articles` and the readers' API ask for; every condition must hold."""
+
+    since: datetime | None = None  # first seen at or after
+    until: datetime | None = None  # first seen before
+    feed: str | None = None  # address, name or title
+    story: int | None = None
+    duplicates: bool | None = None  # True: only duplicates; False: none; None: all
+    limit: int = 100
+    text: bool = False  # with text and HTML
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article that full-text search found."""
+
+    article: ArticleRow
+    snippet: str  # plain text around the hit, the words found between \u2068 and \u2069

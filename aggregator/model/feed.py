@@ -151,3 +151,35 @@ class FeedRow:
     overran_at: datetime | None  # last time a full window was all new
     arrivals: tuple[datetime, ...] = ()  # as FeedForPoll.arrivals
     settings: dict[str, Any] = field(default_factory=dict, repr=False)  # the stored [[feeds]] table, no secrets
+
+
+@dataclass(frozen=True, slots=True)
+class DueFeed:
+    """One feed whose time has come; set by store.feeds.due."""
+
+    feed_id: int
+    host: str
+    next_poll_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What bringing the store in line with config.toml changed: configured addresses."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceRow:
+    """One process that works on the store (`cluster status`, `status`)."""
+
+    id: str
+    role: str  # "all", "scheduler", "worker"
+    machine: str
+    pid: int
+    version: str
+    started_at: datetime
+    beat_at: datetime
+    note: str  # what the user should know: a refused reload, ...

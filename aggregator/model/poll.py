@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +25,14 @@ class KnownEntry:
     content_hash: bytes
     recent_hashes: tuple[bytes, ...]  # hashes of this entry's versions, newest first (flip-flop guard, E4)
     flips: int  # consecutive hash-only changes (clock guard, E4)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store holds of one document's entries; set by store.articles.known, read by core.identity."""
+
+    entries: tuple[KnownEntry, ...]  # of this feed, found by key, guid or canonical address
+    articles: Mapping[str, int]  # canonical address -> article id, over all feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +101,19 @@ class Recorded:
     new: int  # entries stored
     revised: int  # revisions written
     article_ids: tuple[int, ...]  # articles new or changed: to be grouped again
+
+
+@dataclass(frozen=True, slots=True)
+class FetchEventRow:
+    """One poll of a feed as it is remembered (`doctor FEED`)."""
+
+    at: datetime
+    outcome: str  # Outcome
+    http_status: int | None
+    detail: str
+    bytes: int  # received for the body
+    elapsed: float  # seconds
+    new: int
+    revised: int
+    next_poll_at: datetime | None
+    next_poll_why: str

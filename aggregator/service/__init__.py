@@ -1,1 +1,1 @@
-"""The daemon: wiring, signals, systemd's notify protocol, logs, graceful drain."""
+"""The daemon: wiring, log set-up, signals, reload, health, and what systemd is told."""

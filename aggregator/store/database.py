@@ -8,13 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
 from aggregator.errors import StoreError
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
-from aggregator.store.tables import proxy
+from aggregator.store.tables import HeadlineKey, proxy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,6 +22,7 @@ T = TypeVar("T")
 BUSY_TIMEOUT_S = 30  # other commands write beside the service; their transactions are short
 _POSTGRES_THREADS = 8  # measured: 8 threads 492 units/s, one 165
 _PRAGMAS = {
+    "auto_vacuum": 2,  # incremental: prune gives pages back; takes effect on a new file, so it stands first
     "journal_mode": "wal",
     "synchronous": "normal",
     "foreign_keys": 1,
@@ -29,22 +30,32 @@ _PRAGMAS = {
 }
 
 
-def connect(url: str, data_dir: Path) -> Database:
+def connect(url: str, data_dir: Path, *, password_file: Path | None = None, readonly: bool = False) -> Database:
     """Return the database of `url`, bound to the tables; nothing is opened yet.
 
-    Raises StoreError for a URL that names no engine we know.
+    One store at a time in a process: the tables follow the last one connected.
+    Raises StoreError for a URL that names no engine we know, or a password file that cannot be read.
     """
-    scheme = urlsplit(url).scheme
-    database: Database
-    if scheme == "sqlite":
-        database = _sqlite(url, data_dir)
-    elif scheme in ("postgresql", "postgres"):
-        database = PostgresqlDatabase(url, field_types=FIELD_TYPES_POSTGRES)
-    else:
-        msg = f"[database] url: {scheme or url!r} is not a store we know; use sqlite:///FILE or postgresql://..."
-        raise StoreError(msg)
+    database = unbound(url, data_dir, password_file=password_file, readonly=readonly)
+    HeadlineKey._meta.without_rowid = is_sqlite(database)  # noqa: SLF001 - peewee's only place for table options; PostgreSQL knows no such clause
     proxy.initialize(database)
     return database
+
+
+def unbound(url: str, data_dir: Path, *, password_file: Path | None = None, readonly: bool = False) -> Database:
+    """Return the database of `url`, not bound to the tables (`db copy` works on two at once)."""
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        return _sqlite(url, data_dir, readonly=readonly)
+    if scheme in ("postgresql", "postgres"):
+        return _postgres(url, password_file)
+    msg = f"[database] url: {scheme or url!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
+    raise StoreError(msg)
+
+
+def is_sqlite(database: Database) -> bool:
+    """Tell the two engines apart."""
+    return isinstance(database, SqliteDatabase)
 
 
 def sqlite_path(url: str, data_dir: Path) -> Path | None:
@@ -54,9 +65,26 @@ def sqlite_path(url: str, data_dir: Path) -> Path | None:
     return data_dir / url.removeprefix("sqlite:///")
 
 
-def _sqlite(url: str, data_dir: Path) -> SqliteDatabase:
+def _sqlite(url: str, data_dir: Path, *, readonly: bool) -> SqliteDatabase:
     path = sqlite_path(url, data_dir)
-    return SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_TIMEOUT_S, field_types=FIELD_TYPES_SQLITE)
+    common = {"timeout": BUSY_TIMEOUT_S, "field_types": FIELD_TYPES_SQLITE, "lock_type": "IMMEDIATE"}
+    if readonly:
+        return SqliteDatabase(f"file:{quote(str(path))}?mode=ro", uri=True, pragmas={"query_only": 1}, **common)
+    return SqliteDatabase(str(path), pragmas=_PRAGMAS, **common)
+
+
+def _postgres(url: str, password_file: Path | None) -> PostgresqlDatabase:
+    conninfo = "postgresql:" + url.partition(":")[2]  # peewee knows no other spelling
+    options: dict[str, Any] = {"field_types": FIELD_TYPES_POSTGRES, "prefer_psycopg3": True}
+    if "options=" not in url:
+        options["options"] = "-c timezone=UTC"  # years 1 and 9999 fit into no other zone
+    if password_file is not None:
+        try:
+            options["password"] = password_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            msg = f"[database] password_file: {password_file} cannot be read ({error.strerror}); check its path and owner"
+            raise StoreError(msg) from error
+    return PostgresqlDatabase(conninfo, **options)
 
 
 class DbThread:
@@ -82,3 +110,16 @@ class DbThread:
     def close(self) -> None:
         """Wait for what runs, then end the threads."""
         self._pool.shutdown(wait=True)
+
+
+def describe(database: Database) -> str:
+    """Return where a store is, for messages: its file, or its URL without the password."""
+    return hide_password(str(database.database))
+
+
+def hide_password(url: str) -> str:
+    """Return `url` with a password replaced by `***`."""
+    parts = urlsplit(url)
+    if not parts.password:
+        return url
+    return url.replace(f":{parts.password}@", ":***@", 1)

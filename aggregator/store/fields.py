@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from peewee import Field
+from peewee import Field, TextField
 
 _TEXT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -52,6 +52,21 @@ def from_text(value: str) -> datetime:
     return datetime.strptime(value, _TEXT_FORMAT).replace(tzinfo=UTC)
 
 
+def storable(value: str) -> str:
+    """Return `value` without what PostgreSQL or UTF-8 cannot hold: NUL and lone surrogates (JSON feeds carry both)."""
+    if value.isascii():
+        return value.replace("\0", "") if "\0" in value else value
+    return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class Text(TextField):
+    """Text of any length that both engines can hold."""
+
+    def db_value(self, value: Any) -> Any:
+        """Return `value` made storable."""
+        return storable(value) if isinstance(value, str) else value
+
+
 class Json(Field):
     """A JSON document kept as text on both engines: nothing queries inside it."""
 
@@ -59,7 +74,9 @@ class Json(Field):
 
     def db_value(self, value: Any) -> str | None:
         """Return compact JSON text."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        if value is None:
+            return None
+        return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
 
     def python_value(self, value: Any) -> Any:
         """Return the document."""

@@ -17,14 +17,13 @@ from peewee import (
     BooleanField,
     CompositeKey,
     DatabaseProxy,
-    FloatField,
+    DoubleField,
     ForeignKeyField,
     IntegerField,
     Model,
-    TextField,
 )
 
-from aggregator.store.fields import Json, UtcTime
+from aggregator.store.fields import Json, Text, UtcTime
 
 proxy = DatabaseProxy()  # bound once, in database.py
 
@@ -42,17 +41,17 @@ class Feed(Table):
     """One feed, whether polled or not."""
 
     id = AutoField()
-    url = TextField(unique=True)  # as configured
-    name = TextField(default="")  # the user's; "" shows title
-    title = TextField(default="")  # the feed's own
-    site_url = TextField(null=True)
-    language = TextField(null=True)
-    format = TextField(null=True)
-    source = TextField(default="file")  # "file" or "store"
-    state = TextField(default="active")  # FeedState
+    url = Text(unique=True)  # as configured
+    name = Text(default="")  # the user's; "" shows title
+    title = Text(default="")  # the feed's own
+    site_url = Text(null=True)
+    language = Text(null=True)
+    format = Text(null=True)
+    source = Text(default="file")  # "file" or "store"
+    state = Text(default="active")  # FeedState
     settings = Json(default=dict)  # the [[feeds]] table without secrets
-    moved_to = TextField(null=True)  # adopted address
-    identity_policy = TextField(default="guid")
+    moved_to = Text(null=True)  # adopted address
+    identity_policy = Text(default="guid")
     added_at = UtcTime()
 
 
@@ -60,21 +59,21 @@ class FeedPoll(Table):
     """The hot columns of a feed: written at every poll."""
 
     feed = ForeignKeyField(Feed, primary_key=True, backref="poll", on_delete="CASCADE")
-    host = TextField(index=True)
+    host = Text(index=True)
     next_poll_at = UtcTime(index=True)
-    next_poll_why = TextField(default="new")
+    next_poll_why = Text(default="new")
     due_at = UtcTime(null=True)  # soft lease of a poll in flight
     polled = BooleanField(default=False)  # state is active: the tick looks only at these
-    validators_url = TextField(null=True)
-    etag = TextField(null=True)
-    last_modified = TextField(null=True)
+    validators_url = Text(null=True)
+    etag = Text(null=True)
+    last_modified = Text(null=True)
     body_hash = BlobField(null=True)
     hints = Json(default=dict)
-    failures = FloatField(default=0.0)
+    failures = DoubleField(default=0.0)
     last_poll_at = UtcTime(null=True)
     last_ok_at = UtcTime(null=True)
-    last_outcome = TextField(null=True)
-    last_detail = TextField(null=True)
+    last_outcome = Text(null=True)
+    last_detail = Text(null=True)
     not_modified_run = IntegerField(default=0)
     last_unconditional_at = UtcTime(null=True)
     gone_since = UtcTime(null=True)
@@ -85,11 +84,11 @@ class FeedPoll(Table):
 class Host(Table):
     """Pacing, back-off and robots.txt of one host (URL host and port)."""
 
-    host = TextField(primary_key=True)
+    host = Text(primary_key=True)
     next_at = UtcTime(null=True)
     retry_at = UtcTime(null=True)
     throttles = IntegerField(default=0)
-    robots = TextField(null=True)
+    robots = Text(null=True)
     robots_until = UtcTime(null=True)
 
 
@@ -99,15 +98,15 @@ class FetchEvent(Table):
     id = BigAutoField()
     feed = ForeignKeyField(Feed, backref="events", on_delete="CASCADE", index=False)
     at = UtcTime(index=True)
-    outcome = TextField()
+    outcome = Text()
     http_status = IntegerField(null=True)
-    detail = TextField(default="")
+    detail = Text(default="")
     bytes = BigIntegerField(default=0)
-    elapsed = FloatField(default=0.0)
+    elapsed = DoubleField(default=0.0)
     new = IntegerField(default=0)
     revised = IntegerField(default=0)
     next_poll_at = UtcTime(null=True)
-    next_poll_why = TextField(default="")
+    next_poll_why = Text(default="")
 
     class Meta:
         indexes = ((("feed", "at"), False),)
@@ -118,7 +117,7 @@ class Story(Table):
 
     id = BigAutoField()
     topic = BigIntegerField(index=True)  # smallest story id of the wider subject; own id when alone
-    title = TextField(default="")
+    title = Text(default="")
     first_at = UtcTime()  # sort_at of the earliest member
     last_at = UtcTime(index=True)  # sort_at of the latest member
     size = IntegerField(default=1)
@@ -128,17 +127,17 @@ class Article(Table):
     """One article; several entries (feeds) may lead to it."""
 
     id = BigAutoField()
-    canonical_url = TextField(null=True, unique=True)
-    url = TextField(default="")
-    title = TextField()
-    text = TextField(default="")
-    html = TextField(default="")
-    feed_text = TextField(default="")  # the feed's own, kept when the page's text replaces it
+    canonical_url = Text(null=True, unique=True)
+    url = Text(default="")
+    title = Text()
+    text = Text(default="")
+    html = Text(default="")
+    feed_text = Text(default="")  # the feed's own, kept when the page's text replaces it
     authors = Json(default=list)
     tags = Json(default=list)
-    language = TextField(null=True)
-    image_url = TextField(null=True)
-    section = TextField(null=True)
+    language = Text(null=True)
+    image_url = Text(null=True)
+    section = Text(null=True)
     word_count = IntegerField(default=0)
     published_at = UtcTime(null=True)
     published_claim = BigIntegerField(null=True)  # time_claim.id; no foreign key: the tables point at each other
@@ -149,12 +148,12 @@ class Article(Table):
     sort_at = UtcTime(index=True)
     backlog = BooleanField(default=False)  # already old when its feed was first polled
     story = ForeignKeyField(Story, null=True, backref="articles", on_delete="SET NULL")
-    extract_state = TextField(default="pending")  # ExtractState
-    extract_reason = TextField(null=True)
-    extract_detail = TextField(default="")
+    extract_state = Text(default="pending")  # ExtractState
+    extract_reason = Text(null=True)
+    extract_detail = Text(default="")
     extract_tries = IntegerField(default=0)
     extract_at = UtcTime(null=True)  # when the page is due; NULL: not waiting
-    extract_host = TextField(null=True)  # host of the page while it waits
+    extract_host = Text(null=True)  # host of the page while it waits
     group_pending = BooleanField(default=True)
     revisions = IntegerField(default=1)
     pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
@@ -169,10 +168,10 @@ class Entry(Table):
     id = BigAutoField()
     feed = ForeignKeyField(Feed, backref="entries", on_delete="CASCADE", index=False)
     article = ForeignKeyField(Article, backref="entries", on_delete="CASCADE")
-    key = TextField()  # identity within the feed
-    guid = TextField(null=True)
-    url = TextField(null=True)
-    title = TextField(default="")
+    key = Text()  # identity within the feed
+    guid = Text(null=True)
+    url = Text(null=True)
+    title = Text(default="")
     content_hash = BlobField()
     recent_hashes = Json(default=list)  # hex, newest first
     flips = IntegerField(default=0)
@@ -188,11 +187,11 @@ class TimeClaimRow(Table):
 
     id = BigAutoField()
     article = ForeignKeyField(Article, backref="claims", on_delete="CASCADE")
-    kind = TextField()
-    source = TextField()
-    raw_text = TextField()
+    kind = Text()
+    source = Text()
+    raw_text = Text()
     instant = UtcTime(null=True)
-    precision = TextField()
+    precision = Text()
     zone_known = BooleanField()
     offset_minutes = IntegerField(null=True)
     seen_at = UtcTime()
@@ -207,10 +206,10 @@ class RevisionRow(Table):
     id = BigAutoField()
     article = ForeignKeyField(Article, backref="versions", on_delete="CASCADE")
     at = UtcTime()
-    source = TextField()  # RevisionSource
-    title = TextField()
-    text = TextField()
-    content_hash = BlobField()
+    source = Text()  # RevisionSource
+    title = Text()
+    text = Text()
+    content_hash = BlobField(index=True)  # of a page: its text alone, so that boilerplate shows
 
     class Meta:
         table_name = "revision"
@@ -220,7 +219,7 @@ class Headline(Table):
     """A headline made ready for comparison."""
 
     article = ForeignKeyField(Article, primary_key=True, backref="headline", on_delete="CASCADE")
-    title = TextField()  # as compared, affixes removed
+    title = Text()  # as compared, affixes removed
     signature = Json()  # core.headlines
     sort_at = UtcTime(index=True)
 
@@ -233,14 +232,13 @@ class HeadlineKey(Table):
 
     class Meta:
         table_name = "headline_key"
-        primary_key = CompositeKey("hash", "article")
-        without_rowid = True
+        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: 230 bytes a headline, not 400
 
 
 class Stem(Table):
     """Document frequency of a stem, counted once per story."""
 
-    stem = TextField(primary_key=True)
+    stem = Text(primary_key=True)
     stories = IntegerField(default=0)
 
 
@@ -249,8 +247,8 @@ class Duplicate(Table):
 
     article = ForeignKeyField(Article, backref="links", on_delete="CASCADE", index=False)
     of_article = ForeignKeyField(Article, backref="linked", on_delete="CASCADE")
-    relation = TextField()  # Relation
-    score = FloatField()
+    relation = Text()  # Relation
+    score = DoubleField()
     reasons = Json(default=list)
     decided_at = UtcTime()
     by_hand = BooleanField(default=False)
@@ -263,7 +261,7 @@ class DigestRun(Table):
     """One digest, unique per schedule slot."""
 
     id = BigAutoField()
-    name = TextField()
+    name = Text()
     scheduled_for = UtcTime()
     window_from = UtcTime()
     window_to = UtcTime()
@@ -279,7 +277,7 @@ class DigestItem(Table):
 
     run = ForeignKeyField(DigestRun, backref="items", on_delete="CASCADE")
     article = ForeignKeyField(Article, backref="shown_in", on_delete="CASCADE")
-    state = TextField()  # "new" or the content hash of the update that was shown
+    state = Text()  # "new" or the content hash of the update that was shown
 
     class Meta:
         primary_key = CompositeKey("run", "article")
@@ -290,12 +288,12 @@ class DigestDelivery(Table):
 
     id = BigAutoField()
     run = ForeignKeyField(DigestRun, backref="deliveries", on_delete="CASCADE", index=False)
-    channel = TextField()  # "directory", "email", "webhook"
-    target = TextField()
-    state = TextField(default="pending")  # "pending", "done", "failed"
+    channel = Text()  # "directory", "email", "webhook"
+    target = Text()
+    state = Text(default="pending")  # "pending", "done", "failed"
     tries = IntegerField(default=0)
     retry_at = UtcTime(null=True)
-    detail = TextField(default="")
+    detail = Text(default="")
     done_at = UtcTime(null=True)
 
     class Meta:
@@ -305,14 +303,14 @@ class DigestDelivery(Table):
 class Instance(Table):
     """A process that works on this store."""
 
-    id = TextField(primary_key=True)
-    role = TextField()
-    machine = TextField()
+    id = Text(primary_key=True)
+    role = Text()
+    machine = Text()
     pid = IntegerField()
-    version = TextField()
+    version = Text()
     started_at = UtcTime()
     beat_at = UtcTime()
-    note = TextField(default="")  # what the user should know: a refused reload, ...
+    note = Text(default="")  # what the user should know: a refused reload, ...
 
 
 ALL: tuple[type[Table], ...] = (

@@ -1,0 +1,105 @@
+"""`aggregator config`: check, show, init."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aggregator.cli.app import App, print_json
+from aggregator.errors import Exit, UsageError
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import Settings
+
+
+@click.group()
+def config() -> None:
+    """Check, show or write a configuration."""
+
+
+@config.command()
+@click.pass_obj
+def check(app: App) -> int:
+    """Read the configuration and name every mistake with its line.
+
+    \b
+    Example:
+      aggregator --config config.toml config check
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    settings = app.settings
+    click.echo(f"{app.config_path}: OK: {_summary(settings)}")
+    warnings = list(_warnings(settings))
+    for warning in warnings:
+        click.echo(f"{app.config_path}: {warning}", err=True)
+    return Exit.LOOK if warnings else Exit.DONE
+
+
+def _summary(settings: Settings) -> str:
+    from aggregator.config.show import store_of
+
+    paused = sum(not feed.enabled for feed in settings.feeds)
+    feeds = _count(len(settings.feeds), "feed") + (f" ({paused} paused)" if paused else "")
+    return f"{feeds}, {_count(len(settings.digests), 'digest')}, store {store_of(settings)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _warnings(settings: Settings) -> list[str]:
+    found = []
+    if not settings.feeds:
+        found.append('no feeds; add one with "aggregator feeds add URL", or import a list with "aggregator feeds import FILE"')
+    tags = {tag for feed in settings.feeds for tag in feed.tags}
+    if settings.feeds:
+        for digest in settings.digests:
+            unused = [tag for wanted in digest.sections.values() for tag in wanted if tag not in tags]
+            found += [f'digest "{digest.name}" has a section for the tag "{tag}", but no feed in the file has it' for tag in unused]
+    return found
+
+
+@config.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def show(app: App, as_json: bool) -> None:
+    """Show the settings in force, defaults included, secrets hidden.
+
+    \b
+    Examples:
+      aggregator config show
+      aggregator config show --json | jq .fetch
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.config.show import as_toml, effective
+
+    document: dict[str, Any] = effective(app.settings)
+    if as_json:
+        print_json(document)
+    else:
+        click.echo(f"# {app.config_path}, with every default filled in\n{as_toml(document)}", nl=False)
+
+
+@config.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path("config.toml"))
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+def init(path: Path, force: bool) -> None:
+    """Write a commented configuration to start from (default: ./config.toml).
+
+    \b
+    Example:
+      aggregator config init ~/.config/aggregator/config.toml
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.config.starter import starter
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w" if force else "x", encoding="utf-8") as file:
+            file.write(starter())
+    except FileExistsError:
+        msg = f"{path}: is there already; --force overwrites it"
+        raise UsageError(msg) from None
+    except OSError as error:
+        msg = f"{path}: cannot be written: {error.strerror}"
+        raise UsageError(msg) from None
+    click.echo(f'wrote {path}; edit it, then "aggregator --config {path} config check"')

@@ -1,0 +1,96 @@
+"""Mistakes that no single value shows: two tables that contradict each other.
+
+Works on the raw document, so that these are reported together with the mistakes in single values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from aggregator.config.locate import KeyPath
+from aggregator.config.units import parse_duration
+
+Contradiction = tuple[KeyPath, str]
+
+
+def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    """Yield the path and a sentence of every contradiction between values that are right by themselves."""
+    yield from _repeated(document, "feeds", "url", "is the same feed as")
+    yield from _repeated(document, "digests", "name", "has the name of")
+    yield from _still_listed(document)
+    yield from _intervals(_table(document, "schedule"))
+    yield from _thresholds(_table(document, "grouping"))
+    yield from _alerts(document)
+    yield from _cluster(document)
+
+
+def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+    value = document.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _tables(document: Mapping[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
+    value = document.get(name)
+    return [(n, item) for n, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _repeated(document: Mapping[str, Any], array: str, key: str, is_like: str) -> Iterator[Contradiction]:
+    first: dict[str, int] = {}
+    for n, item in _tables(document, array):
+        value = item.get(key)
+        if isinstance(value, str) and first.setdefault(value, n) != n:
+            yield (array, n, key), f"[[{array}]] #{n + 1} {is_like} #{first[value] + 1}; take one of them out"
+
+
+def _still_listed(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    urls = {item["url"]: n for n, item in _tables(document, "feeds") if isinstance(item.get("url"), str)}
+    for n, item in _tables(document, "feeds"):
+        was = item.get("was")
+        for i, old in enumerate(was if isinstance(was, list) else ()):
+            if isinstance(old, str) and old in urls:
+                what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} is the address of [[feeds]] #{urls[old] + 1}'
+                yield ("feeds", n, "was", i), f"{what}; take that feed out, its history goes on here"
+
+
+def _duration(table: Mapping[str, Any], key: str, default: timedelta) -> timedelta:
+    try:
+        value = parse_duration(table.get(key, default))
+    except ValueError:
+        return default  # reported by itself already
+    return value if isinstance(value, timedelta) else default
+
+
+def _intervals(schedule: Mapping[str, Any]) -> Iterator[Contradiction]:
+    least = _duration(schedule, "min_interval", timedelta(minutes=10))
+    most = _duration(schedule, "max_interval", timedelta(hours=24))
+    if least > most:
+        key = "min_interval" if "min_interval" in schedule else "max_interval"
+        yield ("schedule", key), '"min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'
+
+
+def _thresholds(grouping: Mapping[str, Any]) -> Iterator[Contradiction]:
+    defaults = {"topic_threshold": 0.20, "story_threshold": 0.40, "duplicate_threshold": 0.72}
+    values = [grouping.get(key, default) for key, default in defaults.items()]
+    if all(isinstance(v, int | float) and 0 < v <= 1 for v in values) and values != sorted(values):
+        key = next(key for key in defaults if key in grouping)
+        order = " <= ".join(f'"{name}"' for name in defaults)
+        yield ("grouping", key), f"the thresholds in [grouping] must keep this order: {order}"
+
+
+def _alerts(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    names = {item.get("name") for _, item in _tables(document, "digests")}
+    for n, alert in _tables(document, "alerts"):
+        digest = alert.get("digest")
+        if isinstance(digest, str) and digest not in names:
+            yield ("alerts", n, "digest"), f'[[alerts]] #{n + 1} names the digest "{digest}", but no [[digests]] has that name'
+        if not {"digest", "email", "webhook"} & alert.keys():
+            yield ("alerts", n), f'[[alerts]] #{n + 1} reaches nobody; give it "digest", [alerts.email] or [alerts.webhook]'
+
+
+def _cluster(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    role = _table(document, "cluster").get("role", "all")
+    url = _table(document, "database").get("url", "sqlite:")
+    if role in ("scheduler", "worker") and isinstance(url, str) and url.startswith("sqlite:"):
+        yield ("cluster", "role"), f'role "{role}" in [cluster] needs PostgreSQL; give [database] a postgresql:// url'

@@ -1,0 +1,119 @@
+"""Finding and reading config.toml: a valid `Settings`, or every mistake at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from aggregator.config.consistency import contradictions
+from aggregator.config.locate import KeyPath, line_of, locate
+from aggregator.config.problems import Found, describe
+from aggregator.config.schema import Settings
+from aggregator.config.values import FOLDER
+from aggregator.errors import ConfigError, Problem
+
+_AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+def find(explicit: Path | None, environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the configuration file: `explicit`, else $AGGREGATOR_CONFIG, else the first of the usual places.
+
+    Raises ConfigError that names every place looked at.
+    """
+    named = explicit or (Path(environ["AGGREGATOR_CONFIG"]) if environ.get("AGGREGATOR_CONFIG") else None)
+    if named is not None:
+        return named  # when it is not there, load says so
+    places = tuple(_usual_places(environ))
+    for place in places:
+        if os.path.isfile(place):  # noqa: PTH113 - Path.is_file raises where a folder may not be entered
+            return place
+    looked = ", ".join(map(str, places))
+    advice = f'no configuration found (looked at {looked}); write one with "aggregator config init", or name it with --config FILE'
+    raise ConfigError((Problem("config.toml", None, advice),))
+
+
+def _usual_places(environ: Mapping[str, str]) -> Iterator[Path]:
+    yield Path("config.toml")
+    yield Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "aggregator" / "config.toml"
+    yield Path("/etc/aggregator/config.toml")
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of `path`; raises ConfigError with every mistake in it."""
+    return parse(read(path), path)
+
+
+def read(path: Path) -> str:
+    """Return the text of a configuration file; raises ConfigError where it cannot be read or is not UTF-8."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise _refusal(path, None, 'there is no such file; write one with "aggregator config init"') from None
+    except OSError as error:
+        raise _refusal(path, None, f"cannot be read: {error.strerror}") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refusal(path, line, "not UTF-8 text; save the file as UTF-8") from None
+
+
+def parse(text: str, path: Path) -> Settings:
+    """Return the settings in `text`, as if it stood in `path`; raises ConfigError with every mistake in it."""
+    document = _toml(text, path)
+    folder = path.absolute().parent
+    found: list[Found] = []
+    settings = None
+    lines = _Lines(text)
+    try:
+        settings = Settings.model_validate({"data_dir": default_data_dir(), **document}, context={FOLDER: folder})
+    except ValidationError as error:
+        found.extend(describe(error, document, lines.all))
+    found.extend((line_of(lines.all, where), sentence) for where, sentence in contradictions(document))
+    if settings is None or found:
+        unique = sorted(dict.fromkeys(found), key=lambda problem: problem[0] or 0)
+        raise ConfigError(tuple(Problem(str(path), line, sentence) for line, sentence in unique)) from None
+    return settings
+
+
+class _Lines:
+    """Lines of a document, looked up only when there is a mistake to report."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def all(self) -> dict[KeyPath, int]:
+        return locate(self._text)
+
+
+def _toml(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        at = _AT.search(message)
+        if at is None or at["line"] is None:
+            raise _refusal(path, text.count("\n") + 1, f"not valid TOML: {_AT.sub('', message)}, but the file ends here") from None
+        raise _refusal(path, int(at["line"]), f"not valid TOML: {_AT.sub('', message)} (column {at['column']})") from None
+
+
+def _refusal(path: Path, line: int | None, message: str) -> ConfigError:
+    return ConfigError((Problem(str(path), line, message),))
+
+
+def default_data_dir(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return $XDG_STATE_HOME/aggregator, or ~/.local/state/aggregator."""
+    return Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "aggregator"
+
+
+def defaults(**overrides: Any) -> Settings:
+    """Return the settings of an empty file, with `overrides` by table: for commands that need no file, and for tests."""
+    return Settings.model_validate({"data_dir": default_data_dir(), **overrides})

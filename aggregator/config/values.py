@@ -1,0 +1,121 @@
+"""Values that need more than a type: addresses, zones, files. Each says in a sentence what is wrong with it, and never repeats a secret."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, ValidationInfo
+
+FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it is what checks it
+    except ValueError as error:
+        msg = f"not an address ({error})"
+        raise ValueError(msg) from None
+    return parts
+
+
+def check_http_url(url: str) -> str:
+    """Return `url` when it is an absolute http or https address without a login; raise ValueError otherwise."""
+    parts = _split(url)
+    if parts.scheme not in ("http", "https"):
+        scheme = f'"{parts.scheme}:"' if parts.scheme else "nothing"
+        msg = f"must start with https:// or http://, not with {scheme}"
+        raise ValueError(msg)
+    if not parts.hostname:
+        raise ValueError("names no host")
+    if "@" in parts.netloc:
+        raise ValueError('carries a login; put it into "user" and "password_file", so that it is never printed')
+    if any(c.isspace() or ord(c) < 32 for c in url):  # noqa: PLR2004 - C0 controls
+        raise ValueError("holds white space; write it as %20")
+    return url
+
+
+def _check_proxy(url: str) -> str:
+    parts = _split(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError('must look like "http://proxy.example:3128"')
+    return url
+
+
+def _check_database(url: str) -> str:
+    parts = _split(url)
+    if parts.scheme == "sqlite":
+        if not url.startswith("sqlite:///") or url == "sqlite:///":
+            raise ValueError('must name a file, like "sqlite:///aggregator.db"')
+    elif parts.scheme not in ("postgresql", "postgres"):
+        raise ValueError('must start with "sqlite:///" or "postgresql://"')
+    return url
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _check_zone(name: str) -> str:
+    if name in _zones():
+        return name
+    folded = {zone.casefold(): zone for zone in _zones()}
+    near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
+    hint = f'did you mean "{folded[near[0]]}"?' if near else 'write an IANA name like "Europe/Paris" or "Asia/Kolkata"'
+    msg = f'"{name}" is not a time zone; {hint}'
+    raise ValueError(msg)
+
+
+def _check_name(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name):
+        raise ValueError("may hold a-z, 0-9, - and _ only, because it names files")
+    return name
+
+
+def _check_listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    bare_ipv6 = ":" in host and not (host.startswith("[") and host.endswith("]"))
+    if not host or bare_ipv6 or not (port.isdecimal() and int(port) < 2**16):
+        raise ValueError('must be an address and a port, like "127.0.0.1:8642" or "[::1]:8642"')
+    return address
+
+
+def _in_folder(path: Path, info: ValidationInfo) -> Path:
+    path = path.expanduser()
+    context: dict[str, Any] = info.context or {}
+    return context[FOLDER] / path if FOLDER in context else path
+
+
+def _existing(path: Path, info: ValidationInfo) -> Path:
+    """Check without repeating the path: somebody will write the password itself there."""
+    path = _in_folder(path, info)
+    if FOLDER in (info.context or {}) and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
+        raise ValueError("names no file that this user can reach (a relative path starts at the folder of this file)")
+    return path
+
+
+def without_secrets(url: str) -> str:
+    """Return `url` with a password replaced by `***`: for messages and `config show`."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    login, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
+
+
+HttpUrl = Annotated[str, AfterValidator(check_http_url)]
+ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
+DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
+Zone = Annotated[str, AfterValidator(_check_zone)]
+Name = Annotated[str, AfterValidator(_check_name)]
+Listen = Annotated[str, AfterValidator(_check_listen)]
+FolderPath = Annotated[Path, AfterValidator(_in_folder)]  # relative to the folder of the file; need not exist
+InputFile = Annotated[Path, AfterValidator(_existing)]  # relative to the folder of the file; must exist

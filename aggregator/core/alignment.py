@@ -1,0 +1,86 @@
+"""Which words of two headlines stand for each other, and which are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from aggregator.core import vocabulary
+from aggregator.core.signatures import Signature
+from aggregator.core.stems import stem
+
+_SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
+_SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
+_LEAST_ACRONYM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The outcome for one pair; weights are summed rarities."""
+
+    shared: tuple[str, ...]  # stems on both sides
+    paired: tuple[tuple[str, str, float], ...]  # stem of a, stem of b, credit
+    left: tuple[str, ...]  # only in a
+    right: tuple[str, ...]  # only in b
+
+
+def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignment:
+    """Return how the stems of `a` and `b` match; rare leftovers are matched first."""
+    shared = tuple(root for root in a.stems if root in b.stem_set)
+    left = [root for root in a.stems if root not in b.stem_set]
+    right = [root for root in b.stems if root not in a.stem_set]
+    if not left or not right:
+        return Alignment(shared, (), tuple(left), tuple(right))
+    pairs = sorted(
+        ((credit, x, y) for x in left for y in right if (credit := _credit(x, y))), key=lambda p: (-p[0], -weight(p[1]), p[1], p[2])
+    )
+    paired: list[tuple[str, str, float]] = []
+    for credit, x, y in pairs:
+        if x in left and y in right:
+            paired.append((x, y, credit))
+            left.remove(x)
+            right.remove(y)
+    paired += _acronyms(left, right, a, b)
+    return Alignment(shared, tuple(paired), tuple(left), tuple(right))
+
+
+@lru_cache(maxsize=131_072)
+def _credit(x: str, y: str) -> float:
+    if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
+        similarity = JaroWinkler.similarity(x, y)
+        if similarity > _SPELLING:
+            return float(similarity)
+    groups = _synonyms()
+    return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(vocabulary.SYNONYMS):
+        for word in group:
+            found.setdefault(stem(word, "english"), set()).add(number)
+    return {root: frozenset(numbers) for root, numbers in found.items()}
+
+
+def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
+    """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
+    found = []
+    for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
+        for acronym in [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]:  # noqa: PLR2004 - ASEAN
+            run = _run(acronym, [root for root in whole.stems if root in long])
+            for root in run:
+                found.append((root, acronym, 1.0) if turned else (acronym, root, 1.0))
+                long.remove(root)
+            if run:
+                short.remove(acronym)
+    return found
+
+
+def _run(acronym: str, roots: list[str]) -> list[str]:
+    initials = "".join(root[0] for root in roots)
+    at = initials.find(acronym)
+    return roots[at : at + len(acronym)] if at >= 0 else []

@@ -1,0 +1,123 @@
+"""One story as the digest shows it, put together from its articles. Pure; nothing is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aggregator.core.leads import Titled, best_title, lead, reading_minutes
+from aggregator.core.selection import Picked
+from aggregator.errors import REJECTIONS, Rejection
+from aggregator.model.article import ArticleRow, ExtractState
+from aggregator.model.digest import Change, DigestSource, DigestStory
+from aggregator.model.times import ClaimKind, ResolvedTime
+
+MAX_SOURCES = 40  # of one story: a wire report carried by hundreds is told by its count
+_UNKNOWN_REASON = "the page could not be used"
+
+
+def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int, Change], weights: Mapping[str, float]) -> DigestStory:
+    """Return the story of `picked` from every article of it, with text; `weights` by feed URL (1.0 when missing).
+
+    `articles` hold the story's older members, too: a follow-up shows what it follows.
+    """
+    members = sorted(articles, key=lambda a: (a.sort_at, a.id))
+    titled, title_why = _headline(members, weights)
+    fullest = max(members, key=lambda a: (_has_text(a), a.word_count, -a.id))
+    created, created_by = next(iter(_stated(members, ClaimKind.PUBLISHED)), (None, ""))
+    updated, updated_by = next(reversed(_stated(members, ClaimKind.UPDATED)), (None, ""))
+    fresh = {c.article_id for c in picked.members}
+    text = fullest.text or ""
+    return DigestStory(
+        key=picked.key,
+        story=picked.story,
+        topic=picked.topic,
+        title=titled.title,
+        title_why=title_why,
+        url=web_link(titled.url),
+        lead=lead(text, titled.title),
+        text=text,
+        language=titled.language,
+        sources=tuple(_source(a, known=a.id not in fresh) for a in _telling(members, fresh)),
+        new=picked.new,
+        changes=tuple(changes[a.id] for a in members if a.id in changes),
+        created=created,
+        created_by=created_by,
+        updated=updated,
+        updated_by=updated_by,
+        first_seen_at=min(a.first_seen_at for a in members),
+        changed_at=max(a.changed_at for a in members),
+        minutes=reading_minutes(text, fullest.word_count),
+        mark=text_mark(fullest),
+        image_url=web_link(titled.image_url or "") or None,
+        tags=tuple(sorted(picked.tags)),
+        score=picked.score,
+        why=picked.why,
+    )
+
+
+def text_mark(article: ArticleRow) -> str:
+    """Say in words what is wrong with the text behind a story, "" when nothing is."""
+    start = "Only the feed's own text" if _has_text(article) else "No text"
+    if article.extract_state is ExtractState.PENDING:
+        return f"{start} so far: the page has not been fetched yet."
+    if article.extract_state is ExtractState.REJECTED:
+        reason = article.extract_reason
+        return f"{start}: the page is {REJECTIONS[Rejection(reason)]}." if reason in set(Rejection) else f"{start}: {_UNKNOWN_REASON}."
+    if article.extract_state is ExtractState.FAILED:
+        detail = f" ({article.extract_reason.replace('_', ' ')})" if article.extract_reason else ""
+        return f"{start}: the page could not be fetched{detail}."
+    return "" if _has_text(article) else f"{start} in the feed or on the page."
+
+
+def web_link(url: str) -> str:
+    """Return `url` when a reader may follow it: http and https only, nothing invisible in it; else ""."""
+    safe = url.lower().startswith(("http://", "https://")) and url.isprintable() and not any(c in url for c in " \"'<>\\`")
+    return url if safe else ""
+
+
+def _has_text(article: ArticleRow) -> bool:
+    return bool((article.text or "").strip())
+
+
+def _headline(members: Sequence[ArticleRow], weights: Mapping[str, float]) -> tuple[ArticleRow, str]:
+    offers = [
+        Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of is not None) for a in members
+    ]
+    best, why = best_title(offers)
+    return members[best], why
+
+
+def _stated(members: Sequence[ArticleRow], kind: ClaimKind) -> list[tuple[ResolvedTime, str]]:
+    """Return every time of one kind that a member states, earliest first, with the name of its feed."""
+    times = [(a.published if kind is ClaimKind.PUBLISHED else a.updated, next(iter(a.feed_names), "")) for a in members]
+    return sorted(((t, name) for t, name in times if t is not None), key=lambda pair: (pair[0].instant, pair[1]))
+
+
+def _telling(members: Sequence[ArticleRow], fresh: set[int]) -> Sequence[ArticleRow]:
+    """Return at most MAX_SOURCES members in time order, what is new before what was shown."""
+    kept = sorted(members, key=lambda a: (a.id not in fresh, a.sort_at, a.id))[:MAX_SOURCES]
+    return sorted(kept, key=lambda a: (a.sort_at, a.id))
+
+
+def _source(article: ArticleRow, *, known: bool) -> DigestSource:
+    return DigestSource(
+        article_id=article.id,
+        url=web_link(article.url),
+        title=article.title,
+        feeds=article.feed_names,
+        feed_urls=article.feeds,
+        authors=article.authors,
+        language=article.language,
+        published=article.published,
+        updated=article.updated,
+        first_seen_at=article.first_seen_at,
+        changed_at=article.changed_at,
+        revisions=article.revisions,
+        duplicate_of=article.duplicate_of,
+        duplicate_score=article.duplicate_score,
+        reasons=article.duplicate_reasons,
+        extract_state=article.extract_state,
+        extract_reason=article.extract_reason,
+        word_count=article.word_count,
+        known=known,
+    )

@@ -1,0 +1,128 @@
+"""What changed between two versions of an article, word by word, short enough to read.
+
+difflib's ratio is quadratic, so a changed text is first compared by paragraph and only the paragraphs
+that differ are compared by word, each side bounded; what goes past the bound is counted, never hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from aggregator.model.digest import Change, Edit, EditKind, Version
+
+MAX_PLACES = 4  # changed places shown: a reader wants the news in it, not the proof
+CONTEXT_WORDS = 8  # unchanged words kept either side of a change
+MAX_WORDS = 60  # longest run of added or removed words shown whole
+_MAX_PARAGRAPHS = 400  # per version; longer articles are compared up to there
+_MAX_COMPARED = 600  # words of one paragraph that are compared: 600 x 600 is about 10 ms
+_ELLIPSIS = "…"
+
+
+def headline_edits(before: str, after: str) -> tuple[Edit, ...]:
+    """Return the word-level diff of two headlines, () when they say the same."""
+    if before.split() == after.split():
+        return ()
+    return tuple(_word_edits(before.split(), after.split()))
+
+
+def text_edits(before: str, after: str) -> tuple[tuple[Edit, ...], int]:
+    """Return the changed places of a text with some words around each, and how many more places changed."""
+    places = list(_places(_paragraphs(before), _paragraphs(after)))
+    shown: list[Edit] = []
+    for place in places[:MAX_PLACES]:
+        if shown:
+            shown.append(Edit(EditKind.GAP, ""))
+        shown += place
+    return tuple(shown), max(0, len(places) - MAX_PLACES)
+
+
+def change(article_id: int, source: str, before: Version, after: Version) -> Change | None:
+    """Return what differs between two versions, None when no word does."""
+    title = headline_edits(before.title, after.title)
+    text, more = text_edits(before.text, after.text)
+    if not title and not text:
+        return None
+    return Change(article_id, source, after.at, title, text, more)
+
+
+def baseline(versions: Sequence[Version], shown: int) -> tuple[Version, Version] | None:
+    """Return the versions to compare for an article whose version `shown` was in an earlier digest.
+
+    Feed and page tell the same article at different length, so only versions of one source are compared: the page's
+    text arriving after the feed's summary was shown is no edit. `versions` are in id order.
+    """
+    later = [v for v in versions if v.id > shown]
+    for after in reversed(later):
+        same = [v for v in versions if v.source == after.source and v.id < after.id]
+        seen = [v for v in same if v.id <= shown]
+        before = seen[-1] if seen else next(iter(same), None)
+        if before is not None:
+            return before, after
+    return None
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(p.split()) for p in text.split("\n") if p.strip()][:_MAX_PARAGRAPHS]
+
+
+def _places(before: list[str], after: list[str]) -> Iterable[list[Edit]]:
+    """Yield the edits of each changed stretch of paragraphs."""
+    for tag, b1, b2, a1, a2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _split(_word_edits(" ".join(before[b1:b2]).split(), " ".join(after[a1:a2]).split()))
+
+
+def _word_edits(before: list[str], after: list[str]) -> Iterable[Edit]:
+    """Yield runs of same, removed and added words; what lies past the bound is taken as replaced whole."""
+    head_b, head_a = before[:_MAX_COMPARED], after[:_MAX_COMPARED]
+    for tag, b1, b2, a1, a2 in SequenceMatcher(None, head_b, head_a, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Edit(EditKind.SAME, " ".join(head_b[b1:b2]))
+        yield from _replaced(head_b[b1:b2], head_a[a1:a2]) if tag != "equal" else ()
+    tail_b, tail_a = before[_MAX_COMPARED:], after[_MAX_COMPARED:]
+    if tail_b != tail_a:
+        yield from _replaced(tail_b, tail_a)
+
+
+def _replaced(before: list[str], after: list[str]) -> Iterable[Edit]:
+    if before:
+        yield Edit(EditKind.REMOVED, " ".join(before))
+    if after:
+        yield Edit(EditKind.ADDED, " ".join(after))
+
+
+def _split(edits: Iterable[Edit]) -> Iterable[list[Edit]]:
+    """Cut the edits of one paragraph into places: changes with a little context, far ones apart."""
+    place: list[Edit] = []
+    changed = False
+    for edit in edits:
+        if edit.kind is not EditKind.SAME:
+            place.append(Edit(edit.kind, _clip(edit.text)))
+            changed = True
+            continue
+        words = edit.text.split()
+        if not changed:
+            place = [Edit(EditKind.SAME, _tail(words))]
+        elif len(words) > 2 * CONTEXT_WORDS:
+            yield [*place, Edit(EditKind.SAME, _head(words))]
+            place, changed = [Edit(EditKind.SAME, _tail(words))], False
+        else:
+            place.append(edit)
+    if changed:
+        yield place
+
+
+def _head(words: list[str]) -> str:
+    kept = " ".join(words[:CONTEXT_WORDS])
+    return kept if len(words) <= CONTEXT_WORDS else f"{kept} {_ELLIPSIS}"
+
+
+def _tail(words: list[str]) -> str:
+    kept = " ".join(words[-CONTEXT_WORDS:])
+    return kept if len(words) <= CONTEXT_WORDS else f"{_ELLIPSIS} {kept}"
+
+
+def _clip(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= MAX_WORDS else f"{' '.join(words[:MAX_WORDS])} {_ELLIPSIS}"

@@ -1,0 +1,176 @@
+"""A headline as people wrote it -> the words that say what happened.
+
+What is taken off here (wire marks, site names, "LIVE:") is remembered as a mark where it
+tells what kind of piece this is: an opinion is not the report it speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aggregator.core import vocabulary
+
+
+class Mark(StrEnum):
+    """What kind of piece a headline announces."""
+
+    LIVE = "live"  # a page that is rewritten as things happen
+    OPINION = "opinion"  # somebody's view of the news
+    CORRECTION = "correction"  # about an earlier report
+    PICTURES = "pictures"  # gallery or video
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A headline without what is not its own."""
+
+    text: str
+    marks: frozenset[Mark]
+    truncated: bool  # ended in " ..."
+
+
+_QUOTES = str.maketrans("‘’‚‛`´′“”„‟«»″‹›", "'''''''\"\"\"\"\"\"\"''")
+_DASHES = re.compile(r"[‐‑‒–—―−]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…)\s*$")
+_SPACE = re.compile(r"\s+")
+
+# "UPDATE 1-", "WRAPUP 2-", "RPT-", "BREAKING:", "[Updated]": agencies' marks that say nothing about what happened.
+_WIRE = re.compile(
+    r"^\s*(?:"
+    r"(?:update|wrapup|wrap-up|refile|rpt|repeat|clarification|release|advisory)\s*\d*\s*[-:]\s*"
+    r"|(?:(?:breaking(?: news)?|just in|exclusive|watch|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente|última hora"
+    r"|dernière minute|срочно|молния|son dakika|flash|pilne)\s*(?:[:|!]|-\s)\s*)"
+    r"|exclusive\s*-\s*(?=update|wrapup)"
+    r"|[\[(](?:updated?|exclusive|breaking|upd|watch|new)[\])]\s*"
+    r")",
+    re.IGNORECASE,
+)
+_WIRE_END = re.compile(r"\s*[\[(](?:updated?|exclusive|breaking|upd|copy)[\])]\s*$", re.IGNORECASE)
+
+_MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
+    (
+        Mark.LIVE,
+        re.compile(
+            r"^\s*(?:live(?:blog|ticker)?(?: updates?)?|en direct|en vivo|directo|прямой эфир|онлайн)\s*(?:[:|]|-\s)\s*"
+            r"|\s*(?:[-|:,(]\s*)?\b(?:live updates?|live ?blog|liveticker|as it happened|minute by minute|en direct|en vivo)\b\)?\s*$"
+            r"|\s+[-|:]\s*live\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Mark.OPINION,
+        re.compile(
+            r"^\s*(?:opinion|op-ed|editorial|commentary|comment|analysis|column|explainer|factbox|q&a|review|letters?|insight|perspective"
+            r"|viewpoint|fact check|kommentar|meinung|leitartikel|analyse|analysis|opinión|análisis|editoriale|commento|tribune"
+            r"|мнение|анализ|колонка)\s*(?:[:|]|-\s?)\s*"
+            r"|\s*[|(-]\s*(?:opinion|editorial|comment(?:ary)?|analysis|column|kommentar|meinung|opinión)\)?\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Mark.CORRECTION,
+        re.compile(r"^\s*(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])\s*", re.IGNORECASE),
+    ),
+    (
+        Mark.PICTURES,
+        re.compile(
+            r"^\s*(?:in pictures|pictures|photos?|gallery|video|podcast|slideshow|bildergalerie)\s*[:|-]\s*"
+            r"|\s*(?:[-|:]\s*in pictures|[\[(](?:video|photos?|pictures|gallery|podcast)[\])])\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<last>[^|]{2,60})$")
+_SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
+_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
+_PAPER = re.compile(vocabulary.PAPER_WORDS, re.IGNORECASE)
+_MAX_SITE_WORDS = 5
+_LEAST_WORDS = 3  # what is left must still be a headline
+
+
+def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
+    """Return `title` without marks, site names and decoration.
+
+    `affixes` are casefolded segments known to be the site's own: feed names, and what
+    `learned_affixes` found in its titles.
+    """
+    text = plain(title)
+    truncated = bool(_ELLIPSIS.search(text))
+    text = _ELLIPSIS.sub("", text)
+    marks: set[Mark] = set()
+    for _ in range(4):  # "LIVE: BREAKING: ... | Site - Reuters": each round may bare the next mark
+        before = text
+        text = _without_affixes(_without_wire(text), affixes)
+        text = _without_marks(text, marks)
+        if text == before:
+            break
+    return Cleaned(text, frozenset(marks), truncated)
+
+
+def plain(title: str) -> str:
+    """Return `title` in NFKC with plain quotes, dashes and single spaces."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", title.replace("…", "...")))
+    return _SPACE.sub(" ", _DASHES.sub("-", text.translate(_QUOTES))).strip()
+
+
+def learned_affixes(titles: Collection[str], least: int = 3) -> frozenset[str]:
+    """Return casefolded first and last segments that `least` different titles of one feed share.
+
+    "Olympics Latest: ...", "... | WTOP": three titles is the measured count at which a
+    segment is the site's and not the news'.
+    """
+    seen: dict[str, set[str]] = {}
+    for title in titles:
+        text = plain(title)
+        for segment, rest in _segments(text):
+            seen.setdefault(segment.casefold(), set()).add(rest.casefold())
+    return frozenset(segment for segment, rests in seen.items() if len(rests) >= least)
+
+
+def _segments(text: str) -> list[tuple[str, str]]:
+    found = []
+    if end := _SPLIT_END.match(text):
+        found.append((end["last"].strip(), end["rest"]))
+    if start := _SPLIT_START.match(text):
+        found.append((start["first"].strip(), start["rest"]))
+    return found
+
+
+def _without_wire(text: str) -> str:
+    return _kept(text, _WIRE_END.sub("", _WIRE.sub("", text, count=1)))
+
+
+def _without_marks(text: str, marks: set[Mark]) -> str:
+    for mark, pattern in _MARKS:
+        bare = pattern.sub("", text, count=1)
+        if bare != text and bare.strip():
+            marks.add(mark)
+            text = bare.strip()
+    return text
+
+
+def _without_affixes(text: str, affixes: Collection[str]) -> str:
+    if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
+        text = end["rest"].strip()
+    if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes:
+        text = _kept(text, start["rest"])
+    return text
+
+
+def _is_site(segment: str, bar: str, rest: str, affixes: Collection[str]) -> bool:
+    folded = segment.casefold()
+    if folded in affixes or folded in vocabulary.PUBLISHERS or _DOMAIN.match(segment):
+        return True
+    enough = len(rest.split()) > _LEAST_WORDS and len(segment.split()) <= _MAX_SITE_WORDS
+    if bar in "|·•" or bar == "::":  # nothing but site and section names stands behind a bar
+        return enough
+    return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment))
+
+
+def _kept(text: str, bare: str) -> str:
+    return bare.strip() or text

@@ -1,0 +1,154 @@
+"""Are two headlines one report, one story, or neither: score, verdict and reasons.
+
+A logistic model over core.features gives the likeness, fitted on pairs that people scored
+(bench/headline_weights.py); core.vetoes takes back what likeness cannot see. One score
+serves both verdicts: from `duplicate` up it is the same report, from `story` up the same event.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aggregator.core import features, vocabulary
+from aggregator.core.features import Evidence
+from aggregator.core.rarity import Rarity
+from aggregator.core.signatures import Signature, signature
+from aggregator.core.stems import language_of
+from aggregator.core.vetoes import Reach, Veto, opposed, vetoes
+from aggregator.model.story import Comparison, Verdict
+
+_REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`: it ranks below what no veto touched
+_STORY_ROOM = 0.9  # the same for `different`
+_RUNNING = 0.55  # soft Dice from which a vetoed pair is still one story: 3 dead -> 30 dead
+_NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says
+_CUT_STEMS = 5  # stems a cut headline must keep to be recognised in the whole one
+_SHOWN = 4  # words named in a reason
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Scores from which a verdict holds (`[grouping]` of config.toml)."""
+
+    duplicate: float = 0.72
+    story: float = 0.40
+
+
+@dataclass(frozen=True)
+class Model:
+    """What judging needs beside the pair; loaded by whoever wires things."""
+
+    bias: float
+    weights: tuple[float, ...]  # in the order of features.NAMES
+    duplicate_at: float  # likeness that becomes the score Thresholds().duplicate
+    story_at: float  # likeness that becomes the score Thresholds().story
+    rarity: Rarity
+
+    def likeness(self, values: tuple[float, ...]) -> float:
+        """Return the model's 0..1 for features in the order of features.NAMES."""
+        z = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+    def score(self, likeness: float) -> float:
+        """Return `likeness` on the scale on which the default thresholds are .72 and .40; strictly monotone."""
+        marks = ((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))
+        for (x0, y0), (x1, y1) in pairwise(marks):
+            if likeness <= x1:
+                return y0 + (y1 - y0) * (likeness - x0) / (x1 - x0)
+        return 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A comparison with what later steps need of it."""
+
+    comparison: Comparison
+    soft: float  # soft IDF-Dice: what stories are linked by
+    apart: bool  # a veto says that it is not even the same story
+
+
+def compare(a: str, b: str, model: Model, *, language: str | None = None, affixes: Collection[str] = ()) -> Comparison:
+    """Return the verdict on two headlines; without `language` it is guessed from both together."""
+    spoken = language or _guess(a, b)
+    return judge(signature(a, spoken, affixes), signature(b, spoken, affixes), model).comparison
+
+
+def _guess(a: str, b: str) -> str | None:
+    name = language_of(f"{a} {b}")
+    return next((tag for tag, known in vocabulary.LANGUAGES.items() if known == name), None)
+
+
+def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:  # noqa: B008 - frozen
+    """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
+    if a.folded and a.folded == b.folded:
+        return _same(a, b)
+    found = features.evidence(a, b, rarity or model.rarity, opposed=opposed(a, b))
+    if not a.stems or not b.stems:
+        return Judgement(Comparison(0.0, Verdict.DIFFERENT, ("no words to compare",)), 0.0, apart=False)
+    forbidden = vetoes(found)
+    score = _score(found, forbidden, model, thresholds)
+    return Judgement(
+        Comparison(round(score, 4), _verdict(score, thresholds), _reasons(found, forbidden, score)),
+        found.soft,
+        any(veto.reach is Reach.STORY for veto in forbidden),
+    )
+
+
+def _same(a: Signature, b: Signature) -> Judgement:
+    if a.marks == b.marks:
+        return Judgement(Comparison(1.0, Verdict.DUPLICATE, ("the same headline",)), 1.0, apart=False)
+    return Judgement(Comparison(0.7, Verdict.SAME_STORY, ("the same headline on another kind of piece",)), 1.0, apart=False)
+
+
+def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
+    score = model.score(model.likeness(found.values))
+    if _cut(found.a, found.b) or _cut(found.b, found.a):
+        score = max(score, (1 + thresholds.duplicate) / 2)
+    if found.soft >= _NEAR_STORY:
+        score = max(score, thresholds.story)
+    if not forbidden:
+        return score
+    if forbidden[0].reach is Reach.STORY:
+        return score * thresholds.story * _STORY_ROOM
+    if found.soft >= _RUNNING:
+        score = max(score, thresholds.story)
+    return _squeezed(score, thresholds)
+
+
+def _squeezed(score: float, thresholds: Thresholds) -> float:
+    """Return a score from `story` to 1 moved into the room of `same_story`, order kept."""
+    if score < thresholds.story:
+        return score
+    share = (score - thresholds.story) / (1 - thresholds.story)
+    return thresholds.story + share * (thresholds.duplicate - thresholds.story) * _REPORT_ROOM
+
+
+def _cut(short: Signature, whole: Signature) -> bool:
+    """Whether `short` is `whole` cut off: all its stems but a broken last one, in order."""
+    if not short.truncated or len(short.stems) < _CUT_STEMS:
+        return False
+    kept = short.stems[:-1]
+    return whole.stems[: len(kept)] == kept
+
+
+def _verdict(score: float, thresholds: Thresholds) -> Verdict:
+    if score >= thresholds.duplicate:
+        return Verdict.DUPLICATE
+    return Verdict.SAME_STORY if score >= thresholds.story else Verdict.DIFFERENT
+
+
+def _reasons(found: Evidence, forbidden: tuple[Veto, ...], score: float) -> tuple[str, ...]:
+    shared = sorted(found.alignment.shared, key=lambda root: (-len(root), root))[:_SHOWN]
+    said = [f"{_listed(shared)} agree" if len(shared) > 1 else f"{_listed(shared)} agrees"] if shared else ["no word agrees"]
+    said += [f"'{x}' stands for '{y}'" for x, y, _ in found.alignment.paired[:2]]
+    if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
+        said.append(f"numbers agree ({', '.join(found.a.numbers)})")
+    said += [veto.reason for veto in forbidden]
+    said.append(f"words {found.soft:.2f}, score {score:.2f}")
+    return tuple(said)
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

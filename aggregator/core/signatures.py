@@ -1,0 +1,169 @@
+"""A headline made ready for comparison, once: what the store keeps beside its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from aggregator.core import vocabulary
+from aggregator.core.headline_numbers import numbers
+from aggregator.core.headline_text import Mark, clean
+from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, language_of, stem
+
+_US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_COLUMN = re.compile(vocabulary.COLUMNS, re.IGNORECASE)
+_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASES), key=len, reverse=True)) + r")\b")
+_TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
+_LONG = 4  # letters of a word that headline style capitalises
+_CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
+_POSSESSIVE = re.compile(r"'s?$")
+_DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,})\s+(\d{1,2})\b(?!\s?(?:%|percent|people|dead|killed))")
+_NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What comparing needs of one headline."""
+
+    text: str  # cleaned, in its own case
+    language: str  # snowball's name
+    stems: tuple[str, ...]  # different ones, in order; names and spellings unified; no stop words
+    words: int  # words of the cleaned text, stop words included
+    numbers: tuple[str, ...]  # see core.headline_numbers
+    dates: tuple[str, ...]  # "w2" Wednesday, "m6" June, "d6-14" 14 June
+    entities: tuple[str, ...]  # stems of capitalised words; empty where capitals name nothing
+    marks: tuple[str, ...]  # Mark values
+    negated: bool
+    column: bool  # comes again under the same name
+    truncated: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the document the store keeps; short keys, since there is one a headline."""
+        flags = (self.negated, self.column, self.truncated)
+        return {
+            "t": self.text, "l": self.language, "s": self.stems, "w": self.words, "n": self.numbers, "d": self.dates,
+            "e": self.entities, "m": self.marks, "f": [int(flag) for flag in flags],
+        }  # fmt: skip
+
+    @staticmethod
+    def from_json(document: Mapping[str, Any]) -> Signature:
+        """Return the signature that `to_json` wrote."""
+        negated, column, truncated = (bool(flag) for flag in document["f"])
+        lists = {name: tuple(document[key]) for name, key in (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))}
+        return Signature(
+            text=document["t"], language=document["l"], words=document["w"], negated=negated, column=column, truncated=truncated, **lists
+        )
+
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """The stems, for set arithmetic."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case and punctuation: equal for headlines that a reader would call identical."""
+        return " ".join(re.findall(r"[^\W_]+", self.text.casefold()))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Character 4-grams of the folded text, for spellings and compounds that stems miss."""
+        padded = f" {self.folded} "
+        return frozenset(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
+
+    @cached_property
+    def sorted_stems(self) -> str:
+        """Stems in alphabetical order, for comparison without word order."""
+        return " ".join(sorted(self.stems))
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """Whether and how the statement is turned round."""
+        return frozenset({"not"} if self.negated else ())
+
+
+def signature(title: str, language: str | None = None, affixes: Collection[str] = ()) -> Signature:
+    """Return the signature of `title`; `language` is what the feed or page states (BCP 47)."""
+    cleaned = clean(title, affixes)
+    name = language_of(cleaned.text, language)
+    tokens = _tokens(cleaned.text)
+    found = numbers(cleaned.text, name)
+    stems = [root for word in tokens for root in _roots(word, name)]
+    return Signature(
+        text=cleaned.text,
+        language=name,
+        stems=tuple(dict.fromkeys(stems)) or tuple(dict.fromkeys(tokens)),
+        words=_count_words(cleaned.text),
+        numbers=found,
+        dates=_dates(cleaned.text),
+        entities=_entities(cleaned.text, name),
+        marks=tuple(sorted(mark.value for mark in cleaned.marks)),
+        negated=any(word in vocabulary.NEGATIONS or word.endswith("n't") for word in _raw_words(cleaned.text)) or _negated_cjk(cleaned.text),
+        column=bool(_COLUMN.search(cleaned.text)) and Mark.OPINION not in cleaned.marks,
+        truncated=cleaned.truncated,
+    )
+
+
+def _raw_words(text: str) -> list[str]:
+    return [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())]
+
+
+def _negated_cjk(text: str) -> bool:
+    return any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
+
+
+def _tokens(text: str) -> list[str]:
+    """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
+    text = _US.sub("usa", text)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], text.casefold().replace("-", " "))
+    return [_unified(word) for word in WORD.findall(text)]
+
+
+@lru_cache(maxsize=65_536)
+def _unified(word: str) -> str:
+    word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
+    word = word.replace("'", "").replace(".", "")
+    word = vocabulary.ALIASES.get(word, word)
+    for british, american in (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized")):
+        if len(word) > len(british) + 3 and word.endswith(british):
+            return word[: -len(british)] + american
+    return word
+
+
+def _roots(word: str, language: str) -> list[str]:
+    if UNSPACED.fullmatch(word):
+        return bigrams(word)
+    if is_stop_word(word, language):
+        return []
+    return [vocabulary.NUMBER_WORDS.get(word) or stem(word, language)]
+
+
+def _count_words(text: str) -> int:
+    """Count words; two unspaced characters count as one."""
+    return sum((len(word) + 1) // 2 if UNSPACED.fullmatch(word) else 1 for word in WORD.findall(text))
+
+
+def _dates(text: str) -> tuple[str, ...]:
+    found = [f"w{vocabulary.WEEKDAYS[word]}" for word in _raw_words(text) if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
+    found += [f"m{vocabulary.MONTHS[word]}" for word in _raw_words(text) if word in vocabulary.MONTHS]
+    for match in _DATE.finditer(text.casefold()):
+        day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
+        month = vocabulary.MONTHS.get(word) or {"may": 5, "march": 3, "mars": 3, "mai": 5, "mar": 3}.get(word)
+        if month and 0 < int(day) <= 31:  # noqa: PLR2004 - days of a month
+            found.append(f"d{month}-{int(day)}")
+    found += ["d" + "-".join(part for part in match.groups() if part) for match in _NUMERIC_DATE.finditer(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def _entities(text: str, language: str) -> tuple[str, ...]:
+    words = re.findall(r"[^\W\d_][\w.'-]*", text)
+    long = [word for word in words[1:] if len(word) >= _LONG]
+    if language == "german" or (long and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
+        return ()
+    named = [word for word in words if word[0].isupper() and not is_stop_word(word.casefold(), language)]
+    roots = [root for word in named for token in _tokens(word) for root in _roots(token, language)]
+    return tuple(dict.fromkeys(roots))

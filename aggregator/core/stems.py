@@ -1,0 +1,68 @@
+"""Words -> stems: snowball where a language has a stemmer, character bigrams where words are not spaced."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+from aggregator.core import vocabulary
+
+# Han, kana, Hangul, Thai, Lao, Khmer, Myanmar: no spaces between words, or (Hangul) particles glued to them.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+UNSPACED = re.compile(f"[{_UNSPACED}]+")
+WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.](?:(?![{_UNSPACED}])[^\W_])+)*")
+_SCRIPTS = (
+    (re.compile(r"[\u0400-\u04ff]"), "russian"),
+    (re.compile(r"[\u0370-\u03ff]"), "greek"),
+    (re.compile(r"[\u0600-\u06ff]"), "arabic"),
+    (re.compile(r"[\u0900-\u097f]"), "hindi"),
+    (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
+    (re.compile(r"[\u0530-\u058f]"), "armenian"),
+)
+_CACHE = 65_536  # a day's vocabulary of a few hundred feeds
+_LEAST_STEM = 2
+
+
+def language_of(text: str, stated: str | None = None) -> str:
+    """Return the stemmer for `text`: by script, else as stated (BCP 47), else by its stop words, else English."""
+    for script, name in _SCRIPTS:
+        if script.search(text):
+            return name if stated is None or name != "russian" else _stated(stated) or name
+    if stated and (known := _stated(stated)):
+        return known
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
+    best = max(counts, key=lambda name: (counts[name], name == "english"))
+    return best if counts[best] > 1 or counts[best] > counts["english"] else "english"
+
+
+def _stated(tag: str) -> str | None:
+    return vocabulary.LANGUAGES.get(tag.casefold().replace("_", "-").split("-")[0])
+
+
+@lru_cache(maxsize=_CACHE)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a casefolded word; words with digits and unknown languages stay whole."""
+    if not word.isalpha() or len(word) <= _LEAST_STEM:
+        return word
+    return _stemmer(language).stemWord(word) or word if language in _KNOWN else word
+
+
+_KNOWN = frozenset(snowballstemmer.algorithms())
+
+
+@lru_cache(maxsize=None)
+def _stemmer(language: str) -> snowballstemmer.RussianStemmer:
+    return snowballstemmer.stemmer(language)
+
+
+def bigrams(run: str) -> list[str]:
+    """Return the overlapping character pairs of an unspaced run; a lone character stands for itself."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def is_stop_word(word: str, language: str) -> bool:
+    """Whether a casefolded word carries no news in `language` (English where we have no list)."""
+    return word in vocabulary.STOP_WORDS.get(language, vocabulary.STOP_WORDS["english"])

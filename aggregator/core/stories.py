@@ -1,0 +1,79 @@
+"""Which story and which topic an article belongs to: one article at a time, in canonical order.
+
+Measured: half the best member plus half the mean of all links stories better than single
+link (which chains), complete link or a centroid; and one threshold does not fit both an
+event (about .40) and the subject it belongs to (about .20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+_OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
+_TITLE_WORDS = 5  # a story's title should say something
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A story or topic an article might join, with the article's likeness to each member."""
+
+    id: int
+    scores: tuple[float, ...]  # 0..1, one a member in the window; never empty
+    nearest: timedelta  # distance in time to the nearest member
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Thresholds and window (`[grouping]` of config.toml)."""
+
+    story: float
+    topic: float
+    window: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The group an article joins, and how strongly."""
+
+    id: int
+    score: float  # linkage, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What choosing a story's title needs of a member."""
+
+    article_id: int
+    title: str
+    at: datetime
+    plain: bool  # no opinion, live page, gallery; not cut off
+    words: int
+
+
+def linkage(scores: Sequence[float]) -> float:
+    """Return half the best plus half the mean of `scores` (not empty)."""
+    return 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
+
+
+def choose(groups: Sequence[Group], threshold: float, window: timedelta) -> Choice | None:
+    """Return the best group whose linkage reaches the threshold for its age; ties go to the oldest id."""
+    best: Choice | None = None
+    for group in sorted(groups, key=lambda group: group.id):
+        score = linkage(group.scores)
+        if score >= aged(threshold, group.nearest, window) and (best is None or score > best.score):
+            best = Choice(group.id, score)
+    return best
+
+
+def aged(threshold: float, apart: timedelta, window: timedelta) -> float:
+    """Return `threshold` grown with the distance in time, up to 30 % at the end of the window."""
+    return threshold * (1 + _OLD_AGE * min(1.0, abs(apart) / window))
+
+
+def title_of(members: Sequence[Headed]) -> str:
+    """Return the headline that stands for a story: the first plain report that says enough, else the first."""
+    ordered = sorted(members, key=lambda member: (member.at, member.article_id))
+    telling = [member for member in ordered if member.plain and member.words >= _TITLE_WORDS]
+    return (telling or ordered)[0].title

@@ -1,0 +1,33 @@
+"""Reads the tables that core/headlines.py judges with, once a process."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from aggregator.core.features import NAMES
+from aggregator.core.headlines import Model
+from aggregator.core.rarity import Rarity
+
+_TABLES = files("aggregator.core") / "data"
+
+
+@cache
+def load_model() -> Model:
+    """Return the shipped model; a weight without its feature is a broken installation and raises KeyError."""
+    document = json.loads((_TABLES / "headline_model.json").read_text(encoding="utf-8"))
+    return Model(
+        bias=document["bias"],
+        weights=tuple(document["weights"][name] for name in NAMES),
+        duplicate_at=document["duplicate_at"],
+        story_at=document["story_at"],
+        rarity=Rarity(_background()),
+    )
+
+
+def _background() -> dict[str, float]:
+    """Return stem -> share of stories from `background_idf.tsv`; lines with # say where it comes from."""
+    lines = (_TABLES / "background_idf.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {stem: float(share) for stem, share in rows}

@@ -1,0 +1,63 @@
+"""One whole pass: poll, extract, group. What `poll` and the demo do, and the service does all the time.
+
+    feeds = store.feeds.select(...)  or  store.feeds.due(...)
+    reports = poll_feeds(feeds)
+    extract_host(each host with pages due), until none is due now
+    group_pending()
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aggregator.engine.extract_host import extract_host
+from aggregator.engine.group import GroupReport, group_pending
+from aggregator.engine.kit import Kit
+from aggregator.engine.poll_host import PollReport, poll_feeds
+from aggregator.model.article import PageRecord
+from aggregator.model.feed import FeedForPoll
+
+_HOSTS_AT_ONCE = 100  # hosts whose pages are looked up in one go
+_ROUNDS = 50  # of pages; each asks only for what is due, so this ends a loop that makes no progress
+
+
+@dataclass(frozen=True, slots=True)
+class PassReport:
+    """What one pass came to."""
+
+    polls: tuple[PollReport, ...]
+    pages: tuple[PageRecord, ...]
+    grouped: GroupReport | None  # None: grouping is switched off
+
+
+async def run_pass(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = False) -> PassReport:
+    """Poll `feeds`, then extract and group whatever is pending."""
+    polls = [report async for report in poll_feeds(kit, list(feeds), force=force)]
+    pages = await extract_pending(kit)
+    return PassReport(tuple(polls), tuple(pages), await group(kit))
+
+
+async def extract_pending(kit: Kit) -> list[PageRecord]:
+    """Extract every article page that is due now, host by host side by side."""
+    records: list[PageRecord] = []
+    for _ in range(_ROUNDS):
+        hosts = await kit.db(kit.store.articles.pages_due, kit.clock.now(), _HOSTS_AT_ONCE)
+        if not hosts:
+            break
+        batches = await asyncio.gather(*(extract_host(kit, host) for host in hosts))
+        if not any(batches):
+            break  # every host asks for patience: the next pass, or the service, goes on
+        records += [record for batch in batches for record in batch]
+    return records
+
+
+async def group(kit: Kit) -> GroupReport | None:
+    """Group what is pending, unless grouping is switched off."""
+    settings = kit.settings()
+    if not settings.grouping.enabled:
+        return None
+    now: datetime = kit.clock.now()
+    return await kit.db(group_pending, kit.store, settings, now)

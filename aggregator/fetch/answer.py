@@ -1,0 +1,110 @@
+"""Statuses, headers and exceptions, named."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable
+
+import httpx
+
+from aggregator.errors import Outcome
+from aggregator.fetch.body import BadEncodingError, TooLargeError
+from aggregator.fetch.guard import AddressRefusedError, NameUnknownError
+from aggregator.fetch.redirects import RedirectRefusedError
+from aggregator.model.fetch import Headers
+
+_KEPT = frozenset(Headers.__dataclass_fields__)
+_WORDS = 300  # characters of a sentence: servers put anything into what an exception quotes
+_STATUSES = {
+    401: (Outcome.UNAUTHORIZED, "the server wants a login"),
+    403: (Outcome.FORBIDDEN, "the server refuses us"),
+    404: (Outcome.NOT_FOUND, "the server finds nothing at this address"),
+    410: (Outcome.GONE, "the publisher says it is gone for good"),
+    429: (Outcome.RATE_LIMITED, "the host wants a pause"),
+}
+_NAMED: tuple[tuple[type[Exception], Outcome], ...] = (
+    (NameUnknownError, Outcome.DNS_ERROR),
+    (AddressRefusedError, Outcome.ADDRESS_REFUSED),
+    (RedirectRefusedError, Outcome.REDIRECT_REFUSED),
+    (TooLargeError, Outcome.TOO_LARGE),
+    (BadEncodingError, Outcome.BAD_ENCODING),
+)
+
+
+def mapping(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return headers by lower-case name; of a repeated one the first, Cache-Control and Link joined."""
+    found: dict[str, str] = {}
+    for key, value in raw:
+        name, text = key.decode("latin-1").lower(), value.decode("latin-1")
+        if name in found and name in ("cache-control", "link", "content-encoding"):
+            found[name] = f"{found[name]}, {text}"
+        found.setdefault(name, text)
+    return found
+
+
+def kept(headers: dict[str, str]) -> Headers:
+    """Return the headers that decisions are made of; a blank one says nothing."""
+    named = {name.replace("-", "_"): value for name, value in headers.items() if value.strip()}
+    return Headers(**{name: value for name, value in named.items() if name in _KEPT})
+
+
+def of_status(status: int, headers: Headers) -> tuple[Outcome, str]:
+    """Return outcome and sentence of a status that is neither success nor redirect."""
+    if status in (403, 429, 503) and headers.retry_after:
+        return Outcome.RATE_LIMITED, f"HTTP {status} with Retry-After {headers.retry_after[:40]!r}: the host wants a pause"
+    if status >= 500:  # noqa: PLR2004 - the class of server errors
+        return Outcome.UNAVAILABLE, f"HTTP {status}: the server is in trouble"
+    outcome, words = _STATUSES.get(status, (Outcome.HTTP_ERROR, "an answer no feed gives"))
+    return outcome, f"HTTP {status}: {words}"
+
+
+def of_error(error: Exception, host: str, seconds: float) -> tuple[Outcome, str]:
+    """Return outcome and sentence of an exception; `seconds` is the limit that applied. Re-raises what it does not know."""
+    for kind, outcome in _NAMED:
+        if isinstance(error, kind):
+            return outcome, str(error)[:_WORDS]
+    if isinstance(error, TimeoutError):
+        return Outcome.TIMEOUT, f"{host} sent no whole answer within {seconds:g} s"
+    if isinstance(error, httpx.TimeoutException):
+        return Outcome.TIMEOUT, f"{host} was silent for too long ({_timeout(error)})"
+    broken = _tls_error(error)
+    if broken is not None:
+        return Outcome.TLS_ERROR, f"no secure connection to {host}: {_tls_words(broken)}"[:_WORDS]
+    return _of_transport(error, host)
+
+
+def _of_transport(error: Exception, host: str) -> tuple[Outcome, str]:
+    if isinstance(error, (httpx.NetworkError, httpx.ProxyError)):
+        return Outcome.CONNECT_ERROR, f"{host} cannot be reached, or broke off: {_words(error)}"
+    if isinstance(error, httpx.RemoteProtocolError) and "disconnect" in str(error) + str(error.__cause__):
+        return Outcome.CONNECT_ERROR, f"{host} broke off: {_words(error)}"
+    if isinstance(error, httpx.RemoteProtocolError) and "closed connection" in str(error):
+        return Outcome.CONNECT_ERROR, f"{host} broke off: {_words(error)}"
+    if isinstance(error, (httpx.ProtocolError, httpx.UnsupportedProtocol)):
+        return Outcome.PROTOCOL_ERROR, f"{host} does not answer in HTTP: {_words(error)}"
+    if isinstance(error, httpx.InvalidURL):
+        return Outcome.PROTOCOL_ERROR, f"not an address that can be asked: {_words(error)}"
+    raise error
+
+
+def _timeout(error: httpx.TimeoutException) -> str:
+    return "connecting" if isinstance(error, httpx.ConnectTimeout) else "reading"
+
+
+def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
+    """Return the TLS error at the root of the chain, if there is one."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return error
+        error = error.__cause__
+    return None
+
+
+def _tls_words(error: ssl.SSLError) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"bad certificate, {error.verify_message}"
+    return error.reason or str(error) or "handshake failed"
+
+
+def _words(error: Exception) -> str:
+    return (str(error) or type(error).__name__)[:_WORDS]

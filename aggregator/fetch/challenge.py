@@ -1,0 +1,64 @@
+"""Bot challenges: a page that asks a browser to prove itself, in place of what was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_STATUSES = frozenset({200, 202, 401, 403, 405, 429, 503})
+_HEAD = 16 * 1024  # bytes of the body that are looked at
+_TITLE = re.compile(rb"<title[^>]*>\s*([^<]{0,200})", re.IGNORECASE)
+
+# header -> (words in its value, who). A header alone is proof.
+_HEADERS = {
+    "cf-mitigated": ("challenge", "Cloudflare"),
+    "x-amzn-waf-action": ("challenge|captcha", "AWS WAF"),
+    "x-vercel-mitigated": ("challenge", "Vercel"),
+    "x-datadome": ("protected", "DataDome"),
+}
+# words in the page's title -> who
+_TITLES = (
+    (rb"just a moment", "Cloudflare"),
+    (rb"attention required! \| cloudflare", "Cloudflare"),
+    (rb"ddos-guard", "DDoS-Guard"),
+    (rb"making sure you(&#39;|')re not a bot", "Anubis"),
+    (rb"are you a robot|robot check|human verification|pardon our interruption", "a bot guard"),
+    (rb"sucuri website firewall", "Sucuri"),
+    (rb"vercel security checkpoint", "Vercel"),
+    (rb"client challenge", "a bot guard"),
+)
+# marks in the page, trusted only beside a refusal: pages that load normally carry some of them, too
+_MARKS = (
+    (rb"/cdn-cgi/challenge-platform/", "Cloudflare"),
+    (rb"captcha-delivery\.com", "DataDome"),
+    (rb"_incapsula_resource", "Imperva"),
+    (rb"sucuri_cloudproxy_js", "Sucuri"),
+    (rb"px-captcha", "PerimeterX"),
+    (rb"awswafintegration", "AWS WAF"),
+)
+_ACCEPTED = 300  # statuses below it are no refusal
+
+
+def challenger(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
+    """Return who put a bot challenge in front of the answer, None when it is none.
+
+    `headers` have lower-case names. Status 200 counts, too: some guards answer so.
+    """
+    if status not in _STATUSES:
+        return None
+    for name, (words, who) in _HEADERS.items():
+        if re.search(words, headers.get(name, ""), re.IGNORECASE):
+            return who if name != "x-datadome" or status >= _ACCEPTED else None
+    head = body[:_HEAD].lower()
+    if b"<html" not in head and b"<!doctype html" not in head:
+        return None
+    return _by_page(head, refused=status >= _ACCEPTED)
+
+
+def _by_page(head: bytes, *, refused: bool) -> str | None:
+    title = _TITLE.search(head)
+    for words, who in _TITLES:
+        if title and re.match(words, title[1]):
+            return who
+    marks = _MARKS if refused else ()
+    return next((who for words, who in marks if re.search(words, head)), None)

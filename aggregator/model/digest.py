@@ -1,0 +1,233 @@
+"""What a digest is chosen from, and what it shows.
+
+Candidate -> core.selection -> Plan -> (texts loaded) -> Digest of sections of DigestStory -> render/, deliver/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from aggregator.model.times import ResolvedTime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFacts:
+    """One feed as selection sees it; set by store.digests.feeds."""
+
+    id: int
+    url: str
+    name: str
+    tags: tuple[str, ...]
+    weight: float  # the user's, 1.0 unless set
+    keep: tuple[str, ...] = ()  # filter expressions
+    drop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One article of the window, without its text; set by store.digests.candidates."""
+
+    article_id: int
+    url: str
+    title: str
+    story: int | None  # None until grouped
+    topic: int | None
+    feed_ids: tuple[int, ...]
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]  # the article's own
+    language: str | None
+    first_seen_at: datetime
+    changed_at: datetime
+    sort_at: datetime
+    duplicate: bool  # points at an earlier article it repeats
+    state: int  # id of its newest revision: what this digest would show
+    shown: int | None  # id of the revision this digest's name has shown last; None: never
+    text: str | None = None  # only loaded for filters that look at it
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One stored revision of an article; set by store.digests.versions."""
+
+    id: int
+    at: datetime
+    source: str  # RevisionSource
+    title: str
+    text: str
+
+
+class EditKind(StrEnum):
+    """What a run of words in a diff is."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    GAP = "gap"  # unchanged words left out
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of words of one kind; "" for a gap."""
+
+    kind: EditKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an article that was shown before says differently now; set by core.diffs."""
+
+    article_id: int
+    source: str  # the feed's name
+    at: datetime  # when we saw the change
+    title: tuple[Edit, ...]  # () when the headline is the same
+    text: tuple[Edit, ...]  # () when the text is the same; bounded
+    more: int  # changed places in the text beyond those shown
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSource:
+    """One article behind a story."""
+
+    article_id: int
+    url: str  # http(s) only, or "" when the feed gave none
+    title: str
+    feeds: tuple[str, ...]  # names of the feeds that carry it
+    feed_urls: tuple[str, ...]
+    authors: tuple[str, ...]
+    language: str | None
+    published: ResolvedTime | None
+    updated: ResolvedTime | None
+    first_seen_at: datetime
+    changed_at: datetime
+    revisions: int
+    duplicate_of: int | None
+    duplicate_score: float | None
+    reasons: tuple[str, ...]  # why it stands in this story
+    extract_state: str  # ExtractState
+    extract_reason: str | None
+    word_count: int
+    known: bool  # this digest has shown it before, unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class DigestStory:
+    """One story as it is shown."""
+
+    key: str  # "story-12" or "article-7": anchor and stable identity
+    story: int | None
+    topic: int | None
+    title: str
+    title_why: str
+    url: str  # of the article the headline comes from
+    lead: str  # sentences of a source, never invented; "" when there is no text
+    text: str  # the fullest text, paragraphs separated by blank lines
+    language: str | None
+    sources: tuple[DigestSource, ...]  # earliest first
+    new: bool  # False: shown before, and moved on
+    changes: tuple[Change, ...]
+    created: ResolvedTime | None  # earliest any source states
+    created_by: str  # that source's feed; "" when nobody says
+    updated: ResolvedTime | None  # latest any source states
+    updated_by: str
+    first_seen_at: datetime
+    changed_at: datetime
+    minutes: int  # to read the fullest text; 0 when there is none
+    mark: str  # what is wrong with the text behind it, in words; "" when nothing is
+    image_url: str | None
+    tags: tuple[str, ...]
+    score: float
+    why: tuple[str, ...]  # what the score is made of, and why its articles stand together
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPart:
+    """One section of a digest."""
+
+    name: str
+    kind: str  # "alert", "section" or "rest"
+    stories: tuple[DigestStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing only the user can mend; as core.attention finds it."""
+
+    kind: str
+    feed: str
+    text: str
+    fix: str  # the line to put into config.toml, or what to do; "" when there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The window in figures."""
+
+    articles: int  # new or changed in it
+    stories: int  # they make, the ones beyond max_stories too
+    feeds: int  # that brought them
+    updated: int  # stories that were shown before and moved on
+    hours: tuple[tuple[datetime, int], ...]  # start of each bar, articles first seen or changed in it
+    bar_minutes: int  # width of a bar
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One article state a digest shows or counts: what is remembered once it is delivered."""
+
+    article_id: int
+    state: int  # revision id
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One digest, whole: everything that rendering needs."""
+
+    name: str
+    title: str
+    scheduled_for: datetime
+    built_at: datetime
+    window_from: datetime
+    window_to: datetime
+    timezone: str  # IANA, the reader's
+    parts: tuple[DigestPart, ...]
+    more: int  # stories beyond max_stories
+    needs: tuple[Attention, ...]
+    glance: Glance
+    items: tuple[Shown, ...]
+
+    @property
+    def stories(self) -> tuple[DigestStory, ...]:
+        """Every story in reading order."""
+        return tuple(story for part in self.parts for story in part.stories)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRunRow:
+    """One digest that was built; set by store.digests."""
+
+    id: int
+    name: str
+    scheduled_for: datetime
+    window_from: datetime
+    window_to: datetime
+    built_at: datetime
+    delivered: bool  # at least one channel has it
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """One channel and target of one digest; set by store.digests."""
+
+    id: int
+    run_id: int
+    name: str  # of the digest
+    scheduled_for: datetime
+    channel: str  # "directory", "email", "webhook"
+    target: str
+    state: str  # "pending", "done", "failed"
+    tries: int
+    retry_at: datetime | None
+    detail: str

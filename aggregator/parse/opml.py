@@ -1,0 +1,115 @@
+"""OPML, in and out: lists of feeds as other readers keep them.
+
+Reading is listparser's, which knows the many dialects; it is given bytes only (a string could be an address it would fetch), and
+its parser expands no entity and opens no file. A folder becomes a tag, a folder in a folder the tag "outer/inner", so that the
+tree survives the way in and out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import listparser
+
+from aggregator.errors import UsageError
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlFeed:
+    """One subscription."""
+
+    url: str  # as written, unchecked
+    title: str  # "" where the list gives none
+    site_url: str | None = None  # written, but not read: a feed says it itself when it is polled
+    tags: tuple[str, ...] = ()  # folders and categories, "outer/inner" for a folder in a folder
+
+
+def read(data: bytes) -> tuple[OpmlFeed, ...]:
+    """Return the feeds of a list, in its order, each address once; raises UsageError when `data` is no list of feeds."""
+    found = listparser.parse(_declared(data))
+    if not found.version:
+        raise UsageError("this is not an OPML file (nothing in it looks like a list of feeds)")
+    return tuple(OpmlFeed(feed.url, _line(feed.title), tags=_tags(feed.categories)) for feed in found.feeds)
+
+
+def _declared(data: bytes) -> bytes:
+    """Return `data` as UTF-8 that says so: listparser's parser reads HTML's declarations, not XML's, and else takes all for Latin-1."""
+    if not data.strip():
+        return b""
+    declared = _ENCODING.match(data)
+    marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+    text = _decoded(data, (marked, declared and declared[1].decode(), "utf-8-sig"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>{_DECLARATION.sub("", text, count=1)}'.encode()
+
+
+def _decoded(data: bytes, encodings: Iterable[str | None]) -> str:
+    for encoding in filter(None, encodings):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp1252", "replace")
+
+
+def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    paths = ("/".join(filter(None, map(_line, path))) for path in categories)
+    return tuple(dict.fromkeys(filter(None, paths)))
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", _NOT_XML.sub("", text)).strip()
+
+
+def write(feeds: Iterable[OpmlFeed], title: str = "Feeds") -> bytes:
+    """Return an OPML 2.0 document; a feed stands in the folder of its first tag, its other tags in `category`."""
+    tree = _Folder()
+    for feed in feeds:
+        for tag in _folders(feed.tags):
+            tree.at(tag.split("/") if tag else []).feeds.append(feed)
+    body = "".join(_outlines(tree, "    "))
+    head = f"  <head>\n    <title>{_text(title)}</title>\n  </head>\n"
+    document = f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n{head}  <body>\n{body}  </body>\n</opml>\n'
+    return document.encode()
+
+
+class _Folder:
+    def __init__(self) -> None:
+        self.feeds: list[OpmlFeed] = []
+        self.folders: dict[str, _Folder] = {}
+
+    def at(self, path: Sequence[str]) -> _Folder:
+        return self.folders.setdefault(path[0], _Folder()).at(path[1:]) if path else self
+
+
+def _folders(tags: Sequence[str]) -> Iterator[str]:
+    """Yield the folders a feed must stand in: that of its first tag, and of those that `category` cannot hold."""
+    yield tags[0] if tags else ""
+    yield from (tag for tag in tags[1:] if "," in tag)
+
+
+def _outlines(folder: _Folder, indent: str) -> Iterator[str]:
+    for feed in folder.feeds:
+        yield f"{indent}<outline{_attributes(feed)}/>\n"
+    for name, inner in folder.folders.items():
+        yield f'{indent}<outline text="{_text(name)}" title="{_text(name)}">\n'
+        yield from _outlines(inner, indent + "  ")
+        yield f"{indent}</outline>\n"
+
+
+def _attributes(feed: OpmlFeed) -> str:
+    title = feed.title or feed.url
+    category = ",".join(f"/{tag}" for tag in feed.tags if "," not in tag)
+    pairs = {"type": "rss", "text": title, "title": title, "xmlUrl": feed.url, "htmlUrl": feed.site_url, "category": category}
+    return "".join(f' {name}="{_text(value)}"' for name, value in pairs.items() if value)
+
+
+def _text(value: str) -> str:
+    return html.escape(_line(value))

@@ -1,0 +1,140 @@
+"""Articles: what is known of a document's entries, pages that wait, and everything people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import Database, fn
+
+from aggregator.errors import NotFoundError
+from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
+from aggregator.model.poll import Known, KnownEntry
+from aggregator.model.story import Link, Relation
+from aggregator.model.times import TimeClaim
+from aggregator.store import article_rows, pages
+from aggregator.store.bulk import chunks
+from aggregator.store.claims import from_row
+from aggregator.store.entries import articles_of
+from aggregator.store.fields import storable
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Article, Duplicate, Entry, Feed, RevisionRow, TimeClaimRow
+
+
+class Articles:
+    """The articles of the store."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def known(self, feed_id: int, keys: Sequence[str], guids: Sequence[str], canonical_urls: Sequence[str]) -> Known:
+        """Return this feed's entries with one of these keys, guids or canonical addresses, and whose articles have such an address."""
+        articles = articles_of({storable(url) for url in canonical_urls})
+        found: dict[int, KnownEntry] = {}
+        for column, values in ((Entry.key, keys), (Entry.guid, guids), (Entry.article, articles.values())):
+            wanted = {storable(v) if isinstance(v, str) else v for v in values}
+            for part in chunks(wanted):
+                found |= {entry.entry_id: entry for entry in _entries(feed_id, column.in_(part))}
+        return Known(tuple(found[number] for number in sorted(found)), articles)
+
+    @guarded
+    def pages_due(self, now: datetime, limit: int) -> list[str]:
+        """Return hosts with article pages to fetch, the longest waiting first."""
+        return pages.due(now, limit)
+
+    @guarded
+    def pages(self, host: str, now: datetime, limit: int) -> list[PageForExtract]:
+        """Return pages of one host whose time has come, the longest waiting first."""
+        return pages.of_host(host, now, limit)
+
+    @guarded
+    def record_page(self, record: PageRecord) -> bool:
+        """Store what one page visit found, in one transaction; return whether the article's text changed."""
+        with self.database.atomic():
+            return pages.record(self.database, record)
+
+    @guarded
+    def same_text_count(self, host: str, text: str, *, article_id: int | None = None) -> int:
+        """Return how many articles of a page host, `article_id` aside, have exactly this text from their page."""
+        return pages.same_text_count(host, text, article_id)
+
+    @guarded
+    def list(self, query: ArticleQuery) -> list[ArticleRow]:
+        """Return articles, the last seen first."""
+        articles = Article.select(*article_rows.columns(text=query.text)).where(Article.pruned_at.is_null())
+        for condition in _conditions(query):
+            articles = articles.where(condition)
+        found = list(articles.order_by(Article.first_seen_at.desc(), Article.id.desc()).limit(query.limit))
+        return article_rows.rows_of(found, text=query.text)
+
+    @guarded
+    def get(self, article_id: int, *, text: bool = True) -> ArticleRow:
+        """Return one article; NotFoundError when there is none."""
+        found = list(Article.select(*article_rows.columns(text=text)).where(Article.id == article_id))
+        if not found:
+            msg = f"no article {article_id}; `aggregator articles` lists them"
+            raise NotFoundError(msg)
+        return article_rows.rows_of(found, text=text)[0]
+
+    @guarded
+    def find(self, url: str, canonical_url: str | None) -> int | None:
+        """Return the id of the article with this address, as given or in its canonical form."""
+        condition = Article.url == url
+        if canonical_url is not None:
+            condition = (Article.canonical_url == canonical_url) | condition
+        found: int | None = Article.select(fn.MIN(Article.id)).where(condition).scalar()
+        return found
+
+    @guarded
+    def revisions(self, article_id: int) -> list[Revision]:
+        """Return every version of an article, oldest first."""
+        rows = RevisionRow.select().where(RevisionRow.article == article_id).order_by(RevisionRow.id)
+        return [Revision(r.id, r.at, RevisionSource(r.source), r.title, r.text) for r in rows]
+
+    @guarded
+    def claims(self, article_id: int) -> list[TimeClaim]:
+        """Return everything anybody said about an article's times, in the order we heard it."""
+        return [from_row(r) for r in TimeClaimRow.select().where(TimeClaimRow.article == article_id).order_by(TimeClaimRow.id)]
+
+    @guarded
+    def links(self, article_id: int) -> list[Link]:
+        """Return why an article stands with others, in both directions."""
+        either = (Duplicate.article == article_id) | (Duplicate.of_article == article_id)
+        return [article_rows.link_of(row) for row in Duplicate.select().where(either).order_by(Duplicate.article, Duplicate.of_article)]
+
+
+def _entries(feed_id: int, condition: Any) -> list[KnownEntry]:
+    names = (Entry.id, Entry.article, Entry.key, Entry.guid, Entry.url, Entry.title, Entry.content_hash, Entry.recent_hashes, Entry.flips)
+    query = Entry.select(*names, Article.canonical_url).join(Article).where(Entry.feed == feed_id, condition)
+    return [
+        KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), tuple(map(bytes.fromhex, hashes)), flips)
+        for number, article, key, guid, url, title, digest, hashes, flips, canonical in query.tuples()
+    ]
+
+
+def _conditions(query: ArticleQuery) -> list[Any]:
+    conditions = []
+    if query.since is not None:
+        conditions.append(Article.first_seen_at >= query.since)
+    if query.until is not None:
+        conditions.append(Article.first_seen_at < query.until)
+    if query.story is not None:
+        conditions.append(Article.story == query.story)
+    if query.feed is not None:
+        conditions.append(Article.id.in_(_of_feed(query.feed)))
+    if query.duplicates is not None:
+        doubles = Duplicate.select(Duplicate.article).where(Duplicate.relation == Relation.DUPLICATE.value)
+        conditions.append(Article.id.in_(doubles) if query.duplicates else Article.id.not_in(doubles))
+    return conditions
+
+
+def _of_feed(text: str) -> Any:
+    named = (Feed.url == text) | (Feed.moved_to == text) | (fn.LOWER(Feed.name) == text.lower()) | (fn.LOWER(Feed.title) == text.lower())
+    feeds = [number for (number,) in Feed.select(Feed.id).where(named).tuples()]
+    if not feeds:
+        msg = f"no feed {text!r}; `aggregator feeds list` names them all"
+        raise NotFoundError(msg)
+    return Entry.select(Entry.article).where(Entry.feed.in_(feeds))

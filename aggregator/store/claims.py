@@ -1,0 +1,115 @@
+"""Time claims: append-only; an article's own times are always re-resolved over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from peewee import Database
+
+from aggregator.core import times
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
+from aggregator.store.bulk import chunks, insert_rows, next_ids
+from aggregator.store.fields import storable
+from aggregator.store.tables import TimeClaimRow
+
+
+@dataclass(slots=True)
+class ClaimSet:
+    """The claims of one article: those stored, and those about to be."""
+
+    article_id: int
+    first_seen_at: datetime
+    stored: list[tuple[int, TimeClaim]] = field(default_factory=list)
+    fresh: list[TimeClaim] = field(default_factory=list)
+
+    def add(self, claims: Iterable[TimeClaim]) -> list[TimeClaim]:
+        """Take what was not said before in the same field and words; return what was taken."""
+        said = {(c.kind, c.source, storable(c.raw)) for c in (*(c for _, c in self.stored), *self.fresh)}
+        taken = []
+        for claim in claims:
+            mark = (claim.kind, claim.source, storable(claim.raw))
+            if mark not in said:
+                said.add(mark)
+                taken.append(claim)
+        self.fresh += taken
+        return taken
+
+
+def load(article_first_seen: Mapping[int, datetime]) -> dict[int, ClaimSet]:
+    """Return the stored claims of articles (id -> first_seen_at)."""
+    sets = {number: ClaimSet(number, seen) for number, seen in article_first_seen.items()}
+    for part in chunks(sets):
+        rows = TimeClaimRow.select().where(TimeClaimRow.article.in_(part)).order_by(TimeClaimRow.id)
+        for row in rows:
+            sets[row.article_id].stored.append((row.id, from_row(row)))
+    return sets
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be written: claim rows, and the time columns of each article."""
+
+    rows: list[dict[str, Any]]
+    columns: dict[int, dict[str, Any]]
+
+    def write(self, database: Database) -> None:
+        """Append the claims; their articles must be there."""
+        insert_rows(database, TimeClaimRow, self.rows)
+
+
+def plan(database: Database, sets: Iterable[ClaimSet]) -> Plan:
+    """Number the fresh claims and resolve each article's times over all its claims, old and new."""
+    wanted = list(sets)
+    ids = iter(next_ids(database, TimeClaimRow, sum(len(s.fresh) for s in wanted)))
+    rows, columns = [], {}
+    for claim_set in wanted:
+        numbered = [(next(ids), claim) for claim in claim_set.fresh]
+        rows += [_as_columns(number, claim_set.article_id, claim) for number, claim in numbered]
+        columns[claim_set.article_id] = resolved(claim_set.stored + numbered, claim_set.first_seen_at)
+    return Plan(rows, columns)
+
+
+def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -> dict[str, Any]:
+    """Return the article's time columns: the two kinds apart, and where it sorts."""
+    said = [claim for _, claim in claims]
+    columns: dict[str, Any] = {}
+    for kind in ClaimKind:
+        chosen = times.resolve(kind, said, first_seen_at=first_seen_at)
+        index = times.winning_claim(kind, said, first_seen_at=first_seen_at)
+        columns[f"{kind}_at"] = chosen.instant if chosen else None
+        columns[f"{kind}_claim"] = None if index is None else claims[index][0]
+        if kind is ClaimKind.PUBLISHED:
+            columns["sort_at"] = times.sort_at(chosen, first_seen_at)
+    return columns
+
+
+def from_row(row: TimeClaimRow) -> TimeClaim:
+    """Return a stored claim."""
+    return TimeClaim(
+        kind=ClaimKind(row.kind),
+        source=row.source,
+        raw=row.raw_text,
+        instant=row.instant,
+        precision=Precision(row.precision),
+        zone_known=bool(row.zone_known),
+        offset_minutes=row.offset_minutes,
+        seen_at=row.seen_at,
+    )
+
+
+def _as_columns(number: int, article_id: int, claim: TimeClaim) -> dict[str, Any]:
+    return {
+        "id": number,
+        "article": article_id,
+        "kind": claim.kind.value,
+        "source": claim.source,
+        "raw_text": claim.raw,
+        "instant": claim.instant,
+        "precision": claim.precision.value,
+        "zone_known": claim.zone_known,
+        "offset_minutes": claim.offset_minutes,
+        "seen_at": claim.seen_at,
+    }

@@ -1,0 +1,230 @@
+"""What a digest is made from: the window's articles, their versions and their stories, each in a few queries.
+
+Whatever the window holds, the number of queries is the same; texts are read only for what is shown or filtered by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import Database, fn
+
+from aggregator.model.article import ArticleRow, ExtractState
+from aggregator.model.digest import Candidate, FeedFacts, Version
+from aggregator.model.times import Precision, ResolvedTime
+from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story, TimeClaimRow
+
+_BATCH = 500  # ids of one IN (...): SQLite takes 32,766 variables, old builds 999
+
+
+class DigestMaterial:
+    """Read-only queries for selection and composition."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self._database = database
+
+    def feeds(self) -> dict[int, FeedFacts]:
+        """Return every feed, removed ones too: their articles are still shown."""
+        return {feed.id: _feed(feed) for feed in Feed.select()}
+
+    def candidates(self, name: str | None, since: datetime, until: datetime, *, text: bool = False) -> list[Candidate]:
+        """Return the articles first seen or changed in (since, until] that the digest `name` has not shown as they are now.
+
+        Backlog articles and tombstones stay out. Without a name everything of the window counts, and the version last seen
+        before `since` stands for what was shown.
+        """
+        shown = self._shown(name) if name else self._seen_before(since, until)
+        first, changed = Article.first_seen_at, Article.changed_at
+        window = ((first > since) & (first <= until)) | ((changed > since) & (changed <= until))
+        columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
+        times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
+        query = Article.select(*columns, *times, *([Article.text] if text else [])).where(
+            window,
+            ~Article.backlog,
+            Article.pruned_at.is_null(),
+        )
+        rows = list(query.order_by(Article.id).tuples())
+        facts = _Facts(window)
+        found = (_candidate(row, facts, shown.get(row[0])) for row in rows)
+        return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
+
+    def known_stories(self, name: str, stories: Iterable[int]) -> frozenset[int]:
+        """Return those of `stories` of which the digest `name` has shown an article."""
+        known: set[int] = set()
+        for ids in _batches(stories):
+            query = (
+                Article.select(Article.story)
+                .join(DigestItem, on=(DigestItem.article == Article.id))
+                .join(DigestRun, on=(DigestItem.run == DigestRun.id))
+                .where(Article.story.in_(ids), DigestRun.name == name)
+                .distinct()
+            )
+            known.update(story for (story,) in query.tuples())
+        return frozenset(known)
+
+    def versions(self, articles: Iterable[int]) -> dict[int, list[Version]]:
+        """Return every revision of `articles`, oldest first."""
+        found: dict[int, list[Version]] = defaultdict(list)
+        for ids in _batches(articles):
+            for row in RevisionRow.select().where(RevisionRow.article.in_(ids)).order_by(RevisionRow.id):
+                found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
+        return dict(found)
+
+    def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:
+        """Return every article of `stories` and those of the ids `alone`, with text."""
+        rows = [row for ids in _batches(stories) for row in Article.select().where(Article.story.in_(ids), Article.pruned_at.is_null())]
+        rows += [row for ids in _batches(alone) for row in Article.select().where(Article.id.in_(ids))]
+        ids = [row.id for row in rows]
+        feeds, links, claims = self._feeds_of(ids), self._links(ids), self._claims(rows)
+        return [_article(row, feeds.get(row.id, []), links.get(row.id), claims) for row in rows]
+
+    def _shown(self, name: str) -> dict[int, int]:
+        """Return the newest state of each article that the digest has shown."""
+        query = (
+            DigestItem.select(DigestItem.article, DigestItem.state)
+            .join(DigestRun, on=(DigestItem.run == DigestRun.id))
+            .where(DigestRun.name == name)
+        )
+        shown: dict[int, int] = {}
+        for article, state in query.tuples():
+            shown[article] = max(int(state), shown.get(article, 0))
+        return shown
+
+    def _seen_before(self, since: datetime, until: datetime) -> dict[int, int]:
+        """Return the newest revision before `since` of each article that changed in (since, until]."""
+        changed = Article.select(Article.id).where(Article.changed_at > since, Article.changed_at <= until, Article.first_seen_at <= since)
+        query = RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id)).where(
+            RevisionRow.article.in_(changed), RevisionRow.at <= since
+        )
+        return dict(query.group_by(RevisionRow.article).tuples())
+
+    def _feeds_of(self, articles: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+        """Return (URL, name) of the feeds that carry each article, first carrier first."""
+        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for ids in _batches(articles):
+            query = (
+                Entry.select(Entry.article, Feed.url, Feed.name, Feed.title)
+                .join(Feed)
+                .where(Entry.article.in_(ids))
+                .order_by(Entry.first_seen_at, Entry.id)
+            )
+            for article, url, name, title in query.tuples():
+                if (url, name or title or url) not in found[article]:
+                    found[article].append((url, name or title or url))
+        return found
+
+    def _links(self, articles: Iterable[int]) -> dict[int, Any]:
+        """Return the strongest link of each article to an earlier one, `split` marks aside."""
+        found: dict[int, Any] = {}
+        for ids in _batches(articles):
+            query = Duplicate.select().where(Duplicate.article.in_(ids), Duplicate.relation != "split")
+            for row in query.order_by(Duplicate.score, Duplicate.of_article):
+                found[row.article_id] = row
+        return found
+
+    def _claims(self, rows: Sequence[Any]) -> dict[int, ResolvedTime]:
+        wanted = {i for row in rows for i in (row.published_claim, row.updated_claim) if i is not None}
+        return {claim.id: _time(claim) for ids in _batches(wanted) for claim in TimeClaimRow.select().where(TimeClaimRow.id.in_(ids))}
+
+
+class _Facts:
+    """What a candidate needs beside its own row, read for the whole window at once."""
+
+    def __init__(self, window: Any) -> None:
+        inside = Article.select(Article.id).where(window)
+        self.states: Mapping[int, int] = dict(
+            RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id))
+            .where(RevisionRow.article.in_(inside))
+            .group_by(RevisionRow.article)
+            .tuples()
+        )
+        self.feeds: dict[int, list[int]] = defaultdict(list)
+        carried = Entry.select(Entry.article, Entry.feed).where(Entry.article.in_(inside)).order_by(Entry.first_seen_at, Entry.id)
+        for article, feed in carried.tuples():
+            if feed not in self.feeds[article]:
+                self.feeds[article].append(feed)
+        self.copies = {
+            a
+            for (a,) in Duplicate.select(Duplicate.article).where(Duplicate.article.in_(inside), Duplicate.relation == "duplicate").tuples()
+        }
+        stories = Article.select(Article.story).where(window)
+        self.topics: Mapping[int, int] = dict(Story.select(Story.id, Story.topic).where(Story.id.in_(stories)).tuples())
+
+
+def _candidate(row: tuple[Any, ...], facts: _Facts, shown: int | None) -> Candidate:
+    article, url, title, story, authors, tags, language, first_seen_at, changed_at, sort_at, *text = row
+    return Candidate(
+        article_id=article,
+        url=url,
+        title=title,
+        story=story,
+        topic=facts.topics.get(story),
+        feed_ids=tuple(facts.feeds.get(article, ())),
+        authors=tuple(authors),
+        tags=tuple(tags),
+        language=language,
+        first_seen_at=first_seen_at,
+        changed_at=changed_at,
+        sort_at=sort_at,
+        duplicate=article in facts.copies,
+        state=facts.states.get(article, 0),
+        shown=shown,
+        text=text[0] if text else None,
+    )
+
+
+def _feed(feed: Any) -> FeedFacts:
+    settings = feed.settings or {}
+    return FeedFacts(
+        id=feed.id,
+        url=feed.url,
+        name=feed.name or feed.title or feed.url,
+        tags=tuple(settings.get("tags", ())),
+        weight=float(settings.get("weight", 1.0)),
+        keep=tuple(settings.get("keep", ())),
+        drop=tuple(settings.get("drop", ())),
+    )
+
+
+def _article(row: Any, feeds: Sequence[tuple[str, str]], link: Any, claims: Mapping[int, ResolvedTime]) -> ArticleRow:
+    copy = link if link is not None and link.relation == "duplicate" else None
+    return ArticleRow(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        feeds=tuple(url for url, _ in feeds),
+        feed_names=tuple(name for _, name in feeds),
+        authors=tuple(row.authors),
+        tags=tuple(row.tags),
+        language=row.language,
+        image_url=row.image_url,
+        published=claims.get(row.published_claim),
+        updated=claims.get(row.updated_claim),
+        first_seen_at=row.first_seen_at,
+        changed_at=row.changed_at,
+        sort_at=row.sort_at,
+        revisions=row.revisions,
+        story=row.story_id,
+        duplicate_of=copy.of_article_id if copy is not None else None,
+        duplicate_score=copy.score if copy is not None else None,
+        duplicate_reasons=tuple(link.reasons) if link is not None else (),
+        extract_state=ExtractState(row.extract_state),
+        extract_reason=row.extract_reason,
+        word_count=row.word_count,
+        text=row.text,
+        html=row.html,
+    )
+
+
+def _time(claim: Any) -> ResolvedTime:
+    return ResolvedTime(claim.instant, Precision(claim.precision), claim.source, claim.zone_known, claim.offset_minutes, claim.source)
+
+
+def _batches(ids: Iterable[int]) -> Iterable[list[int]]:
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _BATCH):
+        yield wanted[start : start + _BATCH]

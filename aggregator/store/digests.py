@@ -1,0 +1,173 @@
+"""Digests: what one may show, what each has shown, and who has it already.
+
+An article state is remembered (`digest_item`) when the first delivery of its run is accepted, in the same transaction;
+until then the run's document is kept, so that every retry delivers the same digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, Database, fn
+
+from aggregator.model.digest import DeliveryRow, DigestRunRow
+from aggregator.store.digest_material import DigestMaterial
+from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
+
+SUPERSEDED = "replaced by a later digest that holds the same stories"
+_BATCH = 200  # rows of one insert: far below SQLite's limit of variables
+_SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
+
+
+class Digests:
+    """Runs, their items and deliveries."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self._database = database
+        self.material = DigestMaterial(database)
+
+    def born(self) -> datetime | None:
+        """Return when the store's first feed was added, None while there is none."""
+        first: datetime | None = Feed.select(fn.MIN(Feed.added_at)).scalar(convert=True)
+        return first
+
+    def slots(self, name: str) -> list[datetime]:
+        """Return the newest slots that have a digest, newest first."""
+        query = DigestRun.select(DigestRun.scheduled_for).where(DigestRun.name == name)
+        return [slot for (slot,) in query.order_by(DigestRun.scheduled_for.desc()).limit(_SLOTS_KEPT).tuples()]
+
+    def last(self, name: str | None = None) -> DigestRunRow | None:
+        """Return the newest digest (of `name`), None when there is none."""
+        return self._newest(DigestRun.name == name if name else None)
+
+    def last_delivered(self, name: str, before: datetime | None = None) -> DigestRunRow | None:
+        """Return the newest digest of `name` that at least one target has."""
+        wanted = (DigestRun.name == name) & self._has_delivery("done")
+        return self._newest(wanted & (DigestRun.scheduled_for < before) if before else wanted)
+
+    def runs(self, name: str | None = None, limit: int = 50) -> list[DigestRunRow]:
+        """Return the newest digests, newest first."""
+        where = DigestRun.name == name if name else None
+        return [_run(row) for row in self._select(where).limit(limit)]
+
+    def open(
+        self, row: Mapping[str, Any], document: Mapping[str, Any], targets: Sequence[tuple[str, str]], now: datetime
+    ) -> DigestRunRow | None:
+        """Keep a built digest and its deliveries; None when the slot has one already.
+
+        `row` holds name, scheduled_for, window_from, window_to; `targets` are (channel, target) pairs. Digests of the same
+        name that nobody has yet are given up: this one holds their stories.
+        """
+        with self._database.atomic():
+            new = DigestRun.insert(**row, built_at=now, document=dict(document)).on_conflict_ignore()
+            new.execute()
+            run = self._slot(row["name"], row["scheduled_for"])
+            if run is None or DigestDelivery.select().where(DigestDelivery.run == run.id).exists():
+                return None
+            self._give_up(row["name"], run.id, now)
+            for channel, target in targets:
+                DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
+        return run
+
+    def document(self, run_id: int) -> dict[str, Any]:
+        """Return the digest of a run as it was built."""
+        document: dict[str, Any] = DigestRun.get_by_id(run_id).document
+        return document
+
+    def due_deliveries(self, now: datetime, name: str | None = None) -> list[DeliveryRow]:
+        """Return the deliveries to be tried now, oldest digest first."""
+        where = (DigestDelivery.state == "pending") & (DigestDelivery.retry_at <= now)
+        return self._deliveries(where & (DigestRun.name == name) if name else where)
+
+    def failed_deliveries(self, since: datetime, name: str | None = None) -> list[DeliveryRow]:
+        """Return deliveries of digests since `since` that failed at least once and are not done."""
+        where = (DigestDelivery.state != "done") & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
+        return self._deliveries(where & (DigestRun.name == name) if name else where)
+
+    def pending_deliveries(self, now: datetime) -> int:
+        """Return how many deliveries wait, due or not; `now` is asked for by every queue count."""
+        del now
+        count: int = DigestDelivery.select().where(DigestDelivery.state == "pending").count()
+        return count
+
+    def delivered(self, delivery: DeliveryRow, items: Iterable[tuple[int, int]], now: datetime, detail: str) -> None:
+        """Record that a target has the digest, and with the first one what it has shown: (article, state) pairs."""
+        rows = [{"run": delivery.run_id, "article": article, "state": str(state)} for article, state in items]
+        with self._database.atomic():
+            DigestDelivery.update(state="done", tries=DigestDelivery.tries + 1, done_at=now, detail=detail, retry_at=None).where(
+                DigestDelivery.id == delivery.id
+            ).execute()
+            for start in range(0, len(rows), _BATCH):
+                DigestItem.insert_many(rows[start : start + _BATCH]).on_conflict_ignore().execute()
+
+    def failed(self, delivery: DeliveryRow, detail: str, retry_at: datetime | None) -> None:
+        """Record a failed try; no `retry_at` gives the target up."""
+        with self._database.atomic():
+            state = "pending" if retry_at else "failed"
+            DigestDelivery.update(state=state, tries=DigestDelivery.tries + 1, detail=detail, retry_at=retry_at).where(
+                DigestDelivery.id == delivery.id
+            ).execute()
+
+    def _slot(self, name: str, slot: datetime) -> DigestRunRow | None:
+        return self._newest((DigestRun.name == name) & (DigestRun.scheduled_for == slot))
+
+    def _give_up(self, name: str, run_id: int, now: datetime) -> None:
+        """End the deliveries of earlier runs that no target has: their stories are in the new run."""
+        old = DigestRun.select(DigestRun.id).where((DigestRun.name == name) & (DigestRun.id != run_id) & ~self._has_delivery("done"))
+        DigestDelivery.update(state="failed", detail=SUPERSEDED, retry_at=None, done_at=now).where(
+            DigestDelivery.run.in_(old) & (DigestDelivery.state == "pending")
+        ).execute()
+
+    @staticmethod
+    def _has_delivery(state: str) -> Any:
+        return fn.EXISTS(DigestDelivery.select(1).where((DigestDelivery.run == DigestRun.id) & (DigestDelivery.state == state)))
+
+    def _select(self, where: Any) -> Any:
+        done = self._has_delivery("done").alias("has_it")
+        columns = (DigestRun.id, DigestRun.name, DigestRun.scheduled_for, DigestRun.window_from, DigestRun.window_to, DigestRun.built_at)
+        query = DigestRun.select(*columns, done).order_by(DigestRun.scheduled_for.desc(), DigestRun.id.desc())
+        return query if where is None else query.where(where)
+
+    def _newest(self, where: Any) -> DigestRunRow | None:
+        rows = [_run(row) for row in self._select(where).limit(1)]  # read to the end: no cursor stays open
+        return rows[0] if rows else None
+
+    @staticmethod
+    def _deliveries(where: Any) -> list[DeliveryRow]:
+        query = (
+            DigestDelivery.select(DigestDelivery, DigestRun.name, DigestRun.scheduled_for)
+            .join(DigestRun, JOIN.INNER)
+            .where(where)
+            .order_by(DigestRun.scheduled_for, DigestDelivery.id)
+        )
+        return [_delivery(row) for row in query]
+
+
+def _run(row: Any) -> DigestRunRow:
+    return DigestRunRow(
+        id=row.id,
+        name=row.name,
+        scheduled_for=row.scheduled_for,
+        window_from=row.window_from,
+        window_to=row.window_to,
+        built_at=row.built_at,
+        delivered=bool(row.has_it),
+    )
+
+
+def _delivery(row: Any) -> DeliveryRow:
+    return DeliveryRow(
+        id=row.id,
+        run_id=row.run_id,
+        name=row.run.name,
+        scheduled_for=row.run.scheduled_for,
+        channel=row.channel,
+        target=row.target,
+        state=row.state,
+        tries=row.tries,
+        retry_at=row.retry_at,
+        detail=row.detail,
+    )

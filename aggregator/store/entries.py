@@ -1,0 +1,151 @@
+"""New entries of a poll: each leads to a new article, or to one that another feed brought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import Database
+
+from aggregator.core.urls import host_of
+from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
+from aggregator.model.poll import PollOutcome
+from aggregator.store import claims, versions
+from aggregator.store.bulk import chunks, insert_rows, next_ids
+from aggregator.store.fields import storable
+from aggregator.store.tables import Article, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of a poll's new entries."""
+
+    entries: int
+    article_ids: tuple[int, ...]  # new ones only: those that were there are grouped already
+
+
+def add_new(database: Database, outcome: PollOutcome) -> Added:
+    """Store `outcome.new`; an entry that a poll beside ours stored meanwhile is left alone."""
+    records = _unknown(outcome)
+    if not records:
+        return Added(0, ())
+    articles = articles_of({storable(r.canonical_url) for r in records if r.canonical_url})
+    fresh: dict[int, EntryRecord] = {}
+    attached: dict[int, list[EntryRecord]] = {}
+    ids = iter(next_ids(database, Article, len(records)))
+    placed: list[tuple[int, EntryRecord]] = []
+    for record in records:
+        number = articles.get(storable(record.canonical_url)) if record.canonical_url else None
+        if number is None:
+            number = next(ids)
+            fresh[number] = record
+            if record.canonical_url:
+                articles[storable(record.canonical_url)] = number
+        else:
+            attached.setdefault(number, []).append(record)
+        placed.append((number, record))
+    _articles(database, outcome, fresh, attached)
+    _entries(database, outcome, placed)
+    return Added(len(records), tuple(fresh))
+
+
+def mark_seen(database: Database, outcome: PollOutcome) -> None:
+    """Note that known entries are still in the document, in one statement for up to 500 of them."""
+    for part in chunks(outcome.seen):
+        Entry.update(last_seen_at=outcome.at).where(Entry.id.in_(part)).execute(database)
+
+
+def articles_of(canonical_urls: Iterable[str]) -> dict[str, int]:
+    """Return canonical address -> article id, over all feeds."""
+    found: dict[str, int] = {}
+    for part in chunks(canonical_urls):
+        found |= dict(Article.select(Article.canonical_url, Article.id).where(Article.canonical_url.in_(part)).tuples())
+    return found
+
+
+def page_columns(record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
+    """Return when and where the article's page is to be fetched, if it is."""
+    if not (record.wants_page and record.url):
+        return {"extract_at": None, "extract_host": None}
+    return {"extract_at": outcome.at, "extract_host": host_of(record.url)}
+
+
+def _unknown(outcome: PollOutcome) -> list[EntryRecord]:
+    by_key = {storable(record.key): record for record in reversed(outcome.new)}  # of two with one key the first counts
+    for part in chunks(by_key):
+        for (key,) in Entry.select(Entry.key).where(Entry.feed == outcome.feed_id, Entry.key.in_(part)).tuples():
+            del by_key[key]
+    return list(reversed(by_key.values()))
+
+
+def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRecord], attached: dict[int, list[EntryRecord]]) -> None:
+    """Insert the new articles with their times resolved; give the others what the new entries claim."""
+    sets = claims.load(_first_seen(number for number in attached if number not in fresh))
+    sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
+    for number, record in fresh.items():
+        sets[number].add(record.claims)
+    for number, records in attached.items():
+        for record in records:
+            sets[number].add(record.claims)
+    plan = claims.plan(database, [s for s in sets.values() if s.fresh or s.article_id in fresh])
+    insert_rows(database, Article, [_article(number, record, outcome) | plan.columns[number] for number, record in fresh.items()])
+    for number in attached:
+        if number not in fresh and number in plan.columns:
+            Article.update(plan.columns[number]).where(Article.id == number).execute(database)
+    plan.write(database)
+    versions.add(database, [_version(number, record, outcome) for number, record in fresh.items()], first=True)
+
+
+def _first_seen(article_ids: Iterable[int]) -> dict[int, datetime]:
+    there: dict[int, datetime] = {}
+    for part in chunks(article_ids):
+        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part)).tuples())
+    return there
+
+
+def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
+    page = page_columns(record, outcome)
+    return {
+        "id": number,
+        "canonical_url": record.canonical_url,
+        "url": record.url or "",
+        "title": record.title,
+        "text": record.text,
+        "html": record.html,
+        "feed_text": record.text,
+        "authors": list(record.authors),
+        "tags": list(record.tags),
+        "language": record.language,
+        "image_url": record.image_url,
+        "word_count": len(record.text.split()),
+        "first_seen_at": outcome.at,
+        "changed_at": outcome.at,
+        "backlog": record.backlog,
+        "extract_state": (ExtractState.PENDING if page["extract_at"] else ExtractState.FEED).value,
+        **page,
+    }
+
+
+def _version(number: int, record: EntryRecord, outcome: PollOutcome) -> versions.Version:
+    return versions.Version(number, outcome.at, RevisionSource.FEED, record.title, record.text, record.content_hash)
+
+
+def _entries(database: Database, outcome: PollOutcome, placed: list[tuple[int, EntryRecord]]) -> None:
+    rows = [
+        {
+            "feed": outcome.feed_id,
+            "article": number,
+            "key": record.key,
+            "guid": record.guid,
+            "url": record.url,
+            "title": record.title,
+            "content_hash": record.content_hash,
+            "recent_hashes": [record.content_hash.hex()],
+            "first_seen_at": outcome.at,
+            "last_seen_at": outcome.at,
+        }
+        for number, record in placed
+    ]
+    insert_rows(database, Entry, rows)

@@ -1,0 +1,154 @@
+"""Feeds: what is polled, when, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from peewee import Database, fn
+
+from aggregator.errors import NotFoundError
+from aggregator.model.feed import DueFeed, FeedForPoll, FeedRow, FeedSpec, FeedState, SyncReport
+from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
+from aggregator.store import feed_rows, feed_sync
+from aggregator.store.bulk import chunks
+from aggregator.store.database import is_sqlite
+from aggregator.store.guard import guarded
+from aggregator.store.record import record
+from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
+
+ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
+_POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
+
+
+class Feeds:
+    """The feeds of the store."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def sync(self, specs: Sequence[FeedSpec], now: datetime, first_polls: Mapping[str, datetime] | None = None) -> SyncReport:
+        """Bring the store in line with config.toml; feeds imported in bulk are left alone.
+
+        A feed missing from `specs` becomes REMOVED and keeps its articles; put back, it
+        goes on where it was. A feed whose `was` names an old address, or whose address is
+        the one a move was adopted to, continues that feed's history.
+        """
+        with self.database.atomic():
+            return feed_sync.sync(specs, now, first_polls or {})
+
+    @guarded
+    def import_feeds(self, specs: Sequence[FeedSpec], now: datetime) -> int:
+        """Add feeds that live in the store, not in the file; return how many were not there yet."""
+        with self.database.atomic():
+            return feed_sync.import_feeds(specs, now)
+
+    @guarded
+    def due(self, now: datetime, limit: int) -> list[DueFeed]:
+        """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first."""
+        query = (
+            FeedPoll.select(FeedPoll.feed, FeedPoll.host, FeedPoll.next_poll_at)
+            .where(FeedPoll.polled, FeedPoll.next_poll_at <= now, _free(now))
+            .order_by(FeedPoll.next_poll_at)
+            .limit(limit)
+        )
+        return [DueFeed(*row) for row in query.tuples()]
+
+    @guarded
+    def lease(self, host: str, now: datetime, until: datetime, limit: int) -> list[FeedForPoll]:
+        """Take the due feeds of one host until `until`; no other caller gets them before."""
+        with self.database.atomic():
+            query = (
+                FeedPoll.select(FeedPoll.feed)
+                .where(FeedPoll.host == host, FeedPoll.polled, FeedPoll.next_poll_at <= now, _free(now))
+                .order_by(FeedPoll.next_poll_at)
+                .limit(limit)
+            )
+            if not is_sqlite(self.database):
+                query = query.for_update("FOR UPDATE SKIP LOCKED")
+            return self._take([number for (number,) in query.tuples()], until)
+
+    @guarded
+    def select(self, urls: Sequence[str] | None, now: datetime, until: datetime) -> list[FeedForPoll]:  # noqa: ARG002 - `now` as in lease
+        """Take feeds by address or name (all of them for None), whatever their time; NotFoundError for a name nobody has."""
+        with self.database.atomic():
+            feeds = list(Feed.select(Feed.id, Feed.url, Feed.name, Feed.title, Feed.moved_to, Feed.state))
+            wanted = feeds if urls is None else [feed for url in urls for feed in _named(url, feeds)]
+            return self._take([f.id for f in wanted if f.state in _POLLED], until)
+
+    @guarded
+    def release(self, feed_ids: Iterable[int]) -> None:
+        """Give leases back without a poll (a drain cut it short)."""
+        with self.database.atomic():
+            for part in chunks(feed_ids):
+                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+
+    @guarded
+    def next_due_at(self) -> datetime | None:
+        """Return when the next feed is due, None when none is polled."""
+        found: datetime | None = FeedPoll.select(fn.MIN(FeedPoll.next_poll_at)).where(FeedPoll.polled).scalar()
+        return found
+
+    @guarded
+    def record(self, outcome: PollOutcome) -> Recorded:
+        """Store everything one poll found, in one transaction, whole or not at all; releases the lease."""
+        with self.database.atomic():
+            return record(self.database, outcome)
+
+    @guarded
+    def record_many(self, outcomes: Sequence[PollOutcome]) -> list[Recorded]:
+        """Store several polls in one transaction: all of them or none."""
+        with self.database.atomic():
+            return [record(self.database, outcome) for outcome in outcomes]
+
+    @guarded
+    def rows(self) -> list[FeedRow]:
+        """Return every feed as people see it, by address."""
+        counts = dict(Entry.select(Entry.feed, fn.COUNT(Entry.id)).group_by(Entry.feed).tuples())
+        query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").order_by(Feed.url)
+        return [feed_rows.as_row(feed, feed.hot, counts.get(feed.id, 0), _arrivals(feed.id)) for feed in query]
+
+    @guarded
+    def set_state(self, url: str, state: FeedState, now: datetime) -> None:
+        """Pause, resume or remove a feed named by address or name; resumed, it is due at once."""
+        with self.database.atomic():
+            for feed in _named(url, list(Feed.select())):
+                Feed.update(state=state.value).where(Feed.id == feed.id).execute()
+                due = {"next_poll_at": now, "next_poll_why": "resumed"} if state is FeedState.ACTIVE else {}
+                FeedPoll.update(polled=state.value in _POLLED, **due).where(FeedPoll.feed == feed.id).execute()
+
+    @guarded
+    def events(self, feed_id: int, limit: int) -> list[FetchEventRow]:
+        """Return a feed's last polls, newest first."""
+        names = FetchEventRow.__dataclass_fields__
+        query = FetchEvent.select(*(getattr(FetchEvent, name) for name in names)).where(FetchEvent.feed == feed_id)
+        return [FetchEventRow(*row) for row in query.order_by(FetchEvent.id.desc()).limit(limit).tuples()]
+
+    def _take(self, feed_ids: list[int], until: datetime) -> list[FeedForPoll]:
+        taken: dict[int, FeedForPoll] = {}
+        for part in chunks(feed_ids):
+            FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part)).execute(self.database)
+            query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id.in_(part))
+            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _arrivals(feed.id)) for feed in query}
+        return [taken[number] for number in dict.fromkeys(feed_ids)]
+
+
+def _free(now: datetime) -> object:
+    return FeedPoll.due_at.is_null() | (FeedPoll.due_at <= now)
+
+
+def _arrivals(feed_id: int) -> tuple[datetime, ...]:
+    query = Entry.select(Entry.first_seen_at).where(Entry.feed == feed_id).order_by(Entry.first_seen_at.desc()).limit(ARRIVALS)
+    return tuple(at for (at,) in query.tuples())
+
+
+def _named(text: str, feeds: Sequence[Feed]) -> list[Feed]:
+    """Return the feed of an address, else the feeds of a name; NotFoundError when there is none."""
+    by_url = [feed for feed in feeds if text in (feed.url, feed.moved_to)]
+    found = by_url or [feed for feed in feeds if text.casefold() in ((feed.name or feed.title).casefold(), feed.title.casefold())]
+    if not found:
+        msg = f"no feed {text!r}; `aggregator feeds list` names them all"
+        raise NotFoundError(msg)
+    return found

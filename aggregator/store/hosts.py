@@ -1,0 +1,66 @@
+"""Hosts: pacing, back-off and robots.txt, shared by every process on the store."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import Database
+
+from aggregator.model.feed import HostState
+from aggregator.store.database import is_sqlite
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Host
+
+
+class Hosts:
+    """The hosts that were ever asked anything."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def get(self, host: str) -> HostState:
+        """Return how a host stands; an unknown one stands at the beginning."""
+        row = Host.get_or_none(Host.host == host)
+        if row is None:
+            return HostState(host, None, None, 0, None, None)
+        return HostState(row.host, row.next_at, row.retry_at, row.throttles, row.robots, row.robots_until)
+
+    @guarded
+    def reserve(self, host: str, now: datetime, delay: timedelta) -> datetime:
+        """Return when the next request to `host` may start, and keep the host for `delay` from then.
+
+        Atomic, so that one-shot commands beside the service keep the same pace.
+        """
+        with self.database.atomic():
+            Host.insert(host=host).on_conflict_ignore().execute()
+            query = Host.select(Host.next_at).where(Host.host == host)
+            if not is_sqlite(self.database):
+                query = query.for_update()
+            next_at = query.scalar()
+            start = max(now, next_at) if next_at else now
+            Host.update(next_at=start + delay).where(Host.host == host).execute()
+            return start
+
+    @guarded
+    def set_retry(self, host: str, until: datetime, throttles: int) -> None:
+        """Let nobody ask `host` before `until`; `throttles` counts rate limits in a row without Retry-After."""
+        self._set(host, retry_at=until, throttles=throttles)
+
+    @guarded
+    def clear_throttles(self, host: str) -> None:
+        """Forget past rate limits: the host answered."""
+        with self.database.atomic():
+            Host.update(throttles=0, retry_at=None).where(Host.host == host).execute()
+
+    @guarded
+    def save_robots(self, host: str, text: str, until: datetime) -> None:
+        """Keep a robots.txt until it must be fetched again."""
+        self._set(host, robots=text, robots_until=until)
+
+    def _set(self, host: str, **columns: Any) -> None:
+        with self.database.atomic():
+            Host.insert(host=host).on_conflict_ignore().execute()
+            Host.update(columns).where(Host.host == host).execute()

@@ -1,0 +1,127 @@
+"""The processes that work on the store: one service at a time, however many commands."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import socket
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+from peewee import Database
+
+from aggregator import __version__
+from aggregator.errors import StoreBusyError
+from aggregator.model.feed import InstanceRow
+from aggregator.store.database import describe, is_sqlite
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Instance
+
+ALIVE = timedelta(seconds=60)  # a service beats every few seconds; older than this it is gone
+FORGOTTEN = timedelta(days=1)  # rows of killed processes are cleared away after this
+_SINGLE = ("all", "scheduler")  # roles of which a store has one; workers may be many
+
+
+class Instances:
+    """Who works on the store."""
+
+    def __init__(self, database: Database, path: Path | None) -> None:
+        """Work on `database`; `path` is the SQLite file, None for a server."""
+        self.database = database
+        self._lock_path = None if path is None else path.with_name(path.name + ".lock")
+        self._lock: IO[str] | None = None
+
+    @guarded
+    def start(self, role: str, now: datetime) -> str:
+        """Enter this process and return its id.
+
+        Raises StoreBusyError when another service works on the store: on SQLite a file lock that
+        ends with its process says so, on PostgreSQL a beat younger than a minute.
+        """
+        if role in _SINGLE:
+            self._lock_file()
+        try:
+            with self.database.atomic():
+                return self._enter(role, now)
+        except StoreBusyError:
+            self._unlock_file()
+            raise
+
+    @guarded
+    def beat(self, instance_id: str, now: datetime, note: str = "") -> None:
+        """Say that the process is alive; `note` is what the user should know of it."""
+        with self.database.atomic():
+            Instance.update(beat_at=now, note=note).where(Instance.id == instance_id).execute()
+
+    @guarded
+    def stop(self, instance_id: str) -> None:
+        """Leave, and let another service start."""
+        with self.database.atomic():
+            Instance.delete().where(Instance.id == instance_id).execute()
+        self._unlock_file()
+
+    @guarded
+    def rows(self) -> list[InstanceRow]:
+        """Return every process entered, alive or not, the oldest first."""
+        names = InstanceRow.__dataclass_fields__
+        query = Instance.select(*(getattr(Instance, name) for name in names)).order_by(Instance.started_at)
+        return [InstanceRow(*row) for row in query.tuples()]
+
+    @guarded
+    def live_service(self, now: datetime) -> InstanceRow | None:
+        """Return the service that works on the store just now, if any."""
+        return next((row for row in self.rows() if row.role in _SINGLE and row.beat_at > now - ALIVE and not _dead(row)), None)
+
+    def _enter(self, role: str, now: datetime) -> str:
+        if not is_sqlite(self.database):
+            self.database.execute_sql("LOCK TABLE instance IN SHARE ROW EXCLUSIVE MODE")  # two that start at once take turns
+            other = self.live_service(now) if role in _SINGLE else None
+            if other is not None:
+                raise _busy(describe(self.database), f"{other.machine}, process {other.pid}")
+        Instance.delete().where(Instance.beat_at < now - FORGOTTEN).execute()
+        number = uuid4().hex
+        machine = socket.gethostname()
+        Instance.create(
+            id=number, role=role, machine=machine, pid=os.getpid(), version=__version__, started_at=now, beat_at=now
+        )
+        return number
+
+    def _lock_file(self) -> None:
+        if self._lock_path is None:
+            return
+        handle = self._lock_path.open("a+", encoding="ascii")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.seek(0)
+            holder = handle.read().strip()
+            handle.close()
+            raise _busy(str(self._lock_path.with_suffix("")), f"process {holder}" if holder else "another process") from error
+        handle.truncate(0)
+        handle.write(str(os.getpid()))
+        handle.flush()
+        self._lock = handle
+
+    def _unlock_file(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+def _busy(where: str, who: str) -> StoreBusyError:
+    return StoreBusyError(f"store {where}: a service works on it already ({who}); stop that one first, or use another command beside it")
+
+
+def _dead(row: InstanceRow) -> bool:
+    """Tell whether a process of this machine is surely gone, so that a crash needs no waiting."""
+    if row.machine != socket.gethostname():
+        return False
+    try:
+        os.kill(row.pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

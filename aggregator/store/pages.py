@@ -1,0 +1,136 @@
+"""Article pages: which are due, and what one visit changes. Runs inside the transaction its caller opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from peewee import Database, fn
+
+from aggregator.core.urls import host_of
+from aggregator.errors import NotFoundError
+from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
+from aggregator.store import claims, versions
+from aggregator.store.bulk import chunks
+from aggregator.store.fields import storable
+from aggregator.store.tables import Article, Entry, Feed, RevisionRow
+
+SEEN_TWICE = 2  # a page text we stored this often already is a page going to and fro, not an edit (NewsDiffs)
+
+
+def due(now: datetime, limit: int) -> list[str]:
+    """Return hosts with pages due, the longest waiting first."""
+    waiting = fn.MIN(Article.extract_at)
+    query = Article.select(Article.extract_host).where(Article.extract_at <= now)
+    return [host for (host,) in query.group_by(Article.extract_host).order_by(waiting, Article.extract_host).limit(limit).tuples()]
+
+
+def of_host(host: str, now: datetime, limit: int) -> list[PageForExtract]:
+    """Return the pages of one host that are due, with the settings of the feed that brought each."""
+    names = (Article.id, Article.url, Article.title, Article.feed_text, Article.language, Article.extract_tries)
+    query = Article.select(*names).where(Article.extract_host == host, Article.extract_at <= now)
+    articles = list(query.order_by(Article.extract_at, Article.id).limit(limit))
+    feeds = _first_feeds([article.id for article in articles])
+    return [_page(article, feeds[article.id]) for article in articles]
+
+
+def _first_feeds(article_ids: list[int]) -> dict[int, Feed]:
+    found: dict[int, Feed] = {}
+    for part in chunks(article_ids):
+        query = Entry.select(Entry.article, Feed.id, Feed.url, Feed.settings).join(Feed).where(Entry.article.in_(part)).order_by(Entry.id)
+        for entry in query:
+            found.setdefault(entry.article_id, entry.feed)
+    return found
+
+
+def _page(article: Article, feed: Feed) -> PageForExtract:
+    settings = feed.settings
+    return PageForExtract(
+        article_id=article.id,
+        url=article.url,
+        title=article.title,
+        feed_text=article.feed_text,
+        language=article.language or settings.get("language"),
+        timezone=settings.get("timezone"),
+        tries=article.extract_tries,
+        feed_url=feed.url,
+    )
+
+
+def record(database: Database, record: PageRecord) -> bool:
+    """Store state, claims and text of one visit; return whether the text changed."""
+    article = Article.get_or_none(Article.id == record.article_id)
+    if article is None:
+        msg = f"no article {record.article_id}: its page cannot be stored"
+        raise NotFoundError(msg)
+    columns = _state(record, article)
+    changed = record.state is ExtractState.DONE and record.page is not None and _text(database, record, record.page, article, columns)
+    claim_set = claims.load({article.id: article.first_seen_at})[article.id]
+    if claim_set.add(record.claims):
+        plan = claims.plan(database, [claim_set])
+        plan.write(database)
+        columns |= plan.columns[article.id]
+    Article.update(columns).where(Article.id == article.id).execute(database)
+    return changed
+
+
+def _state(record: PageRecord, article: Article) -> dict[str, Any]:
+    """Return where the full text stands now; a revisit that failed leaves the text we have in place."""
+    keep = article.extract_state == ExtractState.DONE and record.state is not ExtractState.DONE
+    again = record.retry_at is not None
+    return {
+        "extract_state": article.extract_state if keep else record.state.value,
+        "extract_reason": article.extract_reason if keep else record.reason,
+        "extract_detail": record.detail,
+        "extract_tries": record.tries,
+        "extract_at": record.retry_at,
+        "extract_host": article.extract_host or host_of(article.url) if again else None,
+    }
+
+
+def _text(database: Database, record: PageRecord, page: ExtractedPage, article: Article, columns: dict[str, Any]) -> bool:
+    """Put the page's text in place of the feed's; the first time is no edit, later ones are."""
+    columns |= _side_facts(page, article)
+    title = article.title or page.title
+    if (storable(title), storable(page.text)) == (article.title, article.text):
+        return False
+    digest = text_hash(page.text)
+    versions_so_far = RevisionRow.select(RevisionRow.content_hash).where(
+        RevisionRow.article == article.id, RevisionRow.source == RevisionSource.PAGE.value
+    )
+    seen = [bytes(known) for (known,) in versions_so_far.tuples()]
+    if seen.count(digest) >= SEEN_TWICE:
+        return False
+    versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
+    columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
+    columns |= {"revisions": article.revisions + 1, "group_pending": True, "pruned_at": None}
+    if seen:
+        columns["changed_at"] = record.at
+    return True
+
+
+def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:
+    """Return what the feed did not say."""
+    return {
+        "authors": article.authors or list(page.authors),
+        "language": article.language or page.language,
+        "image_url": article.image_url or page.image_url,
+        "section": page.section or article.section,
+    }
+
+
+def text_hash(text: str) -> bytes:
+    """Return what is compared to find a page's text again: blake2b-16 of it."""
+    return blake2b(storable(text).encode(), digest_size=16).digest()
+
+
+def same_text_count(host: str, text: str, article_id: int | None) -> int:
+    """Return how many articles whose page is on `host`, `article_id` aside, have a version with this text from their page."""
+    query = (
+        RevisionRow.select(Article.id, Article.url)
+        .join(Article)
+        .where(RevisionRow.content_hash == text_hash(text), RevisionRow.source == RevisionSource.PAGE.value)
+        .distinct()
+    )
+    return sum(number != article_id and host_of(url) == host for number, url in query.tuples())

@@ -1,0 +1,120 @@
+"""One poll outcome, whole or not at all: `record` runs inside the transaction its caller opened."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from peewee import Database
+
+from aggregator.core.urls import host_of
+from aggregator.errors import OUTCOMES, Grade, NotFoundError, Outcome
+from aggregator.model.feed import FeedState
+from aggregator.model.poll import PollOutcome, Recorded
+from aggregator.store import revise
+from aggregator.store.entries import add_new, mark_seen
+from aggregator.store.feed_rows import hints_to_json, redirect_to_json
+from aggregator.store.tables import Feed, FeedPoll, FetchEvent
+
+
+def record(database: Database, outcome: PollOutcome) -> Recorded:
+    """Store entries, revisions, claims, validators, next poll and event; release the lease."""
+    feed = Feed.get_or_none(Feed.id == outcome.feed_id)
+    if feed is None:
+        msg = f"{outcome.url}: this feed is no longer in the store"
+        raise NotFoundError(msg)
+    added = add_new(database, outcome)
+    changes = revise.apply(database, outcome)
+    mark_seen(database, outcome)
+    _feed(feed, outcome)
+    _poll(outcome)
+    _event(outcome, added.entries, changes.revisions)
+    article_ids = tuple(dict.fromkeys((*added.article_ids, *changes.article_ids)))
+    return Recorded(new=added.entries, revised=changes.revisions, article_ids=article_ids)
+
+
+def _feed(feed: Feed, outcome: PollOutcome) -> None:
+    """Write what changed about the feed itself; mostly nothing."""
+    changes = _facts(outcome) | _state(feed, outcome)
+    if outcome.health.adopt_url is not None:
+        changes["moved_to"] = outcome.health.adopt_url if outcome.health.adopt_url != feed.url else None
+    changes = {name: value for name, value in changes.items() if getattr(feed, name) != value}
+    if changes:
+        Feed.update(changes).where(Feed.id == feed.id).execute()
+    if "state" in changes:
+        FeedPoll.update(polled=True).where(FeedPoll.feed == feed.id).execute()
+
+
+def _facts(outcome: PollOutcome) -> dict[str, Any]:
+    if outcome.facts is None:
+        return {}
+    facts = asdict(outcome.facts)
+    del facts["hints"]  # a column of feed_poll
+    return facts
+
+
+def _state(feed: Feed, outcome: PollOutcome) -> dict[str, Any]:
+    """Go between ACTIVE and GONE; a feed paused or removed while its poll ran stays so."""
+    if feed.state not in (FeedState.ACTIVE, FeedState.GONE) or outcome.outcome is Outcome.HELD:
+        return {}
+    return {"state": (FeedState.GONE if outcome.health.is_gone else FeedState.ACTIVE).value}
+
+
+def _poll(outcome: PollOutcome) -> None:
+    health = outcome.health
+    columns: dict[str, Any] = {
+        "next_poll_at": outcome.next_poll.at,
+        "next_poll_why": outcome.next_poll.why,
+        "due_at": None,
+        "failures": health.failures,
+        "last_outcome": outcome.outcome.value,
+        "last_detail": outcome.detail,
+        "not_modified_run": health.not_modified_run,
+        "last_unconditional_at": health.last_unconditional_at,
+        "gone_since": health.gone_since,
+        "redirect": redirect_to_json(health.redirect),
+    }
+    columns |= _when(outcome) | _cache(outcome)
+    if outcome.facts is not None:
+        columns["hints"] = hints_to_json(outcome.facts.hints)
+    if health.overran:
+        columns["overran_at"] = outcome.at
+    FeedPoll.update(columns).where(FeedPoll.feed == outcome.feed_id).execute()
+
+
+def _when(outcome: PollOutcome) -> dict[str, Any]:
+    """Return when it was last asked, and last well; a held poll asked nobody."""
+    if outcome.outcome is Outcome.HELD:
+        return {}
+    well = OUTCOMES[outcome.outcome].grade is Grade.OK
+    return {"last_poll_at": outcome.at} | ({"last_ok_at": outcome.at} if well else {})
+
+
+def _cache(outcome: PollOutcome) -> dict[str, Any]:
+    """Return validators and body hash; those of the old address are dropped when a move is adopted."""
+    if outcome.health.adopt_url is not None:
+        host = host_of(outcome.health.adopt_url)
+        return {"host": host, "validators_url": None, "etag": None, "last_modified": None, "body_hash": None}
+    columns: dict[str, Any] = {}
+    if outcome.validators is not None:
+        validators = outcome.validators
+        columns |= {"validators_url": validators.url, "etag": validators.etag, "last_modified": validators.last_modified}
+    if outcome.body_hash is not None:
+        columns["body_hash"] = outcome.body_hash
+    return columns
+
+
+def _event(outcome: PollOutcome, new: int, revised: int) -> None:
+    FetchEvent.insert(
+        feed=outcome.feed_id,
+        at=outcome.at,
+        outcome=outcome.outcome.value,
+        http_status=outcome.http_status,
+        detail=outcome.detail,
+        bytes=outcome.wire_bytes,
+        elapsed=outcome.elapsed,
+        new=new,
+        revised=revised,
+        next_poll_at=outcome.next_poll.at,
+        next_poll_why=outcome.next_poll.why,
+    ).execute()

@@ -1,0 +1,126 @@
+"""Known entries that say something new: edits become revisions, new claims move the times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Database, fn
+
+from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
+from aggregator.model.poll import PollOutcome, Revise
+from aggregator.model.times import ClaimKind
+from aggregator.store import claims, versions
+from aggregator.store.bulk import chunks
+from aggregator.store.entries import articles_of, page_columns
+from aggregator.store.tables import Article, Entry
+
+MAX_HASHES = 24  # versions of an entry whose hashes are kept for the flip-flop guard (lemon24/reader: HASH_CHANGED_LIMIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What came of a poll's known entries."""
+
+    revisions: int
+    article_ids: tuple[int, ...]  # articles whose title or text changed
+
+
+def apply(database: Database, outcome: PollOutcome) -> Changes:
+    """Store `outcome.revised` and `outcome.claims`."""
+    by_entry = _article_ids([number for number, _ in outcome.claims])
+    said = [(r.known.article_id, r.record) for r in outcome.revised]
+    said += [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
+    articles = _articles(number for number, _ in said)
+    sets = claims.load({number: article.first_seen_at for number, article in articles.items()})
+    dated = {number for number, record in said if _newly_updated(sets[number].add(record.claims))}
+    plan = claims.plan(database, [s for s in sets.values() if s.fresh])
+    leads = _leads(r.known.article_id for r in outcome.revised)
+    changed = []
+    for edit in outcome.revised:
+        article = articles[edit.known.article_id]
+        if _edit(database, outcome, edit, article, lead=leads[article.id] == edit.known.entry_id):
+            changed.append(article.id)
+        _entry(outcome, edit, dated=article.id in dated)
+    for number, columns in plan.columns.items():
+        Article.update(columns).where(Article.id == number).execute(database)
+    plan.write(database)
+    return Changes(len(changed), tuple(dict.fromkeys(changed)))
+
+
+def _newly_updated(taken: Iterable[Any]) -> bool:
+    """Tell whether the publisher stated a new time of update."""
+    return any(claim.kind is ClaimKind.UPDATED for claim in taken)
+
+
+def _article_ids(entry_ids: list[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for part in chunks(entry_ids):
+        found |= dict(Entry.select(Entry.id, Entry.article).where(Entry.id.in_(part)).tuples())
+    return found
+
+
+def _articles(numbers: Iterable[int]) -> dict[int, Article]:
+    found: dict[int, Article] = {}
+    for part in chunks(set(numbers)):
+        found |= {article.id: article for article in Article.select().where(Article.id.in_(part))}
+    return found
+
+
+def _leads(article_ids: Iterable[int]) -> dict[int, int]:
+    """Return article id -> the entry that brought it: only its edits change the text."""
+    found: dict[int, int] = {}
+    for part in chunks(set(article_ids)):
+        rows = Entry.select(Entry.article, fn.MIN(Entry.id)).where(Entry.article.in_(part)).group_by(Entry.article)
+        found |= dict(rows.tuples())
+    return found
+
+
+def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Article, *, lead: bool) -> bool:
+    """Bring the article up to date; return whether what people see changed."""
+    record = edit.record
+    columns = _side_facts(record, article) | (page_columns(record, outcome) | {"extract_tries": 0} if record.wants_page else {})
+    if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
+        columns["title"] = record.title
+    if lead or not article.feed_text:
+        columns["feed_text"] = record.text
+        if article.extract_state != ExtractState.DONE:
+            columns |= {"text": record.text, "html": record.html, "word_count": len(record.text.split())}
+    title, text = columns.get("title", article.title), columns.get("text", article.text)
+    shown = (title, text) != (article.title, article.text)
+    if shown:
+        columns |= {"changed_at": outcome.at, "group_pending": True, "revisions": article.revisions + 1, "pruned_at": None}
+        versions.add(database, [versions.Version(article.id, outcome.at, RevisionSource.FEED, title, text, record.content_hash)])
+    Article.update(columns).where(Article.id == article.id).execute(database)
+    for name, value in columns.items():
+        setattr(article, name, value)  # another entry of the same article may follow
+    return shown
+
+
+def _side_facts(record: EntryRecord, article: Article) -> dict[str, Any]:
+    """Return what may change without a revision."""
+    columns: dict[str, Any] = {
+        "url": record.url or article.url,
+        "authors": list(record.authors) or article.authors,
+        "tags": list(record.tags) or article.tags,
+        "language": record.language or article.language,
+        "image_url": record.image_url or article.image_url,
+    }
+    if article.canonical_url is None and record.canonical_url and not articles_of([record.canonical_url]):
+        columns["canonical_url"] = record.canonical_url
+    return columns
+
+
+def _entry(outcome: PollOutcome, edit: Revise, *, dated: bool) -> None:
+    known, record = edit.known, edit.record
+    hashes = [record.content_hash.hex(), *(h.hex() for h in known.recent_hashes)]
+    Entry.update(
+        title=record.title,
+        url=record.url,
+        guid=record.guid,
+        content_hash=record.content_hash,
+        recent_hashes=hashes[:MAX_HASHES],
+        flips=0 if dated else known.flips + 1,
+        last_seen_at=outcome.at,
+    ).where(Entry.id == known.entry_id).execute()

@@ -1,0 +1,59 @@
+"""The web application: routes, headers, and nothing that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from aggregator.errors import NotFoundError
+from aggregator.web.health import Health
+from aggregator.web.hosts import HostGuard
+from aggregator.web.pages import Pages
+from aggregator.web.security import SecurityHeaders
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
+
+    from aggregator.engine.kit import Kit
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | None]) -> Starlette:
+    """Return the application over one store.
+
+    `ready()` returns None when the service does its work, else what is wrong. The
+    pages read the settings in force at each request, so a reload shows at once.
+    """
+    pages = Pages(kit)
+    health = Health(kit, registry, ready)
+    listen = kit.settings().web.listen
+    return Starlette(
+        routes=[Route(path, handler, methods=["GET"]) for path, handler in _routes(pages, health).items()],
+        middleware=[Middleware(HostGuard, listen=listen), Middleware(SecurityHeaders)],
+        exception_handlers={HTTPException: pages.http_error, NotFoundError: pages.not_found},
+    )
+
+
+def _routes(pages: Pages, health: Health) -> Mapping[str, Handler]:
+    return {
+        "/": pages.latest,
+        "/digests": pages.archive,
+        "/digests/{run:int}": pages.digest,
+        "/articles": pages.articles,
+        "/articles/{article:int}": pages.article,
+        "/stories/{story:int}": pages.story,
+        "/search": pages.search,
+        "/feeds": pages.feeds,
+        "/style.css": pages.style,
+        "/healthz": health.live,
+        "/readyz": health.ready,
+        "/metrics": health.metrics,
+    }

@@ -1,0 +1,77 @@
+"""How values look on a page."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aggregator.model.article import Revision
+from aggregator.model.times import Precision, ResolvedTime, TimeClaim
+
+_WORDS_SHOWN = 400  # of a diff; the whole text stands above it
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version with what it changed."""
+
+    revision: Revision
+    pieces: tuple[tuple[str, str], ...]  # ("same" | "gone" | "new", words)
+
+
+def moment(value: datetime | None) -> str:
+    """Return "2025-06-01 14:23 UTC", or a dash."""
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "–"
+
+
+def publisher_clock(value: ResolvedTime | TimeClaim | None) -> str:
+    """Return the time on the publisher's own clock with its offset, in the precision they gave."""
+    if value is None or value.instant is None:
+        return "–"
+    local = value.instant + timedelta(minutes=value.offset_minutes or 0)
+    if value.precision is Precision.DAY:
+        return local.strftime("%Y-%m-%d")
+    mark = "" if value.zone_known else " (zone assumed)"
+    return f"{local.strftime('%Y-%m-%d %H:%M')} {_offset(value.offset_minutes or 0)}{mark}"
+
+
+def _offset(minutes: int) -> str:
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def changes(revisions: Sequence[Revision]) -> tuple[Change, ...]:
+    """Return the versions, newest first, each with its difference from the one before."""
+    ordered = sorted(revisions, key=lambda revision: revision.id)
+    pairs = zip([None, *ordered], ordered, strict=False)
+    return tuple(Change(new, _pieces(old, new)) for old, new in pairs)[::-1]
+
+
+def _pieces(old: Revision | None, new: Revision) -> tuple[tuple[str, str], ...]:
+    if old is None:
+        return ()
+    before, after = _words(old), _words(new)
+    found: list[tuple[str, str]] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(("same", _clip(before[a:b])))
+            continue
+        found.extend((kind, " ".join(words)) for kind, words in (("gone", before[a:b]), ("new", after[c:d])) if words)
+    return tuple(found)
+
+
+def _words(revision: Revision) -> list[str]:
+    return f"{revision.title}\n{revision.text}".split()[: 4 * _WORDS_SHOWN]
+
+
+def _clip(words: list[str], keep: int = 6) -> str:
+    """Keep the edges of an unchanged stretch: the reader looks for what changed."""
+    if len(words) <= 2 * keep + 1:
+        return " ".join(words)
+    return f"{' '.join(words[:keep])} … {' '.join(words[-keep:])}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {"moment": moment, "publisher_clock": publisher_clock}

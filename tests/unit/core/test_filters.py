@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core import filters
+from aggregator.core.filters import FilterError, Subject
+from aggregator.errors import AggregatorError
+
+STORM = {
+    "title": "Storm surge threatens Åland harbours",
+    "text": "The flooding began at dawn. Ferries cost $12 more; state-of-the-art barriers held.",
+    "feed": ["Harbour Times", "https://harbour.example/rss"],
+    "tags": ["Local News", "weather"],
+    "authors": ["Ida Öberg"],
+    "url": "https://harbour.example/2026/storm-surge?id=7",
+    "language": "en-GB",
+}
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "storm",
+        "STORM",
+        "aland",
+        '"storm surge"',
+        '"surge  threatens"',
+        "flood*",
+        "title:storm",
+        "text:dawn",
+        "tag:weather",
+        'tags:"local news"',
+        'author:"ida oberg"',
+        "feed:harbour.example",
+        'feed:"Harbour Times"',
+        "url:storm-surge",
+        "language:en",
+        "language:en-gb",
+        "storm dawn",
+        "storm AND dawn",
+        "sport OR storm",
+        "-sport",
+        "NOT sport storm",
+        "(sport OR storm) -football",
+        "storm OR sport football",
+        "--storm",
+        "$12",
+        "$",
+        "state-of-the-art",
+        '"the art"',
+    ],
+)
+def test_a_reader_finds_the_storm_by(expression):
+    assert filters.compile(expression)(STORM)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "stor",
+        "orm",
+        "title:dawn",
+        "tag:local",
+        "language:e",
+        "language:de",
+        "-storm",
+        "storm -dawn",
+        "storm sport",
+        "(storm OR sport) football",
+        "feed:elsewhere",
+        "author:nobody",
+        '"surge storm"',
+        '"flood*"',
+    ],
+)
+def test_and_not_by(expression):
+    assert not filters.compile(expression)(STORM)
+
+
+def test_languages_written_without_spaces_are_searched_inside():
+    assert filters.compile("台風")({"title": "大型台風が接近"})
+
+
+@pytest.mark.parametrize(
+    ("expression", "column", "says"),
+    [
+        ("", 1, "empty"),
+        ("   ", 4, "empty"),
+        ("storm OR", 9, "missing"),
+        ("storm OR OR flood", 10, "OR"),
+        ("AND storm", 1, "AND"),
+        ("(storm", 7, "never closed"),
+        ("storm)", 6, "without its"),
+        ("( )", 3, "expected"),
+        ('storm "surge', 7, "never closed"),
+        ("colour:red", 1, 'no field "colour"'),
+        ("storm title:", 7, "nothing to look for after"),
+        ("storm tags: x", 7, "nothing to look for after"),
+        ('title:""', 1, "nothing to look for"),
+        ("*", 1, "nothing to look for"),
+        ("-" * 50 + "x", 42, "too deeply"),
+        ("(" * 50 + "x", 42, "too deeply"),
+        ("x" * 2001, 2000, "at most"),
+    ],
+)
+def test_a_mistake_is_named_with_its_column(expression, column, says):
+    with pytest.raises(FilterError, match=says) as caught:
+        filters.compile(expression)
+    assert caught.value.column == column
+    assert isinstance(caught.value, AggregatorError)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_filter_says_which_fields_it_reads_so_that_texts_stay_unloaded():
+    assert filters.compile("tag:weather -url:sport").fields == {"tag", "url"}
+    assert filters.compile("storm").fields == {"title", "text"}
+
+
+def test_several_expressions_are_one_filter_that_matches_where_any_does():
+    either = filters.any_of(["sport", "title:storm"])
+    assert either is not None
+    assert either(Subject(STORM))
+    assert either.fields == {"title", "text"}
+    assert filters.any_of([]) is None
+
+
+def test_a_missing_field_matches_nothing():
+    assert not filters.compile("author:ida")({"title": "x", "authors": None})

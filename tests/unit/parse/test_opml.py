@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aggregator.errors import UsageError
+from aggregator.parse.opml import OpmlFeed, read, write
+
+
+def test_folders_become_tags_and_a_folder_in_a_folder_keeps_its_path() -> None:
+    data = """<opml version="2.0"><body>
+      <outline text="News"><outline text="Zürich"><outline type="rss" text="A" xmlUrl="https://a.example/"/></outline>
+      <outline text="B" xmlUrl="https://b.example/" category="/local,/paid"/></outline>
+      <outline title="C" XMLURL="https://c.example/"/></body></opml>"""
+    assert read(data.encode()) == (
+        OpmlFeed("https://a.example/", "A", tags=("News/Zürich",)),
+        OpmlFeed("https://b.example/", "B", tags=("local", "paid", "News")),
+        OpmlFeed("https://c.example/", "C"),
+    )
+
+
+def test_a_feed_listed_in_two_folders_is_one_feed_with_two_tags() -> None:
+    one = b'<outline text="A" xmlUrl="https://a.example/"/>'
+    data = b'<opml><body><outline text="x">' + one + b'</outline><outline text="y">' + one + b"</outline></body></opml>"
+    assert read(data) == (OpmlFeed("https://a.example/", "A", tags=("x", "y")),)
+
+
+def test_an_entity_bomb_stays_a_dud() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    data = f'<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY e0 "boom">{entities}]><opml><body><outline text="&e11;" xmlUrl="https://a.example/"/></body></opml>'
+    (feed,) = read(data.encode())
+    assert len(feed.title) < 100
+
+
+def test_an_external_entity_opens_no_file() -> None:
+    data = (
+        b'<!DOCTYPE o [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml><body><outline text="&x;" xmlUrl="https://a.example/"/></body></opml>'
+    )
+    (feed,) = read(data)
+    assert "root:" not in feed.title
+
+
+def test_paths_and_foreign_schemes_come_out_as_written_for_the_caller_to_refuse() -> None:
+    data = b'<opml><body><outline text="../../etc" xmlUrl="file:///etc/passwd"/><outline text="b" xmlUrl="../x"/></body></opml>'
+    assert [feed.url for feed in read(data)] == ["file:///etc/passwd", "../x"]
+
+
+@pytest.mark.parametrize("data", [b"", b"/etc/passwd", b"https://127.0.0.1/", b"{}", b"<html><body>No</body></html>"])
+def test_what_is_no_list_of_feeds_says_so(data: bytes) -> None:
+    with pytest.raises(UsageError, match="not an OPML file"):
+        read(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
+@pytest.mark.parametrize("declaration", ['<?xml version="1.0" encoding="{}"?>', '<?xml version="1.0"?>', ""])
+def test_names_are_read_in_every_usual_encoding(encoding: str, declaration: str) -> None:
+    text = (
+        declaration.format(encoding.removesuffix("-sig")) + '<opml><body><outline text="Zürich" xmlUrl="https://a.example/"/></body></opml>'
+    )
+    assert read(text.encode(encoding))[0].title == "Zürich"
+
+
+def test_an_empty_list_is_a_list() -> None:
+    assert read(write([])) == ()
+
+
+def test_a_written_list_is_what_other_readers_expect() -> None:
+    feed = OpmlFeed("https://a.example/?x=1&y=2", 'A & "B" <c>', "https://a.example/", ("News", "x"))
+    assert write([feed]).decode() == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n    <title>Feeds</title>\n  </head>\n  <body>\n'
+        '    <outline text="News" title="News">\n'
+        '      <outline type="rss" text="A &amp; &quot;B&quot; &lt;c&gt;" title="A &amp; &quot;B&quot; &lt;c&gt;" '
+        'xmlUrl="https://a.example/?x=1&amp;y=2" htmlUrl="https://a.example/" category="/News,/x"/>\n'
+        "    </outline>\n  </body>\n</opml>\n"
+    )
+
+
+def test_a_feed_without_a_title_is_listed_under_its_address() -> None:
+    assert read(write([OpmlFeed("https://a.example/", "")]))[0].title == "https://a.example/"
+
+
+words = st.text(min_size=1, max_size=12, alphabet=st.characters(blacklist_categories=("Cs", "Cc", "Z"), blacklist_characters="/")).filter(
+    lambda word: word.strip() == word and word.isprintable()
+)
+tags = st.lists(st.lists(words, min_size=1, max_size=3).map("/".join), max_size=3, unique=True)
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), words, tags), max_size=6, unique_by=lambda row: row[0]))
+def test_names_and_tags_survive_the_way_out_and_in(rows: list[tuple[int, str, list[str]]]) -> None:
+    feeds = [OpmlFeed(f"https://f{n}.example/?a=1&b=<2>", name, None, tuple(tags)) for n, name, tags in rows]
+    back = {feed.url: feed for feed in read(write(feeds))}
+    assert len(back) == len(feeds)
+    for feed in feeds:
+        assert back[feed.url].title == feed.title
+        assert set(back[feed.url].tags) == set(feed.tags)
+
+
+@given(st.text(max_size=20))
+def test_no_name_breaks_the_document(name: str) -> None:
+    (feed,) = read(write([OpmlFeed("https://a.example/", name.encode("utf-8", "replace").decode(), None, ("t",))]))
+    assert feed.url == "https://a.example/"

@@ -1,0 +1,40 @@
+from datetime import UTC, datetime
+
+from aggregator.model.article import Revision, RevisionSource
+from aggregator.model.times import Precision, ResolvedTime
+from aggregator.web import format as formats
+
+AT = datetime(2025, 6, 1, 14, 23, tzinfo=UTC)
+
+
+def resolved(**changes):
+    return ResolvedTime(
+        **({"instant": AT, "precision": Precision.MINUTE, "source": "s", "zone_known": True, "offset_minutes": 330, "why": ""} | changes)
+    )
+
+
+def test_a_publisher_time_shows_the_clock_the_publisher_printed():
+    assert formats.publisher_clock(resolved()) == "2025-06-01 19:53 +05:30"
+
+
+def test_an_assumed_zone_is_marked():
+    assert formats.publisher_clock(resolved(zone_known=False, offset_minutes=-90)) == "2025-06-01 12:53 -01:30 (zone assumed)"
+
+
+def test_a_day_is_shown_as_the_publishers_calendar_day():
+    midnight = datetime(2025, 5, 31, 18, 30, tzinfo=UTC)
+    assert formats.publisher_clock(resolved(instant=midnight, precision=Precision.DAY)) == "2025-06-01"
+
+
+def test_nobody_says_is_a_dash_not_a_date():
+    assert formats.publisher_clock(None) == "–"
+    assert formats.moment(None) == "–"
+
+
+def test_versions_come_newest_first_with_what_changed():
+    first = Revision(1, AT, RevisionSource.FEED, "Three dead", "A bridge fell. " * 20)
+    second = Revision(2, AT, RevisionSource.PAGE, "Thirty dead", "A bridge fell. " * 20)
+    newest, oldest = formats.changes([second, first])
+    assert oldest.pieces == ()
+    assert newest.pieces[:2] == (("gone", "Three"), ("new", "Thirty"))
+    assert "…" in newest.pieces[2][1]
