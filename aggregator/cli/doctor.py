@@ -1,0 +1,140 @@
+"""`doctor`: explains the installation, or one feed end to end."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aggregator import __version__
+from aggregator.cli.app import App
+from aggregator.cli.text import one_line, size, when
+from aggregator.errors import AggregatorError, Exit, NotFoundError
+
+if TYPE_CHECKING:
+    from aggregator.model.feed import FeedRow
+    from aggregator.service.examine import Finding
+
+_LIBRARIES = ("feedparser", "apscheduler", "httpx", "peewee", "structlog", "trafilatura", "lxml", "nh3", "pydantic", "starlette")
+_LITTLE_DISK = 200 * 2**20  # bytes: less than a big feed list writes in a week
+_BORN = datetime(2025, 1, 1, tzinfo=UTC)  # before the program was written: a clock that says so is wrong
+_MARKS = {True: "ok  ", False: "BAD ", None: "    "}
+
+
+@click.command()
+@click.argument("feed", required=False)
+@click.pass_obj
+def doctor(app: App, feed: str | None) -> int:
+    r"""Explain the installation, or one feed end to end.
+
+    Without FEED: Python and libraries, configuration, store, disk, the
+    running service, the clock. With FEED (its name or address): the feed is
+    asked as a poll would ask it, and nothing is stored. Exits 1 when
+    something is bad.
+
+    \b
+    Examples: aggregator doctor
+              aggregator doctor https://example.org/feed.xml
+    """
+    findings = _installation(app) if feed is None else _feed(app, feed)
+    bad = False
+    for finding in findings:
+        bad = bad or finding.good is False
+        click.echo(f"{_MARKS[finding.good]} {finding.what:12} {one_line(finding.says)}")
+    return Exit.LOOK if bad else Exit.DONE
+
+
+def _installation(app: App) -> Iterator[Finding]:
+    from aggregator.service.examine import Finding
+
+    yield Finding("program", good=True, says=f"aggregator {__version__} on Python {platform.python_version()}, {sys.executable}")
+    yield Finding("libraries", good=None, says=", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
+    now = datetime.now(UTC)
+    yield Finding("clock", good=now > _BORN, says=f"{now:%Y-%m-%d %H:%M:%S} UTC")
+    yield _unit()
+    try:
+        path, settings = app.config_path, app.settings
+    except AggregatorError as error:
+        for line in str(error).splitlines():
+            yield Finding("config", good=False, says=line)
+        return
+    yield Finding("config", good=True, says=f"{path}: {len(settings.feeds)} feeds, {len(settings.digests)} digests")
+    yield from _store(app, now)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(missing)"
+
+
+def _unit() -> Finding:
+    from aggregator.service.examine import Finding
+
+    places = (Path("/etc/systemd/system"), Path("/usr/lib/systemd/system"), Path.home() / ".config" / "systemd" / "user")
+    found = [str(place / "aggregator.service") for place in places if (place / "aggregator.service").exists()]
+    return Finding("systemd", good=None, says=", ".join(found) or "no unit installed (`aggregator service install`)")
+
+
+def _store(app: App, now: datetime) -> Iterator[Finding]:
+    from aggregator.service.examine import Finding
+
+    try:
+        counts = app.store.upkeep.counts(now)
+        alive = app.store.instances.live_service(now)
+    except AggregatorError as error:
+        yield Finding("store", good=False, says=str(error))
+        return
+    where = app.store.path or "PostgreSQL"
+    yield Finding("store", good=True, says=f"{where}: {counts.articles} articles, {size(counts.bytes)}")
+    if app.store.path is not None:
+        free = shutil.disk_usage(app.store.path.parent).free
+        yield Finding("disk", good=free > _LITTLE_DISK, says=f"{size(free)} free")
+    if alive is None:
+        yield Finding("service", good=None, says="not running (`aggregator run`, or `systemctl start aggregator`)")
+    else:
+        yield Finding("service", good=True, says=f"running on {alive.machine}, process {alive.pid}, last sign of life {when(alive.beat_at)}")
+        if alive.note:
+            yield Finding("service", good=False, says=alive.note)
+
+
+def _feed(app: App, name: str) -> Iterator[Finding]:
+    import asyncio
+
+    from aggregator.service import logs
+
+    logs.set_up("error")
+    row = next((row for row in app.store.feeds.rows() if name in (row.url, row.poll_url, row.name)), None)
+    if row is None and "://" not in name:
+        raise NotFoundError(f"no feed is named {name!r}; `aggregator feeds list` shows them, an address may also be examined")
+    if row is not None:
+        yield from _remembered(app, row)
+    yield from asyncio.run(_examined(app, name if row is None else row.poll_url))
+
+
+def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
+    from aggregator.service.examine import Finding, would_do
+
+    yield Finding("feed", good=None, says=f"{row.name or row.url} ({row.state}, from the {row.source}), {row.entries} entries stored")
+    if row.moved_to:
+        yield Finding("moved", good=None, says=f'adopted {row.moved_to}; put it into config.toml: url = "{row.moved_to}", was = ["{row.url}"]')
+    for event in app.store.feeds.events(row.id, 10):
+        says = f"{when(event.at)}: {event.outcome}, {event.new} new, {event.revised} revised. {event.detail}"
+        yield Finding("poll", good=None, says=says)
+    yield Finding("next", good=None, says=would_do(row, datetime.now(UTC)))
+
+
+async def _examined(app: App, url: str) -> list[Finding]:
+    from aggregator.service.examine import examine
+    from aggregator.service.wiring import open_kit
+
+    async with open_kit(app.settings, app.store) as kit:
+        return [finding async for finding in examine(kit, url)]
