@@ -6,7 +6,8 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,18 +24,26 @@ def backup(database: Database, target: Path) -> None:
     if target.exists():
         msg = f"{target}: there is a file already; choose another name"
         raise UsageError(msg)
-    part = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if is_sqlite(database):
-            with closing(sqlite3.connect(part)) as copy:
-                database.connection().backup(copy, pages=_PAGES)
-        else:
-            _run("pg_dump", database, "--format=custom", "--no-owner", f"--file={part}")
-        part.replace(target)
+        with _part(target, ".part") as part:
+            if is_sqlite(database):
+                with closing(sqlite3.connect(part)) as copy:
+                    database.connection().backup(copy, pages=_PAGES)
+            else:
+                _run("pg_dump", database, "--format=custom", "--no-owner", f"--file={part}")
+            part.replace(target)
     except (OSError, sqlite3.Error) as error:
         msg = f"{target}: the backup could not be written ({error}); free some space or choose another place"
         raise StoreError(msg) from error
+
+
+@contextmanager
+def _part(target: Path, suffix: str) -> Iterator[Path]:
+    """Yield a place beside `target` for what is not whole yet; nothing of it stays."""
+    part = target.with_name(f".{target.name}{suffix}")
+    try:
+        yield part
     finally:
         part.unlink(missing_ok=True)
 
@@ -53,17 +62,15 @@ def replace_file(source: Path, target: Path) -> None:
     """
     require_file(source)
     _require_store(source)
-    part = target.with_name(f".{target.name}.restore")
     try:
-        shutil.copyfile(source, part)
-        for leftover in ("-wal", "-shm"):  # of the old file; read with the new one they would spoil it
-            target.with_name(target.name + leftover).unlink(missing_ok=True)
-        part.replace(target)
+        with _part(target, ".restore") as part:
+            shutil.copyfile(source, part)
+            for leftover in ("-wal", "-shm"):  # of the old file; read with the new one they would spoil it
+                target.with_name(target.name + leftover).unlink(missing_ok=True)
+            part.replace(target)
     except OSError as error:
         msg = f"{target}: could not be replaced ({error.strerror}); free some space or check who owns its directory"
         raise StoreError(msg) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def require_file(source: Path) -> None:

@@ -10,6 +10,7 @@ from peewee import Database, OperationalError, PeeweeException
 
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError
 from aggregator.store.database import BUSY_TIMEOUT_S, describe
+from aggregator.store.tables import proxy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,10 +35,12 @@ def guarded(method: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(method)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        database = _database(args[0])
+        if proxy.obj is not database:  # another store was opened meanwhile: the tables follow the one that is used
+            proxy.initialize(database)
         try:
             return method(*args, **kwargs)
         except PeeweeException as error:
-            database = _database(args[0])
             translated = translate(error, database)
             _drop_dead_connection(database)
             if translated is None:
@@ -49,7 +52,7 @@ def guarded(method: Callable[P, T]) -> Callable[P, T]:
 
 def translate(error: Exception, database: Database) -> StoreError | None:
     """Return our error for a driver's, None when no user can mend it."""
-    said = str(error).lower()
+    said = str(_root(error)).lower()
     where = describe(database)
     if any(phrase in said for phrase in _BUSY):
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
@@ -62,6 +65,13 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     if "malformed" in said or "not a database" in said:
         return StoreError(f"store {where}: the file is damaged ({error}); restore a copy with `aggregator db restore FILE`")
     return None
+
+
+def _root(error: BaseException) -> BaseException:
+    """Return what went wrong first: SQLite rolls back by itself when the disk is full, peewee's own ROLLBACK then fails."""
+    while "no transaction is active" in str(error) and error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def _database(owner: Any) -> Database:

@@ -48,7 +48,7 @@ class Instances:
             with self.database.atomic():
                 return self._enter(role, now)
         except StoreBusyError:
-            self._unlock()
+            self.unlock()
             raise
 
     @guarded
@@ -62,7 +62,7 @@ class Instances:
         """Leave, and let another service start."""
         with self.database.atomic():
             Instance.delete().where(Instance.id == instance_id).execute()
-        self._unlock()
+        self.unlock()
 
     @guarded
     def rows(self) -> list[InstanceRow]:
@@ -71,7 +71,8 @@ class Instances:
         query = Instance.select(*(getattr(Instance, name) for name in names)).order_by(Instance.started_at)
         return [InstanceRow(*row) for row in query.tuples()]
 
-    def _unlock(self) -> None:
+    def unlock(self) -> None:
+        """Let go of the lock file; the end of the process does it, too."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None

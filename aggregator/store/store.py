@@ -47,7 +47,8 @@ class Store:
         self.upkeep = Upkeep(database)
 
     def close(self) -> None:
-        """Close this thread's connection."""
+        """Close this thread's connection and let go of the service's lock."""
+        self.instances.unlock()
         if not self.database.is_closed():
             self.database.close()
 

@@ -1,0 +1,281 @@
+"""What must not lose anything: locks, a full disk, a read-only place, a second service, a newer schema."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from aggregator.errors import StoreBusyError, StoreError, StoreFullError, StoreTooNewError
+from aggregator.model.feed import FeedSpec, FeedState
+from aggregator.store import database as database_module
+from aggregator.store.store import Store, open_store
+from aggregator.store.tables import Entry
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, entry, page, poll, with_feeds
+
+
+class Keep:
+    articles = timedelta(days=30)
+    per_feed = 0
+    size = 0
+    events = timedelta(days=30)
+
+
+WRITES: dict[str, Callable[[Store], object]] = {
+    "feeds.sync": lambda s: s.feeds.sync([FeedSpec(url=HERALD, name="other")], NOW),
+    "feeds.import_feeds": lambda s: s.feeds.import_feeds([FeedSpec(url="https://more.example/", name="")], NOW),
+    "feeds.lease": lambda s: s.feeds.lease("herald.example:443", NOW + DAY, NOW + DAY, 5),
+    "feeds.select": lambda s: s.feeds.select(None, NOW, NOW),
+    "feeds.release": lambda s: s.feeds.release([1]),
+    "feeds.record": lambda s: s.feeds.record(poll_of(s)),
+    "feeds.record_many": lambda s: s.feeds.record_many([poll_of(s)]),
+    "feeds.set_state": lambda s: s.feeds.set_state(HERALD, FeedState.PAUSED, NOW),
+    "articles.record_page": lambda s: s.articles.record_page(page(1, "Report.")),
+    "hosts.reserve": lambda s: s.hosts.reserve("herald.example:443", NOW, HOUR),
+    "hosts.set_retry": lambda s: s.hosts.set_retry("herald.example:443", NOW, 1),
+    "hosts.clear_throttles": lambda s: s.hosts.clear_throttles("herald.example:443"),
+    "hosts.save_robots": lambda s: s.hosts.save_robots("herald.example:443", "", NOW),
+    "instances.start": lambda s: s.instances.start("worker", NOW),
+    "instances.beat": lambda s: s.instances.beat("x", NOW),
+    "instances.stop": lambda s: s.instances.stop("x"),
+    "upkeep.prune": lambda s: s.upkeep.prune(Keep(), NOW),
+}
+READS: dict[str, Callable[[Store], object]] = {
+    "feeds.due": lambda s: s.feeds.due(NOW, 5),
+    "feeds.next_due_at": lambda s: s.feeds.next_due_at(),
+    "feeds.rows": lambda s: s.feeds.rows(),
+    "feeds.events": lambda s: s.feeds.events(1, 5),
+    "articles.known": lambda s: s.articles.known(1, ["a"], [], []),
+    "articles.pages_due": lambda s: s.articles.pages_due(NOW, 5),
+    "articles.pages": lambda s: s.articles.pages("herald.example:443", NOW, 5),
+    "articles.get": lambda s: s.articles.get(1),
+    "articles.same_text_count": lambda s: s.articles.same_text_count("herald.example:443", "x"),
+    "search.query": lambda s: s.search.query("ferry", 5),
+    "instances.rows": lambda s: s.instances.rows(),
+    "hosts.get": lambda s: s.hosts.get("herald.example:443"),
+    "upkeep.counts": lambda s: s.upkeep.counts(NOW),
+}
+
+
+def poll_of(store: Store) -> object:
+    return poll(store.feeds.select([HERALD], NOW, NOW)[0], entry("new"), at=NOW + HOUR)
+
+
+@pytest.fixture
+def filled(sqlite_store: Store) -> Store:
+    (feed,) = with_feeds(sqlite_store, HERALD)
+    sqlite_store.feeds.record(poll(feed, entry("a", wants_page=True)))
+    return sqlite_store
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch, filled: Store) -> Store:
+    """Return a store that waits for locks no longer than a test should."""
+    filled.database.execute_sql("PRAGMA busy_timeout = 1")
+    return filled
+
+
+@contextmanager
+def locked(path: Path, mode: str) -> Iterator[None]:
+    other = sqlite3.connect(path, isolation_level=None)
+    try:
+        if mode == "EXCLUSIVE":
+            other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute(f"BEGIN {mode}")
+        yield
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_store_that_stays_locked_is_said_to_be_busy(impatient: Store, name: str) -> None:
+    assert impatient.path is not None
+    with locked(impatient.path, "IMMEDIATE"), pytest.raises(StoreBusyError, match=r"another program kept it locked.*try again"):
+        WRITES[name](impatient)
+    WRITES[name](impatient)  # and works again as soon as the lock is gone
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reading_goes_on_while_another_program_writes(impatient: Store, name: str) -> None:
+    assert impatient.path is not None
+    with locked(impatient.path, "IMMEDIATE"):
+        READS[name](impatient)
+
+
+def test_a_full_disk_is_named_and_loses_nothing(filled: Store) -> None:
+    pages = filled.database.pragma("page_count")
+    filled.database.execute_sql(f"PRAGMA max_page_count = {pages}").fetchall()
+    feed = filled.feeds.select([HERALD], NOW, NOW)[0]
+    big = entry("big", text="The ferry is late. " * 20_000)
+    with pytest.raises(StoreFullError, match=r"no room left.*free some space"):
+        filled.feeds.record(poll(feed, big, at=NOW + HOUR))
+    assert [e.key for e in Entry.select()] == ["a"]
+    assert filled.feeds.rows()[0].last_poll_at == NOW
+    filled.database.execute_sql("PRAGMA max_page_count = 100000").fetchall()
+    assert filled.feeds.record(poll(feed, big, at=NOW + HOUR)).new == 1
+    assert filled.upkeep.check() == []
+
+
+def test_a_real_full_file_system_is_named_too(tmp_path: Path) -> None:
+    mount = tmp_path / "small"
+    mount.mkdir()
+    if (
+        os.geteuid() != 0
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount], check=False, capture_output=True).returncode
+    ):
+        pytest.skip("a small tmpfs can be mounted by root only")
+    try:
+        store = open_store("sqlite:///aggregator.db", mount)
+        (feed,) = with_feeds(store, HERALD)
+        with pytest.raises(StoreFullError, match="no room left"):
+            store.feeds.record(poll(feed, entry("big", text="The ferry is late. " * 100_000)))
+        assert Entry.select().count() == 0
+        store.close()
+    finally:
+        subprocess.run(["umount", mount], check=True)
+
+
+def test_a_read_only_store_says_so(filled: Store) -> None:
+    """Read-only by SQLite's own mode: file permissions do not bind root."""
+    assert filled.path is not None
+    filled.close()
+    reading = open_store("sqlite:///aggregator.db", filled.path.parent, readonly=True)
+    assert [row.url for row in reading.feeds.rows()] == [HERALD]
+    with pytest.raises(StoreFullError, match=r"read-only here.*check the owner"):
+        reading.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+    reading.close()
+
+
+def test_a_read_only_directory_says_what_to_set(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a directory", encoding="ascii")
+    with pytest.raises(StoreFullError, match=r"cannot be made .* set data_dir in config.toml"):
+        open_store("sqlite:///aggregator.db", file / "data")
+    with pytest.raises(StoreError, match=r"cannot be reached.*unable to open"):
+        open_store("sqlite:///", tmp_path)
+
+
+def test_a_reader_of_a_store_that_is_not_there_is_told_how_to_get_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is none yet"):
+        open_store("sqlite:///aggregator.db", tmp_path, readonly=True)
+    assert not (tmp_path / "aggregator.db").exists()
+
+
+def test_a_damaged_file_is_named_with_the_way_back(tmp_path: Path) -> None:
+    (tmp_path / "aggregator.db").write_bytes(b"this was a database once" * 1000)
+    with pytest.raises(StoreError, match=r"damaged.*db restore"):
+        open_store("sqlite:///aggregator.db", tmp_path)
+
+
+@pytest.mark.parametrize("url", ["mysql://root@localhost/x", "aggregator.db", ""])
+def test_an_engine_we_do_not_know_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(StoreError, match="not a store we know"):
+        open_store(url, tmp_path)
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"postgresql://news:\*\*\*@127.0.0.1:1/news: cannot be reached") as caught:
+        open_store("postgresql://news:s3cret@127.0.0.1:1/news", tmp_path)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_password_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"password_file: .*missing cannot be read"):
+        open_store("postgresql://news@127.0.0.1:1/news", tmp_path, password_file=tmp_path / "missing")
+
+
+def test_a_store_from_a_newer_version_is_left_alone(store: Store, tmp_path: Path) -> None:
+    store.database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2027-01-01')")
+    url = "sqlite:///aggregator.db" if store.sqlite else store.database.database
+    try:
+        for options in ({}, {"migrate": False}, {"readonly": True}):
+            with pytest.raises(StoreTooNewError, match=r"written by a newer version \(it has 0999_future.*upgrade"):
+                open_store(url, tmp_path, **options)
+    finally:
+        open_store_again = database_module.connect(url, tmp_path)
+        open_store_again.execute_sql("DELETE FROM schema_migration WHERE name = '0999_future'")
+        open_store_again.close()
+
+
+def test_a_second_service_on_one_store_is_refused(store: Store, tmp_path: Path) -> None:
+    number = store.instances.start("all", NOW)
+    second = open_store("sqlite:///aggregator.db" if store.sqlite else store.database.database, tmp_path)
+    with pytest.raises(StoreBusyError, match=rf"a service works on it already \(.*process {os.getpid()}\)"):
+        second.instances.start("all", NOW)
+    second.close()
+    store.instances.start("worker", NOW)
+    store.instances.stop(number)
+    assert store.instances.start("scheduler", NOW)
+    assert [row.role for row in store.instances.rows()] == ["worker", "scheduler"]
+
+
+def test_a_service_killed_a_moment_ago_does_not_keep_the_next_one_waiting(sqlite_store: Store) -> None:
+    assert sqlite_store.path is not None
+    code = f"""
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from aggregator.store.store import open_store
+store = open_store("sqlite:///aggregator.db", Path({str(sqlite_store.path.parent)!r}))
+store.instances.start("all", datetime.now(UTC))
+os.kill(os.getpid(), 9)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
+    assert sqlite_store.instances.start("all", NOW)
+
+
+def test_a_service_that_does_not_beat_is_not_alive(store: Store) -> None:
+    number = store.instances.start("all", NOW)
+    store.instances.beat(number, NOW + HOUR, "config.toml was refused")
+    (row,) = store.instances.live(NOW + HOUR)
+    assert (row.note, row.pid, row.beat_at) == ("config.toml was refused", os.getpid(), NOW + HOUR)
+    assert store.instances.live(NOW + 2 * HOUR) == []
+    store.instances.stop(number)
+    store.instances.start("all", NOW + 3 * DAY)
+    assert len(store.instances.rows()) == 1
+
+
+def test_hosts_keep_the_pace_of_everybody(store: Store) -> None:
+    delay = timedelta(seconds=2)
+    starts = [store.hosts.reserve("herald.example:443", NOW, delay) for _ in range(3)]
+    assert starts == [NOW, NOW + delay, NOW + 2 * delay]
+    assert store.hosts.reserve("herald.example:443", NOW + HOUR, delay) == NOW + HOUR
+    assert store.hosts.get("nobody.example:443").next_at is None
+
+
+def test_a_rate_limit_and_robots_are_remembered(store: Store) -> None:
+    store.hosts.set_retry("herald.example:443", NOW + HOUR, 2)
+    store.hosts.save_robots("herald.example:443", "User-agent: *\nDisallow: /x", NOW + DAY)
+    state = store.hosts.get("herald.example:443")
+    assert (state.retry_at, state.throttles, state.robots, state.robots_until) == (NOW + HOUR, 2, "User-agent: *\nDisallow: /x", NOW + DAY)
+    store.hosts.clear_throttles("herald.example:443")
+    assert (store.hosts.get("herald.example:443").retry_at, store.hosts.get("herald.example:443").throttles) == (None, 0)
+
+
+def test_a_server_that_hung_up_is_connected_again(pg_url: str, tmp_path: Path) -> None:
+    import psycopg
+
+    store = open_store(pg_url, tmp_path)
+    backend = store.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0]
+    with psycopg.connect(pg_url, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", (backend,))
+    with pytest.raises(StoreError, match="cannot be reached"):
+        store.feeds.rows()
+    assert store.feeds.rows() == []
+    store.close()
+
+
+def test_the_lock_file_of_a_directory_that_went_away_is_named(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.close()
+    shutil.rmtree(tmp_path)
+    with pytest.raises(StoreFullError, match="cannot be opened"):
+        sqlite_store.instances.start("all", NOW)
+    tmp_path.mkdir()
