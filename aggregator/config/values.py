@@ -122,8 +122,8 @@ def without_secrets(url: str) -> str:
 
 
 def without_login(url: str) -> str:
-    """Return `url` with whatever stands before the host's "@" replaced by `***`; works on what is no address, too."""
-    return re.sub(r"//[^/?#]*@", "//***@", url)
+    """Return `url` with what stands before a host's "@" replaced by `***`; works on any text that holds one."""
+    return re.sub(r"//[^/?#\s]*@", "//***@", url)
 
 
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
