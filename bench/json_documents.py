@@ -127,6 +127,19 @@ DISCOVER = {
     "entries": "how many it holds now; null with `--no-check`",
 }
 
+DIGEST = {
+    "name": "of its `[[digests]]` table",
+    "title": "shown at its top",
+    "scheduled_for": "the time it was due",
+    "built_at": "when it was built",
+    "window": "`from`, `to`: what it looked at",
+    "timezone": "of the times in its other formats; here they are UTC",
+    "counts": "`articles`, `stories`, `feeds`, `updated`, `more` (stories beyond `max_stories`)",
+    "by_hour": "list of `from`, `minutes`, `articles`",
+    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above",
+    "needs_you": "as in `status --json`",
+}
+
 DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "An article": ("`articles --json` (JSON Lines), `show --json`, and the articles in `digest --format json`.", ARTICLE),
     "An article in full": ("`show --json` has these keys besides.", SHOWN),
@@ -136,6 +149,7 @@ DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "An extracted page": ("`extract --json`: JSON Lines, one an input, in its order.", EXTRACT),
     "A comparison": ("`compare --json`: one document for two arguments, JSON Lines for pairs from stdin.", COMPARE),
     "A backtest": ("`backtest`: JSON Lines in the order of the input, the state after its end.", BACKTEST),
+    "A digest": ("`digest --format json`, and what a webhook gets: one document.", DIGEST),
     "The state of things": ("`status --json`: one document.", STATUS),
     "The demo": ("`demo --json`: one document.", DEMO),
 }

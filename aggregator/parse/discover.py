@@ -34,7 +34,7 @@ class FoundFeed:
     """One address that may be a feed."""
 
     url: str  # absolute http(s)
-    title: str  # as the page calls it; "" when it does not
+    title: str  # as the page calls it, printable, one line; "" when it does not
     type: str  # media type the page states; "" when it is a guess
 
 
@@ -53,7 +53,8 @@ def _resolved(base: str, links: list[tuple[str, str, str]]) -> Iterator[FoundFee
         address = absolute(base, href)
         if address is not None and address not in seen:
             seen.add(address)
-            yield FoundFeed(address, " ".join(title.split()), kind)
+            words = "".join(c if c.isprintable() else " " for c in title).split()
+            yield FoundFeed(address, " ".join(words), kind)
 
 
 def _text(page: bytes) -> str:
