@@ -47,8 +47,8 @@ def blocks(page: Path, language: str) -> list[str]:
 
 def command_lines(page: Path) -> list[list[str]]:
     lines = [line.split("   #")[0] for body in blocks(page, "sh") for line in body.splitlines()]
-    words = [shlex.split(line.split("|")[0]) for line in lines if re.match(r"(\S*/)?aggregator ", line)]
-    return [line[1:] for line in words]
+    ours = [line.removeprefix("sudo ") for line in lines if re.match(r"(sudo )?(\S*/)?aggregator ", line)]
+    return [shlex.split(line.split("|")[0])[1:] for line in ours]
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=ids)
