@@ -27,6 +27,14 @@ ARTICLE = {
     "text": "plain text, only with `--text`",
 }
 
+SHOWN = {
+    "claims": "list of `kind`, `source`, `raw`, `instant`, `precision`, `zone_known`, `offset_minutes`, `seen_at`, `won`: "
+    "everything that was said about its times",
+    "why": "`published`, `updated`: why the claim that won did",
+    "versions": "list of `at`, `source` (`feed` or `page`), `title`, `text`",
+    "links": "list of `article`, `of_article`, `relation`, `score`, `reasons`, `decided_at`, `by_hand`: what it stands together with",
+}
+
 FEED = {
     "url": "address, as configured",
     "name": "yours, else the feed's own title, else its address",
@@ -45,8 +53,8 @@ FEED = {
 }
 
 POLL = {
-    "feed": "name of the feed",
-    "url": "its address",
+    "feed": "address of the feed, as configured",
+    "url": "address that answered, after redirects",
     "outcome": "code, see [outcomes](outcomes.md)",
     "http_status": "null when there was no answer",
     "new": "entries stored",
@@ -98,8 +106,8 @@ STATUS = {
     "articles": "number",
     "stories": "number",
     "duplicates": "number",
-    "needs_you": "list: what a person should look at",
-    "last_digest": "the last one written, null before the first",
+    "needs_you": "list of `kind`, `feed` (null when it is about no feed), `text` (what is the matter) and `fix` (what to do)",
+    "last_digest": "when the last one was built, null before the first",
     "pending": "`poll`, `extract`, `group`, `deliver`: what is waiting",
     "store": "`url` (no password) and `bytes`",
 }
@@ -109,7 +117,7 @@ DEMO = {
     "stories": "number",
     "duplicates": "number",
     "revisions": "number of versions beyond the first",
-    "digest": "where the digest is",
+    "digest": "where the digest is with `--keep`, else the digest itself",
 }
 
 DISCOVER = {
@@ -119,14 +127,29 @@ DISCOVER = {
     "entries": "how many it holds now; null with `--no-check`",
 }
 
+DIGEST = {
+    "name": "of its `[[digests]]` table",
+    "title": "shown at its top",
+    "scheduled_for": "the time it was due",
+    "built_at": "when it was built",
+    "window": "`from`, `to`: what it looked at",
+    "timezone": "of the times in its other formats; here they are UTC",
+    "counts": "`articles`, `stories`, `feeds`, `updated`, `more` (stories beyond `max_stories`)",
+    "by_hour": "list of `from`, `minutes`, `articles`",
+    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above",
+    "needs_you": "as in `status --json`",
+}
+
 DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
-    "An article": ("`articles --json` (JSON Lines), `show --json`, `search --json` and `digest --format json`.", ARTICLE),
+    "An article": ("`articles --json` (JSON Lines), `show --json`, and the articles in `digest --format json`.", ARTICLE),
+    "An article in full": ("`show --json` has these keys besides.", SHOWN),
     "A feed": ("`feeds list --json`: JSON Lines.", FEED),
     "A found feed": ("`feeds discover --json`: JSON Lines.", DISCOVER),
     "A poll": ("`poll --json`: JSON Lines, one a feed.", POLL),
     "An extracted page": ("`extract --json`: JSON Lines, one an input, in its order.", EXTRACT),
     "A comparison": ("`compare --json`: one document for two arguments, JSON Lines for pairs from stdin.", COMPARE),
     "A backtest": ("`backtest`: JSON Lines in the order of the input, the state after its end.", BACKTEST),
+    "A digest": ("`digest --format json`, and what a webhook gets: one document.", DIGEST),
     "The state of things": ("`status --json`: one document.", STATUS),
     "The demo": ("`demo --json`: one document.", DEMO),
 }

@@ -81,10 +81,13 @@ def show(app: App, as_json: bool) -> None:
 
 
 @config.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path("config.toml"))
+@click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-def init(path: Path, force: bool) -> None:
-    """Write a commented configuration to start from (default: ./config.toml).
+@click.pass_obj
+def init(app: App, path: Path | None, force: bool) -> None:
+    """Write a commented configuration to start from.
+
+    It goes to PATH, else to the file named by --config, else to ./config.toml.
 
     \b
     Example:
@@ -92,6 +95,7 @@ def init(path: Path, force: bool) -> None:
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.config.starter import starter
 
+    path = path or app.config_file or Path("config.toml")
     try:
         if path.exists() and not force:
             msg = f"{path}: is there already; --force overwrites it"

@@ -80,7 +80,7 @@ def _thresholds(grouping: Mapping[str, Any]) -> Iterator[Contradiction]:
 
 
 def _alerts(document: Mapping[str, Any]) -> Iterator[Contradiction]:
-    names = {item.get("name") for _, item in _tables(document, "digests")}
+    names = [item.get("name") for _, item in _tables(document, "digests")]
     for n, alert in _tables(document, "alerts"):
         digest = alert.get("digest")
         if isinstance(digest, str) and digest not in names:

@@ -16,7 +16,7 @@ from aggregator.config.consistency import contradictions
 from aggregator.config.locate import KeyPath, line_of, locate
 from aggregator.config.problems import Found, describe
 from aggregator.config.schema import Settings
-from aggregator.config.values import FOLDER
+from aggregator.config.values import FOLDER, without_login
 from aggregator.errors import ConfigError, Problem
 
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
@@ -79,7 +79,7 @@ def parse(text: str, path: Path) -> Settings:
     found.extend((line_of(lines.all, where), sentence) for where, sentence in contradictions(document))
     if settings is None or found:
         unique = sorted(dict.fromkeys(found), key=lambda problem: problem[0] or 0)
-        raise ConfigError(tuple(Problem(str(path), line, sentence) for line, sentence in unique)) from None
+        raise ConfigError(tuple(Problem(str(path), line, without_login(sentence)) for line, sentence in unique)) from None
     return settings
 
 

@@ -30,8 +30,6 @@ _WANTS = {
     "path_type": "a path in quotes",
     "time_type": 'a time of day, like "07:00"',
     "time_parsing": 'a time of day, like "07:00"',
-    "ip_v4_network": 'a network, like "10.0.0.0/8"',
-    "ip_v6_network": 'a network, like "10.0.0.0/8"',
 }
 _BOUNDS = {
     "greater_than_equal": "must be at least {ge:g}",

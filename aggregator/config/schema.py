@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
-from ipaddress import IPv4Network, IPv6Network
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from aggregator.config.units import Duration, PositiveDuration, Size
-from aggregator.config.values import DatabaseUrl, FilterText, FolderPath, HttpUrl, InputFile, Listen, Name, ProxyUrl, Zone
+from aggregator.config.values import DatabaseUrl, FilterText, FolderPath, HttpUrl, InputFile, Listen, Name, Network, ProxyUrl, Zone
 from aggregator.model.feed import FeedSpec, SchedulePolicy
 from aggregator.model.fetch import FetchLimits
 
@@ -57,9 +56,7 @@ class FetchSection(Section):
     concurrency: int = Field(64, ge=1, le=4096, description="requests at a time, all hosts together")
     per_host: int = Field(1, ge=1, le=64, description="requests at a time to one host")
     per_host_delay: Duration = Field(timedelta(seconds=2), description="least time between the starts of two requests to one host")
-    allow_networks: tuple[IPv4Network | IPv6Network, ...] = Field(
-        (), description="networks the address guard would refuse, like 127.0.0.0/8"
-    )
+    allow_networks: tuple[Network, ...] = Field((), description="networks the address guard would refuse, like 127.0.0.0/8")
     proxy: ProxyUrl | None = Field(None, description="http:// proxy for every request; only literal addresses can then be guarded")
     robots: bool = Field(True, description="obey robots.txt for article pages")
     hosts: dict[str, HostSection] = Field(default_factory=dict, description="exceptions by host name")

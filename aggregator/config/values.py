@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import re
 from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from aggregator.core import filters
 
@@ -91,6 +93,17 @@ def _check_listen(address: str) -> str:
     return address
 
 
+def _read_network(value: Any) -> Any:
+    if isinstance(value, IPv4Network | IPv6Network):
+        return value
+    try:
+        return ip_network(value if isinstance(value, str) else "")  # it would take a number for an address
+    except ValueError:
+        given = f", not {json.dumps(value)}" if isinstance(value, str | int | float) else ""
+        msg = f'needs a network, like "10.0.0.0/8"{given}'
+        raise ValueError(msg) from None
+
+
 def _check_filter(expression: str) -> str:
     filters.compile(expression)  # its FilterError is a ValueError that names the column
     return expression
@@ -122,14 +135,15 @@ def without_secrets(url: str) -> str:
 
 
 def without_login(url: str) -> str:
-    """Return `url` with whatever stands before the host's "@" replaced by `***`; works on what is no address, too."""
-    return re.sub(r"//[^/?#]*@", "//***@", url)
+    """Return `url` with what stands before a host's "@" replaced by `***`; works on any text that holds one."""
+    return re.sub(r"//[^/?#\s]*@", "//***@", url)
 
 
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_read_network)]
 FilterText = Annotated[str, AfterValidator(_check_filter)]
 Name = Annotated[str, AfterValidator(_check_name)]
 Listen = Annotated[str, AfterValidator(_check_listen)]

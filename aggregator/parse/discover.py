@@ -25,6 +25,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE
 _LOOKS_LIKE_A_FEED = re.compile(
     r"(?:/(?:feeds?|rss|atom)(?:/|$)|\.(?:rss|atom|rdf)$|(?:rss|feed|atom|index)\.(?:xml|json)$)", re.IGNORECASE
 )
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # C0, C1, and what turns the direction of a whole line
 _PLACES = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default")
 _LINKS_FOLLOWED = 10
 
@@ -34,7 +35,7 @@ class FoundFeed:
     """One address that may be a feed."""
 
     url: str  # absolute http(s)
-    title: str  # as the page calls it; "" when it does not
+    title: str  # as the page calls it, printable, one line; "" when it does not
     type: str  # media type the page states; "" when it is a guess
 
 
@@ -53,7 +54,7 @@ def _resolved(base: str, links: list[tuple[str, str, str]]) -> Iterator[FoundFee
         address = absolute(base, href)
         if address is not None and address not in seen:
             seen.add(address)
-            yield FoundFeed(address, " ".join(title.split()), kind)
+            yield FoundFeed(address, " ".join(_CONTROLS.sub(" ", title).split()), kind)
 
 
 def _text(page: bytes) -> str:

@@ -93,6 +93,12 @@ def test_init_writes_the_starter_once() -> None:
     assert Path("new/config.toml").read_text() == starter()
 
 
+def test_init_goes_where_config_points() -> None:
+    assert run("config", "init").exception is None
+    assert run("--config", "other.toml", "config", "init").exception is None
+    assert Path("other.toml").read_text() == Path("config.toml").read_text() == starter()
+
+
 def test_init_where_nothing_can_be_written_says_so() -> None:
     Path("file").touch()
     assert "cannot be written" in str(run("config", "init", "file/config.toml").exception)

@@ -40,6 +40,11 @@ def test_an_unknown_charset_and_broken_markup_are_survived() -> None:
     assert isinstance(find(page, "https://a.example/"), tuple)
 
 
+def test_a_title_cannot_drive_the_terminal() -> None:
+    page = "<link rel=alternate type=application/rss+xml title='\x1b[2J\x07Hi\u202e' href=/f>".encode()
+    assert find(page, "https://a.example/")[0].title == "[2J Hi"
+
+
 @given(st.binary(max_size=300))
 def test_no_page_raises(page: bytes) -> None:
     for feed in find(page, "https://a.example/"):
