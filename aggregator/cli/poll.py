@@ -31,7 +31,7 @@ _CLOSE = 3  # names that are offered for a mistyped one
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a feed.")
 @click.pass_obj
 def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bool) -> int:
-    """Poll what is due, or the named FEEDs (address or name), once.
+    r"""Poll what is due, or the named FEEDs (address or name), once.
 
     Then fetch the article pages that wait, and group what is new. Works beside the running
     service: hosts keep their pace. Exit code 1 when a feed failed.
