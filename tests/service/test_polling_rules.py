@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from structlog.testing import capture_logs
@@ -94,7 +95,7 @@ async def test_a_lying_304_is_doubted_once_a_day(world: World) -> None:
         world.clock.forward(hours=2)
     bare = [seen.at for seen in world.seen[asked:] if "if-none-match" not in seen.headers]
     assert 1 <= len(bare) <= 3
-    assert all(later - earlier >= DAY for earlier, later in zip(bare, bare[1:], strict=False))
+    assert all(later - earlier >= DAY for earlier, later in pairwise(bare))
 
 
 async def test_a_429_pauses_every_feed_of_its_host_and_force_does_not_override_it(world: World) -> None:
@@ -217,7 +218,7 @@ async def test_requests_to_one_host_start_two_seconds_apart_whoever_asks(world: 
     await world.by_hand()
     starts = [seen.at for seen in world.seen]
     assert len(starts) == 8
-    assert all(later - earlier >= timedelta(seconds=2) for earlier, later in zip(starts, starts[1:], strict=False))
+    assert all(later - earlier >= timedelta(seconds=2) for earlier, later in pairwise(starts))
 
 
 async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) -> None:

@@ -13,6 +13,8 @@ from aggregator.cli.poll import poll
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from tests.polling import rss
 
+KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why"]
+
 
 @pytest.fixture
 def config(tmp_path: Path, httpserver: HTTPServer) -> Path:
@@ -47,7 +49,7 @@ def test_what_is_due_is_polled_once_and_a_failure_is_worth_a_look(config: Path) 
 def test_json_has_one_line_a_feed_with_the_keys_of_the_contract(config: Path) -> None:
     lines = [json.loads(line) for line in _run(config, "--json").stdout.splitlines()]
     good = next(line for line in lines if line["outcome"] == "updated")
-    assert list(good) == "feed url outcome http_status new revised seen bytes next_poll_at next_poll_why".split()
+    assert list(good) == KEYS
     assert (good["new"], good["http_status"], good["next_poll_why"]) == (2, 200, "interval 1h")
     assert good["next_poll_at"].endswith("Z")
 

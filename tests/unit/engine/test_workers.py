@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -53,7 +54,7 @@ async def test_work_that_swells_is_ended(workers: Workers) -> None:
 
 async def test_a_worker_that_dies_ends_its_task_only(workers: Workers) -> None:
     with pytest.raises(WorkerStoppedError, match="crashed"):
-        await workers.run(os._exit, 3)
+        await workers.run(signal.raise_signal, signal.SIGKILL)
     assert await workers.run(max, 1, 2) == 2
 
 
