@@ -221,6 +221,21 @@ async def test_requests_to_one_host_start_two_seconds_apart_whoever_asks(world: 
     assert all(later - earlier >= timedelta(seconds=2) for earlier, later in pairwise(starts))
 
 
+async def test_a_host_may_be_allowed_several_requests_at_a_time(world: World) -> None:
+    await world.feeds(*(f"a.example/{n}" for n in range(4)), fetch={"hosts": {"a.example": {"delay": "0s", "per_host": 3}}})
+    world.scripts = {f"a.example/{n}": Reply(rss(str(n))) for n in range(4)}
+    assert _outcomes(await world.tick()) == [Outcome.UPDATED] * 4
+    world.clock.forward(hours=1)
+    assert _outcomes(await world.by_hand()) == [Outcome.UNCHANGED] * 4
+
+
+async def test_a_batch_cut_short_gives_its_feeds_back(world: World) -> None:
+    await world.feeds(*(f"slow.example/{n}" for n in range(4)), fetch={"hosts": {"slow.example": {"delay": "40s"}}})
+    world.scripts = {f"slow.example/{n}": Reply(rss(str(n))) for n in range(4)}
+    assert len(await world.tick()) == 3
+    assert len(await world.tick()) == 1
+
+
 async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) -> None:
     await world.feeds("www.slow.example/a", fetch={"hosts": {"slow.example": {"delay": "10s"}}})
     world.scripts["www.slow.example/a"] = Reply(status="302 Found", headers={"Location": "/b"})
