@@ -22,7 +22,7 @@ def cluster() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def status(app: App, as_json: bool) -> int:
-    """Show who works on the store, and what waits.
+    r"""Show who works on the store, and what waits.
 
     Lists every process with its role and its last sign of life, the oldest
     feed that is due and how much is pending. Exits 1 when no process that

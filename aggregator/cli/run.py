@@ -11,7 +11,7 @@ from aggregator.cli.app import App
 @click.option("--watch/--no-watch", default=True, show_default=True, help="Take up changes of config.toml by itself.")
 @click.pass_obj
 def run(app: App, watch: bool) -> int:
-    """Run the service in the foreground: poll, extract, group, write digests.
+    r"""Run the service in the foreground: poll, extract, group, write digests.
 
     This is what systemd starts. Ctrl-C (or SIGTERM) stops it within ten
     seconds; SIGHUP reads config.toml again, and a bad file is refused whole.

@@ -22,7 +22,7 @@ def web() -> None:
 @click.option("--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="Where the hash is written.")
 @click.pass_obj
 def password(app: App, file: Path | None) -> int:
-    """Set the password of the Google Reader API.
+    r"""Set the password of the Google Reader API.
 
     Asks twice without showing it, or takes one line from a pipe, and writes
     a salted scrypt hash (mode 0600) to --file, else to [web.reader]

@@ -1,9 +1,9 @@
 """One whole pass: poll, extract, group. What `poll` and the demo do, and the service does all the time.
 
-    feeds = store.feeds.select(...)  or  store.feeds.due(...)
-    reports = poll_feeds(feeds)
-    extract_host(each host with pages due), until none is due now
-    group_pending()
+feeds = store.feeds.select(...)  or  store.feeds.due(...)
+reports = poll_feeds(feeds)
+extract_host(each host with pages due), until none is due now
+group_pending()
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from html import escape
@@ -20,9 +21,9 @@ TYPES = {
 }
 
 
-def write(paper: Paper, act: int, opening: datetime, base: str) -> bytes:
+def write(paper: Paper, articles: Sequence[Article], act: int, opening: datetime, base: str) -> bytes:
     """Return the feed of `paper` in `act`; `base` is the address of its site, `opening` the start of act one."""
-    desk = _Desk(paper, act, opening, base)
+    desk = _Desk(paper, articles, act, opening, base)
     if paper.format == "json":
         return desk.json()
     return {"rss": desk.rss, "atom": desk.atom, "rdf": desk.rdf, "broken": desk.broken}[paper.format]().encode()
@@ -38,12 +39,12 @@ def address(article: Article, base: str, layout: str) -> str:
 class _Desk:
     """One issue being set."""
 
-    def __init__(self, paper: Paper, act: int, opening: datetime, base: str) -> None:
-        self.paper, self.act, self.opening, self.base = paper, act, opening, base
+    def __init__(self, paper: Paper, articles: Sequence[Article], act: int, opening: datetime, base: str) -> None:
+        self.paper, self.articles, self.act, self.opening, self.base = paper, articles, act, opening, base
         self.zone = ZoneInfo(paper.timezone or "UTC")
 
     def _rows(self) -> list[tuple[Article, Version, datetime, datetime]]:
-        return [(a, a.version(self.act), a.at(self.opening), self._changed(a)) for a in self.paper.issue(self.act)]
+        return [(a, a.version(self.act), a.at(self.opening), self._changed(a)) for a in self.articles]
 
     def _changed(self, article: Article) -> datetime:
         return self.opening + timedelta(hours=article.version(self.act).hours)

@@ -94,7 +94,7 @@ def _dispatch(sheet: Sheet) -> str:
 <meta property="og:type" content="article"><meta property="og:title" content="{escape(sheet.version.title)} | Agency Wire">
 <meta property="og:site_name" content="{escape(sheet.paper.name)}"><meta name="article:author" content="{escape(sheet.article.author)}">
 <meta itemprop="datePublished" content="{stamps[0]}"><meta itemprop="dateModified" content="{stamps[1]}">
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", 
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
 "headline": {json.dumps(sheet.version.title)}, "datePublished": "{loose[0]}", "dateModified": "{loose[1]}",
 "author": {{"@type": "Person", "name": {json.dumps(sheet.article.author)}}}}}</script>
 </head><body><div class="container"><div class="row"><div class="col-md-8"><article>
@@ -122,8 +122,8 @@ def _consent(sheet: Sheet) -> str:
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Before you continue - {escape(sheet.paper.name)}</title></head>
 <body><div id="consent-wall" role="dialog" aria-label="Cookie consent"><h1>We value your privacy</h1>
-<p>Welcome to {escape(sheet.paper.name)}. We and our 214 partners store and/or access information on your device, such as
-cookies, and process personal data, such as unique identifiers, for personalised advertising and content, measurement and audience research.</p>
+<p>Welcome to {escape(sheet.paper.name)}. We and our 214 partners store and/or access information on your device, such
+as cookies, and process personal data, such as unique identifiers, for personalised advertising and content, measurement and audience research.</p>
 <p>With your consent we and our partners may use precise location data. You may accept, or manage your privacy choices, at any time.
 Some processing of your personal data may not require your consent, but you have a right to object to it.</p>
 <form method="post" action="/consent?return={escape(sheet.url)}"><button name="choice" value="all">Accept all cookies</button>

@@ -1,8 +1,8 @@
 """The demo's play: the real pipeline on the newsroom, scene by scene, and an account of what came of it.
 
-    for each scene:  the clock moves on, the papers' act changes
-                     every feed is polled, pages are extracted, articles grouped
-    after the first and the last scene: the digest is written as the schedule would
+for each scene:  the clock moves on, the papers' act changes
+                 every feed is polled, pages are extracted, articles grouped
+after the first and the last scene: the digest is written as the schedule would
 """
 
 from __future__ import annotations

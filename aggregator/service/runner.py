@@ -1,12 +1,12 @@
 """The service from start to stop.
 
-    open the store, migrate             StoreError: exit 3
-    enter as the one service of it      StoreBusyError: exit 3
-    feeds of config.toml -> store
-    start duties (and pages)            READY=1
-    ... SIGHUP, or the file changes:    reload, whole or not at all
-    SIGTERM, SIGINT                     STOPPING=1; no new work, what runs may finish; a second signal ends it at once
-    leave the store                     exit 0
+open the store, migrate             StoreError: exit 3
+enter as the one service of it      StoreBusyError: exit 3
+feeds of config.toml -> store
+start duties (and pages)            READY=1
+... SIGHUP, or the file changes:    reload, whole or not at all
+SIGTERM, SIGINT                     STOPPING=1; no new work, what runs may finish; a second signal ends it at once
+leave the store                     exit 0
 """
 
 from __future__ import annotations
@@ -170,9 +170,10 @@ class Service:
         log.info("feeds", added=len(report.added), changed=len(report.changed), removed=len(report.removed))
         if first and not settings.feeds and not await kit.db(kit.store.feeds.rows):
             log.warning("no feeds yet", advice="add one with `aggregator feeds add URL`; a running service takes it up by itself")
-        if first and settings.cluster.role == "all":  # leases of a process that was killed: nobody else polls this store
+        if first and settings.cluster.role == "all":  # what a killed process had taken: nobody else works on this store
             rows = await kit.db(kit.store.feeds.rows)
             await kit.db(kit.store.feeds.release, [row.id for row in rows])
+            await kit.db(kit.store.digests.unclaim, kit.clock.now())
 
     async def _until_stop(self, *, watch: bool) -> None:
         tasks = [asyncio.create_task(self._reload_when_asked())]

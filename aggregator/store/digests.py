@@ -113,6 +113,14 @@ class Digests:
         return taken == 1
 
     @guarded
+    def unclaim(self, now: datetime) -> int:
+        """Give back deliveries whose first try died with its process; for a service that starts and is alone on the store."""
+        with self.database.atomic():
+            dead = (DigestDelivery.state == "pending") & (DigestDelivery.tries == 0) & (DigestDelivery.retry_at > now)
+            count: int = DigestDelivery.update(retry_at=now).where(dead).execute()
+        return count
+
+    @guarded
     def delivered(self, delivery: DeliveryRow, items: Iterable[tuple[int, int]], now: datetime, detail: str) -> None:
         """Record that a target has the digest, and with the first one what it has shown: (article, state) pairs."""
         rows = [{"run": delivery.run_id, "article": article, "state": str(state)} for article, state in items]

@@ -1,0 +1,132 @@
+"""`service install|uninstall|status`: the systemd unit."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+
+from aggregator.cli.app import App
+from aggregator.errors import Exit, UsageError
+
+_NAME = "aggregator.service"
+_SYSTEM = Path("/etc/systemd/system")
+_SYSUSERS = Path("/etc/sysusers.d/aggregator.conf")
+_whose = click.option("--user/--system", "user", default=False, show_default="--system", help="For you alone, or for the whole machine.")
+_dry = click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+
+
+@click.group()
+def service() -> None:
+    """Install, remove or show the systemd unit."""
+
+
+@service.command()
+@_whose
+@_dry
+@click.pass_obj
+def install(app: App, user: bool, dry_run: bool) -> int:
+    r"""Write the systemd unit for this installation.
+
+    The unit runs this very program with the configuration of --config, else
+    /etc/aggregator/config.toml (with --user: the one found as usual). It is
+    written, not started.
+
+    \b
+    Example: sudo aggregator service install
+    """
+    import sys
+
+    from aggregator.service.unit import fitted, shipped
+
+    config = app.config_path if user or app.config_file else Path("/etc/aggregator/config.toml")
+    text = fitted((sys.executable, "-m", "aggregator", "--config", str(config.absolute()), "run"), user=user)
+    target = _target(user)
+    if dry_run:
+        click.echo(f"Would write {target}:", err=True)
+        click.echo(text, nl=False)
+        return Exit.DONE
+    _write(target, text)
+    if not user:
+        _write(_SYSUSERS, shipped("aggregator.sysusers"))
+        _run("systemd-sysusers", str(_SYSUSERS))
+    reloaded = _systemctl(user, "daemon-reload")
+    click.echo(f"Written: {target}")
+    flag = " --user" if user else ""
+    click.echo(f"Start it now and at every boot: systemctl{flag} enable --now aggregator")
+    if not reloaded:
+        click.echo("systemctl is not here or did not answer; run `systemctl daemon-reload` where systemd runs.", err=True)
+    return Exit.DONE
+
+
+@service.command()
+@_whose
+@_dry
+def uninstall(user: bool, dry_run: bool) -> int:
+    r"""Stop the service and remove its unit; store and configuration stay.
+
+    \b
+    Example: sudo aggregator service uninstall
+    """
+    target = _target(user)
+    if not target.exists():
+        raise UsageError(f"{target} is not there: nothing to remove")
+    if dry_run:
+        click.echo(f"Would stop the service and remove {target}")
+        return Exit.DONE
+    _systemctl(user, "disable", "--now", _NAME)
+    try:
+        target.unlink()
+    except OSError as error:
+        raise UsageError(f"{target} cannot be removed: {error.strerror}; run this as root, or with --user for your own") from error
+    _systemctl(user, "daemon-reload")
+    click.echo(f"Removed: {target}. Store and configuration are still there.")
+    return Exit.DONE
+
+
+@service.command()
+@_whose
+def status(user: bool) -> int:
+    r"""Show whether the unit is installed, and what systemd says of it.
+
+    \b
+    Example: aggregator service status
+    """
+    target = _target(user)
+    click.echo(f"Unit: {target} ({'installed' if target.exists() else 'not installed'})")
+    tool = shutil.which("systemctl")
+    if tool is None:
+        click.echo("systemctl is not here: this machine does not run systemd.")
+        return Exit.LOOK
+    words = [tool, *(["--user"] if user else []), "status", "--no-pager", "--lines=5", _NAME]
+    answer = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
+    click.echo((answer.stdout or answer.stderr).rstrip())
+    return Exit.DONE if answer.returncode == 0 else Exit.LOOK
+
+
+def _target(user: bool) -> Path:
+    import os
+
+    if not user:
+        return _SYSTEM / _NAME
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user" / _NAME
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}; run this as root, or with --user for your own") from error
+
+
+def _systemctl(user: bool, *words: str) -> bool:
+    return _run("systemctl", *(["--user"] if user else []), *words)
+
+
+def _run(program: str, *words: str) -> bool:
+    """Tell whether a system's program is here and did what it was asked."""
+    tool = shutil.which(program)
+    return tool is not None and subprocess.run([tool, *words], capture_output=True, check=False).returncode == 0  # noqa: S603 - fixed words

@@ -1,0 +1,35 @@
+"""The real process on the real newsroom."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from aggregator.newsroom.server import Newsroom
+
+CONFIG = """data_dir = "{folder}"
+[fetch]
+allow_networks = ["127.0.0.0/8"]
+per_host_delay = "0s"
+[schedule]
+interval = "1s"
+min_interval = "0s"
+max_interval = "2s"
+[web]
+enabled = false
+{feeds}"""
+
+
+@pytest.fixture
+async def room():
+    async with Newsroom(datetime.now(UTC).replace(microsecond=0)) as newsroom:
+        yield newsroom
+
+
+@pytest.fixture
+def config(tmp_path: Path, room: Newsroom) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(CONFIG.format(folder=tmp_path / "data", feeds=room.subscriptions()), "utf-8")
+    return path

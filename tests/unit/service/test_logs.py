@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import io
+import json
+import logging
+
+import pytest
+import structlog
+
+from aggregator.service import logs
+
+
+@pytest.fixture(autouse=True)
+def _as_before():
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    structlog.reset_defaults()
+    logging.captureWarnings(capture=False)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def _said(look: str, say, level: str = "info") -> str:
+    out = io.StringIO()
+    logs.set_up(level, look, out)
+    say(structlog.get_logger())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("look", "tty", "environ", "chosen"),
+    [
+        ("auto", True, {"JOURNAL_STREAM": "8:1"}, "console"),
+        ("auto", False, {"JOURNAL_STREAM": "8:1"}, "logfmt"),
+        ("auto", False, {}, "json"),
+        ("logfmt", True, {}, "logfmt"),
+    ],
+)
+def test_the_look_fits_the_place(look, tty, environ, chosen):
+    assert logs.choose(look, tty=tty, environ=environ) == chosen
+
+
+def test_the_journal_gets_a_priority_and_no_time_stamp():
+    assert _said("logfmt", lambda log: log.warning("late", duty="tick")) == "<4>event=late duty=tick\n"
+
+
+def test_a_traceback_is_one_line_for_the_journal():
+    def say(log):
+        try:
+            raise ValueError("two\nlines")
+        except ValueError:
+            log.exception("fault")
+
+    said = _said("logfmt", say)
+    assert said.count("\n") == 1
+    assert said.startswith("<3>event=fault")
+    assert "two" in said
+
+
+def test_json_is_one_document_a_line():
+    document = json.loads(_said("json", lambda log: log.info("poll", outcome="updated", new=3)))
+    assert document["event"] == "poll"
+    assert document["new"] == 3
+    assert document["timestamp"].endswith("Z")
+
+
+@pytest.mark.parametrize("look", ["console", "logfmt", "json"])
+def test_no_secret_gets_through(look):
+    said = _said(
+        look,
+        lambda log: log.info("poll", feed="https://me:s3cret@example.org/f", password="s3cret", Cookie="s3cret", api_key="s3cret"),
+    )
+    assert "s3cret" not in said
+    assert "example.org/f" in said
+
+
+@pytest.mark.parametrize("look", ["console", "logfmt", "json"])
+def test_a_headline_cannot_steer_the_terminal(look):
+    assert "\x1b[31m" not in _said(look, lambda log: log.info("poll", title="\x1b[31mred\x07"))
+
+
+@pytest.mark.parametrize("look", ["console", "logfmt", "json"])
+def test_loggers_of_libraries_go_the_same_way(look):
+    said = _said(look, lambda _: logging.getLogger("apscheduler").warning("late by %s", "3 s"))
+    assert "late by 3 s" in said
+    assert _said(look, lambda _: logging.getLogger("httpx").info("HTTP Request: GET")) == ""
+
+
+def test_below_the_level_nothing_is_said():
+    assert _said("json", lambda log: log.info("quiet"), level="warning") == ""
+
+
+def test_a_console_traceback_shows_no_local_variables():
+    def say(log):
+        hidden = "s3cret"
+        try:
+            raise ValueError(len(hidden))
+        except ValueError:
+            log.exception("fault")
+
+    said = _said("console", say)
+    assert "ValueError" in said
+    assert "'s3cret'" not in said.replace('hidden = "s3cret"', "")
