@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.core.claimsources import SOURCES, WEAK, fact
@@ -41,6 +41,7 @@ claims = st.builds(
 many = st.lists(claims, max_size=8)
 
 
+@settings(deadline=None, max_examples=60)  # dateparser loads a language the first time
 @given(texts, zones, languages, st.sampled_from([None, "IN", "US", "uk"]), st.sampled_from([None, True, False]))
 def test_reading_never_raises_and_never_leaves_the_calendar(text, zone, language, region, day_first):
     claim = read_claim(RawTime(P, "x", text), seen_at=SEEN, zone=zone, language=language, region=region, day_first=day_first)
@@ -49,6 +50,7 @@ def test_reading_never_raises_and_never_leaves_the_calendar(text, zone, language
     assert claim.instant is None or claim.offset_minutes is not None
 
 
+@settings(deadline=None, max_examples=40)  # as above
 @given(st.lists(texts, max_size=4), zones, languages)
 def test_a_page_of_any_strings_is_read(texts_, zone, language):
     raws = tuple(RawTime(P, f"s{i}", text) for i, text in enumerate(texts_))
