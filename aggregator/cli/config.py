@@ -93,12 +93,11 @@ def init(path: Path, force: bool) -> None:
     from aggregator.config.starter import starter
 
     try:
+        if path.exists() and not force:
+            msg = f"{path}: is there already; --force overwrites it"
+            raise UsageError(msg)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(starter())
-    except FileExistsError:
-        msg = f"{path}: is there already; --force overwrites it"
-        raise UsageError(msg) from None
+        path.write_text(starter(), encoding="utf-8")
     except OSError as error:
         msg = f"{path}: cannot be written: {error.strerror}"
         raise UsageError(msg) from None

@@ -48,6 +48,8 @@ def remove_feed(path: Path, name: str) -> str:
     start, end = _extent(rows, locate(text), n)
     while end < len(rows) and not rows[end].strip() and (start == 0 or not rows[start - 1].strip()):
         end += 1  # the blank line that parted it from the next table
+    while end == len(rows) and start > 0 and not rows[start - 1].strip():
+        start -= 1  # the one that parted it from the table before
     wanted = {**document, "feeds": feeds[:n] + feeds[n + 1 :]}
     _replace(path, "".join(rows[:start] + rows[end:]), wanted)
     return str(feeds[n]["url"])

@@ -35,8 +35,8 @@ def find(explicit: Path | None, environ: Mapping[str, str] = os.environ) -> Path
         if os.path.isfile(place):  # noqa: PTH113 - Path.is_file raises where a folder may not be entered
             return place
     looked = ", ".join(map(str, places))
-    advice = f'no configuration found (looked at {looked}); write one with "aggregator config init", or name it with --config FILE'
-    raise ConfigError((Problem("config.toml", None, advice),))
+    advice = f'none found (looked at {looked}); write one with "aggregator config init", or name it with --config FILE'
+    raise ConfigError((Problem("configuration", None, advice),))
 
 
 def _usual_places(environ: Mapping[str, str]) -> Iterator[Path]:

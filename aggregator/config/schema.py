@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from aggregator.config.units import Duration, PositiveDuration, Size
-from aggregator.config.values import DatabaseUrl, FolderPath, HttpUrl, InputFile, Listen, Name, ProxyUrl, Zone
+from aggregator.config.values import DatabaseUrl, FilterText, FolderPath, HttpUrl, InputFile, Listen, Name, ProxyUrl, Zone
 from aggregator.model.feed import FeedSpec, SchedulePolicy
 from aggregator.model.fetch import FetchLimits
 
@@ -153,8 +153,8 @@ class DigestSection(Section):
     title: str = Field("News digest", description="shown at its top")
     sections: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="section name = feed tags shown in it, in this order")
     max_stories: int = Field(50, ge=1, description="the rest is counted, not shown")
-    only: tuple[str, ...] = Field((), description="filter expressions: a story must match one")
-    except_: tuple[str, ...] = Field((), alias="except", description="filter expressions: a matching story is left out")
+    only: tuple[FilterText, ...] = Field((), description="filter expressions: a story must match one")
+    except_: tuple[FilterText, ...] = Field((), alias="except", description="filter expressions: a matching story is left out")
     weights: Weights = Field(default_factory=Weights, description="what pushes a story up or down")
     directory: FolderPath | None = Field(None, description="where files go; default: digests/ in data_dir")
     email: EmailSection | None = Field(None, description="delivery by mail")
@@ -179,7 +179,7 @@ class AlertSection(Section):
     """A keyword alert."""
 
     name: str = Field(description="names the alert in what it sends")
-    match: str = Field(description="filter expression")
+    match: FilterText = Field(description="filter expression")
     digest: str | None = Field(None, description="digest whose top it stands at")
     email: EmailSection | None = Field(None, description="a mail at once")
     webhook: WebhookSection | None = Field(None, description="a webhook at once")
@@ -203,7 +203,7 @@ class LogSection(Section):
 class FeedSection(Section):
     """One feed."""
 
-    url: HttpUrl = Field(description="address of the feed, or of a site that names one")
+    url: HttpUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
     name: str = Field("", description="shown instead of the feed's own title")
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
@@ -218,8 +218,8 @@ class FeedSection(Section):
     ca_file: InputFile | None = Field(None, description="certificate authorities for its host")
     weight: float = Field(1.0, ge=0, description="factor of its stories in the digest")
     enabled: bool = Field(True, description="false: paused")
-    keep: tuple[str, ...] = Field((), description="filter expressions: an entry must match one")
-    drop: tuple[str, ...] = Field((), description="filter expressions: a matching entry is left out")
+    keep: tuple[FilterText, ...] = Field((), description="filter expressions: an entry must match one")
+    drop: tuple[FilterText, ...] = Field((), description="filter expressions: a matching entry is left out")
     was: tuple[HttpUrl, ...] = Field((), description="old addresses whose history this feed continues")
 
 

@@ -53,6 +53,12 @@ def parse_size(value: Any) -> Any:
     return int(float(match[1]) * _BYTES[match[2] or "B"])
 
 
+def format_size(value: int) -> str:
+    """Return the shortest exact form: "15MiB"."""
+    unit = next((unit for unit in ("GiB", "MiB", "KiB") if value and value % _BYTES[unit] == 0), "B")
+    return f"{value // _BYTES[unit]}{unit}"
+
+
 def format_duration(value: timedelta) -> str:
     """Return the shortest exact form: "1h30m"."""
     rest, parts = round(value.total_seconds() * 1000), []
@@ -69,4 +75,4 @@ Duration = Annotated[
     PlainSerializer(format_duration, return_type=str),
 ]
 PositiveDuration = Annotated[Duration, AfterValidator(check_positive)]
-Size = Annotated[int, BeforeValidator(parse_size)]
+Size = Annotated[int, BeforeValidator(parse_size), PlainSerializer(format_size, return_type=str)]

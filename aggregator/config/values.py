@@ -13,6 +13,9 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, ValidationInfo
 
+from aggregator.core import filters
+
+_CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
 
@@ -88,6 +91,11 @@ def _check_listen(address: str) -> str:
     return address
 
 
+def _check_filter(expression: str) -> str:
+    filters.compile(expression)  # its FilterError is a ValueError that names the column
+    return expression
+
+
 def _in_folder(path: Path, info: ValidationInfo) -> Path:
     path = path.expanduser()
     context: dict[str, Any] = info.context or {}
@@ -97,6 +105,8 @@ def _in_folder(path: Path, info: ValidationInfo) -> Path:
 def _existing(path: Path, info: ValidationInfo) -> Path:
     """Check without repeating the path: somebody will write the password itself there."""
     path = _in_folder(path, info)
+    if path.is_relative_to(_CREDENTIALS):
+        return path
     if FOLDER in (info.context or {}) and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         raise ValueError("names no file that this user can reach (a relative path starts at the folder of this file)")
     return path
@@ -111,10 +121,16 @@ def without_secrets(url: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
 
 
+def without_login(url: str) -> str:
+    """Return `url` with whatever stands before the host's "@" replaced by `***`; works on what is no address, too."""
+    return re.sub(r"//[^/?#]*@", "//***@", url)
+
+
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
+FilterText = Annotated[str, AfterValidator(_check_filter)]
 Name = Annotated[str, AfterValidator(_check_name)]
 Listen = Annotated[str, AfterValidator(_check_listen)]
 FolderPath = Annotated[Path, AfterValidator(_in_folder)]  # relative to the folder of the file; need not exist

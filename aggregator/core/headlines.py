@@ -68,6 +68,11 @@ class Judgement:
     soft: float  # soft IDF-Dice: what stories are linked by
     apart: bool  # a veto says that it is not even the same story
 
+    @property
+    def likeness(self) -> float:
+        """What linking into stories goes by."""
+        return 0.0 if self.apart else self.soft
+
 
 def compare(a: str, b: str, model: Model, *, language: str | None = None, affixes: Collection[str] = ()) -> Comparison:
     """Return the verdict on two headlines; without `language` it is guessed from both together."""

@@ -68,7 +68,7 @@ def health(feed: FeedForPoll, policy: SchedulePolicy, answer: Answer, now: datet
         redirect=None if adopt else run,
         adopt_url=adopt,
         not_modified_run=_not_modified_run(feed, answer),
-        last_unconditional_at=feed.last_unconditional_at if answer.conditional else now,
+        last_unconditional_at=feed.last_unconditional_at if answer.conditional or answer.status is None else now,
         overran=overran(feed, answer),
     )
 

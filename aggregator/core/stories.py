@@ -7,9 +7,11 @@ event (about .40) and the subject it belongs to (about .20).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from aggregator.core.rarity import Rarity
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
 _TITLE_WORDS = 5  # a story's title should say something
@@ -22,15 +24,6 @@ class Group:
     id: int
     scores: tuple[float, ...]  # 0..1, one a member in the window; never empty
     nearest: timedelta  # distance in time to the nearest member
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Thresholds and window (`[grouping]` of config.toml)."""
-
-    story: float
-    topic: float
-    window: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,27 @@ class Headed:
     at: datetime
     plain: bool  # no opinion, live page, gallery; not cut off
     words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A headline's stems with their weights, to be held against many."""
+
+    weights: Mapping[str, float]
+    mass: float
+
+    @staticmethod
+    def of(stems: Sequence[str], rarity: Rarity) -> Words:
+        """Weigh `stems`."""
+        weights = {stem: rarity.weight(stem) for stem in stems}
+        return Words(weights, sum(weights.values()))
+
+    def likeness(self, stems: Sequence[str], rarity: Rarity) -> float:
+        """Return the IDF-weighted Dice with other `stems`, 0..1."""
+        shared = sum(self.weights[stem] for stem in stems if stem in self.weights)
+        if not shared:
+            return 0.0
+        return 2 * shared / (self.mass + sum(rarity.weight(stem) for stem in stems))
 
 
 def linkage(scores: Sequence[float]) -> float:

@@ -12,10 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from aggregator.clock import Clock
+from aggregator.config.schema import Settings
+from aggregator.core.politeness import rule_for
+from aggregator.core.urls import host_of
 from aggregator.errors import ParseError, UsageError
 from aggregator.fetch.client import Fetcher
 from aggregator.model.entry import ParsedFeed
-from aggregator.model.fetch import FetchFailure, FetchLimits, FetchRequest, FetchResult
+from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult
 from aggregator.parse import discover as places
 from aggregator.parse.discover import FoundFeed
 from aggregator.parse.feed import parse
@@ -33,9 +37,28 @@ class Candidate:
     entries: int | None  # likewise
 
 
-async def discover(fetcher: Fetcher, limits: FetchLimits, url: str, *, check: bool = True) -> list[Candidate]:
+class Visitor:
+    """Asks one address after the other, with the pause that each host is owed in between."""
+
+    def __init__(self, fetcher: Fetcher, settings: Settings, clock: Clock) -> None:
+        """Visit nothing yet."""
+        self._fetcher, self._settings, self._clock = fetcher, settings, clock
+        self._asked: dict[str, float] = {}  # host -> when it was last asked, monotonic
+
+    async def get(self, url: str) -> Fetched:
+        """Return the answer, after the pause."""
+        host = host_of(url)
+        rule = rule_for(host, self._settings.fetch.hosts)
+        delay = rule.delay if rule and rule.delay is not None else self._settings.fetch.per_host_delay
+        if host in self._asked:
+            await self._clock.sleep(max(0.0, self._asked[host] + delay.total_seconds() - self._clock.monotonic()))
+        self._asked[host] = self._clock.monotonic()
+        return await self._fetcher.get(FetchRequest(url, self._settings.limits(), accept=ACCEPT))
+
+
+async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[Candidate]:
     """Return the feeds of the site at `url`, the best named first; raises UsageError when the page itself cannot be had."""
-    fetched = await fetcher.get(FetchRequest(url, limits, accept=ACCEPT))
+    fetched = await visitor.get(url)
     guesses = [FoundFeed(place, "", "") for place in places.patterns(url)]
     if isinstance(fetched, FetchResult):
         itself = _parsed(fetched)
@@ -47,15 +70,17 @@ async def discover(fetcher: Fetcher, limits: FetchLimits, url: str, *, check: bo
         raise UsageError(msg)
     if not check:
         return [Candidate(guess.url, guess.title, None, None) for guess in _once(guesses)]
-    found = await _checked(fetcher, limits, guesses)
-    return found or await _checked(fetcher, limits, [FoundFeed(place, "", "") for place in places.well_known(url)])
+    found = await _checked(visitor, guesses)
+    return found or await _checked(visitor, [FoundFeed(place, "", "") for place in places.well_known(url)], enough=1)
 
 
-async def _checked(fetcher: Fetcher, limits: FetchLimits, guesses: Iterable[FoundFeed]) -> list[Candidate]:
-    """Fetch one after the other: they are all of one host."""
+async def _checked(visitor: Visitor, guesses: Iterable[FoundFeed], enough: int = 100) -> list[Candidate]:
+    """Return those of `guesses` that are feeds; stop at `enough`."""
     found: dict[str, Candidate] = {}
     for guess in _once(guesses):
-        fetched = await fetcher.get(FetchRequest(guess.url, limits, accept=ACCEPT))
+        if len(found) >= enough:
+            break
+        fetched = await visitor.get(guess.url)
         parsed = _parsed(fetched) if isinstance(fetched, FetchResult) else None
         if parsed is not None and isinstance(fetched, FetchResult):
             found.setdefault(fetched.url, _candidate(guess, parsed))

@@ -75,7 +75,8 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
     for feed in feeds:
         by_host.setdefault(feed.host, []).append(feed)
     finished: asyncio.Queue[Attempt | None] = asyncio.Queue()
-    tasks = [asyncio.create_task(_attempts(kit, batch, finished, force=force)) for batch in by_host.values()]
+    places = asyncio.Semaphore(kit.settings().fetch.concurrency)  # bodies wait for a parser in memory: so many, no more
+    tasks = [asyncio.create_task(_attempts(kit, batch, finished, places, force=force)) for batch in by_host.values()]
     unreached: list[Attempt] = []
     running = len(tasks)
     try:
@@ -95,10 +96,14 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
         await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
 
 
-async def _attempts(kit: Kit, feeds: Sequence[FeedForPoll], finished: asyncio.Queue[Attempt | None], *, force: bool) -> None:
+async def _attempts(
+    kit: Kit, feeds: Sequence[FeedForPoll], finished: asyncio.Queue[Attempt | None], places: asyncio.Semaphore, *, force: bool
+) -> None:
     try:
         for feed in feeds:
-            await finished.put(await attempt(kit, feed, force=force))
+            async with places:
+                done = await attempt(kit, feed, force=force)
+            finished.put_nowait(done)
     finally:
         finished.put_nowait(None)
 

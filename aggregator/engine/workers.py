@@ -18,10 +18,8 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
-from aggregator.extract import page as extraction
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed
-from aggregator.parse import feed as parsing
 
 T = TypeVar("T")
 
@@ -46,7 +44,7 @@ class Workers:
     async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
         """Return the parsed document; raises ParseError, PARSE_TIMEOUT past the limit of time or memory."""
         try:
-            return await self.run(parsing.parse, body, url=url, content_type=content_type, content_language=content_language)
+            return await self.run(_parse, body, url=url, content_type=content_type, content_language=content_language)
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
 
@@ -64,7 +62,7 @@ class Workers:
         """Return what the page says; raises ExtractError past the limit of time or memory."""
         try:
             return await self.run(
-                extraction.extract,
+                _extract,
                 body,
                 url=url,
                 content_type=content_type,
@@ -89,7 +87,7 @@ class Workers:
     def close(self) -> None:
         """End the processes; what they work on is lost and will be done again."""
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()
             self._pool = None
 
@@ -101,6 +99,20 @@ class Workers:
                 self._processes, max_tasks=_TASKS_A_WORKER, initializer=_bounded, initargs=(self._memory,), context=context
             )
         return self._pool
+
+
+def _parse(body: bytes, **said: Any) -> ParsedFeed:
+    """Parse in a worker: the service itself never loads feedparser."""
+    from aggregator.parse.feed import parse  # noqa: PLC0415 - only workers pay for it
+
+    return parse(body, **said)
+
+
+def _extract(body: bytes, **said: Any) -> ExtractedPage:
+    """Extract in a worker: the service itself never loads trafilatura."""
+    from aggregator.extract.page import extract  # noqa: PLC0415 - only workers pay for it
+
+    return extract(body, **said)
 
 
 def _bounded(memory: int) -> None:

@@ -159,6 +159,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 
     async def _checked(self, host: str, port: int, limit: float | None) -> list[str]:
         """Return the addresses of `host` that may be connected to, all of them checked."""
+        if "%" in host:  # what httpx makes of a character no host name has
+            raise NameUnknownError(f"{host} is no host name")
         try:
             async with asyncio.timeout(limit):
                 found = [str(literal(host))] if literal(host) else await self._resolve(host, port)

@@ -23,8 +23,8 @@ def next_hop(url: httpx.URL, status: int, location: bytes | None, before: Sequen
     The fragment of the first address is of no use to a poller and is dropped.
     """
     target = _absolute(url, location)
-    if target.scheme not in _DEFAULT_PORTS or not target.host:
-        raise RedirectRefusedError(f"redirected to {target.scheme or 'nothing'}: only http and https are followed")
+    if target.scheme not in _DEFAULT_PORTS or not target.host or "%" in target.host:
+        raise RedirectRefusedError(f"redirected to {str(target)[:100]}: only http and https addresses are followed")
     if url.scheme == "https" and target.scheme == "http":
         raise RedirectRefusedError(f"redirected from https to http ({target.host}), which would lose the protection")
     address = str(target)

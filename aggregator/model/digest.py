@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aggregator.model.attention import Need
 from aggregator.model.times import ResolvedTime
 
 
@@ -152,16 +153,6 @@ class DigestPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Attention:
-    """One thing only the user can mend; as core.attention finds it."""
-
-    kind: str
-    feed: str
-    text: str
-    fix: str  # the line to put into config.toml, or what to do; "" when there is none
-
-
-@dataclass(frozen=True, slots=True)
 class Glance:
     """The window in figures."""
 
@@ -194,7 +185,7 @@ class Digest:
     timezone: str  # IANA, the reader's
     parts: tuple[DigestPart, ...]
     more: int  # stories beyond max_stories
-    needs: tuple[Attention, ...]
+    needs: tuple[Need, ...]
     glance: Glance
     items: tuple[Shown, ...]
 
@@ -227,7 +218,7 @@ class DeliveryRow:
     scheduled_for: datetime
     channel: str  # "directory", "email", "webhook"
     target: str
-    state: str  # "pending", "done", "failed"
+    state: str  # "pending", "done", "failed", "superseded" (by a later digest with the same stories)
     tries: int
     retry_at: datetime | None
     detail: str

@@ -57,3 +57,28 @@ class ToGroup:
     sort_at: datetime
     feed_ids: tuple[int, ...]
     feed_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """One headline of a stream played back; set by cli/ from a line of JSON."""
+
+    id: str | int
+    title: str
+    at: datetime
+    source: str
+    url: str | None = None
+    text: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a headline of a stream stands in the end."""
+
+    id: str | int
+    story: int
+    topic: int
+    duplicate_of: str | int | None
+    score: float | None  # of the link to what it repeats, else to what it stands with; None when alone
+    reasons: tuple[str, ...]

@@ -11,7 +11,7 @@ from aggregator.core.urls import absolute
 from aggregator.markup import one_line, sanitise
 from aggregator.model.entry import Enclosure, ParsedEntry
 from aggregator.parse import links, names, times
-from aggregator.parse.reader import RawEntry
+from aggregator.parse.reader import AUTHORS, RawEntry
 
 MAX_GUID = 4096  # characters; kept whole up to here, since it is compared character by character (RFC 4287 4.2.6)
 
@@ -41,7 +41,7 @@ def parsed(raw: RawEntry, context: Context, position: int) -> ParsedEntry:
         title=one_line(_text(values, "title") or _text(values, "media_title")),
         summary_html=_safe(summary, base, context),
         content_html=_safe(content, base, context),
-        authors=_authors(values) or context.authors,
+        authors=authors(raw) or context.authors,
         tags=names.tags(_tags(values)),
         language=_language(values, context),
         times=times.of_fields(raw.fields),
@@ -83,6 +83,7 @@ def _safe(detail: Values, base: str, context: Context) -> str:
         return ""
     if detail.get("type") == "text/plain":
         value = _paragraphs(value)
+    value = value.replace("</br>", "")  # how feedparser closes XHTML's <br/>; browsers read it as one more
     stated = _text(detail, "base")
     return sanitise(value, stated if stated and stated != context.document_base else base)
 
@@ -95,24 +96,10 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<p>{html.escape(html.unescape(part), quote=False)}</p>" for part in parts if part)
 
 
-def _authors(values: Values) -> tuple[str, ...]:
-    return names.authors(_people(values))
-
-
-def _people(values: Values) -> Iterator[str]:
-    """Yield what the entry's author elements say, RSS's string before feedparser's own reading of it."""
-    people = [dict(person) for person in values.get("authors") or ()]
-    if len(people) <= 1 and _text(values, "author"):
-        detail = people[0] if people else {}
-        yield detail.get("name") or _text(values, "author")
-        return
-    for person in people:
-        yield person.get("name") or person.get("email") or ""
-
-
-def feed_authors(values: Values) -> tuple[str, ...]:
-    """Return the authors a feed states for all its entries."""
-    return _authors(values)
+def authors(raw: RawEntry) -> tuple[str, ...]:
+    """Return the people an entry or feed names. feedparser's own reading is for those who state a mail address and no name."""
+    stated = names.authors(field.text for field in raw.fields if field.name in AUTHORS or field.name == "name")
+    return stated or names.authors(str(person.get("email") or "") for person in raw.values.get("authors") or ())
 
 
 def _tags(values: Values) -> Iterator[str]:

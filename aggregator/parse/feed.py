@@ -60,7 +60,7 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
     """Return the feed; raises ParseError when feedparser saw neither a feed nor an entry."""
     head = document.feed
     title = head.values.get("title") or ""
-    if not document.entries and not document.version:
+    if not (document.entries or document.version or title):
         raise ParseError(Outcome.NOT_A_FEED, document.problem or "no feed in this document")
     is_atom = document.version.startswith("atom")
     site = _site(head, url)
@@ -69,7 +69,7 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
         document_base=url,
         fallback_base=url if is_atom else site or url,  # RFC 4287: the document; RSS says nothing, readers take the channel's link
         language=language,
-        authors=entry.feed_authors(head.values) if is_atom else (),
+        authors=entry.authors(head) if is_atom else (),
     )
     return ParsedFeed(
         format=FORMATS.get(document.version, document.version),

@@ -28,6 +28,8 @@ RECORDED = frozenset(
         "prism:datepublished",
     }
 )  # fmt: skip
+AUTHORS = frozenset({"author", "dc:creator", "dc:author", "itunes:author"})  # with the `name` inside them
+_ELEMENTS = RECORDED | AUTHORS
 _BUFFER = 1 << 18  # bytes of text expat hands over at once
 
 
@@ -87,7 +89,8 @@ class _Recorder:
         super().unknown_starttag(tag, attrs)  # type: ignore[misc] # the next class in line is feedparser's, which is not typed
         self.records.extend(RawEntry() for _ in range(len(self.entries) - len(self.records)))
         name = self._name(tag)
-        if name in RECORDED and not (self.incontent or self.insource or self.inimage or self.intextinput or self.inauthor):
+        elsewhere = self.incontent or self.insource or self.inimage or self.intextinput
+        if not elsewhere and (name == "name" if self.inauthor and name not in AUTHORS else name in _ELEMENTS):
             found = Field(name, {key.lower(): value for key, value in attrs}, self.baseuri)
             (self.records[-1] if self.inentry else self.feed_record).fields.append(found)
             self._open = found

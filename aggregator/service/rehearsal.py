@@ -122,7 +122,7 @@ async def _play(kit: Kit, number: int, *, last: bool) -> Scene:
     written: tuple[str, ...] = ()
     if number == 0 or last:
         [digest] = kit.settings().digests
-        written = tuple(await send(kit, digest, kit.clock.now()))
+        written = tuple(str(path) for done in await send(kit, digest, now=kit.clock.now()) for path in done.paths)
     return Scene(number, now, report.polls, written)
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from peewee import JOIN, Database, fn
 
 from aggregator.model.digest import DeliveryRow, DigestRunRow
-from aggregator.store.digest_material import DigestMaterial
+from aggregator.store.digest_material import DigestMaterial, tuples
+from aggregator.store.guard import guarded
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
@@ -26,33 +27,39 @@ class Digests:
 
     def __init__(self, database: Database) -> None:
         """Work on `database`."""
-        self._database = database
+        self.database = database
         self.material = DigestMaterial(database)
 
+    @guarded
     def born(self) -> datetime | None:
         """Return when the store's first feed was added, None while there is none."""
-        first: datetime | None = Feed.select(fn.MIN(Feed.added_at)).scalar(convert=True)
-        return first
+        first = tuples(Feed.select(Feed.added_at).order_by(Feed.added_at).limit(1))
+        return first[0][0] if first else None
 
+    @guarded
     def slots(self, name: str) -> list[datetime]:
         """Return the newest slots that have a digest, newest first."""
         query = DigestRun.select(DigestRun.scheduled_for).where(DigestRun.name == name)
-        return [slot for (slot,) in query.order_by(DigestRun.scheduled_for.desc()).limit(_SLOTS_KEPT).tuples()]
+        return [slot for (slot,) in tuples(query.order_by(DigestRun.scheduled_for.desc()).limit(_SLOTS_KEPT))]
 
+    @guarded
     def last(self, name: str | None = None) -> DigestRunRow | None:
         """Return the newest digest (of `name`), None when there is none."""
         return self._newest(DigestRun.name == name if name else None)
 
+    @guarded
     def last_delivered(self, name: str, before: datetime | None = None) -> DigestRunRow | None:
         """Return the newest digest of `name` that at least one target has."""
         wanted = (DigestRun.name == name) & self._has_delivery("done")
         return self._newest(wanted & (DigestRun.scheduled_for < before) if before else wanted)
 
+    @guarded
     def runs(self, name: str | None = None, limit: int = 50) -> list[DigestRunRow]:
         """Return the newest digests, newest first."""
         where = DigestRun.name == name if name else None
         return [_run(row) for row in self._select(where).limit(limit)]
 
+    @guarded
     def open(
         self, row: Mapping[str, Any], document: Mapping[str, Any], targets: Sequence[tuple[str, str]], now: datetime
     ) -> DigestRunRow | None:
@@ -61,7 +68,7 @@ class Digests:
         `row` holds name, scheduled_for, window_from, window_to; `targets` are (channel, target) pairs. Digests of the same
         name that nobody has yet are given up: this one holds their stories.
         """
-        with self._database.atomic():
+        with self.database.atomic():
             new = DigestRun.insert(**row, built_at=now, document=dict(document)).on_conflict_ignore()
             new.execute()
             run = self._slot(row["name"], row["scheduled_for"])
@@ -72,40 +79,54 @@ class Digests:
                 DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
         return run
 
+    @guarded
     def document(self, run_id: int) -> dict[str, Any]:
         """Return the digest of a run as it was built."""
         document: dict[str, Any] = DigestRun.get_by_id(run_id).document
         return document
 
+    @guarded
     def due_deliveries(self, now: datetime, name: str | None = None) -> list[DeliveryRow]:
         """Return the deliveries to be tried now, oldest digest first."""
         where = (DigestDelivery.state == "pending") & (DigestDelivery.retry_at <= now)
         return self._deliveries(where & (DigestRun.name == name) if name else where)
 
+    @guarded
     def failed_deliveries(self, since: datetime, name: str | None = None) -> list[DeliveryRow]:
         """Return deliveries of digests since `since` that failed at least once and are not done."""
-        where = (DigestDelivery.state != "done") & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
+        where = DigestDelivery.state.in_(("pending", "failed")) & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
         return self._deliveries(where & (DigestRun.name == name) if name else where)
 
+    @guarded
     def pending_deliveries(self, now: datetime) -> int:
         """Return how many deliveries wait, due or not; `now` is asked for by every queue count."""
         del now
         count: int = DigestDelivery.select().where(DigestDelivery.state == "pending").count()
         return count
 
+    @guarded
+    def claim(self, delivery: DeliveryRow, now: datetime, until: datetime) -> bool:
+        """Take a due delivery for one try, so that no other process tries it beside us; False when another has it."""
+        with self.database.atomic():
+            mine = (DigestDelivery.id == delivery.id) & (DigestDelivery.state == "pending") & (DigestDelivery.retry_at <= now)
+            taken: int = DigestDelivery.update(retry_at=until).where(mine).execute()
+        return taken == 1
+
+    @guarded
     def delivered(self, delivery: DeliveryRow, items: Iterable[tuple[int, int]], now: datetime, detail: str) -> None:
         """Record that a target has the digest, and with the first one what it has shown: (article, state) pairs."""
         rows = [{"run": delivery.run_id, "article": article, "state": str(state)} for article, state in items]
-        with self._database.atomic():
+        with self.database.atomic():
             DigestDelivery.update(state="done", tries=DigestDelivery.tries + 1, done_at=now, detail=detail, retry_at=None).where(
                 DigestDelivery.id == delivery.id
             ).execute()
             for start in range(0, len(rows), _BATCH):
                 DigestItem.insert_many(rows[start : start + _BATCH]).on_conflict_ignore().execute()
 
+    @guarded
     def failed(self, delivery: DeliveryRow, detail: str, retry_at: datetime | None) -> None:
         """Record a failed try; no `retry_at` gives the target up."""
-        with self._database.atomic():
+        with self.database.atomic():
             state = "pending" if retry_at else "failed"
             DigestDelivery.update(state=state, tries=DigestDelivery.tries + 1, detail=detail, retry_at=retry_at).where(
                 DigestDelivery.id == delivery.id
@@ -117,7 +138,7 @@ class Digests:
     def _give_up(self, name: str, run_id: int, now: datetime) -> None:
         """End the deliveries of earlier runs that no target has: their stories are in the new run."""
         old = DigestRun.select(DigestRun.id).where((DigestRun.name == name) & (DigestRun.id != run_id) & ~self._has_delivery("done"))
-        DigestDelivery.update(state="failed", detail=SUPERSEDED, retry_at=None, done_at=now).where(
+        DigestDelivery.update(state="superseded", detail=SUPERSEDED, retry_at=None, done_at=now).where(
             DigestDelivery.run.in_(old) & (DigestDelivery.state == "pending")
         ).execute()
 
@@ -138,7 +159,7 @@ class Digests:
     @staticmethod
     def _deliveries(where: Any) -> list[DeliveryRow]:
         query = (
-            DigestDelivery.select(DigestDelivery, DigestRun.name, DigestRun.scheduled_for)
+            DigestDelivery.select(DigestDelivery, DigestRun.id, DigestRun.name, DigestRun.scheduled_for)
             .join(DigestRun, JOIN.INNER)
             .where(where)
             .order_by(DigestRun.scheduled_for, DigestDelivery.id)

@@ -9,8 +9,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from aggregator.render.html import render as render_html
-from aggregator.store.articles import ArticleQuery
+from aggregator.core.documents import load
+from aggregator.model.article import ArticleQuery
+from aggregator.model.digest import Digest
+from aggregator.render import render
 from aggregator.web import format as formats
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Pages:
 
     async def archive(self, _request: Request) -> Response:
         """List the digests that were written."""
-        runs = await self._kit.db(self._kit.store.digests.runs, _PER_PAGE)
+        runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
         return self._page("digests.html", runs=runs)
 
     async def digest(self, request: Request) -> Response:
@@ -48,8 +50,8 @@ class Pages:
         return await self._digest(request.path_params["run"])
 
     async def _digest(self, run_id: int) -> Response:
-        digest = await self._kit.db(self._kit.store.digests.document, run_id)
-        page = render_html(digest)
+        document = await self._kit.db(self._kit.store.digests.document, run_id)
+        page = render(load(Digest, document), "html")
         # The digest is one self-contained file with its style inside, so this page alone may style inline.
         policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
         return HTMLResponse(page, headers={"Content-Security-Policy": policy})

@@ -90,6 +90,12 @@ def test_remove_of_the_last_feed_leaves_the_sections_after_it(file: Path) -> Non
     assert load(file).web.enabled is False
 
 
+def test_a_feed_added_and_removed_leaves_the_file_as_it_was(file: Path) -> None:
+    add_feed(file, {"url": "https://d.example/rss"})
+    remove_feed(file, "https://d.example/rss")
+    assert file.read_text() == TEXT
+
+
 def test_pause_and_resume_give_back_the_same_meaning(file: Path) -> None:
     before = load(file)
     set_enabled(file, "https://a.example/rss", enabled=False)

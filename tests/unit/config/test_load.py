@@ -7,6 +7,7 @@ import pytest
 from aggregator.config.load import defaults, find, load, parse
 from aggregator.errors import ConfigError, Exit
 
+PARSECS = """"timeout" in [fetch]: '5 parsecs' is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d\""""
 FILE = Path("config.toml")
 
 
@@ -49,8 +50,7 @@ timezone = "Asia/Kolkatta"
 url = "https://a.example/rss"
 """
     ) == [
-        "config.toml:2: \"timeout\" in [fetch]: '5 parsecs' is not a duration; "
-        + 'write a number and a unit, like "30s", "10m", "1h30m" or "7d"',
+        f"config.toml:2: {PARSECS}",
         'config.toml:6: unknown key "intervall" in [[feeds]] #1; did you mean "interval"?',
         'config.toml:8: [[feeds]] #2 needs "url"',
         'config.toml:10: "timezone" in [[feeds]] #2: "Asia/Kolkatta" is not a time zone; did you mean "Asia/Kolkata"?',
@@ -107,6 +107,14 @@ url = "https://a.example/rss"
             "[[feeds]]\nurl='https://a.example/'\n[[feeds]]\nurl='https://b.example/'\nwas=['https://a.example/']",
             '5: item 1 of "was" in [[feeds]] #2 is the address of [[feeds]] #1; take that feed out, its history goes on here',
         ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\ndrop=['sport', '(storm']",
+            """3: item 2 of "drop" in [[feeds]] #1: "(" is never closed, at column 7 of '(storm'""",
+        ),
+        (
+            "[[alerts]]\nname='a'\nmatch=''\ndigest='d'\n[[digests]]\nname='d'",
+            """3: "match" in [[alerts]] #1: an empty filter matches nothing; write a word, at column 1 of ''""",
+        ),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),
         ("a = 1\na = 2\n", "2: not valid TOML: Cannot overwrite a value (column 6)"),
@@ -141,6 +149,11 @@ def test_relative_files_start_at_the_folder_of_the_config(tmp_path: Path) -> Non
     assert settings.database.password_file == tmp_path / "pw"
     assert settings.digests[0].directory == tmp_path / "out"
     assert settings.database.url == "sqlite:///aggregator.db"
+
+
+def test_a_file_that_systemd_makes_when_the_service_starts_may_be_missing_in_a_shell() -> None:
+    text = "[database]\npassword_file = '/run/credentials/aggregator.service/postgres'"
+    assert parse(text, FILE).database.password_file == Path("/run/credentials/aggregator.service/postgres")
 
 
 def test_headers_are_hidden_but_reach_the_feed() -> None:

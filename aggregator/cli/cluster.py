@@ -1,0 +1,80 @@
+"""`cluster status`: the processes that work on the store."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aggregator.cli.app import App, iso, print_json
+
+if TYPE_CHECKING:
+    from aggregator.model.feed import InstanceRow
+
+
+@click.group()
+def cluster() -> None:
+    """Show the processes that work on the store."""
+
+
+@cluster.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def status(app: App, as_json: bool) -> int:
+    """Show who works on the store, and what waits.
+
+    Lists every process with its role and its last sign of life, the oldest
+    feed that is due and how much is pending. Exits 1 when no process that
+    schedules work is alive.
+
+    \b
+    Example: aggregator cluster status
+    """
+    from aggregator.errors import Exit
+    from aggregator.store.instances import ALIVE
+
+    now = datetime.now(UTC)
+    rows = app.store.instances.rows()
+    alive = {row.id: row.beat_at > now - ALIVE for row in rows}
+    led = any(alive[row.id] and row.role in ("all", "scheduler") for row in rows)
+    counts = app.store.upkeep.counts(now)
+    document = {
+        "store": "sqlite" if app.store.sqlite else "postgresql",
+        "instances": [_instance(row, alive[row.id]) for row in rows],
+        "next_due_at": iso(app.store.feeds.next_due_at()),
+        "pending": {name: getattr(counts, name) for name in ("poll", "extract", "group", "deliver")},
+    }
+    if as_json:
+        print_json(document)
+    else:
+        _tell(app, document, led=led)
+    return Exit.DONE if led else Exit.LOOK
+
+
+def _instance(row: InstanceRow, alive: bool) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "role": row.role,
+        "machine": row.machine,
+        "pid": row.pid,
+        "version": row.version,
+        "alive": alive,
+        "started_at": iso(row.started_at),
+        "beat_at": iso(row.beat_at),
+        "note": row.note,
+    }
+
+
+def _tell(app: App, document: dict[str, Any], *, led: bool) -> None:
+    if app.store.sqlite:
+        click.echo("The store is SQLite: one service works on it, on this machine. For more than one, set [database] url to a PostgreSQL.")
+    for row in document["instances"]:
+        state = "alive" if row["alive"] else "silent"
+        click.echo(f"{state:7} {row['role']:10} {row['machine']} pid {row['pid']}, version {row['version']}, last seen {row['beat_at']}")
+        if row["note"]:
+            click.echo(f"        {row['note']}")
+    if not led:
+        click.echo("Nobody schedules work: start the service with `aggregator run`, or `systemctl start aggregator`.")
+    click.echo(f"Oldest feed due: {document['next_due_at'] or 'none'}")
+    click.echo("Pending: " + ", ".join(f"{count} to {what}" for what, count in document["pending"].items()))

@@ -1,0 +1,143 @@
+"""`aggregator digest`: build a digest now."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aggregator.cli.app import App
+from aggregator.errors import Exit, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import DigestSection
+    from aggregator.engine.digest import Delivered
+    from aggregator.model.digest import Digest
+
+FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
+
+
+@click.command
+@click.argument("name", required=False)
+@click.option("--since", metavar="T", help='Start of the window: "24h", "7d", "yesterday", "2026-11-23", "2026-11-23T07:00".')
+@click.option("--until", metavar="T", help="Its end; default: now.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be given several times; default: the digest's own."
+)
+@click.option("--output", metavar="DIR|-", help="Where the files go, - for stdout; default: the digest's own directory.")
+@click.option("--dry-run", is_flag=True, help="Say what it would hold; write nothing.")
+@click.option("--explain", is_flag=True, help="Say why each story is in it.")
+@click.option("--send", is_flag=True, help="Deliver it as the schedule would: by mail and webhook, too, and remember what was shown.")
+@click.pass_obj
+def digest(  # noqa: PLR0917 - click hands options over by name
+    app: App,
+    name: str | None,
+    since: str | None,
+    until: str | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    dry_run: bool,
+    explain: bool,
+    send: bool,
+) -> int:
+    r"""Build a digest now (every digest when no NAME is given).
+
+    Holds what the digest has not shown yet, or the window asked for. Nothing counts as shown unless it is sent.
+
+    \b
+    Example:  aggregator digest --since 24h --format text --output -
+    """
+    if send and (output or formats or dry_run):
+        raise UsageError("--send delivers as config.toml says; leave out --output, --format and --dry-run")
+    from aggregator.clock import SystemClock
+    from aggregator.engine.digest import build
+
+    now = SystemClock().now()
+    for section in _chosen(app, name):
+        window = [_moment(text, now, section.timezone) for text in (since, until)]
+        if send:
+            if (code := _send(app, section, now, window[0], window[1])) != Exit.DONE:
+                return code
+            continue
+        built = build(app.store, app.settings, section, now=now, since=window[0], until=window[1])
+        _say(built)
+        if explain:
+            _explain(built)
+        if not dry_run:
+            _write(app, section, built, formats or section.formats, output)
+    return Exit.DONE
+
+
+def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:
+    """Return the digest called `name`, or all of them."""
+    from aggregator.engine.digest import digests_of
+
+    digests = digests_of(app.settings)
+    chosen = tuple(d for d in digests if name in (None, d.name))
+    if not chosen:
+        raise NotFoundError(f'no digest is named "{name}"; there are: {", ".join(d.name for d in digests)}')
+    return chosen
+
+
+def _moment(text: str | None, now: datetime, zone: str) -> datetime | None:
+    from aggregator.core.moments import parse_moment
+
+    try:
+        return parse_moment(text, now=now, zone=zone) if text else None
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _say(built: Digest) -> None:
+    """Say on stderr what the digest holds; stdout is for results."""
+    from aggregator.render.environment import tally
+    from aggregator.render.times import Reader
+
+    reader = Reader(built.timezone, built.window_to)
+    click.echo(f"{built.name}: {tally(built)} Since {reader.short(built.window_from)} {reader.zone_name(built.window_from)}.", err=True)
+
+
+def _explain(built: Digest) -> None:
+    """Print the reasons: rank, score, what it is made of."""
+    for rank, story in enumerate(built.stories, 1):
+        click.echo(f"{rank:3} {story.score:6.2f}  {story.title}")
+        for why in (*story.why, f"headline: {story.title_why}"):
+            click.echo(f"              {why}")
+        for source in story.sources:
+            reasons = ", ".join(source.reasons)
+            click.echo(f"              {', '.join(source.feeds)}: {reasons or source.title}")
+
+
+def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[str], output: str | None) -> None:
+    """Print the digest, or write its files and print where they are."""
+    from aggregator.deliver.directory import file_stem, write
+    from aggregator.render import EXTENSIONS, render
+
+    if output == "-":
+        for fmt in formats:
+            click.echo(render(built, fmt), nl=False)
+        return
+    place = Path(output) if output else section.directory or app.settings.data_dir / "digests"
+    files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
+    for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
+        click.echo(path)
+
+
+def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
+    """Deliver, print what came of each target; 1 when one failed."""
+    from aggregator.engine.digest import send
+    from aggregator.service.wiring import open_kit
+
+    async def work() -> list[Delivered]:
+        async with open_kit(app.settings, app.store) as kit:
+            return await send(kit, section, now=now, since=since, until=until)
+
+    tried = asyncio.run(work())
+    for delivered in tried:
+        for line in map(str, delivered.paths or (delivered.target,)):
+            click.echo(line if delivered.done else f"{line}: {delivered.detail}", err=not delivered.done)
+    return Exit.DONE if all(d.done for d in tried) else Exit.LOOK

@@ -1,0 +1,283 @@
+"""`aggregator feeds`: list, add, remove, pause, resume, discover, import, export."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from aggregator.cli.app import App, print_json_lines
+from aggregator.clock import SystemClock
+from aggregator.errors import ConfigError, Exit, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import Settings
+    from aggregator.engine.discover import Candidate
+    from aggregator.model.feed import FeedSpec, FeedState
+    from aggregator.parse.opml import OpmlFeed
+
+_SHOWN = 20  # bad lines of an import that are named one by one
+
+
+@click.group()
+def feeds() -> None:
+    """List, add, remove, pause, discover, import and export feeds."""
+
+
+@feeds.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a feed.")
+@click.pass_obj
+def list_feeds(app: App, as_json: bool) -> None:
+    """List every feed: its state, when it is polled next and why.
+
+    \b
+    Examples:
+      aggregator feeds list
+      aggregator feeds list --json | jq -r 'select(.failures > 0) | .url'
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.cli import feed_list
+
+    listed = feed_list.merged(app.settings.feeds, app.store.feeds.rows())
+    if as_json:
+        print_json_lines(map(feed_list.as_document, listed))
+    elif sys.stdout.isatty():
+        feed_list.print_table(listed)
+    else:
+        feed_list.print_plain(listed)
+    for move in feed_list.moves(listed):
+        click.echo(move, err=True)
+
+
+@feeds.command()
+@click.argument("url")
+@click.option("--name", help="Shown instead of the feed's own title.")
+@click.option("--tag", "tags", multiple=True, help="For sections, filters and weights; may be given several times.")
+@click.option("--interval", help='Between two polls, like "30m".')
+@click.option("--timezone", help='Zone of times that state none, like "Asia/Kolkata".')
+@click.pass_obj
+def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: str | None, timezone: str | None) -> None:  # noqa: PLR0917 - click passes by name
+    """Put a feed into config.toml; everything else in the file stays as it is.
+
+    \b
+    Example:
+      aggregator feeds add https://example.org/rss --name "Example" --tag world
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.config.edit import add_feed
+
+    given = {"url": url, "name": name, "tags": list(tags), "interval": interval, "timezone": timezone}
+    add_feed(app.config_path, {key: value for key, value in given.items() if value})
+    click.echo(f"{app.config_path}: added {url}")
+
+
+@feeds.command()
+@click.argument("feed")
+@click.pass_obj
+def remove(app: App, feed: str) -> None:
+    """Take a feed out; what it brought stays. FEED is its address or name.
+
+    \b
+    Example:
+      aggregator feeds remove https://example.org/rss
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.config.edit import remove_feed
+    from aggregator.model.feed import FeedState
+
+    if _in_file(app.settings, feed):
+        click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, feed)}")
+    else:
+        _set_in_store(app, feed, FeedState.REMOVED)
+
+
+@feeds.command()
+@click.argument("feed")
+@click.pass_obj
+def pause(app: App, feed: str) -> None:
+    """Stop polling a feed for now. FEED is its address or name.
+
+    \b
+    Example:
+      aggregator feeds pause "Example"
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    _switch(app, feed, enabled=False)
+
+
+@feeds.command()
+@click.argument("feed")
+@click.pass_obj
+def resume(app: App, feed: str) -> None:
+    """Poll a paused or gone feed again. FEED is its address or name.
+
+    \b
+    Example:
+      aggregator feeds resume "Example"
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    _switch(app, feed, enabled=True)
+
+
+def _switch(app: App, feed: str, *, enabled: bool) -> None:
+    from aggregator.config.edit import set_enabled
+    from aggregator.model.feed import FeedState
+
+    state = FeedState.ACTIVE if enabled else FeedState.PAUSED
+    if not _in_file(app.settings, feed):
+        _set_in_store(app, feed, state)
+        return
+    url = set_enabled(app.config_path, feed, enabled=enabled)
+    if any(row.url == url and row.state is not FeedState.REMOVED for row in app.store.feeds.rows()):
+        app.store.feeds.set_state(url, state, SystemClock().now())
+    click.echo(f"{app.config_path}: {'resumed' if enabled else 'paused'} {url}")
+
+
+def _in_file(settings: Settings, name: str) -> bool:
+    return any(name in (feed.url, feed.name) for feed in settings.feeds)
+
+
+def _set_in_store(app: App, name: str, state: FeedState) -> None:
+    """Change a feed that lives in the store only."""
+    found = [row for row in app.store.feeds.rows() if row.source == "store" and name in (row.url, row.name)]
+    if not found:
+        msg = f'there is no feed with the address or name "{name}"; "aggregator feeds list" shows all'
+        raise NotFoundError(msg)
+    if len(found) > 1:
+        msg = f'{len(found)} feeds have the name "{name}"; give the address'
+        raise UsageError(msg)
+    app.store.feeds.set_state(found[0].url, state, SystemClock().now())
+    click.echo(f"store: {found[0].url} is {state} now")
+
+
+@feeds.command()
+@click.argument("url")
+@click.option("--no-check", is_flag=True, help="Do not fetch what was found.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a feed.")
+@click.pass_obj
+def discover(app: App, url: str, no_check: bool, as_json: bool) -> int:
+    """Find the feeds of a site: what its page names, and where feeds usually lie.
+
+    \b
+    Example:
+      aggregator feeds discover https://example.org/
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    import asyncio
+    from dataclasses import asdict
+
+    from aggregator.config.values import check_http_url
+
+    address = url if "://" in url else f"https://{url}"
+    try:
+        check_http_url(address)
+    except ValueError as error:
+        msg = f"{address} {error}"
+        raise UsageError(msg) from None
+    found = asyncio.run(_discover(_settings(app), address, check=not no_check))
+    if as_json:
+        print_json_lines(map(asdict, found))
+    else:
+        for feed in found:
+            about = f"{feed.format}, {feed.entries} entries" if feed.format else "not checked"
+            click.echo(f"{feed.url}\t{feed.title}\t{about}")
+    if not found:
+        click.echo(f"no feed found at {address}", err=True)
+    return Exit.DONE if found else Exit.LOOK
+
+
+def _settings(app: App) -> Settings:
+    """Return the configuration, or the defaults where there is no file: looking for feeds is what one does first."""
+    from aggregator.config.load import defaults
+
+    try:
+        app.config_path  # noqa: B018 - asking is what looks for the file
+    except ConfigError:
+        return defaults()
+    return app.settings
+
+
+async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[Candidate]:
+    from aggregator.engine.discover import Visitor
+    from aggregator.engine.discover import discover as find_feeds
+    from aggregator.fetch.client import Fetcher
+
+    clock = SystemClock()
+    fetcher = Fetcher(settings.fetch, clock)
+    try:
+        return await find_feeds(Visitor(fetcher, settings, clock), url, check=check)
+    finally:
+        await fetcher.aclose()
+
+
+@feeds.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.pass_obj
+def import_feeds(app: App, file: BinaryIO) -> int:
+    """Take over the feeds of an OPML file; they go to the store, not to config.toml.
+
+    Folders become tags, a folder in a folder the tag "outer/inner". FILE may be - for stdin.
+
+    \b
+    Example:
+      aggregator feeds import subscriptions.opml
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.parse.opml import read
+
+    listed = read(file.read())
+    good, bad = _sorted_out(listed, app.settings)
+    known = {feed.url for feed in app.settings.feeds}
+    new = app.store.feeds.import_feeds([spec for spec in good if spec.url not in known], SystemClock().now())
+    click.echo(f"{new} new, {len(good) - new} known, {len(bad)} bad")
+    for reason in bad[:_SHOWN]:
+        click.echo(reason, err=True)
+    if len(bad) > _SHOWN:
+        click.echo(f"... and {len(bad) - _SHOWN} more", err=True)
+    return Exit.LOOK if bad else Exit.DONE
+
+
+def _sorted_out(listed: Sequence[OpmlFeed], settings: Settings) -> tuple[list[FeedSpec], list[str]]:
+    """Return what can be polled, and a sentence for everything else."""
+    from aggregator.config.values import check_http_url
+    from aggregator.model.feed import FeedSpec
+
+    good, bad = [], []
+    for feed in listed:
+        try:
+            check_http_url(feed.url)
+        except ValueError as error:
+            bad.append(f"bad: {_harmless(feed.url)} {error}")
+        else:
+            good.append(FeedSpec(url=feed.url, name=feed.title, tags=feed.tags, interval=settings.schedule.interval))
+    return good, bad
+
+
+def _harmless(url: str) -> str:
+    """Return a stranger's text fit for a terminal, without a login."""
+    from aggregator.config.values import without_login
+
+    return ascii(without_login(url)[:200])
+
+
+@feeds.command("export")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def export_feeds(app: App, file: Path | None) -> None:
+    """Write every feed as OPML, tags as folders; to stdout without FILE.
+
+    \b
+    Example:
+      aggregator feeds export subscriptions.opml
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.cli.feed_list import merged
+    from aggregator.parse.opml import OpmlFeed, write
+
+    listed = merged(app.settings.feeds, app.store.feeds.rows())
+    site = {feed.url: feed.row.site_url if feed.row else None for feed in listed}
+    data = write((OpmlFeed(feed.url, feed.name, site[feed.url], feed.tags) for feed in listed), "Aggregator")
+    if file is None or str(file) == "-":
+        click.echo(data, nl=False)
+        return
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        msg = f"{file}: cannot be written: {error.strerror}"
+        raise UsageError(msg) from None
+    click.echo(f"wrote {len(listed)} feeds to {file}", err=True)

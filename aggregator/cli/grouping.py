@@ -1,0 +1,189 @@
+"""`compare`, `backtest`, `split`, `merge`: what belongs together, asked and corrected."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from aggregator.cli.app import App, print_json, print_json_lines
+from aggregator.errors import Exit, UsageError
+from aggregator.model.story import Comparison, Relation, Streamed
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import Settings
+
+_NEEDED = ("id", "title", "at", "source")
+_PAIR = 2
+_SAID = {"duplicate": "the same report", "same_story": "the same story", "different": "different"}
+
+
+@click.command()
+@click.argument("headlines", nargs=-1, metavar="[A B]")
+@click.option("--language", help="Language of both headlines (like en or pt-BR); guessed where it is not given.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; without A and B, read pairs A<TAB>B from stdin, one JSON line each.")
+def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> int:
+    """Compare two headlines: score, verdict and reasons.
+
+    \b
+    aggregator compare "Quake kills 3 in Chile" "Three dead in Chile earthquake"
+    aggregator compare --json < pairs.tsv
+    """
+    if len(headlines) == _PAIR:
+        _print_comparison(_compared(headlines[0], headlines[1], language), as_json=as_json)
+        return Exit.DONE
+    if headlines or not as_json:
+        msg = "give two headlines, each in quotes; or --json with pairs A<TAB>B on stdin"
+        raise UsageError(msg)
+    bad = 0
+    for line in click.get_text_stream("stdin", encoding="utf-8"):
+        document = _compared_line(line.rstrip("\r\n"), language)
+        bad += "error" in document
+        print_json_lines([document])
+    return Exit.LOOK if bad else Exit.DONE
+
+
+def _compared(a: str, b: str, language: str | None) -> Comparison:
+    from aggregator.core.headlines import compare as compare_headlines
+    from aggregator.engine.headline_model import load_model
+
+    return compare_headlines(a, b, load_model(), language=language)
+
+
+def _compared_line(line: str, language: str | None) -> dict[str, Any]:
+    fields = line.split("\t")
+    if len(fields) != _PAIR or not all(field.strip() for field in fields):
+        return {"error": f"not two headlines with a tab between them: {line[:80]!r}"}
+    return _document(_compared(fields[0], fields[1], language))
+
+
+def _document(found: Comparison) -> dict[str, Any]:
+    return {"score": found.score, "verdict": found.verdict.value, "reasons": list(found.reasons)}
+
+
+def _print_comparison(found: Comparison, *, as_json: bool) -> None:
+    if as_json:
+        print_json(_document(found))
+        return
+    click.echo(f"{_SAID[found.verdict.value]} ({found.verdict.value}), {found.score:.2f} of 1")
+    for reason in found.reasons:
+        click.echo(f"  {reason}")
+
+
+@click.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"), metavar="FILE.jsonl")
+@click.pass_obj
+def backtest(app: App, file: TextIO) -> int:
+    """Show what grouping would do with a stream of headlines.
+
+    FILE (or - for stdin) holds lines {"id", "title", "at", "source", "url"?, "text"?} in time order.
+    Prints lines {"id", "story", "topic", "duplicate_of", "score", "reasons"}: how things stand after
+    the whole stream. Nothing of your own store is touched.
+    """
+    from aggregator.engine.backtest import backtest as play
+
+    placed = play(list(_read_stream(file, file.name)), _settings(app))
+    print_json_lines(
+        {
+            "id": item.id, "story": item.story, "topic": item.topic, "duplicate_of": item.duplicate_of, "score": item.score,
+            "reasons": list(item.reasons),
+        }
+        for item in placed
+    )  # fmt: skip
+    return Exit.DONE
+
+
+def _settings(app: App) -> Settings:
+    """Return the configuration named by --config, else the defaults (contract: read only with --config)."""
+    from aggregator.config.load import defaults, load
+
+    return load(app.config_file) if app.config_file is not None else defaults()
+
+
+def _read_stream(lines: Iterable[str], name: str) -> Iterator[Streamed]:
+    """Return headlines; raises UsageError that names the first bad line."""
+    seen: set[str | int] = set()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            item = _read_line(line, f"{name}:{number}")
+            if item.id in seen:
+                msg = f"{name}:{number}: id {item.id!r} was used before; each headline needs its own"
+                raise UsageError(msg)
+            seen.add(item.id)
+            yield item
+
+
+def _read_line(line: str, where: str) -> Streamed:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        msg = f"{where}: not JSON ({error.msg} at column {error.colno}); each line is one JSON object"
+        raise UsageError(msg) from error
+    if not isinstance(row, dict):
+        msg = f"{where}: not a JSON object"
+        raise UsageError(msg)
+    missing = [key for key in _NEEDED if row.get(key) in (None, "")]
+    if missing:
+        msg = f"{where}: needs {', '.join(missing)}"
+        raise UsageError(msg)
+    wrong = [key for key in ("title", "at", "source", "url", "text", "language") if not isinstance(row.get(key, ""), str | None)]
+    if wrong or not isinstance(row["id"], str | int):
+        msg = f"{where}: {', '.join(wrong) or 'id'} must be text"
+        raise UsageError(msg)
+    return Streamed(
+        row["id"], row["title"], _read_time(row["at"], where), row["source"], row.get("url"), row.get("text") or "", row.get("language")
+    )
+
+
+def _read_time(text: str, where: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        msg = f"{where}: at is no ISO 8601 time: {text!r}"
+        raise UsageError(msg) from error
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@click.command()
+@click.argument("article")
+@click.pass_obj
+def split(app: App, article: str) -> int:
+    """Take an article out of its story, for good.
+
+    ARTICLE is an id or URL as `aggregator articles` shows it. The machine never puts it back
+    with any of the articles it was with; `aggregator merge` does.
+    """
+    stories = app.store.stories
+    done = stories.split(stories.find(article), datetime.now(UTC))
+    click.echo(f"article {done.article_id} is now story {done.story_id}, apart from {_names(done.others)} (story {done.before})")
+    click.echo(f"undo: aggregator merge {done.article_id} {done.others[0]}")
+    return Exit.DONE
+
+
+@click.command()
+@click.argument("article")
+@click.argument("other")
+@click.option(
+    "--as", "relation", type=click.Choice(["duplicate", "story"]), default="story", show_default=True,
+    help="duplicate: the later repeats the earlier; story: both report one event.",
+)  # fmt: skip
+@click.pass_obj
+def merge(app: App, article: str, other: str, relation: str) -> int:
+    """Put two articles, and their stories, together for good.
+
+    ARTICLE and OTHER are ids or URLs as `aggregator articles` shows them.
+    """
+    stories = app.store.stories
+    done = stories.merge(stories.find(article), stories.find(other), Relation(relation), datetime.now(UTC))
+    what = "a duplicate of" if relation == "duplicate" else "in one story with"
+    click.echo(f"article {done.article_id} is now {what} {_names(done.others)}: story {done.story_id} (was {done.before})")
+    click.echo(f"undo: aggregator split {done.article_id}")
+    return Exit.DONE
+
+
+def _names(articles: tuple[int, ...]) -> str:
+    shown = ", ".join(str(article) for article in articles[:10])
+    return shown if len(articles) <= 10 else f"{shown} and {len(articles) - 10} more"  # noqa: PLR2004 - a line's worth

@@ -1,0 +1,38 @@
+"""What the texts, and a feed's habit of repeating a title, say about a verdict on two titles."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from aggregator.core import passages
+from aggregator.core.headlines import Judgement, Thresholds
+from aggregator.model.story import Comparison, Verdict
+
+_RETURNS = timedelta(hours=20)  # a daily column appears a few hours early now and then
+_SAME_TEXT = 0.9  # least score of a pair whose texts are one
+_BELOW = 0.98  # share of the threshold that a corrected score falls to
+
+
+def corrected(verdict: Judgement, thresholds: Thresholds, share: float | None, *, repeats_after: timedelta | None) -> Judgement:
+    """Return the verdict after looking at the texts.
+
+    `share` is the overlap of the two texts (None: one is too short to say);
+    `repeats_after` how far apart one feed carries the very same title (None: it does not).
+    """
+    relation = passages.relation(share)
+    said = verdict.comparison
+    if relation == passages.SAME:
+        reason = f"{share:.0%} of the text is the same"
+        return _with(verdict, max(said.score, _SAME_TEXT), Verdict.DUPLICATE, reason, apart=False)
+    if repeats_after is not None and repeats_after >= _RETURNS:
+        reason = "a column: the same feed carries this title again"
+        return _with(verdict, min(said.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
+    if relation == passages.OTHER and said.verdict is Verdict.DUPLICATE:
+        return _with(verdict, min(said.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the texts differ", apart=False)
+    return verdict
+
+
+def _with(verdict: Judgement, score: float, said: Verdict, reason: str, *, apart: bool) -> Judgement:
+    reasons = (*verdict.comparison.reasons, reason)
+    soft = 0.0 if apart else max(verdict.soft, score if said is Verdict.DUPLICATE else 0.0)
+    return Judgement(Comparison(round(score, 4), said, reasons), soft, apart)

@@ -1,0 +1,69 @@
+"""Digests as files: stable names, written beside and renamed, so that no reader ever sees half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aggregator.errors import DeliveryError
+
+
+def file_stem(name: str, slot: datetime, zone: str) -> str:
+    """Return `NAME-YYYY-MM-DD-HHMM`, on the digest's own clock; the second of a doubled hour carries its offset."""
+    local = slot.astimezone(ZoneInfo(zone))
+    doubled = f"{local:%z}" if local.fold else ""
+    return f"{name}-{local:%Y-%m-%d-%H%M}{doubled}"
+
+
+def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> tuple[Path, ...]:
+    """Write `stem.EXTENSION` for each of `files` and point `latest.EXTENSION` and `NAME-latest.EXTENSION` at it.
+
+    Writing the same digest again changes nothing. Raises DeliveryError: no space, no permission, no such place.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        paths = tuple(_replace(directory / f"{stem}.{extension}", body) for extension, body in files.items())
+        for extension in files:
+            for link in ("latest", f"{name}-latest"):
+                _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
+        _sync(directory)
+    except OSError as error:
+        msg = f"{error.filename or directory}: {error.strerror}; the digest is kept and written again later"
+        raise DeliveryError(msg) from error
+    return paths
+
+
+def _replace(path: Path, body: bytes) -> Path:
+    """Write beside, flush to the disk, rename; the half-written file is removed when that fails."""
+    beside = path.with_name(f".{path.name}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):  # the first error tells the story
+            beside.unlink()
+        raise
+    return path
+
+
+def _point(link: Path, target: str) -> None:
+    beside = link.with_name(f".{link.name}.tmp")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target)
+    beside.replace(link)
+
+
+def _sync(directory: Path) -> None:
+    """Make the renames last through a power cut."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,69 @@
+"""A digest as a mail message: text and HTML, the same bytes at every try."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+import css_inline
+
+from aggregator.errors import DeliveryError
+
+_INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is sent to one recipient."""
+
+    name: str  # of the digest
+    subject: str
+    sender: str  # "Name <address>" or a bare address
+    recipient: str
+    date: datetime
+    text: str
+    html: str
+
+
+def message(letter: Letter) -> EmailMessage:
+    """Return the message; header values are one line each, whatever the digest's title holds.
+
+    The Message-ID follows from digest, slot and recipient (RFC 5322 3.6.4), so that a message sent twice is one to the
+    reader's mailbox. Raises DeliveryError for an address that is none.
+    """
+    sender, recipient = address(letter.sender), address(letter.recipient)
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["To"] = sender, recipient
+    mail["Subject"] = " ".join(letter.subject.split())
+    mail["Date"] = format_datetime(letter.date)
+    mail["Message-ID"] = message_id(letter, sender.domain)
+    mail["List-Id"] = f"<{letter.name}.digest.{sender.domain}>"  # RFC 2919
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office replies
+    mail.set_content(letter.text, cte="quoted-printable")
+    mail.add_alternative(_INLINER.inline(letter.html), subtype="html", cte="quoted-printable")
+    key = hashlib.blake2b(mail["Message-ID"].encode(), digest_size=12).hexdigest()
+    mail.set_boundary(f"=-{key}")  # a random one would make every retry another message
+    return mail
+
+
+def message_id(letter: Letter, domain: str) -> str:
+    """Return the Message-ID."""
+    parts = f"{letter.name}\0{letter.date.timestamp()}\0{letter.recipient}"
+    return f"<{hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()}@{domain}>"
+
+
+def address(text: str) -> Address:
+    """Return the one address in `text`; raises DeliveryError."""
+    name, spec = parseaddr(" ".join(text.split()))
+    try:
+        found = Address(display_name=name, addr_spec=spec)
+    except (ValueError, IndexError) as error:
+        raise DeliveryError(f"{text!r} is not a mail address") from error
+    if not found.domain or not found.username:
+        raise DeliveryError(f"{text!r} is not a mail address")
+    return found

@@ -1,0 +1,117 @@
+"""A digest built from the store: material of the window -> core.selection.pick -> core.compose.compose. Marks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from aggregator.core import attention, diffs
+from aggregator.core.compose import compose
+from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
+from aggregator.model.article import ArticleRow
+from aggregator.model.attention import FailedDelivery, Need
+from aggregator.model.digest import Candidate, Change, Digest, DigestPart
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import DigestSection, Settings
+    from aggregator.store.store import Store
+
+SLACK = timedelta(hours=48)  # looked back past the last digest: clocks jump; the sent set keeps doubles out
+FIRST_REACH = timedelta(days=7)  # what a digest that never ran before reaches back
+FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
+
+
+def build(  # noqa: PLR0913 - the window is asked for by name
+    store: Store, settings: Settings, digest: DigestSection, *, now: datetime, since: datetime | None = None, until: datetime | None = None
+) -> Digest:
+    """Return the digest of (since, until]; by default of everything this digest has not shown yet.
+
+    A window asked for by `since` holds what it held, shown or not. Raises FilterError, StoreError.
+    """
+    material = store.digests.material
+    window = (since or _window_start(store, digest.name, until or now), until or now)
+    wishes, feeds = wishes_of(settings, digest), material.feeds()
+    name, reach = (None, window[0]) if since else (digest.name, window[0] - SLACK)
+    candidates = material.candidates(name, reach, window[1], text=needs_text(wishes, feeds.values()))
+    changes = _changes(store, candidates, {f.id: f.name for f in feeds.values()})
+    candidates = [c for c in candidates if c.shown is None or c.article_id in changes]
+    known = material.known_stories(digest.name, {c.story for c in candidates if c.story}) if name else frozenset[int]()
+    plan = pick(candidates, feeds, wishes, known=known, window=window)
+    return Digest(
+        name=digest.name,
+        title=digest.title,
+        scheduled_for=window[1],
+        built_at=now,
+        window_from=window[0],
+        window_to=window[1],
+        timezone=digest.timezone,
+        parts=_parts(store, plan, changes, {f.url: f.weight for f in feeds.values()}),
+        more=plan.more,
+        needs=needs(store, now),
+        glance=plan.glance,
+        items=plan.items,
+    )
+
+
+def wishes_of(settings: Settings, digest: DigestSection) -> Wishes:
+    """Return what the configuration asks of `digest`."""
+    return Wishes(
+        sections=tuple(digest.sections.items()),
+        max_stories=digest.max_stories,
+        only=digest.only,
+        drop=digest.except_,
+        feeds=digest.weights.feeds,
+        tags=digest.weights.tags,
+        keywords=digest.weights.keywords,
+        alerts=tuple((alert.name, alert.match) for alert in settings.alerts if alert.digest == digest.name),
+    )
+
+
+def digests_of(settings: Settings) -> tuple[DigestSection, ...]:
+    """Return the digests of the configuration; one named "daily" when it names none."""
+    if settings.digests:
+        return settings.digests
+    from aggregator.config.schema import DigestSection  # noqa: PLC0415 - pydantic models cost start-up time
+
+    return (DigestSection(name="daily"),)
+
+
+def needs(store: Store, now: datetime) -> tuple[Need, ...]:
+    """Return what needs the user, deliveries that failed among it."""
+    failed = [FailedDelivery(row.name, row.channel, row.target, row.detail) for row in store.digests.failed_deliveries(now - FAILED_FOR)]
+    return attention.needs(store.feeds.rows(), now, failed=failed)
+
+
+def _window_start(store: Store, name: str, until: datetime) -> datetime:
+    last = store.digests.last_delivered(name)
+    return min(last.window_to, until) if last else until - FIRST_REACH
+
+
+def _changes(store: Store, candidates: Sequence[Candidate], names: Mapping[int, str]) -> dict[int, Change]:
+    """Return what differs in the articles that were shown before; those where no word does are missing."""
+    shown = {c.article_id: c for c in candidates if c.shown is not None}
+    found: dict[int, Change] = {}
+    for article, versions in store.digests.material.versions(shown).items():
+        candidate = shown[article]
+        pair = diffs.baseline(versions, candidate.shown or 0)
+        source = next((names[f] for f in candidate.feed_ids if f in names), "")
+        change = diffs.change(article, source, *pair) if pair else None
+        if change is not None:
+            found[article] = change
+    return found
+
+
+def _parts(store: Store, plan: Plan, changes: Mapping[int, Change], weights: Mapping[str, float]) -> tuple[DigestPart, ...]:
+    picked = [p for part in plan.parts for p in part.stories]
+    alone = [c.article_id for p in picked if p.story is None for c in p.members]
+    rows = store.digests.material.articles((p.story for p in picked if p.story is not None), alone)
+    by_key: dict[str, list[ArticleRow]] = {}
+    for row in rows:
+        by_key.setdefault(f"article-{row.id}" if row.story is None else f"story-{row.story}", []).append(row)
+    return tuple(_part(part, by_key, changes, weights) for part in plan.parts)
+
+
+def _part(part: Part, rows: Mapping[str, list[ArticleRow]], changes: Mapping[int, Change], weights: Mapping[str, float]) -> DigestPart:
+    stories = (compose(p, rows[p.key], changes, weights) for p in part.stories if p.key in rows)
+    return DigestPart(part.name, part.kind, tuple(stories))

@@ -1,0 +1,156 @@
+"""A digest, from its schedule to whoever reads it.
+
+    build      material of the window -> core.selection.pick -> core.compose.compose -> Digest     (build_digest.py)
+    open       the Digest is kept as a document with its deliveries: one run a slot
+    deliver    document -> render -> directory, mail, webhook; the first acceptance records what was shown
+
+Whatever happens in between, a retry delivers the same document, and nothing counts as shown that nobody has.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from aggregator.core import documents
+from aggregator.core.slots import Timetable, due_slot
+from aggregator.deliver import directory, email, webhook
+from aggregator.deliver.message import Letter
+from aggregator.engine.build_digest import build, digests_of
+from aggregator.errors import AggregatorError, DeliveryError
+from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
+from aggregator.render import EXTENSIONS, render, subject
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import DigestSection, Settings
+    from aggregator.engine.kit import Kit
+    from aggregator.store.store import Store
+
+__all__ = ["Delivered", "build", "deliver_due", "digests_of", "due", "open_run", "send"]
+
+CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
+RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
+
+log = structlog.get_logger()
+
+Window = tuple[datetime | None, datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One try to deliver one digest to one target."""
+
+    name: str
+    scheduled_for: datetime
+    channel: str
+    target: str
+    done: bool
+    detail: str  # the receiver's answer, or what went wrong
+    paths: tuple[Path, ...] = ()  # files written
+
+
+async def deliver_due(kit: Kit, now: datetime) -> list[Delivered]:
+    """Write every digest whose slot has come, then try every delivery that is due, retries included."""
+    settings = kit.settings()
+    for digest in digests_of(settings):
+        slot = await kit.db(due, kit.store, digest, now)
+        if slot is not None:
+            await kit.db(open_run, kit.store, settings, digest, slot, now)
+    return await _deliver_all(kit, now, None)
+
+
+async def send(
+    kit: Kit, digest: DigestSection, *, now: datetime, since: datetime | None = None, until: datetime | None = None
+) -> list[Delivered]:
+    """Write `digest` now and deliver it as the schedule would."""
+    await kit.db(open_run, kit.store, kit.settings(), digest, now, now, (since, until))
+    return await _deliver_all(kit, now, digest.name)
+
+
+def due(store: Store, digest: DigestSection, now: datetime) -> datetime | None:
+    """Return the slot whose digest is to be written now."""
+    timetable = Timetable(digest.at, digest.days, digest.timezone)
+    return due_slot(timetable, now, store.digests.slots(digest.name), store.digests.born())
+
+
+def open_run(  # noqa: PLR0913, PLR0917 - runs on the store's thread: everything is handed over
+    store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime, window: Window = (None, None)
+) -> DigestRunRow | None:
+    """Build the digest of `slot` and keep it with its deliveries; None when the slot has one already."""
+    built = build(store, settings, digest, now=now, since=window[0], until=window[1])
+    document = documents.dump(built) | {"scheduled_for": documents.dump(slot)}
+    row = {"name": digest.name, "scheduled_for": slot, "window_from": built.window_from, "window_to": built.window_to}
+    return store.digests.open(row, document, targets(settings, digest), now)
+
+
+def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
+    """Return the (channel, target) pairs of a digest: a directory always, mail and webhook where configured."""
+    found = [("directory", str(digest.directory or settings.data_dir / "digests"))]
+    found += [("email", to) for to in digest.email.to] if digest.email else []
+    found += [("webhook", str(digest.webhook.url))] if digest.webhook else []
+    return found
+
+
+async def _deliver_all(kit: Kit, now: datetime, name: str | None) -> list[Delivered]:
+    waiting = await kit.db(kit.store.digests.due_deliveries, now, name)
+    return [await _try(kit, delivery, now) for delivery in waiting if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM)]
+
+
+async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
+    """Deliver once and record what came of it; whatever goes wrong is told and tried again."""
+    digest = documents.load(Digest, await kit.db(kit.store.digests.document, delivery.run_id))
+    try:
+        paths, detail = await _deliver(kit, delivery, digest)
+    except AggregatorError as error:
+        return await _failed(kit, delivery, str(error), now)
+    except Exception as error:  # one delivery's boundary: the others and the service go on
+        log.exception("digest.fault", digest=delivery.name, channel=delivery.channel)
+        return await _failed(kit, delivery, f"a fault of ours: {error!r}", now)
+    items = [(item.article_id, item.state) for item in digest.items]
+    await kit.db(kit.store.digests.delivered, delivery, items, now, detail)
+    log.info(
+        "digest", digest=delivery.name, slot=delivery.scheduled_for, channel=delivery.channel, stories=len(digest.stories), detail=detail
+    )
+    return Delivered(delivery.name, delivery.scheduled_for, delivery.channel, delivery.target, done=True, detail=detail, paths=paths)
+
+
+async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -> Delivered:
+    retry_at = now + RETRIES[delivery.tries] if delivery.tries < len(RETRIES) else None
+    await kit.db(kit.store.digests.failed, delivery, detail, retry_at)
+    log.warning("digest.failed", digest=delivery.name, channel=delivery.channel, detail=detail, tries=delivery.tries + 1, retry_at=retry_at)
+    return Delivered(delivery.name, delivery.scheduled_for, delivery.channel, delivery.target, done=False, detail=detail)
+
+
+async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tuple[Path, ...], str]:
+    """Return the files written and the receiver's answer; raises DeliveryError."""
+    section = next((d for d in digests_of(kit.settings()) if d.name == delivery.name), None)
+    if section is None:
+        raise DeliveryError(f'no [[digests]] in config.toml is named "{delivery.name}" any more')
+    if delivery.channel == "directory":
+        paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section)
+        return paths, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"
+    if delivery.channel == "email" and section.email is not None:
+        return (), await _mail(section, delivery.target, digest)
+    if delivery.channel == "webhook" and section.webhook is not None:
+        body = await asyncio.to_thread(render, digest, "json")
+        key = f"{delivery.name}/{delivery.scheduled_for.isoformat()}"
+        return (), await webhook.send(kit.fetcher.post, delivery.target, body, delivery=key, secret_file=section.webhook.secret_file)
+    raise DeliveryError(f"{delivery.channel} is no longer configured for this digest")
+
+
+def _write(place: Path, digest: Digest, section: DigestSection) -> tuple[Path, ...]:
+    files = {EXTENSIONS[fmt]: render(digest, fmt) for fmt in section.formats}
+    return directory.write(place, directory.file_stem(digest.name, digest.scheduled_for, digest.timezone), files, digest.name)
+
+
+async def _mail(section: DigestSection, recipient: str, digest: Digest) -> str:
+    smtp = section.email
+    assert smtp is not None  # noqa: S101 - _deliver looked
+    text, html = await asyncio.to_thread(lambda: (render(digest, "text").decode(), render(digest, "mail").decode()))
+    letter = Letter(digest.name, subject(digest), smtp.from_, recipient, digest.scheduled_for, text, html)
+    return await email.send(letter, email.Server(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password_file))

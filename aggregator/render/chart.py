@@ -1,0 +1,53 @@
+"""The day as a small bar chart: inline SVG, read by height and number, never by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aggregator.model.digest import Glance
+from aggregator.render.times import Reader
+
+WIDTH, HEIGHT = 240, 64  # user units; CSS scales the picture
+_TOP = 12  # room for the highest bar's number
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of the chart."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+    label: str  # its hours
+    highest: bool  # carries its number
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bars and what they say in words."""
+
+    bars: tuple[Bar, ...]
+    start: str
+    end: str
+    summary: str  # for screen readers and the plain formats
+
+
+def chart(glance: Glance, reader: Reader) -> Chart | None:
+    """Return the chart of a window, None when nothing came."""
+    most = max((count for _, count in glance.hours), default=0)
+    if most == 0:
+        return None
+    step = WIDTH / len(glance.hours)
+    width = timedelta(minutes=glance.bar_minutes)
+    peak = next(i for i, (_, count) in enumerate(glance.hours) if count == most)
+    bars = []
+    for i, (start, count) in enumerate(glance.hours):
+        height = round((HEIGHT - _TOP) * count / most, 1)
+        label = f"{reader.short(start)} to {reader.clock(start + width)}"
+        bars.append(Bar(round(i * step + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), height, count, label, i == peak))
+    busiest = f"busiest from {bars[peak].label}: {most} article{'' if most == 1 else 's'}"
+    first, last = glance.hours[0][0], glance.hours[-1][0] + width
+    return Chart(tuple(bars), reader.short(first), reader.short(last), busiest)

@@ -1,0 +1,54 @@
+"""The template environment: everything escaped, nothing undefined passes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from aggregator.model.digest import Digest
+from aggregator.render import chart, times
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment; templates are package data and are read once."""
+    loader = PackageLoader("aggregator.render", "templates")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+
+
+def fill(template: str, digest: Digest, **more: Any) -> str:
+    """Return `template` filled with the digest, the reader's clock, the chart and `more`."""
+    reader = times.Reader(digest.timezone, digest.scheduled_for)
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            digest=digest,
+            reader=reader,
+            chart=chart.chart(digest.glance, reader),
+            chart_width=chart.WIDTH,
+            chart_height=chart.HEIGHT,
+            machine=times.machine,
+            tally=tally(digest),
+            **more,
+        )
+    )
+
+
+def tally(digest: Digest) -> str:
+    """Return the digest in one sentence."""
+    glance = digest.glance
+    if not glance.stories:
+        return "Nothing new."
+    parts = [f"{_count(glance.stories, 'story', 'stories')} from {_count(glance.articles, 'article', 'articles')}"]
+    parts.append(f"in {_count(glance.feeds, 'feed', 'feeds')}")
+    moved = f"; {glance.updated} shown before moved on" if glance.updated else ""
+    return f"{' '.join(parts)}{moved}."
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -1,0 +1,93 @@
+"""CommonMark: every character of a stranger's text that could mean something is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
+from aggregator.render.clean import one_line
+from aggregator.render.environment import tally
+from aggregator.render.times import Reader
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@^=$])")  # wider than CommonMark's: tables, strikethrough, autolinks of others
+
+
+def markdown(digest: Digest) -> bytes:
+    """Return the digest as Markdown, UTF-8."""
+    reader = Reader(digest.timezone, digest.scheduled_for)
+    lines = [f"# {escape(digest.title)}", "", f"{escape(reader.full(digest.scheduled_for))}. {escape(tally(digest))}", ""]
+    for part in digest.parts:
+        lines += [f"## {'Alert: ' if part.kind == 'alert' else ''}{escape(part.name)}", ""]
+        for story in part.stories:
+            lines += _story(story, reader)
+    if digest.more:
+        lines += [f"*{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.*", ""]
+    if digest.needs:
+        lines += ["## Needs you", ""]
+        lines += [
+            f"- **{escape(need.kind)}**: {escape(need.text)}" + (f"\n  {_code(need.fix)}" if need.fix else "") for need in digest.needs
+        ]
+        lines.append("")
+    lines.append(f"*Times in {escape(reader.zone_name(digest.scheduled_for))}.*")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """Return `text` on one line, without meaning."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))
+
+
+def link(text: str, url: str) -> str:
+    """Return a link, or the text alone when there is no address."""
+    return f"[{escape(text)}](<{url}>)" if url else escape(text)
+
+
+def _story(story: DigestStory, reader: Reader) -> list[str]:
+    lines = [f"### {link(story.title, story.url)}", "", _meta(story, reader), ""]
+    if story.lead:
+        lines += [escape(story.lead), ""]
+    if story.mark:
+        lines += [f"*{escape(story.mark)}*", ""]
+    for change in story.changes:
+        lines += [*_change(change, reader), ""]
+    return [*lines, *(_source(source, story, reader) for source in story.sources), ""]
+
+
+def _meta(story: DigestStory, reader: Reader) -> str:
+    parts = [] if story.new else ["**Updated**"]
+    created, updated = reader.stated(story.created), reader.stated(story.updated)
+    parts += [f"created {escape(str(created))}"] if created else []
+    parts += [f"updated {escape(str(updated))}"] if updated else []
+    parts += [] if created or updated else [f"first seen {escape(reader.short(story.first_seen_at))}, no date given"]
+    parts += [f"{story.minutes} min read"] if story.minutes else []
+    return " · ".join(parts)
+
+
+def _change(change: Change, reader: Reader) -> list[str]:
+    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}:"]
+    for edits in (change.title, change.text):
+        lines += [">", f"> {_edits(edits)}"] if edits else []
+    return lines + ([">", f"> and {change.more} more places"] if change.more else [])
+
+
+def _edits(edits: tuple[Edit, ...]) -> str:
+    marks = {EditKind.ADDED: "**{}**", EditKind.REMOVED: "~~{}~~", EditKind.SAME: "{}", EditKind.GAP: "⁂"}
+    return " ".join(marks[edit.kind].format(escape(edit.text)) for edit in edits)
+
+
+def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
+    name = ", ".join(source.feeds) or source.url or "unknown source"
+    published, updated = reader.stated(source.published), reader.stated(source.updated)
+    parts = [link(name, source.url)]
+    parts += [escape(str(published))] if published else [f"seen {escape(reader.short(source.first_seen_at))}"]
+    parts += [f"updated {escape(str(updated))}"] if updated and source.updated != source.published else []
+    parts += [escape(source.title)] if source.title != story.title else []
+    parts += ["same report"] if source.duplicate_of else []
+    return f"- {', '.join(parts)}"
+
+
+def _code(text: str) -> str:
+    """Return a code span with a fence longer than any run of backticks in it (CommonMark 6.1)."""
+    line = one_line(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    return f"{fence} {line} {fence}"

@@ -1,0 +1,115 @@
+"""Plain text, 80 columns; safe to send as format=flowed (RFC 3676): no trailing blanks, no line that starts as a quote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
+from aggregator.render.clean import one_line
+from aggregator.render.environment import tally
+from aggregator.render.times import Reader
+
+WIDTH = 80
+_INDENT = 4  # widest lead of a line
+_QUOTES = re.compile(r"^(\s*)(>|From )")  # a mail program would read these as a quotation, an mbox as a new message
+
+
+def text(digest: Digest) -> bytes:
+    """Return the digest as plain text, UTF-8. Only an address may be wider than 80 columns: it has no place to break."""
+    return ("\n".join(line.rstrip() for line in _lines(digest)) + "\n").encode()
+
+
+def _lines(digest: Digest) -> Iterable[str]:
+    reader = Reader(digest.timezone, digest.scheduled_for)
+    yield from wrap(digest.title.upper())
+    yield reader.full(digest.scheduled_for)
+    yield from wrap(tally(digest))
+    for part in digest.parts:
+        name = one_line(f"{'Alert: ' if part.kind == 'alert' else ''}{part.name}")
+        yield from ("", "", *wrap(name), "=" * min(WIDTH, columns(name)))
+        for story in part.stories:
+            yield from ("", *_story(story, reader))
+    if digest.more:
+        yield from ("", f"{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.")
+    if digest.needs:
+        yield from ("", "", "Needs you", "=========")
+        for need in digest.needs:
+            yield from ("", *wrap(f"{need.kind}: {need.text}", "* ", "  "))
+            yield from wrap(need.fix, "  ", "  ") if need.fix else ()
+    yield from ("", "", *wrap(f"Times in {reader.zone_name(digest.scheduled_for)}."))
+
+
+def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
+    yield from wrap(("" if story.new else "[Updated] ") + story.title, "", "")
+    yield from wrap(_meta(story, reader), "  ", "  ")
+    if story.lead:
+        yield from ("", *wrap(story.lead, "  ", "  "))
+    if story.mark:
+        yield from ("", *wrap(f"({story.mark})", "  ", "  "))
+    for change in story.changes:
+        yield from ("", *_change(change, reader))
+    yield ""
+    for source in story.sources:
+        yield from wrap(_source(source, story, reader), "  - ", "    ")
+        if source.url:
+            yield f"    {source.url}"
+
+
+def _meta(story: DigestStory, reader: Reader) -> str:
+    created, updated = reader.stated(story.created), reader.stated(story.updated)
+    parts = [f"created {created}"] if created else []
+    parts += [f"updated {updated}"] if updated else []
+    parts += [] if parts else [f"first seen {reader.short(story.first_seen_at)}, no date given"]
+    return "; ".join([*parts, f"{story.minutes} min read"] if story.minutes else parts)
+
+
+def _change(change: Change, reader: Reader) -> Iterable[str]:
+    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)} (-cut-, +added+):", "  | ", "  | ")
+    for edits in (change.title, change.text):
+        yield from wrap(_edits(edits), "  | ", "  | ") if edits else ()
+    if change.more:
+        yield f"  | and {change.more} more places"
+
+
+def _edits(edits: tuple[Edit, ...]) -> str:
+    marks = {EditKind.ADDED: "+{}+", EditKind.REMOVED: "-{}-", EditKind.SAME: "{}", EditKind.GAP: "[...]"}
+    return " ".join(marks[edit.kind].format(edit.text) for edit in edits)
+
+
+def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
+    published, updated = reader.stated(source.published), reader.stated(source.updated)
+    parts = [", ".join(source.feeds) or "unknown source", str(published) if published else f"seen {reader.short(source.first_seen_at)}"]
+    parts += [f"updated {updated}"] if updated and source.updated != source.published else []
+    parts += [f'"{source.title}"'] if source.title != story.title else []
+    return ", ".join([*parts, "same report"] if source.duplicate_of else parts)
+
+
+def columns(line: str) -> int:
+    """Return how many columns of a terminal `line` takes (UAX 11: wide characters take two, marks none)."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def wrap(words: str, first: str = "", rest: str = "") -> list[str]:
+    """Return `words` in lines of at most WIDTH columns, `first` before the first and `rest` before the others."""
+    lines: list[str] = []
+    line, room = "", WIDTH - columns(first)
+    for piece in (piece for word in one_line(words).split(" ") for piece in _pieces(word)):
+        if line and columns(line) + 1 + columns(piece) > room:
+            lines.append(line)
+            line, room = "", WIDTH - columns(rest)
+        line = f"{line} {piece}" if line else piece
+    led = [f"{rest if i else first}{entry}" for i, entry in enumerate([*lines, line])]
+    return [_QUOTES.sub(r"\1|\2", entry) for entry in led]
+
+
+def _pieces(word: str) -> Iterable[str]:
+    """Break a word that is wider than a line, as texts without spaces are."""
+    piece = ""
+    for char in word:
+        if columns(piece) + columns(char) > WIDTH - _INDENT:
+            yield piece
+            piece = ""
+        piece += char
+    yield piece

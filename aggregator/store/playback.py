@@ -1,0 +1,64 @@
+"""A stream of headlines written into the store as if polled, and read back as grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from peewee import Database
+
+from aggregator.model.story import Placed, Relation, Streamed
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Article, Duplicate, Entry, Feed, Story
+
+
+class Playback:
+    """Articles of a stream, by the stream's own ids. For a store that holds nothing else."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`, which is empty."""
+        self.database = database
+        self._feeds: dict[str, int] = {}
+        self._articles: list[tuple[int, str | int]] = []
+
+    @guarded
+    def add(self, items: Sequence[Streamed]) -> None:
+        """Store headlines as new, pending articles; each counts as seen when it was published."""
+        with self.database.atomic():
+            for item in items:
+                url = item.url or f"stream:{len(self._articles)}"
+                article = Article.insert(
+                    url=url, title=item.title, text=item.text, language=item.language, first_seen_at=item.at, changed_at=item.at,
+                    sort_at=item.at, extract_state="feed",
+                ).execute()  # fmt: skip
+                key = f"{len(self._articles)}"
+                Entry.insert(
+                    feed=self._feed(item), article=article, key=key, title=item.title, content_hash=blake2b(key.encode(), digest_size=16).digest(),
+                    first_seen_at=item.at, last_seen_at=item.at,
+                ).execute()  # fmt: skip
+                self._articles.append((article, item.id))
+
+    def _feed(self, item: Streamed) -> int:
+        if item.source not in self._feeds:
+            self._feeds[item.source] = Feed.insert(url=f"stream:{item.source}", name=item.source, added_at=item.at).execute()
+        return self._feeds[item.source]
+
+    @guarded
+    def placed(self) -> list[Placed]:
+        """Return where every headline stands, in the order they were added."""
+        names = dict(self._articles)
+        query = Article.select(Article.id, Story.id, Story.topic).join(Story, on=(Article.story == Story.id)).order_by(Article.id)
+        places = {article: (story, topic) for article, story, topic in query.tuples()}
+        links: dict[int, Duplicate] = {}
+        rank = {Relation.DUPLICATE.value: 1, Relation.STORY.value: 0}
+        for row in Duplicate.select().order_by(Duplicate.article, Duplicate.of_article):
+            known = links.get(row.article_id)
+            if known is None or rank[row.relation] > rank[known.relation]:
+                links[row.article_id] = row
+        return [self._placed(article, name, places[article], links.get(article), names) for article, name in self._articles]
+
+    def _placed(self, article: int, name: str | int, place: tuple[int, int], link: Duplicate | None, names: dict[int, str | int]) -> Placed:
+        if link is None:
+            return Placed(name, *place, None, None, ())
+        repeats = names[link.of_article_id] if link.relation == Relation.DUPLICATE else None
+        return Placed(name, *place, repeats, link.score, tuple(link.reasons))

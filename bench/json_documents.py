@@ -1,0 +1,132 @@
+"""What the commands print with --json: key -> meaning. The reference is generated from here; tests hold the commands to it."""
+
+from __future__ import annotations
+
+ARTICLE = {
+    "id": "number of the article, for `show`, `split` and `merge`",
+    "url": "address of its page",
+    "title": "headline, newest version",
+    "feeds": "list: addresses of the feeds that carry it",
+    "authors": "list: names",
+    "language": "BCP 47, null when nobody says",
+    "published_at": "when the publisher created it, null when nobody says",
+    "published_precision": "`second`, `minute` or `day`",
+    "published_source": "the field that says so, see [claims](claims.md)",
+    "updated_at": "when the publisher says it last changed it, null when nobody says",
+    "updated_precision": "as above",
+    "updated_source": "as above",
+    "first_seen_at": "when we first saw it; never changes",
+    "changed_at": "when we last saw its title or text change",
+    "revisions": "number of versions we have seen",
+    "story": "number of its story, null before grouping",
+    "duplicate_of": "number of the earlier article it repeats, null when it is the first",
+    "duplicate_score": "0 to 1",
+    "duplicate_reasons": "list: why, in words",
+    "extract_state": "`pending`, `done`, `feed`, `rejected` or `failed`",
+    "word_count": "words of the text",
+    "text": "plain text, only with `--text`",
+}
+
+FEED = {
+    "url": "address, as configured",
+    "name": "yours, else the feed's own title, else its address",
+    "tags": "list",
+    "state": "`active`, `paused`, `gone`, or `new` before the first poll",
+    "source": "`file` (config.toml) or `store` (imported); the file wins",
+    "next_poll_at": "when it is polled next",
+    "next_poll_why": "the rule that said so",
+    "last_poll_at": "when it was last polled",
+    "last_ok_at": "when that last succeeded",
+    "last_outcome": "code of the last poll, see [outcomes](outcomes.md)",
+    "last_detail": "one sentence about it",
+    "failures": "sum of the grades since the last success",
+    "entries": "entries stored",
+    "moved_to": "new address after a lasting redirect, to be put into the file",
+}
+
+POLL = {
+    "feed": "name of the feed",
+    "url": "its address",
+    "outcome": "code, see [outcomes](outcomes.md)",
+    "http_status": "null when there was no answer",
+    "new": "entries stored",
+    "revised": "entries with a new version",
+    "seen": "known entries, unchanged",
+    "bytes": "received for the body, before decompression",
+    "next_poll_at": "when it is polled next",
+    "next_poll_why": "the rule that said so",
+}
+
+EXTRACT = {
+    "source": "the argument, as given",
+    "url": "address of the page",
+    "title": "headline",
+    "text": "plain text that was found, also when it was rejected",
+    "authors": "list: names",
+    "language": "BCP 47, null when nobody says",
+    "published_at": "created, in UTC; `YYYY-MM-DD` when only the day is known, on the page's own calendar",
+    "published_precision": "`second`, `minute` or `day`",
+    "updated_at": "last changed, likewise",
+    "updated_precision": "as above",
+    "published_local": "the same on the page's own clock, with the offset it stated",
+    "updated_local": "as above",
+    "claims": "list of `kind`, `source`, `instant`, `precision`, `zone_known`, `raw`: everything the page says about its times",
+    "rejected": "null, or why the page is not the article, see [outcomes](outcomes.md#pages)",
+    "error": "only where the input could not be read: what went wrong",
+}
+
+COMPARE = {
+    "score": "0 to 1, after vetoes",
+    "verdict": "`duplicate`, `same_story` or `different`",
+    "reasons": "list: why, in words",
+    "error": "only for a line that is no pair",
+}
+
+BACKTEST = {
+    "id": "as given",
+    "story": "number of the story it ended in",
+    "topic": "number of the wider subject",
+    "duplicate_of": "`id` of the earlier headline it repeats, null when it is the first",
+    "score": "0 to 1, of the link it stands by",
+    "reasons": "list: why, in words",
+}
+
+STATUS = {
+    "version": "of the program",
+    "feeds": "state -> number of feeds",
+    "entries": "number",
+    "articles": "number",
+    "stories": "number",
+    "duplicates": "number",
+    "needs_you": "list: what a person should look at",
+    "last_digest": "the last one written, null before the first",
+    "pending": "`poll`, `extract`, `group`, `deliver`: what is waiting",
+    "store": "`url` (no password) and `bytes`",
+}
+
+DEMO = {
+    "articles": "number stored",
+    "stories": "number",
+    "duplicates": "number",
+    "revisions": "number of versions beyond the first",
+    "digest": "where the digest is",
+}
+
+DISCOVER = {
+    "url": "address of the feed",
+    "title": "its own title",
+    "format": "`rss20`, `atom10`, `json11`, ...; null with `--no-check`",
+    "entries": "how many it holds now; null with `--no-check`",
+}
+
+DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
+    "An article": ("`articles --json` (JSON Lines), `show --json`, `search --json` and `digest --format json`.", ARTICLE),
+    "A feed": ("`feeds list --json`: JSON Lines.", FEED),
+    "A found feed": ("`feeds discover --json`: JSON Lines.", DISCOVER),
+    "A poll": ("`poll --json`: JSON Lines, one a feed.", POLL),
+    "An extracted page": ("`extract --json`: JSON Lines, one an input, in its order.", EXTRACT),
+    "A comparison": ("`compare --json`: one document for two arguments, JSON Lines for pairs from stdin.", COMPARE),
+    "A backtest": ("`backtest`: JSON Lines in the order of the input, the state after its end.", BACKTEST),
+    "The state of things": ("`status --json`: one document.", STATUS),
+    "The demo": ("`demo --json`: one document.", DEMO),
+}

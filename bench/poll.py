@@ -1,0 +1,391 @@
+"""What polling costs: CPU and wall seconds and memory for N feeds, beside other programs.
+
+    python bench/poll.py DIR [--feeds N] [--peers newsboat,sfeed,rss2email,reader]
+
+DIR holds real-feeds.tar.xz, or feed files. They are unpacked outside the checkout and served on loopback by a process
+of their own, many addresses of 127.0.0.0/8 in turn, so that the pace per host does not decide. Cases:
+
+    cold        nothing is known, every entry is parsed and stored
+    304         the server answers every validator
+    unchanged   200 with the same body, no validators
+    one new     200, one new entry at the head of every feed
+
+Peers are polled in the same run where they are installed: newsboat, sfeed and rss2email as Debian packages, reader 3.26
+in a virtual environment of its own (name its python in $READER_PYTHON; it needs sgmllib3k).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import structlog
+
+from aggregator.config.load import defaults
+from aggregator.engine.poll_host import PollReport, poll_feeds
+from aggregator.errors import OUTCOMES, Grade, Outcome
+from aggregator.model.article import ArticleQuery
+from aggregator.service.wiring import open_kit
+from aggregator.store.store import open_store
+
+HOSTS = 200  # loopback addresses the feeds are spread over
+NEW = {
+    "rss": b"<item><title>Bench entry</title><link>http://bench.invalid/%d</link><guid>bench-%d</guid><description>new</description></item>",
+    "atom": b'<entry><title>Bench entry</title><id>urn:bench:%d</id><link href="http://bench.invalid/%d"/>'
+    b"<updated>2026-01-01T00:00:00Z</updated><summary>new</summary></entry>",
+    "json": b'{"id":"bench-%d","url":"http://bench.invalid/%d","content_text":"new"},',
+}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one case cost."""
+
+    case: str
+    feeds: int  # that ended in a feed
+    entries: int | None  # stored in all, None where the program does not say
+    cpu: float  # seconds, children included
+    wall: float
+    peak: int  # MiB, largest process tree seen
+
+
+def main() -> None:
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="bench-poll-") as folder:
+        work = Path(folder)
+        files = unpack(options.dir, work / "feeds")
+        count = options.feeds or len(files)
+        ports = multiprocessing.Queue()
+        server = multiprocessing.Process(target=serve, args=(files, ports), daemon=True)
+        server.start()
+        port = ports.get(timeout=30)
+        urls = [f"http://127.0.{n % HOSTS // 250}.{n % HOSTS % 250 + 1}:{port}/feed/{n}" for n in range(count)]
+        try:
+            print(f"{count} feeds, {sum(map(len, files.values())) / 1e6:.1f} MB in {len(files)} files")
+            print(f"{'program':<14}{'case':<12}{'feeds':>7}{'entries':>9}{'CPU s':>9}{'wall s':>9}{'MiB':>7}")
+            ours(urls, work, port)
+            for peer in filter(None, options.peers.split(",")):
+                PEERS[peer](urls, work / peer, port)
+        finally:
+            server.terminate()
+            server.join()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dir", type=Path, metavar="DIR")
+    parser.add_argument("--feeds", type=int, default=0, help="how many; files are used again (default: each file once)")
+    parser.add_argument("--peers", default="", help=f"comma-separated: {', '.join(PEERS)}")
+    return parser.parse_args()
+
+
+def unpack(source: Path, target: Path) -> dict[str, bytes]:
+    """Return the feed files of a directory or its real-feeds.tar.xz by name."""
+    archive = source if source.is_file() else source / "real-feeds.tar.xz"
+    if archive.is_file():
+        with tarfile.open(archive) as tar:
+            tar.extractall(target, filter="data")
+        source = target
+    files = {str(p.relative_to(source)): p.read_bytes() for p in sorted(source.rglob("*")) if p.is_file() and p.suffix != ".json5"}
+    if not files:
+        sys.exit(f"bench/poll.py: no feeds in {source}")
+    return files
+
+
+# -- the server ---------------------------------------------------------------------------------------------------------
+
+
+def serve(files: dict[str, bytes], ports: Any) -> None:
+    """Serve feed n as file n modulo their count; /mode?etag=1&new=0 switches between the cases."""
+    bodies = list(files.values())
+    mode = {"etag": 1, "new": 0}
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                path = head.split(b" ", 2)[1].decode()
+                writer.write(_response(path, head, bodies, mode))
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+    async def run() -> None:
+        server = await asyncio.start_server(answer, "0.0.0.0", 0, backlog=1024)  # noqa: S104 - all of 127.0.0.0/8; ends with the run
+        ports.put(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+def _response(path: str, head: bytes, bodies: list[bytes], mode: dict[str, int]) -> bytes:
+    if path.startswith("/mode?"):
+        mode.update({key: int(value) for key, value in (pair.split("=") for pair in path[6:].split("&"))})
+        return b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+    number = int(path.rsplit("/", 1)[1])
+    etag = b'"%d-%d"' % (number, mode["new"])
+    if mode["etag"] and etag in head:
+        return b"HTTP/1.1 304 Not Modified\r\nETag: " + etag + b"\r\nContent-Length: 0\r\n\r\n"
+    body = bodies[number % len(bodies)]
+    for n in range(mode["new"]):
+        body = with_new(body, number * 100 + n)
+    tag = b"ETag: " + etag + b"\r\n" if mode["etag"] else b""
+    return b"HTTP/1.1 200 OK\r\n" + tag + b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
+def with_new(body: bytes, number: int) -> bytes:
+    """Return a feed with one more entry before its first."""
+    for pattern, kind in ((rb"<item[\s>]", "rss"), (rb"<entry[\s>]", "atom"), (rb'"items"\s*:\s*\[', "json")):
+        found = re.search(pattern, body)
+        if found:
+            place = found.end() if kind == "json" else found.start()
+            return body[:place] + NEW[kind] % (number, number) + body[place:]
+    return body
+
+
+def switch(port: int, **mode: int) -> None:
+    import urllib.request
+
+    query = "&".join(f"{key}={value}" for key, value in mode.items())
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/mode?{query}").read()
+
+
+# -- measuring ----------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def peak_of(skip: set[int]) -> Iterator[list[int]]:
+    """Sample this process tree without `skip`; the list holds its largest memory in MiB.
+
+    Proportional set size: pages that processes share count once.
+    """
+    peak, stop = [0], Event()
+
+    def watch() -> None:
+        while not stop.wait(0.2):
+            peak[0] = max(peak[0], sum(_pss(pid) for pid in _tree(os.getpid()) - skip) >> 20)
+
+    thread = Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield peak
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _tree(root: int) -> set[int]:
+    """Return a process and all below it."""
+    found, todo = set[int](), [root]
+    while todo:
+        pid = todo.pop()
+        found.add(pid)
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                todo += [int(child) for child in task.read_text().split()]
+            except OSError:
+                continue
+    return found
+
+
+def _pss(pid: int) -> int:
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) * 1024
+
+
+def _cpu_of_tree(skip: set[int]) -> float:
+    """Return user and system seconds of this process, its living children and those that ended."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    total = 0.0
+    for pid in _tree(os.getpid()) - skip:
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        total += sum(int(field) for field in fields[11:15]) / ticks
+    return total
+
+
+def _server_pids() -> set[int]:
+    return {child.pid for child in multiprocessing.active_children() if child.pid}
+
+
+# -- our own engine -----------------------------------------------------------------------------------------------------
+
+
+def ours(urls: list[str], work: Path, port: int) -> None:
+    """Run the four cases on our engine; a failing feed is named, none may end the run."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    reports = asyncio.run(_ours(urls, work / "ours", port))
+    nothing = [r for r in reports if OUTCOMES[r.outcome.outcome].grade is not Grade.OK or r.outcome.outcome is Outcome.NO_ENTRIES]
+    print(f"\n{len(nothing)} feeds give nothing:" if nothing else "\nevery feed gives entries")
+    for report in nothing:
+        print(f"  {report.outcome.url.rsplit('/', 1)[1]:>5}  {report.outcome.outcome.value}: {report.outcome.detail[:120]}")
+    print("outcomes of the cold poll:", dict(Counter(r.outcome.outcome.value for r in reports)), "\n")
+
+
+async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
+    settings = defaults(
+        data_dir=folder,
+        fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s"},
+        schedule={"min_interval": "0s"},
+        feeds=[{"url": url} for url in urls],
+    )
+    store = open_store(settings.database.url, settings.data_dir)
+    cold: list[PollReport] = []
+    async with open_kit(settings, store) as kit:
+        await kit.db(kit.store.feeds.sync, settings.specs(), kit.clock.now())
+        for case, mode in (
+            ("cold", {"etag": 1, "new": 0}),
+            ("304", {"etag": 1, "new": 0}),
+            ("unchanged", {"etag": 0, "new": 0}),
+            ("one new", {"etag": 0, "new": 1}),
+        ):
+            switch(port, **mode)
+            skip, cpu, wall = _server_pids(), _cpu_of_tree(_server_pids()), time.perf_counter()
+            with peak_of(skip) as peak:
+                now = kit.clock.now()
+                feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
+                reports = [report async for report in poll_feeds(kit, feeds, force=True)]
+            cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
+            cold = cold or reports
+            fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
+            entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))
+            show("aggregator", Figures(case, fine, entries, cpu, wall, peak[0]))
+        assert await kit.db(kit.store.articles.list, ArticleQuery(limit=1))
+    store.close()
+    return cold
+
+
+def show(program: str, figures: Figures) -> None:
+    entries = "" if figures.entries is None else str(figures.entries)
+    print(
+        f"{program:<14}{figures.case:<12}{figures.feeds:>7}{entries:>9}{figures.cpu:>9.2f}{figures.wall:>9.2f}{figures.peak:>7}",
+        flush=True,
+    )
+
+
+# -- peers --------------------------------------------------------------------------------------------------------------
+
+
+def _peer(name: str, urls: list[str], port: int, once: Callable[[], None], entries: Callable[[], int | None]) -> None:
+    """Run the four cases on a peer; newsboat keeps validators only from its second poll on, so each poll is run as given."""
+    cases = (
+        ("cold", {"etag": 1, "new": 0}),
+        ("warm", {"etag": 1, "new": 0}),
+        ("304", {"etag": 1, "new": 0}),
+        ("unchanged", {"etag": 0, "new": 0}),
+        ("one new", {"etag": 0, "new": 1}),
+    )
+    for case, mode in cases:
+        switch(port, **mode)
+        before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        with peak_of(_server_pids() | {os.getpid()}) as peak:
+            once()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        show(name, Figures(case, len(urls), entries(), cpu, time.perf_counter() - wall, peak[0]))
+
+
+def _lacks(name: str, program: str | None) -> bool:
+    if not program or not shutil.which(program):
+        print(f"{name:<14}skipped: not installed")
+        return True
+    return False
+
+
+def newsboat(urls: list[str], folder: Path, port: int) -> None:
+    if _lacks("newsboat", "newsboat"):
+        return
+    folder.mkdir()
+    (folder / "urls").write_text("\n".join(urls) + "\n")
+    (folder / "config").write_text("reload-threads 10\n")
+    cache = folder / "cache.db"
+    command = ["newsboat", "-u", str(folder / "urls"), "-c", str(cache), "-C", str(folder / "config"), "-x", "reload"]
+    _peer("newsboat", urls, port, lambda: _quiet(command), lambda: _count(cache, "select count(*) from rss_item"))
+
+
+def sfeed(urls: list[str], folder: Path, port: int) -> None:
+    if _lacks("sfeed", "sfeed_update"):
+        return
+    folder.mkdir()
+    feeds = "\n".join(f"  feed 'f{n}' '{url}'" for n, url in enumerate(urls))
+    (folder / "sfeedrc").write_text(f"sfeedpath={folder}/out\nmaxjobs=10\nfeeds() {{\n{feeds}\n}}\n")
+    command = ["sfeed_update", str(folder / "sfeedrc")]
+    out = folder / "out"
+    _peer("sfeed", urls, port, lambda: _quiet(command), lambda: sum(p.read_bytes().count(b"\n") for p in out.glob("*")))
+
+
+def rss2email(urls: list[str], folder: Path, port: int) -> None:
+    if _lacks("rss2email", "r2e"):
+        return
+    folder.mkdir()
+    maildir = folder / "mail"
+    head = "[DEFAULT]\nfrom = bench@localhost\nto = bench@localhost\nemail-protocol = maildir\n"
+    head += f"maildir-path = {maildir}\nmaildir-mailbox = in\n"
+    (folder / "cfg").write_text(head + "".join(f"\n[feed.f{n}]\nurl = {url}\n" for n, url in enumerate(urls)))
+    for part in ("cur", "new", "tmp"):
+        (maildir / "in" / part).mkdir(parents=True)
+    command = ["r2e", "-c", str(folder / "cfg"), "-d", str(folder / "data.json"), "run"]
+    _peer("rss2email", urls, port, lambda: _quiet(command), lambda: sum(1 for _ in (maildir / "in" / "new").iterdir()))
+
+
+def reader(urls: list[str], folder: Path, port: int) -> None:
+    python = os.environ.get("READER_PYTHON")
+    if _lacks("reader", python):
+        return
+    folder.mkdir()
+    (folder / "urls.json").write_text(json.dumps(urls))
+    script = (
+        "import json, sys, reader\n"
+        "r = reader.make_reader(sys.argv[1] + '/reader.db')\n"
+        "[r.add_feed(u, exist_ok=True) for u in json.load(open(sys.argv[1] + '/urls.json'))]\n"
+        "r.update_feeds(scheduled=False, workers=10)\n"
+    )
+    command, database = [str(python), "-c", script, str(folder)], folder / "reader.db"
+    _peer("reader", urls, port, lambda: _quiet(command), lambda: _count(database, "select count(*) from entries"))
+
+
+def _quiet(command: list[str]) -> None:
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _count(database: Path, query: str) -> int | None:
+    import sqlite3
+
+    if not database.exists():
+        return None
+    connection = sqlite3.connect(database)
+    try:
+        return int(connection.execute(query).fetchone()[0])
+    finally:
+        connection.close()
+
+
+PEERS = {"newsboat": newsboat, "sfeed": sfeed, "rss2email": rss2email, "reader": reader}
+
+if __name__ == "__main__":
+    main()

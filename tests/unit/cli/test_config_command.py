@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aggregator.cli.main import cli
+from aggregator.config.load import parse
+from aggregator.config.starter import starter
+from aggregator.errors import ConfigError, UsageError
+
+SECRET = """\
+[database]
+url = "postgresql://news:hunter2@db/news"
+[fetch]
+proxy = "http://u:hunter2@proxy.example:3128"
+[[digests]]
+name = "d"
+[digests.webhook]
+url = "https://chat.example/hooks/hunter2"
+[[feeds]]
+url = "https://a.example/rss"
+headers = {Cookie = "hunter2"}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("AGGREGATOR_CONFIG", raising=False)
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, [*args], standalone_mode=False)
+
+
+def test_check_says_ok_with_a_summary() -> None:
+    Path("config.toml").write_text(
+        '[[digests]]\nname = "d"\n[[feeds]]\nurl = "https://a.example/"\n[[feeds]]\nurl = "https://b.example/"\nenabled = false\n'
+    )
+    result = run("config", "check")
+    assert result.return_value == 0
+    assert result.stdout.startswith("config.toml: OK: 2 feeds (1 paused), 1 digest, store sqlite:///")
+    assert result.stdout.endswith("/state/aggregator/aggregator.db\n")
+
+
+def test_check_of_an_empty_file_is_ok_but_asks_to_be_looked_at() -> None:
+    Path("empty.toml").touch()
+    result = run("--config", "empty.toml", "config", "check")
+    assert result.return_value == 1
+    assert "empty.toml: no feeds; add one with" in result.stderr
+
+
+def test_check_warns_of_a_section_that_stays_empty() -> None:
+    Path("config.toml").write_text('[[digests]]\nname = "d"\nsections = {A = ["asia"]}\n[[feeds]]\nurl = "https://a.example/"\n')
+    result = run("config", "check")
+    assert result.return_value == 1
+    assert 'section for the tag "asia"' in result.stderr
+
+
+def test_check_without_a_file_says_where_it_looked() -> None:
+    assert isinstance(run("config", "check").exception, ConfigError)
+
+
+def test_show_hides_every_secret_and_loads_again() -> None:
+    Path("config.toml").write_text(SECRET)
+    for result in (run("config", "show"), run("config", "show", "--json"), run("config", "check")):
+        assert result.exception is None
+        assert "hunter2" not in result.output
+    assert json.loads(run("config", "show", "--json").stdout)["database"]["url"] == "postgresql://news:***@db/news"
+
+
+def test_show_prints_toml_with_every_default() -> None:
+    Path("config.toml").write_text('[[feeds]]\nurl = "https://a.example/"\n[[digests]]\nname = "d"\nonly = ["storm"]\n')
+    text = run("config", "show").stdout
+    assert parse(text, Path("shown.toml")) == parse(Path("config.toml").read_text(), Path("config.toml"))
+    assert 'interval = "1h"' in text
+    assert 'max_body = "15MiB"' in text
+
+
+def test_init_writes_the_starter_once() -> None:
+    assert run("config", "init", "new/config.toml").exception is None
+    assert Path("new/config.toml").read_text() == starter()
+    again = run("config", "init", "new/config.toml")
+    assert isinstance(again.exception, UsageError)
+    assert "--force" in str(again.exception)
+    Path("new/config.toml").write_text("x")
+    assert run("config", "init", "new/config.toml", "--force").exception is None
+    assert Path("new/config.toml").read_text() == starter()
+
+
+def test_init_where_nothing_can_be_written_says_so() -> None:
+    Path("file").touch()
+    assert "cannot be written" in str(run("config", "init", "file/config.toml").exception)

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pytest_httpserver import HTTPServer
+
+from aggregator.cli import feed_list
+from aggregator.cli.main import cli
+from aggregator.config.load import load
+from aggregator.errors import ConfigError, NotFoundError, UsageError
+from aggregator.model.feed import FeedRow, FeedState
+from aggregator.parse.opml import read
+
+CONFIG = """\
+# mine
+[fetch]
+allow_networks = ["127.0.0.0/8"]
+per_host_delay = "0s"
+
+[[feeds]]
+url = "https://a.example/rss"   # the first
+name = "A"
+tags = ["world"]
+"""
+OPML = """<opml version="2.0"><body>
+  <outline text="Local"><outline text="B" xmlUrl="https://b.example/rss"/></outline>
+  <outline text="A" xmlUrl="https://a.example/rss"/>
+  <outline text="C" xmlUrl="https://user:hunter2@c.example/rss"/>
+  <outline text="D" xmlUrl="file:///etc/passwd"/>
+</body></opml>"""
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title><link>https://h.example/</link>
+<item><title>Ferry is back</title><link>https://h.example/1</link></item></channel></rss>"""
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("AGGREGATOR_CONFIG", raising=False)
+    Path("config.toml").write_text(CONFIG)
+
+
+def run(*args: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["feeds", *args], input=stdin, standalone_mode=False)
+
+
+def listed() -> dict[str, dict[str, object]]:
+    return {row["url"]: row for row in map(json.loads, run("list", "--json").stdout.splitlines())}
+
+
+def test_a_feed_never_polled_is_listed_as_new() -> None:
+    assert listed()["https://a.example/rss"]["state"] == "new"
+    assert run("list").stdout == "new\tA\thttps://a.example/rss\tfile\t-\t-\n"
+
+
+def test_add_and_remove_edit_the_file_and_keep_its_comments() -> None:
+    result = run("add", "https://b.example/rss", "--name", "B", "--tag", "x", "--tag", "y", "--interval", "30m", "--timezone", "Asia/Tokyo")
+    assert result.stdout == "config.toml: added https://b.example/rss\n"
+    feed = load(Path("config.toml")).feeds[1]
+    assert (feed.name, feed.tags, feed.timezone) == ("B", ("x", "y"), "Asia/Tokyo")
+    assert run("remove", "B").stdout == "config.toml: removed https://b.example/rss\n"
+    assert Path("config.toml").read_text() == CONFIG
+
+
+def test_add_of_a_bad_address_or_zone_changes_nothing() -> None:
+    for args in (("b.example",), ("https://b.example/", "--timezone", "Mars")):
+        assert isinstance(run("add", *args).exception, ConfigError)
+    assert Path("config.toml").read_text() == CONFIG
+
+
+def test_pause_and_resume_a_feed_of_the_file() -> None:
+    run("pause", "A")
+    assert load(Path("config.toml")).feeds[0].enabled is False
+    assert listed()["https://a.example/rss"]["state"] == "paused"
+    run("resume", "https://a.example/rss")
+    assert Path("config.toml").read_text().startswith("# mine")
+    assert load(Path("config.toml")).feeds[0].enabled is True
+
+
+def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
+    Path("feeds.opml").write_text(OPML)
+    result = run("import", "feeds.opml")
+    assert result.stdout == "1 new, 1 known, 2 bad\n"
+    assert result.return_value == 1
+    assert "hunter2" not in result.output
+    assert "'file:///etc/passwd' must start with https:// or http://" in result.stderr
+    assert Path("config.toml").read_text() == CONFIG
+    row = listed()["https://b.example/rss"]
+    assert (row["source"], row["state"], row["tags"], row["name"]) == ("store", "active", ["Local"], "B")
+    assert run("import", "-", stdin=OPML).stdout == "0 new, 2 known, 2 bad\n"
+
+
+def test_of_a_hundred_bad_feeds_twenty_are_named() -> None:
+    body = "".join(f'<outline text="x" xmlUrl="gopher://f{n}.example/"/>' for n in range(100))
+    result = run("import", "-", stdin=f"<opml><body>{body}</body></opml>")
+    assert result.stderr.count("bad: ") == 20
+    assert result.stderr.endswith("... and 80 more\n")
+
+
+def test_what_is_no_opml_is_refused() -> None:
+    assert isinstance(run("import", "-", stdin="<html>").exception, UsageError)
+
+
+def test_an_imported_feed_is_paused_resumed_and_removed_in_the_store() -> None:
+    run("import", "-", stdin=OPML)
+    for command, state in (("pause", "paused"), ("resume", "active")):
+        assert run(command, "B").stdout == f"store: https://b.example/rss is {state} now\n"
+        assert listed()["https://b.example/rss"]["state"] == state
+    run("remove", "https://b.example/rss")
+    assert "https://b.example/rss" not in listed()
+    assert Path("config.toml").read_text() == CONFIG
+
+
+def test_a_feed_nobody_has_is_named() -> None:
+    for command in ("pause", "resume", "remove"):
+        assert isinstance(run(command, "nobody").exception, NotFoundError)
+
+
+def test_where_file_and_store_name_the_same_feed_the_file_wins() -> None:
+    run("import", "-", stdin=OPML)
+    run("add", "https://b.example/rss", "--name", "Mine", "--tag", "own")
+    row = listed()["https://b.example/rss"]
+    assert (row["source"], row["name"], row["tags"]) == ("file", "Mine", ["own"])
+
+
+def test_two_imported_feeds_of_one_name_need_the_address() -> None:
+    body = "".join(f'<outline text="Same" xmlUrl="https://f{n}.example/"/>' for n in range(2))
+    run("import", "-", stdin=f"<opml><body>{body}</body></opml>")
+    assert "give the address" in str(run("pause", "Same").exception)
+
+
+def test_export_gives_back_what_was_imported() -> None:
+    run("import", "-", stdin=OPML)
+    data = run("export").stdout_bytes
+    assert {(feed.url, feed.title, feed.tags) for feed in read(data)} == {
+        ("https://a.example/rss", "A", ("world",)),
+        ("https://b.example/rss", "B", ("Local",)),
+    }
+    run("export", "out.opml")
+    assert Path("out.opml").read_bytes() == data
+    assert "cannot be written" in str(run("export", "no/such/folder.opml").exception)
+
+
+def a_row(**changes: object) -> FeedRow:
+    at = datetime(2026, 3, 1, 8, tzinfo=UTC)
+    row = {
+        "id": 1, "url": "https://a.example/rss", "poll_url": "https://a.example/rss", "name": "A", "site_url": None, "tags": (),
+        "source": "file", "state": FeedState.ACTIVE, "next_poll_at": at, "next_poll_why": "interval 1h", "last_poll_at": at,
+        "last_ok_at": at, "last_outcome": "timeout", "last_detail": None, "failures": 0.25, "entries": 3, "moved_to": None,
+        "overran_at": None,
+    }  # fmt: skip
+    return FeedRow(**{**row, **changes})
+
+
+def test_a_feed_that_moved_is_shown_with_the_line_for_the_file() -> None:
+    sections = load(Path("config.toml")).feeds
+    (feed,) = feed_list.merged(sections, [a_row(moved_to="https://new.example/rss")])
+    (line,) = feed_list.moves([feed])
+    assert 'url = "https://new.example/rss"  was = ["https://a.example/rss"]' in line
+
+
+def test_a_terminal_gets_a_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    feed_list.print_table(feed_list.merged(load(Path("config.toml")).feeds, [a_row()]))
+    out = capsys.readouterr().out
+    assert "2026-03-01T08:00:00Z (interval 1h)" in out
+    assert "timeout (0.25 failures)" in out
+
+
+def test_a_removed_feed_of_the_store_is_not_listed() -> None:
+    assert feed_list.merged([], [a_row(source="store", state=FeedState.REMOVED), a_row(url="https://x.example/")]) == []
+
+
+@pytest.fixture
+def site(httpserver: HTTPServer) -> HTTPServer:
+    httpserver.expect_request("/").respond_with_data(
+        '<link rel="alternate" type="application/rss+xml" title="News" href="/news.rss">'
+        '<link rel="alternate" type="application/rss+xml" title="Gone" href="/gone.rss">',
+        content_type="text/html",
+    )
+    httpserver.expect_request("/news.rss").respond_with_data(RSS, content_type="application/rss+xml")
+    httpserver.expect_request("/blog/").respond_with_data("<p>nothing here</p>", content_type="text/html")
+    httpserver.expect_request("/blog/feed").respond_with_data(RSS, content_type="application/rss+xml")
+    return httpserver
+
+
+def test_discover_lists_the_feeds_that_answer(site: HTTPServer) -> None:
+    result = run("discover", site.url_for("/"))
+    assert result.exception is None
+    assert result.stdout == f"{site.url_for('/news.rss')}\tHarbour news\trss20, 1 entries\n"
+
+
+def test_discover_without_a_check_lists_what_the_page_names(site: HTTPServer) -> None:
+    found = [json.loads(line) for line in run("discover", site.url_for("/"), "--no-check", "--json").stdout.splitlines()]
+    assert [(feed["url"], feed["title"], feed["format"]) for feed in found] == [
+        (site.url_for("/news.rss"), "News", None),
+        (site.url_for("/gone.rss"), "Gone", None),
+    ]
+
+
+def test_discover_of_a_feed_finds_the_feed_itself(site: HTTPServer) -> None:
+    assert run("discover", site.url_for("/news.rss")).stdout.startswith(site.url_for("/news.rss"))
+
+
+def test_discover_tries_the_usual_places_when_the_page_names_none(site: HTTPServer) -> None:
+    assert run("discover", site.url_for("/blog/")).stdout.startswith(site.url_for("/blog/feed"))
+
+
+def test_discover_that_finds_nothing_exits_with_1(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/").respond_with_data("<p>nothing</p>", content_type="text/html")
+    result = run("discover", httpserver.url_for("/"))
+    assert result.return_value == 1
+    assert "no feed found" in result.stderr
+
+
+def test_discover_of_a_page_that_cannot_be_had_says_why(httpserver: HTTPServer) -> None:
+    assert isinstance(run("discover", httpserver.url_for("/missing")).exception, UsageError)
+    assert "names no host" in str(run("discover", "https:///x").exception)
+
+
+def test_discover_works_before_there_is_a_configuration() -> None:
+    Path("config.toml").unlink()
+    result = run("discover", "http://127.0.0.1:1/")
+    assert isinstance(result.exception, UsageError)
+    assert not isinstance(result.exception, ConfigError)

@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+from datetime import time, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from aggregator.config.schema import AlertSection, DigestSection, Settings, WebhookSection
+from aggregator.engine.digest import build, deliver_due, digests_of, send
+from aggregator.errors import DeliveryError
+from aggregator.model.article import ExtractState
+from aggregator.store.store import open_store
+from aggregator.store.tables import Article
+from tests.newsdesk import START, Newsdesk
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+STORM = "The storm tore the roof off the old market hall on Sunday night and left two hundred people without power until the morning."
+
+
+@pytest.fixture
+def house(tmp_path):
+    store = open_store("sqlite:///digest.db", tmp_path)
+    yield SimpleNamespace(store=store, path=tmp_path, desk=Newsdesk(store))
+    store.close()
+
+
+def settings_of(path: Path, *digests, **more) -> Settings:
+    return Settings(data_dir=path, digests=digests or (DigestSection(name="daily"),), **more)
+
+
+class Fetcher:
+    def __init__(self):
+        self.posts, self.answers = [], []
+
+    async def post(self, url, body, headers):
+        self.posts.append((url, body, dict(headers)))
+        answer = self.answers.pop(0) if self.answers else 200
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def kit_of(house, settings) -> SimpleNamespace:
+    async def db(call, *args, **kwargs):
+        return call(*args, **kwargs)
+
+    return SimpleNamespace(settings=lambda: settings, store=house.store, db=db, fetcher=Fetcher())
+
+
+def titles(digest):
+    return [story.title for story in digest.stories]
+
+
+async def test_what_was_sent_is_not_sent_again_and_what_comes_late_is(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - 2 * HOUR)
+    first = await send(kit, settings.digests[0], now=START)
+    assert [d.done for d in first] == [True]
+    house.desk.publish(feed, "An article dated last spring appears today", at=START + HOUR, published=START - 200 * DAY)
+    house.desk.publish(feed, "An article without any date", at=START + HOUR)
+    second = build(house.store, settings, settings.digests[0], now=START + DAY)
+    assert set(titles(second)) == {"An article dated last spring appears today", "An article without any date"}
+
+
+async def test_an_edited_article_comes_back_with_what_changed(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    article = house.desk.publish(feed, "The market hall lost its roof", STORM, at=START - 2 * HOUR)
+    await send(kit, settings.digests[0], now=START)
+    house.desk.edit(article, at=START + HOUR, text=STORM.replace("two hundred", "nine hundred"))
+    (story,) = build(house.store, settings, settings.digests[0], now=START + DAY).stories
+    assert not story.new
+    assert [e.text for e in story.changes[0].text if e.kind != "same"] == ["two", "nine"]
+    await send(kit, settings.digests[0], now=START + DAY)
+    assert not build(house.store, settings, settings.digests[0], now=START + 2 * DAY).stories
+
+
+async def test_the_page_arriving_after_the_summary_was_shown_is_no_edit(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    article = house.desk.publish(feed, "The market hall lost its roof", "Two sentences.", at=START - 2 * HOUR)
+    await send(kit, settings.digests[0], now=START)
+    house.desk.edit(article, at=START + HOUR, text=STORM, source="page")
+    assert not build(house.store, settings, settings.digests[0], now=START + DAY).stories
+
+
+async def test_a_new_report_brings_its_story_back_as_moved_on_but_a_mere_copy_does_not(house):
+    settings = settings_of(house.path)
+    kit, feed, other = kit_of(house, settings), house.desk.feed("Harbour Times"), house.desk.feed("North Post")
+    story = house.desk.story()
+    first = house.desk.publish(feed, "The market hall lost its roof", STORM, at=START - 2 * HOUR, story=story)
+    await send(kit, settings.digests[0], now=START)
+    copied = house.desk.publish(other, "The market hall lost its roof", STORM, at=START + HOUR, story=story)
+    house.desk.copy(copied, of=first)
+    assert not build(house.store, settings, settings.digests[0], now=START + DAY).stories
+    house.desk.publish(other, "Insurer will pay for the market hall", at=START + 2 * HOUR, story=story)
+    (shown,) = build(house.store, settings, settings.digests[0], now=START + DAY).stories
+    assert not shown.new
+    assert len(shown.sources) == 3
+    assert sum(source.known for source in shown.sources) == 1
+
+
+async def test_backlog_of_a_new_feed_stays_out(house):
+    settings = settings_of(house.path)
+    feed = house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "Old news of a feed added today", at=START - HOUR, backlog=True)
+    assert not build(house.store, settings, settings.digests[0], now=START).stories
+
+
+async def test_a_window_asked_for_holds_what_it_held_shown_or_not_and_marks_nothing(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    article = house.desk.publish(feed, "The market hall lost its roof", STORM, at=START - 30 * HOUR)
+    await send(kit, settings.digests[0], now=START - 29 * HOUR)
+    house.desk.edit(article, at=START - HOUR, title="The market hall lost its roof and its clock")
+    digest = build(house.store, settings, settings.digests[0], now=START, since=START - 2 * HOUR)
+    assert digest.stories[0].changes[0].title
+    assert titles(build(house.store, settings, settings.digests[0], now=START, since=START - 31 * HOUR)) == titles(digest)
+    assert house.store.digests.last("daily").scheduled_for == START - 29 * HOUR
+
+
+async def test_one_digest_per_slot_and_one_for_a_week_switched_off(house):
+    daily = DigestSection(name="daily", at=(time(7),), timezone="UTC")
+    settings = settings_of(house.path, daily)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof", at=START)
+    assert len(await deliver_due(kit, START + HOUR)) == 1
+    assert await deliver_due(kit, START + HOUR) == []
+    assert await deliver_due(kit, START + 2 * HOUR) == []
+    house.desk.publish(feed, "Roof of the market hall is mended", at=START + DAY)
+    (late,) = await deliver_due(kit, START + 7 * DAY + 2 * HOUR)
+    assert late.scheduled_for == START + 7 * DAY + HOUR
+    assert b"mended" in late.paths[0].read_bytes()
+    assert len(house.store.digests.runs("daily")) == 2
+
+
+async def test_a_fresh_installation_waits_for_its_first_slot(house):
+    settings = settings_of(house.path)
+    assert await deliver_due(kit_of(house, settings), START) == []
+
+
+async def test_a_failed_delivery_is_retried_with_the_same_digest_and_marks_nothing_before(house, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a directory should be")
+    daily = DigestSection(name="daily", directory=blocked)
+    settings = settings_of(house.path, daily)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof", at=START - HOUR)
+    (failed,) = await send(kit, daily, now=START)
+    assert not failed.done
+    assert "blocked" in failed.detail
+    assert titles(build(house.store, settings, daily, now=START + HOUR))
+    assert build(house.store, settings, daily, now=START + HOUR).needs[0].kind == "delivery"
+    blocked.unlink()
+    assert await deliver_due(kit, START + timedelta(seconds=30)) == []
+    house.desk.publish(feed, "Something newer than the digest", at=START + timedelta(seconds=40))
+    (done,) = await deliver_due(kit, START + timedelta(minutes=2))
+    assert done.done
+    assert b"newer than" not in done.paths[0].read_bytes()
+    assert titles(build(house.store, settings, daily, now=START + HOUR)) == ["Something newer than the digest"]
+
+
+async def test_a_digest_that_nobody_got_is_replaced_by_the_next_which_holds_its_stories(house, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    daily = DigestSection(name="daily", directory=blocked)
+    settings = settings_of(house.path, daily)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof", at=START - HOUR)
+    await send(kit, daily, now=START)
+    blocked.unlink()
+    (sent,) = await send(kit, daily, now=START + DAY)
+    assert b"market hall" in sent.paths[0].read_bytes()
+    assert await deliver_due(kit, START + HOUR / 2) == []
+    assert house.store.digests.pending_deliveries(START) == 0
+
+
+async def test_a_target_is_given_up_after_the_last_retry(house):
+    hook = DigestSection(name="hook", webhook=WebhookSection(url="https://hook.example/x"))
+    settings = settings_of(house.path, hook)
+    kit = kit_of(house, settings)
+    house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof", at=START - HOUR)
+    kit.fetcher.answers = [500, *[DeliveryError("no answer")] * 200]
+    now = START
+    await send(kit, hook, now=now)
+    tries = 1
+    for _ in range(12):
+        now += DAY
+        tries += len([d for d in await deliver_due(kit, now) if d.channel == "webhook" and d.scheduled_for == START])
+    assert tries == 9
+    assert house.store.digests.failed_deliveries(START - DAY)
+
+
+async def test_a_webhook_gets_the_json_and_a_key_that_tells_repetitions(house):
+    hook = DigestSection(name="hook", webhook=WebhookSection(url="https://hook.example/x"))
+    settings = settings_of(house.path, hook)
+    kit = kit_of(house, settings)
+    house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof", at=START - HOUR)
+    await send(kit, hook, now=START)
+    ((url, body, headers),) = kit.fetcher.posts
+    assert url == "https://hook.example/x"
+    assert b"market hall" in body
+    assert headers["X-Aggregator-Delivery"] == f"hook/{START.isoformat()}"
+
+
+async def test_a_fault_in_one_delivery_leaves_the_others_alone(house):
+    hook = DigestSection(name="hook", webhook=WebhookSection(url="https://hook.example/x"))
+    settings = settings_of(house.path, hook)
+    kit = kit_of(house, settings)
+    kit.fetcher.answers = [RuntimeError("boom")]
+    results = {d.channel: d for d in await send(kit, hook, now=START)}
+    assert results["directory"].done
+    assert "boom" in results["webhook"].detail
+
+
+async def test_a_channel_taken_out_of_the_file_fails_with_its_reason(house):
+    hook = DigestSection(name="hook", webhook=WebhookSection(url="https://hook.example/x"))
+    kit = kit_of(house, settings_of(house.path, hook))
+    kit.fetcher.answers = [500]
+    await send(kit, hook, now=START)
+    gone = kit_of(house, settings_of(house.path, DigestSection(name="hook", at=(time(5),))))
+    assert [d.detail for d in await deliver_due(gone, START + HOUR)] == ["webhook is no longer configured for this digest"]
+    other = kit_of(house, settings_of(house.path, DigestSection(name="other", at=(time(5),))))
+    assert any('is named "hook"' in d.detail for d in await deliver_due(other, START + DAY))
+
+
+def test_without_digests_there_is_one_named_daily(house):
+    assert [d.name for d in digests_of(Settings(data_dir=house.path))] == ["daily"]
+
+
+def test_an_alert_stands_at_the_top_and_filters_read_the_text(house):
+    daily = DigestSection(name="daily", only=("text:market OR ferry",), **{"except": ("title:sport",)})
+    settings = settings_of(house.path, daily, alerts=(AlertSection(name="Ferries", match="ferry", digest="daily"),))
+    feed, picky = house.desk.feed("Harbour Times"), house.desk.feed("Picky", keep=["roof"], drop=["gossip"])
+    house.desk.publish(feed, "Roof torn off", STORM, at=START - HOUR)
+    house.desk.publish(feed, "New ferry", at=START - 20 * HOUR)
+    house.desk.publish(feed, "Sport in the market", "market", at=START - HOUR)
+    house.desk.publish(feed, "Nothing of interest", at=START - HOUR)
+    house.desk.publish(picky, "Gossip about a roof", "market", at=START - HOUR)
+    house.desk.publish(picky, "Ferry without it", at=START - HOUR)
+    parts = build(house.store, settings, daily, now=START).parts
+    assert [(p.name, p.kind, [s.title for s in p.stories]) for p in parts] == [
+        ("Ferries", "alert", ["New ferry"]),
+        ("Top stories", "rest", ["Roof torn off"]),
+    ]
+
+
+def test_a_refused_page_is_marked(house):
+    settings = settings_of(house.path)
+    feed = house.desk.feed("Harbour Times")
+    house.desk.publish(
+        feed, "Behind the wall", "A line from the feed.", at=START - HOUR, extract_state=ExtractState.REJECTED, extract_reason="paywall"
+    )
+    (story,) = build(house.store, settings, settings.digests[0], now=START).stories
+    assert story.mark == "Only the feed's own text: the page is a stub in front of a paywall or login."
+
+
+def test_a_pruned_article_is_not_shown(house):
+    settings = settings_of(house.path)
+    article = house.desk.publish(house.desk.feed("Harbour Times"), "Gone from the store", at=START - HOUR)
+    Article.update(pruned_at=START).where(Article.id == article).execute()
+    assert not build(house.store, settings, settings.digests[0], now=START).stories

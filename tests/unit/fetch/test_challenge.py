@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.fetch.challenge import challenger
+
+
+def _page(title: str, more: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{more}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "who"),
+    [
+        (403, {"cf-mitigated": "challenge"}, b"", "Cloudflare"),
+        (200, {"cf-mitigated": "challenge"}, b"", "Cloudflare"),
+        (503, {}, _page("Just a moment..."), "Cloudflare"),
+        (403, {}, _page("x", "<script src='/cdn-cgi/challenge-platform/h/b'></script>"), "Cloudflare"),
+        (202, {"x-amzn-waf-action": "challenge"}, b"", "AWS WAF"),
+        (429, {"x-vercel-mitigated": "challenge"}, b"", "Vercel"),
+        (403, {"x-datadome": "protected"}, b"", "DataDome"),
+        (200, {}, _page("Making sure you&#39;re not a bot!"), "Anubis"),
+        (403, {}, _page("Pardon Our Interruption"), "a bot guard"),
+    ],
+)
+def test_a_challenge_is_known_by_its_marks(status: int, headers: dict[str, str], body: bytes, who: str) -> None:
+    assert challenger(status, headers, body) == who
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body"),
+    [
+        (200, {}, _page("Harbour news", "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>")),
+        (200, {"x-datadome": "protected"}, _page("News")),
+        (200, {}, b"<rss><channel><title>Just a moment...</title></channel></rss>"),
+        (403, {}, b"no"),
+        (403, {}, _page("403 Forbidden")),
+        (403, {}, b"<html><body>no title</body></html>"),
+        (404, {}, _page("Just a moment...")),
+    ],
+)
+def test_a_page_that_merely_carries_a_guards_script_is_no_challenge(status: int, headers: dict[str, str], body: bytes) -> None:
+    assert challenger(status, headers, body) is None
