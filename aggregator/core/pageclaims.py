@@ -112,8 +112,5 @@ def _on_clock(claims: Sequence[TimeClaim], offset: int, *, keep_assumed: bool) -
 def _shifted(claim: TimeClaim, offset: int) -> TimeClaim:
     if claim.instant is None:
         return claim
-    try:
-        instant = claim.instant + timedelta(minutes=(claim.offset_minutes or 0) - offset)
-    except OverflowError:  # the first or last day of the calendar
-        return claim
+    instant = claim.instant + timedelta(minutes=(claim.offset_minutes or 0) - offset)
     return replace(claim, instant=instant, offset_minutes=offset)
