@@ -79,6 +79,11 @@ class Stories:
         return None if story is None else int(story)
 
     @guarded
+    def topic_of(self, story_id: int) -> int:
+        """Return the topic of a story."""
+        return int(Story.select(Story.topic).where(Story.id == story_id).scalar())
+
+    @guarded
     def stories_with(self, article_ids: Collection[int]) -> frozenset[int]:
         """Return the stories in which one of the articles is."""
         query = Article.select(Article.story).where(Article.id.in_(list(article_ids)), Article.story.is_null(False)).distinct()
