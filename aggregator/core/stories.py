@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from aggregator.core.rarity import Rarity
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
+_BRIDGE = 2.0  # of the threshold: to join two topics takes more than to join one (UCI: 1.5 over-merges)
 _TITLE_WORDS = 5  # a story's title should say something
 
 
@@ -79,6 +80,15 @@ def choose(groups: Sequence[Group], threshold: float, window: timedelta) -> Choi
         if score >= aged(threshold, group.nearest, window) and (best is None or score > best.score):
             best = Choice(group.id, score)
     return best
+
+
+def bridged(groups: Sequence[Group], threshold: float, window: timedelta) -> tuple[int, ...]:
+    """Return the ids of all groups the article links to so well that they are one, oldest first.
+
+    A subject often starts in two places; the report that names both shows that they are one.
+    """
+    strong = [group for group in groups if linkage(group.scores) >= _BRIDGE * aged(threshold, group.nearest, window)]
+    return tuple(sorted(group.id for group in strong))
 
 
 def aged(threshold: float, apart: timedelta, window: timedelta) -> float:

@@ -186,8 +186,12 @@ class Grouper:
     def _topic(self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged]) -> int | None:
         members = self._neighbours.of_topics((found.topic for found in near), item.sort_at, but=item.article_id)
         groups = self._grouped(item, own, members, judged, by_topic=True)
-        choice = stories.choose(groups, self._settings.topic_threshold, self._settings.window)
-        return choice.id if choice else None
+        limits = (self._settings.topic_threshold, self._settings.window)
+        choice = stories.choose(groups, *limits)
+        one = stories.bridged(groups, *limits)
+        if len(one) > 1:
+            self._store.stories.join_topics(one)
+        return (one[0] if choice and choice.id in one else choice.id) if choice else None
 
     def _grouped(
         self, item: ToGroup, own: Signature, members: Sequence[Neighbour], judged: Sequence[_Judged], *, by_topic: bool

@@ -84,6 +84,12 @@ class Stories:
         return int(Story.select(Story.topic).where(Story.id == story_id).scalar())
 
     @guarded
+    def join_topics(self, topics: Sequence[int]) -> None:
+        """Make one topic of several; the oldest gives the number."""
+        with self.database.atomic():
+            Story.update(topic=min(topics)).where(Story.topic.in_(list(topics))).execute()
+
+    @guarded
     def stories_with(self, article_ids: Collection[int]) -> frozenset[int]:
         """Return the stories in which one of the articles is."""
         query = Article.select(Article.story).where(Article.id.in_(list(article_ids)), Article.story.is_null(False)).distinct()
