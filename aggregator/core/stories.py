@@ -39,9 +39,9 @@ class Choice:
 class Headed:
     """What choosing a story's title needs of a member."""
 
-    article_id: int
     title: str
     at: datetime
+    url: str  # breaks ties of time
     plain: bool  # no opinion, live page, gallery; not cut off
     words: int
 
@@ -98,6 +98,6 @@ def aged(threshold: float, apart: timedelta, window: timedelta) -> float:
 
 def title_of(members: Sequence[Headed]) -> str:
     """Return the headline that stands for a story: the first plain report that says enough, else the first."""
-    ordered = sorted(members, key=lambda member: (member.at, member.article_id))
+    ordered = sorted(members, key=lambda member: (member.at, member.url))
     telling = [member for member in ordered if member.plain and member.words >= _TITLE_WORDS]
     return (telling or ordered)[0].title

@@ -212,14 +212,14 @@ class Grouper:
     def _links(self, item: ToGroup, story: int | None, judged: Sequence[_Judged], *, is_new: bool) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
         mates = [found for found in judged if found.headline.story == story]
-        earlier = [found for found in mates if (found.headline.sort_at, found.headline.article_id) < (item.sort_at, item.article_id)]
+        earlier = [found for found in mates if found.headline.order < (item.sort_at, item.url)]
         repeated = [found for found in earlier if found.is_duplicate]
         if repeated:
-            first = min(repeated, key=lambda found: (found.headline.sort_at, found.headline.article_id))
+            first = min(repeated, key=lambda found: found.headline.order)
             return [self._link(item.article_id, first.headline.article_id, Relation.DUPLICATE, first)]
         later = [found for found in mates if found.is_duplicate]
         if later:  # a late arrival: what we had repeats it
-            first = min(later, key=lambda found: (found.headline.sort_at, found.headline.article_id))
+            first = min(later, key=lambda found: found.headline.order)
             return [self._link(first.headline.article_id, item.article_id, Relation.DUPLICATE, first)]
         likest = max(earlier or (mates if is_new else []), key=lambda found: found.judgement.likeness, default=None)
         if likest is not None:

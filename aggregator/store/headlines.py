@@ -35,6 +35,7 @@ class StoredHeadline:
     article_id: int
     signature: Signature
     sort_at: datetime
+    url: str  # with sort_at the canonical order, in which ids have no part: they follow arrival
     anchors: tuple[int, ...]  # of its text, see core.passages
 
 
@@ -105,7 +106,7 @@ class Headlines:
         """Return (story, article) for the `newest` members of each story that are in the index."""
         one = (
             "SELECT * FROM (SELECT a.story_id, a.id FROM article a JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
-            f"WHERE a.story_id = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+            f"WHERE a.story_id = {self._mark()} ORDER BY a.sort_at DESC, a.url DESC LIMIT {int(newest)}) AS m"
         )
         return self._united(one, story_ids)
 
@@ -114,7 +115,7 @@ class Headlines:
         """Return (topic, article) for the `newest` members of each topic that are in the index."""
         one = (
             "SELECT * FROM (SELECT s.topic, a.id FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
-            f"WHERE s.topic = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+            f"WHERE s.topic = {self._mark()} ORDER BY a.sort_at DESC, a.url DESC LIMIT {int(newest)}) AS m"
         )
         return self._united(one, topics)
 
@@ -133,9 +134,9 @@ class Headlines:
         """Return headlines as they were grouped last; what has left the index is missing."""
         found = []
         for part in chunks(article_ids):
-            query = Headline.select(Headline.article, Headline.signature, Headline.sort_at).where(Headline.article.in_(part)).tuples()
-            for article, document, at in query:
-                found.append(StoredHeadline(article, Signature.from_json(document), at, tuple(document.get("x", ()))))
+            query = Headline.select(Headline.article, Headline.signature, Headline.sort_at, Article.url).join(Article)
+            for article, document, at, url in query.where(Headline.article.in_(part)).tuples():
+                found.append(StoredHeadline(article, Signature.from_json(document), at, url, tuple(document["x"])))
         return found
 
     @guarded

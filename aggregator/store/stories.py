@@ -142,10 +142,10 @@ class Stories:
             Story.update(title=self._title(story), **columns).where(Story.id == story).execute()
 
     def _title(self, story: int) -> str:
-        query = Article.select(Article.id, Article.title, Article.sort_at, Headline.signature).join(
+        query = Article.select(Article.title, Article.sort_at, Article.url, Headline.signature).join(
             Headline, JOIN.LEFT_OUTER, on=(Headline.article == Article.id)
         )
-        rows = query.where(Article.story == story).order_by(Article.sort_at, Article.id).limit(_TITLED_BY).tuples()
+        rows = query.where(Article.story == story).order_by(Article.sort_at, Article.url).limit(_TITLED_BY).tuples()
         return title_of([_headed(*row) for row in rows])
 
     @guarded
@@ -249,8 +249,8 @@ def _touches(article_id: int) -> Duplicate:
     return (Duplicate.article == article_id) | (Duplicate.of_article == article_id)
 
 
-def _headed(article_id: int, title: str, at: datetime, document: dict[str, object] | None) -> Headed:
+def _headed(title: str, at: datetime, url: str, document: dict[str, object] | None) -> Headed:
     if document is None:
-        return Headed(article_id, title, at, plain=True, words=len(title.split()))
+        return Headed(title, at, url, plain=True, words=len(title.split()))
     own = Signature.from_json(document)
-    return Headed(article_id, title, at, plain=not own.marks and not own.truncated, words=own.words)
+    return Headed(title, at, url, plain=not own.marks and not own.truncated, words=own.words)

@@ -46,7 +46,7 @@ def test_words_that_everybody_uses_link_less_than_rare_ones():
 
 
 def headed(key: int, title: str, *, hour: int = 0, plain: bool = True) -> Headed:
-    return Headed(key, title, NOON + hour * HOUR, plain, len(title.split()))
+    return Headed(title, NOON + hour * HOUR, f"https://a.example/{key}", plain, len(title.split()))
 
 
 def test_a_story_stands_under_its_first_plain_report_that_says_enough():
