@@ -16,6 +16,8 @@ import math
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from aggregator.core import features
 from aggregator.core.headlines import Model, judge
 from aggregator.core.rarity import Rarity

@@ -46,11 +46,8 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     `language` tells whether 6.168 is about six or about six thousand.
     """
     folded = _GLUED.sub(" ", text.casefold())
-    found: list[str] = []
-    for pair in _SCORE.finditer(folded):
-        if not _is_range(pair):
-            found.append(f"{int(pair[1])}-{int(pair[2])}")
-    rest = _SCORE.sub(" ", folded) if found else folded
+    found = [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
+    rest = _SCORE.sub(lambda pair: pair[0] if _is_range(pair) else " ", folded)
     found += [_named(match, point=language in _POINT) for match in _NUMBER.finditer(rest)]
     found += [vocabulary.NUMBER_WORDS[word] for word in re.findall(r"[^\W\d_]+", rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))

@@ -1,12 +1,12 @@
 """Pending articles -> duplicates and stories, one article at a time, in canonical order.
 
-    with a transaction for a few articles:
-        store.headlines.pending()                         sort time, then URL
-        core.signatures.signature()                       the headline made ready        pure
-        neighbours.near(core.candidates.keys())            whom it might belong to
-        core.headlines.judge(), core.passages             the verdict on each            pure
-        core.stories.choose()                             its story and topic            pure
-        store.stories.attach()                            the place, the links, and why
+with a transaction for a few articles:
+    store.headlines.pending()                         sort time, then URL
+    core.signatures.signature()                       the headline made ready        pure
+    neighbours.near(core.candidates.keys())            whom it might belong to
+    core.headlines.judge(), core.passages             the verdict on each            pure
+    core.stories.choose()                             its story and topic            pure
+    store.stories.attach()                            the place, the links, and why
 """
 
 from __future__ import annotations
@@ -72,13 +72,14 @@ def group_pending(store: Store, settings: Settings, now: datetime) -> GroupRepor
     grouper = Grouper(store, settings.grouping, load_model(), now)
     while report := grouper.batch():
         total = GroupReport(
-            total.articles + report.articles, total.duplicates + report.duplicates, total.joined + report.joined, total.stories + report.stories
+            total.articles + report.articles,
+            total.duplicates + report.duplicates,
+            total.joined + report.joined,
+            total.stories + report.stories,
         )
     expired = store.headlines.expire(now - _KEPT * settings.grouping.window)
     if total.articles:
-        log.info(
-            "group", articles=total.articles, duplicates=total.duplicates, joined=total.joined, stories=total.stories, expired=expired
-        )
+        log.info("group", articles=total.articles, duplicates=total.duplicates, joined=total.joined, stories=total.stories, expired=expired)
     return total
 
 

@@ -156,7 +156,7 @@ class Headlines:
         """Return in how many stories each stem stands, and how many stories were counted."""
         found: dict[str, int] = {}
         for part in chunks(sorted({*stems, _COUNTED})):
-            found |= {stem: stories for stem, stories in Stem.select(Stem.stem, Stem.stories).where(Stem.stem.in_(part)).tuples()}
+            found |= dict(Stem.select(Stem.stem, Stem.stories).where(Stem.stem.in_(part)).tuples())
         return found, found.pop(_COUNTED, 0)
 
     @guarded
@@ -167,7 +167,8 @@ class Headlines:
             document = signature.to_json() | {"x": list(anchors)}
             Headline.insert(article=item.article_id, title=signature.text, signature=document, sort_at=item.sort_at).execute()
             if keys:
-                HeadlineKey.insert_many([(key, item.article_id) for key in sorted(keys)], fields=[HeadlineKey.hash, HeadlineKey.article]).execute()
+                rows = [(key, item.article_id) for key in sorted(keys)]
+                HeadlineKey.insert_many(rows, fields=[HeadlineKey.hash, HeadlineKey.article]).execute()
 
     @guarded
     def forget(self, article_ids: Sequence[int]) -> None:
@@ -189,8 +190,8 @@ class Headlines:
     def expire(self, before: datetime) -> int:
         """Take headlines older than `before` out of the index; return how many. Stories and links stay."""
         gone = 0
-        while ids := [key for (key,) in Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE).tuples()]:
+        old = Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE)
+        while ids := [key for (key,) in old.clone().tuples()]:
             self.forget(ids)
             gone += len(ids)
         return gone
-

@@ -44,7 +44,9 @@ class News:
         self.playback = Playback(store.database)
         self.count = 0
 
-    def tell(self, *titles: str, at: datetime = NOON, source: str | None = None, text: str = "", settings: Settings = SETTINGS) -> list[int]:
+    def tell(
+        self, *titles: str, at: datetime = NOON, source: str | None = None, text: str = "", settings: Settings = SETTINGS
+    ) -> list[int]:
         before = self.store.database.execute_sql("SELECT COALESCE(MAX(id), 0) FROM article").fetchone()[0]
         for title in titles:
             self.count += 1
@@ -96,7 +98,9 @@ def test_other_news_stand_alone(news):
 
 
 def test_an_update_with_new_numbers_joins_the_story_but_repeats_nothing(news):
-    a, b = news.tell("Landslide kills 3 in Kolmar valley village", at=NOON) + news.tell("Landslide kills 30 in Kolmar valley village", at=NOON + HOUR)
+    a, b = news.tell("Landslide kills 3 in Kolmar valley village", at=NOON) + news.tell(
+        "Landslide kills 30 in Kolmar valley village", at=NOON + HOUR
+    )
     assert stories_of(a) == stories_of(b)
     assert links_of(b) == [(a, Relation.STORY, False)]
 
