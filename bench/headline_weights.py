@@ -16,6 +16,8 @@ import math
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from aggregator.core import features
 from aggregator.core.headlines import Model, judge
 from aggregator.core.rarity import Rarity
@@ -41,6 +43,8 @@ ATTRIBUTION = (
 def main() -> None:
     directory = Path(sys.argv[1]) if len(sys.argv) > 1 else data_dir()
     shares = story_shares([(signature(item.title, "en").stem_set, item.story) for item in read_stream(directory)])
+    for stem, share in _common().items():
+        shares[stem] = max(share, shares.get(stem, 0.0))
     kept = {stem: share for stem, share in sorted(shares.items()) if share >= LEAST_SHARE and not stem.isdigit()}
     table = ATTRIBUTION + "".join(f"{stem}\t{share:.5f}\n" for stem, share in kept.items())
     (OUT / "background_idf.tsv").write_text(table, encoding="utf-8")
@@ -55,6 +59,13 @@ def main() -> None:
         own = [i for i, pair in enumerate(pairs) if pair.year in (year, other)]
         areas = [auc([likeness[i] for i in own], [pairs[i].score >= level for i in own]) for level in (4, 3)]
         print(f"{year}-{other}: out-of-fold AUC {areas[0]:.3f} (4 and over), {areas[1]:.3f} (3 and over)")
+
+
+def _common() -> dict[str, float]:
+    """Return stem -> share from our own list."""
+    lines = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(maxsplit=1) for line in lines if line and not line.startswith("#")]
+    return {stem: float(share) for share, words in reversed(rows) for word in words.split() for stem in signature(word, "en").stems}
 
 
 def _values(pair: Pair, rarity: Rarity) -> tuple[float, ...]:

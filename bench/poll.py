@@ -30,7 +30,8 @@ import tarfile
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -166,30 +167,31 @@ def switch(port: int, **mode: int) -> None:
     import urllib.request
 
     query = "&".join(f"{key}={value}" for key, value in mode.items())
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/mode?{query}").read()  # noqa: S310 - our own server
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/mode?{query}").read()
 
 
 # -- measuring ----------------------------------------------------------------------------------------------------------
 
 
-class Peak:
-    """The largest memory of a process tree (proportional set size, so that shared pages count once), sampled."""
+@contextmanager
+def peak_of(skip: set[int]) -> Iterator[list[int]]:
+    """Sample this process tree without `skip`; the list holds its largest memory in MiB.
 
-    def __init__(self, skip: set[int]) -> None:
-        self.mib, self._skip, self._stop = 0, skip, Event()
-        self._thread = Thread(target=self._watch, daemon=True)
+    Proportional set size: pages that processes share count once.
+    """
+    peak, stop = [0], Event()
 
-    def __enter__(self) -> Peak:
-        self._thread.start()
-        return self
+    def watch() -> None:
+        while not stop.wait(0.2):
+            peak[0] = max(peak[0], sum(_pss(pid) for pid in _tree(os.getpid()) - skip) >> 20)
 
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._stop.wait(0.2):
-            self.mib = max(self.mib, sum(_pss(pid) for pid in _tree(os.getpid()) - self._skip) >> 20)
+    thread = Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield peak
+    finally:
+        stop.set()
+        thread.join()
 
 
 def _tree(root: int) -> set[int]:
@@ -264,7 +266,7 @@ async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
         ):
             switch(port, **mode)
             skip, cpu, wall = _server_pids(), _cpu_of_tree(_server_pids()), time.perf_counter()
-            with Peak(skip) as peak:
+            with peak_of(skip) as peak:
                 now = kit.clock.now()
                 feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
                 reports = [report async for report in poll_feeds(kit, feeds, force=True)]
@@ -272,7 +274,7 @@ async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
             cold = cold or reports
             fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
             entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))
-            show("aggregator", Figures(case, fine, entries, cpu, wall, peak.mib))
+            show("aggregator", Figures(case, fine, entries, cpu, wall, peak[0]))
         assert await kit.db(kit.store.articles.list, ArticleQuery(limit=1))
     store.close()
     return cold
@@ -301,11 +303,11 @@ def _peer(name: str, urls: list[str], port: int, once: Callable[[], None], entri
     for case, mode in cases:
         switch(port, **mode)
         before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        with Peak(_server_pids() | {os.getpid()}) as peak:
+        with peak_of(_server_pids() | {os.getpid()}) as peak:
             once()
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        show(name, Figures(case, len(urls), entries(), cpu, time.perf_counter() - wall, peak.mib))
+        show(name, Figures(case, len(urls), entries(), cpu, time.perf_counter() - wall, peak[0]))
 
 
 def _lacks(name: str, program: str | None) -> bool:
@@ -342,7 +344,8 @@ def rss2email(urls: list[str], folder: Path, port: int) -> None:
         return
     folder.mkdir()
     maildir = folder / "mail"
-    head = f"[DEFAULT]\nfrom = bench@localhost\nto = bench@localhost\nemail-protocol = maildir\nmaildir-path = {maildir}\nmaildir-mailbox = in\n"
+    head = "[DEFAULT]\nfrom = bench@localhost\nto = bench@localhost\nemail-protocol = maildir\n"
+    head += f"maildir-path = {maildir}\nmaildir-mailbox = in\n"
     (folder / "cfg").write_text(head + "".join(f"\n[feed.f{n}]\nurl = {url}\n" for n, url in enumerate(urls)))
     for part in ("cur", "new", "tmp"):
         (maildir / "in" / part).mkdir(parents=True)
@@ -362,8 +365,8 @@ def reader(urls: list[str], folder: Path, port: int) -> None:
         "[r.add_feed(u, exist_ok=True) for u in json.load(open(sys.argv[1] + '/urls.json'))]\n"
         "r.update_feeds(scheduled=False, workers=10)\n"
     )
-    database = folder / "reader.db"
-    _peer("reader", urls, port, lambda: _quiet([str(python), "-c", script, str(folder)]), lambda: _count(database, "select count(*) from entries"))
+    command, database = [str(python), "-c", script, str(folder)], folder / "reader.db"
+    _peer("reader", urls, port, lambda: _quiet(command), lambda: _count(database, "select count(*) from entries"))
 
 
 def _quiet(command: list[str]) -> None:

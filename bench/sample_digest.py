@@ -5,6 +5,7 @@
 Needs nothing. Every word is made up for this; it goes through the same selection and composition as the service's.
 """
 
+# ruff: noqa: E501 - its sentences are prose, read better whole
 from __future__ import annotations
 
 import sys

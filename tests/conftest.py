@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import structlog
 
 from aggregator.store.store import Store, open_store
 
@@ -137,3 +138,9 @@ def _answers(url: str) -> bool:
     except psycopg.OperationalError:
         return False
     return True
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_they_come() -> None:
+    """Begin every test with structlog's own settings: a command under test sets up logs for its whole process."""
+    structlog.reset_defaults()

@@ -32,7 +32,9 @@ class Newsdesk:
         StoryTable.update(topic=topic or row.id).where(StoryTable.id == row.id).execute()
         return row.id
 
-    def publish(self, feed: int, title: str, text: str = "", *, at: datetime = START, published: datetime | None = None, **more: Any) -> int:
+    def publish(
+        self, feed: int, title: str, text: str = "", *, at: datetime = START, published: datetime | None = None, **more: Any
+    ) -> int:
         number = next(self.numbers)
         site = Feed.get_by_id(feed).url.split("/feed/")[0]
         row = Article.create(

@@ -114,16 +114,16 @@ def _explain(built: Digest) -> None:
 
 def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[str], output: str | None) -> None:
     """Print the digest, or write its files and print where they are."""
-    from aggregator.deliver import directory
+    from aggregator.deliver.directory import file_stem, write
     from aggregator.render import EXTENSIONS, render
 
     if output == "-":
         for fmt in formats:
-            click.get_binary_stream("stdout").write(render(built, fmt))
+            click.echo(render(built, fmt), nl=False)
         return
     place = Path(output) if output else section.directory or app.settings.data_dir / "digests"
     files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
-    for path in directory.write(place, directory.file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
+    for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
         click.echo(path)
 
 

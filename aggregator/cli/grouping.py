@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,7 @@ _SAID = {"duplicate": "the same report", "same_story": "the same story", "differ
 @click.option("--language", help="Language of both headlines (like en or pt-BR); guessed where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; without A and B, read pairs A<TAB>B from stdin, one JSON line each.")
 def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> int:
-    """Compare two headlines: score, verdict and reasons.
+    r"""Compare two headlines: score, verdict and reasons.
 
     \b
     aggregator compare "Quake kills 3 in Chile" "Three dead in Chile earthquake"
@@ -39,10 +39,11 @@ def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> 
         msg = "give two headlines, each in quotes; or --json with pairs A<TAB>B on stdin"
         raise UsageError(msg)
     bad = 0
-    for line in click.get_text_stream("stdin", encoding="utf-8"):
-        document = _compared_line(line.rstrip("\r\n"), language)
-        bad += "error" in document
-        print_json_lines([document])
+    with click.open_file("-", "rb") as stdin:
+        for line in stdin:
+            document = _compared_line(line.rstrip(b"\r\n"), language)
+            bad += "error" in document
+            print_json_lines([document])
     return Exit.LOOK if bad else Exit.DONE
 
 
@@ -53,7 +54,11 @@ def _compared(a: str, b: str, language: str | None) -> Comparison:
     return compare_headlines(a, b, load_model(), language=language)
 
 
-def _compared_line(line: str, language: str | None) -> dict[str, Any]:
+def _compared_line(raw: bytes, language: str | None) -> dict[str, Any]:
+    try:
+        line = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return {"error": f"not UTF-8: {error.reason} at byte {error.start}"}
     fields = line.split("\t")
     if len(fields) != _PAIR or not all(field.strip() for field in fields):
         return {"error": f"not two headlines with a tab between them: {line[:80]!r}"}
@@ -74,9 +79,9 @@ def _print_comparison(found: Comparison, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"), metavar="FILE.jsonl")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="FILE.jsonl")
 @click.pass_obj
-def backtest(app: App, file: TextIO) -> int:
+def backtest(app: App, file: str) -> int:
     """Show what grouping would do with a stream of headlines.
 
     FILE (or - for stdin) holds lines {"id", "title", "at", "source", "url"?, "text"?} in time order.
@@ -85,7 +90,9 @@ def backtest(app: App, file: TextIO) -> int:
     """
     from aggregator.engine.backtest import backtest as play
 
-    placed = play(list(_read_stream(file, file.name)), _settings(app))
+    with click.open_file(file, "rb") as lines:
+        stream = list(_read_stream(lines, file))
+    placed = play(stream, _settings(app))
     print_json_lines(
         {
             "id": item.id, "story": item.story, "topic": item.topic, "duplicate_of": item.duplicate_of, "score": item.score,
@@ -103,7 +110,7 @@ def _settings(app: App) -> Settings:
     return load(app.config_file) if app.config_file is not None else defaults()
 
 
-def _read_stream(lines: Iterable[str], name: str) -> Iterator[Streamed]:
+def _read_stream(lines: Iterable[bytes], name: str) -> Iterator[Streamed]:
     """Return headlines; raises UsageError that names the first bad line."""
     seen: set[str | int] = set()
     for number, line in enumerate(lines, 1):
@@ -116,9 +123,12 @@ def _read_stream(lines: Iterable[str], name: str) -> Iterator[Streamed]:
             yield item
 
 
-def _read_line(line: str, where: str) -> Streamed:
+def _read_line(line: bytes, where: str) -> Streamed:
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        msg = f"{where}: not UTF-8 ({error.reason} at byte {error.start})"
+        raise UsageError(msg) from error
     except json.JSONDecodeError as error:
         msg = f"{where}: not JSON ({error.msg} at column {error.colno}); each line is one JSON object"
         raise UsageError(msg) from error

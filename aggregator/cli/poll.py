@@ -31,7 +31,7 @@ _CLOSE = 3  # names that are offered for a mistyped one
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a feed.")
 @click.pass_obj
 def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bool) -> int:
-    """Poll what is due, or the named FEEDs (address or name), once.
+    r"""Poll what is due, or the named FEEDs (address or name), once.
 
     Then fetch the article pages that wait, and group what is new. Works beside the running
     service: hosts keep their pace. Exit code 1 when a feed failed.
@@ -72,7 +72,7 @@ def _log_quietly(app: App) -> None:
     from aggregator.service.logs import set_up
 
     level = app.settings.log.level
-    set_up("warning" if level == "info" and sys.stderr.isatty() else level, app.settings.log.format, sys.stderr)
+    set_up("warning" if level == "info" and _on_terminal() else level, app.settings.log.format, sys.stderr)
 
 
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:
@@ -107,7 +107,7 @@ async def _reported(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool) -> A
     """Poll, with a progress bar on a terminal."""
     from aggregator.engine.poll_host import poll_feeds
 
-    if not sys.stderr.isatty():
+    if not _on_terminal():
         async for report in poll_feeds(kit, feeds, force=force):
             yield report
         return
@@ -119,6 +119,10 @@ async def _reported(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool) -> A
         async for report in poll_feeds(kit, feeds, force=force):
             progress.advance(task)
             yield report
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def as_document(report: PollReport) -> dict[str, Any]:

@@ -35,8 +35,8 @@ class Evidence:
 def first_is_day(first: int, second: int, separator: str, evidence: Evidence) -> bool | None:
     """Return whether `first` of a numeric date is the day; None when nothing decides it.
 
-    A value over 12 decides; then what the site's other dates showed, its country, the dot (Europe's way), the
-    language, the zone word beside it (`IST`, `EST`) and the feed's zone.
+    A value over 12 decides; then the dot (nobody writes month.day.year), what the site's other dates showed, its
+    country, the language, the zone word beside it (`IST`, `EST`) and the feed's zone.
     """
     if first > _MONTHS or second > _MONTHS:
         return first > _MONTHS
@@ -47,9 +47,11 @@ def first_is_day(first: int, second: int, separator: str, evidence: Evidence) ->
 
 def order(evidence: Evidence, separator: str = "-") -> bool | None:
     """Return True for day first, False for month first, None for unknown."""
+    if separator == ".":
+        return True
     if evidence.day_first is not None:
         return evidence.day_first
-    for verdict in (_by_country(evidence), True if separator == "." else None, _by_language(evidence), _by_word(evidence)):
+    for verdict in (_by_country(evidence), _by_language(evidence), _by_word(evidence)):
         if verdict is not None:
             return verdict
     return _by_zone(evidence.zone)

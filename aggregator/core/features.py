@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """One pair, looked at once; verdict, vetoes and words all read it."""
 
@@ -28,7 +29,13 @@ class Evidence:
     soft: float  # soft IDF-Dice, 0..1: the measure of stories
     only_a: tuple[str, ...]  # numbers of a that b does not have
     only_b: tuple[str, ...]
-    values: tuple[float, ...]  # in the order of NAMES
+    rarity: Rarity
+    opposed: bool  # the vetoes found antonyms
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """The features, in the order of NAMES."""
+        return _values(self)
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, *, opposed: bool = False) -> Evidence:
@@ -36,8 +43,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, *, opposed: bool = Fals
     alignment = align(a, b, rarity.weight)
     only_a, only_b = unmatched(a.numbers, b.numbers), unmatched(b.numbers, a.numbers)
     soft = soft_dice(a, b, alignment, rarity)
-    values = _values(a, b, alignment, rarity, soft, (only_a, only_b), opposed=opposed)
-    return Evidence(a, b, alignment, soft, only_a, only_b, values)
+    return Evidence(a, b, alignment, soft, only_a, only_b, rarity, opposed)
 
 
 def mass(stems: tuple[str, ...], rarity: Rarity) -> float:
@@ -53,9 +59,8 @@ def soft_dice(a: Signature, b: Signature, alignment: Alignment, rarity: Rarity) 
     return min(1.0, common / whole) if whole else 0.0
 
 
-def _values(  # one number a feature, side by side on purpose
-    a: Signature, b: Signature, alignment: Alignment, rarity: Rarity, soft: float, only: tuple[tuple[str, ...], tuple[str, ...]], *, opposed: bool
-) -> tuple[float, ...]:
+def _values(found: Evidence) -> tuple[float, ...]:
+    a, b, alignment, rarity, soft = found.a, found.b, found.alignment, found.rarity, found.soft
     shared = mass(alignment.shared, rarity)
     mass_a, mass_b = mass(a.stems, rarity), mass(b.stems, rarity)
     grams = len(a.grams & b.grams)
@@ -69,11 +74,11 @@ def _values(  # one number a feature, side by side on purpose
         gram_dice,
         grams / min(len(a.grams), len(b.grams)),
         fuzz.token_sort_ratio(a.sorted_stems, b.sorted_stems) / 100,
-        *_numbers(a, b, only),
+        *_numbers(found),
         *_entities(a, b),
         min(len(a.stems), len(b.stems)) / max(len(a.stems), len(b.stems), 1),
         float(a.negated != b.negated),
-        float(opposed),
+        float(found.opposed),
         max(left, right),
         min(left, right),
         min(1.0, shared / 6),  # six rare words are a whole headline (mean 6.8 stems)
@@ -90,11 +95,10 @@ def _heaviest(stems: tuple[str, ...], rarity: Rarity) -> float:
     return max((rarity.weight(root) for root in stems), default=0.0)
 
 
-def _numbers(a: Signature, b: Signature, only: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[float, float, float]:
-    both = bool(a.numbers and b.numbers)
-    conflict = bool(only[0] and only[1])
-    partial = bool(only[0]) != bool(only[1])
-    return float(both and not any(only)), float(conflict), float(partial)
+def _numbers(found: Evidence) -> tuple[float, float, float]:
+    both = bool(found.a.numbers and found.b.numbers)
+    ours, theirs = bool(found.only_a), bool(found.only_b)
+    return float(both and not ours and not theirs), float(ours and theirs), float(ours != theirs)
 
 
 def _entities(a: Signature, b: Signature) -> tuple[float, float, float]:

@@ -27,14 +27,15 @@ _NUMBER = re.compile(
     r"(?P<cur>us\$|[$€£¥₹]|\b(?:usd|eur|gbp|rs\.?|inr)\s)?\s?"
     r"(?<![\w.,])(?P<num>\d{1,3}(?:[.,\u00a0' ]\d{3})+(?!\d)|\d+[.,]\d+|\d+)"
     r"(?P<ord>(?:st|nd|rd|th|e|er|º|ª)\b)?"
-    r"(?:\s?-?(?P<scale>thousands?|tausend|millions?|millionen|mio|mln|mn|millones|milioni|milhões|miljoen|miljoner|milyon|млн|тыс"
-    r"|billions?|bn|bln|mrd|milliarden|milliards|miliardi|млрд|trillion|trn|tn|lakh|crore|[kmb](?![\w-])|[万萬億亿兆])\b\.?)?"
+    r"(?:\s?-?(?:(?P<scale>thousands?|tausend|millions?|millionen|mio|mln|mn|millones|milioni|milhões|miljoen|miljoner|milyon|млн|тыс"
+    r"|billions?|bn|bln|mrd|milliarden|milliards|miliardi|млрд|trillion|trn|tn|lakh|crore|[kmb](?![\w-]))\b\.?|\s?(?P<myriad>[万萬億亿兆])))?"
     r"(?:\s?-?(?P<unit>%|percent\b|per cent\b|pct\b|prozent\b|procent\b|процентов\b|процента\b|usd\b|dollars?\b|euros?\b|pounds?\b|yen\b"
     r"|rupees\b|円|€|£|\$))?",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))", re.IGNORECASE)
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
+_GLUED = re.compile(r"(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af])(?=\d)")  # 造成3人
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SMALL = 20.0  # small counts are exact
 
@@ -44,12 +45,9 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
 
     `language` tells whether 6.168 is about six or about six thousand.
     """
-    folded = text.casefold()
-    found: list[str] = []
-    for pair in _SCORE.finditer(folded):
-        if not _is_range(pair):
-            found.append(f"{int(pair[1])}-{int(pair[2])}")
-    rest = _SCORE.sub(" ", folded) if found else folded
+    folded = _GLUED.sub(" ", text.casefold())
+    found = [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
+    rest = _SCORE.sub(lambda pair: pair[0] if _is_range(pair) else " ", folded)
     found += [_named(match, point=language in _POINT) for match in _NUMBER.finditer(rest)]
     found += [vocabulary.NUMBER_WORDS[word] for word in re.findall(r"[^\W\d_]+", rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))
@@ -61,7 +59,7 @@ def _is_range(pair: re.Match[str]) -> bool:
 
 
 def _named(match: re.Match[str], *, point: bool) -> str:
-    value = _value(match["num"], point=point) * 10 ** _SCALE.get((match["scale"] or "").rstrip("."), 0)
+    value = _value(match["num"], point=point) * 10 ** _SCALE.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
     sign = (match["cur"] or "").strip(" .")
     unit = (match["unit"] or "").replace("per cent", "percent")
     prefix = "%" if unit in _PERCENT else _CURRENCY.get(sign) or _CURRENCY.get(unit) or ("#" if match["ord"] else "")

@@ -74,7 +74,9 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     ),
     (
         Mark.CORRECTION,
-        re.compile(r"^\s*(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])\s*", re.IGNORECASE),
+        re.compile(
+            r"^\s*(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])\s*", re.IGNORECASE
+        ),
     ),
     (
         Mark.PICTURES,

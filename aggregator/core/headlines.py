@@ -85,7 +85,7 @@ def _guess(a: str, b: str) -> str | None:
     return next((tag for tag, known in vocabulary.LANGUAGES.items() if known == name), None)
 
 
-def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:  # noqa: B008 - frozen
+def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
     if a.folded and a.folded == b.folded:
         return _same(a, b)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from aggregator.core.times import read_claim
+from aggregator.core.zones import LEAST, MOST
 from aggregator.model.times import Precision, RawTime, TimeClaim
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})")
 _MONTHS = 12
+_QUARTER, _MINUTE = timedelta(minutes=15), timedelta(minutes=1)
 _ALIASES = {"uk": "GB"}
 _IST = re.compile(r"\bIST\b")
 _STATED = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?([+-]\d{2}:?\d{2})")
@@ -26,16 +28,14 @@ def read_page(
 ) -> tuple[TimeClaim, ...]:
     """Return the claims of a page, in order.
 
-    Evidence: the address' country domain, numeric dates with a value over 12 or that match a day stated year first, and an
-    offset that every exact claim of the page shares, which holds for those that state none where no feed zone is set.
+    Evidence: the address' country domain; numeric dates with a value over 12, or that match a day written another way; the
+    page's own clock, told by an offset it states or by a visible clock time beside the same instant in UTC.
     """
     order = day_order(times)
     region = country_of(url) or _ist_country(times)
     claims = tuple(read_claim(raw, seen_at=seen_at, zone=zone, language=language, region=region, day_first=order) for raw in times)
-    offset = common_offset(claims)
-    if offset is None:
-        return claims
-    return claims if zone else tuple(_shifted(claim, offset) for claim in claims)
+    offset = page_offset(claims)
+    return claims if offset is None else _on_clock(claims, offset, keep_assumed=bool(zone))
 
 
 def country_of(url: str) -> str | None:
@@ -58,31 +58,59 @@ def _ist_country(times: Sequence[RawTime]) -> str | None:
 def day_order(times: Sequence[RawTime]) -> bool | None:
     """Return True where the page writes the day first, False for the month, None when nothing shows it, or both are shown."""
     pairs = [(int(m[1]), int(m[2]), int(m[3])) for raw in times for m in _NUMERIC.finditer(raw.raw)]
-    days = {tuple(map(int, m.groups())) for raw in times for m in _YEAR_FIRST.finditer(raw.raw)}
+    days = {(int(m[1]), int(m[2]), int(m[3])) for raw in times for m in _YEAR_FIRST.finditer(raw.raw)}
+    days |= {(int(m[3]), int(m[2]), int(m[1])) for raw in times for m in _DOTTED.finditer(raw.raw)}
     votes = {_vote(first, second, year, days) for first, second, year in pairs} - {None}
     return votes.pop() if len(votes) == 1 else None
 
 
-def _vote(first: int, second: int, year: int, days: set[tuple[int, ...]]) -> bool | None:
+def _vote(first: int, second: int, year: int, days: set[tuple[int, int, int]]) -> bool | None:
     if (first > _MONTHS) != (second > _MONTHS):
         return first > _MONTHS
     as_day, as_month = (year, second, first) in days, (year, first, second) in days
     return as_day if as_day != as_month else None
 
 
-def common_offset(claims: Sequence[TimeClaim]) -> int | None:
-    """Return the offset, in minutes, that exact claims of the page share; None when they differ, or only say UTC."""
-    stated = Counter(claim.offset_minutes for claim in claims if claim.zone_known and claim.precision is not Precision.DAY)
-    offsets = {offset for offset in stated if offset}
+def page_offset(claims: Sequence[TimeClaim]) -> int | None:
+    """Return the offset, in minutes, of the clock the page's readers see; None when nothing shows it, or it is UTC.
+
+    Either every exact time that states an offset other than zero states this one, or a time without a zone stands whole
+    quarter hours from a time of the same kind in UTC: the same moment, on the page's clock.
+    """
+    exact = [claim for claim in claims if claim.instant and claim.precision is not Precision.DAY]
+    stated = {claim.offset_minutes for claim in exact if claim.zone_known and claim.offset_minutes}
+    offsets = stated or {_apart(bare, utc) for bare in exact for utc in exact if not bare.zone_known and utc.zone_known} - {None}
     return offsets.pop() if len(offsets) == 1 else None
 
 
+def _apart(bare: TimeClaim, utc: TimeClaim) -> int | None:
+    """Return how far, in whole quarter hours, the clock of `bare` is ahead of `utc`, in minutes; None when it is not, or by nothing."""
+    if bare.kind is not utc.kind or bare.instant is None or utc.instant is None:
+        return None
+    wall = bare.instant + timedelta(minutes=bare.offset_minutes or 0)
+    quarters = round((wall - utc.instant) / _QUARTER)
+    near = abs(wall - utc.instant - quarters * _QUARTER) < _MINUTE
+    return quarters * 15 if near and quarters and LEAST <= quarters * _QUARTER <= MOST else None
+
+
+def _on_clock(claims: Sequence[TimeClaim], offset: int, *, keep_assumed: bool) -> tuple[TimeClaim, ...]:
+    """Return the claims on the page's clock.
+
+    A time without a zone keeps its clock time (unless a feed's zone was assumed for it). A time in UTC keeps its instant,
+    and gets the page's clock where a time on that clock says the same: otherwise UTC may be a wrong label.
+    """
+    moved = tuple(claim if claim.zone_known or keep_assumed else _shifted(claim, offset) for claim in claims)
+    local = [claim.instant for claim in moved if claim.instant and claim.offset_minutes == offset and claim.precision is not Precision.DAY]
+    return tuple(
+        replace(claim, offset_minutes=offset)
+        if claim.instant and claim.offset_minutes == 0 and any(abs(claim.instant - instant) < _MINUTE for instant in local)
+        else claim
+        for claim in moved
+    )
+
+
 def _shifted(claim: TimeClaim, offset: int) -> TimeClaim:
-    """Return a claim without a zone on the clock of `offset`."""
-    if claim.zone_known or claim.instant is None or claim.offset_minutes == offset:
+    if claim.instant is None:
         return claim
-    try:
-        moved = claim.instant + timedelta(minutes=(claim.offset_minutes or 0) - offset)
-    except OverflowError:
-        return claim
-    return replace(claim, instant=moved, offset_minutes=offset)
+    instant = claim.instant + timedelta(minutes=(claim.offset_minutes or 0) - offset)
+    return replace(claim, instant=instant, offset_minutes=offset)

@@ -53,7 +53,8 @@ class Signature:
     def from_json(document: Mapping[str, Any]) -> Signature:
         """Return the signature that `to_json` wrote."""
         negated, column, truncated = (bool(flag) for flag in document["f"])
-        lists = {name: tuple(document[key]) for name, key in (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))}
+        names = (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))
+        lists = {name: tuple(document[key]) for name, key in names}
         return Signature(
             text=document["t"], language=document["l"], words=document["w"], negated=negated, column=column, truncated=truncated, **lists
         )
@@ -79,11 +80,6 @@ class Signature:
         """Stems in alphabetical order, for comparison without word order."""
         return " ".join(sorted(self.stems))
 
-    @cached_property
-    def negations(self) -> frozenset[str]:
-        """Whether and how the statement is turned round."""
-        return frozenset({"not"} if self.negated else ())
-
 
 def signature(title: str, language: str | None = None, affixes: Collection[str] = ()) -> Signature:
     """Return the signature of `title`; `language` is what the feed or page states (BCP 47)."""
@@ -101,7 +97,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         dates=_dates(cleaned.text),
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
-        negated=any(word in vocabulary.NEGATIONS or word.endswith("n't") for word in _raw_words(cleaned.text)) or _negated_cjk(cleaned.text),
+        negated=_negated(cleaned.text),
         column=bool(_COLUMN.search(cleaned.text)) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
     )
@@ -111,7 +107,10 @@ def _raw_words(text: str) -> list[str]:
     return [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())]
 
 
-def _negated_cjk(text: str) -> bool:
+def _negated(text: str) -> bool:
+    """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
+    if not vocabulary.NEGATIONS.isdisjoint(_raw_words(text)):
+        return True
     return any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 
 

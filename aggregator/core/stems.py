@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -53,7 +53,7 @@ def stem(word: str, language: str) -> str:
 _KNOWN = frozenset(snowballstemmer.algorithms())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stemmer(language: str) -> snowballstemmer.RussianStemmer:
     return snowballstemmer.stemmer(language)
 

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from aggregator.core.rarity import Rarity
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
+_BRIDGE = 2.0  # of the threshold: to join two topics takes more than to join one (UCI: 1.5 over-merges)
 _TITLE_WORDS = 5  # a story's title should say something
 
 
@@ -38,9 +39,9 @@ class Choice:
 class Headed:
     """What choosing a story's title needs of a member."""
 
-    article_id: int
     title: str
     at: datetime
+    url: str  # breaks ties of time
     plain: bool  # no opinion, live page, gallery; not cut off
     words: int
 
@@ -81,6 +82,15 @@ def choose(groups: Sequence[Group], threshold: float, window: timedelta) -> Choi
     return best
 
 
+def bridged(groups: Sequence[Group], threshold: float, window: timedelta) -> tuple[int, ...]:
+    """Return the ids of all groups the article links to so well that they are one, oldest first.
+
+    A subject often starts in two places; the report that names both shows that they are one.
+    """
+    strong = [group for group in groups if linkage(group.scores) >= _BRIDGE * aged(threshold, group.nearest, window)]
+    return tuple(sorted(group.id for group in strong))
+
+
 def aged(threshold: float, apart: timedelta, window: timedelta) -> float:
     """Return `threshold` grown with the distance in time, up to 30 % at the end of the window."""
     return threshold * (1 + _OLD_AGE * min(1.0, abs(apart) / window))
@@ -88,6 +98,6 @@ def aged(threshold: float, apart: timedelta, window: timedelta) -> float:
 
 def title_of(members: Sequence[Headed]) -> str:
     """Return the headline that stands for a story: the first plain report that says enough, else the first."""
-    ordered = sorted(members, key=lambda member: (member.at, member.article_id))
+    ordered = sorted(members, key=lambda member: (member.at, member.url))
     telling = [member for member in ordered if member.plain and member.words >= _TITLE_WORDS]
     return (telling or ordered)[0].title

@@ -21,6 +21,7 @@ _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same
 _TEMPLATE = 0.45  # the same for what differs in a place or date
 _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
+_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.ANTONYMS
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -131,7 +132,7 @@ def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     for number, (left, right) in enumerate(vocabulary.ANTONYMS):
         for words, side in ((left, f"{number}+"), (right, f"{number}-")):
             for word in words:
-                for root in {word, *(stem(word, language) for language in ("english", "german", "french", "spanish", "italian", "russian"))}:
+                for root in {word, *(stem(word, language) for language in _SPOKEN)}:
                     on.setdefault(root, set()).add(side)
     turned = str.maketrans("+-", "-+")
     return {root: (frozenset(sides), frozenset(side.translate(turned) for side in sides)) for root, sides in on.items()}

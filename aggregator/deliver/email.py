@@ -32,7 +32,7 @@ async def send(letter: Letter, server: Server) -> str:
     Raises DeliveryError with the server's own words; nothing counts as sent before the final 250 (RFC 5321 4.2.5).
     """
     mail = message(letter)
-    secrets = _login(server)
+    username, password = _login(server)
     place = f"{server.host}:{server.port}"
     try:
         _, answer = await aiosmtplib.send(
@@ -44,20 +44,21 @@ async def send(letter: Letter, server: Server) -> str:
             use_tls=server.security == "tls",
             start_tls=server.security == "starttls",  # never opportunistic: what was asked for, or an error
             timeout=server.timeout,
-            **secrets,
+            username=username,
+            password=password,
         )
     except (aiosmtplib.SMTPException, OSError, SSLError, ValueError) as error:
         raise DeliveryError(f"{place}: {_reason(error)}") from error
     return answer
 
 
-def _login(server: Server) -> dict[str, str]:
+def _login(server: Server) -> tuple[str | None, str | None]:
     if server.user is None:
-        return {}
+        return None, None
     if server.password_file is None:
         raise DeliveryError(f'{server.host}: user "{server.user}" is set, but no password_file')
     try:
-        return {"username": server.user, "password": server.password_file.read_text("utf-8").strip()}
+        return server.user, server.password_file.read_text("utf-8").strip()
     except OSError as error:
         raise DeliveryError(f"{server.password_file}: {error.strerror}") from error
 

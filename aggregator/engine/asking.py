@@ -31,6 +31,11 @@ def delay_of(settings: Settings, host: str) -> timedelta:
     return settings.fetch.per_host_delay if own is None else own
 
 
+def width_of(settings: Settings, host: str) -> int:
+    """Return how many requests `host` may be sent at a time."""
+    return host_rule(settings, host).per_host or settings.fetch.per_host
+
+
 async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) -> None:
     """Wait until `host` may be asked, and keep it for its delay (or `at_least`, a robots.txt's Crawl-delay)."""
     now = kit.clock.now()

@@ -1,6 +1,6 @@
 """What grouping would do with a stream of headlines: the service's own code on a store of its own.
 
-    headlines -> articles of a temporary store, a tick an hour -> group_pending -> final state
+headlines -> articles of a temporary store, a tick an hour -> group_pending -> final state
 """
 
 from __future__ import annotations

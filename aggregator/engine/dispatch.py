@@ -19,6 +19,9 @@ class Dispatcher(Protocol):
     def submit(self, task: str, key: str) -> None:
         """Have `task` done for `key`, soon, and never twice at a time."""
 
+    def is_busy(self, task: str, key: str) -> bool:
+        """Return whether `task` runs or waits for `key`."""
+
     async def drain(self, timeout: float) -> None:  # noqa: ASYNC109 - a grace period, after which work is cancelled
         """Take nothing more; wait for what runs, at most `timeout` seconds."""
 
@@ -26,8 +29,8 @@ class Dispatcher(Protocol):
 class LocalDispatcher:
     """Runs tasks on this event loop.
 
-    One at a time for each (task, key): what is submitted meanwhile is done once more afterwards. `at_once` bounds all
-    together. A task that fails is logged and never takes another with it.
+    One task at a time for each key: a host's feeds and its pages are never asked for at once. What is submitted while it
+    runs is done once more afterwards. `at_once` bounds all together. A task that fails is logged and takes no other with it.
     """
 
     def __init__(self, tasks: Mapping[str, Task], *, at_once: int = 64) -> None:
@@ -35,6 +38,7 @@ class LocalDispatcher:
         self._tasks = dict(tasks)
         self._running: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._again: set[tuple[str, str]] = set()
+        self._locks: dict[str, asyncio.Lock] = {}  # of the keys at work
         self._free = asyncio.Semaphore(at_once)
         self._closing = False
 
@@ -80,13 +84,15 @@ class LocalDispatcher:
     async def _run(self, job: tuple[str, str], call: Task) -> None:
         name, key = job
         try:
-            async with self._free:
+            async with self._locks.setdefault(key, asyncio.Lock()), self._free:
                 self._again.discard(job)
                 await call(key)
         except Exception:  # the supervised boundary: one per dispatched task
             log.exception("task failed", task=name, key=key)
         finally:
             del self._running[job]
+            if all(key != other for _, other in self._running):
+                self._locks.pop(key, None)
             if job in self._again:
                 self._again.discard(job)
                 self.submit(name, key)

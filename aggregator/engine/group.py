@@ -1,12 +1,12 @@
 """Pending articles -> duplicates and stories, one article at a time, in canonical order.
 
-    with a transaction for a few articles:
-        store.headlines.pending()                         sort time, then URL
-        core.signatures.signature()                       the headline made ready        pure
-        neighbours.near(core.candidates.keys())            whom it might belong to
-        core.headlines.judge(), core.passages             the verdict on each            pure
-        core.stories.choose()                             its story and topic            pure
-        store.stories.attach()                            the place, the links, and why
+with a transaction for a few articles:
+    store.headlines.pending()                         sort time, then URL
+    core.signatures.signature()                       the headline made ready        pure
+    neighbours.near(core.candidates.keys())            whom it might belong to
+    core.headlines.judge(), core.passages             the verdict on each            pure
+    core.stories.choose()                             its story and topic            pure
+    store.stories.attach()                            the place, the links, and why
 """
 
 from __future__ import annotations
@@ -72,13 +72,14 @@ def group_pending(store: Store, settings: Settings, now: datetime) -> GroupRepor
     grouper = Grouper(store, settings.grouping, load_model(), now)
     while report := grouper.batch():
         total = GroupReport(
-            total.articles + report.articles, total.duplicates + report.duplicates, total.joined + report.joined, total.stories + report.stories
+            total.articles + report.articles,
+            total.duplicates + report.duplicates,
+            total.joined + report.joined,
+            total.stories + report.stories,
         )
     expired = store.headlines.expire(now - _KEPT * settings.grouping.window)
     if total.articles:
-        log.info(
-            "group", articles=total.articles, duplicates=total.duplicates, joined=total.joined, stories=total.stories, expired=expired
-        )
+        log.info("group", articles=total.articles, duplicates=total.duplicates, joined=total.joined, stories=total.stories, expired=expired)
     return total
 
 
@@ -124,12 +125,13 @@ class Grouper:
         near = self._neighbours.near(keys, item.sort_at, standing.apart | {item.article_id})
         judged = self._judge(item, own, text, near)
         moves = before is None or edited or standing.story_id is None
-        story, topic, members = self._place(item, own, near, judged, standing, stays=not moves)
-        links = self._links(item, story, judged, members, is_new=moves)
+        story, topic = self._place(item, own, near, judged, standing, stays=not moves)
+        links = self._links(item, story, judged, is_new=moves)
         self._store.headlines.save(item, own, keys, anchors)
         self._neighbours.forget(item.article_id)
         place = self._store.stories.attach(item.article_id, item.sort_at, story, topic, links)
-        self._count(own, members if story is not None else [], is_new=before is None, story_is_new=place != story)
+        if before is None:
+            self._count(item, own, place)
         return _how(links, story)
 
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
@@ -165,32 +167,32 @@ class Grouper:
 
     def _place(
         self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged], standing: Standing, *, stays: bool
-    ) -> tuple[int | None, int | None, list[Neighbour]]:
-        """Return story (None: a new one), topic of a new one, and the story's members that were looked at."""
-        barred = self._store.stories.stories_with(standing.apart)
-        ids = [found.story for found in near if found.story not in barred]
+    ) -> tuple[int | None, int | None]:
+        """Return story (None: a new one), and the topic of a new one."""
         if standing.together:
-            bound = self._store.stories.story_of(standing.together[0])
-            return bound, None, self._members([bound] if bound is not None else [], item)
+            return self._store.stories.story_of(standing.together[0]), None
+        barred = self._store.stories.stories_with(standing.apart)
         repeated = next((found.headline.story for found in judged if found.is_duplicate and found.headline.story not in barred), None)
         if stays and (standing.mates or repeated is None):
-            return standing.story_id, None, self._members([standing.story_id] if standing.story_id is not None else [], item)
-        members = self._members(ids, item)
+            return standing.story_id, None
         if repeated is not None:
-            return repeated, None, [member for member in members if member.story == repeated]
+            return repeated, None
+        ids = [found.story for found in near if found.story not in barred]
+        members = self._neighbours.of_stories(ids, item.sort_at, but=item.article_id)
         groups = self._grouped(item, own, members, judged, by_topic=False)
         if choice := stories.choose(groups, self._settings.story_threshold, self._settings.window):
-            return choice.id, None, [member for member in members if member.story == choice.id]
-        return None, self._topic(item, own, near, judged), []
-
-    def _members(self, ids: list[int], item: ToGroup) -> list[Neighbour]:
-        return self._neighbours.of_stories(ids, item.sort_at, but=item.article_id)
+            return choice.id, None
+        return None, self._topic(item, own, near, judged)
 
     def _topic(self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged]) -> int | None:
         members = self._neighbours.of_topics((found.topic for found in near), item.sort_at, but=item.article_id)
         groups = self._grouped(item, own, members, judged, by_topic=True)
-        choice = stories.choose(groups, self._settings.topic_threshold, self._settings.window)
-        return choice.id if choice else None
+        limits = (self._settings.topic_threshold, self._settings.window)
+        choice = stories.choose(groups, *limits)
+        one = stories.bridged(groups, *limits)
+        if len(one) > 1:
+            self._store.stories.join_topics(one)
+        return (one[0] if choice and choice.id in one else choice.id) if choice else None
 
     def _grouped(
         self, item: ToGroup, own: Signature, members: Sequence[Neighbour], judged: Sequence[_Judged], *, by_topic: bool
@@ -208,19 +210,17 @@ class Grouper:
             nearest[group] = min(apart, nearest.get(group, apart))
         return [stories.Group(group, tuple(values), nearest[group]) for group, values in scores.items()]
 
-    def _links(
-        self, item: ToGroup, story: int | None, judged: Sequence[_Judged], members: Sequence[Neighbour], *, is_new: bool
-    ) -> list[Link]:
+    def _links(self, item: ToGroup, story: int | None, judged: Sequence[_Judged], *, is_new: bool) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
         mates = [found for found in judged if found.headline.story == story]
-        earlier = [found for found in mates if (found.headline.sort_at, found.headline.article_id) < (item.sort_at, item.article_id)]
+        earlier = [found for found in mates if found.headline.order < (item.sort_at, item.url)]
         repeated = [found for found in earlier if found.is_duplicate]
         if repeated:
-            first = min(repeated, key=lambda found: (found.headline.sort_at, found.headline.article_id))
+            first = min(repeated, key=lambda found: found.headline.order)
             return [self._link(item.article_id, first.headline.article_id, Relation.DUPLICATE, first)]
         later = [found for found in mates if found.is_duplicate]
         if later:  # a late arrival: what we had repeats it
-            first = min(later, key=lambda found: (found.headline.sort_at, found.headline.article_id))
+            first = min(later, key=lambda found: found.headline.order)
             return [self._link(first.headline.article_id, item.article_id, Relation.DUPLICATE, first)]
         likest = max(earlier or (mates if is_new else []), key=lambda found: found.judgement.likeness, default=None)
         if likest is not None:
@@ -231,16 +231,15 @@ class Grouper:
         said = found.judgement.comparison
         return Link(article, of, relation, said.score, said.reasons, self._now, by_hand=False)
 
-    def _count(self, own: Signature, members: Sequence[Neighbour], *, is_new: bool, story_is_new: bool) -> None:
-        """Count the stems that are new to the story, once; an article grouped again is not news."""
-        if not is_new:
-            return
-        known = {stem for member in members for stem in member.signature.stems}
-        fresh = own.stem_set - known
-        self._store.headlines.count_stems(fresh, story_is_new=story_is_new)
+    def _count(self, item: ToGroup, own: Signature, story: int) -> None:
+        """Count the stems that are new to the article's topic, once; an article grouped again is not news."""
+        topic = self._store.stories.topic_of(story)
+        mates = self._neighbours.of_topics([topic], item.sort_at, but=item.article_id)
+        fresh = own.stem_set - {stem for mate in mates for stem in mate.signature.stems}
+        self._store.headlines.count_stems(fresh, story_is_new=not mates)
         for stem in fresh:
             self._counts[stem] = self._counts.get(stem, 0) + 1
-        self._stories += story_is_new
+        self._stories += not mates
 
 
 def _how(links: Sequence[Link], story: int | None) -> Relation | None:

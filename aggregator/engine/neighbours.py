@@ -14,7 +14,8 @@ from aggregator.store.headlines import StoredHeadline
 if TYPE_CHECKING:
     from aggregator.store.store import Store
 
-_CANDIDATES = 40  # headlines looked up by key
+_CANDIDATES = 40  # headlines found by key that are looked at
+_LOADED = 80  # some of what the index finds lies outside the window
 _MEMBERS = 40  # newest members of a story or topic that speak for it
 _GROUPS = 8  # stories, and topics, that are weighed
 
@@ -26,9 +27,15 @@ class Neighbour:
     article_id: int
     signature: Signature
     sort_at: datetime
+    url: str
     anchors: tuple[int, ...]
     story: int
     topic: int
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Place in the canonical order."""
+        return self.sort_at, self.url
 
 
 class Neighbours:
@@ -54,8 +61,10 @@ class Neighbours:
         shares: dict[int, float] = defaultdict(float)
         for key, article in self._headlines.postings(sorted(keys)):
             shares[article] += keys[key]
-        ranked = [article for article in sorted(shares, key=lambda article: (-shares[article], -article)) if article not in but]
-        return self._placed(ranked[: 2 * _CANDIDATES], at)[:_CANDIDATES]
+        ranked = sorted((article for article in shares if article not in but), key=lambda article: (-shares[article], -article))
+        least = shares[ranked[_LOADED - 1]] if len(ranked) >= _LOADED else 0.0  # all that share as much, not the last that came
+        found = self._placed([article for article in ranked[: 4 * _LOADED] if shares[article] >= least], at)
+        return sorted(found, key=lambda one: (-shares[one.article_id], at - one.order[0], one.url))[:_CANDIDATES]
 
     def of_stories(self, stories: Iterable[int], at: datetime, but: int) -> list[Neighbour]:
         """Return the newest members of each story; only the first few stories are looked at."""
@@ -72,7 +81,7 @@ class Neighbours:
         within = [kept for article in articles if (kept := self._kept.get(article)) and abs(kept.sort_at - at) <= self._window]
         places = self._headlines.places([kept.article_id for kept in within])
         return [
-            Neighbour(kept.article_id, kept.signature, kept.sort_at, kept.anchors, *places[kept.article_id])
+            Neighbour(kept.article_id, kept.signature, kept.sort_at, kept.url, kept.anchors, *places[kept.article_id])
             for kept in within
             if kept.article_id in places
         ]

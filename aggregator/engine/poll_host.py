@@ -12,10 +12,12 @@ Whatever goes wrong in an attempt ends as INTERNAL_ERROR with a next poll: a fee
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from typing import Any
 
 import structlog
 
@@ -61,9 +63,31 @@ class Attempt:
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     """Poll the due feeds of one host; what the batch has no time for is given back."""
-    now = kit.clock.now()
+    now, ends = kit.clock.now(), kit.clock.monotonic() + BATCH_S
     feeds = await kit.db(kit.store.feeds.lease, host, now, _lease_until(kit, host, now), FEEDS_A_BATCH)
-    return [report async for report in _in_turn(kit, feeds, ends=kit.clock.monotonic() + BATCH_S)]
+    waiting, reports = deque(feeds), list[PollReport]()
+
+    async def one_after_the_other() -> None:
+        while waiting and kit.clock.monotonic() < ends:
+            reports.append(await conclude(kit, await attempt(kit, waiting.popleft())))
+
+    try:
+        await _side_by_side(asking.width_of(kit.settings(), host), one_after_the_other)
+    finally:
+        left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
+        if left:
+            await kit.db(kit.store.feeds.release, sorted(left))
+    return reports
+
+
+async def _side_by_side(width: int, turn: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run `turn` `width` times at once (one, unless the user allows a host more); the first failure ends them all."""
+    tasks = [asyncio.create_task(turn()) for _ in range(width)]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
 
 
 async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = False) -> AsyncIterator[PollReport]:
@@ -99,25 +123,18 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
 async def _attempts(
     kit: Kit, feeds: Sequence[FeedForPoll], finished: asyncio.Queue[Attempt | None], places: asyncio.Semaphore, *, force: bool
 ) -> None:
-    try:
-        for feed in feeds:
+    waiting = deque(feeds)
+
+    async def one_after_the_other() -> None:
+        while waiting:
+            feed = waiting.popleft()
             async with places:
-                done = await attempt(kit, feed, force=force)
-            finished.put_nowait(done)
+                finished.put_nowait(await attempt(kit, feed, force=force))
+
+    try:
+        await _side_by_side(asking.width_of(kit.settings(), feeds[0].host), one_after_the_other)
     finally:
         finished.put_nowait(None)
-
-
-async def _in_turn(kit: Kit, feeds: Sequence[FeedForPoll], *, ends: float) -> AsyncIterator[PollReport]:
-    """Poll feeds of one host one after the other until the time is up; leases not used are given back."""
-    left = list(feeds)
-    try:
-        while left and kit.clock.monotonic() < ends:
-            yield await conclude(kit, await attempt(kit, left[0]))
-            left.pop(0)
-    finally:
-        if left:
-            await kit.db(kit.store.feeds.release, [feed.id for feed in left])
 
 
 async def attempt(kit: Kit, feed: FeedForPoll, *, force: bool = False) -> Attempt:

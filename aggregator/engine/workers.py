@@ -87,7 +87,7 @@ class Workers:
     def close(self) -> None:
         """End the processes; what they work on is lost and will be done again."""
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()
             self._pool = None
 

@@ -96,7 +96,7 @@ def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
     while error is not None:
         if isinstance(error, ssl.SSLError):
             return error
-        error = error.__cause__
+        error = error.__cause__ or error.__context__  # httpcore hides the cause
     return None
 
 

@@ -50,7 +50,7 @@ class DigestMaterial:
             ~Article.backlog,
             Article.pruned_at.is_null(),
         )
-        rows = list(query.order_by(Article.id).tuples())
+        rows = tuples(query.order_by(Article.id))
         facts = _Facts(window)
         found = (_candidate(row, facts, shown.get(row[0])) for row in rows)
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
@@ -67,7 +67,7 @@ class DigestMaterial:
                 .where(Article.story.in_(ids), DigestRun.name == name)
                 .distinct()
             )
-            known.update(story for (story,) in query.tuples())
+            known.update(story for (story,) in tuples(query))
         return frozenset(known)
 
     @guarded
@@ -75,7 +75,8 @@ class DigestMaterial:
         """Return every revision of `articles`, oldest first."""
         found: dict[int, list[Version]] = defaultdict(list)
         for ids in _batches(articles):
-            for row in RevisionRow.select().where(RevisionRow.article.in_(ids)).order_by(RevisionRow.id):
+            query: Any = RevisionRow.select().where(RevisionRow.article.in_(ids)).order_by(RevisionRow.id)
+            for row in query:
                 found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
         return dict(found)
 
@@ -96,7 +97,7 @@ class DigestMaterial:
             .where(DigestRun.name == name)
         )
         shown: dict[int, int] = {}
-        for article, state in query.tuples():
+        for article, state in tuples(query):
             shown[article] = max(int(state), shown.get(article, 0))
         return shown
 
@@ -106,7 +107,7 @@ class DigestMaterial:
         query = RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id)).where(
             RevisionRow.article.in_(changed), RevisionRow.at <= since
         )
-        return dict(query.group_by(RevisionRow.article).tuples())
+        return pairs(query.group_by(RevisionRow.article))
 
     def _feeds_of(self, articles: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
         """Return (URL, name) of the feeds that carry each article, first carrier first."""
@@ -118,7 +119,7 @@ class DigestMaterial:
                 .where(Entry.article.in_(ids))
                 .order_by(Entry.first_seen_at, Entry.id)
             )
-            for article, url, name, title in query.tuples():
+            for article, url, name, title in tuples(query):
                 if (url, name or title or url) not in found[article]:
                     found[article].append((url, name or title or url))
         return found
@@ -127,7 +128,7 @@ class DigestMaterial:
         """Return the strongest link of each article to an earlier one, `split` marks aside."""
         found: dict[int, Any] = {}
         for ids in _batches(articles):
-            query = Duplicate.select().where(Duplicate.article.in_(ids), Duplicate.relation != "split")
+            query: Any = Duplicate.select().where(Duplicate.article.in_(ids), Duplicate.relation != "split")
             for row in query.order_by(Duplicate.score, Duplicate.of_article):
                 found[row.article_id] = row
         return found
@@ -142,23 +143,22 @@ class _Facts:
 
     def __init__(self, window: Any) -> None:
         inside = Article.select(Article.id).where(window)
-        self.states: Mapping[int, int] = dict(
+        self.states = pairs(
             RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id))
             .where(RevisionRow.article.in_(inside))
             .group_by(RevisionRow.article)
-            .tuples()
         )
         self.feeds: dict[int, list[int]] = defaultdict(list)
         carried = Entry.select(Entry.article, Entry.feed).where(Entry.article.in_(inside)).order_by(Entry.first_seen_at, Entry.id)
-        for article, feed in carried.tuples():
+        for article, feed in tuples(carried):
             if feed not in self.feeds[article]:
                 self.feeds[article].append(feed)
         self.copies = {
             a
-            for (a,) in Duplicate.select(Duplicate.article).where(Duplicate.article.in_(inside), Duplicate.relation == "duplicate").tuples()
+            for (a,) in tuples(Duplicate.select(Duplicate.article).where(Duplicate.article.in_(inside), Duplicate.relation == "duplicate"))
         }
         stories = Article.select(Article.story).where(window)
-        self.topics: Mapping[int, int] = dict(Story.select(Story.id, Story.topic).where(Story.id.in_(stories)).tuples())
+        self.topics = pairs(Story.select(Story.id, Story.topic).where(Story.id.in_(stories)))
 
 
 def _candidate(row: tuple[Any, ...], facts: _Facts, shown: int | None) -> Candidate:
@@ -228,6 +228,16 @@ def _article(row: Any, feeds: Sequence[tuple[str, str]], link: Any, claims: Mapp
 
 def _time(claim: Any) -> ResolvedTime:
     return ResolvedTime(claim.instant, Precision(claim.precision), claim.source, claim.zone_known, claim.offset_minutes, claim.source)
+
+
+def tuples(query: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as tuples, read to the end: no cursor stays open."""
+    return list(query.tuples())
+
+
+def pairs(query: Any) -> dict[Any, Any]:
+    """Return the rows of a query of two columns as a mapping."""
+    return dict(query.tuples())
 
 
 def _batches(ids: Iterable[int]) -> Iterable[list[int]]:

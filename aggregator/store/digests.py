@@ -13,7 +13,7 @@ from typing import Any
 from peewee import JOIN, Database, fn
 
 from aggregator.model.digest import DeliveryRow, DigestRunRow
-from aggregator.store.digest_material import DigestMaterial
+from aggregator.store.digest_material import DigestMaterial, tuples
 from aggregator.store.guard import guarded
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 
@@ -33,14 +33,14 @@ class Digests:
     @guarded
     def born(self) -> datetime | None:
         """Return when the store's first feed was added, None while there is none."""
-        first = [added for (added,) in Feed.select(Feed.added_at).order_by(Feed.added_at).limit(1).tuples()]
-        return first[0] if first else None
+        first = tuples(Feed.select(Feed.added_at).order_by(Feed.added_at).limit(1))
+        return first[0][0] if first else None
 
     @guarded
     def slots(self, name: str) -> list[datetime]:
         """Return the newest slots that have a digest, newest first."""
         query = DigestRun.select(DigestRun.scheduled_for).where(DigestRun.name == name)
-        return [slot for (slot,) in query.order_by(DigestRun.scheduled_for.desc()).limit(_SLOTS_KEPT).tuples()]
+        return [slot for (slot,) in tuples(query.order_by(DigestRun.scheduled_for.desc()).limit(_SLOTS_KEPT))]
 
     @guarded
     def last(self, name: str | None = None) -> DigestRunRow | None:

@@ -35,6 +35,7 @@ class StoredHeadline:
     article_id: int
     signature: Signature
     sort_at: datetime
+    url: str  # with sort_at the canonical order, in which ids have no part: they follow arrival
     anchors: tuple[int, ...]  # of its text, see core.passages
 
 
@@ -105,7 +106,7 @@ class Headlines:
         """Return (story, article) for the `newest` members of each story that are in the index."""
         one = (
             "SELECT * FROM (SELECT a.story_id, a.id FROM article a JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
-            f"WHERE a.story_id = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+            f"WHERE a.story_id = {self._mark()} ORDER BY a.sort_at DESC, a.url DESC LIMIT {int(newest)}) AS m"
         )
         return self._united(one, story_ids)
 
@@ -114,7 +115,7 @@ class Headlines:
         """Return (topic, article) for the `newest` members of each topic that are in the index."""
         one = (
             "SELECT * FROM (SELECT s.topic, a.id FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id "  # noqa: S608 - constants
-            f"WHERE s.topic = {self._mark()} ORDER BY a.sort_at DESC, a.id DESC LIMIT {int(newest)}) AS m"
+            f"WHERE s.topic = {self._mark()} ORDER BY a.sort_at DESC, a.url DESC LIMIT {int(newest)}) AS m"
         )
         return self._united(one, topics)
 
@@ -133,9 +134,9 @@ class Headlines:
         """Return headlines as they were grouped last; what has left the index is missing."""
         found = []
         for part in chunks(article_ids):
-            query = Headline.select(Headline.article, Headline.signature, Headline.sort_at).where(Headline.article.in_(part)).tuples()
-            for article, document, at in query:
-                found.append(StoredHeadline(article, Signature.from_json(document), at, tuple(document.get("x", ()))))
+            query = Headline.select(Headline.article, Headline.signature, Headline.sort_at, Article.url).join(Article)
+            for article, document, at, url in query.where(Headline.article.in_(part)).tuples():
+                found.append(StoredHeadline(article, Signature.from_json(document), at, url, tuple(document["x"])))
         return found
 
     @guarded
@@ -155,7 +156,7 @@ class Headlines:
         """Return in how many stories each stem stands, and how many stories were counted."""
         found: dict[str, int] = {}
         for part in chunks(sorted({*stems, _COUNTED})):
-            found |= {stem: stories for stem, stories in Stem.select(Stem.stem, Stem.stories).where(Stem.stem.in_(part)).tuples()}
+            found |= dict(Stem.select(Stem.stem, Stem.stories).where(Stem.stem.in_(part)).tuples())
         return found, found.pop(_COUNTED, 0)
 
     @guarded
@@ -166,7 +167,8 @@ class Headlines:
             document = signature.to_json() | {"x": list(anchors)}
             Headline.insert(article=item.article_id, title=signature.text, signature=document, sort_at=item.sort_at).execute()
             if keys:
-                HeadlineKey.insert_many([(key, item.article_id) for key in sorted(keys)], fields=[HeadlineKey.hash, HeadlineKey.article]).execute()
+                rows = [(key, item.article_id) for key in sorted(keys)]
+                HeadlineKey.insert_many(rows, fields=[HeadlineKey.hash, HeadlineKey.article]).execute()
 
     @guarded
     def forget(self, article_ids: Sequence[int]) -> None:
@@ -188,8 +190,8 @@ class Headlines:
     def expire(self, before: datetime) -> int:
         """Take headlines older than `before` out of the index; return how many. Stories and links stay."""
         gone = 0
-        while ids := [key for (key,) in Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE).tuples()]:
+        old = Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE)
+        while ids := [key for (key,) in old.clone().tuples()]:
             self.forget(ids)
             gone += len(ids)
         return gone
-

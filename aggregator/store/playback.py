@@ -32,8 +32,9 @@ class Playback:
                     sort_at=item.at, extract_state="feed",
                 ).execute()  # fmt: skip
                 key = f"{len(self._articles)}"
+                digest = blake2b(key.encode(), digest_size=16).digest()
                 Entry.insert(
-                    feed=self._feed(item), article=article, key=key, title=item.title, content_hash=blake2b(key.encode(), digest_size=16).digest(),
+                    feed=self._feed(item), article=article, key=key, title=item.title, content_hash=digest,
                     first_seen_at=item.at, last_seen_at=item.at,
                 ).execute()  # fmt: skip
                 self._articles.append((article, item.id))
@@ -55,9 +56,9 @@ class Playback:
             known = links.get(row.article_id)
             if known is None or rank[row.relation] > rank[known.relation]:
                 links[row.article_id] = row
-        return [self._placed(article, name, places[article], links.get(article), names) for article, name in self._articles]
+        return [self._placed(name, places[article], links.get(article), names) for article, name in self._articles]
 
-    def _placed(self, article: int, name: str | int, place: tuple[int, int], link: Duplicate | None, names: dict[int, str | int]) -> Placed:
+    def _placed(self, name: str | int, place: tuple[int, int], link: Duplicate | None, names: dict[int, str | int]) -> Placed:
         if link is None:
             return Placed(name, *place, None, None, ())
         repeats = names[link.of_article_id] if link.relation == Relation.DUPLICATE else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from peewee import JOIN, Database, fn
 
@@ -63,8 +64,8 @@ class Stories:
         """Return an article's story and the hand-made links that bind it."""
         story = Article.select(Article.story).where(Article.id == article_id).scalar()
         mates = Article.select().where(Article.story == story, Article.id != article_id).count() if story else 0
-        by_hand = [(row.article_id, row.of_article_id, row.relation) for row in Duplicate.select().where(_touches(article_id), Duplicate.by_hand == True)]  # noqa: E712 - SQL
-        others = [(a if b == article_id else b, relation) for a, b, relation in by_hand]
+        by_hand = Duplicate.select(Duplicate.article, Duplicate.of_article, Duplicate.relation).where(_touches(article_id), _by_hand())
+        others = [(a if b == article_id else b, relation) for a, b, relation in by_hand.tuples()]
         return Standing(
             story_id=story,
             mates=mates,
@@ -77,6 +78,17 @@ class Stories:
         """Return the story an article is in."""
         story = Article.select(Article.story).where(Article.id == article_id).scalar()
         return None if story is None else int(story)
+
+    @guarded
+    def topic_of(self, story_id: int) -> int:
+        """Return the topic of a story."""
+        return int(Story.select(Story.topic).where(Story.id == story_id).scalar())
+
+    @guarded
+    def join_topics(self, topics: Sequence[int]) -> None:
+        """Make one topic of several; the oldest gives the number."""
+        with self.database.atomic():
+            Story.update(topic=min(topics)).where(Story.topic.in_(list(topics))).execute()
 
     @guarded
     def stories_with(self, article_ids: Collection[int]) -> frozenset[int]:
@@ -94,7 +106,7 @@ class Stories:
             before = Article.select(Article.story).where(Article.id == article_id).scalar()
             story = story_id if story_id is not None else self._new(sort_at, topic)
             Article.update(story=story, group_pending=False).where(Article.id == article_id).execute()
-            Duplicate.delete().where(Duplicate.article == article_id, Duplicate.by_hand == False).execute()  # noqa: E712 - SQL
+            Duplicate.delete().where(Duplicate.article == article_id, ~_by_hand()).execute()
             self._keep(links)
             self._renew({story} | ({before} if before is not None else set()))
             return story
@@ -109,7 +121,8 @@ class Stories:
         """Write links; one made by hand is overwritten by hand only."""
         for link in links:
             row = {
-                "relation": link.relation.value, "score": link.score, "reasons": list(link.reasons), "decided_at": link.decided_at, "by_hand": link.by_hand,
+                "relation": link.relation.value, "score": link.score, "reasons": list(link.reasons), "decided_at": link.decided_at,
+                "by_hand": link.by_hand,
             }  # fmt: skip
             pair = (Duplicate.article == link.article_id) & (Duplicate.of_article == link.of_article_id)
             if link.by_hand:
@@ -121,9 +134,8 @@ class Stories:
     def _renew(self, story_ids: Collection[int]) -> None:
         """Bring size, times and title of stories up to date; a story without articles ends."""
         for story in sorted(story_ids):
-            size, first, last = (
-                Article.select(fn.COUNT(Article.id), fn.MIN(Article.sort_at), fn.MAX(Article.sort_at)).where(Article.story == story).tuples()
-            )[0]
+            counted = Article.select(fn.COUNT(Article.id), fn.MIN(Article.sort_at), fn.MAX(Article.sort_at))
+            size, first, last = counted.where(Article.story == story).tuples()[0]
             if not size:
                 Story.delete().where(Story.id == story).execute()
                 continue
@@ -131,19 +143,19 @@ class Stories:
             Story.update(title=self._title(story), **columns).where(Story.id == story).execute()
 
     def _title(self, story: int) -> str:
-        query = Article.select(Article.id, Article.title, Article.sort_at, Headline.signature).join(
+        query = Article.select(Article.title, Article.sort_at, Article.url, Headline.signature).join(
             Headline, JOIN.LEFT_OUTER, on=(Headline.article == Article.id)
         )
-        rows = query.where(Article.story == story).order_by(Article.sort_at, Article.id).limit(_TITLED_BY).tuples()
+        rows = query.where(Article.story == story).order_by(Article.sort_at, Article.url).limit(_TITLED_BY).tuples()
         return title_of([_headed(*row) for row in rows])
 
     @guarded
     def unsettle(self, article_id: int) -> int:
         """Let the articles that stand where they stand because of this one be grouped again; return how many."""
         with self.database.atomic():
-            query = Duplicate.select(Duplicate.article).where(Duplicate.of_article == article_id, Duplicate.by_hand == False)  # noqa: E712 - SQL
+            query = Duplicate.select(Duplicate.article).where(Duplicate.of_article == article_id, ~_by_hand())
             ids = [key for (key,) in query.tuples()]
-            Duplicate.delete().where(Duplicate.of_article == article_id, Duplicate.by_hand == False).execute()  # noqa: E712 - SQL
+            Duplicate.delete().where(Duplicate.of_article == article_id, ~_by_hand()).execute()
             return int(Article.update(group_pending=True).where(Article.id.in_(ids)).execute()) if ids else 0
 
     @guarded
@@ -181,8 +193,8 @@ class Stories:
             earlier, later = self._in_order(a, b)
             target, source = self._story(earlier), self._story(later)
             ours, theirs = self._members(target), self._members(source)
-            crossing = (Duplicate.article.in_(ours) & Duplicate.of_article.in_(theirs)) | (Duplicate.article.in_(theirs) & Duplicate.of_article.in_(ours))
-            Duplicate.delete().where(crossing, Duplicate.relation == Relation.SPLIT.value).execute()
+            there, back = (Duplicate.article.in_(x) & Duplicate.of_article.in_(y) for x, y in ((ours, theirs), (theirs, ours)))
+            Duplicate.delete().where(there | back, Duplicate.relation == Relation.SPLIT.value).execute()
             Duplicate.delete().where(_touches(earlier), _touches(later)).execute()
             self._keep([Link(later, earlier, relation, 1.0, (f"merged by hand as {relation.value}",), now, by_hand=True)])
             Article.update(story=target).where(Article.story == source).execute()
@@ -201,7 +213,8 @@ class Stories:
         return story
 
     def _in_order(self, a: int, b: int) -> tuple[int, int]:
-        known = {key: (at, url) for key, at, url in Article.select(Article.id, Article.sort_at, Article.url).where(Article.id.in_([a, b])).tuples()}
+        query = Article.select(Article.id, Article.sort_at, Article.url).where(Article.id.in_([a, b]))
+        known = {key: (at, url) for key, at, url in query.tuples()}
         for key in (a, b):
             if key not in known:
                 self._story(key)  # says what is missing
@@ -233,13 +246,18 @@ class Stories:
         return [StoryRow(row.id, row.topic, row.title, row.first_at, row.last_at, row.size) for row in query]
 
 
-def _touches(article_id: int) -> Duplicate:
+def _touches(article_id: int) -> Any:
     """Return the condition that a link has the article on either side."""
     return (Duplicate.article == article_id) | (Duplicate.of_article == article_id)
 
 
-def _headed(article_id: int, title: str, at: datetime, document: dict[str, object] | None) -> Headed:
+def _by_hand() -> Any:
+    """Return the condition that a person made a link."""
+    return Duplicate.by_hand == True  # noqa: E712 - peewee makes SQL of it
+
+
+def _headed(title: str, at: datetime, url: str, document: dict[str, object] | None) -> Headed:
     if document is None:
-        return Headed(article_id, title, at, plain=True, words=len(title.split()))
+        return Headed(title, at, url, plain=True, words=len(title.split()))
     own = Signature.from_json(document)
-    return Headed(article_id, title, at, plain=not own.marks and not own.truncated, words=own.words)
+    return Headed(title, at, url, plain=not own.marks and not own.truncated, words=own.words)

@@ -93,7 +93,7 @@ answers = st.builds(
 @given(feeds, policies(), answers, st.integers())
 def test_no_answer_polls_a_feed_too_early_or_loses_it(feed: FeedForPoll, policy: SchedulePolicy, answer: Answer, seed: int) -> None:
     state = schedule.health(feed, policy, answer, NOW)
-    found = schedule.next_poll(feed, policy, answer, state, NOW, Random(seed))
+    found = schedule.next_poll(feed, policy, answer, state, NOW, Random(seed))  # noqa: S311 - jitter
     wait = found.at - NOW
     if state.is_gone:
         assert policy.gone_probe <= wait <= 2 * policy.gone_probe

@@ -250,7 +250,9 @@ def test_an_alert_stands_at_the_top_and_filters_read_the_text(house):
 def test_a_refused_page_is_marked(house):
     settings = settings_of(house.path)
     feed = house.desk.feed("Harbour Times")
-    house.desk.publish(feed, "Behind the wall", "A line from the feed.", at=START - HOUR, extract_state=ExtractState.REJECTED, extract_reason="paywall")
+    house.desk.publish(
+        feed, "Behind the wall", "A line from the feed.", at=START - HOUR, extract_state=ExtractState.REJECTED, extract_reason="paywall"
+    )
     (story,) = build(house.store, settings, settings.digests[0], now=START).stories
     assert story.mark == "Only the feed's own text: the page is a stub in front of a paywall or login."
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from contextlib import suppress
 
 import brotli
 import pytest
@@ -89,7 +90,5 @@ def test_unknown_codings_are_refused_and_empty_ones_ignored() -> None:
 
 @given(st.binary(max_size=300), st.sampled_from(list(PACKED)))
 def test_any_bytes_end_in_a_body_or_a_name(data: bytes, name: str) -> None:
-    try:
+    with suppress(BadEncodingError, TooLargeError):
         assert len(decode(data, name, CAP)) <= CAP
-    except (BadEncodingError, TooLargeError) as error:
-        assert str(error)

@@ -116,7 +116,9 @@ async def test_a_login_in_the_address_is_sent_but_never_shown(server, fetcher, a
         ("200 OK", {"CF_Mitigated": "challenge"}, Outcome.CHALLENGED),
     ],
 )
-async def test_every_refusal_has_its_name_and_a_sentence(server, fetcher, ask: Ask, status: str, headers: dict[str, str], outcome: Outcome) -> None:
+async def test_every_refusal_has_its_name_and_a_sentence(
+    server, fetcher, ask: Ask, *, status: str, headers: dict[str, str], outcome: Outcome
+) -> None:
     failed = await _failure(fetcher, ask(server.put("/x", b"body", status, **headers)))
     assert failed.outcome is outcome
     assert len(failed.detail) > 10

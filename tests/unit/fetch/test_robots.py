@@ -15,7 +15,7 @@ class Memory:
         self.state = HostState("", None, None, 0, None, None)
 
     async def get(self, host: str) -> HostState:
-        return self.state
+        return replace(self.state, host=host)
 
     async def save_robots(self, host: str, text: str, until: datetime) -> None:
         self.state = replace(self.state, host=host, robots=text, robots_until=until)

@@ -1,0 +1,143 @@
+"""How good and how fast the headline matcher is: python bench/headlines.py [DIR]
+
+DIR (default $AGGREGATOR_DATA) is the evaluation data: headline pairs scored by people, and a
+stream of headlines filed under stories. Beside ours, in the same run: rapidfuzz token_set_ratio.
+
+The shipped weights were fitted on these pairs, so `compare` is measured out of fold: each pair
+by a model that has not seen it, vetoes and thresholds as shipped.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from rapidfuzz import fuzz
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from aggregator.config.load import defaults
+from aggregator.core import features
+from aggregator.core.headlines import Model, judge
+from aggregator.core.signatures import signature
+from aggregator.core.vetoes import opposed
+from aggregator.engine.backtest import backtest
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Streamed as Item
+from aggregator.model.story import Verdict
+from bench.headline_data import Pair, auc, b_cubed, best_f1, data_dir, pairwise_f1, precision_recall, read_pairs, read_stream
+from bench.headline_weights import out_of_fold
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the gate pins."""
+
+    auc_2013_14: float  # score >= 4, out of fold
+    auc_2015: float
+    duplicate_precision: float  # of pairs judged duplicate, share scored 4 or more
+    duplicate_recall: float
+    duplicate_wrong: float  # share scored under 3
+    f1: float  # best over thresholds, score >= 4
+    headline_us: float
+    pair_us: float
+
+
+@dataclass(frozen=True)
+class StreamFigures:
+    """What the gate pins of a stream."""
+
+    topic_f1: float  # B-cubed
+    story_precision: float
+    duplicate_same_topic: float
+    per_second: float
+    lines: tuple[str, ...]
+
+
+def measure_pairs(pairs: list[Pair], model: Model) -> tuple[Figures, list[float]]:
+    """Return the figures and each pair's out-of-fold score."""
+    start = time.perf_counter()
+    signatures = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
+    headline_us = (time.perf_counter() - start) / len(pairs) / 2 * 1e6
+    rows = [features.evidence(a, b, model.rarity, opposed=opposed(a, b)).values for a, b in signatures]
+    unseen = out_of_fold(pairs, rows)
+    found = [judge(a, b, _fixed(model, likeness)).comparison for (a, b), likeness in zip(signatures, unseen, strict=True)]
+    start = time.perf_counter()
+    for a, b in signatures:
+        judge(a, b, model)
+    pair_us = (time.perf_counter() - start) / len(pairs) * 1e6
+    scores = [comparison.score for comparison in found]
+    same = [pair.score >= 4 for pair in pairs]
+    accepted = [comparison.verdict is Verdict.DUPLICATE for comparison in found]
+    precision, recall, _ = precision_recall(accepted, same)
+    wrong = sum(pair.score < 3 for pair, yes in zip(pairs, accepted, strict=True) if yes) / max(1, sum(accepted))
+    areas = [_area(pairs, scores, years) for years in ((2013, 2014), (2015,))]
+    return Figures(*areas, precision, recall, wrong, best_f1(scores, same), headline_us, pair_us), scores
+
+
+def _fixed(model: Model, likeness: float) -> Model:
+    """Return `model` with a likeness decided elsewhere."""
+    return _Decided(model.bias, model.weights, model.duplicate_at, model.story_at, model.rarity, likeness)
+
+
+@dataclass(frozen=True)
+class _Decided(Model):
+    decided: float = 0.0
+
+    def likeness(self, values: tuple[float, ...]) -> float:  # noqa: ARG002 - Model's signature
+        return self.decided
+
+
+def _area(pairs: list[Pair], scores: list[float], years: tuple[int, ...], level: float = 4) -> float:
+    own = [i for i, pair in enumerate(pairs) if pair.year in years]
+    return auc([scores[i] for i in own], [pairs[i].score >= level for i in own])
+
+
+def measure_stream(directory: Path) -> StreamFigures:
+    """Return the figures of the stream under the default settings."""
+    stream = read_stream(directory)
+    labels = [item.story for item in stream]
+    start = time.perf_counter()
+    placed = backtest([Item(number, item.title, item.at, item.publisher) for number, item in enumerate(stream)], defaults())
+    elapsed = time.perf_counter() - start
+    topics, stories = [item.topic for item in placed], [item.story for item in placed]
+    links = [(item.id, item.duplicate_of) for item in placed if item.duplicate_of is not None]
+    same = sum(labels[int(a)] == labels[int(b)] for a, b in links) / max(1, len(links))
+    lines = [
+        f"{name:8} {len(set(groups)):5} groups   B3 {_three(b_cubed(groups, labels))}   pairwise {_three(pairwise_f1(groups, labels))}"
+        for name, groups in (("topics", topics), ("stories", stories))
+    ]
+    return StreamFigures(b_cubed(topics, labels)[2], b_cubed(stories, labels)[0], same, len(stream) / elapsed, tuple(lines))
+
+
+def _three(values: tuple[float, float, float]) -> str:
+    return "P {:.3f} R {:.3f} F1 {:.3f}".format(*values)
+
+
+def main() -> None:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
+    directory = Path(sys.argv[1]) if len(sys.argv) > 1 else data_dir()
+    pairs, model = read_pairs(directory), load_model()
+    figures, scores = measure_pairs(pairs, model)
+    start = time.perf_counter()
+    theirs = [fuzz.token_set_ratio(pair.a.casefold(), pair.b.casefold()) / 100 for pair in pairs]
+    their_us = (time.perf_counter() - start) / len(pairs) * 1e6
+    print(f"{len(pairs)} pairs          AUC>=4 2013+14   2015    AUC>=3 2013+14   2015    best F1>=4   us a headline   us a pair")
+    for name, own, cost in (("compare", scores, (figures.headline_us, figures.pair_us)), ("rapidfuzz token_set", theirs, (0.0, their_us))):
+        areas = [_area(pairs, own, years, level) for level in (4, 3) for years in ((2013, 2014), (2015,))]
+        best = best_f1(own, [pair.score >= 4 for pair in pairs])
+        print(f"{name:20} {areas[0]:14.3f} {areas[1]:6.3f} {areas[2]:17.3f} {areas[3]:6.3f} {best:13.3f} {cost[0]:15.0f} {cost[1]:11.0f}")
+    print(
+        f"duplicate (shipped threshold): precision {figures.duplicate_precision:.3f}, recall {figures.duplicate_recall:.3f}, "
+        f"{figures.duplicate_wrong:.1%} scored under 3"
+    )
+    stream = measure_stream(directory)
+    print(*stream.lines, sep="\n")
+    print(f"duplicate links within one topic {stream.duplicate_same_topic:.3f}; {stream.per_second:.0f} headlines a second, store included")
+
+
+if __name__ == "__main__":
+    main()

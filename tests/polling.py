@@ -1,0 +1,150 @@
+"""A small world for polling tests: a scripted server on loopback, a clock the test moves, the real engine between them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from aggregator.config.load import defaults
+from aggregator.core import politeness
+from aggregator.engine.kit import Kit
+from aggregator.engine.poll_host import PollReport, poll_feeds, poll_host
+from aggregator.engine.workers import Workers
+from aggregator.fetch.client import Fetcher
+from aggregator.model.feed import FeedRow
+from aggregator.store.database import DbThread
+from aggregator.store.store import Store
+
+START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+class HandClock:
+    """Time stands still until a test or a sleep moves it."""
+
+    def __init__(self) -> None:
+        self.at = START
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return (self.at - START).total_seconds()
+
+    async def sleep(self, seconds: float) -> None:
+        self.at = max(self.at, self.at + timedelta(seconds=seconds))
+
+    def forward(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+@dataclass
+class Reply:
+    """One scripted answer."""
+
+    body: bytes = b""
+    status: str = "200 OK"
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def raw(self) -> bytes:
+        lines = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
+        return f"HTTP/1.1 {self.status}\r\n{lines}Content-Length: {len(self.body)}\r\n\r\n".encode("latin-1") + self.body
+
+
+@dataclass
+class Seen:
+    """One request as it arrived."""
+
+    at: datetime
+    host: str
+    path: str
+    headers: dict[str, str]
+
+
+Script = Callable[[Seen], Reply] | Reply
+
+
+def rss(*titles: str, head: str = "") -> bytes:
+    """Return a feed with these entries, newest first."""
+    items = "".join(f"<item><title>{t}</title><link>http://pages.example/{t}</link><guid>{t}</guid></item>" for t in titles)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><link>http://x.example/</link>{head}{items}</channel></rss>'.encode()
+
+
+class World:
+    """Server, clock, store and engine of one test."""
+
+    def __init__(self, kit: Kit, clock: HandClock) -> None:
+        self.kit, self.clock = kit, clock
+        self.scripts: dict[str, Script] = {}
+        self.seen: list[Seen] = []
+        self.port = 0
+        self.settings = kit.settings()
+
+    def url(self, place: str) -> str:
+        host, _, path = place.partition("/")
+        return f"http://{host}:{self.port}/{path}"
+
+    async def feeds(self, *places: str, **options: Any) -> None:
+        """Configure feeds by "host/path"; `options` are sections of config.toml."""
+        section = {"allow_networks": ["127.0.0.0/8"]} | options.pop("fetch", {})
+        each = options.pop("feed", {})
+        tables = [{"url": self.url(place), "fulltext": False} | each for place in places]
+        schedule = {"jitter": 0} | options.pop("schedule", {})
+        self.settings = defaults(data_dir=self.kit.store.path.parent, fetch=section, schedule=schedule, feeds=tables, **options)
+        await self.kit.db(self.kit.store.feeds.sync, self.settings.specs(), self.clock.now())
+
+    async def tick(self) -> list[PollReport]:
+        """Poll what is due, as the service does."""
+        due = await self.kit.db(self.kit.store.feeds.due, self.clock.now(), 1000)
+        return [r for batch in politeness.plan(due, {}, self.clock.now(), 1000) for r in await poll_host(self.kit, batch.host)]
+
+    async def by_hand(self, *, force: bool = False) -> list[PollReport]:
+        """Poll every feed, as `poll --all` does."""
+        now = self.clock.now()
+        feeds = await self.kit.db(self.kit.store.feeds.select, None, now, now + timedelta(hours=1))
+        return [report async for report in poll_feeds(self.kit, feeds, force=force)]
+
+    async def rows(self) -> list[FeedRow]:
+        return await self.kit.db(self.kit.store.feeds.rows)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            first, *lines = head.rstrip().split("\r\n")
+            headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+            request = Seen(self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers)
+            self.seen.append(request)
+            script = self.scripts.get(f"{request.host}/{request.path}", Reply(status="404 Not Found"))
+            writer.write((script(request) if callable(script) else script).raw())
+            await writer.drain()
+        finally:
+            writer.close()
+
+
+async def loopback(host: str, _port: int) -> Sequence[str]:
+    """Resolve every name to loopback, but `nowhere-*`, where nothing listens."""
+    return ["127.0.0.2" if host.startswith("nowhere") else "127.0.0.1"]
+
+
+@asynccontextmanager
+async def a_world(store: Store, workers: Workers) -> AsyncIterator[World]:
+    """Start the server and build the kit; both end with the test."""
+    clock, worlds = HandClock(), list[World]()
+    settings = defaults(data_dir=store.path.parent, fetch={"allow_networks": ["127.0.0.0/8"]})
+    fetcher, db = Fetcher(settings.fetch, clock, resolve=loopback), DbThread(sqlite=store.sqlite)
+    kit = Kit(lambda: worlds[0].settings if worlds else settings, store, db, fetcher, workers, clock, Random(1))  # noqa: S311 - jitter
+    world = World(kit, clock)
+    worlds.append(world)
+    server = await asyncio.start_server(world.serve, "127.0.0.1", 0)
+    world.port = server.sockets[0].getsockname()[1]
+    try:
+        yield world
+    finally:
+        server.close()
+        await server.wait_closed()
+        await fetcher.aclose()
+        db.close()

@@ -1,0 +1,91 @@
+"""Times hold for whatever documents say: reading never raises, resolving is deterministic and never mixes or swaps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aggregator.core.claimsources import SOURCES, WEAK, fact
+from aggregator.core.pageclaims import read_page
+from aggregator.core.resolving import MARK_EARLIER
+from aggregator.core.times import RAW_LIMIT, read_claim, resolve, winning_claim
+from aggregator.model.times import ClaimKind, Precision, RawTime, TimeClaim
+
+P, U = ClaimKind.PUBLISHED, ClaimKind.UPDATED
+SEEN = datetime(2025, 6, 2, 12, 0, tzinfo=UTC)
+kinds = st.sampled_from(ClaimKind)
+zones = st.sampled_from([None, "Asia/Kolkata", "America/New_York", "Europe/Berlin", "Nowhere/At all", ""])
+languages = st.sampled_from([None, "en", "en-US", "de", "th", "hi", "tl", "x", ""])
+pieces = st.sampled_from(
+    "1 6 13 25 2025 2568 1404 - / . : T Z + 05:30 99:99 jun Juni мая 年 月 日 IST est am pm Uhr ago hours 24:00 W22 \u0660".split()
+)
+texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=12).map(" ".join), st.lists(pieces, max_size=12).map("".join))
+instants = st.one_of(
+    st.none(),
+    st.datetimes(datetime(1985, 1, 1), datetime(2027, 1, 1)).map(lambda d: d.replace(tzinfo=UTC, microsecond=0)),  # noqa: DTZ001 - made aware
+    st.integers(0, 200).map(lambda q: datetime(2025, 6, 1, tzinfo=UTC) + timedelta(minutes=15 * q)),
+)
+claims = st.builds(
+    TimeClaim,
+    kind=kinds,
+    source=st.sampled_from([*sorted(SOURCES), "other"]),
+    raw=st.sampled_from(["a", "b"]),
+    instant=instants,
+    precision=st.sampled_from(Precision),
+    zone_known=st.booleans(),
+    offset_minutes=st.sampled_from([0, 330, -300, None]),
+    seen_at=st.just(SEEN),
+)
+many = st.lists(claims, max_size=8)
+
+
+@settings(deadline=None, max_examples=60)  # dateparser loads a language the first time
+@given(texts, zones, languages, st.sampled_from([None, "IN", "US", "uk"]), st.sampled_from([None, True, False]))
+def test_reading_never_raises_and_never_leaves_the_calendar(text, zone, language, region, day_first):
+    claim = read_claim(RawTime(P, "x", text), seen_at=SEEN, zone=zone, language=language, region=region, day_first=day_first)
+    assert claim.raw == text[:RAW_LIMIT]
+    assert claim.instant is None or 1899 <= claim.instant.year <= 2101 or claim.instant.year in range(1970, 2300)
+    assert claim.instant is None or claim.offset_minutes is not None
+
+
+@settings(deadline=None, max_examples=40)  # as above
+@given(st.lists(texts, max_size=4), zones, languages)
+def test_a_page_of_any_strings_is_read(texts_, zone, language):
+    raws = tuple(RawTime(P, f"s{i}", text) for i, text in enumerate(texts_))
+    assert len(read_page(raws, url="https://example.in/", seen_at=SEEN, zone=zone, language=language)) == len(raws)
+
+
+@given(many, st.randoms(use_true_random=False))
+def test_the_order_of_claims_never_matters(said, random):
+    shuffled = said.copy()
+    random.shuffle(shuffled)
+    for kind in ClaimKind:
+        assert resolve(kind, said, first_seen_at=SEEN) == resolve(kind, shuffled, first_seen_at=SEEN)
+
+
+@given(many)
+def test_the_winner_is_a_claim_of_that_kind(said):
+    for kind in ClaimKind:
+        index, resolved = winning_claim(kind, said, first_seen_at=SEEN), resolve(kind, said, first_seen_at=SEEN)
+        assert (index is None) == (resolved is None)
+        if index is not None:
+            assert said[index].kind is kind
+            assert (said[index].instant, said[index].source) == (resolved.instant, resolved.source)
+            assert resolved.why
+
+
+@given(many)
+def test_an_update_before_the_publication_is_marked(said):
+    published, updated = resolve(P, said, first_seen_at=SEEN), resolve(U, said, first_seen_at=SEEN)
+    if published and updated and Precision.DAY not in (published.precision, updated.precision):
+        assert updated.instant > published.instant - timedelta(seconds=60) or MARK_EARLIER in updated.why
+
+
+@given(many, claims)
+def test_a_weaker_claim_never_changes_what_a_stronger_one_made(said, extra):
+    before = resolve(P, said, first_seen_at=SEEN)
+    is_weaker = fact(extra.source).rank >= WEAK and extra.source not in {claim.source for claim in said}
+    if before and extra.kind is P and is_weaker and fact(before.source).rank < WEAK and before.instant <= SEEN:
+        assert resolve(P, [*said, extra], first_seen_at=SEEN).instant == before.instant

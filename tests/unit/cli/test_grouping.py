@@ -1,0 +1,160 @@
+"""The commands people and scripts ask about grouping."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import structlog
+from click.testing import CliRunner
+
+from aggregator.cli.app import App
+from aggregator.cli.grouping import backtest, compare, merge, split
+from aggregator.config.schema import Settings
+from aggregator.engine.group import group_pending
+from aggregator.errors import Exit, UsageError
+from aggregator.model.story import Streamed
+from aggregator.store.playback import Playback
+from aggregator.store.store import open_store
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+STREAM = [
+    {"id": "a", "title": "Quake kills 3 in northern Chile", "at": "2026-05-04T12:00:00Z", "source": "One"},
+    {
+        "id": 2,
+        "title": "Three dead in northern Chile earthquake",
+        "at": "2026-05-04T13:00:00+00:00",
+        "source": "Two",
+        "url": "https://two.example/q",
+    },
+    {"id": "c", "title": "Parliament debates fishing quotas", "at": "2026-05-04T14:00:00", "source": "Two", "text": "Short."},
+]
+
+
+@pytest.fixture(autouse=True)
+def quiet_log():
+    """Keep the log out of what the runner captures."""
+    with structlog.testing.capture_logs():
+        yield
+
+
+def run(command, *args: str, stdin: str | bytes | None = None, app: App | None = None):
+    return CliRunner().invoke(command, list(args), input=stdin, obj=app or App(None), standalone_mode=False)
+
+
+def test_two_headlines_are_compared_in_words():
+    result = run(compare, "Quake kills 3 in Chile", "Three dead in Chile earthquake")
+    assert result.return_value == Exit.DONE
+    assert result.stdout.startswith("the same report (duplicate), 0.")
+    assert "numbers agree (3)" in result.stdout
+
+
+def test_one_pair_can_be_one_document():
+    document = json.loads(run(compare, "--json", "Mayor quits", "Mayor quits").stdout)
+    assert document == {"score": 1.0, "verdict": "duplicate", "reasons": ["the same headline"]}
+
+
+def test_pairs_from_stdin_give_a_line_each_and_a_bad_one_an_error():
+    result = run(compare, "--json", stdin="Mayor quits\tMayor quits\nno tab here\nMayor quits\tOtter born in zoo\r\n")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+
+    assert [line.get("verdict") for line in lines] == ["duplicate", None, "different"]
+    assert "no tab here" in lines[1]["error"]
+    assert result.return_value == Exit.LOOK
+
+
+def test_bytes_that_are_no_utf8_are_an_error_of_their_line():
+    result = run(compare, "--json", stdin=b"caf\xe9\tMayor quits\nMayor quits\tMayor quits\n")
+    assert ["error" in json.loads(line) for line in result.stdout.splitlines()] == [True, False]
+    assert "not UTF-8" in str(run(backtest, "-", stdin=b'{"id": "caf\xe9"}').exception)
+
+
+def test_good_pairs_end_well():
+    assert run(compare, "--json", stdin="Mayor quits\tMayor quits\n").return_value == Exit.DONE
+
+
+@pytest.mark.parametrize("args", [(), ("one",), ("one", "two", "three"), ("--json", "one")])
+def test_anything_but_two_headlines_is_explained(args):
+    assert isinstance(run(compare, *args).exception, UsageError)
+
+
+def test_a_stream_is_grouped_and_told_in_input_order(tmp_path):
+    file = tmp_path / "stream.jsonl"
+    file.write_text("".join(json.dumps(item) + "\n" for item in STREAM) + "\n", encoding="utf-8")
+    rows = [json.loads(line) for line in run(backtest, str(file)).stdout.splitlines()]
+
+    assert [row["id"] for row in rows] == ["a", 2, "c"]
+    assert [row["duplicate_of"] for row in rows] == [None, "a", None]
+    assert rows[0]["story"] == rows[1]["story"] != rows[2]["story"]
+    assert all(row["topic"] is not None for row in rows)
+    assert rows[1]["score"] >= 0.72
+    assert rows[1]["reasons"]
+    assert set(rows[2]) == {"id", "story", "topic", "duplicate_of", "score", "reasons"}
+
+
+def test_a_stream_may_come_from_stdin():
+    assert run(backtest, "-", stdin=json.dumps(STREAM[0])).stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"id": 1', "not JSON"),
+        ("[1]", "not a JSON object"),
+        ('{"id": 1, "title": "x"}', "needs at, source"),
+        ('{"id": 1, "title": 5, "at": "2026-05-04T12:00:00Z", "source": "a"}', "title must be text"),
+        ('{"id": [1], "title": "x", "at": "2026-05-04T12:00:00Z", "source": "a"}', "id must be text"),
+        ('{"id": 1, "title": "x", "at": "noon", "source": "a"}', "no ISO 8601 time"),
+        (json.dumps(STREAM[0]), "was used before"),
+    ],
+)
+def test_a_bad_line_is_named(line, said):
+    result = run(backtest, "-", stdin=json.dumps(STREAM[0]) + "\n" + line + "\n")
+    assert isinstance(result.exception, UsageError)
+    assert said in str(result.exception)
+    assert ":2:" in str(result.exception)
+
+
+def test_backtest_takes_its_thresholds_from_a_named_configuration(tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text("[grouping]\nduplicate_threshold = 0.999\n", encoding="utf-8")
+    result = run(backtest, "-", stdin="\n".join(json.dumps(item) for item in STREAM), app=App(config))
+    assert [json.loads(line)["duplicate_of"] for line in result.stdout.splitlines()] == [None, None, None]
+
+
+@pytest.fixture
+def app(tmp_path):
+    """Return a command line whose store holds one report told twice."""
+    store = open_store("sqlite:///aggregator.db", tmp_path)
+    items = [Streamed(1, STREAM[0]["title"], NOON, "a", url="https://one.example/q"), Streamed(2, STREAM[1]["title"], NOON, "b")]
+    Playback(store.database).add(items)
+    group_pending(store, Settings(data_dir=Path("unused")), NOON)
+    app = App(None)
+    app._store = store
+    yield app
+    app.close()
+
+
+def test_split_says_what_it_did_and_how_to_undo_it(app):
+    result = run(split, "2", app=app)
+    assert result.stdout == "article 2 is now story 2, apart from 1 (story 1)\nundo: aggregator merge 2 1\n"
+
+
+def test_merge_takes_addresses_and_says_how_to_undo_it(app):
+    run(split, "2", app=app)
+    result = run(merge, "2", "https://one.example/q", "--as", "duplicate", app=app)
+    assert "article 2 is now a duplicate of 1: story 1 (was 2)" in result.stdout or "article 1 is now a duplicate of 2" in result.stdout
+    assert "undo: aggregator split" in result.stdout
+
+
+def test_merge_makes_a_story_unless_told_otherwise(app):
+    run(split, "2", app=app)
+    assert "in one story with" in run(merge, "2", "1", app=app).stdout
+
+
+def test_a_long_list_of_mates_is_cut(app):
+    Playback(app.store.database).add([Streamed(n, STREAM[0]["title"], NOON, f"source {n}") for n in range(3, 20)])
+    group_pending(app.store, Settings(data_dir=Path("unused")), NOON)
+    assert "and 8 more" in run(split, "2", app=app).stdout

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from pytest_httpserver import HTTPServer
+
+from aggregator.cli.app import App
+from aggregator.cli.poll import poll
+from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
+from tests.polling import rss
+
+KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why"]
+
+
+@pytest.fixture
+def config(tmp_path: Path, httpserver: HTTPServer) -> Path:
+    httpserver.expect_request("/good").respond_with_data(rss("one", "two"), headers={"ETag": '"1"'})
+    httpserver.expect_request("/bad").respond_with_data("no", status=404)
+    file = tmp_path / "config.toml"
+    file.write_text(
+        f'data_dir = "{tmp_path}/data"\n[fetch]\nallow_networks = ["127.0.0.0/8"]\nper_host_delay = "0s"\n[fulltext]\nenabled = false\n'
+        f'[log]\nlevel = "error"\n'
+        f'[[feeds]]\nname = "Harbour Post"\nurl = "{httpserver.url_for("/good")}"\n[[feeds]]\nurl = "{httpserver.url_for("/bad")}"\n'
+    )
+    return file
+
+
+def _run(config: Path, *arguments: str) -> Result:
+    app = App(config)
+    try:
+        return CliRunner().invoke(poll, arguments, obj=app, standalone_mode=False)
+    finally:
+        app.close()
+
+
+def test_what_is_due_is_polled_once_and_a_failure_is_worth_a_look(config: Path) -> None:
+    first, second = _run(config), _run(config)
+    assert first.return_value == Exit.LOOK
+    assert "/good  2 new, 0 revised  (next " in first.stdout
+    assert "HTTP 404: the server finds nothing at this address" in first.stdout
+    assert first.stdout.endswith("2 feeds polled, 0 pages read\n")
+    assert (second.return_value, second.stdout) == (Exit.DONE, "nothing is due\n")
+
+
+def test_json_has_one_line_a_feed_with_the_keys_of_the_contract(config: Path) -> None:
+    lines = [json.loads(line) for line in _run(config, "--json").stdout.splitlines()]
+    good = next(line for line in lines if line["outcome"] == "updated")
+    assert list(good) == KEYS
+    assert (good["new"], good["http_status"], good["next_poll_why"]) == (2, 200, "interval 1h")
+    assert good["next_poll_at"].endswith("Z")
+
+
+def test_a_feed_is_named_by_its_name_and_forced(config: Path) -> None:
+    _run(config)
+    held = _run(config, "harbour post", "--json")
+    assert json.loads(held.stdout)["outcome"] == "held"
+    forced = _run(config, "--force", "Harbour Post", "--json")
+    assert (json.loads(forced.stdout)["outcome"], forced.return_value) == ("unchanged", Exit.DONE)
+
+
+def test_all_feeds_within_min_interval_are_held(config: Path) -> None:
+    _run(config)
+    outcomes = {json.loads(line)["outcome"] for line in _run(config, "--all", "--json").stdout.splitlines()}
+    assert outcomes == {"held"}
+
+
+def _raised(result: Result) -> AggregatorError:
+    assert isinstance(result.exception, AggregatorError)
+    return result.exception
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest(config: Path) -> None:
+    error = _raised(_run(config, "Harbor Post"))
+    assert isinstance(error, NotFoundError)
+    assert str(error) == "no feed 'Harbor Post'; did you mean 'Harbour Post'?"
+    assert "feeds list" in str(_raised(_run(config, "zzzz")))
+
+
+def test_names_and_all_together_are_refused(config: Path) -> None:
+    assert isinstance(_raised(_run(config, "--all", "Harbour Post")), UsageError)
+
+
+def test_on_a_terminal_progress_goes_to_stderr(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aggregator.cli.poll._on_terminal", lambda: True)
+    result = _run(config)
+    assert "polling" not in result.stdout
+    assert result.return_value == Exit.LOOK
+
+
+def test_help_says_what_force_never_overrides() -> None:
+    text = CliRunner().invoke(poll, ["--help"]).output
+    assert "never Retry-After" in " ".join(text.split())
+    assert isinstance(poll, click.Command)

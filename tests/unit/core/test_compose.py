@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aggregator.core import documents
+from aggregator.core.compose import MAX_SOURCES, compose, text_mark, web_link
+from aggregator.core.selection import Wishes, pick
+from aggregator.model.article import ExtractState
+from aggregator.model.digest import Digest
+from bench.sample_digest import ARTICLES, FEEDS, candidates, said, sample
+
+NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def storm():
+    plan = pick(candidates(), FEEDS, Wishes(), known=frozenset(), window=(NOW - timedelta(hours=24), NOW))
+    return next(s for part in plan.parts for s in part.stories if s.story == 1)
+
+
+def told(picked, *articles):
+    return compose(picked, articles, {}, {})
+
+
+def test_created_is_the_earliest_and_updated_the_latest_never_mixed(storm):
+    story = told(storm, *ARTICLES[:4])
+    assert (story.created_by, story.updated_by) == ("Harbour Times", "Harbour Times")
+    assert story.created.instant < story.updated.instant
+    nobody = told(storm, replace(ARTICLES[0], published=None, updated=None))
+    assert (nobody.created, nobody.updated, nobody.created_by) == (None, None, "")
+    only_updated = told(storm, replace(ARTICLES[0], published=None, updated=said(1)))
+    assert only_updated.created is None
+
+
+def test_the_lead_comes_from_the_fullest_text_and_the_headline_from_the_calmest(storm):
+    story = told(storm, *ARTICLES[:4])
+    assert story.lead.startswith("A storm surge pushed the sea")
+    assert not story.title.isupper()
+    assert [s.feeds[0] for s in story.sources] == ["Harbour Times", "Dakshin Wire", "The North Post", "The Ledger"]
+
+
+def test_a_wire_report_in_a_hundred_papers_lists_some(storm):
+    many = [replace(ARTICLES[2], id=100 + n) for n in range(100)]
+    assert len(told(storm, ARTICLES[0], *many).sources) == MAX_SOURCES
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "text", "says"),
+    [
+        (ExtractState.DONE, None, "x", ""),
+        (ExtractState.FEED, None, " ", "No text in the feed or on the page."),
+        (ExtractState.PENDING, None, "x", "Only the feed's own text so far: the page has not been fetched yet."),
+        (ExtractState.REJECTED, "consent", "", "No text: the page is a cookie or consent wall."),
+        (ExtractState.REJECTED, "gone_out", "", "No text: the page could not be used."),
+        (ExtractState.FAILED, "dns_error", "x", "Only the feed's own text: the page could not be fetched (dns error)."),
+        (ExtractState.FAILED, None, "x", "Only the feed's own text: the page could not be fetched."),
+    ],
+)
+def test_what_is_wrong_with_the_text_is_said(state, reason, text, says):
+    assert text_mark(replace(ARTICLES[0], extract_state=state, extract_reason=reason, text=text)) == says
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://x", "https://x/\u202e", "https://x/a b", 'https://x/"', "https://x\\y", ""]
+)
+def test_an_address_nobody_should_follow_is_no_link(url):
+    assert web_link(url) == ""
+
+
+def test_a_digest_survives_being_kept_as_a_document():
+    digest = sample()
+    assert documents.load(Digest, documents.dump(digest)) == digest

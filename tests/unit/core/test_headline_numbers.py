@@ -1,0 +1,58 @@
+"""Numbers as headlines write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.headline_numbers import agree, numbers, unmatched
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three dead, 12 hurt", ("12", "3")),
+        ("Profit of $2bn, up 2.4%", ("$2000000000", "%2.4")),
+        ("Profit of 2 billion dollars", ("$2000000000",)),
+        ("Rs 500 crore fraud", ("₹5000000000",)),
+        ("1,200 jobs go", ("1200",)),
+        ("Yuan at 6.168", ("6.168",)),
+        ("Population of 1,234,567", ("1234567",)),
+        ("2nd storm in a week", ("#2",)),
+        ("Rovers 3-1 United", ("3-1",)),
+        ("Rovers 3-1 United before 40,000", ("3-1", "40000")),
+        ("200-300 feared lost", ("200", "300")),
+        ("G20 leaders meet", ()),
+        ("造成30人死亡", ("30",)),
+        ("3万人が避難", ("30000",)),
+    ],
+)
+def test_a_number_is_read_with_its_unit_and_scale(text, expected):
+    assert numbers(text) == expected
+
+
+def test_a_comma_is_a_fraction_where_people_write_it_so():
+    assert numbers("1.200 Stellen, 2,4 Prozent", "german") == ("1200", "%2.4")
+    assert numbers("Kurs bei 6,168", "german") == ("6.168",)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("12", "12", True),
+        ("$5", "5", True),  # one left the unit out
+        ("$5", "€5", False),
+        ("198", "200", True),  # one rounded
+        ("3", "4", False),  # small counts are exact
+        ("2019", "2020", False),  # years are not rounded
+        ("198", "212", False),
+        ("3-1", "3-2", False),
+        ("3-1", "3", False),
+    ],
+)
+def test_numbers_agree_when_they_may_state_one_fact(a, b, expected):
+    assert agree(a, b) is expected
+    assert agree(b, a) is expected
+
+
+def test_what_no_number_agrees_with_is_left_over():
+    assert unmatched(("3", "12"), ("12",)) == ("3",)

@@ -1,0 +1,73 @@
+"""What belongs to a headline, and what only stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.headline_text import Mark, clean, learned_affixes
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "UPDATE 1-Harbour bridge closed after crane strikes main cable",
+        "WRAPUP 2-Harbour bridge closed after crane strikes main cable",
+        "EXCLUSIVE-UPDATE 2-Harbour bridge closed after crane strikes main cable",
+        "BREAKING: Harbour bridge closed after crane strikes main cable",
+        "[Updated] Harbour bridge closed after crane strikes main cable",
+        "Harbour bridge closed after crane strikes main cable (UPDATED)",
+        "Harbour bridge closed after crane strikes main cable - Reuters",
+        "Harbour bridge closed after crane strikes main cable | Coastal Herald",
+        "Harbour bridge closed after crane strikes main cable – example.org",
+        "Harbour bridge closed after crane strikes main cable - The Coastal Herald",
+        "BREAKING: Harbour bridge closed after crane strikes main cable - Reuters | World",
+        "Harbour\u00a0bridge\u200b closed after crane  strikes main cable",
+    ],
+)
+def test_marks_of_agencies_and_sites_are_not_the_headline(title):
+    assert clean(title).text == "Harbour bridge closed after crane strikes main cable"
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [
+        ("LIVE: Norland election night", Mark.LIVE),
+        ("Norland election night – live updates", Mark.LIVE),
+        ("Opinion: Norland election night", Mark.OPINION),
+        ("Norland election night | Opinion", Mark.OPINION),
+        ("Correction: Norland election night", Mark.CORRECTION),
+        ("In pictures: Norland election night", Mark.PICTURES),
+        ("Norland election night (video)", Mark.PICTURES),
+    ],
+)
+def test_the_kind_of_piece_is_remembered_and_taken_off(title, mark):
+    cleaned = clean(title)
+    assert (cleaned.text, cleaned.marks) == ("Norland election night", {mark})
+
+
+def test_a_headline_that_is_nothing_but_a_mark_stays():
+    assert clean("Live updates").text == "Live updates"
+
+
+def test_a_dash_that_belongs_to_the_headline_stays():
+    assert clean("Halden - a town in waiting").text == "Halden - a town in waiting"
+    assert clean("Rovers face United - and the weather may not help").text == "Rovers face United - and the weather may not help"
+
+
+def test_a_feeds_own_name_is_taken_off_either_end():
+    assert clean("Bridge closed - Harbour Watch", {"harbour watch"}).text == "Bridge closed"
+    assert clean("Harbour Watch: Bridge closed", {"harbour watch"}).text == "Bridge closed"
+
+
+def test_a_headline_cut_by_its_feed_is_known_as_cut():
+    cleaned = clean("Harbour bridge closed after crane ...")
+    assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane", True)
+
+
+def test_what_three_titles_of_a_feed_share_is_the_feeds():
+    titles = ["Games Latest: gold in rowing", "Games Latest: fencing upset", "Games Latest: rain stops play", "Bridge closed: what now"]
+    assert learned_affixes(titles) == {"games latest"}
+
+
+def test_a_story_told_twice_teaches_nothing():
+    assert learned_affixes(["Bridge: closed", "Bridge: open", "Bridge: open"]) == frozenset()

@@ -1,0 +1,116 @@
+"""Verdicts on two headlines: what is one report, one story, neither, and how it is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aggregator.core.headlines import Model, Thresholds, compare, judge
+from aggregator.core.signatures import Signature, signature
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Verdict
+
+PAIRS = Path(__file__).parents[2] / "data" / "headlines" / "pairs.tsv"
+ALLOWED = {
+    "duplicate": {Verdict.DUPLICATE},
+    "same_story": {Verdict.SAME_STORY},
+    "different": {Verdict.DIFFERENT},
+    "together": {Verdict.DUPLICATE, Verdict.SAME_STORY},
+    "apart": {Verdict.SAME_STORY, Verdict.DIFFERENT},
+}
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return load_model()
+
+
+def read_pairs() -> list[tuple[str, str, str, str, str]]:
+    lines = PAIRS.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+def test_nineteen_of_twenty_pairs_of_our_own_are_judged_right(model):
+    pairs = read_pairs()
+    wrong = [row for row in pairs if compare(row[3], row[4], model, language=row[0]).verdict not in ALLOWED[row[2]]]
+
+    assert len(pairs) >= 100
+    assert len({row[0] for row in pairs}) >= 6
+    assert len(wrong) <= 0.05 * len(pairs), wrong
+
+
+def test_the_same_headline_scores_one(model):
+    found = compare("Ghost ship towed into port", "Ghost ship towed into port", model)
+    assert (found.score, found.verdict, found.reasons) == (1.0, Verdict.DUPLICATE, ("the same headline",))
+
+
+def test_an_opinion_under_the_very_same_words_is_no_duplicate(model):
+    found = compare("Opinion: Ghost ship towed into port", "Ghost ship towed into port", model)
+    assert found.verdict is Verdict.SAME_STORY
+
+
+def test_an_update_of_a_running_story_is_the_same_story_and_says_which_numbers(model):
+    found = compare("Landslide kills 3 in Kolmar valley", "Landslide kills 30 in Kolmar valley", model)
+
+    assert found.verdict is Verdict.SAME_STORY
+    assert "numbers differ (3 against 30)" in found.reasons
+
+
+def test_reasons_name_the_words_that_agree(model):
+    found = compare("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake", model)
+
+    assert "'northern', 'chile', '3' agree" in found.reasons
+    assert "numbers agree (3)" in found.reasons
+    assert any("stands for" in reason for reason in found.reasons)
+
+
+def test_one_word_in_common_is_told_in_the_singular(model):
+    found = compare("Otter seen in city canal", "Canal toll raised for barges and boats", model)
+    assert "'canal' agrees" in found.reasons
+
+
+def test_headlines_without_a_common_word_are_different_and_say_so(model):
+    found = compare("Otter born in zoo", "Parliament debates fishing quotas", model)
+    assert (found.verdict, found.reasons[0]) == (Verdict.DIFFERENT, "no word agrees")
+
+
+def test_a_headline_without_words_is_like_nothing(model):
+    found = compare("?!", "Parliament debates fishing quotas", model)
+    assert (found.score, found.verdict, found.reasons) == (0.0, Verdict.DIFFERENT, ("no words to compare",))
+
+
+def test_a_veto_on_unlike_headlines_leaves_the_score_low(model):
+    found = compare("Norland budget passes after 14 hours of talks", "Norland skaters take 3 medals", model)
+    assert found.verdict is Verdict.DIFFERENT
+
+
+def test_a_cut_headline_is_found_in_the_whole_one_either_way_round(model):
+    cut = "Volcano eruption forces thousands to flee island of Tamaro as ash cl ..."
+    whole = "Volcano eruption forces thousands to flee island of Tamaro as ash cloud grounds flights and closes schools everywhere"
+
+    assert compare(cut, whole, model).verdict is Verdict.DUPLICATE
+    assert compare(whole, cut, model).verdict is Verdict.DUPLICATE
+
+
+def test_the_users_thresholds_move_the_verdict(model):
+    a, b = signature("Police arrest man over museum fire in Halden", "en"), signature("Man arrested over museum fire in Halden", "en")
+
+    assert judge(a, b, model).comparison.verdict is Verdict.DUPLICATE
+    assert judge(a, b, model, Thresholds(duplicate=0.999, story=0.4)).comparison.verdict is Verdict.SAME_STORY
+
+
+@pytest.mark.parametrize("likeness", [0.0, 0.01, 0.1, 0.16, 0.3, 0.6, 0.87, 0.9, 0.99, 1.0])
+def test_the_score_keeps_the_order_of_the_models_likeness(model, likeness):
+    assert model.score(max(0.0, likeness - 0.01)) <= model.score(likeness) <= 1.0
+
+
+def test_a_likeness_at_its_mark_gets_the_default_threshold(model):
+    assert model.score(model.duplicate_at) == pytest.approx(0.72)
+    assert model.score(model.story_at) == pytest.approx(0.40)
+    assert model.score(1.1) == 1.0
+
+
+def test_a_signature_survives_its_way_through_the_store():
+    own = signature("LIVE: Three dead, 12 hurt as U.S. storm hits on Monday ...", "en")
+    assert Signature.from_json(own.to_json()) == own

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aggregator.core.leads import Titled, best_title, lead, reading_minutes
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def offer(title: str, hours: float = 0, weight: float = 1.0, *, duplicate: bool = False) -> Titled:
+    return Titled(title, NOW + timedelta(hours=hours), weight, duplicate)
+
+
+@pytest.mark.parametrize(
+    ("calm", "loud"),
+    [
+        ("Storm floods the harbour of Vellsund", "STORM FLOODS THE HARBOUR OF VELLSUND"),
+        ("Storm floods the harbour of Vellsund", "Storm floods the harbour of Vellsund!!"),
+        ("Storm floods the harbour of Vellsund", "You won't believe what the storm did to Vellsund"),
+        ("Storm floods the harbour of Vellsund", "BREAKING: storm floods the harbour"),
+        ("Storm floods the harbour of Vellsund", "Storm"),
+        ("Storm floods the harbour of Vellsund", "Storm floods the harbour of Vellsund " + "and so on " * 12),
+    ],
+)
+def test_the_calm_headline_wins_over_the_loud_one(calm, loud):
+    assert best_title([offer(loud, -5, 9), offer(calm)])[0] == 1
+
+
+def test_then_the_original_then_the_heavier_feed_then_the_earlier():
+    one, two = "Storm floods the harbour of Vellsund", "Harbour of Vellsund flooded by a storm"
+    assert best_title([offer(one, duplicate=True), offer(two)])[0] == 1
+    assert best_title([offer(one), offer(two, weight=2)])[0] == 1
+    assert best_title([offer(one), offer(two, -1)]) == (1, "no louder than the others, says enough in one line, earliest")
+    assert best_title([offer("Storm")]) == (0, "the only headline")
+    assert best_title([offer("Storm!", -1), offer("Flood", 1)]) == (1, "calmer than 1 of 1 others")
+
+
+def test_a_headline_without_spaces_counts_its_signs_double():
+    assert best_title([offer("港の防潮堤を越える高潮、鉄道運休"), offer("Storm")])[0] == 0
+
+
+def test_a_lead_is_whole_sentences_of_the_text_and_skips_headline_and_byline():
+    text = (
+        "Storm floods harbour\nBy Ida Storlund\nThe sea came over the wall on Sunday night, said Dr. Ruth Okonjo. It left by noon. "
+        + "More. " * 99
+    )
+    found = lead(text, "Storm floods harbour.", limit=100)
+    assert found == "The sea came over the wall on Sunday night, said Dr. Ruth Okonjo. It left by noon. More. More. More."
+
+
+def test_a_text_without_a_telling_paragraph_gives_what_there_is():
+    assert lead("Short.\nShorter.", "x") == "Short. Shorter."
+    assert lead("", "x") == ""
+    assert lead("By the hour the water rose and rose until it stood at the doors of the houses.", "x").startswith("By the")
+
+
+def test_a_sentence_longer_than_the_limit_is_cut_at_a_word():
+    assert lead("word " * 100, "x", limit=52) == "word word word word word word word word word word …"
+    assert lead("語" * 100, "x", limit=50) == "語" * 50 + " …"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "minutes"), [("", 0, 0), ("a few words", 3, 1), ("x", 460, 2), ("x", 470, 3), ("語" * 900, 1, 2)]
+)
+def test_reading_time(text, words, minutes):
+    assert reading_minutes(text, words) == minutes

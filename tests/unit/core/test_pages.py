@@ -1,0 +1,64 @@
+"""Whether a page is fetched, when it is tried again, when it is looked at again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aggregator.core.pages import TRIES, recheck_at, retry_at, wants_page
+from aggregator.errors import Outcome
+
+NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "has_content", "fulltext", "enabled", "wanted", "why"),
+    [
+        ("A teaser.", 40, False, True, True, True, "summary"),
+        ("", 0, False, True, True, True, "no text"),
+        ("The whole story.", 400, True, True, True, False, "carries the text"),
+        ("The first part ...", 400, True, True, True, True, "summary"),
+        ("Long summary.", 400, False, True, True, True, "summary"),
+        ("A teaser.", 40, False, False, True, False, "fulltext = false"),
+        ("A teaser.", 40, False, True, False, False, "enabled = false"),
+    ],
+)
+def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, words, has_content, fulltext, enabled, wanted, why):
+    decided, reason = wants_page(text, words, has_content=has_content, fulltext=fulltext, enabled=enabled)
+    assert decided is wanted
+    assert why in reason
+
+
+def test_a_failed_page_is_tried_five_times_over_a_day_and_a_quarter():
+    waits = [retry_at(tries, NOW, outcome=Outcome.TIMEOUT) for tries in range(1, TRIES + 1)]
+    assert waits == [NOW + timedelta(minutes=10), NOW + timedelta(hours=1), NOW + timedelta(hours=6), NOW + timedelta(hours=24), None]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FOUND, Outcome.GONE, Outcome.ROBOTS_REFUSED])
+def test_a_page_that_is_gone_or_forbidden_is_not_asked_for_again(outcome):
+    assert retry_at(1, NOW, outcome=outcome) is None
+
+
+def test_retry_after_holds_back_the_next_try():
+    assert retry_at(1, NOW, not_before=NOW + timedelta(hours=2)) == NOW + timedelta(hours=2)
+    assert retry_at(1, NOW, not_before=NOW) == NOW + timedelta(minutes=10)
+
+
+def test_an_article_is_looked_at_again_ever_more_rarely():
+    ages = [timedelta(hours=1), timedelta(hours=5), timedelta(days=3), timedelta(days=10), timedelta(days=100), timedelta(days=400)]
+    waits = [recheck_at(NOW - age, NOW) for age in ages]
+    assert [at - NOW if at else None for at in waits] == [
+        timedelta(minutes=15),
+        timedelta(hours=1),
+        timedelta(hours=3),
+        timedelta(days=3),
+        timedelta(days=30),
+        None,
+    ]
+
+
+def test_a_site_that_never_edits_is_looked_at_half_as_often():
+    assert recheck_at(NOW, NOW, looks=100, edits=1) == NOW + timedelta(minutes=30)
+    assert recheck_at(NOW, NOW, looks=100, edits=10) == NOW + timedelta(minutes=15)
+    assert recheck_at(NOW, NOW, looks=10, edits=0) == NOW + timedelta(minutes=15)

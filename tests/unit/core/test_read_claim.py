@@ -1,0 +1,96 @@
+"""Every string publishers write, read exactly or not at all: tests/data/dates/visible.tsv, all of our own writing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aggregator.core.claimsources import CLAIM_SOURCES, SOURCES, fact
+from aggregator.core.times import RAW_LIMIT, read_claim
+from aggregator.core.zones import country, is_zone_word, numeric_offset, zone_info
+from aggregator.model.times import ClaimKind, Precision, RawTime
+
+SEEN = datetime(2025, 7, 10, 12, 0, tzinfo=UTC)
+TABLE = Path(__file__).parents[2] / "data" / "dates" / "visible.tsv"
+ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def read(text, **evidence):
+    given = {"zone": None, "language": None, **evidence}
+    return read_claim(RawTime(ClaimKind.PUBLISHED, "page.byline", text), seen_at=SEEN, **given)
+
+
+@pytest.mark.parametrize(("text", "language", "zone", "region", "wall", "offset"), ROWS, ids=["|".join(row[:4]) for row in ROWS])
+def test_a_string_is_read_exactly_or_not_at_all(text, language, zone, region, wall, offset):
+    claim = read(text, language=language or None, zone=zone or None, region=region or None)
+    if not wall:
+        assert claim.instant is None
+        return
+    local = claim.instant.replace(tzinfo=None) + timedelta(minutes=claim.offset_minutes)
+    assert local == datetime.fromisoformat(wall)
+    assert claim.precision is (Precision.DAY if "T" not in wall else Precision.SECOND if len(wall) > 16 else Precision.MINUTE)
+    assert claim.zone_known is bool(offset)
+    if offset:
+        assert claim.offset_minutes == int(offset)
+
+
+def test_the_raw_text_is_kept_but_not_without_bound():
+    claim = read("1 June 2025 " + "x" * 500)
+    assert len(claim.raw) == RAW_LIMIT
+    assert claim.instant == datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def test_an_unstated_zone_is_the_feeds_and_marked_so():
+    claim = read("2025-06-01T19:53:11", zone="Asia/Kolkata")
+    assert (claim.instant, claim.zone_known, claim.offset_minutes) == (datetime(2025, 6, 1, 14, 23, 11, tzinfo=UTC), False, 330)
+
+
+def test_a_day_is_midnight_of_that_day_in_its_zone():
+    claim = read("1 June 2025", zone="America/New_York")
+    assert claim.instant == datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
+    assert claim.precision is Precision.DAY
+
+
+def test_a_zone_that_does_not_exist_counts_as_none():
+    assert read("2025-06-01T19:53", zone="Mars/Olympus").offset_minutes == 0
+    assert zone_info("../etc/passwd") is None
+
+
+def test_the_sites_other_dates_decide_the_order():
+    assert read("02-03-2025", day_first=True).instant == datetime(2025, 3, 2, tzinfo=UTC)
+    assert read("02-03-2025", day_first=False).instant == datetime(2025, 2, 3, tzinfo=UTC)
+    assert read("02-03-25", day_first=True).instant == datetime(2025, 3, 2, tzinfo=UTC)
+
+
+def test_three_hours_ago_tells_the_day_and_five_minutes_ago_the_minute():
+    hours, minutes, german = read("3 hours ago"), read("5 minutes ago"), read("vor einer Stunde", zone="Europe/Berlin")
+    assert (hours.precision, hours.instant) == (Precision.DAY, datetime(2025, 7, 10, tzinfo=UTC))
+    assert (minutes.precision, minutes.instant) == (Precision.MINUTE, datetime(2025, 7, 10, 11, 55, tzinfo=UTC))
+    assert german.instant == datetime(2025, 7, 9, 22, 0, tzinfo=UTC)
+
+
+def test_a_date_beside_ago_is_the_date():
+    assert read("1 June 2025 (3 days ago)").instant == datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def test_the_edges_of_the_calendar_do_not_break():
+    assert read("253402300799999").instant is None or read("253402300799999").instant.year <= 9999
+    assert read("999999999").instant == datetime(2001, 9, 9, 1, 46, 39, tzinfo=UTC)
+
+
+def test_zone_words_and_offsets():
+    assert is_zone_word("ist")
+    assert not is_zone_word("uhr")
+    assert numeric_offset("+05:30") == timedelta(hours=5, minutes=30)
+    assert numeric_offset("five") is None
+    assert country("uk", None) == "GB"
+    assert country(None, "pt_BR") == "BR"
+    assert country(None, None) == ""
+
+
+def test_every_source_has_a_meaning_and_an_unknown_one_a_rank():
+    assert set(CLAIM_SOURCES) == set(SOURCES)
+    assert all(CLAIM_SOURCES.values())
+    assert fact("itunes.whatever").rank > fact("rss.pubDate").rank

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aggregator.core.selection import Wishes, bars, independent_sources, needs_text, pick
+from aggregator.model.digest import Candidate, FeedFacts
+
+NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+WINDOW = (NOW - 24 * HOUR, NOW)
+FEEDS = {
+    1: FeedFacts(1, "https://harbour.example/rss", "Harbour Times", ("world",), 1.0),
+    2: FeedFacts(2, "https://north.example/rss", "North Post", ("world", "science"), 1.0),
+    3: FeedFacts(3, "https://sport.north.example/rss", "North Sport", ("sport",), 1.0),
+    4: FeedFacts(4, "https://heavy.example/rss", "Heavy", (), 3.0, keep=("roof",), drop=("gossip",)),
+}
+
+
+def candidate(number: int, feed: int = 1, **more) -> Candidate:
+    base = Candidate(
+        article_id=number,
+        url=f"{FEEDS[feed].url}/{number}",
+        title=f"Title {number}",
+        story=number,
+        topic=number,
+        feed_ids=(feed,),
+        authors=(),
+        tags=(),
+        language="en",
+        first_seen_at=NOW - HOUR,
+        changed_at=NOW - HOUR,
+        sort_at=NOW - HOUR,
+        duplicate=False,
+        state=number,
+        shown=None,
+    )
+    return replace(base, **more)
+
+
+def keys(plan):
+    return [story.key for part in plan.parts for story in part.stories]
+
+
+def picked(*candidates, known=(), **wishes):
+    return pick(candidates, FEEDS, Wishes(**wishes), known=frozenset(known), window=WINDOW)
+
+
+def test_a_story_of_two_houses_stands_before_a_fresher_one_of_one():
+    plan = picked(candidate(1, first_seen_at=NOW), candidate(2, story=9), candidate(3, feed=2, story=9))
+    assert keys(plan) == ["story-9", "story-1"]
+    assert "2 independent sources" in plan.parts[0].stories[0].why
+
+
+def test_two_feeds_of_one_house_are_one_source_and_a_copy_is_half():
+    assert independent_sources([candidate(1, 2), candidate(2, 3)]) == 1
+    assert independent_sources([candidate(1, 1), candidate(2, 2, duplicate=True)]) == 1.5
+    assert independent_sources([candidate(1, 1, duplicate=True)]) == 1
+    assert independent_sources([candidate(1, url=""), candidate(2, url="", feed_ids=())]) == 2
+    assert independent_sources([]) == 0
+
+
+def test_fresh_news_stands_before_old_news_of_the_same_size():
+    assert keys(picked(candidate(1, first_seen_at=NOW - 20 * HOUR), candidate(2))) == ["story-2", "story-1"]
+
+
+def test_the_one_article_of_a_quiet_feed_stands_before_those_of_a_torrent():
+    torrent = [candidate(n, first_seen_at=NOW) for n in range(1, 9)]
+    assert keys(picked(*torrent, candidate(99, 2)))[0] == "story-99"
+
+
+def test_the_users_weights_decide_and_say_so():
+    plan = picked(
+        candidate(1),
+        candidate(2, 2, title="Roof torn off"),
+        feeds={"North Post": 2.0},
+        tags={"science": 1.5, "absent": 9.0},
+        keywords={"roof": 4.0, "ferry": 9.0},
+    )
+    first = plan.parts[0].stories[0]
+    assert first.key == "story-2"
+    assert {"feed North Post weighs 2", "tag science weighs 1.5", "keyword roof weighs 4"} <= set(first.why)
+
+
+def test_a_feed_is_weighed_by_its_address_too_and_an_unknown_one_not_at_all():
+    assert keys(picked(candidate(1), candidate(2, 2), feeds={FEEDS[2].url: 5.0}))[0] == "story-2"
+    assert keys(picked(candidate(1, feed_ids=(77,))))
+
+
+def test_sections_come_in_the_users_order_and_the_rest_last():
+    plan = picked(
+        candidate(1),
+        candidate(2, 3),
+        candidate(3, 2),
+        candidate(4, 4, title="Roof"),
+        sections=(("Science", ("science",)), ("World", ("world",)), ("Empty", ("none",))),
+    )
+    assert [(p.name, p.kind, [s.key for s in p.stories]) for p in plan.parts] == [
+        ("Science", "section", ["story-3"]),
+        ("World", "section", ["story-1"]),
+        ("Everything else", "rest", ["story-4", "story-2"]),
+    ]
+
+
+def test_what_is_over_the_limit_is_counted_and_remembered():
+    plan = picked(*(candidate(n) for n in range(1, 6)), max_stories=2)
+    assert len(keys(plan)) == 2
+    assert plan.more == 3
+    assert len(plan.items) == 5
+    assert plan.glance.stories == 5
+
+
+def test_one_topic_does_not_fill_the_page_but_stands_together():
+    same = [candidate(n, topic=7, first_seen_at=NOW - n * timedelta(minutes=1)) for n in range(1, 5)]
+    other = candidate(9, first_seen_at=NOW - 3 * HOUR)
+    assert "story-9" in keys(picked(*same, other, max_stories=2))
+    assert keys(picked(*same, other))[:4] == ["story-1", "story-2", "story-3", "story-4"]
+
+
+def test_an_article_without_a_story_stands_alone():
+    plan = picked(candidate(1, story=None, topic=None), candidate(2, story=None, topic=None))
+    assert sorted(keys(plan)) == ["article-1", "article-2"]
+
+
+def test_copies_of_a_story_that_was_shown_bring_nothing_new():
+    assert keys(picked(candidate(1, duplicate=True), known=[1])) == []
+    assert not picked(candidate(1, duplicate=True), known=[1]).items
+
+
+def test_a_new_report_or_an_edit_brings_a_shown_story_back_a_little_lower():
+    plan = picked(candidate(1), candidate(2), candidate(3, shown=2), known=[2])
+    stories = {s.key: s for part in plan.parts for s in part.stories}
+    assert [s.new for s in (stories["story-1"], stories["story-2"], stories["story-3"])] == [True, False, False]
+    assert keys(plan)[0] == "story-1"
+    assert plan.glance.updated == 2
+
+
+def test_filters_of_digest_and_feed_decide_what_is_seen_at_all():
+    plan = picked(
+        candidate(1, title="Roof of the hall"),
+        candidate(2, title="Roof and gossip"),
+        candidate(3, title="Nothing"),
+        candidate(4, 4, title="Roof"),
+        candidate(5, 4, title="Roof gossip"),
+        candidate(6, 4, title="Hall"),
+        only=("roof", "hall"),
+        drop=("title:gossip",),
+    )
+    assert sorted(keys(plan)) == ["story-1", "story-4"]
+
+
+def test_an_alert_takes_its_story_to_the_top_once():
+    plan = picked(
+        candidate(1, title="Ferry"), candidate(2), alerts=(("Ferries", "ferry"), ("Boats", "ferry")), sections=(("World", ("world",)),)
+    )
+    assert [(p.name, p.kind) for p in plan.parts] == [("Ferries", "alert"), ("World", "section")]
+
+
+def test_a_quiet_day_has_no_parts():
+    plan = picked()
+    assert plan.parts == ()
+    assert sum(count for _, count in plan.glance.hours) == 0
+
+
+@pytest.mark.parametrize(
+    ("wishes", "wanted"),
+    [
+        (Wishes(), False),
+        (Wishes(only=("tag:x",)), False),
+        (Wishes(only=("storm",)), True),
+        (Wishes(drop=("text:x",)), True),
+        (Wishes(keywords={"a": 2}), True),
+        (Wishes(alerts=(("n", "storm"),)), True),
+    ],
+)
+def test_texts_are_read_only_for_filters_that_look_at_them(wishes, wanted):
+    assert needs_text(wishes, [FEEDS[1]]) is wanted
+    assert needs_text(wishes, [FEEDS[4]])
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes", "count"), [(0, 60, 1), (1, 60, 1), (24, 60, 24), (25, 120, 13), (24 * 7, 720, 14), (24 * 60, 1440, 24)]
+)
+def test_bars_cover_the_window_in_round_widths_and_lose_no_article(hours, minutes, count):
+    window = (NOW - hours * HOUR, NOW)
+    found, width = bars([NOW - 9999 * HOUR, NOW, NOW - HOUR / 2, NOW + HOUR], window)
+    assert (width, len(found), sum(n for _, n in found)) == (minutes, count, 4)

@@ -1,0 +1,308 @@
+"""Grouping, end to end on a real store: who joins whom, what is kept of it, and what people decided."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from aggregator.config.schema import GroupingSection, Settings
+from aggregator.engine.group import group_pending
+from aggregator.errors import NotFoundError, UsageError
+from aggregator.model.story import Relation, Streamed
+from aggregator.store.playback import Playback
+from aggregator.store.store import Store, open_store
+from aggregator.store.tables import Article, Duplicate, Headline, HeadlineKey, Story
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SETTINGS = Settings(data_dir=Path("unused"))
+QUAKE = ("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake")
+SAY = "river bridge crane cable harbour mayor police ferry storm night school market tower rain wind council".split()
+
+
+def text(seed: int) -> str:
+    rng = Random(seed)
+    return " ".join(rng.choice(SAY) for _ in range(150))
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = open_store("sqlite:///group.db", tmp_path)
+    yield opened
+    opened.close()
+
+
+class News:
+    """Writes articles as a poll would, and groups them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.playback = Playback(store.database)
+        self.count = 0
+
+    def tell(
+        self, *titles: str, at: datetime = NOON, source: str | None = None, text: str = "", settings: Settings = SETTINGS
+    ) -> list[int]:
+        before = self.store.database.execute_sql("SELECT COALESCE(MAX(id), 0) FROM article").fetchone()[0]
+        for title in titles:
+            self.count += 1
+            self.playback.add([Streamed(self.count, title, at, source or f"source {self.count}", text=text)])
+        group_pending(self.store, settings, at)
+        return [row.id for row in Article.select().where(Article.id > before).order_by(Article.id)]
+
+    def edit(self, article: int, **columns: object) -> None:
+        Article.update(group_pending=True, **columns).where(Article.id == article).execute()
+        group_pending(self.store, SETTINGS, NOON)
+
+
+@pytest.fixture
+def news(store):
+    return News(store)
+
+
+def stories_of(*articles: int) -> list[int]:
+    return [Article.get_by_id(article).story_id for article in articles]
+
+
+def links_of(article: int) -> list[tuple[int, str, bool]]:
+    return [(row.of_article_id, row.relation, row.by_hand) for row in Duplicate.select().where(Duplicate.article == article)]
+
+
+def test_the_same_event_in_other_words_is_a_duplicate_with_score_reasons_and_time(news):
+    first, second = news.tell(*QUAKE)
+
+    assert stories_of(first, second) == [first, first]
+    row = Duplicate.get(Duplicate.article == second)
+    assert (row.of_article_id, row.relation, row.by_hand, row.decided_at) == (first, Relation.DUPLICATE, False, NOON)
+    assert row.score >= SETTINGS.grouping.duplicate_threshold
+    assert "numbers agree (3)" in row.reasons
+
+
+def test_a_story_row_counts_its_members_and_spans_their_times(news, store):
+    news.tell(QUAKE[0])
+    news.tell(QUAKE[1], at=NOON + HOUR)
+
+    (story,) = store.stories.rows(NOON)
+    assert (story.size, story.first_at, story.last_at, story.title) == (2, NOON, NOON + HOUR, QUAKE[0])
+    assert store.stories.rows(NOON + 2 * HOUR) == []
+
+
+def test_other_news_stand_alone(news):
+    a, b = news.tell("Scientists find water on distant moon", "Parliament debates fishing quotas")
+    assert stories_of(a)[0] != stories_of(b)[0]
+    assert links_of(b) == []
+
+
+def test_an_update_with_new_numbers_joins_the_story_but_repeats_nothing(news):
+    a, b = news.tell("Landslide kills 3 in Kolmar valley village", at=NOON) + news.tell(
+        "Landslide kills 30 in Kolmar valley village", at=NOON + HOUR
+    )
+    assert stories_of(a) == stories_of(b)
+    assert links_of(b) == [(a, Relation.STORY, False)]
+
+
+def test_the_same_words_a_month_later_are_other_news(news):
+    a, b = news.tell(QUAKE[0]) + news.tell(QUAKE[0], at=NOON + timedelta(days=30))
+    assert stories_of(a) != stories_of(b)
+
+
+def test_a_column_that_a_feed_repeats_every_day_is_never_one_report(news):
+    a, b = news.tell("What our readers wrote to us", source="Gazette") + news.tell(
+        "What our readers wrote to us", source="Gazette", at=NOON + timedelta(days=1)
+    )
+    assert stories_of(a) != stories_of(b)
+    assert links_of(b) == []
+
+
+def test_wire_copy_under_another_title_is_found_by_its_text(news):
+    a, b = news.tell("Crane strikes cable of harbour bridge", text=text(1)) + news.tell("Traffic chaos looms for thousands", text=text(1))
+    assert stories_of(a) == stories_of(b)
+    assert links_of(b) == [(a, Relation.DUPLICATE, False)]
+
+
+def test_the_same_title_over_another_text_is_no_duplicate(news):
+    a, b = news.tell("Harbour bridge closed after crane accident", text=text(1)) + news.tell(
+        "Harbour bridge closed after crane accident", text=text(2)
+    )
+    assert stories_of(a) == stories_of(b)
+    assert links_of(b) == [(a, Relation.STORY, False)]
+
+
+def test_a_text_that_comes_later_corrects_the_verdict_on_the_one_that_waited_for_it(news):
+    a, b = news.tell("Harbour bridge closed after crane accident") + news.tell("Harbour bridge closed after crane accident", text=text(2))
+    assert links_of(b) == [(a, Relation.DUPLICATE, False)]
+
+    news.edit(a, text=text(1))
+    assert links_of(b) == [(a, Relation.STORY, False)]
+
+
+def test_a_late_article_becomes_the_one_that_is_repeated(news):
+    (second,) = news.tell(QUAKE[1], at=NOON)
+    (first,) = news.tell(QUAKE[0], at=NOON - HOUR)
+
+    assert stories_of(first) == stories_of(second)
+    assert links_of(second) == [(first, Relation.DUPLICATE, False)]
+    assert links_of(first) == []
+
+
+def test_an_edited_headline_moves_to_where_it_now_belongs(news):
+    quake, retold, bank = news.tell(*QUAKE, "Norland central bank raises interest rates to 5 percent")
+    news.edit(retold, title="Norland's central bank raises interest rates to 5%")
+
+    assert stories_of(retold) == stories_of(bank) != stories_of(quake)
+    assert Story.get_by_id(stories_of(quake)[0]).size == 1
+
+
+def test_what_repeated_an_edited_headline_is_judged_again(news):
+    quake, retold = news.tell(*QUAKE)
+    news.edit(quake, title="Norland central bank raises interest rates to 5 percent")
+
+    assert links_of(retold) == []
+    assert Article.select().where(Article.group_pending == True).count() == 0  # noqa: E712 - SQL
+
+
+def test_a_story_keeps_its_number_while_its_texts_come_in(news):
+    a, b = news.tell(*QUAKE)
+    news.edit(a, text=text(1))
+    news.edit(b, text=text(1) + " with a last line")
+    assert stories_of(a, b) == [a, a]
+    assert links_of(b) == [(a, Relation.DUPLICATE, False)]
+
+
+def test_any_order_of_arrival_within_a_tick_gives_the_same_stories(tmp_path):
+    items = [
+        Streamed(1, QUAKE[0], NOON, "a", url="https://a.example/1"),
+        Streamed(2, QUAKE[1], NOON, "b", url="https://b.example/2"),
+        Streamed(3, "Norland central bank raises interest rates", NOON, "c", url="https://c.example/3"),
+        Streamed(4, "Interest rates raised by Norland central bank", NOON + HOUR, "d", url="https://d.example/4"),
+    ]
+    outcomes = set()
+    for number, order in enumerate(list(permutations(items))[::3]):
+        store = open_store("sqlite:///order.db", tmp_path / str(number))
+        playback = Playback(store.database)
+        playback.add(order)
+        group_pending(store, SETTINGS, NOON)
+        outcomes.add(tuple(sorted((item.id, item.story, item.topic, item.duplicate_of, item.score) for item in playback.placed())))
+        store.close()
+    assert len(outcomes) == 1
+
+
+def test_nothing_is_grouped_where_grouping_is_off(news):
+    off = SETTINGS.model_copy(update={"grouping": GroupingSection(enabled=False)})
+    (article,) = news.tell(QUAKE[0], settings=off)
+    assert stories_of(article) == [None]
+
+
+def test_headlines_leave_the_index_after_two_windows_and_stories_stay(news):
+    (old,) = news.tell(QUAKE[0])
+    news.tell("Parliament debates fishing quotas", at=NOON + timedelta(days=11))
+
+    assert Headline.select().where(Headline.article == old).count() == 0
+    assert HeadlineKey.select().where(HeadlineKey.article == old).count() == 0
+    assert stories_of(old) == [old]
+
+
+def test_a_batch_that_fails_leaves_every_article_of_it_waiting(news, monkeypatch):
+    calls = []
+
+    def fail_the_second_time(*args: object, **kwargs: object) -> None:
+        calls.append(args)
+        if len(calls) == 2:
+            msg = "power cut"
+            raise RuntimeError(msg)
+
+    monkeypatch.setattr(news.store.headlines, "count_stems", fail_the_second_time)
+    with pytest.raises(RuntimeError, match="power cut"):
+        news.tell(*QUAKE)
+    assert Article.select().where(Article.group_pending == True).count() == 2  # noqa: E712 - SQL
+    assert Story.select().count() == 0
+
+
+def test_an_empty_headline_stands_alone(news):
+    a, b = news.tell("?!", "...")
+    assert stories_of(a) != stories_of(b)
+
+
+# by hand
+
+
+def test_a_split_article_never_comes_back_by_itself(news, store):
+    a, b = news.tell(*QUAKE)
+    done = store.stories.split(b, NOON)
+
+    assert (done.article_id, done.before, done.others) == (b, a, (a,))
+    assert stories_of(a, b) == [a, done.story_id]
+    for article in (a, b):
+        news.edit(article, text=text(1))
+    assert stories_of(a) != stories_of(b)
+    assert links_of(b) == [(a, Relation.SPLIT, True)]
+
+
+def test_an_edit_does_not_bring_a_split_article_back(news, store):
+    a, b = news.tell(*QUAKE)
+    store.stories.split(b, NOON)
+    news.edit(b, title=QUAKE[0])
+    assert stories_of(a) != stories_of(b)
+
+
+def test_a_new_report_joins_one_side_of_a_split(news, store):
+    a, b = news.tell(*QUAKE)
+    store.stories.split(b, NOON)
+    (c,) = news.tell("Three dead as quake hits northern Chile", at=NOON + HOUR)
+    assert stories_of(c)[0] in stories_of(a, b)
+    assert stories_of(a) != stories_of(b)
+
+
+def test_merged_articles_stay_together_whatever_they_say(news, store):
+    a, b = news.tell("Scientists find water on distant moon", "Parliament debates fishing quotas")
+    done = store.stories.merge(b, a, Relation.DUPLICATE, NOON)
+
+    assert (done.article_id, done.story_id, done.others) == (b, a, (a,))
+    news.edit(b, title="Parliament debates fishing quotas at last")
+    news.edit(a, text=text(1))
+    assert stories_of(a) == stories_of(b)
+    assert links_of(b) == [(a, Relation.DUPLICATE, True)]
+
+
+def test_merge_undoes_split_and_split_undoes_merge(news, store):
+    a, b = news.tell(*QUAKE)
+    store.stories.split(b, NOON)
+    store.stories.merge(b, a, Relation.STORY, NOON)
+    assert stories_of(a) == stories_of(b)
+
+    store.stories.split(b, NOON)
+    assert stories_of(a) != stories_of(b)
+    assert links_of(b) == [(a, Relation.SPLIT, True)]
+
+
+def test_a_person_may_merge_before_the_machine_has_grouped(store):
+    playback = Playback(store.database)
+    playback.add([Streamed(1, QUAKE[0], NOON, "a"), Streamed(2, "Parliament debates fishing quotas", NOON, "b")])
+    store.stories.merge(1, 2, Relation.STORY, NOON)
+    group_pending(store, SETTINGS, NOON)
+    assert stories_of(1) == stories_of(2)
+
+
+def test_an_article_alone_cannot_be_split(news, store):
+    (article,) = news.tell(QUAKE[0])
+    with pytest.raises(UsageError, match="stands alone"):
+        store.stories.split(article, NOON)
+
+
+def test_an_article_cannot_be_merged_with_itself_or_with_nothing(news, store):
+    (article,) = news.tell(QUAKE[0])
+    with pytest.raises(UsageError, match="with itself"):
+        store.stories.merge(article, article, Relation.STORY, NOON)
+    with pytest.raises(NotFoundError, match="no article 99"):
+        store.stories.merge(article, 99, Relation.STORY, NOON)
+
+
+def test_an_article_is_found_by_id_or_address(store):
+    Playback(store.database).add([Streamed("x", QUAKE[0], NOON, "a", url="https://a.example/quake")])
+    assert store.stories.find("1") == store.stories.find("https://a.example/quake") == 1
+    with pytest.raises(NotFoundError, match=r"a\.example/flood"):
+        store.stories.find("https://a.example/flood")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from aggregator.engine.workers import Workers, WorkerStoppedError
+from aggregator.errors import ExtractError, Outcome, ParseError, Rejection
+from tests.polling import rss
+
+MEMORY = 256 * 2**20
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    pool = Workers(1, limit_s=2.0, memory=MEMORY)
+    yield pool
+    pool.close()
+    pool.close()
+
+
+async def test_a_feed_is_parsed_in_another_process(workers: Workers) -> None:
+    parsed = await workers.parse_feed(rss("one"), "http://a.example/", "text/xml")
+    assert [entry.title for entry in parsed.entries] == ["one"]
+    assert await workers.run(os.getpid) != os.getpid()
+
+
+async def test_a_page_is_extracted_in_another_process(workers: Workers) -> None:
+    page = await workers.extract_page(b"<html><p>x</p></html>", url="http://a.example/1", fetched_at=datetime(2026, 3, 2, tzinfo=UTC))
+    assert page.url == "http://a.example/1"
+
+
+async def test_what_is_no_feed_comes_back_with_its_name(workers: Workers) -> None:
+    with pytest.raises(ParseError) as caught:
+        await workers.parse_feed(b"", "http://a.example/", None)
+    assert caught.value.outcome is Outcome.EMPTY_BODY
+
+
+async def test_work_that_hangs_is_ended_and_the_next_goes_on(workers: Workers) -> None:
+    with pytest.raises(WorkerStoppedError, match="longer than 2 s"):
+        await workers.run(time.sleep, 60)
+    assert await workers.run(max, 1, 2) == 2
+
+
+async def test_work_that_swells_is_ended(workers: Workers) -> None:
+    with pytest.raises(WorkerStoppedError, match="memory"):
+        await workers.run(bytearray, 2 * MEMORY)
+
+
+async def test_a_worker_that_dies_ends_its_task_only(workers: Workers) -> None:
+    with pytest.raises(WorkerStoppedError, match="crashed"):
+        await workers.run(signal.raise_signal, signal.SIGKILL)
+    assert await workers.run(max, 1, 2) == 2
+
+
+async def test_past_their_limits_feeds_and_pages_have_a_name(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stopped(*_args: object, **_named: object) -> None:
+        raise WorkerStoppedError("took longer than 30 s and was stopped")
+
+    monkeypatch.setattr(workers, "run", stopped)
+    with pytest.raises(ParseError, match="parsing took longer") as caught:
+        await workers.parse_feed(b"", "u", None)
+    assert caught.value.outcome is Outcome.PARSE_TIMEOUT
+    with pytest.raises(ExtractError, match="extraction took longer"):
+        await workers.extract_page(b"", url="u", fetched_at=datetime(2026, 3, 2, tzinfo=UTC))
+
+
+def test_errors_keep_their_codes_between_processes() -> None:
+    parse = pickle.loads(pickle.dumps(ParseError(Outcome.HTML_PAGE, "a page")))  # noqa: S301 - our own bytes
+    page = pickle.loads(pickle.dumps(ExtractError(Rejection.PAYWALL, "a wall")))  # noqa: S301 - our own bytes
+    assert (parse.outcome, str(parse), page.rejection, str(page)) == (Outcome.HTML_PAGE, "a page", Rejection.PAYWALL, "a wall")

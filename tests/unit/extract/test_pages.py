@@ -1,0 +1,65 @@
+"""One file, one page, one story: tests/data/pages/NAME.html with what is expected of it in NAME.toml. All of our own writing."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aggregator.core.pageclaims import read_page
+from aggregator.core.times import resolve
+from aggregator.extract.page import extract
+from aggregator.model.times import ClaimKind, Precision
+
+PAGES = Path(__file__).parents[2] / "data" / "pages"
+NOW = datetime(2025, 6, 3, 12, 0, tzinfo=UTC)
+NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
+
+
+def resolved(page, url, kind):
+    claims = read_page(page.times, url=url, seen_at=NOW, language=page.language)
+    time = resolve(kind, claims, first_seen_at=NOW)
+    if time is None:
+        return None
+    if time.precision is Precision.DAY:
+        return (time.instant + timedelta(minutes=time.offset_minutes or 0)).date().isoformat()
+    return time.instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_read_as_its_story_says(name):
+    expected = tomllib.loads((PAGES / f"{name}.toml").read_text(encoding="utf-8"))
+    body = (PAGES / f"{name}.html").read_bytes()
+    declared = expected.get("rejected") != "listing"
+    page = extract(body, url=expected["url"], fetched_at=NOW, content_type=expected.get("content_type"), declared_article=declared)
+    assert (page.rejected.value if page.rejected else None) == expected.get("rejected"), page.detail
+    for text in expected.get("has", []):
+        assert text in page.text
+    for text in expected.get("lacks", []):
+        assert text not in page.text
+    for tag in expected.get("markup", []):
+        assert tag in page.html
+    found = {
+        "title": page.title,
+        "authors": list(page.authors),
+        "section": page.section,
+        "image": page.image_url,
+        "canonical": page.canonical_url,
+        "published": resolved(page, expected["url"], ClaimKind.PUBLISHED),
+        "updated": resolved(page, expected["url"], ClaimKind.UPDATED),
+    }
+    for key in found.keys() & expected.keys():
+        assert found[key] == expected[key], key
+
+
+def test_the_set_holds_every_class():
+    rejected = {tomllib.loads(path.read_text(encoding="utf-8")).get("rejected") for path in PAGES.glob("*.toml")}
+    assert rejected == {None, "consent", "paywall", "challenge", "soft_404", "needs_script", "listing", "video", "empty", "not_html"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_bytes_give_the_same_page(name):
+    body = (PAGES / f"{name}.html").read_bytes()
+    assert extract(body, url="https://x.example/a", fetched_at=NOW) == extract(body, url="https://x.example/a", fetched_at=NOW)
