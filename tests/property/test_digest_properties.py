@@ -16,7 +16,9 @@ from aggregator.store.store import open_store
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun
 from tests.newsdesk import START, Newsdesk
 
-ZONES = st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns"])
+ZONES = st.sampled_from(
+    ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns"]
+)
 TIMES = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 TIMETABLES = st.builds(
     Timetable,
@@ -24,7 +26,7 @@ TIMETABLES = st.builds(
     st.lists(st.sampled_from(DAYS), min_size=1, unique=True).map(tuple),
     ZONES,
 )
-NOWS = st.datetimes(datetime(2011, 12, 20), datetime(2030, 1, 1), timezones=st.just(UTC))
+NOWS = st.integers(0, 9_500_000).map(lambda minutes: datetime(2011, 12, 20, tzinfo=UTC) + timedelta(minutes=minutes))
 WORDS = st.lists(st.sampled_from(["sea", "storm", "wall", "two", "three", "dead", "\n", "harbour."]), max_size=60).map(" ".join)
 
 
@@ -73,9 +75,11 @@ def test_any_text_is_a_filter_or_an_error_of_ours(expression, title):
     try:
         found = filters.compile(expression)
     except filters.FilterError as error:
-        assert 1 <= error.column <= max(1, len(expression) + 1)
+        column = error.column
     else:
+        column = 1
         assert found({"title": title}) in (True, False)
+    assert 1 <= column <= len(expression) + 1
 
 
 STEPS = st.lists(
@@ -91,7 +95,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 async def test_every_article_state_is_delivered_once_and_no_article_is_lost(tmp_path_factory, steps):
     """Over any sequence of arrivals, edits, crashes, broken targets and clock jumps."""
