@@ -57,7 +57,7 @@ class DigestMaterial:
     @guarded
     def known_stories(self, name: str, since: datetime, until: datetime) -> frozenset[int]:
         """Return the stories with articles of (since, until] of which the digest `name` has shown an article."""
-        inside = Article.select(Article.story).where(_in_window(since, until), Article.story.is_null(False))
+        inside = Article.select(Article.story).where(_in_window(since, until), Article.story.is_null(is_null=False))
         query = (
             Article.select(Article.story)
             .join(DigestItem, on=(DigestItem.article == Article.id))

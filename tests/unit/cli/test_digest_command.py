@@ -65,3 +65,15 @@ def test_mistakes_are_told(run):
         run("--since", "soonish")
     with pytest.raises(UsageError, match="--send"):
         run("--send", "--dry-run")
+
+
+def test_sending_delivers_as_the_schedule_would_and_remembers(run, tmp_path):
+    pytest.importorskip("aggregator.engine.workers", reason="the poller's worker pool is not built yet")
+    result = run("daily", "--send")
+    assert result.return_value == 0
+    assert result.stdout.strip().startswith(str(tmp_path / "digests" / "daily-"))
+    assert "Nothing new." in run("daily", "--dry-run").stderr
+    (tmp_path / "digests" / "weekly").mkdir()
+    blocked = tmp_path / "config.toml"
+    blocked.write_text(blocked.read_text().replace('title = "The Week"', f'directory = "{blocked}"'))
+    assert run("weekly", "--send").return_value == 1

@@ -193,3 +193,18 @@ def test_a_day_stays_the_day_on_the_publishers_calendar():
 
 def test_scrubbing_keeps_what_readers_see():
     assert scrub("a\r\nb\tc 👩\u200d🚀 é") == "a\nb\tc 👩\u200d🚀 é"
+
+
+def test_more_changed_places_are_counted_in_words(digest):
+    story = digest.parts[0].stories[0]
+    changed = replace(story, changes=tuple(replace(c, more=3) for c in story.changes))
+    many = replace(digest, parts=(DigestPart("World", "alert", (changed,)),))
+    for fmt in ("html", "mail", "text", "markdown"):
+        assert "and 3 more places" in render(many, fmt).decode()
+
+
+def test_a_source_without_address_or_name_is_still_listed(digest):
+    story = digest.parts[0].stories[0]
+    bare = replace(story, url="", sources=tuple(replace(s, url="", feeds=()) for s in story.sources))
+    for fmt in FORMATS:
+        assert render(replace(digest, parts=(DigestPart("World", "rest", (bare,)),)), fmt)
