@@ -100,7 +100,7 @@ async def _deliver_all(kit: Kit, now: datetime, name: str | None) -> list[Delive
 
 async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
     """Deliver once and record what came of it; whatever goes wrong is told and tried again."""
-    digest = await kit.db(kit.store.digests.document, delivery.run_id)
+    digest = await kit.db(kit.store.digests.digest, delivery.run_id)
     try:
         paths, detail = await _deliver(kit, delivery, digest)
     except AggregatorError as error:

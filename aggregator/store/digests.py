@@ -80,12 +80,17 @@ class Digests:
         return run
 
     @guarded
-    def document(self, run_id: int) -> Digest:
-        """Return the digest of a run as it was built; raises NotFoundError."""
+    def document(self, run_id: int) -> dict[str, Any]:
+        """Return the digest of a run as core.documents wrote it; raises NotFoundError."""
         found = tuples(DigestRun.select(DigestRun.document).where(DigestRun.id == run_id))
         if not found:
             raise NotFoundError(f"no digest has the number {run_id}")
-        return documents.load(Digest, found[0][0])
+        document: dict[str, Any] = found[0][0]
+        return document
+
+    def digest(self, run_id: int) -> Digest:
+        """Return the digest of a run as it was built; raises NotFoundError."""
+        return documents.load(Digest, self.document(run_id))
 
     @guarded
     def due_deliveries(self, now: datetime, name: str | None = None) -> list[DeliveryRow]:
