@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -130,7 +131,10 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
     from aggregator.engine.digest import send
+    from aggregator.service.logs import set_up
     from aggregator.service.wiring import open_kit
+
+    set_up(app.settings.log.level, app.settings.log.format, sys.stderr)
 
     async def work() -> list[Delivered]:
         async with open_kit(app.settings, app.store) as kit:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2, prod
 
 from aggregator.core import filters
@@ -206,10 +207,16 @@ def independent_sources(members: Iterable[Candidate]) -> float:
     """
     copies: dict[str, bool] = {}
     for member in members:
-        owner = site_of(member.url) or f"feed {min(member.feed_ids, default=0)}"
+        owner = _owner("/".join(member.url.split("/", 3)[:3])) or f"feed {min(member.feed_ids, default=0)}"
         copies[owner] = copies.get(owner, True) and member.duplicate
     total = sum(COPY_WEIGHT if copied else 1.0 for copied in copies.values())
     return max(1.0, total) if copies else 0.0
+
+
+@lru_cache(maxsize=4096)  # the same few hosts in every window
+def _owner(origin: str) -> str:
+    """Return the registrable domain of `https://host`, "" when there is none."""
+    return site_of(origin)
 
 
 def _passes(rules: tuple[Filter | None, Filter | None] | None, subject: Subject) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -62,7 +63,7 @@ def address(text: str) -> Address:
     name, spec = parseaddr(" ".join(text.split()))
     try:
         found = Address(display_name=name, addr_spec=spec)
-    except (ValueError, IndexError) as error:
+    except (MessageError, ValueError, IndexError) as error:
         raise DeliveryError(f"{text!r} is not a mail address") from error
     if not found.domain or not found.username:
         raise DeliveryError(f"{text!r} is not a mail address")

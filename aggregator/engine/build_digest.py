@@ -36,7 +36,7 @@ def build(  # noqa: PLR0913 - the window is asked for by name
     candidates = material.candidates(name, reach, window[1], text=needs_text(wishes, feeds.values()))
     changes = _changes(store, candidates, {f.id: f.name for f in feeds.values()})
     candidates = [c for c in candidates if c.shown is None or c.article_id in changes]
-    known = material.known_stories(digest.name, {c.story for c in candidates if c.story}) if name else frozenset[int]()
+    known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
     plan = pick(candidates, feeds, wishes, known=known, window=window)
     return Digest(
         name=digest.name,

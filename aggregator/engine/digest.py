@@ -10,14 +10,13 @@ Whatever happens in between, a retry delivers the same document, and nothing cou
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
 
-from aggregator.core import documents
 from aggregator.core.slots import Timetable, due_slot
 from aggregator.deliver import directory, email, webhook
 from aggregator.deliver.message import Letter
@@ -83,9 +82,7 @@ def open_run(  # noqa: PLR0913, PLR0917 - runs on the store's thread: everything
 ) -> DigestRunRow | None:
     """Build the digest of `slot` and keep it with its deliveries; None when the slot has one already."""
     built = build(store, settings, digest, now=now, since=window[0], until=window[1])
-    document = documents.dump(built) | {"scheduled_for": documents.dump(slot)}
-    row = {"name": digest.name, "scheduled_for": slot, "window_from": built.window_from, "window_to": built.window_to}
-    return store.digests.open(row, document, targets(settings, digest), now)
+    return store.digests.open(replace(built, scheduled_for=slot), targets(settings, digest), now)
 
 
 def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
@@ -103,7 +100,7 @@ async def _deliver_all(kit: Kit, now: datetime, name: str | None) -> list[Delive
 
 async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
     """Deliver once and record what came of it; whatever goes wrong is told and tried again."""
-    digest = documents.load(Digest, await kit.db(kit.store.digests.document, delivery.run_id))
+    digest = await kit.db(kit.store.digests.digest, delivery.run_id)
     try:
         paths, detail = await _deliver(kit, delivery, digest)
     except AggregatorError as error:

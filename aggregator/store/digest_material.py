@@ -41,8 +41,7 @@ class DigestMaterial:
         before `since` stands for what was shown.
         """
         shown = self._shown(name) if name else self._seen_before(since, until)
-        first, changed = Article.first_seen_at, Article.changed_at
-        window = ((first > since) & (first <= until)) | ((changed > since) & (changed <= until))
+        window = _in_window(since, until)
         columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
         times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
         query = Article.select(*columns, *times, *([Article.text] if text else [])).where(
@@ -56,19 +55,17 @@ class DigestMaterial:
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
 
     @guarded
-    def known_stories(self, name: str, stories: Iterable[int]) -> frozenset[int]:
-        """Return those of `stories` of which the digest `name` has shown an article."""
-        known: set[int] = set()
-        for ids in _batches(stories):
-            query = (
-                Article.select(Article.story)
-                .join(DigestItem, on=(DigestItem.article == Article.id))
-                .join(DigestRun, on=(DigestItem.run == DigestRun.id))
-                .where(Article.story.in_(ids), DigestRun.name == name)
-                .distinct()
-            )
-            known.update(story for (story,) in tuples(query))
-        return frozenset(known)
+    def known_stories(self, name: str, since: datetime, until: datetime) -> frozenset[int]:
+        """Return the stories with articles of (since, until] of which the digest `name` has shown an article."""
+        inside = Article.select(Article.story).where(_in_window(since, until), Article.story.is_null(is_null=False))
+        query = (
+            Article.select(Article.story)
+            .join(DigestItem, on=(DigestItem.article == Article.id))
+            .join(DigestRun, on=(DigestItem.run == DigestRun.id))
+            .where(DigestRun.name == name, Article.story.in_(inside))
+            .distinct()
+        )
+        return frozenset(story for (story,) in tuples(query))
 
     @guarded
     def versions(self, articles: Iterable[int]) -> dict[int, list[Version]]:
@@ -136,6 +133,11 @@ class DigestMaterial:
     def _claims(self, rows: Sequence[Any]) -> dict[int, ResolvedTime]:
         wanted = {i for row in rows for i in (row.published_claim, row.updated_claim) if i is not None}
         return {claim.id: _time(claim) for ids in _batches(wanted) for claim in TimeClaimRow.select().where(TimeClaimRow.id.in_(ids))}
+
+
+def _in_window(since: datetime, until: datetime) -> Any:
+    first, changed = Article.first_seen_at, Article.changed_at
+    return ((first > since) & (first <= until)) | ((changed > since) & (changed <= until))
 
 
 class _Facts:
@@ -232,12 +234,12 @@ def _time(claim: Any) -> ResolvedTime:
 
 def tuples(query: Any) -> list[tuple[Any, ...]]:
     """Return the rows of a query as tuples, read to the end: no cursor stays open."""
-    return list(query.tuples())
+    return list(query.tuples().iterator())
 
 
 def pairs(query: Any) -> dict[Any, Any]:
     """Return the rows of a query of two columns as a mapping."""
-    return dict(query.tuples())
+    return dict(query.tuples().iterator())
 
 
 def _batches(ids: Iterable[int]) -> Iterable[list[int]]:

@@ -6,13 +6,15 @@ until then the run's document is kept, so that every retry delivers the same dig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import JOIN, Database, fn
 
-from aggregator.model.digest import DeliveryRow, DigestRunRow
+from aggregator.core import documents
+from aggregator.errors import NotFoundError
+from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
 from aggregator.store.digest_material import DigestMaterial, tuples
 from aggregator.store.guard import guarded
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
@@ -54,36 +56,41 @@ class Digests:
         return self._newest(wanted & (DigestRun.scheduled_for < before) if before else wanted)
 
     @guarded
-    def runs(self, name: str | None = None, limit: int = 50) -> list[DigestRunRow]:
-        """Return the newest digests, newest first."""
+    def runs(self, limit: int = 50, name: str | None = None) -> list[DigestRunRow]:
+        """Return the newest digests (of `name`), newest first."""
         where = DigestRun.name == name if name else None
         return [_run(row) for row in self._select(where).limit(limit)]
 
     @guarded
-    def open(
-        self, row: Mapping[str, Any], document: Mapping[str, Any], targets: Sequence[tuple[str, str]], now: datetime
-    ) -> DigestRunRow | None:
-        """Keep a built digest and its deliveries; None when the slot has one already.
+    def open(self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime) -> DigestRunRow | None:
+        """Keep a built digest and its deliveries; None when its slot has one already.
 
-        `row` holds name, scheduled_for, window_from, window_to; `targets` are (channel, target) pairs. Digests of the same
-        name that nobody has yet are given up: this one holds their stories.
+        `targets` are (channel, target) pairs. Digests of the same name that nobody has yet are given up: this one holds
+        their stories.
         """
+        row = {"name": digest.name, "scheduled_for": digest.scheduled_for, "window_from": digest.window_from, "window_to": digest.window_to}
         with self.database.atomic():
-            new = DigestRun.insert(**row, built_at=now, document=dict(document)).on_conflict_ignore()
-            new.execute()
-            run = self._slot(row["name"], row["scheduled_for"])
+            DigestRun.insert(**row, built_at=now, document=documents.dump(digest)).on_conflict_ignore().execute()
+            run = self._newest((DigestRun.name == digest.name) & (DigestRun.scheduled_for == digest.scheduled_for))
             if run is None or DigestDelivery.select().where(DigestDelivery.run == run.id).exists():
                 return None
-            self._give_up(row["name"], run.id, now)
+            self._give_up(digest.name, run.id, now)
             for channel, target in targets:
                 DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
         return run
 
     @guarded
     def document(self, run_id: int) -> dict[str, Any]:
-        """Return the digest of a run as it was built."""
-        document: dict[str, Any] = DigestRun.get_by_id(run_id).document
+        """Return the digest of a run as core.documents wrote it; raises NotFoundError."""
+        found = tuples(DigestRun.select(DigestRun.document).where(DigestRun.id == run_id))
+        if not found:
+            raise NotFoundError(f"no digest has the number {run_id}")
+        document: dict[str, Any] = found[0][0]
         return document
+
+    def digest(self, run_id: int) -> Digest:
+        """Return the digest of a run as it was built; raises NotFoundError."""
+        return documents.load(Digest, self.document(run_id))
 
     @guarded
     def due_deliveries(self, now: datetime, name: str | None = None) -> list[DeliveryRow]:
@@ -139,9 +146,6 @@ class Digests:
             DigestDelivery.update(state=state, tries=DigestDelivery.tries + 1, detail=detail, retry_at=retry_at).where(
                 DigestDelivery.id == delivery.id
             ).execute()
-
-    def _slot(self, name: str, slot: datetime) -> DigestRunRow | None:
-        return self._newest((DigestRun.name == name) & (DigestRun.scheduled_for == slot))
 
     def _give_up(self, name: str, run_id: int, now: datetime) -> None:
         """End the deliveries of earlier runs that no target has: their stories are in the new run."""

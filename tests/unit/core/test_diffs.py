@@ -71,3 +71,9 @@ def test_versions_of_one_source_are_compared():
     assert diffs.baseline([feed, page, later_page], shown=2) == (page, later_page)
     assert diffs.baseline([feed], shown=1) is None
     assert diffs.baseline([feed, version(4), page], shown=1) == (feed, version(4))
+
+
+def test_a_change_at_the_start_of_a_long_paragraph_ends_with_its_context():
+    edits, more = diffs.text_edits("old " + " ".join(f"w{i}" for i in range(40)), "new " + " ".join(f"w{i}" for i in range(40)))
+    assert shown(edits) == "-old- +new+ w0 w1 w2 w3 w4 w5 w6 w7 …"
+    assert more == 0

@@ -5,13 +5,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
 
-from aggregator.config.schema import AlertSection, DigestSection, Settings, WebhookSection
-from aggregator.engine.digest import build, deliver_due, digests_of, send
-from aggregator.errors import DeliveryError
+from aggregator.config.schema import AlertSection, DigestSection, EmailSection, Settings, WebhookSection
+from aggregator.engine.digest import build, deliver_due, digests_of, open_run, send
+from aggregator.errors import DeliveryError, NotFoundError
 from aggregator.model.article import ExtractState
 from aggregator.store.store import open_store
-from aggregator.store.tables import Article
+from aggregator.store.tables import Article, Entry, Feed
 from tests.newsdesk import START, Newsdesk
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -133,7 +135,7 @@ async def test_one_digest_per_slot_and_one_for_a_week_switched_off(house):
     (late,) = await deliver_due(kit, START + 7 * DAY + 2 * HOUR)
     assert late.scheduled_for == START + 7 * DAY + HOUR
     assert b"mended" in late.paths[0].read_bytes()
-    assert len(house.store.digests.runs("daily")) == 2
+    assert len(house.store.digests.runs(name="daily")) == 2
 
 
 async def test_a_fresh_installation_waits_for_its_first_slot(house):
@@ -262,3 +264,46 @@ def test_a_pruned_article_is_not_shown(house):
     article = house.desk.publish(house.desk.feed("Harbour Times"), "Gone from the store", at=START - HOUR)
     Article.update(pruned_at=START).where(Article.id == article).execute()
     assert not build(house.store, settings, settings.digests[0], now=START).stories
+
+
+async def test_mail_counts_as_sent_when_the_server_accepts_it(house, unused_tcp_port):
+    mail = EmailSection(to=("reader@home.example",), host="127.0.0.1", port=unused_tcp_port, **{"from": "digest@news.example"})
+    daily = DigestSection(name="daily", email=mail)
+    kit = kit_of(house, settings_of(house.path, daily))
+    results = {d.channel: d for d in await send(kit, daily, now=START)}
+    assert f"127.0.0.1:{unused_tcp_port}" in results["email"].detail
+    office = Controller(Sink(), hostname="127.0.0.1", port=unused_tcp_port)
+    office.start()
+    try:
+        (retried,) = await deliver_due(kit, START + timedelta(minutes=2))
+    finally:
+        office.stop()
+    assert retried.done
+    assert not house.store.digests.pending_deliveries(START)
+
+
+def test_a_slot_that_has_its_digest_gets_no_second_one(house):
+    settings = settings_of(house.path)
+    assert open_run(house.store, settings, settings.digests[0], START, START)
+    assert open_run(house.store, settings, settings.digests[0], START, START + HOUR) is None
+
+
+def test_an_article_two_feeds_carry_is_one_source_with_both_names(house):
+    settings = settings_of(house.path)
+    article = house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof", at=START - HOUR)
+    for key in ("again", "and again"):
+        Entry.create(
+            feed=Feed.select().where(Feed.name == "Harbour Times").get() if key == "and again" else house.desk.feed("Front Page"),
+            article=article,
+            key=key,
+            content_hash=b"x",
+            first_seen_at=START,
+            last_seen_at=START,
+        )
+    (story,) = build(house.store, settings, settings.digests[0], now=START).stories
+    assert [s.feeds for s in story.sources] == [("Harbour Times", "Front Page")]
+
+
+def test_a_digest_that_is_not_there_is_told(house):
+    with pytest.raises(NotFoundError, match="number 7"):
+        house.store.digests.document(7)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from aggregator.cli.main import cli
+from aggregator.errors import NotFoundError, UsageError
+from aggregator.store.store import open_store
+from tests.newsdesk import Newsdesk
+
+
+@pytest.fixture
+def run(tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text(
+        f'data_dir = "{tmp_path}"\n[[digests]]\nname = "daily"\n[[digests]]\nname = "weekly"\ntitle = "The Week"\n'
+        '[[feeds]]\nurl = "https://harbour.example/rss"\n'
+    )
+    store = open_store("sqlite:///aggregator.db", tmp_path)
+    desk = Newsdesk(store)
+    desk.publish(desk.feed("Harbour Times"), "The market hall lost its roof", "It flew.", at=datetime.now(UTC) - timedelta(hours=1))
+    store.close()
+
+    def invoke(*args):
+        return CliRunner().invoke(cli, ["--config", str(config), "digest", *args], standalone_mode=False, catch_exceptions=False)
+
+    return invoke
+
+
+def test_every_digest_is_written_where_it_says(run, tmp_path):
+    result = run()
+    assert result.return_value == 0
+    paths = result.stdout.split()
+    assert [p.rsplit("/", 1)[0] for p in paths] == [str(tmp_path / "digests")] * 2
+    assert "The market hall lost its roof" in (tmp_path / "digests" / "weekly-latest.html").read_text()
+    assert "1 story from 1 article in 1 feed." in result.stderr
+
+
+def test_building_marks_nothing_as_shown(run):
+    for _ in range(2):
+        assert "market hall" in run("daily", "--output", "-", "--format", "text").stdout
+
+
+def test_formats_are_printed_one_after_the_other(run):
+    assert json.loads(run("daily", "--format", "json", "--output", "-").stdout)["counts"]["stories"] == 1
+
+
+def test_a_dry_run_writes_nothing_and_explains_when_asked(run, tmp_path):
+    result = run("daily", "--dry-run", "--explain")
+    assert not (tmp_path / "digests").exists()
+    assert "1 independent source" in result.stdout
+
+
+def test_an_empty_window_says_so(run):
+    assert "Nothing new." in run("daily", "--since", "1m", "--dry-run").stderr
+
+
+def test_mistakes_are_told(run):
+    with pytest.raises(NotFoundError, match="daily, weekly"):
+        run("monthly")
+    with pytest.raises(UsageError, match="soonish"):
+        run("--since", "soonish")
+    with pytest.raises(UsageError, match="--send"):
+        run("--send", "--dry-run")
+
+
+def test_sending_delivers_as_the_schedule_would_and_remembers(run, tmp_path):
+    pytest.importorskip("aggregator.engine.workers", reason="the poller's worker pool is not built yet")
+    result = run("daily", "--send")
+    assert result.return_value == 0
+    assert result.stdout.strip().startswith(str(tmp_path / "digests" / "daily-"))
+    assert "Nothing new." in run("daily", "--dry-run").stderr
+    (tmp_path / "digests" / "weekly").mkdir()
+    blocked = tmp_path / "config.toml"
+    blocked.write_text(blocked.read_text().replace('title = "The Week"', f'directory = "{blocked}"'))
+    assert run("weekly", "--send").return_value == 1

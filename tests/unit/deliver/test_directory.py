@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+
+import pytest
+
+from aggregator.deliver.directory import file_stem, write
+from aggregator.errors import DeliveryError
+
+
+def test_names_are_on_the_digests_own_clock_and_the_doubled_hour_keeps_both():
+    assert file_stem("daily", datetime(2026, 11, 23, 6, 0, tzinfo=UTC), "Europe/Berlin") == "daily-2026-11-23-0700"
+    first, second = (file_stem("night", datetime(2026, 10, 25, hour, 30, tzinfo=UTC), "Europe/Berlin") for hour in (0, 1))
+    assert (first, second) == ("night-2026-10-25-0230", "night-2026-10-25-0230+0100")
+
+
+def test_files_are_written_once_whole_and_latest_points_at_them(tmp_path):
+    place = tmp_path / "deep" / "digests"
+    for body in (b"one", b"two"):
+        paths = write(place, "daily-1", {"html": body, "feed.json": b"{}"}, "daily")
+    assert [p.name for p in paths] == ["daily-1.html", "daily-1.feed.json"]
+    assert (place / "latest.html").read_bytes() == b"two"
+    assert str((place / "daily-latest.feed.json").readlink()) == "daily-1.feed.json"
+    assert not list(place.glob(".*"))
+
+
+def test_a_full_disk_leaves_the_old_digest_and_no_rubbish(tmp_path, monkeypatch):
+    write(tmp_path, "daily-1", {"html": b"old"}, "daily")
+
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("aggregator.deliver.directory.os.fsync", full)
+    with pytest.raises(DeliveryError, match="No space left"):
+        write(tmp_path, "daily-1", {"html": b"new"}, "daily")
+    assert (tmp_path / "latest.html").read_bytes() == b"old"
+    assert not list(tmp_path.glob(".*"))

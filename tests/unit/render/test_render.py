@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree, html
+from markdown_it import MarkdownIt
+
+from aggregator.model.digest import Digest, DigestPart, Glance
+from aggregator.model.times import Precision, ResolvedTime
+from aggregator.render import EXTENSIONS, render, subject
+from aggregator.render.clean import scrub
+from aggregator.render.text import columns, wrap
+from aggregator.render.times import Reader
+from bench.sample_digest import NOW, sample
+
+EVIL = (
+    "</script><script>alert(1)</script> [x](javascript:alert(1)) ![i](//e.example/p.png) ]]> `code` "
+    "\u202eright\x00\x1b[31m & \"q\" 's' {{ 7*7 }} | a | \ud800"
+)
+EPUBCHECK = Path("/usr/bin/epubcheck")
+FORMATS = (*EXTENSIONS, "mail")
+
+
+@pytest.fixture(scope="module")
+def digest() -> Digest:
+    return sample()
+
+
+@pytest.fixture(scope="module")
+def hostile(digest) -> Digest:
+    """The sample with the worst of the web in every text a stranger writes."""
+    stories = tuple(
+        replace(
+            story,
+            title=EVIL,
+            lead=EVIL,
+            text=f"{EVIL}\n# {EVIL}\n1. {EVIL}\n> From {EVIL}",
+            tags=(EVIL,),
+            created_by=EVIL,
+            sources=tuple(replace(s, title=f"{EVIL} other", feeds=(EVIL,), authors=(EVIL,), reasons=(EVIL,)) for s in story.sources),
+            changes=tuple(replace(c, source=EVIL) for c in story.changes),
+        )
+        for story in digest.stories
+    )
+    needs = tuple(replace(need, text=EVIL, fix=f"{EVIL} = ``x``") for need in digest.needs)
+    return replace(digest, title=EVIL, parts=(DigestPart(EVIL, "section", stories),), needs=needs)
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_the_same_digest_gives_the_same_bytes(digest, fmt):
+    assert render(digest, fmt) == render(sample(), fmt)
+
+
+@pytest.mark.parametrize("fmt", [f for f in FORMATS if f != "epub"])
+def test_formats_look_as_they_did(digest, fmt, snapshot):
+    assert render(digest, fmt).decode() == snapshot
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_quiet_day_is_a_short_digest(digest, fmt):
+    quiet = replace(digest, parts=(), more=0, needs=(), items=(), glance=Glance(0, 0, 0, 0, ((NOW, 0),), 60))
+    assert render(quiet, fmt)
+    assert subject(quiet) == "The Morning Digest, Mon 23 Nov: Nothing new"
+
+
+@pytest.mark.parametrize("fmt", [f for f in FORMATS if f != "epub"])
+def test_nothing_invisible_gets_through(hostile, fmt):
+    text = render(hostile, fmt).decode()
+    assert not re.search("[\x00\x1b\u202e\ud800]", text)
+
+
+@pytest.mark.parametrize("fmt", ["html", "mail"])
+def test_a_page_of_hostile_text_has_no_script_no_handler_and_only_web_links(hostile, fmt):
+    page = html.fromstring(render(hostile, fmt))
+    assert not page.xpath("//script|//img|//iframe|//object|//form|//@src|//@onclick")
+    assert all(a.get("href").startswith(("https://", "#")) for a in page.xpath("//a"))
+    assert "49" not in page.xpath("string(//h1)")
+
+
+def test_markdown_of_hostile_text_holds_no_html_no_picture_and_only_web_links(hostile):
+    text = render(hostile, "markdown").decode()
+    page = html.fromstring(MarkdownIt("commonmark").render(text))
+    assert not page.xpath("//script|//img|//ol")
+    assert {a.get("href")[:8] for a in page.xpath("//a")} == {"https://"}
+    assert EVIL.split(" ", maxsplit=1)[0] in page.xpath("string(//h3)")
+    assert "javascript" not in str(page.xpath("//@href"))
+
+
+def test_plain_text_keeps_to_80_columns_and_quotes_nobody(hostile, digest):
+    for text in (render(digest, "text").decode(), render(hostile, "text").decode()):
+        for line in text.split("\n"):
+            assert columns(line) <= 80 or line.strip().startswith("http")
+            assert not re.match(r">|From ", line)
+            assert line == line.rstrip()
+
+
+def test_words_wider_than_a_line_are_broken():
+    assert [columns(line) for line in wrap("語" * 50)] == [76, 24]
+    assert wrap("> quoted", "") == ["|> quoted"]
+
+
+@pytest.mark.parametrize("which", ["digest", "hostile"])
+def test_atom_is_well_formed_with_ids_dates_and_authors(which, request):
+    digest = request.getfixturevalue(which)
+    body = render(digest, "atom")
+    root = etree.fromstring(body)
+    name = {"a": "http://www.w3.org/2005/Atom"}
+    for required in ("id", "title", "updated"):
+        assert len(root.findall(f"a:{required}", name)) == 1
+    entries = root.findall("a:entry", name)
+    assert len(entries) == len(digest.stories)
+    ids = [e.findtext("a:id", namespaces=name) for e in entries]
+    assert len(set(ids)) == len(ids)
+    assert all(e.findtext("a:updated", namespaces=name) for e in entries)
+    found = feedparser.parse(body)
+    assert not found.bozo
+    assert len(found.entries) == len(digest.stories)
+    assert "<script" not in found.entries[0].content[0].value
+
+
+def test_json_feed_has_what_the_standard_wants(hostile):
+    document = json.loads(render(hostile, "jsonfeed"))
+    assert document["version"] == "https://jsonfeed.org/version/1.1"
+    for item in document["items"]:
+        assert item["id"]
+        assert "<script" not in item["content_html"]
+
+
+def test_json_articles_have_the_contracts_fields(digest):
+    document = json.loads(render(digest, "json"))
+    article = document["sections"][0]["stories"][0]["articles"][0]
+    assert list(article) == [
+        *("id", "url", "feeds", "title", "authors", "language", "published_at", "published_precision", "published_source"),
+        *("updated_at", "updated_precision", "updated_source", "first_seen_at", "changed_at", "revisions", "story", "duplicate_of"),
+        *("duplicate_score", "duplicate_reasons", "extract_state", "word_count"),
+    ]
+    assert article["published_at"] == "2026-11-22T23:12:00Z"
+    assert document["sections"][0]["stories"][0]["changes"][0]["title"][1] == ["removed", "120"]
+
+
+@pytest.mark.parametrize("which", ["digest", "hostile"])
+def test_a_book_is_a_zip_that_readers_know(which, request):
+    body = render(request.getfixturevalue(which), "epub")
+    assert body[30:58] == b"mimetypeapplication/epub+zip"
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+        for name in archive.namelist():
+            if name.endswith(("xhtml", "opf", "xml")):
+                etree.fromstring(archive.read(name))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not EPUBCHECK.exists() or not shutil.which("java"), reason="Debian's epubcheck is not installed")
+def test_epubcheck_finds_nothing_even_in_a_hostile_book(hostile, tmp_path):
+    body = render(hostile, "epub")
+    book = tmp_path / "digest.epub"
+    book.write_bytes(body)
+    result = subprocess.run(["java", "-jar", EPUBCHECK, book], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def stated(**more) -> ResolvedTime:
+    base = ResolvedTime(NOW, Precision.MINUTE, "rss.pubDate", zone_known=True, offset_minutes=0, why="")
+    return replace(base, **more)
+
+
+def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
+    reader = Reader("Europe/Berlin", NOW)
+    assert str(reader.stated(stated(offset_minutes=330))) == "07:00 (11:30 +05:30 there)"
+    assert str(reader.stated(stated(offset_minutes=-210))) == "07:00 (02:30 -03:30 there)"
+    assert str(reader.stated(stated(offset_minutes=60))) == "07:00"
+    assert str(reader.stated(stated(offset_minutes=None, zone_known=False))) == "07:00 (zone assumed)"
+    assert str(reader.stated(stated(instant=NOW - timedelta(days=400), offset_minutes=60))) == "19 Oct 2025, 08:00 (07:00 +01:00 there)"
+    assert reader.stated(None) is None
+    assert Reader("UTC", NOW).zone_name(NOW) == "UTC"
+
+
+def test_a_day_stays_the_day_on_the_publishers_calendar():
+    time = stated(instant=NOW.replace(hour=18, minute=30), precision=Precision.DAY, offset_minutes=330)
+    found = Reader("America/New_York", NOW).stated(time)
+    assert (found.machine, str(found)) == ("2026-11-24", "24 Nov (day only)")
+
+
+def test_scrubbing_keeps_what_readers_see():
+    assert scrub("a\r\nb\tc 👩\u200d🚀 é") == "a\nb\tc 👩\u200d🚀 é"
+
+
+def test_more_changed_places_are_counted_in_words(digest):
+    story = digest.parts[0].stories[0]
+    changed = replace(story, changes=tuple(replace(c, more=3) for c in story.changes))
+    many = replace(digest, parts=(DigestPart("World", "alert", (changed,)),))
+    for fmt in ("html", "mail", "text", "markdown"):
+        assert "and 3 more places" in render(many, fmt).decode()
+
+
+def test_a_source_without_address_or_name_is_still_listed(digest):
+    story = digest.parts[0].stories[0]
+    bare = replace(story, url="", sources=tuple(replace(s, url="", feeds=()) for s in story.sources))
+    for fmt in FORMATS:
+        assert render(replace(digest, parts=(DigestPart("World", "rest", (bare,)),)), fmt)
