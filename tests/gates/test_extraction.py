@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from bench.evaluation_pages import pages
-from bench.extraction import extraction, ours, trafilatura_default
 
 from aggregator.extract.page import extract
+from bench.evaluation_pages import pages
+from bench.extraction import extraction, ours, trafilatura_default
 
 DATA = Path(os.environ.get("AGGREGATOR_DATA", Path(__file__).parents[2] / "../shared/data")) / "extraction"
 FLOORS = tomllib.loads((Path(__file__).parent / "extraction.toml").read_text())

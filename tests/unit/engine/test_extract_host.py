@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 from structlog.testing import capture_logs
-from tests.contract.store.builders import entry, poll, with_feeds
 
 from aggregator.config.load import defaults
 from aggregator.core.urls import host_of
@@ -19,6 +18,7 @@ from aggregator.extract.page import extract
 from aggregator.fetch.client import Fetcher
 from aggregator.model.article import ExtractState
 from aggregator.store.database import DbThread
+from tests.contract.store.builders import entry, poll, with_feeds
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
 START = datetime(2025, 6, 3, 12, 0, tzinfo=UTC)
