@@ -94,11 +94,15 @@ def _run(settings: Settings, inputs: Sequence[Input], results: _Results) -> Iter
     with asyncio.Runner() as runner:
         while True:
             try:
-                row = runner.run(anext(rows))  # type: ignore[arg-type]  # anext of an async generator is a coroutine
+                row: dict[str, Any] = runner.run(_next(rows))
             except StopAsyncIteration:
                 return
             results.errors += row["error"] is not None
             yield row
+
+
+async def _next(rows: AsyncIterator[dict[str, Any]]) -> dict[str, Any]:
+    return await anext(rows)
 
 
 async def _rows(settings: Settings, inputs: Sequence[Input]) -> AsyncIterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})")
 _MONTHS = 12
 _QUARTER, _MINUTE = timedelta(minutes=15), timedelta(minutes=1)
+_EUROPE = frozenset(timedelta(hours=hours) for hours in (1, 2, 3))
 _ALIASES = {"uk": "GB"}
 _IST = re.compile(r"\bIST\b")
 _STATED = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?([+-]\d{2}:?\d{2})")
@@ -75,12 +76,22 @@ def page_offset(claims: Sequence[TimeClaim]) -> int | None:
     """Return the offset, in minutes, of the clock the page's readers see; None when nothing shows it, or it is UTC.
 
     Either every exact time that states an offset other than zero states this one, or a time without a zone stands whole
-    quarter hours from a time of the same kind in UTC: the same moment, on the page's clock.
+    quarter hours from a time of the same kind in UTC (the same moment, on the page's clock), or a time in UTC is midnight
+    of a day the page names.
     """
     exact = [claim for claim in claims if claim.instant and claim.precision is not Precision.DAY]
     stated = {claim.offset_minutes for claim in exact if claim.zone_known and claim.offset_minutes}
     offsets = stated or {_apart(bare, utc) for bare in exact for utc in exact if not bare.zone_known and utc.zone_known} - {None}
+    offsets = offsets or {_midnight(day, utc) for day in claims for utc in exact if utc.zone_known} - {None}
     return offsets.pop() if len(offsets) == 1 else None
+
+
+def _midnight(day: TimeClaim, utc: TimeClaim) -> int | None:
+    """Return the offset at which `utc` is the first moment of `day`, as software in Europe writes a day (`T23:00Z`); else None."""
+    if day.precision is not Precision.DAY or day.kind is not utc.kind or day.instant is None or utc.instant is None:
+        return None
+    ahead = day.instant + timedelta(minutes=day.offset_minutes or 0) - utc.instant
+    return round(ahead / _MINUTE) if ahead in _EUROPE else None
 
 
 def _apart(bare: TimeClaim, utc: TimeClaim) -> int | None:
@@ -100,7 +111,7 @@ def _on_clock(claims: Sequence[TimeClaim], offset: int, *, keep_assumed: bool) -
     and gets the page's clock where a time on that clock says the same: otherwise UTC may be a wrong label.
     """
     moved = tuple(claim if claim.zone_known or keep_assumed else _shifted(claim, offset) for claim in claims)
-    local = [claim.instant for claim in moved if claim.instant and claim.offset_minutes == offset and claim.precision is not Precision.DAY]
+    local = [claim.instant for claim in moved if claim.instant and claim.offset_minutes == offset]
     return tuple(
         replace(claim, offset_minutes=offset)
         if claim.instant and claim.offset_minutes == 0 and any(abs(claim.instant - instant) < _MINUTE for instant in local)

@@ -1,6 +1,4 @@
-"""Decisions about article pages: whether one is fetched at all, when a failed one is tried again, when a stored one is looked at
-again. Pure.
-"""
+"""Decide about article pages: fetched at all, tried again after a failure, looked at again for edits. Pure."""
 
 from __future__ import annotations
 

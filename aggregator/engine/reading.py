@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aggregator.core import backlog, edits, filters, identity, times
+from aggregator.core import backlog, edits, filters, identity, pages, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
-from aggregator.markup import to_text
+from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedForPoll
@@ -119,8 +119,16 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
             position=entry.position,
             now=making.now,
         ),
-        wants_page=making.fulltext and keyed.canonical_url is not None,
+        wants_page=keyed.canonical_url is not None and _wants_page(entry.content_html, text, making),
     )
+
+
+def _wants_page(content_html: str, text: str, making: Making) -> bool:
+    """Return whether the article page adds to what the feed carries."""
+    wanted, _why = pages.wants_page(
+        text, words(text), has_content=bool(content_html), fulltext=making.feed.spec.fulltext, enabled=making.fulltext
+    )
+    return wanted
 
 
 def published(claims: Sequence[TimeClaim]) -> datetime | None:

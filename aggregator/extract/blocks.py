@@ -59,7 +59,7 @@ def to_text(body: _Element) -> str:
 
 
 def _collect(element: _Element, pieces: list[str]) -> None:
-    if not isinstance(element.tag, str):
+    if callable(element.tag):  # a comment or an instruction
         pieces.append(element.tail or "")
         return
     edge = "\n" if element.tag in _BREAKS else " | " if element.tag == "cell" and element.getprevious() is not None else ""
@@ -79,7 +79,7 @@ def _folded(text: str | None, holder: _Element | None) -> str:
 
 
 def _element_html(element: _Element) -> str:
-    if not isinstance(element.tag, str):
+    if callable(element.tag):  # a comment or an instruction
         return escape(element.tail or "", quote=False)
     inner = escape(element.text or "", quote=False) + "".join(_element_html(child) for child in element)
     name, attributes = _tag(element)

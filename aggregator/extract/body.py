@@ -37,10 +37,7 @@ def find_body(tree: HtmlElement, *, url: str, title: str, article: bool) -> Body
     `article` says that the page declares itself one. Other pages (forums, shops, companies) are read in trafilatura's default
     mode and not cleaned first: precision and class lists lose their text.
     """
-    if not article:
-        body, reader, removed = _read(deepcopy(tree), url, precise=False), "trafilatura", ()
-    else:
-        body, reader, removed = _article(tree, url)
+    body, reader, removed = _article(tree, url) if article else _other(tree, url)
     dropped = drop_furniture(body, title)
     return Body(to_text(body), to_html(body), "; ".join(_said(reader, (*removed, *dropped))))
 
@@ -55,6 +52,10 @@ def _article(tree: HtmlElement, url: str) -> tuple[_Element, str, tuple[str, ...
         if len(to_text(other)) > length:
             return other, f"trafilatura's baseline ({length} of {seen} characters otherwise)", removed
     return body, "trafilatura, precise", removed
+
+
+def _other(tree: HtmlElement, url: str) -> tuple[_Element, str, tuple[str, ...]]:
+    return _read(deepcopy(tree), url, precise=False), "trafilatura", ()
 
 
 def _read(tree: HtmlElement, url: str, *, precise: bool) -> _Element:

@@ -60,7 +60,7 @@ def extract(  # noqa: PLR0913 - the page and what is known about it
     return _extracted(tree, source, url, fetched_at, site, language, declared_article=declared_article)
 
 
-def _extracted(  # noqa: PLR0913 - as extract
+def _extracted(  # noqa: PLR0913, PLR0917 - as extract
     tree: HtmlElement,
     source: str,
     url: str,
@@ -81,7 +81,7 @@ def _extracted(  # noqa: PLR0913 - as extract
     return _page(url, facts, title, body, times, language, refusal)
 
 
-def _page(  # noqa: PLR0913 - gathers the parts
+def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
     url: str,
     facts: Facts,
     title: str,

@@ -17,41 +17,66 @@ from aggregator.extract.facts import Facts
 from aggregator.markup import words
 
 _CHALLENGE = re.compile(
-    r"just a moment\.\.\.|checking your browser before|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)\??|i['\u2019]?m not a robot"
-    r"|attention required! \| cloudflare|cf-chl-|cf_chl_|_cf_chl|challenge-platform/|ddos-guard|px-captcha|perimeterx|datadome|captcha-delivery"
-    r"|incapsula incident|request unsuccessful\. incapsula|pardon our interruption|access to this page has been denied|unusual traffic from your"
-    r"|complete the (?:captcha|security check)|press (?:&|and) hold to confirm|enable js and disable any ad blocker|security check to access"
-    r"|(?:please )?solve (?:this|the) captcha|bitte best\u00e4tigen sie, dass sie (?:kein roboter|ein mensch)|v\u00e9rifiez que vous (?:\u00eates humain|n['\u2019]\u00eates pas un robot)|aws-waf-token",
+    r"just a moment\.\.\.|checking your browser before|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|are you a (?:robot|human)\??|i['\u2019]?m not a robot"
+    r"|attention required! \| cloudflare|cf-chl-|cf_chl_|_cf_chl|challenge-platform/|ddos-guard|px-captcha"
+    r"|perimeterx|datadome|captcha-delivery"
+    r"|incapsula incident|request unsuccessful\. incapsula|pardon our interruption"
+    r"|access to this page has been denied|unusual traffic from your"
+    r"|complete the (?:captcha|security check)|press (?:&|and) hold to confirm"
+    r"|enable js and disable any ad blocker|security check to access"
+    r"|(?:please )?solve (?:this|the) captcha|bitte bestätigen sie, dass sie (?:kein roboter|ein mensch)"
+    r"|vérifiez que vous (?:êtes humain|n['\u2019]êtes pas un robot)|aws-waf-token",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"before you continue to|we (?:and our (?:\d+ )?partners )?(?:use|store|process).{0,60}(?:cookies|personal data)|we value your privacy|your privacy choices|manage (?:your )?(?:cookie|privacy|consent)"
-    r"|accept (?:all|cookies)|reject all|consent to (?:the use|our)|cookie (?:policy|settings|preferences|consent)|legitimate interest|store and/or access information"
-    r"|alle akzeptieren|zustimmen und weiter|einwilligung|datenschutzeinstellungen|wir verwenden cookies|mit werbung (?:weiter)?lesen|tout accepter|continuer sans accepter|nous utilisons des cookies"
-    r"|aceptar (?:todo|y continuar)|utilizamos cookies|rechazar|accetta (?:tutti|e continua)|utilizziamo i cookie|alles accepteren|wij gebruiken cookies|aceitar (?:todos|cookies)|godk\u00e4nn alla",
+    r"before you continue to|we (?:and our (?:\d+ )?partners )?(?:use|store|process).{0,60}(?:cookies"
+    r"|personal data)|we value your privacy|your privacy choices|manage (?:your )?(?:cookie|privacy|consent)"
+    r"|accept (?:all|cookies)|reject all|consent to (?:the use|our)|cookie (?:policy|settings|preferences|consent)"
+    r"|legitimate interest|store and/or access information"
+    r"|alle akzeptieren|zustimmen und weiter|einwilligung|datenschutzeinstellungen|wir verwenden cookies"
+    r"|mit werbung (?:weiter)?lesen|tout accepter|continuer sans accepter|nous utilisons des cookies"
+    r"|aceptar (?:todo|y continuar)|utilizamos cookies|rechazar|accetta (?:tutti|e continua)|utilizziamo i cookie"
+    r"|alles accepteren|wij gebruiken cookies|aceitar (?:todos|cookies)|godkänn alla",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe (?:now )?to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in|register|create)|this (?:article|content|story) is (?:for|only (?:for|available to)|reserved for|exclusive (?:to|for)) (?:our )?(?:paying )?(?:subscribers|members|premium)"
-    r"|already a (?:subscriber|member)\??|(?:subscriber|member)s?[- ]only|unlock this (?:article|story)|you(?:['\u2019]ve| have) (?:reached|read) your (?:free )?(?:limit|\w+ free article)|register (?:for free )?to (?:continue|keep) reading"
-    r"|start your (?:free )?trial to|log in to (?:continue|read)|weiterlesen mit|jetzt (?:weiterlesen|testen und weiterlesen)|nur f\u00fcr abonnenten|bereits abonnent|dieser (?:artikel|inhalt) ist (?:nur )?f\u00fcr abonnenten"
-    r"|r\u00e9serv\u00e9 (?:\u00e0 nos|aux) abonn\u00e9s|(?:la suite|lire la suite).{0,30}abonn\u00e9s|d\u00e9j\u00e0 abonn\u00e9|contenido (?:exclusivo|solo) para suscriptores|exclusivo para (?:suscriptores|assinantes)|ya (?:eres|soy) suscriptor"
-    r"|contenuto riservato agli abbonati|sei gi\u00e0 abbonato|alleen voor abonnees|conte\u00fado exclusivo para assinantes",
+    r"subscribe (?:now )?to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe"
+    r"|log in|sign in|register|create)|this (?:article|content|story) is (?:for|only (?:for|available to)"
+    r"|reserved for|exclusive (?:to|for)) (?:our )?(?:paying )?(?:subscribers|members|premium)"
+    r"|already a (?:subscriber|member)\??|(?:subscriber|member)s?[- ]only|unlock this (?:article|story)"
+    r"|you(?:['\u2019]ve| have) (?:reached|read) your (?:free )?(?:limit|\w+ free article)"
+    r"|register (?:for free )?to (?:continue|keep) reading"
+    r"|start your (?:free )?trial to|log in to (?:continue|read)|weiterlesen mit|jetzt (?:weiterlesen"
+    r"|testen und weiterlesen)|nur für abonnenten|bereits abonnent|dieser (?:artikel"
+    r"|inhalt) ist (?:nur )?für abonnenten"
+    r"|réservé (?:à nos|aux) abonnés|(?:la suite|lire la suite).{0,30}abonnés|déjà abonné|contenido (?:exclusivo"
+    r"|solo) para suscriptores|exclusivo para (?:suscriptores|assinantes)|ya (?:eres|soy) suscriptor"
+    r"|contenuto riservato agli abbonati|sei già abbonato|alleen voor abonnees|conteúdo exclusivo para assinantes",
     re.IGNORECASE,
 )
 _GONE_TITLE = re.compile(
-    r"\b(?:error\s*)?404\b|(?:page|article|story|content)(?: was| could)? not (?:be )?found|not found$|^not found|page (?:doesn['\u2019]t|does not|no longer) exists?|nothing (?:was )?found|page (?:unavailable|missing)"
-    r"|seite (?:wurde )?(?:leider )?nicht (?:gefunden|verf\u00fcgbar)|page (?:introuvable|non trouv\u00e9e)|p\u00e1gina no (?:encontrada|existe)|p\u00e1gina n\u00e3o encontrada|pagina non trovata|pagina niet gevonden|sidan (?:kunde inte hittas|hittades inte)"
-    r"|\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430 \u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d\u0430|nie znaleziono strony|\u30da\u30fc\u30b8\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093|\u092a\u0943\u0937\u094d\u0920 \u0928\u0939\u0940\u0902 \u092e\u093f\u0932\u093e",
+    r"\b(?:error\s*)?404\b|(?:page|article|story|content)(?: was| could)? not (?:be )?found|not found$|^not found"
+    r"|page (?:doesn['\u2019]t|does not|no longer) exists?|nothing (?:was )?found|page (?:unavailable|missing)"
+    r"|seite (?:wurde )?(?:leider )?nicht (?:gefunden|verfügbar)|page (?:introuvable|non trouvée)"
+    r"|página no (?:encontrada|existe)|página não encontrada|pagina non trovata|pagina niet gevonden"
+    r"|sidan (?:kunde inte hittas|hittades inte)"
+    r"|страница не найдена|nie znaleziono strony|ページが見つかりません|पृष्ठ नहीं मिला",
     re.IGNORECASE,
 )
 _GONE_TEXT = re.compile(
-    r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to|have requested)|(?:has been|was) (?:removed|deleted|moved) or|no longer (?:available|exists)|may have been (?:moved|deleted|removed)"
-    r"|nicht mehr verf\u00fcgbar|n['\u2019]existe (?:plus|pas)|ya no (?:existe|est\u00e1 disponible)|non esiste pi\u00f9|bestaat niet (?:meer)?",
+    r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to"
+    r"|have requested)|(?:has been|was) (?:removed|deleted|moved) or|no longer (?:available|exists)"
+    r"|may have been (?:moved|deleted|removed)"
+    r"|nicht mehr verfügbar|n['\u2019]existe (?:plus|pas)|ya no (?:existe|está disponible)|non esiste più"
+    r"|bestaat niet (?:meer)?",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
-    r"(?:enable|turn on|activate|requires?|needs?|without) java ?script|java ?script (?:is|must be|has to be|needs to be) (?:disabled|enabled|required|turned (?:on|off)|not (?:enabled|supported))|java ?script (?:aktivieren|ist deaktiviert)|activer java ?script|habilit(?:e|ar) java ?script|attiva(?:re)? java ?script",
+    r"(?:enable|turn on|activate|requires?|needs?|without) java ?script|java ?script (?:is|must be|has to be"
+    r"|needs to be) (?:disabled|enabled|required|turned (?:on|off)|not (?:enabled|supported))"
+    r"|java ?script (?:aktivieren|ist deaktiviert)|activer java ?script|habilit(?:e|ar) java ?script"
+    r"|attiva(?:re)? java ?script",
     re.IGNORECASE,
 )
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "gatsby-focus-wrapper", "___gatsby", "main-app"})
@@ -127,7 +152,7 @@ def _consent(page: Page, count: int, shown: str) -> _Found:
         return Rejection.CONSENT, f"says {hits[0]!r}"
     around = {match[0].lower() for match in _CONSENT.finditer(shown)}
     if len(around) >= 2 and count <= _TINY and not _teases(page):  # noqa: PLR2004 - as above
-        return Rejection.CONSENT, f"says {sorted(around)[0]!r}"
+        return Rejection.CONSENT, f"says {min(around)!r}"
     return None
 
 

@@ -97,10 +97,8 @@ def _texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 
 def _is_small(element: HtmlElement) -> bool:
     """Return whether an element can be one line: few descendants, no headline with other things."""
-    count = 0
-    for child in element.iter():
-        count += 1
-        if count > 20 or (child is not element and child.tag in ("h1", "p", "script", "style", "article", "section")):  # noqa: PLR2004 - a line of links
+    for count, child in enumerate(element.iter()):
+        if count >= 20 or (child is not element and child.tag in ("h1", "p", "script", "style", "article", "section")):  # noqa: PLR2004 - a line of links
             return False
     return True
 

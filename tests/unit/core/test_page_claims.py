@@ -90,3 +90,11 @@ def test_ist_beside_another_offset_is_that_countrys():
     ireland = read("2025-06-01T19:53:11+01:00", "1 June 2025 19:53 IST")[1]
     unclear = read("2025-06-01T19:53:11+01:00", "2025-06-01T19:53:11+09:00", "1 June 2025 19:53 IST")[2]
     assert [c.offset_minutes for c in (israel, ireland, unclear)] == [180, 60, 330]
+
+
+def test_a_day_written_as_its_midnight_in_utc_is_that_day():
+    utc, day = read("2021-11-04T23:00Z", "5. November 2021")
+    assert utc.offset_minutes == day.offset_minutes == 60
+    assert day.instant == utc.instant
+    assert page_offset(read("2021-11-04T23:10Z", "5. November 2021")) is None
+    assert page_offset(read("2021-11-04T23:00Z", "soon")) is None

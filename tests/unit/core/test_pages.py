@@ -24,7 +24,7 @@ NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
         ("A teaser.", 40, False, True, False, False, "enabled = false"),
     ],
 )
-def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, words, has_content, fulltext, enabled, wanted, why):
+def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, words, has_content, fulltext, enabled, wanted, why):  # noqa: PLR0917 - a row of the table
     decided, reason = wants_page(text, words, has_content=has_content, fulltext=fulltext, enabled=enabled)
     assert decided is wanted
     assert why in reason

@@ -23,7 +23,7 @@ def read(text, **evidence):
 
 
 @pytest.mark.parametrize(("text", "language", "zone", "region", "wall", "offset"), ROWS, ids=["|".join(row[:4]) for row in ROWS])
-def test_a_string_is_read_exactly_or_not_at_all(text, language, zone, region, wall, offset):
+def test_a_string_is_read_exactly_or_not_at_all(text, language, zone, region, wall, offset):  # noqa: PLR0917 - a row of the table
     claim = read(text, language=language or None, zone=zone or None, region=region or None)
     if not wall:
         assert claim.instant is None

@@ -1,0 +1,32 @@
+"""Gate: 91 article pages. Our text is the article's, better than trafilatura's own in the same run."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from aggregator.extract.page import extract
+from bench.evaluation_pages import pages
+from bench.extraction import extraction, ours, trafilatura_default
+
+DATA = Path(os.environ.get("AGGREGATOR_DATA", Path(__file__).parents[2] / "../shared/data")) / "extraction"
+FLOORS = tomllib.loads((Path(__file__).parent / "extraction.toml").read_text())
+pytestmark = pytest.mark.skipif(not (DATA / "pages.tar.xz").exists(), reason="needs the evaluation data (AGGREGATOR_DATA)")
+
+
+def test_the_text_is_the_articles():
+    own, peer = extraction(DATA, ours), extraction(DATA, trafilatura_default)
+    assert own.f1 >= FLOORS["f1"]
+    assert own.precision >= FLOORS["precision"]
+    assert own.recall >= FLOORS["recall"]
+    assert own.f1 > peer.f1
+
+
+def test_hardly_an_article_is_refused():
+    from bench.extraction import _NOW
+
+    found = [extract(body, url="", fetched_at=_NOW) for body in pages(DATA / "pages.tar.xz").values()]
+    assert sum(page.rejected is not None for page in found) <= FLOORS["refused"]

@@ -1,0 +1,230 @@
+"""Visiting article pages: a real store, real HTTP on loopback, every way a visit ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from structlog.testing import capture_logs
+
+from aggregator.config.load import defaults
+from aggregator.core.urls import host_of
+from aggregator.engine.extract_host import extract_host
+from aggregator.engine.kit import Kit
+from aggregator.errors import ExtractError, Rejection
+from aggregator.extract.page import extract
+from aggregator.fetch.client import Fetcher
+from aggregator.model.article import ExtractState
+from aggregator.store.database import DbThread
+from tests.contract.store.builders import entry, poll, with_feeds
+
+PAGES = Path(__file__).parents[2] / "data" / "pages"
+START = datetime(2025, 6, 3, 12, 0, tzinfo=UTC)
+
+
+class Watch:
+    """A clock that only its own sleep and `move` change."""
+
+    def __init__(self) -> None:
+        self.at = START
+        self.slept: list[float] = []
+
+    def now(self):
+        return self.at
+
+    def monotonic(self):
+        return self.at.timestamp()
+
+    async def sleep(self, seconds):
+        self.slept.append(seconds)
+        self.at += timedelta(seconds=seconds)
+
+    def move(self, **by):
+        self.at += timedelta(**by)
+
+
+class InProcess:
+    """Extraction without processes."""
+
+    failure: Exception | None = None
+
+    async def extract_page(self, body, **known):
+        if self.failure is not None:
+            raise self.failure
+        return extract(body, **known)
+
+
+class House:
+    """A kit on a fresh store, whose pages a loopback server gives."""
+
+    def __init__(self, store, server, **settings) -> None:
+        self.store, self.server, self.watch = store, server, Watch()
+        fetch = {"allow_networks": ["127.0.0.0/8"], "per_host_delay": "2s", **settings.pop("fetch", {})}
+        self.settings = defaults(fetch=fetch, **settings)
+        self.kit = Kit(
+            settings=lambda: self.settings,
+            store=store,
+            db=DbThread(sqlite=True),
+            fetcher=Fetcher(self.settings.fetch, self.watch),
+            workers=InProcess(),
+            clock=self.watch,
+            rng=Random(1),  # noqa: S311 - jitter
+        )
+        (self.feed,) = with_feeds(store, server.url_for("/feed"), now=START)
+
+    def serve(self, path, name=None, **response):
+        body = (PAGES / f"{name}.html").read_bytes() if name else response.pop("body", b"")
+        self.server.expect_request(path).respond_with_data(body, content_type="text/html; charset=utf-8", **response)
+
+    def expect(self, *paths):
+        """Let a poll have found an entry for each path."""
+        records = [
+            entry(path, url=self.server.url_for(path), canonical_url=self.server.url_for(path), wants_page=True, claims=())
+            for path in paths
+        ]
+        return self.store.feeds.record(poll(self.feed, *records, at=START)).article_ids
+
+    async def visit(self):
+        return await extract_host(self.kit, host_of(self.server.url_for("/")))
+
+
+@pytest.fixture
+async def house(store, httpserver):
+    built = House(store, httpserver)
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /private/\n")
+    yield built
+    await built.kit.fetcher.aclose()
+    built.kit.db.close()
+
+
+async def test_a_page_becomes_the_articles_text_and_times_with_one_log_event(house):
+    (article,) = house.expect("/a")
+    house.serve("/a", "article_jsonld")
+    with capture_logs() as logs:
+        (record,) = await house.visit()
+    row = house.store.articles.get(article)
+    assert record.state is ExtractState.DONE
+    assert row.text.startswith("The new bridge over the harbour")
+    assert row.published.instant == datetime(2025, 6, 1, 8, 0, tzinfo=UTC)
+    assert row.updated.instant == datetime(2025, 6, 1, 10, 30, tzinfo=UTC)
+    assert [(log["event"], log["outcome"]) for log in logs if log["event"] == "page"] == [("page", "done")]
+    assert await house.visit() == []
+
+
+async def test_a_consent_wall_is_rejected_and_the_feeds_text_stays(house):
+    (article,) = house.expect("/a")
+    house.serve("/a", "reject_consent")
+    (record,) = await house.visit()
+    row = house.store.articles.get(article)
+    assert (record.state, record.reason, record.claims) == (ExtractState.REJECTED, "consent", ())
+    assert row.text.startswith("The ferry /a left")
+
+
+async def test_a_failing_page_is_tried_again_and_given_up_after_five_tries(house):
+    house.expect("/a")
+    house.serve("/a", body=b"down", status=500)
+    states = []
+    for _ in range(5):
+        (record,) = await house.visit()
+        states.append((record.state, record.tries))
+        house.watch.move(days=2)
+    assert states == [*((ExtractState.PENDING, n) for n in range(1, 5)), (ExtractState.FAILED, 5)]
+    assert await house.visit() == []
+
+
+async def test_a_page_that_is_gone_is_given_up_at_once(house):
+    house.expect("/a")
+    house.serve("/a", body=b"gone", status=410)
+    (record,) = await house.visit()
+    assert (record.state, record.reason, record.retry_at) == (ExtractState.FAILED, "gone", None)
+
+
+async def test_robots_txt_is_obeyed(house):
+    house.expect("/private/a")
+    (record,) = await house.visit()
+    assert (record.state, record.reason) == (ExtractState.FAILED, "robots_refused")
+    assert [request.path for request, _ in house.server.log] == ["/robots.txt"]
+
+
+async def test_robots_can_be_switched_off(store, httpserver):
+    house = House(store, httpserver, fetch={"robots": False})
+    house.expect("/private/a")
+    house.serve("/private/a", "article_plain")
+    (record,) = await house.visit()
+    assert record.state is ExtractState.DONE
+    await house.kit.fetcher.aclose()
+    house.kit.db.close()
+
+
+async def test_retry_after_holds_the_whole_host_and_counts_no_try(house):
+    house.expect("/a", "/b")
+    for path in ("/a", "/b"):
+        house.serve(path, body=b"slow down", status=429, headers={"Retry-After": "7200"})
+    first, second = await house.visit()
+    assert (first.reason, first.tries) == ("rate_limited", 1)
+    assert (second.reason, second.tries) == ("held", 0)
+    assert first.retry_at >= START + timedelta(hours=2)
+    assert second.retry_at > START + timedelta(hours=1)
+
+
+async def test_pages_of_a_host_are_asked_for_in_turn(house):
+    house.expect("/a", "/b")
+    house.serve("/a", "article_plain")
+    house.serve("/b", "article_meta")
+    await house.visit()
+    assert house.watch.slept == [2.0, 2.0]
+
+
+async def test_the_same_text_on_a_third_page_is_boilerplate(house):
+    house.expect("/a", "/b", "/c")
+    for path in ("/a", "/b", "/c"):
+        house.serve(path, "article_plain")
+    records = await house.visit()
+    assert [record.reason for record in records] == [None, None, "boilerplate"]
+
+
+async def test_extraction_that_was_stopped_rejects_the_page(house):
+    house.expect("/a")
+    house.serve("/a", "article_plain")
+    house.kit.workers.failure = ExtractError(Rejection.EMPTY, "extraction took longer than 30 s and was stopped")
+    (record,) = await house.visit()
+    assert (record.state, record.reason) == (ExtractState.REJECTED, "empty")
+
+
+async def test_a_fault_of_ours_ends_one_page_and_not_the_others(house):
+    house.expect("/a", "/b")
+    house.serve("/a", "article_plain")
+    house.serve("/b", "article_plain")
+    house.kit.workers.failure = RuntimeError("a bug")
+    with capture_logs() as logs:
+        records = await house.visit()
+    assert [(record.state, record.reason) for record in records] == [(ExtractState.PENDING, "internal_error")] * 2
+    assert sum(log["event"] == "page failed" for log in logs) == 2
+
+
+async def test_the_feeds_own_cookie_goes_to_pages_of_its_site(store, httpserver):
+    url = httpserver.url_for("/feed")
+    house = House(store, httpserver, feeds=[{"url": url, "headers": {"Cookie": "member=1"}}])
+    httpserver.expect_request("/robots.txt").respond_with_data("")
+    house.expect("/a")
+    house.serve("/a", "article_plain")
+    await house.visit()
+    assert house.server.log[-1][0].headers["Cookie"] == "member=1"
+    await house.kit.fetcher.aclose()
+    house.kit.db.close()
+
+
+async def test_selectors_of_the_configuration_come_first(store, httpserver):
+    house = House(store, httpserver, fulltext={"sites": {"localhost": {"text": "article > p"}}})
+    httpserver.expect_request("/robots.txt").respond_with_data("")
+    (article,) = house.expect("/a")
+    house.serve("/a", "article_structure")
+    (record,) = await house.visit()
+    text = house.store.articles.get(article).text
+    assert record.detail.startswith("site rule: article > p")
+    assert "Ferries will go on" in text
+    assert "What it cost" not in text
+    await house.kit.fetcher.aclose()
+    house.kit.db.close()
