@@ -52,9 +52,7 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     said = str(error).lower()
     where = describe(database)
     if any(phrase in said for phrase in _BUSY):
-        return StoreBusyError(
-            f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again or see `aggregator status`"
-        )
+        return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
     if any(phrase in said for phrase in _FULL):
         return StoreFullError(f"store {where}: no room left to write ({error}); nothing was lost, free some space and go on")
     if any(phrase in said for phrase in _READ_ONLY):

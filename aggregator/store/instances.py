@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -13,7 +15,7 @@ from uuid import uuid4
 from peewee import Database
 
 from aggregator import __version__
-from aggregator.errors import StoreBusyError
+from aggregator.errors import StoreBusyError, StoreFullError
 from aggregator.model.feed import InstanceRow
 from aggregator.store.database import describe, is_sqlite
 from aggregator.store.guard import guarded
@@ -30,7 +32,7 @@ class Instances:
     def __init__(self, database: Database, path: Path | None) -> None:
         """Work on `database`; `path` is the SQLite file, None for a server."""
         self.database = database
-        self._lock_path = None if path is None else path.with_name(path.name + ".lock")
+        self._path = path
         self._lock: IO[str] | None = None
 
     @guarded
@@ -40,13 +42,13 @@ class Instances:
         Raises StoreBusyError when another service works on the store: on SQLite a file lock that
         ends with its process says so, on PostgreSQL a beat younger than a minute.
         """
-        if role in _SINGLE:
-            self._lock_file()
+        if role in _SINGLE and self._path is not None:
+            self._lock = _take(self._path)
         try:
             with self.database.atomic():
                 return self._enter(role, now)
         except StoreBusyError:
-            self._unlock_file()
+            self._unlock()
             raise
 
     @guarded
@@ -60,7 +62,7 @@ class Instances:
         """Leave, and let another service start."""
         with self.database.atomic():
             Instance.delete().where(Instance.id == instance_id).execute()
-        self._unlock_file()
+        self._unlock()
 
     @guarded
     def rows(self) -> list[InstanceRow]:
@@ -69,45 +71,62 @@ class Instances:
         query = Instance.select(*(getattr(Instance, name) for name in names)).order_by(Instance.started_at)
         return [InstanceRow(*row) for row in query.tuples()]
 
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
     @guarded
-    def live_service(self, now: datetime) -> InstanceRow | None:
-        """Return the service that works on the store just now, if any."""
-        return next((row for row in self.rows() if row.role in _SINGLE and row.beat_at > now - ALIVE and not _dead(row)), None)
+    def live(self, now: datetime) -> list[InstanceRow]:
+        """Return the processes that work on the store just now."""
+        return [row for row in self.rows() if row.beat_at > now - ALIVE and not _dead(row)]
+
+    def require_none(self, now: datetime) -> None:
+        """Raise StoreBusyError when a service works on the store."""
+        for other in self.live(now):
+            if other.role in _SINGLE:
+                raise _busy(describe(self.database), f"{other.machine}, process {other.pid}")
 
     def _enter(self, role: str, now: datetime) -> str:
         if not is_sqlite(self.database):
             self.database.execute_sql("LOCK TABLE instance IN SHARE ROW EXCLUSIVE MODE")  # two that start at once take turns
-            other = self.live_service(now) if role in _SINGLE else None
-            if other is not None:
-                raise _busy(describe(self.database), f"{other.machine}, process {other.pid}")
+            if role in _SINGLE:
+                self.require_none(now)
         Instance.delete().where(Instance.beat_at < now - FORGOTTEN).execute()
-        number = uuid4().hex
-        machine = socket.gethostname()
-        Instance.create(
-            id=number, role=role, machine=machine, pid=os.getpid(), version=__version__, started_at=now, beat_at=now
-        )
+        number, machine = uuid4().hex, socket.gethostname()
+        Instance.create(id=number, role=role, machine=machine, pid=os.getpid(), version=__version__, started_at=now, beat_at=now)
         return number
 
-    def _lock_file(self) -> None:
-        if self._lock_path is None:
-            return
-        handle = self._lock_path.open("a+", encoding="ascii")
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            handle.seek(0)
-            holder = handle.read().strip()
-            handle.close()
-            raise _busy(str(self._lock_path.with_suffix("")), f"process {holder}" if holder else "another process") from error
-        handle.truncate(0)
-        handle.write(str(os.getpid()))
-        handle.flush()
-        self._lock = handle
 
-    def _unlock_file(self) -> None:
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+@contextmanager
+def file_lock(path: Path) -> Iterator[None]:
+    """Hold the lock of a SQLite store; StoreBusyError when a service has it."""
+    handle = _take(path)
+    try:
+        yield
+    finally:
+        handle.close()
+
+
+def _take(path: Path) -> IO[str]:
+    """Lock `<path>.lock` for as long as the returned file is open, in any process."""
+    lock = path.with_name(path.name + ".lock")
+    try:
+        handle = lock.open("a+", encoding="ascii")
+    except OSError as error:
+        msg = f"{lock}: cannot be opened ({error.strerror}); check who owns its directory"
+        raise StoreFullError(msg) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        handle.seek(0)
+        holder = handle.read().strip()
+        handle.close()
+        raise _busy(str(path), f"process {holder}" if holder else "another process") from error
+    handle.truncate(0)
+    handle.write(str(os.getpid()))
+    handle.flush()
+    return handle
 
 
 def _busy(where: str, who: str) -> StoreBusyError:

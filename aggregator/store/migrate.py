@@ -81,5 +81,7 @@ def _check_references(database: Database) -> None:
         return
     broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
-        msg = f"store {describe(database)}: after the migration {len(broken)} rows refer to nothing; nothing was changed, please report this"
+        msg = (
+            f"store {describe(database)}: after the migration {len(broken)} rows refer to nothing; nothing was changed, please report this"
+        )
         raise StoreError(msg)

@@ -80,6 +80,8 @@ def _leads(article_ids: Iterable[int]) -> dict[int, int]:
 def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Article, *, lead: bool) -> bool:
     """Bring the article up to date; return whether what people see changed."""
     record = edit.record
+    if article.pruned_at is not None and record.title == edit.known.title:
+        return False  # a tombstone does not rise for a new tag or counter
     columns = _side_facts(record, article) | (page_columns(record, outcome) | {"extract_tries": 0} if record.wants_page else {})
     if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
         columns["title"] = record.title

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from peewee import Database, PeeweeException
 
 from aggregator.errors import StoreError, StoreFullError
 from aggregator.store.articles import Articles
-from aggregator.store.database import connect, is_sqlite, sqlite_path
+from aggregator.store.backup import load_dump, replace_file
+from aggregator.store.copying import copy
+from aggregator.store.database import connect, describe, is_sqlite, sqlite_path, unbound
 from aggregator.store.digests import Digests
 from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
 from aggregator.store.headlines import Headlines
 from aggregator.store.hosts import Hosts
-from aggregator.store.instances import Instances
+from aggregator.store.instances import Instances, file_lock
 from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import require_current
 from aggregator.store.search import Search
 from aggregator.store.stories import Stories
+from aggregator.store.upkeep import Upkeep
 
 
 class Store:
     """Everything that is kept. Synchronous; usable from any thread, each with a connection of its own."""
 
-    def __init__(self, database: Database, path: Path | None) -> None:
-        """Work on `database`; `path` is its file on SQLite."""
+    def __init__(self, database: Database, path: Path | None, migrated: tuple[str, ...] = ()) -> None:
+        """Work on `database`; `path` is its file on SQLite, `migrated` the steps that opening it applied."""
         self.database = database
         self.path = path
+        self.migrated = migrated
+        self.url = describe(database) if path is None else f"sqlite:///{path}"  # for people: no password in it
         self.sqlite = is_sqlite(database)
         self.feeds = Feeds(database)
         self.articles = Articles(database)
@@ -37,6 +44,7 @@ class Store:
         self.digests = Digests(database)
         self.search = Search(database)
         self.instances = Instances(database, path)
+        self.upkeep = Upkeep(database)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -54,22 +62,60 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     if path is not None:
         _prepare(path, readonly=readonly)
     database = connect(url, data_dir, password_file=password_file, readonly=readonly)
+    migrated: list[str] = []
     try:
         database.connect()
         if migrate and not readonly:
-            run_migrations(database)
+            migrated = run_migrations(database)
         else:
             require_current(database)
     except PeeweeException as error:
         database.close()
-        translated = translate(error, database)
-        if translated is None:
-            raise
-        raise translated from error
+        raise _cannot_open(error, database) from error
     except StoreError:
         database.close()
         raise
-    return Store(database, path)
+    return Store(database, path, tuple(migrated))
+
+
+def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:
+    """Put the backup `source` in place of the store, a damaged one included, and open it.
+
+    Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
+    """
+    path = sqlite_path(url, data_dir)
+    if path is not None:
+        _prepare(path, readonly=False)
+        with file_lock(path):
+            replace_file(source, path)
+        return open_store(url, data_dir)
+    store = open_store(url, data_dir, password_file=password_file)
+    store.instances.require_none(now)
+    load_dump(store.database, source)
+    store.close()
+    return open_store(url, data_dir, password_file=password_file)
+
+
+def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str, int], None]) -> dict[str, int]:
+    """Copy everything from one URL to another, which must be empty; return rows by table."""
+    path = sqlite_path(source, data_dir)
+    if path is not None:
+        _prepare(path, readonly=True)
+    target_path = sqlite_path(target, data_dir)
+    if target_path is not None:
+        _prepare(target_path, readonly=False)
+    left, right = unbound(source, data_dir), unbound(target, data_dir)
+    try:
+        return copy(left, right, progress)
+    except PeeweeException as error:
+        raise _cannot_open(error, right) from error
+    finally:
+        left.close()
+        right.close()
+
+
+def _cannot_open(error: PeeweeException, database: Database) -> StoreError:
+    return translate(error, database) or StoreError(f"store {describe(database)}: {error}")
 
 
 def _prepare(path: Path, *, readonly: bool) -> None:

@@ -43,7 +43,7 @@ def add(database: Database, versions: Sequence[Version], *, first: bool = False)
     insert_rows(database, RevisionRow, [_as_columns(number, v) for number, v in zip(ids, versions, strict=True)])
     if is_sqlite(database):
         last = {v.article_id: number for number, v in zip(ids, versions, strict=True)}
-        _index(database, last.values())
+        index(database, last.values())
 
 
 def newest(article_ids: Iterable[int]) -> list[int]:
@@ -62,7 +62,8 @@ def unindex(database: Database, revision_ids: Sequence[int]) -> None:
             many(database, _UNINDEX, _words(part))
 
 
-def _index(database: Database, revision_ids: Iterable[int]) -> None:
+def index(database: Database, revision_ids: Iterable[int]) -> None:
+    """Put revisions into the index; they must not be in it."""
     for part in chunks(revision_ids):
         many(database, _INDEX, _words(part))
 

@@ -1,4 +1,4 @@
-"""The schema of version 1, as it was on its first day."""  # noqa: N999 - playhouse.migrations orders steps by these names
+"""The schema of version 1, as it was on its first day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Full-text search: FTS5 over revisions on SQLite, a generated tsvector on PostgreSQL."""  # noqa: N999 - playhouse.migrations orders steps by these names
+"""Full-text search: FTS5 over revisions on SQLite, a generated tsvector on PostgreSQL."""
 
 from __future__ import annotations
 

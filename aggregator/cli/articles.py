@@ -1,0 +1,124 @@
+"""`articles`, `show` and `search`: what the store holds, for people and for scripts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from aggregator.cli.app import App, print_json, print_json_lines
+from aggregator.cli.documents import article_document, shown_document
+from aggregator.cli.moments import Moment
+from aggregator.cli.text import one_line, plain, when
+from aggregator.errors import Exit, NotFoundError
+
+if TYPE_CHECKING:
+    from aggregator.model.article import ArticleRow
+
+_ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
+
+
+@click.command()
+@click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
+@click.option("--feed", help="Address or name of a feed that carries it.")
+@click.option("--story", type=int, help="Only the articles of this story.")
+@click.option("--duplicates", is_flag=True, help="Only articles that repeat an earlier one.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
+@click.option("--text", is_flag=True, help="With their text.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one article a line.")
+@click.pass_obj
+def articles(  # noqa: PLR0917 - click hands every option over by name
+    app: App, since: datetime | None, feed: str | None, story: int | None, duplicates: bool, limit: int, text: bool, as_json: bool
+) -> int:
+    r"""List articles, the last seen first.
+
+    \b
+    Example: aggregator articles --since 24h --feed "City Herald"
+    """
+    from aggregator.model.article import ArticleQuery
+
+    query = ArticleQuery(since=since, feed=feed, story=story, duplicates=True if duplicates else None, limit=limit, text=text)
+    rows = app.store.articles.list(query)
+    if as_json:
+        print_json_lines(article_document(row, text=text) for row in rows)
+        return Exit.DONE
+    for row in rows:
+        _print_row(row)
+        if text:
+            click.echo(f"\n{plain(row.text or '')}\n")
+    if not rows:
+        click.echo("no articles", err=True)
+    return Exit.DONE
+
+
+@click.command()
+@click.argument("article")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def show(app: App, article: str, as_json: bool) -> int:
+    r"""Show one article: its four times and who said so, every version, what it stands with and why.
+
+    ARTICLE is a number or an address.
+
+    \b
+    Example: aggregator show 1234
+    """
+    from aggregator.cli.showing import facts_of, lines
+
+    facts = facts_of(app.store, article_id(app, article))
+    if as_json:
+        print_json(shown_document(facts))
+    else:
+        for line in lines(facts):
+            click.echo(line)
+    return Exit.DONE
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one hit a line.")
+@click.pass_obj
+def search(app: App, query: tuple[str, ...], since: datetime | None, limit: int, as_json: bool) -> int:
+    r"""Search titles and texts for every word of QUERY; put a phrase in double quotes.
+
+    \b
+    Example: aggregator search 'harbour "night ferry"'
+    """
+    hits = app.store.search.query(" ".join(query), limit, since)
+    if as_json:
+        print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)
+        return Exit.DONE
+    for hit in hits:
+        _print_row(hit.article)
+        click.echo(f"       {one_line(hit.snippet)}")
+    if not hits:
+        click.echo("nothing found", err=True)
+    return Exit.DONE
+
+
+def article_id(app: App, text: str) -> int:
+    """Return the id of an article named by number or address; NotFoundError when there is none."""
+    from aggregator.core.urls import canonical
+
+    if text.isascii() and text.isdigit():
+        return int(text)
+    found = app.store.articles.find(text, canonical(text))
+    if found is None:
+        msg = f"no article {text!r}; `aggregator articles` and `aggregator search` find them"
+        raise NotFoundError(msg)
+    return found
+
+
+def _print_row(row: ArticleRow) -> None:
+    """Print two lines: title, then when, where and what it repeats."""
+    click.echo(f"{row.id:>6} {one_line(row.title) or '(no title)'}")
+    seen = f"published {when(row.published.instant)}" if row.published else f"seen {when(row.first_seen_at)}"
+    notes = [seen, ", ".join(map(one_line, row.feed_names))]
+    if row.story is not None:
+        notes.append(f"story {row.story}")
+    if row.duplicate_of is not None:
+        notes.append(f"repeats {row.duplicate_of}")
+    click.echo(f"       {' · '.join(notes)}\n       {one_line(row.url)}")

@@ -1,0 +1,131 @@
+"""`db`: look after the store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from aggregator.cli.app import App, print_json
+from aggregator.cli.text import one_line, size
+from aggregator.clock import SystemClock
+from aggregator.errors import Exit
+
+
+@click.group()
+def db() -> None:
+    """Look after the store: schema, checks, copies, retention, figures."""
+
+
+@db.command()
+@click.pass_obj
+def migrate(app: App) -> int:
+    """Bring the store's schema up to date (every command that writes does it, too)."""
+    store = app.store
+    for step in store.migrated:
+        click.echo(f"applied {step}")
+    click.echo(f"{store.url}: schema {store.upkeep.schema()}")
+    return Exit.DONE
+
+
+@db.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def check(app: App, as_json: bool) -> int:
+    """Check every rule that must hold in the store; exit 1 when one is broken."""
+    findings = app.store.upkeep.check()
+    if as_json:
+        print_json({"store": app.store.url, "findings": [asdict(finding) for finding in findings]})
+    elif not findings:
+        click.echo(f"{app.store.url}: everything holds")
+    else:
+        for finding in findings:
+            click.echo(f"broken: {finding.rule}: {finding.count} ({', '.join(map(one_line, finding.examples))})")
+        click.echo(
+            "please report this with the output of `aggregator doctor`; a backup can be put back with `aggregator db restore FILE`",
+            err=True,
+        )
+    return Exit.LOOK if findings else Exit.DONE
+
+
+@db.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(app: App, file: Path | None) -> int:
+    """Write a copy of the store to FILE while the service runs.
+
+    Without FILE it goes to backups/ in data_dir, named by the time. On PostgreSQL
+    this is pg_dump's custom format.
+    """
+    suffix = "db" if app.store.sqlite else "dump"
+    target = file or app.settings.data_dir / "backups" / f"aggregator-{SystemClock().now():%Y%m%dT%H%M%SZ}.{suffix}"
+    app.store.upkeep.backup(target)
+    click.echo(f"{target}  {size(target.stat().st_size)}")
+    return Exit.DONE
+
+
+@db.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(app: App, file: Path) -> int:
+    """Put the backup FILE in place of the store; refused while a service works on it.
+
+    What was in the store before is gone: `aggregator db backup` it first if in doubt.
+    """
+    from aggregator.store.store import restore_store
+
+    database = app.settings.database
+    store = restore_store(database.url, app.settings.data_dir, file, SystemClock().now(), password_file=database.password_file)
+    click.echo(f"{store.url}: restored from {file}, schema {store.upkeep.schema()}")
+    store.close()
+    return Exit.DONE
+
+
+@db.command()
+@click.pass_obj
+def prune(app: App) -> int:
+    """Apply [retention] now, as the service does once a day.
+
+    Texts past it go; entries stay known, so that nothing comes back. An article that a
+    digest has yet to look at is never touched.
+    """
+    pruned = app.store.upkeep.prune(app.settings.retention, SystemClock().now())
+    click.echo(f"{pruned.articles} articles and {pruned.events} poll events pruned")
+    return Exit.DONE
+
+
+@db.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def stats(app: App, as_json: bool) -> int:
+    """Show rows and bytes of every table, indexes included."""
+    tables = app.store.upkeep.table_sizes()
+    if as_json:
+        print_json({"store": app.store.url, "tables": [asdict(table) for table in tables]})
+        return Exit.DONE
+    for table in tables:
+        click.echo(f"{table.name:<18}{table.rows:>12} rows{size(table.bytes):>12}")
+    return Exit.DONE
+
+
+@db.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.pass_obj
+def copy(app: App, source: str, target: str) -> int:
+    """Copy a store into a new, empty one, whichever engines they run on.
+
+    A service may go on with FROM; what it writes meanwhile is not copied.
+
+    Example: aggregator db copy sqlite:///aggregator.db postgresql://news@db.example.org/news
+    """
+    from aggregator.store.store import copy_store
+
+    copied = copy_store(
+        source, target, app.settings.data_dir, lambda name, rows: click.echo(f"\r{name}: {rows} rows   ", nl=False, err=True)
+    )
+    click.echo("", err=True)
+    for name, rows in copied.items():
+        click.echo(f"{name:<18}{rows:>12} rows")
+    return Exit.DONE

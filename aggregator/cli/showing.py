@@ -1,0 +1,126 @@
+"""What `show` prints of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aggregator.cli.diffs import diff
+from aggregator.cli.text import one_line, when
+from aggregator.core import times
+from aggregator.model.article import ArticleRow, Revision, RevisionSource
+from aggregator.model.story import Link, Relation
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
+
+if TYPE_CHECKING:
+    from aggregator.store.store import Store
+
+_MADE = {Relation.DUPLICATE: "repeats", Relation.STORY: "reports the same as", Relation.SPLIT: "was split by hand from"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything known of one article."""
+
+    article: ArticleRow
+    claims: Sequence[TimeClaim]
+    won: Sequence[TimeClaim]  # the claims the two times come from
+    why: Mapping[ClaimKind, str]  # the reason of each time somebody stated
+    revisions: Sequence[Revision]
+    links: Sequence[Link]
+
+
+def facts_of(store: Store, article_id: int) -> Facts:
+    """Return everything the store knows of one article; NotFoundError when there is none."""
+    article = store.articles.get(article_id)
+    claims = store.articles.claims(article_id)
+    seen = article.first_seen_at
+    chosen = {kind: times.winning_claim(kind, claims, first_seen_at=seen) for kind in ClaimKind}
+    resolved = {kind: times.resolve(kind, claims, first_seen_at=seen) for kind in ClaimKind}
+    return Facts(
+        article=article,
+        claims=claims,
+        won=[claims[index] for index in chosen.values() if index is not None],
+        why={kind: time.why for kind, time in resolved.items() if time is not None},
+        revisions=store.articles.revisions(article_id),
+        links=store.articles.links(article_id),
+    )
+
+
+def lines(facts: Facts) -> Iterator[str]:
+    """Yield the lines of `show`: headline, times with every claim, versions with what changed, links."""
+    yield from _head(facts.article)
+    yield from _times(facts)
+    yield from _versions(facts.revisions)
+    yield from _links(facts.article.id, facts.links)
+
+
+def _head(article: ArticleRow) -> Iterator[str]:
+    yield f"{article.id}  {one_line(article.title) or '(no title)'}"
+    yield f"    {one_line(article.url)}"
+    yield f"    feeds: {', '.join(map(one_line, article.feed_names))}"
+    if article.authors:
+        yield f"    by {', '.join(map(one_line, article.authors))}"
+    state = f"{article.extract_state}, {article.extract_reason}" if article.extract_reason else str(article.extract_state)
+    yield f"    {article.word_count} words ({state}), language {article.language or 'unknown'}, story {article.story or '-'}"
+
+
+def _times(facts: Facts) -> Iterator[str]:
+    article = facts.article
+    yield ""
+    yield "Times"
+    for kind, time in ((ClaimKind.PUBLISHED, article.published), (ClaimKind.UPDATED, article.updated)):
+        why = f"   ({facts.why[kind]})" if kind in facts.why else ""
+        yield f"    {kind:<10} {when(time.instant) if time else 'nobody says'}{why}"
+        for claim in facts.claims:
+            if claim.kind is kind:
+                yield f"        {'*' if claim in facts.won else ' '} {_claim(claim)}"
+    yield f"    first seen {when(article.first_seen_at)}"
+    yield f"    changed    {when(article.changed_at)}"
+
+
+def _claim(claim: TimeClaim) -> str:
+    """Return `source "raw" = instant to the second, zone stated`."""
+    if claim.instant is None:
+        return f'{claim.source} "{one_line(claim.raw)}": could not be read'
+    zone = "zone stated" if claim.zone_known else "zone assumed"
+    offset = "" if claim.offset_minutes is None else f" {_offset(claim.offset_minutes)}"
+    read = f"{claim.instant:%Y-%m-%d %H:%M:%S} UTC"
+    if claim.precision is Precision.DAY:  # the day on the publisher's own calendar
+        read = f"{claim.instant + timedelta(minutes=claim.offset_minutes or 0):%Y-%m-%d}"
+    return f'{claim.source} "{one_line(claim.raw)}" = {read} to the {claim.precision}, {zone}{offset}'
+
+
+def _offset(minutes: int) -> str:
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
+
+
+def _versions(revisions: Sequence[Revision]) -> Iterator[str]:
+    yield ""
+    yield f"Versions: {len(revisions)}"
+    for number, version in enumerate(revisions[:1], 1):
+        yield f"    {number}. {when(version.at)}, from the {version.source}: {one_line(version.title)}"
+    for number, (before, after) in enumerate(pairwise(revisions), 2):
+        yield f"    {number}. {when(after.at)}, from the {after.source}"
+        if (before.source, after.source) == (RevisionSource.FEED, RevisionSource.PAGE):
+            yield f"        full text from the page in place of the feed's: {len(after.text.split())} words"
+        else:
+            yield from (f"        {line}" for line in diff(before, after))
+
+
+def _links(article_id: int, links: Sequence[Link]) -> Iterator[str]:
+    if not links:
+        return
+    yield ""
+    yield "Stands with"
+    for link in links:
+        earlier = link.article_id == article_id
+        other = link.of_article_id if earlier else link.article_id
+        made = _MADE[link.relation] if earlier else f"(the other) {_MADE[link.relation]} this one:"
+        by = "by hand" if link.by_hand else f"score {link.score:.2f}"
+        yield f"    {made} {other}, {by}, {when(link.decided_at)}"
+        yield from (f"        {one_line(reason)}" for reason in link.reasons)

@@ -1,0 +1,38 @@
+"""Publishers' words made safe for a terminal, and figures made readable."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+# ESC starts sequences that move the cursor, retitle the window or answer with keystrokes (CSI, OSC, DCS);
+# the C1 controls are the same in one character; bidi overrides turn a line's order around.
+_SEQUENCES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])", re.DOTALL)
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Return `text` without escape sequences and control characters; line breaks and tabs stay."""
+    return _CONTROLS.sub("", _SEQUENCES.sub("", text.replace("\r\n", "\n")))
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one safe line."""
+    return _BLANKS.sub(" ", plain(text)).strip()
+
+
+def when(value: datetime | None) -> str:
+    """Return `2026-11-01 07:30 UTC`, or `-` when nobody says."""
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "-"
+
+
+def size(count: int | None) -> str:
+    """Return bytes as people read them: `12.3 MiB`."""
+    if count is None:
+        return "?"
+    amount, units = float(count), iter(("B", "KiB", "MiB", "GiB", "TiB"))
+    unit = next(units)
+    while amount >= 1024 and unit != "TiB":  # noqa: PLR2004 - the step between units
+        amount, unit = amount / 1024, next(units)
+    return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"

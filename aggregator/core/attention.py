@@ -1,0 +1,106 @@
+"""What needs the user, decided once for `status`, the digest and the web pages. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
+
+from aggregator.errors import OUTCOMES, Grade, Outcome
+from aggregator.model.attention import FailedDelivery, Need, NeedKind
+from aggregator.model.feed import FeedRow, FeedState, InstanceRow
+
+FAILING = 3.0  # sum of grades since the last success: three hard failures, six soft ones or twelve temporary ones
+CHALLENGED = 3.0 * 0.5  # three challenges in a row: a browser's check does not go away by itself
+OVERRUN_SHOWN = timedelta(days=7)  # an overrun older than this has been dealt with, or does not matter
+SILENT_LEAST = timedelta(days=30)  # no feed is called silent before
+SILENT_FACTOR = 10  # ... nor before ten times its usual gap between entries
+_ARRIVALS_LEAST = 3  # entries from which a usual gap can be told
+
+
+def needs(
+    feeds: Iterable[FeedRow],
+    now: datetime,
+    *,
+    instances: Iterable[InstanceRow] = (),
+    failed: Iterable[FailedDelivery] = (),
+) -> tuple[Need, ...]:
+    """Return what needs the user: refused configurations, deliveries, then feeds by address, one need each."""
+    notes = [_config(row) for row in instances if row.note]
+    deliveries = [_delivery(row) for row in failed]
+    of_feeds = [need for row in sorted(feeds, key=lambda row: row.url) if (need := of_feed(row, now)) is not None]
+    return (*notes, *deliveries, *of_feeds)
+
+
+def of_feed(feed: FeedRow, now: datetime) -> Need | None:
+    """Return what one feed needs, the most pressing only; None for a feed that is well, paused or removed."""
+    if feed.state in (FeedState.PAUSED, FeedState.REMOVED):
+        return None
+    if feed.state is FeedState.GONE:
+        return Need(
+            NeedKind.GONE,
+            feed.url,
+            f"{feed.name}: the publisher says it is gone for good (410)",
+            "take it out of config.toml, or find its new address with `aggregator feeds discover SITE`",
+        )
+    return _failing(feed) or _moved(feed) or _overran(feed, now) or _silent(feed, now)
+
+
+def _failing(feed: FeedRow) -> Need | None:
+    outcome = Outcome(feed.last_outcome) if feed.last_outcome in OUTCOMES else None
+    if outcome is None or OUTCOMES[outcome].grade is Grade.OK:
+        return None
+    if outcome is Outcome.CHALLENGED and feed.failures >= CHALLENGED:
+        text = f"{feed.name}: a bot challenge stands in front of it"
+        return Need(NeedKind.CHALLENGED, feed.url, text, "ask the publisher to let feed readers in, or set headers (a Cookie) for it")
+    if feed.failures < FAILING:
+        return None
+    since = f" since {feed.last_ok_at:%Y-%m-%d}" if feed.last_ok_at else " from the start"
+    why = feed.last_detail or OUTCOMES[outcome].meaning
+    return Need(NeedKind.FAILING, feed.url, f"{feed.name}: fails{since}: {outcome} ({why})", f"aggregator doctor {feed.url}")
+
+
+def _moved(feed: FeedRow) -> Need | None:
+    if feed.moved_to is None:
+        return None
+    text = f"{feed.name}: moved for good to {feed.moved_to}; it is polled there already"
+    fix = f'url = "{feed.moved_to}"  # in place of {feed.url}'
+    if feed.source == "store":
+        fix = f"aggregator feeds add {feed.moved_to}"
+    return Need(NeedKind.MOVED, feed.url, text, fix)
+
+
+def _overran(feed: FeedRow, now: datetime) -> Need | None:
+    if feed.overran_at is None or now - feed.overran_at > OVERRUN_SHOWN:
+        return None
+    text = f"{feed.name}: on {feed.overran_at:%Y-%m-%d %H:%M} UTC every entry in it was new, so some were probably missed"
+    return Need(NeedKind.OVERRAN, feed.url, text, 'interval = "15m"  # in its [[feeds]] table, or shorter')
+
+
+def _silent(feed: FeedRow, now: datetime) -> Need | None:
+    limit = silence_limit(feed.arrivals)
+    if limit is None or now - feed.arrivals[0] < limit:
+        return None
+    text = f"{feed.name}: nothing new since {feed.arrivals[0]:%Y-%m-%d}"
+    return Need(NeedKind.SILENT, feed.url, text, "see whether the site still publishes, or has another feed")
+
+
+def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
+    """Return the silence after which a feed (arrivals newest first) is called silent; None when it is too young to tell."""
+    moments = sorted(set(arrivals), reverse=True)  # entries of one poll arrive at one moment
+    if not arrivals:
+        return None
+    if len(moments) < _ARRIVALS_LEAST:
+        return SILENT_LEAST * SILENT_FACTOR
+    gap = median(newer - older for newer, older in pairwise(moments))
+    return max(SILENT_LEAST, SILENT_FACTOR * gap)
+
+
+def _config(row: InstanceRow) -> Need:
+    return Need(NeedKind.CONFIG, None, row.note, "aggregator config check")
+
+
+def _delivery(row: FailedDelivery) -> Need:
+    text = f"digest {row.digest}: could not be delivered by {row.channel} to {row.target}: {row.detail}"
+    return Need(NeedKind.DELIVERY, None, text, f"put it right, then `aggregator digest {row.digest} --send`")

@@ -1,0 +1,39 @@
+"""What needs the user: shown by `status`, the digest and the web pages alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NeedKind(StrEnum):
+    """Why somebody should look."""
+
+    MOVED = "moved"  # a feed has a new address that belongs into config.toml
+    GONE = "gone"  # the publisher says a feed is gone for good
+    CHALLENGED = "challenged"  # a bot challenge stands in front of a feed
+    FAILING = "failing"  # a feed fails again and again
+    OVERRAN = "overran"  # a feed drops entries between two polls
+    SILENT = "silent"  # a feed answers but has brought nothing for long
+    CONFIG = "config"  # a changed configuration was refused
+    DELIVERY = "delivery"  # a digest could not be delivered
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that needs the user; set by core.attention."""
+
+    kind: NeedKind
+    feed: str | None  # address as configured; None when it is not about a feed
+    text: str  # what is the matter, one sentence
+    fix: str  # what to do, one phrase or a line for config.toml
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDelivery:
+    """A delivery that was given up; set by store.overview."""
+
+    digest: str  # its name
+    channel: str  # "email", "webhook", "directory"
+    target: str
+    detail: str  # what went wrong

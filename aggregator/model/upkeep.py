@@ -1,0 +1,70 @@
+"""Looking after the store: what is kept, what was found, how big things are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+
+class Retention(Protocol):
+    """What is kept, and how long; the `[retention]` table is one."""
+
+    @property
+    def articles(self) -> timedelta:
+        """Age (since the last change we saw) at which an article's text is pruned."""
+
+    @property
+    def per_feed(self) -> int:
+        """Articles kept per feed; 0: no limit."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the store at which the oldest articles are pruned; 0: no limit."""
+
+    @property
+    def events(self) -> timedelta:
+        """Age at which poll events are pruned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What a pruning took away."""
+
+    articles: int  # became tombstones
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken rule of the store."""
+
+    rule: str  # what must hold, one sentence
+    count: int  # rows that break it
+    examples: tuple[str, ...]  # ids, at most five
+
+
+@dataclass(frozen=True, slots=True)
+class TableSize:
+    """One table."""
+
+    name: str
+    rows: int
+    bytes: int | None  # with its indexes; None where the engine cannot tell
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is, and how much waits (`status`)."""
+
+    feeds: dict[str, int]  # by FeedState
+    entries: int
+    articles: int
+    stories: int
+    duplicates: int
+    poll: int  # feeds due
+    extract: int  # pages due
+    group: int  # articles not grouped yet
+    deliver: int  # deliveries not done yet
+    last_digest: datetime | None  # when the newest was built
+    bytes: int  # of the store

@@ -1,0 +1,107 @@
+"""Retention: old articles become tombstones, so that a feed that still lists them brings nothing back (E8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import Database, fn
+
+from aggregator.model.upkeep import Pruned, Retention
+from aggregator.store import versions
+from aggregator.store.database import is_sqlite
+from aggregator.store.sizes import used_bytes
+from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Headline, HeadlineKey, RevisionRow, TimeClaimRow
+
+BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
+SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly one does) was taken out of the file
+_TEXTS = {"text": "", "html": "", "feed_text": ""}
+_FREED_PAGES = 1000  # given back to the file system at a time
+
+
+def prune(database: Database, policy: Retention, now: datetime) -> Pruned:
+    """Prune by age, by number per feed, then by size, each batch in a transaction of its own."""
+    count = 0
+    for query in (_aged(now - policy.articles), _surplus(policy.per_feed)):
+        count += _all(database, query, now)
+    if policy.size:
+        count += _shrink(database, policy.size, now)
+    with database.atomic():
+        events = FetchEvent.delete().where(FetchEvent.at < now - policy.events).execute()
+    if is_sqlite(database):
+        database.execute_sql(f"PRAGMA incremental_vacuum({_FREED_PAGES})").fetchall()
+        database.execute_sql("PRAGMA optimize").fetchall()
+    return Pruned(count, events)
+
+
+def _all(database: Database, query: Any, now: datetime) -> int:
+    """Prune everything `query` (article ids) selects; each round it selects less."""
+    return 0 if query is None else sum(_rounds(database, query, now))
+
+
+def _rounds(database: Database, query: Any, now: datetime) -> Iterator[int]:
+    while True:
+        with database.atomic():
+            numbers = [number for (number,) in query.limit(BATCH).tuples()]
+            bury(database, numbers, now)
+        yield len(numbers)
+        if len(numbers) < BATCH:
+            return
+
+
+def _prunable() -> Any:
+    """Return the condition every article to be pruned meets: still whole, and no digest waits for it."""
+    whole = Article.pruned_at.is_null()
+    horizon = digest_horizon()
+    return whole if horizon is None else whole & (Article.changed_at <= horizon)
+
+
+def digest_horizon() -> datetime | None:
+    """Return the moment up to which every digest has looked; None when there are no digests."""
+    ends = [end for (end,) in DigestRun.select(fn.MAX(DigestRun.window_to)).group_by(DigestRun.name).tuples()]
+    return min((end for end in ends if max(ends) - end <= SAME_ERA), default=None)
+
+
+def _aged(before: datetime) -> Any:
+    return Article.select(Article.id).where(_prunable(), Article.changed_at < before).order_by(Article.changed_at)
+
+
+def _surplus(per_feed: int) -> Any:
+    """Return articles that are past the limit in every feed that carries them."""
+    if not per_feed:
+        return None
+    rank = fn.ROW_NUMBER().over(partition_by=[Entry.feed], order_by=[Entry.first_seen_at.desc(), Entry.id.desc()])
+    ranked = Entry.select(Entry.article.alias("article_id"), rank.alias("place")).alias("ranked")
+    past = ranked.select_from(ranked.c.article_id).group_by(ranked.c.article_id).having(fn.MIN(ranked.c.place) > per_feed)
+    return Article.select(Article.id).where(_prunable(), Article.id.in_(past)).order_by(Article.id)
+
+
+def _shrink(database: Database, size: int, now: datetime) -> int:
+    """Prune the oldest articles until the store holds at most `size` bytes, or nothing is left to prune."""
+    count = 0
+    while used_bytes(database) > size:
+        with database.atomic():
+            query = Article.select(Article.id).where(_prunable()).order_by(Article.changed_at, Article.id).limit(BATCH)
+            numbers = [number for (number,) in query.tuples()]
+            bury(database, numbers, now)
+        count += len(numbers)
+        if not numbers:
+            break
+    return count
+
+
+def bury(database: Database, article_ids: list[int], now: datetime) -> None:
+    """Make tombstones: entry, address, title and times stay known; text, versions, claims and headlines go."""
+    if not article_ids:
+        return
+    versions.unindex(database, versions.newest(article_ids))
+    for table, column in (
+        (RevisionRow, RevisionRow.article),
+        (TimeClaimRow, TimeClaimRow.article),
+        (Headline, Headline.article),
+        (HeadlineKey, HeadlineKey.article),
+    ):
+        table.delete().where(column.in_(article_ids)).execute(database)
+    gone = {"pruned_at": now, "published_claim": None, "updated_claim": None, "extract_at": None, "extract_host": None}
+    Article.update(_TEXTS | gone | {"group_pending": False}).where(Article.id.in_(article_ids)).execute(database)

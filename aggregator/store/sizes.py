@@ -1,0 +1,84 @@
+"""How much there is: rows, bytes, and what waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from peewee import Database, OperationalError, fn
+
+from aggregator.model.story import Relation
+from aggregator.model.upkeep import Counts, TableSize
+from aggregator.store.database import is_sqlite
+from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Duplicate, Entry, Feed, FeedPoll, Story
+
+# Space that PostgreSQL has not given back yet is not counted: pruning could never bring it down.
+_LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM article a), 0)
+    + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r), 0)"""
+_FTS5_PREFIX = "revision_search"
+
+
+def used_bytes(database: Database) -> int:
+    """Return the bytes in use: pages of the file that hold something, on PostgreSQL the rows that texts stand in."""
+    if is_sqlite(database):
+        return (database.pragma("page_count") - database.pragma("freelist_count")) * int(database.pragma("page_size"))
+    return int(database.execute_sql(_LIVE_POSTGRES).fetchone()[0])
+
+
+def store_bytes(database: Database) -> int:
+    """Return what the store takes on its disk."""
+    if is_sqlite(database):
+        return int(database.pragma("page_count") * database.pragma("page_size"))
+    return sum(size.bytes or 0 for size in table_sizes(database))
+
+
+def table_sizes(database: Database) -> list[TableSize]:
+    """Return every table, the search index among them, the largest first where sizes are known."""
+    found = _sqlite_bytes(database) if is_sqlite(database) else _postgres_bytes(database)
+    names = [table._meta.table_name for table in ALL]  # noqa: SLF001 - peewee's public handle on a table
+    sizes = [TableSize(name, _rows(database, name), found.get(name) if found else None) for name in names]
+    if is_sqlite(database):
+        sizes.append(TableSize(_FTS5_PREFIX, _rows(database, f"{_FTS5_PREFIX}_docsize"), found.get(_FTS5_PREFIX) if found else None))
+    return sorted(sizes, key=lambda size: -(size.bytes or 0))
+
+
+def _rows(database: Database, name: str) -> int:
+    return int(database.execute_sql(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names from tables.py
+
+
+def _sqlite_bytes(database: Database) -> dict[str, int]:
+    """Return bytes by table, indexes and the shadow tables of the search index counted in; empty without dbstat."""
+    query = "SELECT m.tbl_name, SUM(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name GROUP BY m.tbl_name"
+    try:
+        rows = database.execute_sql(query).fetchall()
+    except OperationalError as error:
+        if "dbstat" in str(error):  # SQLite built without it
+            return {}
+        raise
+    found: dict[str, int] = {}
+    for name, size in rows:
+        owner = _FTS5_PREFIX if name.startswith(f"{_FTS5_PREFIX}_") else name
+        found[owner] = found.get(owner, 0) + size
+    return found
+
+
+def _postgres_bytes(database: Database) -> dict[str, int]:
+    query = "SELECT relname, pg_total_relation_size(relid) FROM pg_statio_user_tables WHERE schemaname = current_schema()"
+    return dict(database.execute_sql(query).fetchall())
+
+
+def counts(database: Database, now: datetime) -> Counts:
+    """Return the figures of `status`."""
+    waiting = DigestDelivery.state == "pending"
+    return Counts(
+        feeds=dict(Feed.select(Feed.state, fn.COUNT(Feed.id)).group_by(Feed.state).order_by(Feed.state).tuples()),
+        entries=Entry.select().count(),
+        articles=Article.select().where(Article.pruned_at.is_null()).count(),
+        stories=Story.select().count(),
+        duplicates=Duplicate.select(Duplicate.article).where(Duplicate.relation == Relation.DUPLICATE.value).distinct().count(),
+        poll=FeedPoll.select().where(FeedPoll.polled, FeedPoll.next_poll_at <= now).count(),
+        extract=Article.select().where(Article.extract_at <= now).count(),
+        group=Article.select().where(Article.group_pending).count(),
+        deliver=DigestDelivery.select().where(waiting).count(),
+        last_digest=DigestRun.select(fn.MAX(DigestRun.built_at)).scalar(),
+        bytes=store_bytes(database),
+    )

@@ -1,0 +1,139 @@
+"""Fixtures everyone shares: a fresh store, and a PostgreSQL server of our own where one can be had."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from aggregator.store.store import Store, open_store
+
+_DEBIAN = "/usr/lib/postgresql"
+_LOCAL = "postgresql://root@127.0.0.1:5432/test"
+_FAST = "-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated, empty store that tests copy: cheaper than migrating each time."""
+    folder = tmp_path_factory.mktemp("template")
+    store = open_store("sqlite:///template.db", folder)
+    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    store.close()
+    return folder / "template.db"
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, sqlite_template: Path) -> Iterator[Store]:
+    shutil.copyfile(sqlite_template, tmp_path / "aggregator.db")
+    opened = open_store("sqlite:///aggregator.db", tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """Return a fresh SQLite store in tmp_path."""
+    return sqlite_store
+
+
+@pytest.fixture(scope="session")
+def pg_server() -> Iterator[str]:
+    """Yield the URL of a PostgreSQL server where schemas may be made, or skip with the reason."""
+    given = os.environ.get("AGGREGATOR_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="aggregator-pg-", ignore_cleanup_errors=True) as folder:
+        started = _start(Path(folder))
+        if started is None and not _answers(_LOCAL):
+            pytest.skip("no PostgreSQL: neither initdb and pg_ctl nor $AGGREGATOR_TEST_POSTGRES")
+        yield started or _LOCAL
+        if started is not None:
+            _run(*_as_server_user(), _program("pg_ctl") or "", "-D", f"{folder}/data", "-m", "immediate", "stop")
+
+
+@pytest.fixture
+def pg_url(pg_server: str) -> Iterator[str]:
+    """Yield the URL of an empty schema on that server."""
+    with _schema(pg_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def pg_session_url(pg_server: str) -> Iterator[str]:
+    """Yield the URL of one schema for the whole session: who uses it empties it."""
+    with _schema(pg_server) as url:
+        yield url
+
+
+class _schema:  # noqa: N801 - used as a function
+    """A schema of its own, dropped afterwards."""
+
+    def __init__(self, server: str) -> None:
+        self.server = server
+        self.name = f"test_{uuid4().hex}"
+
+    def __enter__(self) -> str:
+        self._execute(f'CREATE SCHEMA "{self.name}"')
+        return f"{self.server}{'&' if '?' in self.server else '?'}options=-csearch_path%3D{self.name}"
+
+    def __exit__(self, *_: object) -> None:
+        self._execute(f'DROP SCHEMA "{self.name}" CASCADE')
+
+    def _execute(self, sql: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            connection.execute(sql)
+
+
+def _start(folder: Path) -> str | None:
+    """Start a server that listens on a socket in `folder` only; None when that cannot be."""
+    initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
+    if initdb is None or pg_ctl is None:
+        return None
+    prefix = _as_server_user()
+    if prefix:
+        os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
+    elif os.geteuid() == 0:
+        return None  # initdb refuses to run as root, and there is no user to change to
+    made = _run(*prefix, initdb, "-D", f"{folder}/data", "-A", "trust", "-U", "aggregator", "-E", "UTF8", "--no-locale", "-N")
+    started = made and _run(*prefix, pg_ctl, "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", f"{_FAST} -k {folder}", "start")
+    return f"postgresql://aggregator@/postgres?host={folder}" if started else None
+
+
+def _as_server_user() -> tuple[str, ...]:
+    """Return what to put before a command so that it does not run as root."""
+    if getpass.getuser() != "root":
+        return ()
+    known = any(user.pw_name == "postgres" for user in pwd.getpwall())
+    return ("runuser", "-u", "postgres", "--") if known and shutil.which("runuser") else ()
+
+
+def _program(name: str) -> str | None:
+    for folder in sorted(Path(_DEBIAN).glob("*/bin"), reverse=True):
+        if (folder / name).exists():
+            return str(folder / name)
+    return shutil.which(name)
+
+
+def _run(*command: str) -> bool:
+    return subprocess.run(command, check=False, capture_output=True, cwd="/").returncode == 0
+
+
+def _answers(url: str) -> bool:
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True

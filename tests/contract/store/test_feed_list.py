@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from aggregator.errors import NotFoundError
+from aggregator.model.feed import FeedSpec, FeedState, SyncReport
+from aggregator.store.store import Store
+from aggregator.store.tables import Feed
+from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, MINUTE, NOW, entry, poll, with_feeds
+
+
+def spec(url: str, **changes: object) -> FeedSpec:
+    return FeedSpec(url=url, name=str(changes.pop("name", "")), **changes)  # type: ignore[arg-type]  # keyword names are checked by the dataclass
+
+
+def states(store: Store) -> dict[str, FeedState]:
+    return {row.url: row.state for row in store.feeds.rows()}
+
+
+def test_feeds_of_the_file_are_added_with_their_settings_but_not_their_secrets(store: Store) -> None:
+    herald = spec(
+        HERALD, name="Herald", tags=("town",), timezone="Europe/Oslo", headers=(("Cookie", "s3cret"),), user="ida", interval=timedelta(minutes=15)
+    )
+    assert store.feeds.sync([herald], NOW, {HERALD: NOW + MINUTE}) == SyncReport((HERALD,), (), ())
+    assert store.feeds.due(NOW, 5) == []
+    (taken,) = store.feeds.lease("herald.example:443", NOW + HOUR, NOW + 2 * HOUR, 5)
+    assert taken.spec.headers == ()
+    assert (taken.spec.tags, taken.spec.timezone, taken.spec.user, taken.spec.interval) == (
+        ("town",),
+        "Europe/Oslo",
+        "ida",
+        timedelta(minutes=15),
+    )
+    assert "s3cret" not in repr(Feed.get().settings)
+    assert store.feeds.sync([herald], NOW) == SyncReport((), (), ())
+
+
+def test_a_feed_taken_out_keeps_its_articles_and_put_back_goes_on(store: Store) -> None:
+    herald, gazette = spec(HERALD), spec(GAZETTE)
+    store.feeds.sync([herald, gazette], NOW)
+    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    store.feeds.record(poll(feed, entry("a")))
+    assert store.feeds.sync([gazette], NOW) == SyncReport((), (), (HERALD,))
+    assert states(store)[HERALD] is FeedState.REMOVED
+    assert [due.host for due in store.feeds.due(NOW + DAY, 5)] == ["gazette.example:443"]
+    assert store.feeds.sync([herald, gazette], NOW).changed == (HERALD,)
+    (again,) = store.feeds.select([HERALD], NOW, NOW)
+    assert (again.id, again.state, again.validators) == (feed.id, FeedState.ACTIVE, poll(feed).validators)
+
+
+def test_was_continues_the_history_of_an_old_address(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    report = store.feeds.sync([spec("https://new.example/feed", was=(HERALD,))], NOW)
+    assert report == SyncReport((), ("https://new.example/feed",), ())
+    (moved,) = store.feeds.select(None, NOW, NOW)
+    assert (moved.id, moved.host, moved.validators) == (feed.id, "new.example:443", None)
+    assert store.articles.known(feed.id, ["a"], [], []).entries
+
+
+def test_an_adopted_move_put_into_the_file_is_the_same_feed(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url=GAZETTE)))
+    (moved,) = store.feeds.select([HERALD], NOW, NOW)
+    store.feeds.record(poll(moved, at=NOW + HOUR))
+    store.feeds.sync([spec(GAZETTE)], NOW)
+    (row,) = store.feeds.rows()
+    assert (row.url, row.moved_to, row.entries) == (GAZETTE, None, 1)
+    assert store.feeds.select([GAZETTE], NOW, NOW)[0].validators is not None  # they belong to the address that is polled on
+
+
+def test_a_new_address_brings_a_gone_feed_back(store: Store) -> None:
+    with_feeds(store, HERALD)
+    store.feeds.set_state(HERALD, FeedState.GONE, NOW)
+    store.feeds.sync([spec(GAZETTE, was=(HERALD,))], NOW)
+    assert states(store) == {GAZETTE: FeedState.ACTIVE}
+
+
+def test_enabled_false_pauses_and_true_resumes_but_a_pause_by_hand_holds(store: Store) -> None:
+    store.feeds.sync([spec(HERALD, enabled=False)], NOW)
+    assert states(store)[HERALD] is FeedState.PAUSED
+    assert store.feeds.due(NOW, 5) == []
+    store.feeds.sync([spec(HERALD)], NOW)
+    assert states(store)[HERALD] is FeedState.ACTIVE
+    store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+    store.feeds.sync([spec(HERALD, tags=("town",))], NOW)
+    assert states(store)[HERALD] is FeedState.PAUSED
+    store.feeds.set_state(HERALD, FeedState.ACTIVE, NOW + HOUR)
+    assert store.feeds.next_due_at() == NOW + HOUR
+
+
+def test_imported_feeds_live_in_the_store_until_the_file_names_them(store: Store) -> None:
+    assert store.feeds.import_feeds([spec(HERALD), spec(GAZETTE), spec(HERALD)], NOW) == 2
+    store.feeds.sync([spec(HERALD)], NOW)
+    assert {row.url: row.source for row in store.feeds.rows()} == {HERALD: "file", GAZETTE: "store"}
+    store.feeds.set_state(GAZETTE, FeedState.REMOVED, NOW)
+    assert store.feeds.import_feeds([spec(GAZETTE)], NOW) == 1
+    assert states(store)[GAZETTE] is FeedState.ACTIVE
+
+
+def test_a_leased_feed_is_given_to_nobody_else_until_the_lease_ends(store: Store) -> None:
+    store.feeds.sync([spec(HERALD), spec("https://herald.example/sport"), spec(GAZETTE)], NOW)
+    assert (len(store.feeds.due(NOW, 2)), len(store.feeds.due(NOW, 5))) == (2, 3)
+    taken = store.feeds.lease("herald.example:443", NOW, NOW + MINUTE, 5)
+    assert len(taken) == 2
+    assert store.feeds.lease("herald.example:443", NOW, NOW + MINUTE, 5) == []
+    assert [due.host for due in store.feeds.due(NOW, 5)] == ["gazette.example:443"]
+    store.feeds.release([taken[0].id])
+    assert [feed.id for feed in store.feeds.lease("herald.example:443", NOW, NOW + MINUTE, 5)] == [taken[0].id]
+    assert len(store.feeds.lease("herald.example:443", NOW + MINUTE, NOW + HOUR, 5)) == 2
+
+
+def test_feeds_are_selected_by_address_name_or_title_and_paused_ones_are_not(store: Store) -> None:
+    store.feeds.sync([spec(HERALD, name="Town Herald"), spec(GAZETTE, enabled=False)], NOW)
+    assert [feed.spec.url for feed in store.feeds.select(["town herald"], NOW, NOW)] == [HERALD]
+    assert [feed.spec.url for feed in store.feeds.select([HERALD, HERALD], NOW, NOW)] == [HERALD]
+    assert [feed.spec.url for feed in store.feeds.select(None, NOW, NOW)] == [HERALD]
+    assert store.feeds.select([GAZETTE], NOW, NOW) == []
+    with pytest.raises(NotFoundError, match="no feed 'nobody'"):
+        store.feeds.select(["nobody"], NOW, NOW)
+
+
+def test_an_empty_store_has_nothing_due(store: Store) -> None:
+    assert store.feeds.next_due_at() is None
+    assert store.feeds.rows() == []
+
+
+def test_settings_of_a_later_version_are_left_aside(store: Store) -> None:
+    store.feeds.sync([spec(HERALD)], NOW)
+    Feed.update(settings={**Feed.get().settings, "colour": "red"}).execute()
+    assert store.feeds.select([HERALD], NOW, NOW)[0].spec == spec(HERALD)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.errors import NotFoundError
+from aggregator.model.article import ExtractState
+from aggregator.model.times import ClaimKind
+from aggregator.store.store import Store
+from aggregator.store.tables import Article
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
+
+HOST = "herald.example:443"
+
+
+def waiting(store: Store, *keys: str) -> list[int]:
+    (feed,) = with_feeds(store, HERALD)
+    return list(store.feeds.record(poll(feed, *(entry(key, wants_page=True) for key in keys))).article_ids)
+
+
+def test_the_first_text_of_a_page_replaces_the_feeds_and_is_no_edit(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    assert store.articles.record_page(page(number, "The whole report."))
+    article = store.articles.get(number)
+    assert (article.text, article.title, article.word_count) == ("The whole report.", "Ferry a leaves the harbour", 3)
+    assert (article.extract_state, article.changed_at, article.revisions) == (ExtractState.DONE, NOW, 2)
+    assert article.authors == ("Ida Holm",)
+    assert store.articles.pages_due(NOW + DAY, 5) == []
+    assert store.upkeep.check() == []
+
+
+def test_an_edited_page_is_a_new_version_and_an_unchanged_one_is_not(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "First report."))
+    assert not store.articles.record_page(page(number, "First report.", at=NOW + 2 * HOUR))
+    assert store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
+    article = store.articles.get(number)
+    assert (article.revisions, article.changed_at) == (3, NOW + 3 * HOUR)
+
+
+def test_a_page_that_goes_to_and_fro_stops_making_versions(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    for hour, text in enumerate(["One.", "Two.", "One.", "Two.", "One.", "Two."]):
+        store.articles.record_page(page(number, text, at=NOW + hour * HOUR))
+    assert store.articles.get(number).revisions == 5
+
+
+def test_claims_of_a_page_move_the_articles_times(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "Report.", claims=(claim(ClaimKind.UPDATED, NOW, "jsonld.dateModified"),)))
+    article = store.articles.get(number)
+    assert article.updated is not None
+    assert (article.updated.instant, article.updated.source) == (NOW, "jsonld.dateModified")
+    assert len(store.articles.claims(number)) == 2
+
+
+def test_a_page_that_failed_waits_for_its_next_try(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    later = NOW + 2 * HOUR
+    failed = page(number, "", state=ExtractState.PENDING, reason="timeout", page=None, retry_at=later)
+    assert not store.articles.record_page(failed)
+    assert store.articles.pages(HOST, NOW + HOUR, 5) == []
+    (again,) = store.articles.pages(HOST, later, 5)
+    assert (again.tries, again.feed_url, again.feed_text) == (1, HERALD, entry("a").text)
+
+
+def test_a_rejected_page_leaves_the_feeds_text(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "We use cookies.", state=ExtractState.REJECTED, reason="consent"))
+    article = store.articles.get(number)
+    assert (article.text, article.extract_state, article.extract_reason) == (entry("a").text, ExtractState.REJECTED, "consent")
+
+
+def test_a_revisit_that_fails_keeps_the_text_we_have(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "The whole report."))
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    store.feeds.record(poll(feed, revised=(revise(store, feed, entry("a", title="Edited", wants_page=True)),)))
+    assert store.articles.pages_due(NOW, 5) == [HOST]
+    store.articles.record_page(page(number, "", state=ExtractState.FAILED, reason="not_found", page=None))
+    article = store.articles.get(number)
+    assert (article.text, article.extract_state, article.extract_reason) == ("The whole report.", ExtractState.DONE, None)
+
+
+def test_pages_wait_by_host_the_longest_first(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    far = entry("far", url="https://far.example/x", canonical_url="http://far.example/x", wants_page=True)
+    store.feeds.record(poll(feed, far))
+    store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b", wants_page=True), at=NOW + HOUR))
+    assert store.articles.pages_due(NOW + HOUR, 5) == ["far.example:443", HOST]
+    assert store.articles.pages_due(NOW + HOUR, 1) == ["far.example:443"]
+    assert len(store.articles.pages(HOST, NOW + HOUR, 1)) == 1
+
+
+def test_a_text_that_many_pages_of_a_host_share_is_counted(store: Store) -> None:
+    one, two, three = waiting(store, "a", "b", "c")
+    for number in (one, two):
+        store.articles.record_page(page(number, "Subscribe to read on."))
+    assert store.articles.same_text_count(HOST, "Subscribe to read on.") == 2
+    assert store.articles.same_text_count(HOST, "Subscribe to read on.", article_id=one) == 1
+    assert store.articles.same_text_count("other.example:443", "Subscribe to read on.") == 0
+    assert store.articles.same_text_count(HOST, entry("c").text, article_id=three) == 0
+
+
+def test_a_page_fills_in_a_missing_headline(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", title="", wants_page=True))).article_ids
+    store.articles.record_page(page(number, "Report."))
+    assert store.articles.get(number).title == "A page's own title"
+
+
+def test_a_page_of_an_article_nobody_knows_is_refused(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="no article 7"):
+        store.articles.record_page(page(7, "Report."))
+    assert Article.select().count() == 0

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aggregator.errors import NotFoundError, Outcome
+from aggregator.model.article import ExtractState
+from aggregator.model.feed import FeedState, NextPoll, RedirectRun
+from aggregator.model.times import ClaimKind
+from aggregator.store import record as record_module
+from aggregator.store.store import Store
+from aggregator.store.tables import Article, Entry, FeedPoll, FetchEvent, RevisionRow, TimeClaimRow
+from tests.contract.store.builders import (
+    DAY,
+    GAZETTE,
+    HEALTH,
+    HERALD,
+    HOUR,
+    MINUTE,
+    NOW,
+    claim,
+    entry,
+    known,
+    page,
+    poll,
+    revise,
+    with_feeds,
+)
+
+
+def test_a_poll_stores_entries_times_versions_and_the_next_poll(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    recorded = store.feeds.record(poll(feed, entry("a"), entry("b", claims=())))
+    assert (recorded.new, recorded.revised, len(recorded.article_ids)) == (2, 0, 2)
+    first, second = (store.articles.get(number) for number in recorded.article_ids)
+    assert first.published is not None
+    assert first.published.instant == NOW - HOUR
+    assert first.updated is None
+    assert (first.first_seen_at, first.changed_at, first.sort_at) == (NOW, NOW, NOW - HOUR)
+    assert (second.published, second.sort_at) == (None, NOW)
+    assert first.feed_names == ("Town Herald",)
+    assert [v.title for v in store.articles.revisions(first.id)] == ["Ferry a leaves the harbour"]
+    (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
+    assert again.validators == poll(feed).validators
+    assert (again.body_hash, again.hints.skip_hours, again.next_poll_at) == (b"b" * 16, ("3",), NOW + HOUR)
+    assert again.arrivals == (NOW, NOW)
+    assert again.last_ok_at == NOW
+    (event,) = store.feeds.events(feed.id, 10)
+    assert (event.outcome, event.new, event.bytes, event.next_poll_why) == ("updated", 2, 1200, "interval 1h")
+    assert store.upkeep.check() == []
+
+
+@pytest.mark.parametrize("broken", ["add_new", "mark_seen", "_feed", "_poll", "_event"])
+def test_a_poll_that_dies_between_two_statements_leaves_no_trace(store: Store, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    before = FeedPoll.select().dicts().get()
+    whole = getattr(record_module, broken)
+
+    def dies(*arguments: object) -> None:
+        whole(*arguments)
+        message = "killed"
+        raise KeyboardInterrupt(message)
+
+    monkeypatch.setattr(record_module, broken, dies)
+    later = poll(feed, entry("b"), at=NOW + HOUR, validators=replace(poll(feed).validators, etag='"v2"'))  # type: ignore[type-var]  # the builder's are never None
+    with pytest.raises(KeyboardInterrupt):
+        store.feeds.record(later)
+    assert FeedPoll.select().dicts().get() == before
+    assert [Entry.select().count(), Article.select().count(), FetchEvent.select().count(), RevisionRow.select().count()] == [1, 1, 1, 1]
+    monkeypatch.undo()
+    assert store.feeds.record(later).new == 1
+
+
+def test_a_row_that_cannot_be_inserted_keeps_the_old_validators(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    bad = entry("b", content_hash=None)
+    with pytest.raises(Exception, match="(?i)null"):
+        store.feeds.record(poll(feed, bad, validators=replace(poll(feed).validators, etag='"v2"')))  # type: ignore[type-var]  # the builder's are never None
+    (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
+    assert again.validators is not None
+    assert again.validators.etag == '"v1"'
+    assert store.articles.known(feed.id, ["b"], [], []).entries == ()
+
+
+def test_many_polls_in_one_transaction_are_recorded_all_or_none(store: Store) -> None:
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    with pytest.raises(Exception, match="(?i)null"):
+        store.feeds.record_many([poll(one, entry("a")), poll(two, entry("b", content_hash=None))])
+    assert Entry.select().count() == 0
+    assert [r.new for r in store.feeds.record_many([poll(one, entry("a")), poll(two, entry("b"))])] == [1, 1]
+
+
+def test_two_polls_of_one_feed_at_once_store_its_entries_once(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    assert store.feeds.record(poll(feed, entry("a"), entry("a"), entry("b"))).new == 2
+    assert store.feeds.record(poll(feed, entry("a"), entry("b"), at=NOW + MINUTE)).new == 0
+    assert Entry.select().count() == 2
+
+
+def test_an_article_that_two_feeds_carry_is_one_article(store: Store) -> None:
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    first = store.feeds.record(poll(one, entry("a")))
+    other = entry("x", canonical_url="http://herald.example/a", claims=(claim(ClaimKind.UPDATED, NOW, "atom.updated"),))
+    second = store.feeds.record(poll(two, other, at=NOW + HOUR))
+    assert (second.new, second.article_ids) == (1, ())
+    article = store.articles.get(first.article_ids[0])
+    assert article.feeds == (HERALD, GAZETTE)
+    assert article.updated is not None
+    assert article.updated.instant == NOW
+    assert (article.revisions, article.changed_at) == (1, NOW)
+    assert store.upkeep.check() == []
+
+
+def test_one_document_with_an_address_twice_makes_one_article(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    recorded = store.feeds.record(poll(feed, entry("a"), entry("b", canonical_url="http://herald.example/a")))
+    assert (recorded.new, len(recorded.article_ids)) == (2, 1)
+
+
+def test_entries_are_known_by_key_guid_or_address(store: Store) -> None:
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(one, entry("a"), entry("b")))
+    found = store.articles.known(one.id, ["a"], ["b"], ["http://herald.example/a", "http://nowhere.example/"])
+    assert [k.key for k in found.entries] == ["a", "b"]
+    assert found.entries[0].recent_hashes == (entry("a").content_hash,)
+    assert list(found.articles) == ["http://herald.example/a"]
+    elsewhere = store.articles.known(two.id, ["a"], ["b"], ["http://herald.example/a"])
+    assert elsewhere.entries == ()
+    assert list(elsewhere.articles) == ["http://herald.example/a"]
+
+
+def test_an_edited_headline_is_a_new_version_and_the_old_one_stays(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
+    edit = revise(store, feed, entry("a", title="Ferry a turns back"))
+    recorded = store.feeds.record(poll(feed, at=NOW + HOUR, revised=(edit,)))
+    assert (recorded.revised, recorded.article_ids) == (1, (number,))
+    article = store.articles.get(number)
+    assert (article.title, article.revisions, article.changed_at) == ("Ferry a turns back", 2, NOW + HOUR)
+    assert article.first_seen_at == NOW
+    assert [v.title for v in store.articles.revisions(number)] == ["Ferry a leaves the harbour", "Ferry a turns back"]
+    after = known(store, feed, "a")
+    assert (after.recent_hashes, after.flips) == ((edit.record.content_hash, edit.known.content_hash), 1)
+    assert store.upkeep.check() == []
+
+
+def test_an_edit_with_a_new_time_of_update_ends_the_run_of_hash_only_edits(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    store.feeds.record(poll(feed, revised=(revise(store, feed, entry("a", title="Second")),)))
+    dated = entry("a", title="Third", claims=(claim(ClaimKind.UPDATED, NOW, "atom.updated"),))
+    store.feeds.record(poll(feed, revised=(revise(store, feed, dated),)))
+    assert known(store, feed, "a").flips == 0
+
+
+def test_a_summary_edit_under_a_page_text_changes_nothing_people_see(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    assert store.articles.record_page(page(number, "The whole report from the page."))
+    recorded = store.feeds.record(poll(feed, at=NOW + DAY, revised=(revise(store, feed, entry("a", text="A new summary.")),)))
+    article = store.articles.get(number)
+    assert (recorded.revised, article.text, article.changed_at) == (0, "The whole report from the page.", NOW)
+    assert Article.get_by_id(number).feed_text == "A new summary."
+
+
+def test_a_new_tag_is_stored_without_a_new_version(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
+    tagged = entry("a", tags=("harbour", "ferries"), content_hash=b"t" * 16)
+    assert store.feeds.record(poll(feed, at=NOW + HOUR, revised=(revise(store, feed, tagged),))).revised == 0
+    article = store.articles.get(number)
+    assert (article.tags, article.changed_at, article.revisions) == (("harbour", "ferries"), NOW, 1)
+
+
+def test_a_feed_with_its_own_headline_does_not_overwrite_the_first_feeds(store: Store) -> None:
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    (number,) = store.feeds.record(poll(one, entry("a"))).article_ids
+    theirs = entry("x", title="Gazette: ferry leaves", canonical_url="http://herald.example/a")
+    store.feeds.record(poll(two, theirs))
+    store.feeds.record(poll(two, revised=(revise(store, two, replace(theirs, text="Their text.", content_hash=b"2" * 16)),)))
+    assert store.articles.get(number).title == "Ferry a leaves the harbour"
+    assert store.articles.get(number).text == entry("a").text
+
+
+def test_a_time_stated_later_moves_the_times_but_is_no_edit(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
+    seen = known(store, feed, "a")
+    said = entry("a", claims=(*entry("a").claims, claim(ClaimKind.UPDATED, NOW + MINUTE, "atom.updated")))
+    for _ in range(2):  # said twice in the same words, kept once
+        recorded = store.feeds.record(poll(feed, at=NOW + HOUR, seen=(seen.entry_id,), claims=((seen.entry_id, said),)))
+    article = store.articles.get(number)
+    assert recorded.article_ids == ()
+    assert article.updated is not None
+    assert article.updated.instant == NOW + MINUTE
+    assert (article.changed_at, article.revisions) == (NOW, 1)
+    assert TimeClaimRow.select().count() == 2
+    assert Entry.get().last_seen_at == NOW + HOUR
+
+
+def test_a_failed_poll_keeps_validators_and_tells_why(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    failed = poll(
+        feed,
+        at=NOW + HOUR,
+        outcome=Outcome.NOT_FOUND,
+        http_status=404,
+        detail="404",
+        validators=None,
+        body_hash=None,
+        facts=None,
+        health=replace(HEALTH, failures=0.5, redirect=RedirectRun("https://new.example/feed", 1, NOW)),
+        next_poll=NextPoll(NOW + 2 * HOUR, "1 failure: 2h"),
+    )
+    store.feeds.record(failed)
+    (row,) = store.feeds.rows()
+    assert (row.last_outcome, row.failures, row.last_ok_at, row.last_poll_at) == ("not_found", 0.5, NOW, NOW + HOUR)
+    (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
+    assert again.validators == poll(feed).validators
+    assert again.redirect == RedirectRun("https://new.example/feed", 1, NOW)
+    assert again.hints.ttl == "60"
+
+
+def test_an_adopted_move_is_polled_at_the_new_host_without_old_validators(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url="https://new.example/feed")))
+    (moved,) = store.feeds.lease("new.example:443", NOW + HOUR, NOW + 2 * HOUR, 5)
+    assert (moved.poll_url, moved.validators, moved.body_hash) == ("https://new.example/feed", None, None)
+    assert store.feeds.rows()[0].moved_to == "https://new.example/feed"
+
+
+def test_a_gone_feed_is_probed_on_and_comes_back(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    gone = replace(HEALTH, gone_since=NOW, is_gone=True)
+    store.feeds.record(poll(feed, outcome=Outcome.GONE, health=gone, facts=None))
+    assert store.feeds.rows()[0].state is FeedState.GONE
+    assert [due.feed_id for due in store.feeds.due(NOW + HOUR, 5)] == [feed.id]
+    store.feeds.record(poll(feed, entry("a"), at=NOW + DAY))
+    assert store.feeds.rows()[0].state is FeedState.ACTIVE
+
+
+def test_a_held_poll_asked_nobody(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, outcome=Outcome.HELD, validators=None, facts=None, body_hash=None))
+    assert store.feeds.rows()[0].last_poll_at is None
+    assert store.feeds.rows()[0].last_outcome == "held"
+
+
+def test_an_overrun_is_remembered(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, overran=True)))
+    store.feeds.record(poll(feed, at=NOW + HOUR))
+    assert store.feeds.rows()[0].overran_at == NOW
+
+
+def test_a_feed_paused_while_its_poll_ran_stays_paused(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+    store.feeds.record(poll(feed, entry("a")))
+    assert store.feeds.rows()[0].state is FeedState.PAUSED
+
+
+def test_a_poll_of_a_feed_the_store_does_not_know_is_refused(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    with pytest.raises(NotFoundError, match="no longer in the store"):
+        store.feeds.record(replace(poll(feed), feed_id=feed.id + 1))
+
+
+def test_text_that_no_database_can_hold_is_stored_without_it(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    nasty = entry("a", title="Ferry\0 \ud800 leaves", authors=("Ida\0",), tags=("\udfff",))
+    (number,) = store.feeds.record(poll(feed, replace(nasty, key="k\0ey"))).article_ids
+    assert store.articles.get(number).title == "Ferry ? leaves"
+    assert store.articles.known(feed.id, ["k\0ey"], [], []).entries
+    assert store.feeds.record(poll(feed, replace(nasty, key="k\0ey"))).new == 0
+
+
+def test_a_page_is_asked_for_when_the_entry_wants_it(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b"), entry("c", wants_page=True, url=None, canonical_url=None)))
+    assert store.articles.pages_due(NOW, 5) == ["herald.example:443"]
+    assert [p.title for p in store.articles.pages("herald.example:443", NOW, 5)] == ["Ferry a leaves the harbour"]
+    states = {a.title: a.extract_state for a in Article.select()}
+    assert list(states.values()).count(ExtractState.FEED) == 2

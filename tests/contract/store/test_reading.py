@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.errors import NotFoundError
+from aggregator.model.article import ArticleQuery
+from aggregator.model.story import Relation
+from aggregator.store.store import Store
+from aggregator.store.tables import Article, Duplicate, Story
+from tests.contract.store.builders import GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, page, poll, revise, with_feeds
+
+
+@pytest.fixture
+def numbers(store: Store) -> list[int]:
+    """Store three articles: a and b of the Herald, c an hour later of the Gazette, which repeats a."""
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    first = store.feeds.record(poll(one, entry("a"), entry("b"))).article_ids
+    later = store.feeds.record(poll(two, entry("c", url="https://gazette.example/c", canonical_url=None), at=NOW + HOUR)).article_ids
+    a, _, c = found = [*first, *later]
+    story = Story.create(topic=1, title="Ferry", first_at=NOW, last_at=NOW, size=2)
+    Article.update(story=story).where(Article.id.in_([a, c])).execute()
+    Duplicate.create(article=c, of_article=a, relation=Relation.DUPLICATE.value, score=0.9, reasons=["same words"], decided_at=NOW)
+    return found
+
+
+def ids(store: Store, **query: object) -> list[int]:
+    return [row.id for row in store.articles.list(ArticleQuery(**query))]  # type: ignore[arg-type]  # names are checked by the dataclass
+
+
+def test_articles_are_listed_the_last_seen_first(store: Store, numbers: list[int]) -> None:
+    a, b, c = numbers
+    assert ids(store) == [c, b, a]
+    assert ids(store, limit=1) == [c]
+    assert ids(store, since=NOW + MINUTE) == [c]
+    assert ids(store, until=NOW + MINUTE) == [b, a]
+
+
+def test_articles_are_found_by_feed_story_and_duplicates(store: Store, numbers: list[int]) -> None:
+    a, b, c = numbers
+    assert ids(store, feed=HERALD) == [b, a]
+    assert ids(store, feed="town herald") == [c, b, a]
+    assert ids(store, story=store.articles.get(a).story) == [c, a]
+    assert ids(store, duplicates=True) == [c]
+    assert ids(store, duplicates=False) == [b, a]
+    with pytest.raises(NotFoundError, match="no feed"):
+        ids(store, feed="nobody")
+
+
+def test_a_duplicate_says_what_it_repeats_and_why(store: Store, numbers: list[int]) -> None:
+    a, _, c = numbers
+    row = store.articles.get(c)
+    assert (row.duplicate_of, row.duplicate_score, row.duplicate_reasons) == (a, 0.9, ("same words",))
+    assert [link.article_id for link in store.articles.links(a)] == [c]
+    assert store.articles.links(c) == store.articles.links(a)
+
+
+def test_texts_are_read_only_where_asked(store: Store, numbers: list[int]) -> None:
+    assert store.articles.list(ArticleQuery())[0].text is None
+    row = store.articles.list(ArticleQuery(text=True))[0]
+    assert (row.text, row.html) == (entry("c").text, entry("c").html)
+    assert store.articles.get(numbers[0], text=False).text is None
+
+
+def test_an_article_is_found_by_its_address(store: Store, numbers: list[int]) -> None:
+    assert store.articles.find("https://gazette.example/c", None) == numbers[2]
+    assert store.articles.find("https://herald.example/a?utm_source=x", "http://herald.example/a") == numbers[0]
+    assert store.articles.find("https://nowhere.example/", None) is None
+
+
+def test_an_unknown_article_is_named(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="no article 9"):
+        store.articles.get(9)
+
+
+def test_search_finds_words_and_phrases_of_title_and_text(store: Store, numbers: list[int]) -> None:
+    def found(text: str) -> set[int]:
+        return {hit.article.id for hit in store.search.query(text, 10)}
+
+    a, b, c = numbers
+    assert found("ferry") == {a, b, c}
+    assert found("FERRY b") == {b}
+    assert found('"forty passengers"') == {a, b, c}
+    assert found('"passengers forty"') == set()
+    assert found("submarine") == set()
+    (hit,) = store.search.query("ferry", 10, since=NOW + MINUTE)
+    assert hit.article.id == c
+    assert "\u2068" in hit.snippet
+
+
+@pytest.mark.parametrize("text", ["", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}"])
+def test_nothing_people_type_is_a_syntax_error(store: Store, numbers: list[int], text: str) -> None:
+    assert isinstance(store.search.query(text, 5), list)
+
+
+def test_search_knows_the_newest_version_only(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", text="A zeppelin arrives."))).article_ids
+    edit = revise(store, feed, entry("a", text="A balloon arrives."))
+    store.feeds.record(poll(feed, revised=(edit,)))
+    assert store.search.query("zeppelin", 5) == []
+    store.articles.record_page(page(number, "A dirigible arrives."))
+    assert store.search.query("balloon", 5) == []
+    assert [hit.article.id for hit in store.search.query("dirigible", 5)] == [number]
+
+
+def test_a_very_long_text_can_be_stored_and_searched(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    text = " ".join(f"word{number}" for number in range(150_000))
+    store.feeds.record(poll(feed, entry("a", text=text)))
+    assert len(store.search.query("word7", 5)) == 1
