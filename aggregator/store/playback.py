@@ -51,7 +51,8 @@ class Playback:
         query = Article.select(Article.id, Story.id, Story.topic).join(Story, on=(Article.story == Story.id)).order_by(Article.id)
         places = {article: (story, topic) for article, story, topic in query.tuples()}
         links: dict[int, Duplicate] = {}
-        for row in Duplicate.select().order_by(Duplicate.article, Duplicate.relation, Duplicate.of_article):  # "duplicate" stands before "story"
+        query = Duplicate.select().order_by(Duplicate.article, Duplicate.relation, Duplicate.of_article)
+        for row in query:  # "duplicate" stands before "story"
             links.setdefault(row.article_id, row)
         return [self._placed(name, places[article], links.get(article), names) for article, name in self._articles]
 
