@@ -1,9 +1,11 @@
-"""Make the two tables beside core/headlines.py: python bench/headline_weights.py [DIR]
+"""Make the two tables beside core/headlines.py.
 
 `background_idf.tsv`: how often news use a word, counted over the stories of the UCI News
 Aggregator headlines (CC BY 4.0); words and numbers only, no headline of it.
 `headline_model.json`: weights of a logistic model over core.features, fitted on pairs of
 headlines that people scored 0..5 (SemEval STS 2013-2015); numbers only.
+
+    python bench/headline_weights.py [DIR]
 
 DIR is the evaluation data (default $AGGREGATOR_DATA). Plain Python: 2,000 pairs take a minute.
 """

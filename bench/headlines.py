@@ -1,4 +1,6 @@
-"""How good and how fast the headline matcher is: python bench/headlines.py [DIR]
+"""How good and how fast the headline matcher is.
+
+    python bench/headlines.py [DIR]
 
 DIR (default $AGGREGATOR_DATA) is the evaluation data: headline pairs scored by people, and a
 stream of headlines filed under stories. Beside ours, in the same run: rapidfuzz token_set_ratio.

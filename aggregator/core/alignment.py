@@ -28,23 +28,27 @@ class Alignment:
 
 
 def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignment:
-    """Return how the stems of `a` and `b` match; rare leftovers are matched first."""
+    """Return how the stems of `a` and `b` match; the likest leftovers are matched first. Symmetric."""
+    if b.stems < a.stems:  # one order for both ways round, so that greedy choices and sums are the same
+        turned = align(b, a, weight)
+        return Alignment(turned.shared, tuple((y, x, credit) for x, y, credit in turned.paired), turned.right, turned.left)
     shared = tuple(root for root in a.stems if root in b.stem_set)
     left = [root for root in a.stems if root not in b.stem_set]
     right = [root for root in b.stems if root not in a.stem_set]
-    if not left or not right:
-        return Alignment(shared, (), tuple(left), tuple(right))
-    pairs = sorted(
-        ((credit, x, y) for x in left for y in right if (credit := _credit(x, y))), key=lambda p: (-p[0], -weight(p[1]), p[1], p[2])
-    )
-    paired: list[tuple[str, str, float]] = []
-    for credit, x, y in pairs:
+    paired = _spellings(left, right, weight) + _acronyms(left, right, a, b)
+    return Alignment(shared, tuple(paired), tuple(left), tuple(right))
+
+
+def _spellings(left: list[str], right: list[str], weight: Callable[[str], float]) -> list[tuple[str, str, float]]:
+    """Match leftovers that are one word or near-synonyms; takes both off the lists."""
+    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y))]
+    found = []
+    for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
-            paired.append((x, y, credit))
+            found.append((x, y, credit))
             left.remove(x)
             right.remove(y)
-    paired += _acronyms(left, right, a, b)
-    return Alignment(shared, tuple(paired), tuple(left), tuple(right))
+    return found
 
 
 @lru_cache(maxsize=131_072)

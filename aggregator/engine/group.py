@@ -64,6 +64,18 @@ class _Judged:
         return self.judgement.comparison.verdict is Verdict.DUPLICATE
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One article being placed."""
+
+    item: ToGroup
+    own: Signature
+    near: Sequence[Neighbour]
+    judged: Sequence[_Judged]
+    standing: Standing
+    moves: bool  # new or retitled: it may leave the story it is in
+
+
 def group_pending(store: Store, settings: Settings, now: datetime) -> GroupReport:
     """Group every pending article; each counts as grouped in the transaction that groups it, and not before."""
     total = GroupReport(0, 0, 0, 0)
@@ -124,9 +136,9 @@ class Grouper:
         keys = candidates.keys(own, anchors, rarity)
         near = self._neighbours.near(keys, item.sort_at, standing.apart | {item.article_id})
         judged = self._judge(item, own, text, near)
-        moves = before is None or edited or standing.story_id is None
-        story, topic = self._place(item, own, near, judged, standing, stays=not moves)
-        links = self._links(item, story, judged, is_new=moves)
+        case = _Case(item, own, near, judged, standing, moves=before is None or edited or standing.story_id is None)
+        story, topic = self._place(case)
+        links = self._links(case, story)
         self._store.headlines.save(item, own, keys, anchors)
         self._neighbours.forget(item.article_id)
         place = self._store.stories.attach(item.article_id, item.sort_at, story, topic, links)
@@ -165,67 +177,60 @@ class Grouper:
         repeats = own.folded == found.signature.folded and self._store.headlines.share_feed(item.article_id, found.article_id)
         return corrected(verdict, self._thresholds, share, repeats_after=abs(item.sort_at - found.sort_at) if repeats else None)
 
-    def _place(
-        self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged], standing: Standing, *, stays: bool
-    ) -> tuple[int | None, int | None]:
+    def _place(self, case: _Case) -> tuple[int | None, int | None]:
         """Return story (None: a new one), and the topic of a new one."""
+        standing = case.standing
         if standing.together:
             return self._store.stories.story_of(standing.together[0]), None
         barred = self._store.stories.stories_with(standing.apart)
-        repeated = next((found.headline.story for found in judged if found.is_duplicate and found.headline.story not in barred), None)
-        if stays and (standing.mates or repeated is None):
+        repeated = next((found.headline.story for found in case.judged if found.is_duplicate and found.headline.story not in barred), None)
+        if not case.moves and (standing.mates or repeated is None):
             return standing.story_id, None
         if repeated is not None:
             return repeated, None
-        ids = [found.story for found in near if found.story not in barred]
-        members = self._neighbours.of_stories(ids, item.sort_at, but=item.article_id)
-        groups = self._grouped(item, own, members, judged, by_topic=False)
-        if choice := stories.choose(groups, self._settings.story_threshold, self._settings.window):
-            return choice.id, None
-        return None, self._topic(item, own, near, judged)
+        ids = [found.story for found in case.near if found.story not in barred]
+        members = self._neighbours.of_stories(ids, case.item.sort_at, but=case.item.article_id)
+        groups = self._grouped(case, members, by_topic=False)
+        choice = stories.choose(groups, self._settings.story_threshold, self._settings.window)
+        return (None, self._topic(case)) if choice is None else (choice.id, None)
 
-    def _topic(self, item: ToGroup, own: Signature, near: Sequence[Neighbour], judged: Sequence[_Judged]) -> int | None:
-        members = self._neighbours.of_topics((found.topic for found in near), item.sort_at, but=item.article_id)
-        groups = self._grouped(item, own, members, judged, by_topic=True)
+    def _topic(self, case: _Case) -> int | None:
+        members = self._neighbours.of_topics((found.topic for found in case.near), case.item.sort_at, but=case.item.article_id)
+        groups = self._grouped(case, members, by_topic=True)
         limits = (self._settings.topic_threshold, self._settings.window)
         choice = stories.choose(groups, *limits)
         one = stories.bridged(groups, *limits)
         if len(one) > 1:
             self._store.stories.join_topics(one)
-        return (one[0] if choice and choice.id in one else choice.id) if choice else None
+        if choice is None:
+            return None
+        return one[0] if choice.id in one else choice.id
 
-    def _grouped(
-        self, item: ToGroup, own: Signature, members: Sequence[Neighbour], judged: Sequence[_Judged], *, by_topic: bool
-    ) -> list[stories.Group]:
+    def _grouped(self, case: _Case, members: Sequence[Neighbour], *, by_topic: bool) -> list[stories.Group]:
         rarity = self._rarity(stem for member in members for stem in member.signature.stems)
-        known = {found.headline.article_id: found.judgement for found in judged}
+        known = {found.headline.article_id: found.judgement for found in case.judged}
         scores: dict[int, list[float]] = defaultdict(list)
         nearest: dict[int, timedelta] = {}
-        mine = stories.Words.of(own.stems, rarity)
+        mine = stories.Words.of(case.own.stems, rarity)
         for member in members:
             group = member.topic if by_topic else member.story
             verdict = known.get(member.article_id)
             scores[group].append(verdict.likeness if verdict else mine.likeness(member.signature.stems, rarity))
-            apart = abs(item.sort_at - member.sort_at)
+            apart = abs(case.item.sort_at - member.sort_at)
             nearest[group] = min(apart, nearest.get(group, apart))
         return [stories.Group(group, tuple(values), nearest[group]) for group, values in scores.items()]
 
-    def _links(self, item: ToGroup, story: int | None, judged: Sequence[_Judged], *, is_new: bool) -> list[Link]:
+    def _links(self, case: _Case, story: int | None) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
-        mates = [found for found in judged if found.headline.story == story]
-        earlier = [found for found in mates if found.headline.order < (item.sort_at, item.url)]
-        repeated = [found for found in earlier if found.is_duplicate]
-        if repeated:
-            first = min(repeated, key=lambda found: found.headline.order)
-            return [self._link(item.article_id, first.headline.article_id, Relation.DUPLICATE, first)]
-        later = [found for found in mates if found.is_duplicate]
-        if later:  # a late arrival: what we had repeats it
-            first = min(later, key=lambda found: found.headline.order)
-            return [self._link(first.headline.article_id, item.article_id, Relation.DUPLICATE, first)]
-        likest = max(earlier or (mates if is_new else []), key=lambda found: found.judgement.likeness, default=None)
-        if likest is not None:
-            return [self._link(item.article_id, likest.headline.article_id, Relation.STORY, likest)]
-        return []
+        own = case.item.article_id
+        mates = sorted((found for found in case.judged if found.headline.story == story), key=lambda found: found.headline.order)
+        earlier = [found for found in mates if found.headline.order < (case.item.sort_at, case.item.url)]
+        if repeated := [found for found in earlier if found.is_duplicate]:
+            return [self._link(own, repeated[0].headline.article_id, Relation.DUPLICATE, repeated[0])]
+        if later := [found for found in mates if found.is_duplicate]:  # a late arrival: what we had repeats it
+            return [self._link(later[0].headline.article_id, own, Relation.DUPLICATE, later[0])]
+        likest = max(earlier or (mates if case.moves else []), key=lambda found: found.judgement.likeness, default=None)
+        return [self._link(own, likest.headline.article_id, Relation.STORY, likest)] if likest else []
 
     def _link(self, article: int, of: int, relation: Relation, found: _Judged) -> Link:
         said = found.judgement.comparison

@@ -51,11 +51,9 @@ class Playback:
         query = Article.select(Article.id, Story.id, Story.topic).join(Story, on=(Article.story == Story.id)).order_by(Article.id)
         places = {article: (story, topic) for article, story, topic in query.tuples()}
         links: dict[int, Duplicate] = {}
-        rank = {Relation.DUPLICATE.value: 1, Relation.STORY.value: 0}
-        for row in Duplicate.select().order_by(Duplicate.article, Duplicate.of_article):
-            known = links.get(row.article_id)
-            if known is None or rank[row.relation] > rank[known.relation]:
-                links[row.article_id] = row
+        query = Duplicate.select().order_by(Duplicate.article, Duplicate.relation, Duplicate.of_article)
+        for row in query:  # "duplicate" stands before "story"
+            links.setdefault(row.article_id, row)
         return [self._placed(name, places[article], links.get(article), names) for article, name in self._articles]
 
     def _placed(self, name: str | int, place: tuple[int, int], link: Duplicate | None, names: dict[int, str | int]) -> Placed:

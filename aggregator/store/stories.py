@@ -93,7 +93,7 @@ class Stories:
     @guarded
     def stories_with(self, article_ids: Collection[int]) -> frozenset[int]:
         """Return the stories in which one of the articles is."""
-        query = Article.select(Article.story).where(Article.id.in_(list(article_ids)), Article.story.is_null(False)).distinct()
+        query = Article.select(Article.story).where(Article.id.in_(list(article_ids)), Article.story.is_null(is_null=False)).distinct()
         return frozenset(story for (story,) in query.tuples())
 
     @guarded

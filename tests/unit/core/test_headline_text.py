@@ -64,8 +64,23 @@ def test_a_headline_cut_by_its_feed_is_known_as_cut():
     assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane", True)
 
 
+def test_marks_upon_marks_are_taken_off_in_turn():
+    assert clean("Breaking: Exclusive: Urgent: Alert: Bridge closed in Halden").text == "Bridge closed in Halden"
+
+
+def test_a_last_segment_is_learned_like_a_first():
+    titles = [f"{news} | Harbour Watch" for news in ("Bridge closed", "Ferry late", "Otter seen")]
+    assert learned_affixes(titles) == {"harbour watch"}
+
+
 def test_what_three_titles_of_a_feed_share_is_the_feeds():
-    titles = ["Games Latest: gold in rowing", "Games Latest: fencing upset", "Games Latest: rain stops play", "Bridge closed: what now"]
+    titles = [
+        "Games Latest: gold in rowing",
+        "Games Latest: fencing upset",
+        "Games Latest: rain stops play",
+        "Bridge closed: what now",
+        "No segment here",
+    ]
     assert learned_affixes(titles) == {"games latest"}
 
 

@@ -114,3 +114,26 @@ def test_a_likeness_at_its_mark_gets_the_default_threshold(model):
 def test_a_signature_survives_its_way_through_the_store():
     own = signature("LIVE: Three dead, 12 hurt as U.S. storm hits on Monday ...", "en")
     assert Signature.from_json(own.to_json()) == own
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("ECB keeps rates steady for a sixth month", "European Central Bank keeps rates steady for a sixth month"),
+        ("Northern Grain Alliance halts port loading", "NGA halts port loading"),
+        ("NGA halts port loading after storm", "Northern Grain Alliance halts port loading after storm"),
+        ("Halden to organise harbour festival for thousands", "Halden to organize harbor festival for thousands"),
+    ],
+)
+def test_another_spelling_of_a_name_is_the_same_report(model, a, b):
+    assert compare(a, b, model, language="en").verdict is Verdict.DUPLICATE
+
+
+def test_a_word_stands_for_one_other_only(model):
+    found = compare("Blast, explosion and fire at Velden pit", "Bombing and blaze at Velden pit", model, language="en")
+    assert sum("stands for" in reason for reason in found.reasons) == 2
+
+
+def test_two_columns_that_differ_in_a_word_on_one_side_only_may_be_one(model):
+    found = compare("Morning briefing from Halden harbour city", "Morning briefing from Halden harbour", model, language="en")
+    assert found.verdict is not Verdict.DIFFERENT

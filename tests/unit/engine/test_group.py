@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from aggregator.config.schema import GroupingSection, Settings
-from aggregator.engine.group import group_pending
+from aggregator.engine.group import GroupReport, group_pending
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.story import Relation, Streamed
 from aggregator.store.playback import Playback
@@ -21,11 +21,11 @@ NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 SETTINGS = Settings(data_dir=Path("unused"))
 QUAKE = ("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake")
-SAY = "river bridge crane cable harbour mayor police ferry storm night school market tower rain wind council".split()
+SAY = "river bridge crane cable harbour mayor police ferry storm night school market tower rain wind council".split()  # noqa: SIM905 - a row of words
 
 
 def text(seed: int) -> str:
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - made-up text
     return " ".join(rng.choice(SAY) for _ in range(150))
 
 
@@ -191,6 +191,10 @@ def test_any_order_of_arrival_within_a_tick_gives_the_same_stories(tmp_path):
     assert len(outcomes) == 1
 
 
+def test_a_run_with_nothing_to_do_does_nothing(store):
+    assert group_pending(store, SETTINGS, NOON) == GroupReport(0, 0, 0, 0)
+
+
 def test_nothing_is_grouped_where_grouping_is_off(news):
     off = SETTINGS.model_copy(update={"grouping": GroupingSection(enabled=False)})
     (article,) = news.tell(QUAKE[0], settings=off)
@@ -225,6 +229,38 @@ def test_a_batch_that_fails_leaves_every_article_of_it_waiting(news, monkeypatch
 def test_an_empty_headline_stands_alone(news):
     a, b = news.tell("?!", "...")
     assert stories_of(a) != stories_of(b)
+
+
+def test_reports_on_one_subject_share_a_topic_and_a_report_of_both_joins_two(news):
+    first = news.tell("Norland budget leaves fishing fleet without subsidy this winter")
+    second = news.tell("Rail strike over Zarvan pension law begins in capital", at=NOON + HOUR)
+    topics = [Story.get_by_id(story).topic for story in stories_of(*first, *second)]
+    (both,) = news.tell("Zarvan pension strike meets Norland budget subsidy fight in assembly", at=NOON + 2 * HOUR)
+
+    assert len(set(topics)) == 2
+    assert {Story.get_by_id(story).topic for story in stories_of(*first, *second, both)} == {min(topics)}
+
+
+def test_a_feeds_titles_are_read_once_a_run(news, monkeypatch):
+    asked = []
+    titles = news.store.headlines.titles
+    monkeypatch.setattr(news.store.headlines, "titles", lambda feed: asked.append(feed) or titles(feed))
+    news.tell(*QUAKE, source="Gazette")
+    assert len(asked) == 1
+
+
+def test_every_story_is_listed_newest_first(news, store):
+    news.tell("Parliament debates fishing quotas")
+    news.tell(QUAKE[0], at=NOON + HOUR)
+    assert [row.title for row in store.stories.rows()] == [QUAKE[0], "Parliament debates fishing quotas"]
+
+
+def test_a_late_article_does_not_overrule_what_a_person_decided(news, store):
+    (second,) = news.tell("Harbour bridge closed after crane accident", at=NOON)
+    (first,) = news.tell("Harbour bridge closed after crane accident", at=NOON - HOUR)
+    store.stories.merge(first, second, Relation.STORY, NOON)
+    news.edit(first, text=text(1))
+    assert links_of(second) == [(first, Relation.STORY, True)]
 
 
 # by hand

@@ -1,0 +1,64 @@
+"""Grouping means the same on both engines: candidates, links, hand-made decisions, expiry."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from aggregator.config.schema import Settings
+from aggregator.engine.group import group_pending
+from aggregator.model.story import Relation, Streamed
+from aggregator.store.playback import Playback
+from aggregator.store.tables import Article, Headline, HeadlineKey
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+SETTINGS = Settings(data_dir=Path("unused"))
+TITLES = (
+    "Quake kills 3 in northern Chile",
+    "Three dead in northern Chile earthquake",
+    "Parliament debates fishing quotas",
+    "Quake toll in northern Chile rises to 30",
+    "Мост в Заречье закрыт после столкновения баржи с опорой",
+)
+
+
+def play(store):
+    playback = Playback(store.database)
+    playback.add([Streamed(n, title, NOON + n * timedelta(minutes=5), f"s{n}") for n, title in enumerate(TITLES)])
+    report = group_pending(store, SETTINGS, NOON + timedelta(hours=1))
+    return playback, report
+
+
+def test_a_stream_is_grouped_alike(store):
+    playback, report = play(store)
+    placed = playback.placed()
+
+    assert (report.articles, report.duplicates, report.joined, report.stories) == (5, 1, 2, 3)
+    assert [(item.story, item.topic, item.duplicate_of) for item in placed] == [
+        (1, 1, None),
+        (1, 1, 0),
+        (2, 2, None),
+        (1, 1, None),
+        (3, 3, None),
+    ]
+    assert placed[1].score >= SETTINGS.grouping.duplicate_threshold
+
+
+def test_hand_made_decisions_outlive_an_edit(store):
+    play(store)
+    store.stories.split(2, NOON)
+    store.stories.merge(3, 5, Relation.STORY, NOON)
+    Article.update(group_pending=True, title=TITLES[0]).where(Article.id.in_([2, 3])).execute()
+    group_pending(store, SETTINGS, NOON + timedelta(hours=1))
+
+    stories = [row.story_id for row in Article.select().order_by(Article.id)]
+    assert stories[0] != stories[1]
+    assert stories[2] == stories[4]
+    assert {row.size for row in store.stories.rows()} == {1, 2}
+
+
+def test_headlines_out_of_the_window_leave_the_index(store):
+    play(store)
+    assert store.headlines.expire(NOON + timedelta(minutes=12)) == 3
+    assert Headline.select().count() == 2
+    assert {row.article for row in HeadlineKey.select()} == {4, 5}

@@ -1,0 +1,44 @@
+"""Gate: what the headline matcher reached on people's scores and on a stream stays reached."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from aggregator.engine.headline_model import load_model
+from bench.headline_data import data_dir, read_pairs
+from bench.headlines import Figures, StreamFigures, measure_pairs, measure_stream
+
+DATA = data_dir()
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["headlines"]
+
+pytestmark = [
+    pytest.mark.skipif(not (DATA / "headlines").exists(), reason="needs the evaluation data (AGGREGATOR_DATA)"),
+    pytest.mark.slow,
+]
+
+
+@pytest.fixture(scope="module")
+def pairs() -> Figures:
+    return measure_pairs(read_pairs(DATA), load_model())[0]
+
+
+@pytest.fixture(scope="module")
+def stream() -> StreamFigures:
+    return measure_stream(DATA)
+
+
+@pytest.mark.parametrize("figure", ["auc_2013_14", "auc_2015", "duplicate_precision", "duplicate_recall", "f1"])
+def test_pairs_out_of_fold(pairs, figure):
+    assert getattr(pairs, figure) >= FLOORS[figure]
+
+
+def test_what_is_called_a_duplicate_is_hardly_ever_other_news(pairs):
+    assert pairs.duplicate_wrong <= FLOORS["duplicate_wrong_at_most"]
+
+
+@pytest.mark.parametrize("figure", ["topic_f1", "story_precision", "duplicate_same_topic"])
+def test_a_stream(stream, figure):
+    assert getattr(stream, figure) >= FLOORS[figure]
