@@ -17,7 +17,6 @@ from xml.sax import expatreader
 from xml.sax.saxutils import unescape
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
-from feedparser.exceptions import UndeclaredNamespace
 from feedparser.sanitizer import replace_doctype
 
 RECORDED = frozenset(
@@ -209,6 +208,4 @@ def _feed_strict(parser: Any, data: bytes) -> str | None:
         driver.parse(source)
     except xml.sax.SAXParseException as error:
         return f"not well-formed XML: {error.getMessage()} (line {error.getLineNumber()})"
-    except UndeclaredNamespace as error:
-        return f"not well-formed XML: {error}"
     return None

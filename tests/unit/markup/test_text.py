@@ -54,6 +54,7 @@ def test_nesting_that_parsers_give_up_on_keeps_its_text():
         ("<a href='x'>q", "q"),
         ("Hi <img src=x onerror=alert(1)> there", "Hi there"),
         ("<div>one</div><div>two</div>", "one two"),
+        ("AT&amp;amp;amp;amp;T", "AT&amp;T"),
         ("", ""),
     ],
 )
