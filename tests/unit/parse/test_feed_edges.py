@@ -90,6 +90,32 @@ def test_sizes(stated, length):
 
 
 def test_feedparser_is_never_given_a_date_to_read():
-    document = read("<rss><channel><item><pubDate>Mon, 02 Mar 2026 10:00:00 CEST</pubDate></item></channel></rss>", URL, None)
+    document = read("<rss><channel><item><pubDate>Mon, 02 Mar 2026 10:00:00 CEST</pubDate></item></channel></rss>", URL, None, 10)
     assert "published_parsed" not in document.entries[0].values
     assert document.entries[0].values["published"] == "Mon, 02 Mar 2026 10:00:00 CEST"
+
+
+@pytest.mark.parametrize("end", [b"</channel></rss>", b"& </channel>"])
+def test_a_document_without_end_is_read_up_to_the_cap(end, monkeypatch):
+    monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
+    items = b"".join(b"<item><title>%d</title></item>" % number for number in range(50))
+    feed = parse(b"<rss><channel>&nosuch;" + items + end, url=URL, content_type=None)
+    assert [entry.title for entry in feed.entries] == ["0", "1", "2"]
+    assert feed.problems[-1] == "more than 3 entries, the rest is not read"
+
+
+def test_a_json_feed_is_capped_too(monkeypatch):
+    monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
+    feed = parse(b'{"title": "T", "items": [' + b'{"id": "a"},' * 9 + b'{"id": "b"}]}', url=URL, content_type=None)
+    assert len(feed.entries) == 3
+    assert feed.problems == ("10 entries, the first 3 are read",)
+
+
+def test_a_document_that_needs_too_much_memory_is_a_limit_not_a_fault(monkeypatch):
+    def greedy(*_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(feed_module, "read", greedy)
+    with pytest.raises(ParseError) as refused:
+        parse(rss(""), url=URL, content_type=None)
+    assert refused.value.outcome is Outcome.PARSE_TIMEOUT
