@@ -45,7 +45,7 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
 
 def _read(found: Sniffed, url: str, language: str | None) -> ParsedFeed:
     if found.kind is Kind.JSON:
-        return jsonfeed.parse(found.text, url, language)
+        return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
         return sitemap.parse(found.text, url)
     return _assembled(read(found.text, url, language, MAX_ENTRIES), url)

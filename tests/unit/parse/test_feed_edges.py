@@ -119,3 +119,13 @@ def test_a_document_that_needs_too_much_memory_is_a_limit_not_a_fault(monkeypatc
     with pytest.raises(ParseError) as refused:
         parse(rss(""), url=URL, content_type=None)
     assert refused.value.outcome is Outcome.PARSE_TIMEOUT
+
+
+def test_elements_that_never_close_are_bounded():
+    with pytest.raises(ParseError, match="elements are open"):
+        parse(b"<rss><channel><item>" + b"<a>" * 60_000, url=URL, content_type=None)
+
+
+def test_a_title_of_white_space_alone_is_read_in_no_time():
+    [entry] = parse(rss("<item><title>" + " " * 1_000_000 + "</title><link>/a</link></item>"), url=URL, content_type=None).entries
+    assert entry.title == ""
