@@ -48,7 +48,7 @@ def demo(keep: Path | None, as_json: bool) -> int:
     logs.set_up("error")
     started = time.monotonic()
     with nullcontext(_fresh(keep)) if keep else tempfile.TemporaryDirectory(prefix="aggregator-demo-") as folder:
-        result = asyncio.run(rehearse(Path(folder), _silent if as_json else _tell))
+        result = asyncio.run(rehearse(Path(folder).absolute(), _silent if as_json else _tell))
         _print(result, kept=keep is not None, as_json=as_json, seconds=time.monotonic() - started)
     for difference in result.differences:
         click.echo(f"not as scripted: {difference}", err=True)

@@ -89,7 +89,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
 
     try:
         counts = app.store.upkeep.counts(now)
-        alive = app.store.instances.live_service(now)
+        alive = next((row for row in app.store.instances.live(now) if row.role in ("all", "scheduler")), None)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))
         return
@@ -101,7 +101,8 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
     if alive is None:
         yield Finding("service", good=None, says="not running (`aggregator run`, or `systemctl start aggregator`)")
     else:
-        yield Finding("service", good=True, says=f"running on {alive.machine}, process {alive.pid}, last sign of life {when(alive.beat_at)}")
+        told = f"running on {alive.machine}, process {alive.pid}, last sign of life {when(alive.beat_at)}"
+        yield Finding("service", good=True, says=told)
         if alive.note:
             yield Finding("service", good=False, says=alive.note)
 
@@ -125,7 +126,8 @@ def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
 
     yield Finding("feed", good=None, says=f"{row.name or row.url} ({row.state}, from the {row.source}), {row.entries} entries stored")
     if row.moved_to:
-        yield Finding("moved", good=None, says=f'adopted {row.moved_to}; put it into config.toml: url = "{row.moved_to}", was = ["{row.url}"]')
+        told = f'adopted {row.moved_to}; put it into config.toml: url = "{row.moved_to}", was = ["{row.url}"]'
+        yield Finding("moved", good=None, says=told)
     for event in app.store.feeds.events(row.id, 10):
         says = f"{when(event.at)}: {event.outcome}, {event.new} new, {event.revised} revised. {event.detail}"
         yield Finding("poll", good=None, says=says)

@@ -2,7 +2,7 @@
 
 Rules, surest first; every known entry is claimed at most once:
 
-    1  same content, for entries without an address of their own
+    1  same content and guid, for entries without an address of their own
     2  same address and title, whatever became of the guid (E2: http -> https, Medium's changing guids, guids that are positions)
     3  same key, where guid, address or title agree
     4  same guid, where only one entry has it
@@ -26,7 +26,10 @@ _Fits = Callable[[KeyedEntry, KnownEntry], bool]
 def pairs(entries: Sequence[KeyedEntry], hashes: Sequence[bytes], known: Sequence[KnownEntry]) -> dict[int, KnownEntry]:
     """Return the known entry by index in `entries`, for those that have one; `hashes` are their content hashes."""
     pairing = _Pairing(entries, known)
-    pairing.pair(lambda old: old.content_hash, lambda i: None if entries[i].canonical_url else hashes[i], _guid_allows)
+    pairing.pair(
+        lambda old: (old.content_hash, old.guid),
+        lambda i: None if entries[i].canonical_url else (hashes[i], entries[i].entry.guid),
+    )
     pairing.pair(_old_address_and_title, lambda i: _new_address_and_title(entries[i]))
     guids_move = pairing.guids_move()
     pairing.pair(lambda old: old.key, lambda i: entries[i].key, lambda new, old: _agree(new, old, guids_move=guids_move))
@@ -75,11 +78,6 @@ def _old_address_and_title(old: KnownEntry) -> Hashable | None:
 
 def _new_address_and_title(new: KeyedEntry) -> Hashable | None:
     return (new.canonical_url, new.entry.title) if new.canonical_url else None
-
-
-def _guid_allows(new: KeyedEntry, old: KnownEntry) -> bool:
-    """Tell whether the guids do not say that these are two entries."""
-    return new.entry.guid is None or new.entry.guid == old.guid
 
 
 def _agree(new: KeyedEntry, old: KnownEntry, *, guids_move: bool) -> bool:

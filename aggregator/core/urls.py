@@ -89,15 +89,11 @@ def canonical(url: str) -> str | None:
     whole = absolute("", url)
     if whole is None:
         return None
-    try:
-        parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
-        host = _folded_host(parts)
-    except ValueError:  # a host name that IDNA refuses
-        return None
+    parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
     query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
     path = _INDEX.sub("/", parts.path).rstrip("/") or "/"
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
-    return urlunsplit(("https", host, path, query, fragment))
+    return urlunsplit(("https", _folded_host(parts), path, query, fragment))
 
 
 def _tracks(pair: str) -> bool:

@@ -9,12 +9,14 @@ from lxml import etree
 from aggregator.markup.characters import legal
 from aggregator.markup.encoding import decode
 
+Node = etree._Element  # noqa: SLF001 - lxml's type has no public name
+
 
 class XmlError(ValueError):
     """Not XML at all, not even after repair."""
 
 
-def parse(body: bytes, content_type: str | None = None) -> etree._Element:
+def parse(body: bytes, content_type: str | None = None) -> Node:
     """Return the root of an XML document, repaired where that is possible; raises XmlError.
 
     A DOCTYPE is read over: entities it defines are not resolved, nothing is fetched.
@@ -36,31 +38,31 @@ def parse(body: bytes, content_type: str | None = None) -> etree._Element:
     return root
 
 
-def local(node: etree._Element) -> str:
+def local(node: Node) -> str:
     """Return an element's name without namespace, in lower case; "" for comments and entities."""
     tag: object = node.tag  # a function for comments and entities, whatever the stubs say
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+def children(node: Node, name: str) -> Iterator[Node]:
     """Yield the child elements of that local name, whatever their namespace."""
     return (child for child in node if local(child) == name)
 
 
-def text_of(node: etree._Element, name: str) -> str:
+def text_of(node: Node, name: str) -> str:
     """Return the trimmed text of the first child of that local name, "" when there is none."""
     child = next(children(node, name), None)
     return "" if child is None else "".join(map(str, child.itertext())).strip()
 
 
-def element(name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> etree._Element:
+def element(name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Node:
     """Return a new element; characters that XML cannot hold are left out."""
     node = etree.Element(name, {key: legal(value) for key, value in (attributes or {}).items()})
     node.text = None if text is None else legal(text)
     return node
 
 
-def serialise(root: etree._Element) -> bytes:
+def serialise(root: Node) -> bytes:
     """Return an indented UTF-8 document."""
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")

@@ -36,6 +36,8 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
         feed = _read(found, url, names.language(content_language))
     except ParseError:
         raise
+    except MemoryError as error:
+        raise ParseError(Outcome.PARSE_TIMEOUT, "parsing took more memory than it may") from error
     except Exception as error:  # the boundary to feedparser and lxml on hostile input: what they trip over is no feed
         raise ParseError(Outcome.NOT_A_FEED, f"the document cannot be read: {type(error).__name__}: {error}"[:500]) from error
     return _capped(replace(feed, problems=found.problems + feed.problems))
@@ -43,16 +45,16 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
 
 def _read(found: Sniffed, url: str, language: str | None) -> ParsedFeed:
     if found.kind is Kind.JSON:
-        return jsonfeed.parse(found.text, url, language)
+        return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
         return sitemap.parse(found.text, url)
-    return _assembled(read(found.text, url, language), url)
+    return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
 
 
 def _capped(feed: ParsedFeed) -> ParsedFeed:
     if len(feed.entries) <= MAX_ENTRIES:
         return feed
-    note = f"{len(feed.entries)} entries, only the first {MAX_ENTRIES} are read"
+    note = f"{len(feed.entries)} entries, the first {MAX_ENTRIES} are read"
     return replace(feed, entries=feed.entries[:MAX_ENTRIES], problems=(*feed.problems, note))
 
 
@@ -61,7 +63,7 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
     head = document.feed
     title = head.values.get("title") or ""
     if not (document.entries or document.version or title):
-        raise ParseError(Outcome.NOT_A_FEED, document.problem or "no feed in this document")
+        raise ParseError(Outcome.NOT_A_FEED, "; ".join(document.problems) or "no feed in this document")
     is_atom = document.version.startswith("atom")
     site = _site(head, url)
     language = names.language(head.values.get("language"))
@@ -79,8 +81,8 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
         language=language,
         hints=_hints(head),
         prev_archive=links.first_with(head.fields, "prev-archive", url),
-        entries=tuple(entry.parsed(raw, context, position) for position, raw in enumerate(document.entries[: MAX_ENTRIES + 1])),
-        problems=(document.problem,) if document.problem else (),
+        entries=tuple(entry.parsed(raw, context, position) for position, raw in enumerate(document.entries)),
+        problems=document.problems,
     )
 
 

@@ -19,8 +19,8 @@ from aggregator.parse.times import of_pairs
 Object = dict[str, Any]
 
 
-def parse(text: str, url: str, language: str | None) -> ParsedFeed:
-    """Return the feed in a JSON document; raises ParseError(NOT_A_FEED)."""
+def parse(text: str, url: str, language: str | None, limit: int) -> ParsedFeed:
+    """Return the feed in a JSON document, `limit` entries at most; raises ParseError(NOT_A_FEED)."""
     feed = _loaded(text)
     version = _string(feed, "version")
     items = feed.get("items")
@@ -28,6 +28,8 @@ def parse(text: str, url: str, language: str | None) -> ParsedFeed:
         raise ParseError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed: it has no `items` or no version")
     site = absolute(url, _string(feed, "home_page_url"))
     stated = names.language(feed.get("language"), language)
+    note = () if len(items) <= limit else (f"{len(items)} entries, the first {limit} are read",)
+    items = items[:limit]
     objects = [item for item in items if isinstance(item, dict)]
     return ParsedFeed(
         format="json10" if version.rstrip("/").endswith("/1") else "json11",
@@ -38,7 +40,7 @@ def parse(text: str, url: str, language: str | None) -> ParsedFeed:
         hints=FeedHints(),
         prev_archive=None,
         entries=tuple(_entry(item, site or url, stated, feed, position) for position, item in enumerate(objects)),
-        problems=() if len(objects) == len(items) else (f"{len(items) - len(objects)} items that are no objects",),
+        problems=note if len(objects) == len(items) else (*note, f"{len(items) - len(objects)} items that are no objects"),
     )
 
 

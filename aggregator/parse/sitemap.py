@@ -6,7 +6,6 @@ A sitemap without news tags lists a whole site and is refused (Media Cloud does 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from aggregator.core.urls import absolute, site_of
 from aggregator.errors import Outcome, ParseError
@@ -15,9 +14,6 @@ from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints
 from aggregator.parse import names
 from aggregator.parse.times import of_pairs
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _NAMESPACE = "sitemap-news/"  # of the 0.9 namespace, under http and https
 
@@ -44,7 +40,7 @@ def parse(text: str, url: str) -> ParsedFeed:
     )
 
 
-def _entry(page: _Element, news: _Element, base: str, position: int) -> ParsedEntry | None:
+def _entry(page: xml.Node, news: xml.Node, base: str, position: int) -> ParsedEntry | None:
     """Return one entry; None without a usable address, since a sitemap has no other identity."""
     url = absolute(base, xml.text_of(page, "loc"))
     if url is None:
@@ -71,7 +67,7 @@ def _entry(page: _Element, news: _Element, base: str, position: int) -> ParsedEn
     )
 
 
-def _publication(news: _Element, name: str) -> Iterator[str]:
+def _publication(news: xml.Node, name: str) -> Iterator[str]:
     """Yield what <news:publication> says under `name`."""
     for publication in xml.children(news, "publication"):
         if text := xml.text_of(publication, name):

@@ -80,7 +80,9 @@ def _xml(text: str, url: str, problems: list[str]) -> Sniffed:
         start, root = found.start(), _root_of(text[found.start() :])
     if text[:start].strip():
         problems.append("text before the document")
-    text = _without_bad_references(_PROLOG.sub("", text[start:], count=1))
+    text = text[start:]
+    prolog = _PROLOG.match(text)
+    text = _without_bad_references(text[prolog.end() :] if prolog else text)
     if root == "urlset":
         return Sniffed(Kind.SITEMAP, text, tuple(problems))
     if root not in _FEED_ROOTS:

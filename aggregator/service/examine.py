@@ -117,7 +117,8 @@ def _answer(fetched: FetchResult | NotModified | FetchFailure) -> Finding:
         return Finding("answer", good=False, says=f"{hops}304 to a request without validators")
     headers = fetched.headers
     kind, caching = headers.content_type or "no content type", headers.cache_control or "nothing said about caching"
-    return Finding("answer", good=True, says=f"{hops}{fetched.status}, {len(fetched.body)} bytes in {fetched.elapsed:.2f} s, {kind}, {caching}")
+    told = f"{hops}{fetched.status}, {len(fetched.body)} bytes in {fetched.elapsed:.2f} s, {kind}, {caching}"
+    return Finding("answer", good=True, says=told)
 
 
 def _parsed(parsed: ParsedFeed) -> list[Finding]:
@@ -134,7 +135,8 @@ async def _validators(kit: Kit, request: FetchRequest, first: FetchResult) -> Fi
     named = ", ".join(name for name, value in (("ETag", headers.etag), ("Last-Modified", headers.last_modified)) if value)
     again = await _get(kit, replace(request, url=first.url, validators=Validators(first.url, headers.etag, headers.last_modified)))
     works = isinstance(again, NotModified)
-    return Finding("validators", good=works or None, says=f"{named}; sent back, the answer was {'304' if works else 'the whole feed again'}")
+    told = f"{named}; sent back, the answer was {'304' if works else 'the whole feed again'}"
+    return Finding("validators", good=works or None, says=told)
 
 
 async def _robots(kit: Kit, parsed: ParsedFeed) -> Finding:

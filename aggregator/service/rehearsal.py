@@ -107,7 +107,8 @@ async def rehearse(folder: Path, tell: Callable[[Scene, Mapping[str, str]], None
 @asynccontextmanager
 async def _stage(folder: Path, room: Newsroom, clock: StageClock) -> AsyncIterator[Kit]:
     config = folder / "config.toml"
-    config.write_text(_CONFIG.format(mark=MARK, path=config, data_dir=folder.absolute(), feeds=room.subscriptions()), "utf-8")
+    text = _CONFIG.format(mark=MARK, path=config, data_dir=folder, feeds=room.subscriptions())
+    config.write_text(text, "utf-8")
     settings = load(config)
     with closing(open_store(settings.database.url, settings.data_dir)) as store:
         async with open_kit(settings, store, clock, Random(1)) as kit:  # noqa: S311 - jitter, the same every time

@@ -13,6 +13,9 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import Host
 
 
+_FAR = timedelta(hours=1)  # no queue for a host is that long: the clock was set back, and nobody waits for the old time
+
+
 class Hosts:
     """The hosts that were ever asked anything."""
 
@@ -40,7 +43,8 @@ class Hosts:
             if not is_sqlite(self.database):
                 query = query.for_update()
             next_at = query.scalar()
-            start = max(now, next_at) if next_at else now
+            ahead = next_at - now if next_at else timedelta(0)
+            start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
             Host.update(next_at=start + delay).where(Host.host == host).execute()
             return start
 

@@ -15,7 +15,7 @@ from bench.crash import service, wait_line, wait_ready
 
 async def _until(store, condition, seconds: float = 20.0) -> None:
     async with asyncio.timeout(seconds):
-        while not condition(store):
+        while not condition(store):  # noqa: ASYNC110 - another process works
             await asyncio.sleep(0.1)
 
 
@@ -95,7 +95,7 @@ async def test_systemd_hears_ready_reloading_watchdog_and_stopping(config: Path,
     loop = asyncio.get_running_loop()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:
         ear.bind(str(address))
-        ear.setblocking(False)  # noqa: FBT003 - the standard library's signature
+        ear.setblocking(False)
         heard: list[str] = []
 
         async def hear(word: str) -> None:

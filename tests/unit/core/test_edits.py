@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.edits import content_hash, is_flapping, is_noise
+
+ARTICLE = ("Ferry back", "The ferry runs again.\n\nTickets cost 3 euros.", "https://harbour.example/ferry", ("Jo Reed",), ("port", "ferry"))
+
+
+def changed(**parts):
+    names = ("title", "text", "url", "authors", "tags")
+    return content_hash(*(parts.get(name, value) for name, value in zip(names, ARTICLE, strict=True)))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"title": "Ferry stops"},
+        {"text": "The ferry runs again.\n\nTickets cost 4 euros."},
+        {"url": "https://harbour.example/ferry-2"},
+        {"url": None},
+        {"authors": ("Sam Poe",)},
+        {"tags": ("port",)},
+        {"authors": (), "tags": ("port", "ferry", "Jo Reed")},
+    ],
+)
+def test_title_text_link_authors_and_tags_are_edits(edit):
+    assert changed(**edit) != changed()
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        {"text": "The ferry runs again.\n\nTickets  cost 3\u00a0euros."},
+        {"text": "The ferry runs again.\nTickets cost 3 euros.\n12 comments · 3 likes"},
+        {"text": "Updated: 02.03.2026 10:31 GMT\nThe ferry runs again.\n\nTickets cost 3 euros."},
+        {"url": "http://www.harbour.example/ferry/?utm_medium=rss"},
+        {"tags": ("ferry", "port", "port")},
+        {"title": "Ferry\tback "},
+    ],
+)
+def test_white_space_counters_clocks_and_tracking_are_not(noise):
+    assert changed(**noise) == changed()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12 comments", "Comments (7)", "1.2K views • 3 shares", "Points: 41", "5 minutes ago", "Last updated on Monday, March 2, 10:31 am"],
+)
+def test_counter_and_clock_lines(line):
+    assert is_noise(line)
+
+
+@pytest.mark.parametrize("line", ["51 votes decided it", "March 2, 2026", "Comments", "", "10:31", "12 comments " + "and more " * 20])
+def test_lines_that_say_something(line):
+    assert not is_noise(line)
+
+
+def test_an_address_that_cannot_be_compared_is_taken_as_it_is():
+    assert changed(url="urn:x:1") != changed(url="urn:x:2")
+
+
+def test_a_correction_taken_back_is_recorded_once_then_the_feed_is_flapping():
+    a, b = b"a" * 16, b"b" * 16
+    assert not is_flapping(b, [a])
+    assert not is_flapping(a, [b, a])
+    assert is_flapping(b, [a, b, a])
+    assert not is_flapping(a, [])

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, site_of
+
+BASE = "https://harbour.example/news/today.html"
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("b c.html", "https://harbour.example/news/b%20c.html"),
+        ("  /a\n ", "https://harbour.example/a"),
+        ("//cdn.example/x", "https://cdn.example/x"),
+        ("www.else.example/y", "https://www.else.example/y"),
+        ("harbour.example/y?x=1", "https://harbour.example/y?x=1"),
+        ("http:/else.example/y", "http://else.example/y"),
+        ("https:///else.example/y", "https://else.example/y"),
+        ("?p=5&amp;q=1", "https://harbour.example/news/today.html?p=5&q=1"),
+        ("feed://else.example/f", "http://else.example/f"),
+        ("feed:https://else.example/f", "https://else.example/f"),
+        ("a\\b?c\\d", "https://harbour.example/news/a/b?c%5Cd"),
+        ("https://exämple.example/ä", "https://exämple.example/ä"),
+        ("java\nscript:alert(1)", None),
+        ("mailto:desk@harbour.example", None),
+        ("data:text/html,x", None),
+        ("http://[::1", None),
+        ("http://a b/c", None),
+        ("https://harbour.example:99999/", None),
+        ("https://harbour.example:0/", None),
+        ("https://.../", None),
+        ("/\ud800", None),
+        ("", None),
+        ("/" + "a" * MAX_LENGTH, None),
+    ],
+)
+def test_links_become_absolute_or_nothing(href, url):
+    assert absolute(BASE, href) == url
+
+
+def test_quoting_may_not_make_an_address_longer_than_any_server_takes():
+    assert absolute(BASE, "/" + '"' * (MAX_LENGTH // 2)) is None
+
+
+def test_without_a_base_only_whole_addresses_are_links():
+    assert absolute("", "/a") is None
+    assert absolute("", "www.harbour.example/a") == "https://www.harbour.example/a"
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "http://www.harbour.example:80/a/?b=2&a=1",
+        "https://HARBOUR.example/a?a=1&b=2#comments",
+        "https://user:secret@harbour.example/a?a=1&utm_source=x&b=2&fbclid=z",
+        "https://harbour.example./a/index.html?a=1&b=2&source=rss----7&ref=Twitter",
+    ],
+)
+def test_one_page_has_one_canonical_address(same):
+    assert canonical(same) == "https://harbour.example/a?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://harbour.example/?p=5",
+        "https://harbour.example/story?source=wire",
+        "https://harbour.example/#!/story/1",
+        "https://harbour.example/a;v=1?x=%26&y=%E9",
+        "https://harbour.example:8443/a",
+        "https://[::1]/a",
+    ],
+)
+def test_what_selects_the_page_stays_in_its_canonical_address(url):
+    assert canonical(url) == url
+
+
+def test_queries_in_other_encodings_stay_apart():
+    assert canonical("https://harbour.example/?q=%E9") != canonical("https://harbour.example/?q=%E8")
+
+
+def test_international_names_compare_in_ascii():
+    assert canonical("https://exämple.example/ä") == canonical("https://xn--exmple-cua.example/%C3%A4")
+
+
+def test_no_canonical_address_for_what_is_none():
+    assert canonical("mailto:x@y") is None
+    assert canonical("https://harbour.example:8080abc/") is None
+
+
+def test_host_is_the_unit_of_pacing():
+    assert host_of("https://harbour.example/a") == "harbour.example:443"
+    assert host_of("http://Harbour.example./a") == "harbour.example:80"
+    assert host_of("http://[::1]:8080/") == "[::1]:8080"
+    assert host_of("https://exämple.example/") == "xn--exmple-cua.example:443"
+    assert host_of(f"https://{'ä' * 70}.example/") == f"{'ä' * 70}.example:443"
+    assert host_of("nonsense") == ""
+
+
+def test_site_is_the_registrable_domain():
+    assert site_of("https://news.harbour.co.uk/a") == "harbour.co.uk"
+    assert site_of("http://127.0.0.1:8000/") == "127.0.0.1"
+    assert site_of("http://[::1]/") == "[::1]"
+    assert site_of("https://localhost/") == "localhost"
+    assert site_of("nonsense") == ""
+
+
+def test_front_doors():
+    assert is_homepage("http://www.harbour.example/index.html?utm_source=rss")
+    assert not is_homepage("https://harbour.example/?p=5")
+    assert not is_homepage("https://harbour.example/a")
+    assert not is_homepage("nonsense")

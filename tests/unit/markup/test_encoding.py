@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from aggregator.markup.encoding import decode
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "text", "encoding"),
+    [
+        (codecs.BOM_UTF8 + "æ".encode(), "text/html; charset=iso-8859-1", "æ", "utf-8"),
+        (codecs.BOM_UTF16_LE + "æ".encode("utf-16-le"), None, "æ", "utf-16-le"),
+        (codecs.BOM_UTF32_BE + "æ".encode("utf-32-be"), None, "æ", "utf-32-be"),
+        ("<p>æ".encode("utf-16-be"), None, "<p>æ", "utf-16-be"),
+        ("<?xml version='1.0'?>".encode("cp037"), None, "<?xml version='1.0'?>", "cp037"),
+        ("blåbær".encode(), "text/html; charset=iso-8859-1", "blåbær", "utf-8"),
+        ("“blåbær”".encode("cp1252"), "text/html; charset=iso-8859-1", "“blåbær”", "cp1252"),
+        ("žluť".encode("iso8859-2"), 'text/html; charset="ISO-8859-2"', "žluť", "iso8859-2"),
+        (b'<meta charset="windows-1251">' + "Порт".encode("cp1251"), None, '<meta charset="windows-1251">Порт', "cp1251"),
+        (b"<?xml version='1.0' encoding='GB2312'?>" + "港口".encode("gbk"), None, "<?xml version='1.0' encoding='GB2312'?>港口", "gb18030"),
+        (b"plain", "text/html; charset=utf-16", "plain", "utf-8"),
+        (b"plain", "text/html; charset=base64", "plain", "utf-8"),
+        (b"plain", "text/html; charset=", "plain", "utf-8"),
+        (b"plain", "text/html; charset=a\0b", "plain", "utf-8"),
+        (b"plain", "text/html; charset=punycode", "plain", "utf-8"),
+        (b"", None, "", "utf-8"),
+    ],
+)
+def test_what_the_bytes_are_beats_what_is_said(body, header, text, encoding):
+    decoded = decode(body, header)
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+def test_problems_are_named():
+    assert decode("æ".encode(), "text/xml; charset=koi8-r").problem == "says koi8-r, but is UTF-8"
+    assert decode(b"caf\x81\xe9", "text/xml; charset=ascii").problem == "not UTF-8, read as windows-1252"
+    assert decode("æøå".encode() + b"\xff").problem == "1 characters that are not UTF-8"
+    assert decode(b"caf\xe9").problem == "not UTF-8, read as windows-1252"
+    assert decode(codecs.BOM_UTF8 + b"\xe9").problem == "bytes that are not utf-8"
+    assert decode(b"\xe9\xe8", "text/xml; charset=utf-8, x").problem is not None
+    assert decode(b"<meta charset=iso-8859-2>\xe9", "text/html; charset=utf-8").problem == "not utf-8, but iso8859-2"

@@ -1,0 +1,131 @@
+"""What the data files cannot say: the boundary to feedparser, caps, and single functions."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.errors import Outcome, ParseError
+from aggregator.parse import feed as feed_module
+from aggregator.parse.entry import size
+from aggregator.parse.feed import parse
+from aggregator.parse.reader import read
+
+URL = "https://harbour.example/feed.xml"
+
+
+def rss(items: str) -> bytes:
+    return f"<rss version='2.0'><channel><title>T</title><link>https://harbour.example/</link>{items}</channel></rss>".encode()
+
+
+def test_a_fault_of_the_parser_is_named_and_not_passed_on(monkeypatch):
+    def broken(*_arguments):
+        raise OverflowError("year is out of range")
+
+    monkeypatch.setattr(feed_module, "read", broken)
+    with pytest.raises(ParseError, match="OverflowError: year is out of range") as refused:
+        parse(rss(""), url=URL, content_type=None)
+    assert refused.value.outcome is Outcome.NOT_A_FEED
+
+
+def test_a_root_that_only_sounds_like_a_feed():
+    with pytest.raises(ParseError) as refused:
+        parse(b"<xml><data>1</data></xml>", url=URL, content_type=None)
+    assert refused.value.outcome is Outcome.NOT_A_FEED
+
+
+def test_references_in_links_and_guids_of_ill_formed_feeds():
+    [entry] = parse(
+        rss("<item><title>a & b</title><link>/a?x=1&amp;y=2&#38;z=&#x33;</link><guid isPermaLink='false'>g&lt;1&gt;</guid></item>"),
+        url=URL,
+        content_type=None,
+    ).entries
+    assert (entry.url, entry.guid) == ("https://harbour.example/a?x=1&y=2&z=3", "g<1>")
+
+
+def test_an_element_that_is_never_closed_ends_at_the_next_one():
+    [entry] = parse(
+        rss("<item><title>a & b</title><link>https://harbour.example/a<description>text</description></item>"), url=URL, content_type=None
+    ).entries
+    assert entry.url == "https://harbour.example/a"
+
+
+def test_expired_and_other_dates_are_left_alone():
+    body = rss("<item><title>a</title><expirationDate>soon</expirationDate><pubDate>now</pubDate></item>")
+    [entry] = parse(body, url=URL, content_type=None).entries
+    assert [time.raw for time in entry.times] == ["now"]
+
+
+def test_media_files_and_pictures_of_an_entry():
+    media = (
+        "<media:content url='/v.mp4' type='video/mp4' fileSize='9'/><media:content url='/p.jpg' type='image/jpeg'/>"
+        "<enclosure url='/q.png' type='image/png' length='1'/>"
+    )
+    body = rss(f"<item><title>a</title>{media}</item>").replace(b"<rss ", b"<rss xmlns:media='http://search.yahoo.com/mrss/' ")
+    [entry] = parse(body, url=URL, content_type=None).entries
+    assert [(file.url[-6:], file.length) for file in entry.enclosures] == [("/q.png", 1), ("/v.mp4", 9)]
+    assert entry.image_url == "https://harbour.example/p.jpg"
+
+
+def test_an_author_with_a_mail_address_alone():
+    body = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>a</title><author><email>jo@x.example</email></author></entry></feed>"
+    assert parse(body, url=URL, content_type=None).entries[0].authors == ("jo@x.example",)
+
+
+def test_sitemap_entries_without_an_address_are_left_out():
+    news = "<news:news><news:title>{}</news:title><news:publication/></news:news>"
+    body = (
+        "<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>"
+        f"<url><loc>mailto:x</loc>{news.format('a')}</url><url><loc>https://harbour.example/b</loc>{news.format('b')}</url></urlset>"
+    ).encode()
+    feed = parse(body, url=URL, content_type=None)
+    assert [entry.title for entry in feed.entries] == ["b"]
+    assert feed.title == "harbour.example"
+
+
+@pytest.mark.parametrize(
+    ("stated", "length"), [("12", 12), ("1,234", 1234), (7, 7), ("-1", None), ("0", None), ("2 MB", None), ("٣", None), (None, None)]
+)
+def test_sizes(stated, length):
+    assert size(stated) == length
+
+
+def test_feedparser_is_never_given_a_date_to_read():
+    document = read("<rss><channel><item><pubDate>Mon, 02 Mar 2026 10:00:00 CEST</pubDate></item></channel></rss>", URL, None, 10)
+    assert "published_parsed" not in document.entries[0].values
+    assert document.entries[0].values["published"] == "Mon, 02 Mar 2026 10:00:00 CEST"
+
+
+@pytest.mark.parametrize("end", [b"</channel></rss>", b"& </channel>"])
+def test_a_document_without_end_is_read_up_to_the_cap(end, monkeypatch):
+    monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
+    items = b"".join(b"<item><title>%d</title></item>" % number for number in range(50))
+    feed = parse(b"<rss><channel>&nosuch;" + items + end, url=URL, content_type=None)
+    assert [entry.title for entry in feed.entries] == ["0", "1", "2"]
+    assert feed.problems[-1] == "more than 3 entries, the rest is not read"
+
+
+def test_a_json_feed_is_capped_too(monkeypatch):
+    monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
+    feed = parse(b'{"title": "T", "items": [' + b'{"id": "a"},' * 9 + b'{"id": "b"}]}', url=URL, content_type=None)
+    assert len(feed.entries) == 3
+    assert feed.problems == ("10 entries, the first 3 are read",)
+
+
+def test_a_document_that_needs_too_much_memory_is_a_limit_not_a_fault(monkeypatch):
+    def greedy(*_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(feed_module, "read", greedy)
+    with pytest.raises(ParseError) as refused:
+        parse(rss(""), url=URL, content_type=None)
+    assert refused.value.outcome is Outcome.PARSE_TIMEOUT
+
+
+def test_elements_that_never_close_are_bounded():
+    with pytest.raises(ParseError, match="elements are open"):
+        parse(b"<rss><channel><item>" + b"<a>" * 60_000, url=URL, content_type=None)
+
+
+def test_a_title_of_white_space_alone_is_read_in_no_time():
+    [entry] = parse(rss("<item><title>" + " " * 1_000_000 + "</title><link>/a</link></item>"), url=URL, content_type=None).entries
+    assert entry.title == ""
