@@ -45,9 +45,7 @@ class Duties:
     def __init__(self, kit: Callable[[], Kit], dispatcher: Dispatcher, pulse: Pulse) -> None:
         """Prepare the jobs; `kit` answers with the kit in force."""
         self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
-        self._scheduler = AsyncIOScheduler(
-            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        )
+        self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
         self._scheduler.add_listener(_report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR)
 
     def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta) -> None:

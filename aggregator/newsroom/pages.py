@@ -123,7 +123,8 @@ def _consent(sheet: Sheet) -> str:
 <html lang="en"><head><meta charset="utf-8"><title>Before you continue - {escape(sheet.paper.name)}</title></head>
 <body><div id="consent-wall" role="dialog" aria-label="Cookie consent"><h1>We value your privacy</h1>
 <p>Welcome to {escape(sheet.paper.name)}. We and our 214 partners store and/or access information on your device, such
-as cookies, and process personal data, such as unique identifiers, for personalised advertising and content, measurement and audience research.</p>
+as cookies, and process personal data, such as unique identifiers, for personalised advertising and content, measurement
+and audience research.</p>
 <p>With your consent we and our partners may use precise location data. You may accept, or manage your privacy choices, at any time.
 Some processing of your personal data may not require your consent, but you have a right to object to it.</p>
 <form method="post" action="/consent?return={escape(sheet.url)}"><button name="choice" value="all">Accept all cookies</button>

@@ -41,6 +41,7 @@ _LOOK_S = 1.0  # seconds between two looks at the configuration file
 
 log = structlog.get_logger()
 
+
 @dataclass(slots=True)
 class Orders:
     """What the outside world asks of the service."""

@@ -8,10 +8,34 @@ from importlib.resources import files
 
 # What a user's own manager can do without privileges; everything else of the unit is for the system's.
 _FOR_USER = frozenset(
-    """
-    Description Documentation StartLimitIntervalSec StartLimitBurst Type NotifyAccess ExecStart ExecReload Restart RestartSec 
-    RestartPreventExitStatus WatchdogSec TimeoutStartSec TimeoutStopSec UMask MemoryHigh MemoryMax OOMPolicy LimitNOFILE TasksMax 
-    NoNewPrivileges LockPersonality RestrictRealtime RestrictSUIDSGID MemoryDenyWriteExecute SystemCallArchitectures LimitCORE""".split()
+    {
+        "Description",
+        "StartLimitIntervalSec",
+        "StartLimitBurst",
+        "Type",
+        "NotifyAccess",
+        "ExecStart",
+        "ExecReload",
+        "Restart",
+        "RestartSec",
+        "RestartPreventExitStatus",
+        "WatchdogSec",
+        "TimeoutStartSec",
+        "TimeoutStopSec",
+        "UMask",
+        "MemoryHigh",
+        "MemoryMax",
+        "OOMPolicy",
+        "LimitNOFILE",
+        "TasksMax",
+        "NoNewPrivileges",
+        "LockPersonality",
+        "RestrictRealtime",
+        "RestrictSUIDSGID",
+        "MemoryDenyWriteExecute",
+        "SystemCallArchitectures",
+        "LimitCORE",
+    }
 )
 _HOMES = ("/home/", "/root/", "/run/user/")
 

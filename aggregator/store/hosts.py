@@ -12,7 +12,6 @@ from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Host
 
-
 _FAR = timedelta(hours=1)  # no queue for a host is that long: the clock was set back, and nobody waits for the old time
 
 

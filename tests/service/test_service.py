@@ -19,6 +19,14 @@ async def _until(store, condition, seconds: float = 20.0) -> None:
             await asyncio.sleep(0.1)
 
 
+def _read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
 def _articles(store) -> int:
     return len(store.articles.list(ArticleQuery(limit=1000)))
 
@@ -48,18 +56,18 @@ async def test_ctrl_c_says_interrupted(config: Path):
 
 
 async def test_sighup_takes_up_a_new_feed_and_refuses_a_bad_file_whole(config: Path, tmp_path: Path):
-    whole = config.read_text("utf-8")
+    whole = _read(config)
     first_feed = whole.index("[[feeds]]", whole.index("[[feeds]]") + 1)
-    config.write_text(whole[:first_feed], "utf-8")
+    _write(config, whole[:first_feed])
     async with service(config) as process:
         await wait_ready(process)
         with contextlib.closing(open_store("sqlite:///aggregator.db", tmp_path / "data", migrate=False)) as store:
             assert len(store.feeds.rows()) == 1
-            config.write_text(whole, "utf-8")
+            _write(config, whole)
             process.send_signal(signal.SIGHUP)
             await wait_line(process, '"event": "reloaded"')
             assert len(store.feeds.rows()) == 10
-            config.write_text(whole + "\n[fetch]\ntimeuot = 3\n", "utf-8")
+            _write(config, whole + "\n[fetch]\ntimeuot = 3\n")
             process.send_signal(signal.SIGHUP)
             await wait_line(process, '"event": "reload refused"')
             await _until(store, lambda s: any("configuration refused" in row.note for row in s.instances.rows()))
@@ -69,10 +77,10 @@ async def test_sighup_takes_up_a_new_feed_and_refuses_a_bad_file_whole(config: P
 
 
 async def test_a_changed_file_is_taken_up_without_a_signal(config: Path):
-    whole = config.read_text("utf-8")
+    whole = _read(config)
     async with service(config) as process:
         await wait_ready(process)
-        config.write_text(whole.replace('name = "Tidewatch"', 'name = "Tide Watch"'), "utf-8")
+        _write(config, whole.replace('name = "Tidewatch"', 'name = "Tide Watch"'))
         lines = await asyncio.wait_for(wait_line(process, '"event": "reloaded"'), 15)
     assert lines
 
@@ -117,11 +125,9 @@ async def test_systemd_hears_ready_reloading_watchdog_and_stopping(config: Path,
     assert all(len(message.split("STATUS=")) <= 2 for message in heard)
 
 
-
-
 async def test_an_empty_configuration_runs_and_says_that_there_are_no_feeds(tmp_path: Path):
     config = tmp_path / "config.toml"
-    config.write_text(f'data_dir = "{tmp_path}"\n[web]\nenabled = false\n', "utf-8")
+    _write(config, f'data_dir = "{tmp_path}"\n[web]\nenabled = false\n')
     async with service(config) as process:
         lines = await wait_ready(process)
         code, _ = await _stop(process)
