@@ -188,7 +188,7 @@ def _faults(store: Store, room: Newsroom, folder: Path) -> list[str]:
         article = expected.get(row.url)
         faults += [f"{row.url}: version {v.title!r} is lost" for v in (article.versions if article else ()) if v.title not in titles]
         faults += [f"{row.url}: a version is kept twice in a row" for a, b in pairwise(pairs) if a == b]
-    runs = store.digests.runs("crash")
+    runs = store.digests.runs(name="crash")
     files = [path for path in (folder / "digests").glob("crash-*.json") if not path.is_symlink()]
     faults += [] if len(runs) == 1 and len(files) == 1 else [f"{len(runs)} digests and {len(files)} files instead of one"]
     faults += [f"store check: {finding.rule} ({finding.count})" for finding in store.upkeep.check()]

@@ -1,0 +1,115 @@
+"""doctor, demo, service, cluster and web password, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aggregator.cli.main import cli
+from aggregator.core.passwords import matches
+from aggregator.errors import UsageError
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(f'data_dir = "{tmp_path / "data"}"\n', "utf-8")
+    return path
+
+
+def _typed(config: Path | None, *words: str, stdin: str = "") -> Result:
+    begin = ("--config", str(config)) if config else ()
+    return CliRunner().invoke(cli, [*begin, *words], input=stdin, standalone_mode=False)
+
+
+def test_a_password_from_a_pipe_is_kept_as_a_hash_that_only_its_owner_reads(config: Path, tmp_path: Path):
+    result = _typed(config, "web", "password", stdin="open sesame\n")
+    assert result.exception is None
+    kept = tmp_path / "data" / "reader-password"
+    assert matches("open sesame", kept.read_text("ascii"))
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert "password_file" in result.output
+
+
+def test_a_short_password_is_refused(config: Path):
+    assert isinstance(_typed(config, "web", "password", stdin="short\n").exception, UsageError)
+
+
+def test_a_password_file_that_cannot_be_written_says_so(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    result = _typed(None, "web", "password", "--file", str(tmp_path / "file" / "hash"), stdin="open sesame\n")
+    assert "cannot be written" in str(result.exception)
+
+
+def test_cluster_status_of_an_idle_sqlite_store_says_how_to_start(config: Path):
+    result = _typed(config, "cluster", "status")
+    assert result.return_value == 1
+    assert "SQLite" in result.output
+    assert "Nobody schedules work" in result.output
+    document = json.loads(_typed(config, "cluster", "status", "--json").output)
+    assert document["instances"] == []
+    assert set(document["pending"]) == {"poll", "extract", "group", "deliver"}
+
+
+def test_doctor_explains_the_installation(config: Path):
+    result = _typed(config, "doctor")
+    assert result.return_value == 0
+    assert "0 articles" in result.output
+
+
+def test_doctor_shows_what_is_wrong_with_the_configuration(tmp_path: Path):
+    bad = tmp_path / "config.toml"
+    bad.write_text("[fetch]\ntimeuot = 3\n", "utf-8")
+    result = _typed(bad, "doctor")
+    assert result.return_value == 1
+    assert "BAD  config" in result.output
+
+
+def test_doctor_of_an_unknown_name_says_where_names_are(config: Path):
+    assert "feeds list" in str(_typed(config, "doctor", "nobody").exception)
+
+
+def test_the_unit_is_only_shown_in_a_dry_run(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    result = _typed(config, "service", "install", "--user", "--dry-run")
+    assert f"--config {config} run" in result.output
+    assert not (tmp_path / "xdg").exists()
+
+
+def test_a_users_unit_is_written_and_removed_where_there_is_no_systemd(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    unit = tmp_path / "xdg" / "systemd" / "user" / "aggregator.service"
+    result = _typed(config, "service", "install", "--user")
+    assert unit.exists()
+    assert "daemon-reload" in result.output
+    assert _typed(config, "service", "status", "--user").return_value == 1
+    assert _typed(config, "service", "uninstall", "--user", "--dry-run").return_value == 0
+    assert unit.exists()
+    assert _typed(config, "service", "uninstall", "--user").return_value == 0
+    assert not unit.exists()
+    assert "nothing to remove" in str(_typed(config, "service", "uninstall", "--user").exception)
+
+
+@pytest.mark.slow
+def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path):
+    folder = tmp_path / "demo"
+    first = _typed(None, "demo", "--keep", str(folder))
+    assert first.exception is None
+    assert first.return_value == 0, first.output
+    again = _typed(None, "demo", "--keep", str(folder), "--json")
+    figures = json.loads(again.output)
+    assert (figures["articles"], figures["stories"], figures["duplicates"]) == (30, 19, 2)
+    assert Path(figures["digest"]).read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_the_demo_leaves_a_directory_of_somebody_else_alone(tmp_path: Path):
+    (tmp_path / "diary.txt").write_text("dear diary")
+    result = _typed(None, "demo", "--keep", str(tmp_path))
+    assert isinstance(result.exception, UsageError)
+    assert (tmp_path / "diary.txt").exists()

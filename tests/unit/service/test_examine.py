@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aggregator.config.load import defaults
+from aggregator.errors import UsageError
+from aggregator.model.feed import FeedRow, FeedState
+from aggregator.newsroom.server import Newsroom
+from aggregator.service.examine import examine, would_do
+from aggregator.service.wiring import open_kit
+from aggregator.store.store import open_store
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def look(tmp_path: Path):
+    settings = defaults(data_dir=tmp_path, fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s"})
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store) as kit:
+
+            async def see(url: str) -> dict[str, tuple[bool | None, str]]:
+                return {finding.what: (finding.good, finding.says) async for finding in examine(kit, url)}
+
+            yield see
+
+
+async def test_a_healthy_feed_is_good_from_name_to_robots(look):
+    async with Newsroom(NOW) as room:
+        found = await look(room.feed_url("valley"))
+        assert room.faults == []
+    assert [what for what, (good, _) in found.items() if good] == ["name", "guard", "answer", "parsing", "validators", "robots"]
+    assert "the answer was 304" in found["validators"][1]
+
+
+async def test_a_page_in_place_of_a_feed_is_named(look):
+    async with Newsroom(NOW) as room:
+        found = await look(room.feed_url("stillpoint"))
+    assert found["parsing"][0] is False
+    assert "html_page" in found["parsing"][1]
+
+
+async def test_a_redirect_is_told_and_an_outage_is_bad(look):
+    async with Newsroom(NOW) as room:
+        assert "301 to" in (await look(room.feed_url("mill")))["answer"][1]
+        assert (await look(room.feed_url("tidewatch")))["answer"][0] is False
+
+
+async def test_a_private_address_is_refused_before_anything_is_asked(look):
+    found = await look("http://10.0.0.1/feed")
+    assert found["guard"][0] is False
+    assert "answer" not in found
+
+
+async def test_what_is_no_web_address_is_wrong_usage(look):
+    with pytest.raises(UsageError):
+        await look("ftp://example.org/feed")
+
+
+def _row(state: FeedState, next_poll_at: datetime | None) -> FeedRow:
+    return FeedRow(
+        id=1, url="u", poll_url="u", name="", site_url=None, tags=(), source="file", state=state, next_poll_at=next_poll_at,
+        next_poll_why="interval 1h", last_poll_at=None, last_ok_at=None, last_outcome=None, last_detail=None, failures=0, entries=0,
+        moved_to=None, overran_at=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "says"),
+    [
+        (FeedState.ACTIVE, NOW - timedelta(1), "poll it at the next tick"),
+        (FeedState.ACTIVE, NOW + timedelta(1), "wait until 2026-03-03 09:00 UTC (interval 1h)"),
+        (FeedState.PAUSED, NOW, "nothing: it is paused (`aggregator feeds resume`)"),
+        (FeedState.REMOVED, NOW, "nothing: it was taken out of config.toml; its articles stay"),
+        (FeedState.GONE, NOW, "ask whether it is back at 2026-03-02 09:00 UTC"),
+    ],
+)
+def test_what_it_would_do_now(state: FeedState, due: datetime, says: str):
+    assert would_do(_row(state, due), NOW) == says

@@ -1,0 +1,106 @@
+"""The service inside the test's own loop: what the real process does, seen from within."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from aggregator.config.load import load
+from aggregator.model.article import ArticleQuery
+from aggregator.newsroom.server import Newsroom
+from aggregator.service.health import TICK_LIMIT, trouble
+from aggregator.service.notify import Notifier
+from aggregator.service.reload import Held
+from aggregator.service.runner import Orders, Service
+from aggregator.service.wiring import assemble, close_kit
+from aggregator.store.store import open_store
+
+CONFIG = """data_dir = "{folder}"
+[fetch]
+allow_networks = ["127.0.0.0/8"]
+per_host_delay = "0s"
+[schedule]
+min_interval = "0s"
+[web]
+listen = "127.0.0.1:0"
+{feeds}"""
+
+
+@pytest.fixture
+async def room():
+    async with Newsroom(datetime.now(UTC).replace(microsecond=0)) as newsroom:
+        yield newsroom
+
+
+@pytest.fixture
+async def service(tmp_path: Path, room: Newsroom):
+    path = tmp_path / "config.toml"
+    path.write_text(CONFIG.format(folder=tmp_path, feeds=room.subscriptions()), "utf-8")
+    held = Held(path, load(path))
+    with closing(open_store("sqlite:///aggregator.db", tmp_path)) as store:
+        kit = assemble(held, store)
+        instance = await kit.db(store.instances.start, "all", kit.clock.now())
+        service = Service(kit, held, Notifier(None, None), instance, Orders(asyncio.Event(), asyncio.Event(), asyncio.Event()))
+        yield service
+        await kit.db(store.instances.stop, instance)
+        await close_kit(service.kit)
+
+
+async def _run_until(service: Service, condition) -> None:
+    running = asyncio.create_task(service.serve(watch=True))
+    async with asyncio.timeout(20):
+        while not await condition():  # noqa: ASYNC110 - what is waited for happens in the store
+            await asyncio.sleep(0.05)
+    service.orders.told_to_stop(signal.SIGTERM)
+    await running
+
+
+async def test_it_polls_extracts_and_groups_by_itself_and_stops_when_told(service: Service):
+    store = service.kit.store
+
+    async def grouped() -> bool:
+        rows = await service.kit.db(store.articles.list, ArticleQuery(limit=100))
+        return len(rows) >= 22 and all(row.story is not None for row in rows)
+
+    await _run_until(service, grouped)
+    assert service.dispatcher.running == 0
+
+
+async def test_a_refused_reload_is_noted_for_status_and_taken_back_by_a_good_one(service: Service):
+    whole = service.held.path.read_text("utf-8")
+    service.held.path.write_text(whole + "\n[fetch]\n", "utf-8")
+    await service.reload()
+    [row] = await service.kit.db(service.kit.store.instances.rows)
+    assert row.note.startswith("configuration refused, the old one stays in force: ")
+    service.held.path.write_text(whole.replace('per_host_delay = "0s"', 'per_host_delay = "1ms"'), "utf-8")
+    old_fetcher = service.kit.fetcher
+    await service.reload()
+    [row] = await service.kit.db(service.kit.store.instances.rows)
+    assert row.note == ""
+    assert service.kit.fetcher is not old_fetcher
+
+
+async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Service):
+    service.pulse.ticked_at = service.kit.clock.monotonic()
+    assert await trouble(service.kit, service.pulse, service.gauges) is None
+    service.pulse.ticked_at -= TICK_LIMIT + 1
+    assert "last tick" in (await trouble(service.kit, service.pulse, service.gauges) or "")
+
+
+async def test_a_second_signal_asks_for_haste(service: Service):
+    service.orders.told_to_stop(signal.SIGTERM)
+    assert not service.orders.hurry.is_set()
+    service.orders.told_to_stop(signal.SIGINT)
+    assert service.orders.hurry.is_set()
+    assert service.orders.signal == signal.SIGTERM
+
+
+async def test_the_hourly_maintenance_prunes(service: Service):
+    await service.duties.maintain()
+    await service.dispatcher.drain(10)
+    assert service.dispatcher.running == 0
