@@ -32,7 +32,7 @@ _TSVECTOR = f"""
     WITH hits AS (
         SELECT a.id, a.title, a.text, q, ts_rank_cd(a.search, q) AS rank, a.sort_at
         FROM article a, websearch_to_tsquery('simple', %s) q
-        WHERE a.search @@ q AND a.first_seen_at >= %s
+        WHERE a.search @@ q AND a.first_seen_at >= %s AND a.pruned_at IS NULL
         ORDER BY rank DESC, a.sort_at DESC LIMIT %s
     )
     SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_WORDS}, MinWords=8')

@@ -91,9 +91,11 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
             replace_file(source, path)
         return open_store(url, data_dir)
     store = open_store(url, data_dir, password_file=password_file)
-    store.instances.require_none(now)
-    load_dump(store.database, source)
-    store.close()
+    try:
+        store.instances.require_none(now)
+        load_dump(store.database, source)
+    finally:
+        store.close()
     return open_store(url, data_dir, password_file=password_file)
 
 

@@ -22,7 +22,13 @@ def states(store: Store) -> dict[str, FeedState]:
 
 def test_feeds_of_the_file_are_added_with_their_settings_but_not_their_secrets(store: Store) -> None:
     herald = spec(
-        HERALD, name="Herald", tags=("town",), timezone="Europe/Oslo", headers=(("Cookie", "s3cret"),), user="ida", interval=timedelta(minutes=15)
+        HERALD,
+        name="Herald",
+        tags=("town",),
+        timezone="Europe/Oslo",
+        headers=(("Cookie", "s3cret"),),
+        user="ida",
+        interval=timedelta(minutes=15),
     )
     assert store.feeds.sync([herald], NOW, {HERALD: NOW + MINUTE}) == SyncReport((HERALD,), (), ())
     assert store.feeds.due(NOW, 5) == []

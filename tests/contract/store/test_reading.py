@@ -87,7 +87,9 @@ def test_search_finds_words_and_phrases_of_title_and_text(store: Store, numbers:
     assert "\u2068" in hit.snippet
 
 
-@pytest.mark.parametrize("text", ["", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}"]
+)
 def test_nothing_people_type_is_a_syntax_error(store: Store, numbers: list[int], text: str) -> None:
     assert isinstance(store.search.query(text, 5), list)
 
