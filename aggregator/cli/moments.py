@@ -26,7 +26,7 @@ def moment(text: str, now: datetime) -> datetime:
     return stated.replace(tzinfo=UTC) if stated.tzinfo is None else stated.astimezone(UTC)
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """An option's value that is a moment."""
 
     name = "time"

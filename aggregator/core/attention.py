@@ -93,8 +93,8 @@ def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
         return None
     if len(moments) < _ARRIVALS_LEAST:
         return SILENT_LEAST * SILENT_FACTOR
-    gap = median(newer - older for newer, older in pairwise(moments))
-    return max(SILENT_LEAST, SILENT_FACTOR * gap)
+    gap = median((newer - older).total_seconds() for newer, older in pairwise(moments))
+    return max(SILENT_LEAST, SILENT_FACTOR * timedelta(seconds=gap))
 
 
 def _config(row: InstanceRow) -> Need:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -89,18 +90,18 @@ class Articles:
         return found
 
     @guarded
-    def revisions(self, article_id: int) -> list[Revision]:
+    def revisions(self, article_id: int) -> builtins.list[Revision]:
         """Return every version of an article, oldest first."""
         rows = RevisionRow.select().where(RevisionRow.article == article_id).order_by(RevisionRow.id)
         return [Revision(r.id, r.at, RevisionSource(r.source), r.title, r.text) for r in rows]
 
     @guarded
-    def claims(self, article_id: int) -> list[TimeClaim]:
+    def claims(self, article_id: int) -> builtins.list[TimeClaim]:
         """Return everything anybody said about an article's times, in the order we heard it."""
         return [from_row(r) for r in TimeClaimRow.select().where(TimeClaimRow.article == article_id).order_by(TimeClaimRow.id)]
 
     @guarded
-    def links(self, article_id: int) -> list[Link]:
+    def links(self, article_id: int) -> builtins.list[Link]:
         """Return why an article stands with others, in both directions."""
         either = (Duplicate.article == article_id) | (Duplicate.of_article == article_id)
         return [article_rows.link_of(row) for row in Duplicate.select().where(either).order_by(Duplicate.article, Duplicate.of_article)]

@@ -39,8 +39,9 @@ def insert_rows(database: Database, table: type[Table], rows: Sequence[Mapping[s
     if not rows:
         return
     given = tuple(rows[0])
-    defaults = _defaults(table, given)
-    sql, fields = _statement(table, (*given, *defaults), "?" if is_sqlite(database) else "%s")
+    model: Any = table  # mypy finds a model class not hashable
+    defaults = _defaults(model, given)
+    sql, fields = _statement(model, (*given, *defaults), "?" if is_sqlite(database) else "%s")
     rest = list(defaults.values())
     many(database, sql, ([f.db_value(v) for f, v in zip(fields, [*(row[n] for n in given), *rest], strict=True)] for row in rows))
 
@@ -54,13 +55,13 @@ def many(database: Database, sql: str, rows: Iterable[Sequence[Any]]) -> None:
 
 
 @cache
-def _defaults(table: type[Table], given: tuple[str, ...]) -> dict[str, Any]:
+def _defaults(table: Any, given: tuple[str, ...]) -> dict[str, Any]:
     named = {f.name: f.default for f in table._meta.sorted_fields if f.name not in given and f.default is not None}  # noqa: SLF001 - peewee's public handle on a table
     return {name: default() if callable(default) else default for name, default in named.items()}
 
 
 @cache
-def _statement(table: type[Table], names: tuple[str, ...], mark: str) -> tuple[str, tuple[Any, ...]]:
+def _statement(table: Any, names: tuple[str, ...], mark: str) -> tuple[str, tuple[Any, ...]]:
     meta = table._meta  # noqa: SLF001 - peewee's public handle on a table
     fields = tuple(meta.fields[name] for name in names)
     columns = ", ".join(f'"{field.column_name}"' for field in fields)

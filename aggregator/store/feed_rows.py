@@ -90,7 +90,7 @@ def as_row(feed: Feed, poll: FeedPoll, entries: int, arrivals: Iterable[datetime
 
 
 def _hints(stored: dict[str, Any]) -> FeedHints:
-    lists = {key: tuple(stored[key]) for key in ("skip_hours", "skip_days") if key in stored}
+    lists: dict[str, Any] = {key: tuple(stored[key]) for key in ("skip_hours", "skip_days") if key in stored}
     return FeedHints(**stored | lists)
 
 

@@ -51,7 +51,7 @@ def import_feeds(specs: Iterable[FeedSpec], now: datetime) -> int:
 
 def _add(spec: FeedSpec, now: datetime, first_poll: datetime, source: str) -> Feed:
     state = FeedState.ACTIVE if spec.enabled else FeedState.PAUSED
-    feed = Feed.create(url=spec.url, name=spec.name, source=source, state=state.value, settings=settings_of(spec), added_at=now)
+    feed: Feed = Feed.create(url=spec.url, name=spec.name, source=source, state=state.value, settings=settings_of(spec), added_at=now)
     FeedPoll.create(feed=feed, host=host_of(spec.url), next_poll_at=first_poll, polled=spec.enabled)
     return feed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import Field, TextField
 
@@ -15,7 +15,16 @@ FIELD_TYPES_SQLITE = {"UTCTIME": "TEXT", "JSONTEXT": "TEXT"}
 FIELD_TYPES_POSTGRES = {"UTCTIME": "TIMESTAMPTZ", "JSONTEXT": "TEXT"}
 
 
-class UtcTime(Field):
+class _Column(Field):
+    """A field of ours; on a row it reads as the value, which mypy cannot see."""
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __set__(self, instance: Any, value: Any) -> None: ...
+
+
+class UtcTime(_Column):
     """An aware UTC instant: fixed-width ISO 8601 text on SQLite, timestamptz on PostgreSQL.
 
     peewee's DateTimeField gives back naive or shifted values on one engine or the
@@ -59,7 +68,7 @@ def storable(value: str) -> str:
     return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-class Text(TextField):
+class Text(TextField, _Column):
     """Text of any length that both engines can hold."""
 
     def db_value(self, value: Any) -> Any:
@@ -67,7 +76,7 @@ class Text(TextField):
         return storable(value) if isinstance(value, str) else value
 
 
-class Json(Field):
+class Json(_Column):
     """A JSON document kept as text on both engines: nothing queries inside it."""
 
     field_type = "JSONTEXT"

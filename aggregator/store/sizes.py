@@ -20,7 +20,7 @@ _FTS5_PREFIX = "revision_search"
 def used_bytes(database: Database) -> int:
     """Return the bytes in use: pages of the file that hold something, on PostgreSQL the rows that texts stand in."""
     if is_sqlite(database):
-        return (database.pragma("page_count") - database.pragma("freelist_count")) * int(database.pragma("page_size"))
+        return int((database.pragma("page_count") - database.pragma("freelist_count")) * database.pragma("page_size"))
     return int(database.execute_sql(_LIVE_POSTGRES).fetchone()[0])
 
 

@@ -45,7 +45,7 @@ def entry(key: str, **changes: Any) -> EntryRecord:
     facts: dict[str, Any] = {
         "guid": key,
         "url": f"https://herald.example/{key}",
-        "canonical_url": f"http://herald.example/{key}",
+        "canonical_url": f"https://herald.example/{key}",
         "html": f"<p>{text}</p>",
         "authors": ("Ida Holm",),
         "tags": ("harbour",),

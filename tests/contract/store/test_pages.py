@@ -83,7 +83,7 @@ def test_a_revisit_that_fails_keeps_the_text_we_have(store: Store) -> None:
 
 def test_pages_wait_by_host_the_longest_first(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
-    far = entry("far", url="https://far.example/x", canonical_url="http://far.example/x", wants_page=True)
+    far = entry("far", url="https://far.example/x", canonical_url="https://far.example/x", wants_page=True)
     store.feeds.record(poll(feed, far))
     store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b", wants_page=True), at=NOW + HOUR))
     assert store.articles.pages_due(NOW + HOUR, 5) == ["far.example:443", HOST]

@@ -77,7 +77,7 @@ def test_a_row_that_cannot_be_inserted_keeps_the_old_validators(store: Store) ->
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, entry("a")))
     bad = entry("b", content_hash=None)
-    with pytest.raises(Exception, match="(?i)null"):
+    with pytest.raises(Exception, match=r"(?i)null"):
         store.feeds.record(poll(feed, bad, validators=replace(poll(feed).validators, etag='"v2"')))  # type: ignore[type-var]  # the builder's are never None
     (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
     assert again.validators is not None
@@ -87,7 +87,7 @@ def test_a_row_that_cannot_be_inserted_keeps_the_old_validators(store: Store) ->
 
 def test_many_polls_in_one_transaction_are_recorded_all_or_none(store: Store) -> None:
     one, two = with_feeds(store, HERALD, GAZETTE)
-    with pytest.raises(Exception, match="(?i)null"):
+    with pytest.raises(Exception, match=r"(?i)null"):
         store.feeds.record_many([poll(one, entry("a")), poll(two, entry("b", content_hash=None))])
     assert Entry.select().count() == 0
     assert [r.new for r in store.feeds.record_many([poll(one, entry("a")), poll(two, entry("b"))])] == [1, 1]
@@ -103,7 +103,7 @@ def test_two_polls_of_one_feed_at_once_store_its_entries_once(store: Store) -> N
 def test_an_article_that_two_feeds_carry_is_one_article(store: Store) -> None:
     one, two = with_feeds(store, HERALD, GAZETTE)
     first = store.feeds.record(poll(one, entry("a")))
-    other = entry("x", canonical_url="http://herald.example/a", claims=(claim(ClaimKind.UPDATED, NOW, "atom.updated"),))
+    other = entry("x", canonical_url="https://herald.example/a", claims=(claim(ClaimKind.UPDATED, NOW, "atom.updated"),))
     second = store.feeds.record(poll(two, other, at=NOW + HOUR))
     assert (second.new, second.article_ids) == (1, ())
     article = store.articles.get(first.article_ids[0])
@@ -116,20 +116,20 @@ def test_an_article_that_two_feeds_carry_is_one_article(store: Store) -> None:
 
 def test_one_document_with_an_address_twice_makes_one_article(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
-    recorded = store.feeds.record(poll(feed, entry("a"), entry("b", canonical_url="http://herald.example/a")))
+    recorded = store.feeds.record(poll(feed, entry("a"), entry("b", canonical_url="https://herald.example/a")))
     assert (recorded.new, len(recorded.article_ids)) == (2, 1)
 
 
 def test_entries_are_known_by_key_guid_or_address(store: Store) -> None:
     one, two = with_feeds(store, HERALD, GAZETTE)
     store.feeds.record(poll(one, entry("a"), entry("b")))
-    found = store.articles.known(one.id, ["a"], ["b"], ["http://herald.example/a", "http://nowhere.example/"])
+    found = store.articles.known(one.id, ["a"], ["b"], ["https://herald.example/a", "https://nowhere.example/"])
     assert [k.key for k in found.entries] == ["a", "b"]
     assert found.entries[0].recent_hashes == (entry("a").content_hash,)
-    assert list(found.articles) == ["http://herald.example/a"]
-    elsewhere = store.articles.known(two.id, ["a"], ["b"], ["http://herald.example/a"])
+    assert list(found.articles) == ["https://herald.example/a"]
+    elsewhere = store.articles.known(two.id, ["a"], ["b"], ["https://herald.example/a"])
     assert elsewhere.entries == ()
-    assert list(elsewhere.articles) == ["http://herald.example/a"]
+    assert list(elsewhere.articles) == ["https://herald.example/a"]
 
 
 def test_an_edited_headline_is_a_new_version_and_the_old_one_stays(store: Store) -> None:
@@ -178,7 +178,7 @@ def test_a_new_tag_is_stored_without_a_new_version(store: Store) -> None:
 def test_a_feed_with_its_own_headline_does_not_overwrite_the_first_feeds(store: Store) -> None:
     one, two = with_feeds(store, HERALD, GAZETTE)
     (number,) = store.feeds.record(poll(one, entry("a"))).article_ids
-    theirs = entry("x", title="Gazette: ferry leaves", canonical_url="http://herald.example/a")
+    theirs = entry("x", title="Gazette: ferry leaves", canonical_url="https://herald.example/a")
     store.feeds.record(poll(two, theirs))
     store.feeds.record(poll(two, revised=(revise(store, two, replace(theirs, text="Their text.", content_hash=b"2" * 16)),)))
     assert store.articles.get(number).title == "Ferry a leaves the harbour"

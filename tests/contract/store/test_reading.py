@@ -63,7 +63,7 @@ def test_texts_are_read_only_where_asked(store: Store, numbers: list[int]) -> No
 
 def test_an_article_is_found_by_its_address(store: Store, numbers: list[int]) -> None:
     assert store.articles.find("https://gazette.example/c", None) == numbers[2]
-    assert store.articles.find("https://herald.example/a?utm_source=x", "http://herald.example/a") == numbers[0]
+    assert store.articles.find("https://herald.example/a?utm_source=x", "https://herald.example/a") == numbers[0]
     assert store.articles.find("https://nowhere.example/", None) is None
 
 

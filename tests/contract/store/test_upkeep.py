@@ -51,7 +51,7 @@ def fill(store: Store) -> None:
     for day, key in enumerate("abc"):
         store.feeds.record(poll(one, entry(key), at=NOW + day * DAY))
     store.feeds.record(poll(two, entry("c"), at=NOW + 2 * DAY))
-    number = Article.get(Article.canonical_url == "http://herald.example/a").id
+    number = Article.get(Article.canonical_url == "https://herald.example/a").id
     Headline.create(article=number, title="Ferry a", signature={}, sort_at=NOW)
     HeadlineKey.create(hash=7, article=number)
 
@@ -210,12 +210,12 @@ def test_a_copy_into_the_other_engine_holds_the_same(direction: str, sqlite_stor
     assert target.feeds.record(poll(again, entry("z"), at=NOW + 4 * DAY)).new == 1  # numbers go on after the copied ones
     target.close()
     with pytest.raises(UsageError, match="not empty"):
-        copy_store(source_url, target_url, tmp_path, lambda name, rows: None)
+        copy_store(source_url, target_url, tmp_path, lambda *_: None)
 
 
 def test_a_copy_of_a_store_that_is_not_there_makes_none(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is none yet"):
-        copy_store("sqlite:///nothing.db", "sqlite:///copy.db", tmp_path, lambda name, rows: None)
+        copy_store("sqlite:///nothing.db", "sqlite:///copy.db", tmp_path, lambda *_: None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -270,7 +270,7 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(sqlite_store: Store, t
 
 def test_postgresql_programs_that_are_missing_are_named(pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = open_store(pg_url, tmp_path)
-    monkeypatch.setattr(backup.shutil, "which", lambda name: None)
+    monkeypatch.setattr(backup.shutil, "which", lambda _: None)
     with pytest.raises(StoreError, match="pg_dump is not installed"):
         store.upkeep.backup(tmp_path / "copy")
     store.close()

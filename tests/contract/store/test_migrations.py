@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from playhouse.schema_diff import diff_models
+
+from aggregator.errors import StoreError
+from aggregator.store import migrate as migrate_module
+from aggregator.store.database import connect
+from aggregator.store.store import Store, open_store
+from aggregator.store.tables import ALL, Feed
+from tests.contract.store.builders import HERALD, with_feeds
+
+
+def test_the_migrated_schema_is_the_one_of_the_tables(store: Store) -> None:
+    """Frozen migrations and tables.py say the same: tables, columns, types of both engines, keys and indexes."""
+    found = diff_models(store.database, ALL)
+    assert not found.create_tables
+    assert not found.add_columns
+    assert not found.add_indexes
+    assert [index for index in found.drop_indexes if index.name != "article_search"] == []
+    assert [column for column in found.drop_columns if column != ("article", "search")] == []
+    assert columns(store) == declared(store)
+
+
+def columns(store: Store) -> dict[str, list[tuple[str, bool, bool]]]:
+    tables = (table._meta.table_name for table in ALL)
+    return {name: [(c.name, c.null, c.primary_key) for c in store.database.get_columns(name) if c.name != "search"] for name in tables}
+
+
+def declared(store: Store) -> dict[str, list[tuple[str, bool, bool]]]:
+    found = {}
+    for meta in (table._meta for table in ALL):
+        keys = {key.name for key in meta.get_primary_keys()}
+        found[meta.table_name] = [(f.column_name, f.null, f.name in keys) for f in meta.sorted_fields]
+    return found
+
+
+def test_types_are_those_peewee_would_create(store: Store, pg_url: str, tmp_path: Path) -> None:
+    def types(database: object, names: list[str]) -> dict[str, list[tuple[str, str]]]:
+        found = {name: database.get_columns(name) for name in names}  # type: ignore[attr-defined]  # peewee is untyped
+        return {name: [(c.name, c.data_type.lower()) for c in rows if c.name != "search"] for name, rows in found.items()}
+
+    names = [table._meta.table_name for table in ALL]
+    migrated = types(store.database, names)
+    fresh = connect("sqlite:///fresh.db" if store.sqlite else pg_url, tmp_path)
+    fresh.create_tables(ALL)
+    try:
+        assert migrated == types(fresh, names)
+    finally:
+        fresh.close()
+
+
+def test_a_store_is_migrated_once(store: Store, tmp_path: Path) -> None:
+    assert migrate_module.migrate(store.database) == []
+    assert store.upkeep.schema() == "0002_search"
+
+
+def test_two_programs_that_open_a_new_store_at_once_make_one(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def opens() -> None:
+        try:
+            open_store("sqlite:///aggregator.db", tmp_path).close()
+        except BaseException as error:  # noqa: BLE001 - told to the test's own thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=opens) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_feeds(store, HERALD)
+    (tmp_path / "steps").mkdir()
+    for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
+        (tmp_path / "steps" / step.name).write_bytes(step.read_bytes())
+    (tmp_path / "steps" / "0003_bad.py").write_text(
+        "def up(migrator, db):\n    db.execute_sql('CREATE TABLE half (x INTEGER)')\n    db.execute_sql('nonsense')\n", encoding="ascii"
+    )
+    monkeypatch.setattr(migrate_module, "_STEPS", tmp_path / "steps")
+    with pytest.raises(Exception, match="nonsense"):
+        migrate_module.migrate(store.database)
+    assert "half" not in store.database.get_tables()
+    with pytest.raises(StoreError, match=r"older \(0003_bad to come\); run `aggregator db migrate`"):
+        migrate_module.require_current(store.database)
+    monkeypatch.undo()
+    migrate_module.require_current(store.database)
+    assert Feed.select().count() == 1
+
+
+def test_a_step_that_breaks_references_is_taken_back(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_feeds(sqlite_store, HERALD)
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
+        (steps / step.name).write_bytes(step.read_bytes())
+    (steps / "0003_bad.py").write_text("def up(migrator, db):\n    db.execute_sql('DELETE FROM feed')\n", encoding="ascii")
+    monkeypatch.setattr(migrate_module, "_STEPS", steps)
+    with pytest.raises(StoreError, match="rows refer to nothing; nothing was changed"):
+        migrate_module.migrate(sqlite_store.database)
+    assert Feed.select().count() == 1
+    assert sqlite_store.database.pragma("foreign_keys") == 1

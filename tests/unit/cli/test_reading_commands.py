@@ -1,0 +1,239 @@
+"""`articles`, `show`, `search`, `db` and `status`, run as people run them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aggregator.cli.main import cli
+from aggregator.clock import SystemClock
+from aggregator.errors import NotFoundError, UsageError
+from aggregator.model.story import Relation
+from aggregator.model.times import ClaimKind, Precision
+from aggregator.store.store import Store
+from aggregator.store.tables import Article, Duplicate
+from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
+
+Run = Callable[..., Result]
+
+ARTICLE_KEYS = [
+    "id", "url", "feeds", "title", "authors", "language", "published_at", "published_precision", "published_source",
+    "updated_at", "updated_precision", "updated_source", "first_seen_at", "changed_at", "revisions", "story", "duplicate_of",
+    "duplicate_score", "duplicate_reasons", "extract_state", "word_count",
+]  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path: Path, sqlite_store: Store) -> Run:
+    """Return the command line on a store in which one article was edited, extracted and repeated by another."""
+    (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}"\n', encoding="utf-8")
+    one, two = with_feeds(sqlite_store, HERALD, GAZETTE)
+    day = replace(
+        claim(ClaimKind.UPDATED, NOW - 2 * HOUR, "page.byline", "1 Nov"), precision=Precision.DAY, zone_known=False, offset_minutes=330
+    )
+    unread = replace(claim(ClaimKind.PUBLISHED, NOW, "dc.date", "soon"), instant=None)
+    first = entry("a", title="Ferry \x1b[31ma\x1b[0m leaves", claims=(claim(ClaimKind.PUBLISHED, NOW - HOUR), day, unread), wants_page=True)
+    sqlite_store.feeds.record(poll(one, first))
+    again = replace(first, title="Ferry a turns back", text=f"{first.text}\n\nIt turned back.", content_hash=b"2" * 16)
+    sqlite_store.feeds.record(poll(one, at=NOW + HOUR, revised=(revise(sqlite_store, one, again),)))
+    sqlite_store.articles.record_page(page(1, "The whole report of the ferry."))
+    other = entry("x", title="Ferry returns", url="https://gazette.example/x", canonical_url=None, claims=(), authors=())
+    sqlite_store.feeds.record(poll(two, other, at=NOW + DAY))
+    Duplicate.create(article=2, of_article=1, relation=Relation.DUPLICATE.value, score=0.91, reasons=["same ferry"], decided_at=NOW + DAY)
+    sqlite_store.close()
+
+    def invoke(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, ["--config", str(tmp_path / "config.toml"), *arguments], standalone_mode=False)
+
+    return invoke
+
+
+def documents(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_articles_are_printed_without_the_publishers_escape_codes(run: Run) -> None:
+    result = run("articles")
+    assert result.return_value == 0
+    assert "\x1b" not in result.stdout
+    assert "     2 Ferry returns" in result.stdout
+    assert "repeats 1" in result.stdout
+
+
+def test_articles_as_json_have_exactly_the_fields_of_the_contract(run: Run) -> None:
+    later, first = documents(run("articles", "--json"))
+    assert list(later) == ARTICLE_KEYS
+    assert (later["duplicate_of"], later["duplicate_reasons"], later["published_at"]) == (1, ["same ferry"], None)
+    assert (first["published_at"], first["published_precision"], first["published_source"]) == (
+        "2026-11-01T06:00:00Z",
+        "second",
+        "rss.pubDate",
+    )
+    assert list(documents(run("articles", "--json", "--text"))[0]) == [*ARTICLE_KEYS, "text"]
+
+
+def test_articles_can_be_narrowed(run: Run) -> None:
+    def ids(*arguments: str) -> list[object]:
+        return [document["id"] for document in documents(run("articles", "--json", *arguments))]
+
+    assert ids("--duplicates") == [2]
+    assert ids("--since", "2026-11-01T08:00Z") == [2]
+    assert ids("--feed", HERALD) == [1]
+    assert ids("--limit", "1") == [2]
+    assert ids("--story", "7") == []
+    assert run("articles", "--story", "7").stderr == "no articles\n"
+    assert "The whole report" in run("articles", "--text").stdout
+    with pytest.raises(NotFoundError, match="no feed"):
+        raise run("articles", "--feed", "nobody").exception or AssertionError
+
+
+@pytest.mark.parametrize("name", ["1", "https://herald.example/a?utm_source=feed", "https://herald.example/a"])
+def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None:
+    result = run("show", name)
+    assert result.exception is None
+    for words in (
+        "published  2026-11-01 06:00 UTC",
+        '* rss.pubDate "2026-11-01T06:00:00+00:00" = 2026-11-01 06:00:00 UTC to the second, zone stated +00:00',
+        'page.byline "1 Nov" = 2026-11-01 to the day, zone assumed +05:30',
+        'dc.date "soon": could not be read',
+        "first seen 2026-11-01 07:00 UTC",
+        "changed    2026-11-01 08:00 UTC",
+        "Versions: 3",
+        "title: Ferry a [-leaves-] {+turns back+}",
+        "{+It turned back.+}",
+        "full text from the page in place of the feed's: 6 words",
+        "(the other) repeats this one: 2, score 0.91",
+        "same ferry",
+    ):
+        assert words in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
+    result = run("show", "2")
+    assert "published  nobody says" in result.stdout
+    assert "repeats 1, score 0.91" in result.stdout
+
+
+def test_show_as_json_holds_every_claim_version_and_link(run: Run) -> None:
+    document = json.loads(run("show", "1", "--json").stdout)
+    assert list(document)[: len(ARTICLE_KEYS) + 1] == [*ARTICLE_KEYS, "text"]
+    assert [(c["source"], c["won"]) for c in document["claims"]] == [("rss.pubDate", True), ("page.byline", True), ("dc.date", False)]
+    assert [v["source"] for v in document["versions"]] == ["feed", "feed", "page"]
+    assert [(link["article"], link["by_hand"]) for link in document["links"]] == [(2, False)]
+
+
+@pytest.mark.parametrize("name", ["99", "https://nowhere.example/", "not an address"])
+def test_show_of_what_is_not_there_is_refused(run: Run, name: str) -> None:
+    with pytest.raises(NotFoundError, match="no article"):
+        raise run("show", name).exception or AssertionError
+
+
+def test_search_finds_and_marks_nothing_a_terminal_would_obey(run: Run) -> None:
+    result = run("search", "whole", "report")
+    assert "     1 Ferry a turns back" in result.stdout
+    assert "The whole report of the ferry." in result.stdout
+    assert "\u2068" not in result.stdout
+    (document,) = documents(run("search", "--json", "returns"))
+    assert list(document) == [*ARTICLE_KEYS, "snippet"]
+    assert run("search", "submarine").stderr == "nothing found\n"
+
+
+def test_status_is_the_contracts_document(run: Run, tmp_path: Path) -> None:
+    result = run("status", "--json")
+    document = json.loads(result.stdout)
+    assert list(document) == [
+        "version", "feeds", "entries", "articles", "stories", "duplicates", "needs_you", "last_digest", "pending", "store",
+    ]  # fmt: skip
+    assert (document["entries"], document["articles"], document["duplicates"]) == (2, 2, 1)
+    assert document["feeds"] == {"active": 2, "paused": 0, "gone": 0, "removed": 0}
+    assert list(document["pending"]) == ["poll", "extract", "group", "deliver"]
+    assert document["store"]["url"] == f"sqlite:///{tmp_path}/aggregator.db"
+    assert document["store"]["bytes"] > 0
+
+
+def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Store) -> None:
+    assert "nothing needs you" in run("status").stdout or run("status").return_value == 1
+    feed = sqlite_store.feeds.select([HERALD], NOW, NOW)[0]
+    now = SystemClock().now()
+    sqlite_store.feeds.record(poll(feed, entry("new"), at=now, health=replace(HEALTH, adopt_url="https://new.example/feed")))
+    result = run("status")
+    assert result.return_value == 1
+    assert "moved: Town Herald" in result.stdout
+    assert 'url = "https://new.example/feed"' in result.stdout
+
+
+def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
+    assert "schema 0002_search" in run("db", "migrate").stdout
+    assert run("db", "check").stdout.endswith("everything holds\n")
+    assert json.loads(run("db", "check", "--json").stdout)["findings"] == []
+    assert "article                      2 rows" in run("db", "stats").stdout
+    assert {"name": "entry", "rows": 2}.items() <= next(
+        table for table in json.loads(run("db", "stats", "--json").stdout)["tables"] if table["name"] == "entry"
+    ).items()
+    assert "0 articles" in run("db", "prune").stdout
+    assert run("db", "backup").return_value == 0
+    (kept,) = (tmp_path / "backups").iterdir()
+    assert run("db", "backup", str(tmp_path / "copy")).return_value == 0
+    assert "restored from" in run("db", "restore", str(kept)).stdout
+    copied = run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db")
+    assert "revision                     4 rows" in copied.stdout
+    assert (tmp_path / "second.db").stat().st_size > 0
+    assert isinstance(run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db").exception, UsageError)
+
+
+def test_db_check_names_a_broken_rule_and_exits_1(run: Run, sqlite_store: Store) -> None:
+    Article.update(revisions=7).where(Article.id == 1).execute(sqlite_store.database)
+    result = run("db", "check")
+    assert result.return_value == 1
+    assert "broken: an article counts its versions: 1 (1)" in result.stdout
+    assert "aggregator db restore" in result.stderr
+
+
+def test_a_time_nobody_can_read_is_a_usage_error(run: Run) -> None:
+    result = run("articles", "--since", "next week")
+    assert result.exception is not None
+    assert "is not a time" in str(result.exception)
+
+
+def test_since_accepts_what_people_type() -> None:
+    from aggregator.cli.moments import moment
+
+    assert moment("24h", NOW) == NOW - timedelta(hours=24)
+    assert moment("2d", NOW) == NOW - 2 * DAY
+    assert moment("today", NOW) == NOW.replace(hour=0)
+    assert moment("Yesterday", NOW) == NOW.replace(hour=0) - DAY
+    assert moment("now", NOW) == NOW
+    assert moment("2026-11-01", NOW) == NOW.replace(hour=0)
+    assert moment("2026-11-01T08:00+01:00", NOW) == NOW
+
+
+def test_text_for_a_terminal_holds_nothing_it_obeys() -> None:
+    from aggregator.cli.text import one_line, plain, size, when
+
+    assert plain("a\x1b]0;title\x07b\x1b[2Jc\x9b31md\u202ee\x00\tf\ng\r\nh") == "abc31mde\tf\ng\nh"
+    assert one_line(" a\n\n b\t\x1b[1mc ") == "a b c"
+    assert [size(None), size(12), size(1536), size(3 * 2**40), size(2**52)] == ["?", "12 B", "1.5 KiB", "3.0 TiB", "4096.0 TiB"]
+    assert when(None) == "-"
+
+
+def test_a_diff_shows_the_words_around_a_change_and_no_more() -> None:
+    from aggregator.cli.diffs import diff
+    from aggregator.model.article import Revision, RevisionSource
+
+    words = [f"w{number}" for number in range(40)]
+    before = Revision(1, NOW, RevisionSource.FEED, "Same", " ".join(words))
+    after = replace(before, text=" ".join(["x" if word == "w20" else word for word in words]))
+    (line,) = diff(before, after)
+    assert line == "… w14 w15 w16 w17 w18 w19 [-w20-] {+x+} w21 w22 w23 w24 w25 w26 …"
+    long = replace(before, text="word " * 7000)
+    (whole,) = diff(long, replace(long, text="other " * 7000))
+    assert whole.startswith("[-word word")
+    assert os.linesep not in whole

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aggregator.core.attention import needs, of_feed, silence_limit
+from aggregator.model.attention import FailedDelivery, NeedKind
+from aggregator.model.feed import FeedRow, FeedState, InstanceRow
+
+NOW = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+WELL = FeedRow(
+    id=1,
+    url="https://herald.example/feed",
+    poll_url="https://herald.example/feed",
+    name="Herald",
+    site_url=None,
+    tags=(),
+    source="file",
+    state=FeedState.ACTIVE,
+    next_poll_at=NOW,
+    next_poll_why="interval 1h",
+    last_poll_at=NOW,
+    last_ok_at=NOW - 3 * DAY,
+    last_outcome="updated",
+    last_detail=None,
+    failures=0.0,
+    entries=4,
+    moved_to=None,
+    overran_at=None,
+    arrivals=(NOW - DAY,),
+)
+
+
+def test_a_feed_that_is_well_needs_nobody() -> None:
+    assert of_feed(WELL, NOW) is None
+    assert of_feed(replace(WELL, last_outcome=None, arrivals=()), NOW) is None
+    assert of_feed(replace(WELL, last_outcome="code of a later version", failures=9), NOW) is None
+
+
+@pytest.mark.parametrize("state", [FeedState.PAUSED, FeedState.REMOVED])
+def test_a_feed_that_is_not_polled_needs_nobody(state: FeedState) -> None:
+    assert of_feed(replace(WELL, state=state, last_outcome="not_found", failures=9, moved_to="https://x.example/"), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "words"),
+    [
+        ({"state": FeedState.GONE}, NeedKind.GONE, "410"),
+        (
+            {"last_outcome": "not_found", "failures": 3.0, "last_detail": "404 Not Found"},
+            NeedKind.FAILING,
+            "since 2026-10-29: not_found (404 Not Found)",
+        ),
+        ({"last_outcome": "not_found", "failures": 3.0, "last_ok_at": None}, NeedKind.FAILING, "from the start: not_found (404: not final"),
+        ({"last_outcome": "challenged", "failures": 1.5}, NeedKind.CHALLENGED, "bot challenge"),
+        ({"moved_to": "https://new.example/feed"}, NeedKind.MOVED, "https://new.example/feed"),
+        ({"overran_at": NOW - DAY}, NeedKind.OVERRAN, "every entry in it was new"),
+        ({"arrivals": (NOW - 301 * DAY,)}, NeedKind.SILENT, "nothing new since 2026-01-04"),
+    ],
+)
+def test_a_feed_that_needs_somebody_says_why(changes: dict[str, object], kind: NeedKind, words: str) -> None:
+    need = of_feed(replace(WELL, **changes), NOW)  # type: ignore[arg-type]  # names are checked by the dataclass
+    assert need is not None
+    assert (need.kind, need.feed) == (kind, WELL.url)
+    assert words in need.text
+    assert need.fix
+
+
+def test_a_feed_is_not_shouted_about_at_its_first_failures() -> None:
+    assert of_feed(replace(WELL, last_outcome="not_found", failures=2.5), NOW) is None
+    assert of_feed(replace(WELL, last_outcome="challenged", failures=1.0), NOW) is None
+
+
+def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> None:
+    moved = replace(WELL, moved_to="https://new.example/feed")
+    in_file, in_store = of_feed(moved, NOW), of_feed(replace(moved, source="store"), NOW)
+    assert in_file is not None
+    assert in_file.fix.startswith('url = "https://new.example/feed"')
+    assert in_store is not None
+    assert in_store.fix == "aggregator feeds add https://new.example/feed"
+
+
+def test_an_old_overrun_is_forgotten() -> None:
+    assert of_feed(replace(WELL, overran_at=NOW - 8 * DAY), NOW) is None
+
+
+def test_silence_is_measured_by_a_feeds_own_rhythm() -> None:
+    assert silence_limit(()) is None
+    assert silence_limit((NOW, NOW)) == 300 * DAY
+    assert silence_limit(tuple(NOW - n * DAY for n in range(5))) == 30 * DAY
+    assert silence_limit(tuple(NOW - 7 * n * DAY for n in range(5))) == 70 * DAY
+
+
+def test_configuration_and_deliveries_come_first_then_feeds_by_address() -> None:
+    note = InstanceRow("1", "all", "host", 1, "1", NOW, NOW, "config.toml:3: unknown key")
+    failed = FailedDelivery("daily", "email", "ida@example.org", "550 no such user")
+    gone = [replace(WELL, state=FeedState.GONE, url=url) for url in ("https://z.example/", "https://a.example/")]
+    found = needs(gone, NOW, instances=[note, replace(note, note="")], failed=[failed])
+    assert [(need.kind, need.feed) for need in found] == [
+        (NeedKind.CONFIG, None),
+        (NeedKind.DELIVERY, None),
+        (NeedKind.GONE, "https://a.example/"),
+        (NeedKind.GONE, "https://z.example/"),
+    ]
+    assert "550 no such user" in found[1].text
