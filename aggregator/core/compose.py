@@ -21,11 +21,12 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
     `articles` hold the story's older members, too: a follow-up shows what it follows.
     """
     members = sorted(articles, key=lambda a: (a.sort_at, a.id))
-    titled, title_why = _headline(members, weights)
-    fullest = max(members, key=lambda a: (_has_text(a), a.word_count, -a.id))
+    fresh = {c.article_id for c in picked.members}
+    moved = [a for a in members if a.id in fresh] or members  # what moved on tells the story: an old headline has the old numbers
+    titled, title_why = _headline(moved, weights)
+    fullest = max(moved, key=lambda a: (_has_text(a), a.word_count, -a.id))
     created, created_by = next(iter(_stated(members, ClaimKind.PUBLISHED)), (None, ""))
     updated, updated_by = next(reversed(_stated(members, ClaimKind.UPDATED)), (None, ""))
-    fresh = {c.article_id for c in picked.members}
     text = fullest.text or ""
     return DigestStory(
         key=picked.key,
