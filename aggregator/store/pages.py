@@ -104,9 +104,9 @@ def _text(database: Database, record: PageRecord, page: ExtractedPage, article: 
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
-    columns |= {"revisions": article.revisions + 1, "group_pending": True, "pruned_at": None}
-    if seen:
-        columns["changed_at"] = record.at
+    columns |= {"group_pending": True, "pruned_at": None}
+    if seen:  # the first text of the page is kept as a version, but nobody edited anything
+        columns |= {"changed_at": record.at, "revisions": article.revisions + 1}
     return True
 
 
