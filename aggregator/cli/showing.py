@@ -101,7 +101,7 @@ def _offset(minutes: int) -> str:
 
 def _of_which(revisions: Sequence[Revision]) -> str:
     """Tell edits from what only our own reading added."""
-    filled = any(version.source is RevisionSource.PAGE for version in revisions)
+    filled = sum((a.source, b.source) == (RevisionSource.FEED, RevisionSource.PAGE) for a, b in pairwise(revisions))
     edits = len(revisions) - 1 - filled
     edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
     return f" ({edited}; the page's text came after the feed's)" if filled else ""

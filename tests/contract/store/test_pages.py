@@ -141,3 +141,15 @@ def test_a_moved_time_of_a_pruned_article_or_of_one_without_a_page_asks_nobody(s
     said = tuple((known(store, feed, key).entry_id, entry(key, wants_page=key == "a", claims=moved)) for key in "ab")
     store.feeds.record(poll(feed, at=NOW + 3 * HOUR, claims=said))
     assert store.articles.pages_due(NOW + DAY, 5) == []
+
+
+def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "First report."))
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    edit = revise(store, feed, entry("a", title="Ferry a turns back", wants_page=True))
+    store.feeds.record(poll(feed, at=NOW + 2 * HOUR, revised=(edit,)))
+    store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
+    article = store.articles.get(number)
+    assert (len(store.articles.revisions(number)), article.revisions, article.changed_at) == (4, 2, NOW + 3 * HOUR)
+    assert store.upkeep.check() == []

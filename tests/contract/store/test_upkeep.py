@@ -97,6 +97,15 @@ def test_a_tombstone_that_rises_has_the_feeds_text_though_its_page_was_read_once
     assert store.upkeep.check() == []
 
 
+def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    assert not store.articles.record_page(page(number, "The whole report.", at=NOW + 2 * DAY))
+    assert whole(store) == set()
+    assert store.upkeep.check() == []
+
+
 def test_what_a_digest_has_yet_to_show_is_never_pruned(store: Store) -> None:
     fill(store)
     DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW + 10 * DAY)
