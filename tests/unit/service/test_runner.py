@@ -9,8 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from structlog.testing import capture_logs
 
 from aggregator.config.load import load
+from aggregator.errors import StoreFullError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom
 from aggregator.service.health import TICK_LIMIT, trouble
@@ -104,3 +107,15 @@ async def test_the_hourly_maintenance_prunes(service: Service):
     await service.duties.maintain()
     await service.dispatcher.drain(10)
     assert service.dispatcher.running == 0
+
+
+async def test_a_duty_that_cannot_use_the_store_says_so_once_without_a_traceback(service: Service):
+    def ended(code: int, error: Exception | None = None) -> JobExecutionEvent:
+        return JobExecutionEvent(code, "tick", "default", service.kit.clock.now(), exception=error)
+
+    full = StoreFullError("no room left")
+    with capture_logs() as said:
+        for event in (ended(EVENT_JOB_ERROR, full), ended(EVENT_JOB_ERROR, full), ended(EVENT_JOB_EXECUTED), ended(EVENT_JOB_ERROR, full)):
+            service.duties._report(event)
+        service.duties._report(ended(EVENT_JOB_ERROR, ZeroDivisionError()))
+    assert [(log.get("why"), "exc_info" in log) for log in said] == [("no room left", False)] * 2 + [(None, True)]
