@@ -69,10 +69,12 @@ class Duties:
         """Hand over the hosts with feeds due, fairly among hosts."""
         kit = self._kit()
         now = kit.clock.now()
-        due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
+        try:
+            due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
+        finally:
+            self._pulse.ticked_at = kit.clock.monotonic()  # a store that refuses is no hang: the round came to its end
         for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
             self._dispatcher.submit("poll_host", batch.host)
-        self._pulse.ticked_at = kit.clock.monotonic()
 
     async def extract(self) -> None:
         """Hand over the hosts with article pages due."""
