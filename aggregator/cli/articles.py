@@ -31,11 +31,11 @@ _ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
 def articles(  # noqa: PLR0917 - click hands every option over by name
     app: App, since: datetime | None, feed: str | None, story: int | None, duplicates: bool, limit: int, text: bool, as_json: bool
 ) -> int:
-    r"""List articles, the last seen first.
+    """List articles, the last seen first.
 
     \b
     Example: aggregator articles --since 24h --feed "City Herald"
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.model.article import ArticleQuery
 
     query = ArticleQuery(since=since, feed=feed, story=story, duplicates=True if duplicates else None, limit=limit, text=text)
@@ -57,13 +57,13 @@ def articles(  # noqa: PLR0917 - click hands every option over by name
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def show(app: App, article: str, as_json: bool) -> int:
-    r"""Show one article: its four times and who said so, every version, what it stands with and why.
+    """Show one article: its four times and who said so, every version, what it stands with and why.
 
     ARTICLE is a number or an address.
 
     \b
     Example: aggregator show 1234
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.cli.showing import facts_of, lines
 
     facts = facts_of(app.store, article_id(app, article))
@@ -82,11 +82,11 @@ def show(app: App, article: str, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one hit a line.")
 @click.pass_obj
 def search(app: App, query: tuple[str, ...], since: datetime | None, limit: int, as_json: bool) -> int:
-    r"""Search titles and texts for every word of QUERY; put a phrase in double quotes.
+    """Search titles and texts for every word of QUERY; put a phrase in double quotes.
 
     \b
     Example: aggregator search 'harbour "night ferry"'
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     hits = app.store.search.query(" ".join(query), limit, since)
     if as_json:
         print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, print_json
+from aggregator.cli.text import count
 from aggregator.errors import Exit, UsageError
 
 if TYPE_CHECKING:
@@ -40,12 +41,8 @@ def _summary(settings: Settings) -> str:
     from aggregator.config.show import store_of
 
     paused = sum(not feed.enabled for feed in settings.feeds)
-    feeds = _count(len(settings.feeds), "feed") + (f" ({paused} paused)" if paused else "")
-    return f"{feeds}, {_count(len(settings.digests), 'digest')}, store {store_of(settings)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    feeds = count(len(settings.feeds), "feed") + (f" ({paused} paused)" if paused else "")
+    return f"{feeds}, {count(len(settings.digests), 'digest')}, store {store_of(settings)}"
 
 
 def _warnings(settings: Settings) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -45,13 +44,13 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     explain: bool,
     send: bool,
 ) -> int:
-    r"""Build a digest now (every digest when no NAME is given).
+    """Build a digest now (every digest when no NAME is given).
 
     Holds what the digest has not shown yet, or the window asked for. Nothing counts as shown unless it is sent.
 
     \b
     Example:  aggregator digest --since 24h --format text --output -
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     if send and (output or formats or dry_run):
         raise UsageError("--send delivers as config.toml says; leave out --output, --format and --dry-run")
     from aggregator.clock import SystemClock
@@ -131,10 +130,10 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
     from aggregator.engine.digest import send
-    from aggregator.service.logs import set_up
+    from aggregator.service.logs import log_quietly
     from aggregator.service.wiring import open_kit
 
-    set_up(app.settings.log.level, app.settings.log.format, sys.stderr)
+    log_quietly(app.settings)
 
     async def work() -> list[Delivered]:
         async with open_kit(app.settings, app.store) as kit:

@@ -32,7 +32,7 @@ _MARKS = {True: "ok  ", False: "BAD ", None: "    "}
 @click.argument("feed", required=False)
 @click.pass_obj
 def doctor(app: App, feed: str | None) -> int:
-    r"""Explain the installation, or one feed end to end.
+    """Explain the installation, or one feed end to end.
 
     Without FEED: Python and libraries, configuration, store, disk, the
     running service, the clock. With FEED (its name or address): the feed is
@@ -42,7 +42,7 @@ def doctor(app: App, feed: str | None) -> int:
     \b
     Examples: aggregator doctor
               aggregator doctor https://example.org/feed.xml
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     findings = _installation(app) if feed is None else _feed(app, feed)
     bad = False
     for finding in findings:

@@ -26,12 +26,12 @@ _SAID = {"duplicate": "the same report", "same_story": "the same story", "differ
 @click.option("--language", help="Language of both headlines (like en or pt-BR); guessed where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; without A and B, read pairs A<TAB>B from stdin, one JSON line each.")
 def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> int:
-    r"""Compare two headlines: score, verdict and reasons.
+    """Compare two headlines: score, verdict and reasons.
 
     \b
     aggregator compare "Quake kills 3 in Chile" "Three dead in Chile earthquake"
     aggregator compare --json < pairs.tsv
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     if len(headlines) == _PAIR:
         _print_comparison(_compared(headlines[0], headlines[1], language), as_json=as_json)
         return Exit.DONE

@@ -27,11 +27,16 @@ def when(value: datetime | None) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "-"
 
 
-def size(count: int | None) -> str:
+def count(number: int, noun: str) -> str:
+    """Return `1 feed`, `2 feeds`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def size(number: int | None) -> str:
     """Return bytes as people read them: `12.3 MiB`."""
-    if count is None:
+    if number is None:
         return "?"
-    amount, units = float(count), iter(("B", "KiB", "MiB", "GiB", "TiB"))
+    amount, units = float(number), iter(("B", "KiB", "MiB", "GiB", "TiB"))
     unit = next(units)
     while amount >= 1024 and unit != "TiB":  # noqa: PLR2004 - the step between units
         amount, unit = amount / 1024, next(units)
