@@ -54,9 +54,10 @@ def articles(  # noqa: PLR0917 - click hands every option over by name
 
 @click.command()
 @click.argument("article")
+@click.option("--text", is_flag=True, help="With its text, and with --json that of every version, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def show(app: App, article: str, as_json: bool) -> int:
+def show(app: App, article: str, text: bool, as_json: bool) -> int:
     """Show one article: its four times and who said so, every version, what it stands with and why.
 
     ARTICLE is a number or an address.
@@ -68,10 +69,12 @@ def show(app: App, article: str, as_json: bool) -> int:
 
     facts = facts_of(app.store, article_id(app, article))
     if as_json:
-        print_json(shown_document(facts))
+        print_json(shown_document(facts, text=text))
     else:
         for line in lines(facts):
             click.echo(line)
+        if text:
+            click.echo(f"\n{plain(facts.article.text or '')}")
     return Exit.DONE
 
 

@@ -11,7 +11,7 @@ import click
 
 from aggregator.cli.app import App, iso, print_json_lines
 from aggregator.cli.nearest import did_you_mean
-from aggregator.cli.text import count, one_line
+from aggregator.cli.text import NO_FEEDS, count, one_line
 from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from aggregator.model.feed import FeedForPoll, FeedRow
 
 _NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
-NO_FEEDS = "no feeds yet; add one with `aggregator feeds add URL`"
 _NOT_FEEDS = (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)  # a site's address was taken for its feed's
 
 

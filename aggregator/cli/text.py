@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+NO_FEEDS = "no feeds yet; add one with `aggregator feeds add URL`"
+
 # ESC starts sequences that move the cursor, retitle the window or answer with keystrokes (CSI, OSC, DCS);
 # the C1 controls are the same in one character; bidi overrides turn a line's order around.
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])", re.DOTALL)

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from pytest_httpserver import HTTPServer
 
 from aggregator.cli.app import App
+from aggregator.cli.main import cli
 from aggregator.cli.poll import poll
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from tests.polling import rss
@@ -67,6 +68,14 @@ def test_force_without_names_polls_every_feed_at_once(config: Path) -> None:
     _run(config)
     outcomes = {json.loads(line)["outcome"] for line in _run(config, "--force", "--json").stdout.splitlines()}
     assert outcomes == {"unchanged", "not_found"}
+
+
+def test_a_feed_that_failed_its_first_poll_needs_somebody_at_once(config: Path) -> None:
+    _run(config)
+    shown = CliRunner().invoke(cli, ["--config", str(config), "status"], standalone_mode=False)
+    assert "feeds     2 active; 1 failing" in shown.stdout
+    assert "could not be read even once" in shown.stdout
+    assert shown.return_value == Exit.LOOK
 
 
 def test_feeds_that_were_held_are_not_counted_as_polled(config: Path) -> None:

@@ -122,8 +122,15 @@ def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
     assert "repeats 1, score 0.91" in result.stdout
 
 
-def test_show_as_json_holds_every_claim_version_and_link(run: Run) -> None:
+def test_show_carries_text_only_where_asked(run: Run) -> None:
     document = json.loads(run("show", "1", "--json").stdout)
+    assert "text" not in document
+    assert list(document["versions"][0]) == ["at", "source", "title"]
+    assert run("show", "1", "--text").stdout.endswith("\n\nThe whole report of the ferry.\n")
+
+
+def test_show_as_json_holds_every_claim_version_and_link(run: Run) -> None:
+    document = json.loads(run("show", "1", "--json", "--text").stdout)
     assert list(document)[: len(ARTICLE_KEYS) + 1] == [*ARTICLE_KEYS, "text"]
     assert [(c["source"], c["won"]) for c in document["claims"]] == [("rss.pubDate", True), ("page.byline", True), ("dc.date", False)]
     assert [v["source"] for v in document["versions"]] == ["feed", "feed", "page"]
