@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aggregator.cli.app import App
+from aggregator.cli.moments import moment
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import Exit, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def digest(  # noqa: PLR0917 - click hands options over by name
 
     now = SystemClock().now()
     for section in _chosen(app, name):
-        window = [_moment(text, now, section.timezone) for text in (since, until)]
+        given = (("--since", since), ("--until", until))
+        window = [moment(text, option, now, section.timezone) if text else None for option, text in given]
         if send:
             if (code := _send(app, section, now, window[0], window[1])) != Exit.DONE:
                 return code
@@ -79,17 +82,9 @@ def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:
     digests = digests_of(app.settings)
     chosen = tuple(d for d in digests if name in (None, d.name))
     if not chosen:
-        raise NotFoundError(f'no digest is named "{name}"; there are: {", ".join(d.name for d in digests)}')
+        names = [d.name for d in digests]
+        raise NotFoundError(f"no digest {name!r}{did_you_mean(str(name), names, 'there are: ' + ', '.join(names))}")
     return chosen
-
-
-def _moment(text: str | None, now: datetime, zone: str) -> datetime | None:
-    from aggregator.core.moments import parse_moment
-
-    try:
-        return parse_moment(text, now=now, zone=zone) if text else None
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def _say(built: Digest) -> None:

@@ -89,6 +89,9 @@ def backtest(app: App, file: str) -> int:
     the whole stream. Nothing of your own store is touched.
     """
     from aggregator.engine.backtest import backtest as play
+    from aggregator.service.logs import set_up
+
+    set_up("warning")
 
     with click.open_file(file, "rb") as lines:
         stream = list(_read_stream(lines, file))
@@ -111,8 +114,9 @@ def _settings(app: App) -> Settings:
 
 
 def _read_stream(lines: Iterable[bytes], name: str) -> Iterator[Streamed]:
-    """Return headlines; raises UsageError that names the first bad line."""
+    """Yield headlines, and warn of the first that is out of time order; raises UsageError that names the first bad line."""
     seen: set[str | int] = set()
+    last, told = None, False
     for number, line in enumerate(lines, 1):
         if line.strip():
             item = _read_line(line, f"{name}:{number}")
@@ -120,6 +124,12 @@ def _read_stream(lines: Iterable[bytes], name: str) -> Iterator[Streamed]:
                 msg = f"{name}:{number}: id {item.id!r} was used before; each headline needs its own"
                 raise UsageError(msg)
             seen.add(item.id)
+            if last is not None and item.at < last and not told:
+                click.echo(
+                    f"aggregator: {name}:{number}: its time is before the line above; streams are meant to be in time order", err=True
+                )
+                told = True
+            last = item.at
             yield item
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
-from aggregator.cli.nearest import did_you_mean
 from aggregator.cli.text import NO_FEEDS, count, one_line
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
 
 if TYPE_CHECKING:

@@ -34,6 +34,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def digests_told(number: int) -> str:
+    """Return `2 digests`; a file without any has the one that is always there."""
+    return count(number, "digest") if number else "1 digest (the default, daily)"
+
+
 def size(number: int | None) -> str:
     """Return bytes as people read them: `12.3 MiB`."""
     if number is None:

@@ -1,4 +1,4 @@
-"""The names a mistyped one may stand for."""
+"""The names a mistyped one may stand for. Pure."""
 
 from __future__ import annotations
 
