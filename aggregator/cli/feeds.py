@@ -142,7 +142,9 @@ def _set_in_store(app: App, name: str, state: FeedState) -> None:
     rows = app.store.feeds.rows()
     found = [row for row in rows if row.source == "store" and name in (row.url, row.name)]
     if not found:
-        known = [text for feed in (*rows, *app.settings.feeds) for text in (feed.url, feed.name)]
+        known = [text for row in rows for text in (row.url, row.name)] + [
+            text for feed in app.settings.feeds for text in (feed.url, feed.name)
+        ]
         msg = f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}"
         raise NotFoundError(msg)
     if len(found) > 1:
