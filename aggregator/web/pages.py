@@ -70,7 +70,7 @@ class Pages:
         """List the newest articles, of one feed where asked."""
         query = ArticleQuery(feed=_asked(request, "feed") or None, limit=_PER_PAGE)
         rows = await self._kit.db(self._kit.store.articles.list, query)
-        return self._page("articles.html", rows=rows, feed=query.feed)
+        return self._page("articles.html", rows=rows, feed=_name_of(query.feed, rows))
 
     async def article(self, request: Request) -> Response:
         """Show one article: text, four times with their claims, versions, links."""
@@ -136,6 +136,12 @@ class Pages:
         phrase = HTTPStatus(status).phrase
         text = self._templates.get_template(template).render(status=status, phrase=phrase, **values)
         return HTMLResponse(text, status_code=status)
+
+
+def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
+    """Return the name of a feed asked for by its address, as its articles tell it."""
+    named = (pair for row in rows for pair in zip(row.feeds, row.feed_names, strict=True))
+    return next((name for url, name in named if url == feed), feed)
 
 
 def _asked(request: Request, name: str) -> str:

@@ -70,6 +70,7 @@ def test_articles_are_listed_and_one_feed_alone_where_asked(browser):
     everything, one = browser.get("/articles").text, browser.get("/articles", params={"feed": HERALD}).text
     assert everything.count("<li>") == 3
     assert one.count("<li>") == 2
+    assert "<h1>Articles of Town Herald</h1>" in one
     assert browser.get("/articles?feed=").text.count("<li>") == 3
 
 
