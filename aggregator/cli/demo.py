@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -101,7 +102,7 @@ def _print(result: Rehearsal, *, kept: bool, as_json: bool, seconds: float) -> N
     )
     if kept:
         click.echo(f"The digest: {result.digest.absolute()}")
-        click.echo(f"Look around: aggregator --config {result.digest.parent.parent / 'config.toml'} articles")
+        click.echo(f"Look around: {sys.argv[0]} --config {result.digest.parent.parent / 'config.toml'} articles")
     else:
         text = result.digest.with_suffix(".txt")
         click.echo(f"The digest follows; keep the page with --keep DIR.\n\n{text.read_text('utf-8')}")
