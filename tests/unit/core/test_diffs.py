@@ -21,6 +21,13 @@ def test_a_headline_shows_the_words_that_changed():
     assert shown(diffs.headline_edits("Two dead in flood", "Three dead in flood")) == "-Two- +Three+ dead in flood"
 
 
+def test_a_word_or_two_between_changes_does_not_chop_the_sentence():
+    before = "the gauge at the old bridge stood high on Monday"
+    after = "the pump on the lower quay stood high on Tuesday"
+    edits = shown(diffs.headline_edits(before, after))
+    assert edits == "the -gauge at the old bridge- +pump on the lower quay+ stood high on -Monday- +Tuesday+"
+
+
 def test_only_blanks_moved_is_no_change():
     assert diffs.headline_edits("Two  dead", "Two dead") == ()
     assert diffs.change(1, "x", version(1, text="a\n\nb"), version(2, text="a\nb ")) is None
@@ -77,3 +84,10 @@ def test_a_change_at_the_start_of_a_long_paragraph_ends_with_its_context():
     edits, more = diffs.text_edits("old " + " ".join(f"w{i}" for i in range(40)), "new " + " ".join(f"w{i}" for i in range(40)))
     assert shown(edits) == "-old- +new+ w0 w1 w2 w3 w4 w5 w6 w7 …"
     assert more == 0
+
+
+def test_a_headline_edited_over_the_pages_text_does_not_show_the_whole_text_as_added():
+    feed, page = version(1, text="A summary."), version(2, "page", text="The whole report.")
+    retitled = version(3, title="Another headline", text="The whole report.")
+    assert diffs.baseline([feed, page, retitled], shown=1) == (page, retitled)
+    assert diffs.baseline([feed, page, retitled], shown=2) == (page, retitled)
