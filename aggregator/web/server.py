@@ -29,7 +29,8 @@ def bind(listen: str, file: str) -> socket.socket:
     try:
         return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=128)
     except OSError as error:
-        problem = Problem(file, None, f"[web] listen = {listen!r}: {error.strerror}; choose another port or set enabled = false")
+        why = str(error.strerror).partition(" (while")[0]  # Python repeats the address there
+        problem = Problem(file, None, f"[web] listen = {listen!r}: {why}; choose another port or set enabled = false")
         raise ConfigError((problem,)) from error
 
 
