@@ -173,7 +173,7 @@ class WebSection(Section):
 
 
 class AlertSection(Section):
-    """A keyword alert; needs `digest`, `[alerts.email]` or `[alerts.webhook]`, and may have them all."""
+    """A keyword alert. It needs `digest`, `[alerts.email]` or `[alerts.webhook]`; the latter two ring at once, once for each story."""
 
     name: str = Field(description="heads what it sends; `aggregator digest alert-NAME` shows what would ring")
     match: FilterText = Field(description="filter expression")

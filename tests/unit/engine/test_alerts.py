@@ -14,7 +14,9 @@ from aiosmtpd.controller import Controller
 from aggregator.clock import SystemClock
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, FetchSection, GroupingSection, Settings, WebhookSection
 from aggregator.engine.alerts import alerts_of
-from aggregator.engine.digest import Looks, build, deliver_due, look, send, targets
+from aggregator.engine.digest import Looks, deliver_due, look, send, targets
+from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.tasks import task_table
 from aggregator.fetch.client import Fetcher
 from aggregator.store.tables import Article, DigestItem, DigestRun
 from tests.newsdesk import START, Newsdesk
@@ -214,14 +216,30 @@ async def test_a_changed_expression_looks_back_once(house, post):
 
 
 async def test_an_alert_stands_in_its_digest_and_rings_without_a_second_digest_being_written(house, post):
-    daily = DigestSection(name="daily", at=(time(12),), timezone="Europe/Berlin")
+    daily = DigestSection(name="daily", at=(time(7),), timezone="Europe/Berlin")
     kit = kit_of(house, storms(email=mail_to(post.port), digest="daily"), digests=(daily,))
     house.desk.publish(house.desk.feed("Harbour Times"), "Storm nears the harbour", at=START)
     await deliver_due(kit, START + MINUTE, Looks())
     assert alerts_of(kit.settings())[0].timezone == "Europe/Berlin"
-    assert [part.kind for part in build(house.store, kit.settings(), daily, now=START + HOUR).parts] == ["alert"]
-    assert house.store.digests.last() is None  # the front page shows digests, not alerts
+    newest = house.store.digests.last()  # the front page shows digests, not alerts
+    assert newest.name == "daily"
+    assert [part.kind for part in house.store.digests.digest(newest.id).parts] == ["alert"]
     assert house.store.digests.last("alert-storms").delivered
+    assert len(post.letters) == 1
+
+
+async def test_the_duty_looks_for_alerts_in_a_file_without_digests_and_remembers_its_looks(house, post):
+    asked = []
+    kit = kit_of(house, storms(email=mail_to(post.port)))
+    kit.clock = SimpleNamespace(now=lambda: START + MINUTE)
+    for settings in (kit, kit_of(house)):
+        await Duties(lambda kit=settings: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0)).digest()
+    assert asked == [("digest", "digest")]
+    house.desk.publish(house.desk.feed("Harbour Times"), "Storm nears the harbour", at=START)
+    table = task_table(lambda: kit)
+    for _ in range(2):
+        await table["digest"]("digest")
+    assert len(post.letters) == 1
 
 
 async def test_without_any_digest_in_the_file_an_alert_starts_none(house, post):
