@@ -17,7 +17,7 @@ ARTICLE = {
     "updated_source": "as above",
     "first_seen_at": "when we first saw it; never changes",
     "changed_at": "when we last saw its title or text change",
-    "revisions": "number of versions we have seen",
+    "revisions": "versions the publisher made that we have seen; 1 when it was never edited",
     "story": "number of its story, null before grouping",
     "duplicate_of": "number of the earlier article it repeats, null when it is the first",
     "duplicate_score": "0 to 1",
@@ -116,7 +116,7 @@ DEMO = {
     "articles": "number stored",
     "stories": "number",
     "duplicates": "number",
-    "revisions": "number of versions beyond the first",
+    "revisions": "versions the publishers made, the first ones included",
     "digest": "where the digest is with `--keep`, else the digest itself",
 }
 

@@ -86,6 +86,10 @@ def _silent(_scene: Scene, _names: Mapping[str, str]) -> None:
     return
 
 
+def _edits(count: int) -> str:
+    return f"{count} edit{'' if count == 1 else 's'} by the publishers {'was' if count == 1 else 'were'} seen"
+
+
 def _print(result: Rehearsal, *, kept: bool, as_json: bool, seconds: float) -> None:
     if as_json:
         figures = {name: getattr(result, name) for name in ("articles", "stories", "duplicates", "revisions")}
@@ -93,7 +97,7 @@ def _print(result: Rehearsal, *, kept: bool, as_json: bool, seconds: float) -> N
         return
     click.echo(
         f"\n{result.articles} articles in {result.stories} stories; {result.duplicates} are word-for-word copies; "
-        f"{result.revisions} versions are kept. It took {seconds:.0f} s."
+        f"{_edits(result.revisions - result.articles)}. It took {seconds:.0f} s."
     )
     if kept:
         click.echo(f"The digest: {result.digest.absolute()}")

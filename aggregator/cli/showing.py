@@ -99,14 +99,23 @@ def _offset(minutes: int) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
+def _of_which(revisions: Sequence[Revision]) -> str:
+    """Tell edits from what only our own reading added."""
+    filled = sum((a.source, b.source) == (RevisionSource.FEED, RevisionSource.PAGE) for a, b in pairwise(revisions))
+    edits = len(revisions) - 1 - filled
+    edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
+    return f" ({edited}; the page's text came after the feed's)" if filled else ""
+
+
 def _versions(revisions: Sequence[Revision]) -> Iterator[str]:
+    first_page = next((version for version in revisions if version.source is RevisionSource.PAGE), None)
     yield ""
-    yield f"Versions: {len(revisions)}"
+    yield f"Versions: {len(revisions)}{_of_which(revisions)}"
     for number, version in enumerate(revisions[:1], 1):
         yield f"    {number}. {when(version.at)}, from the {version.source}: {one_line(version.title)}"
     for number, (before, after) in enumerate(pairwise(revisions), 2):
         yield f"    {number}. {when(after.at)}, from the {after.source}"
-        if (before.source, after.source) == (RevisionSource.FEED, RevisionSource.PAGE):
+        if after is first_page:
             yield f"        full text from the page in place of the feed's: {len(after.text.split())} words"
         else:
             yield from (f"        {line}" for line in diff(before, after))

@@ -50,17 +50,28 @@ def change(article_id: int, source: str, before: Version, after: Version) -> Cha
 def baseline(versions: Sequence[Version], shown: int) -> tuple[Version, Version] | None:
     """Return the versions to compare for an article whose version `shown` was in an earlier digest.
 
-    Feed and page tell the same article at different length, so only versions of one source are compared: the page's
+    Feed and page tell the same article at different length, so only texts of one source are compared: the page's
     text arriving after the feed's summary was shown is no edit. `versions` are in id order.
     """
+    body = _bodies(versions)
     later = [v for v in versions if v.id > shown]
     for after in reversed(later):
-        same = [v for v in versions if v.source == after.source and v.id < after.id]
+        same = [v for v in versions if body[v.id] == body[after.id] and v.id < after.id]
         seen = [v for v in same if v.id <= shown]
         before = seen[-1] if seen else next(iter(same), None)
         if before is not None:
             return before, after
     return None
+
+
+def _bodies(versions: Sequence[Version]) -> dict[int, str]:
+    """Return whose text each version carries: a headline that the feed edits stands over the page's text."""
+    bodies: dict[int, str] = {}
+    page: str | None = None
+    for version in versions:
+        bodies[version.id] = "page" if version.text == page else version.source
+        page = version.text if version.source == "page" else page
+    return bodies
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from aggregator.errors import Outcome
+from aggregator.model.times import ClaimKind, TimeClaim
 
 TRIES = 5
 _AFTER = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))  # between the five tries
@@ -77,3 +79,25 @@ def recheck_at(first_seen_at: datetime, now: datetime, *, looks: int = 0, edits:
     if step is None:
         return None
     return now + (step * 2 if looks >= _LOOKS and edits < _RARE_EDITS * looks else step)
+
+
+_MAX_REREADS = 24  # updates stated by one field: after that many it is a clock, not an editor (reader's HASH_CHANGED_LIMIT)
+
+
+def reread_at(before: Sequence[TimeClaim], fresh: Sequence[TimeClaim], *, first_seen_at: datetime, now: datetime) -> datetime | None:
+    """Return when a page is read again because its feed says that it was updated since, None when that is no reason.
+
+    `fresh` are the claims of an entry that otherwise reads as before, `before` all older ones of the article. Once for each time
+    that moves on, and never oftener than on the ladder: a feed that prints its clock there costs its site no more than that.
+    """
+    due = (_reread_for(claim, before, first_seen_at) for claim in fresh if claim.kind is ClaimKind.UPDATED)
+    first = min((at for at in due if at is not None), default=None)
+    return None if first is None else max(first, now)
+
+
+def _reread_for(claim: TimeClaim, before: Sequence[TimeClaim], first_seen_at: datetime) -> datetime | None:
+    stated = [c for c in before if (c.kind, c.source) == (claim.kind, claim.source)]
+    latest = max((c.instant for c in stated if c.instant is not None), default=first_seen_at)
+    if claim.instant is None or claim.instant <= latest or len(stated) >= _MAX_REREADS:
+        return None
+    return recheck_at(first_seen_at, max((c.seen_at for c in stated), default=first_seen_at))

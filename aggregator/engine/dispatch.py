@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 import structlog
 
+from aggregator.errors import StoreError
+
 log = structlog.get_logger()
 
 Task = Callable[[str], Awaitable[Any]]
@@ -30,7 +32,8 @@ class LocalDispatcher:
     """Runs tasks on this event loop.
 
     One task at a time for each key: a host's feeds and its pages are never asked for at once. What is submitted while it
-    runs is done once more afterwards. `at_once` bounds all together. A task that fails is logged and takes no other with it.
+    runs is done once more afterwards. `at_once` bounds all together. A task that fails is logged and takes no other with it; trouble
+    with the store is said once for each kind of task, not at every try, until a task of the kind succeeds.
     """
 
     def __init__(self, tasks: Mapping[str, Task], *, at_once: int = 64) -> None:
@@ -40,6 +43,7 @@ class LocalDispatcher:
         self._again: set[tuple[str, str]] = set()
         self._locks: dict[str, asyncio.Lock] = {}  # of the keys at work
         self._free = asyncio.Semaphore(at_once)
+        self._told: dict[str, str] = {}  # task -> the trouble it was last said to have
         self._closing = False
 
     @property
@@ -87,6 +91,11 @@ class LocalDispatcher:
             async with self._locks.setdefault(key, asyncio.Lock()), self._free:
                 self._again.discard(job)
                 await call(key)
+            self._told.pop(name, None)
+        except StoreError as error:  # a full disk, a database away: every task meets it every second until it is mended
+            if self._told.get(name) != str(error):
+                log.error("task failed", task=name, key=key, why=str(error))  # noqa: TRY400 - a line for the user; where it was met says nothing
+            self._told[name] = str(error)
         except Exception:  # the supervised boundary: one per dispatched task
             log.exception("task failed", task=name, key=key)
         finally:

@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 
 import structlog
-from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from aggregator.core import politeness
 from aggregator.engine.dispatch import Dispatcher
 from aggregator.engine.kit import Kit
+from aggregator.errors import StoreError
 from aggregator.model.feed import DueFeed
 
 FEEDS_A_TICK = 1000  # rows looked at in one tick: more are due at once only after a long stop
@@ -46,7 +47,8 @@ class Duties:
         """Prepare the jobs; `kit` answers with the kit in force."""
         self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
-        self._scheduler.add_listener(_report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR)
+        self._told: dict[str, str] = {}  # duty -> the trouble with the store it was last said to have
+        self._scheduler.add_listener(self._report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR | EVENT_JOB_EXECUTED)
 
     def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta) -> None:
         """Begin; `beat` gives the sign of life."""
@@ -67,10 +69,12 @@ class Duties:
         """Hand over the hosts with feeds due, fairly among hosts."""
         kit = self._kit()
         now = kit.clock.now()
-        due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
+        try:
+            due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
+        finally:
+            self._pulse.ticked_at = kit.clock.monotonic()  # a store that refuses is no hang: the round came to its end
         for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
             self._dispatcher.submit("poll_host", batch.host)
-        self._pulse.ticked_at = kit.clock.monotonic()
 
     async def extract(self) -> None:
         """Hand over the hosts with article pages due."""
@@ -100,9 +104,14 @@ class Duties:
         name = getattr(job, "__name__", "beat")
         self._scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name, name=name)
 
-
-def _report(event: JobExecutionEvent) -> None:
-    if event.code == EVENT_JOB_MAX_INSTANCES:
-        log.warning("duty is late", duty=event.job_id, why="its last round has not ended")
-    else:
-        log.error("duty failed", duty=event.job_id, error=repr(event.exception), exc_info=event.exception)
+    def _report(self, event: JobExecutionEvent) -> None:
+        """Tell of a duty that failed or is late; of a store that cannot be used once, until it can."""
+        if event.code == EVENT_JOB_EXECUTED:
+            self._told.pop(event.job_id, None)
+        elif event.code == EVENT_JOB_MAX_INSTANCES:
+            log.warning("duty is late", duty=event.job_id, why="its last round has not ended")
+        elif not isinstance(event.exception, StoreError):
+            log.error("duty failed", duty=event.job_id, error=repr(event.exception), exc_info=event.exception)
+        elif self._told.get(event.job_id) != str(event.exception):
+            log.error("duty failed", duty=event.job_id, why=str(event.exception))
+            self._told[event.job_id] = str(event.exception)

@@ -115,7 +115,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         claims=claims,
         backlog=backlog.is_backlog(
             first_poll=feed.last_ok_at is None and not feed.arrivals,
-            published=published(claims),
+            published=published(claims, making.now),
             position=entry.position,
             now=making.now,
         ),
@@ -131,13 +131,10 @@ def _wants_page(content_html: str, text: str, making: Making) -> bool:
     return wanted
 
 
-def published(claims: Sequence[TimeClaim]) -> datetime | None:
-    """Return the first readable time of publication, else of update: an entry is no younger than either says."""
-    for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED):
-        found = next((claim.instant for claim in claims if claim.kind is kind and claim.instant), None)
-        if found is not None:
-            return found
-    return None
+def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
+    """Return the time of publication, else of update: an entry is no younger than either says. An epoch says nothing."""
+    stated = (times.resolve(kind, claims, first_seen_at=now) for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED))
+    return next((found.instant for found in stated if found is not None), None)
 
 
 def facts_of(parsed: ParsedFeed, policy: str) -> FeedFacts:

@@ -9,6 +9,7 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from aggregator.engine.duties import Pulse
 from aggregator.engine.kit import Kit
+from aggregator.errors import StoreError
 
 LAG_LIMIT = 5.0  # seconds the loop may be late: parsing and storing happen elsewhere, so this is far off
 TICK_LIMIT = 30.0  # seconds since the last whole tick, which comes every second
@@ -50,6 +51,8 @@ async def trouble(kit: Kit, pulse: Pulse, gauges: Gauges) -> str | None:
             await kit.db(kit.store.feeds.next_due_at)
     except TimeoutError:
         return f"the store did not answer within {READ_LIMIT:.0f} s"
+    except StoreError:
+        return None  # it answers, or will when its server is back: a restart mends nothing, and would end in exit code 3 for good
     return None
 
 

@@ -119,4 +119,5 @@ def _route_stdlib(level: str, out: TextIO, shared: list[Processor], render: list
     root.setLevel(level.upper())
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler.executors").setLevel(logging.CRITICAL)  # duties.py tells of a failed job itself, in one line
     logging.captureWarnings(capture=True)

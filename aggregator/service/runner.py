@@ -126,16 +126,19 @@ class Service:
             await fetcher.aclose()
 
     async def beat(self) -> None:
-        """Give a sign of life in the store, and to systemd where everything gets on."""
+        """Give a sign of life to systemd where everything gets on, and in the store.
+
+        systemd first: on a full disk nothing can be written, and a restart would not make room.
+        """
         kit = self.kit
-        await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
         hindrance = await trouble(kit, self.pulse, self.gauges)
         self.gauges.running.set(self.dispatcher.running)
         if hindrance:
             log.error("no progress", why=hindrance)
-            return
-        self.notifier.watchdog()
-        self.notifier.status(self._status())
+        else:
+            self.notifier.watchdog()
+            self.notifier.status(self._status())
+        await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
 
     async def reload(self) -> None:
         """Put config.toml in force again: whole, or not at all."""

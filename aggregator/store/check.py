@@ -26,7 +26,9 @@ _RULES: dict[str, str] = {
            OR a.updated_claim IS NOT NULL AND (c.id IS NULL OR c.kind <> 'updated' OR c.article_id <> a.id)""",
     "changed_at is never before first_seen_at": "SELECT id FROM article WHERE changed_at < first_seen_at",
     "an article counts its versions": """SELECT a.id FROM article a WHERE a.pruned_at IS NULL
-        AND a.revisions <> (SELECT COUNT(*) FROM revision r WHERE r.article_id = a.id)""",
+        AND a.revisions <> (SELECT COUNT(*) FROM revision r WHERE r.article_id = a.id)
+            - (SELECT COUNT(*) FROM (SELECT source, LAG(source) OVER (ORDER BY id) AS before FROM revision WHERE article_id = a.id) v
+               WHERE v.source = 'page' AND v.before = 'feed')""",
     "an article shows its newest version": """SELECT a.id FROM article a
         JOIN revision r ON r.id = (SELECT MAX(n.id) FROM revision n WHERE n.article_id = a.id)
         WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text <> a.text)""",

@@ -25,9 +25,13 @@ class ClaimSet:
     stored: list[tuple[int, TimeClaim]] = field(default_factory=list)
     fresh: list[TimeClaim] = field(default_factory=list)
 
+    def all(self) -> list[TimeClaim]:
+        """Return everything said so far, oldest first."""
+        return [*(claim for _, claim in self.stored), *self.fresh]
+
     def add(self, claims: Iterable[TimeClaim]) -> list[TimeClaim]:
         """Take what was not said before in the same field and words; return what was taken."""
-        said = {(c.kind, c.source, storable(c.raw)) for c in (*(c for _, c in self.stored), *self.fresh)}
+        said = {(c.kind, c.source, storable(c.raw)) for c in self.all()}
         taken = []
         for claim in claims:
             mark = (claim.kind, claim.source, storable(claim.raw))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from peewee import Database, OperationalError, PeeweeException
 
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError
-from aggregator.store.database import BUSY_TIMEOUT_S, describe
+from aggregator.store.database import BUSY_TIMEOUT_S, describe, is_sqlite
 from aggregator.store.tables import proxy
 
 P = ParamSpec("P")
@@ -17,8 +20,10 @@ T = TypeVar("T")
 
 _BUSY = ("database is locked", "database table is locked", "lock timeout", "deadlock detected", "could not obtain lock")
 _FULL = ("database or disk is full", "no space left on device", "disk i/o error", "could not extend file")
+_ROLLED_BACK = ("no transaction is active", "no such savepoint")
 _READ_ONLY = ("readonly database", "read-only transaction", "attempt to write")
-_CLOSED = ("unable to open database file", "connection", "server closed", "terminating")
+_SHUT = "unable to open database file"
+_CLOSED = (_SHUT, "connection", "server closed", "terminating")
 
 
 class Repository(Protocol):
@@ -38,38 +43,67 @@ def guarded(method: Callable[P, T]) -> Callable[P, T]:
         database = _database(args[0])
         if proxy.obj is not database:  # another store was opened meanwhile: the tables follow the one that is used
             proxy.initialize(database)
-        try:
+        with _translated(database):
             return method(*args, **kwargs)
-        except PeeweeException as error:
-            translated = translate(error, database)
-            _drop_dead_connection(database)
-            if translated is None:
-                raise
-            raise translated from error
 
     return call
 
 
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """Run a block of repository calls as one transaction; its commit fails as they do."""
+    with _translated(database), database.atomic():
+        yield
+
+
+@contextmanager
+def _translated(database: Database) -> Iterator[None]:
+    try:
+        yield
+    except PeeweeException as error:
+        translated = translate(error, database)
+        _drop_dead_connection(database)
+        if translated is None:
+            raise
+        raise translated from error
+
+
 def translate(error: Exception, database: Database) -> StoreError | None:
     """Return our error for a driver's, None when no user can mend it."""
-    said = str(_root(error)).lower()
-    where = describe(database)
+    root = _root(error)
+    if isinstance(root, StoreError):
+        return root
+    cause, where = str(root).strip(), describe(database)
+    said = cause.lower()
+    if any(phrase in said for phrase in (*_FULL, *_READ_ONLY)) or (
+        _SHUT in said and is_sqlite(database) and _cannot_write(Path(where).parent)
+    ):
+        return _unwritable(cause, where)
     if any(phrase in said for phrase in _BUSY):
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
-    if any(phrase in said for phrase in _FULL):
-        return StoreFullError(f"store {where}: no room left to write ({error}); nothing was lost, free some space and go on")
-    if any(phrase in said for phrase in _READ_ONLY):
-        return StoreFullError(f"store {where}: it is read-only here ({error}); check the owner and mount of its directory")
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
-        return StoreError(f"store {where}: cannot be reached ({str(error).strip()}); check that it is there and [database] url is right")
+        return StoreError(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
     if "malformed" in said or "not a database" in said:
         return StoreError(f"store {where}: the file is damaged ({error}); restore a copy with `aggregator db restore FILE`")
     return None
 
 
+def _unwritable(cause: str, where: str) -> StoreFullError:
+    said = cause.lower()
+    if any(phrase in said for phrase in _FULL):
+        return StoreFullError(f"store {where}: no room left to write ({cause}); nothing was lost, free some space and go on")
+    if any(phrase in said for phrase in _READ_ONLY):
+        return StoreFullError(f"store {where}: it is read-only here ({cause}); check the owner and mount of its directory")
+    return StoreFullError(f"store {where}: its directory cannot be written to; check its owner and mount, or set data_dir in config.toml")
+
+
+def _cannot_write(folder: Path) -> bool:
+    return folder.is_dir() and not os.access(folder, os.W_OK)
+
+
 def _root(error: BaseException) -> BaseException:
     """Return what went wrong first: SQLite rolls back by itself when the disk is full, peewee's own ROLLBACK then fails."""
-    while "no transaction is active" in str(error) and error.__context__ is not None:
+    while any(phrase in str(error) for phrase in _ROLLED_BACK) and error.__context__ is not None:
         error = error.__context__
     return error
 

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from peewee import Database
 
@@ -19,7 +18,7 @@ from aggregator.core.signatures import Signature
 from aggregator.model.story import ToGroup
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
-from aggregator.store.guard import guarded
+from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import Article, Entry, Feed, Headline, HeadlineKey, Stem
 
 NEWEST = 200  # postings looked at for one key: what repeats a report is hours old (measured cap)
@@ -46,10 +45,9 @@ class Headlines:
         """Work on `database`."""
         self.database = database
 
-    def batch(self) -> AbstractContextManager[Any]:
+    def batch(self) -> AbstractContextManager[None]:
         """Return a transaction for a few articles: grouped whole or not at all, and nobody splits or merges meanwhile."""
-        transaction: AbstractContextManager[Any] = self.database.atomic()
-        return transaction
+        return transaction(self.database)
 
     @guarded
     def pending(self, limit: int) -> list[ToGroup]:

@@ -64,6 +64,8 @@ def record(database: Database, record: PageRecord) -> bool:
     if article is None:
         msg = f"no article {record.article_id}: its page cannot be stored"
         raise NotFoundError(msg)
+    if article.pruned_at is not None:
+        return False  # pruned while its page was fetched
     columns = _state(record, article)
     changed = record.state is ExtractState.DONE and record.page is not None and _text(database, record, record.page, article, columns)
     claim_set = claims.load({article.id: article.first_seen_at})[article.id]
@@ -96,17 +98,18 @@ def _text(database: Database, record: PageRecord, page: ExtractedPage, article: 
     if (storable(title), storable(page.text)) == (article.title, article.text):
         return False
     digest = text_hash(page.text)
-    versions_so_far = RevisionRow.select(RevisionRow.content_hash).where(
-        RevisionRow.article == article.id, RevisionRow.source == RevisionSource.PAGE.value
-    )
-    seen = [bytes(known) for (known,) in versions_so_far.tuples()]
+    query = RevisionRow.select(RevisionRow.source, RevisionRow.content_hash).where(RevisionRow.article == article.id)
+    so_far = list(query.order_by(RevisionRow.id).tuples())
+    seen = [bytes(known) for source, known in so_far if source == RevisionSource.PAGE]
     if seen.count(digest) >= SEEN_TWICE:
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
-    columns |= {"revisions": article.revisions + 1, "group_pending": True, "pruned_at": None}
-    if seen:
+    columns["group_pending"] = True
+    if seen:  # the first text of the page is kept as a version, but nobody edited anything
         columns["changed_at"] = record.at
+    if so_far[-1][0] == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
+        columns["revisions"] = article.revisions + 1
     return True
 
 

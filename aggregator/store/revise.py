@@ -8,6 +8,8 @@ from typing import Any
 
 from peewee import Database, fn
 
+from aggregator.core import pages
+from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
@@ -30,11 +32,13 @@ class Changes:
 def apply(database: Database, outcome: PollOutcome) -> Changes:
     """Store `outcome.revised` and `outcome.claims`."""
     by_entry = _article_ids([number for number, _ in outcome.claims])
-    said = [(r.known.article_id, r.record) for r in outcome.revised]
-    said += [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
-    articles = _articles(number for number, _ in said)
+    edits = [(r.known.article_id, r.record) for r in outcome.revised]
+    restated = [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
+    articles = _articles(number for number, _ in (*edits, *restated))
     sets = claims.load({number: article.first_seen_at for number, article in articles.items()})
-    dated = {number for number, record in said if _newly_updated(sets[number].add(record.claims))}
+    dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
+    for number, record in restated:
+        _reread(database, outcome, articles[number], record, sets[number])
     plan = claims.plan(database, [s for s in sets.values() if s.fresh])
     leads = _leads(r.known.article_id for r in outcome.revised)
     changed = []
@@ -52,6 +56,19 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
 def _newly_updated(taken: Iterable[Any]) -> bool:
     """Tell whether the publisher stated a new time of update."""
     return any(claim.kind is ClaimKind.UPDATED for claim in taken)
+
+
+def _reread(database: Database, outcome: PollOutcome, article: Article, record: EntryRecord, claim_set: claims.ClaimSet) -> None:
+    """Take the claims of an entry that reads as before; where they say that the page was edited since, have it read again."""
+    before = claim_set.all()
+    fresh = claim_set.add(record.claims)
+    if not (record.wants_page and article.url) or article.pruned_at is not None or article.extract_at is not None:
+        return
+    due = pages.reread_at(before, fresh, first_seen_at=article.first_seen_at, now=outcome.at)
+    if due is not None:
+        article.extract_at, article.extract_host = due, host_of(article.url)
+        columns = {"extract_at": article.extract_at, "extract_host": article.extract_host, "extract_tries": 0}
+        Article.update(columns).where(Article.id == article.id).execute(database)
 
 
 def _article_ids(entry_ids: list[int]) -> dict[int, int]:
@@ -87,12 +104,15 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
         columns["title"] = record.title
     if lead or not article.feed_text:
         columns["feed_text"] = record.text
-        if article.extract_state != ExtractState.DONE:
+        if article.pruned_at is not None:  # its versions and its page's text are gone: it begins again as the feed has it
+            columns |= {"extract_state": (ExtractState.PENDING if record.wants_page else ExtractState.FEED).value, "revisions": 1}
+        if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
             columns |= {"text": record.text, "html": record.html, "word_count": len(record.text.split())}
     title, text = columns.get("title", article.title), columns.get("text", article.text)
     shown = (title, text) != (article.title, article.text)
     if shown:
-        columns |= {"changed_at": outcome.at, "group_pending": True, "revisions": article.revisions + 1, "pruned_at": None}
+        columns |= {"changed_at": outcome.at, "group_pending": True, "pruned_at": None}
+        columns.setdefault("revisions", article.revisions + 1)
         versions.add(database, [versions.Version(article.id, outcome.at, RevisionSource.FEED, title, text, record.content_hash)])
     Article.update(columns).where(Article.id == article.id).execute(database)
     for name, value in columns.items():

@@ -155,7 +155,7 @@ class Article(Table):
     extract_at = UtcTime(null=True)  # when the page is due; NULL: not waiting
     extract_host = Text(null=True)  # host of the page while it waits
     group_pending = BooleanField(default=True)
-    revisions = IntegerField(default=1)
+    revisions = IntegerField(default=1)  # versions the publisher made: a page's text right after the feed's version is none of its own
     pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
 
     class Meta:

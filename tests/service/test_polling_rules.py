@@ -343,6 +343,17 @@ async def test_first_polls_mark_old_entries_as_backlog(world: World) -> None:
     assert {entry.title: entry.backlog for entry in report.outcome.new} == {"old": True, "new": False}
 
 
+async def test_an_epoch_for_a_date_does_not_keep_todays_entries_out_of_the_first_digest(world: World) -> None:
+    dated = rss("epoch", "future").replace(b"<guid>epoch", b"<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate><guid>epoch")
+    dated = dated.replace(b"<guid>future", b"<pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate><guid>future")
+    await world.feeds("a.example/feed")
+    world.scripts["a.example/feed"] = Reply(dated)
+    (report,) = await world.tick()
+    assert [entry.backlog for entry in report.outcome.new] == [False, False]
+    articles = world.kit.store.articles.list(ArticleQuery())
+    assert [(a.published, a.updated, a.sort_at == a.first_seen_at) for a in articles] == [(None, None, True)] * 2
+
+
 async def test_a_removed_feed_ends_without_a_trace_in_the_schedule(world: World) -> None:
     await world.feeds("a.example/feed")
 

@@ -115,13 +115,22 @@ def test_a_full_disk_is_named_and_loses_nothing(filled: Store) -> None:
     filled.database.execute_sql(f"PRAGMA max_page_count = {pages}").fetchall()
     feed = filled.feeds.select([HERALD], NOW, NOW)[0]
     big = entry("big", text="The ferry is late. " * 20_000)
-    with pytest.raises(StoreFullError, match=r"no room left.*free some space"):
+    with pytest.raises(StoreFullError, match=r"no room left to write \(database or disk is full\).*free some space"):
         filled.feeds.record(poll(feed, big, at=NOW + HOUR))
     assert [e.key for e in Entry.select()] == ["a"]
     assert filled.feeds.rows()[0].last_poll_at == NOW
     filled.database.execute_sql("PRAGMA max_page_count = 100000").fetchall()
     assert filled.feeds.record(poll(feed, big, at=NOW + HOUR)).new == 1
     assert filled.upkeep.check() == []
+
+
+def test_a_disk_that_fills_up_while_articles_are_grouped_is_named_too(filled: Store) -> None:
+    pages = filled.database.pragma("page_count")
+    filled.database.execute_sql(f"PRAGMA max_page_count = {pages}").fetchall()
+    feed = filled.feeds.select([HERALD], NOW, NOW)[0]
+    with pytest.raises(StoreFullError, match=r"^store [^ ]+: no room left to write \(database or disk is full\)"), filled.headlines.batch():
+        filled.feeds.record(poll(feed, entry("big", text="The ferry is late. " * 20_000), at=NOW + HOUR))
+    assert [e.key for e in Entry.select()] == ["a"]
 
 
 def test_a_real_full_file_system_is_named_too(tmp_path: Path) -> None:
@@ -152,6 +161,20 @@ def test_a_read_only_store_says_so(filled: Store) -> None:
     with pytest.raises(StoreFullError, match=r"read-only here.*check the owner"):
         reading.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
     reading.close()
+
+
+def test_a_read_only_file_system_is_named_for_what_it_is(tmp_path: Path) -> None:
+    """As `mount -o ro`: os.access tells even root."""
+    mount = tmp_path / "readonly"
+    mount.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k,ro", "tmpfs", mount]
+    if os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("a read-only tmpfs can be mounted by root only")
+    try:
+        with pytest.raises(StoreFullError, match=r"cannot be written to; check its owner and mount, or set data_dir"):
+            open_store("sqlite:///aggregator.db", mount)
+    finally:
+        subprocess.run(["umount", mount], check=True)
 
 
 def test_a_read_only_directory_says_what_to_set(tmp_path: Path) -> None:

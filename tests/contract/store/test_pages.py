@@ -7,7 +7,7 @@ from aggregator.model.article import ExtractState
 from aggregator.model.times import ClaimKind
 from aggregator.store.store import Store
 from aggregator.store.tables import Article
-from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, known, page, poll, revise, with_feeds
 
 HOST = "herald.example:443"
 
@@ -22,7 +22,8 @@ def test_the_first_text_of_a_page_replaces_the_feeds_and_is_no_edit(store: Store
     assert store.articles.record_page(page(number, "The whole report."))
     article = store.articles.get(number)
     assert (article.text, article.title, article.word_count) == ("The whole report.", "Ferry a leaves the harbour", 3)
-    assert (article.extract_state, article.changed_at, article.revisions) == (ExtractState.DONE, NOW, 2)
+    assert (article.extract_state, article.changed_at, article.revisions) == (ExtractState.DONE, NOW, 1)
+    assert len(store.articles.revisions(number)) == 2  # kept as a version all the same
     assert article.authors == ("Ida Holm",)
     assert store.articles.pages_due(NOW + DAY, 5) == []
     assert store.upkeep.check() == []
@@ -34,14 +35,14 @@ def test_an_edited_page_is_a_new_version_and_an_unchanged_one_is_not(store: Stor
     assert not store.articles.record_page(page(number, "First report.", at=NOW + 2 * HOUR))
     assert store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
     article = store.articles.get(number)
-    assert (article.revisions, article.changed_at) == (3, NOW + 3 * HOUR)
+    assert (article.revisions, article.changed_at) == (2, NOW + 3 * HOUR)
 
 
 def test_a_page_that_goes_to_and_fro_stops_making_versions(store: Store) -> None:
     (number,) = waiting(store, "a")
     for hour, text in enumerate(["One.", "Two.", "One.", "Two.", "One.", "Two."]):
         store.articles.record_page(page(number, text, at=NOW + hour * HOUR))
-    assert store.articles.get(number).revisions == 5
+    assert store.articles.get(number).revisions == 4
 
 
 def test_claims_of_a_page_move_the_articles_times(store: Store) -> None:
@@ -112,3 +113,43 @@ def test_a_page_of_an_article_nobody_knows_is_refused(store: Store) -> None:
     with pytest.raises(NotFoundError, match="no article 7"):
         store.articles.record_page(page(7, "Report."))
     assert Article.select().count() == 0
+
+
+def test_an_entry_that_reads_as_before_but_says_it_was_updated_has_its_page_read_again_once(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "First report."))
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    seen = known(store, feed, "a").entry_id
+    updated = entry("a", wants_page=True, claims=(claim(ClaimKind.UPDATED, NOW + 2 * HOUR, "atom.updated"),))
+    restated = poll(feed, at=NOW + 3 * HOUR, seen=(seen,), claims=((seen, updated),))
+    store.feeds.record(restated)
+    assert store.articles.pages_due(NOW + 3 * HOUR, 5) == [HOST]
+    assert store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
+    store.feeds.record(restated)  # the next document says it in the same words
+    assert store.articles.pages_due(NOW + DAY, 5) == []
+    article = store.articles.get(number)
+    assert (article.text, article.revisions, article.changed_at) == ("Second report.", 2, NOW + 3 * HOUR)
+    assert store.upkeep.check() == []
+
+
+def test_a_moved_time_of_a_pruned_article_or_of_one_without_a_page_asks_nobody(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b")))
+    store.articles.record_page(page(1, "First report."))
+    Article.update(pruned_at=NOW).where(Article.id == 1).execute(store.database)
+    moved = (claim(ClaimKind.UPDATED, NOW + 2 * HOUR, "atom.updated"),)
+    said = tuple((known(store, feed, key).entry_id, entry(key, wants_page=key == "a", claims=moved)) for key in "ab")
+    store.feeds.record(poll(feed, at=NOW + 3 * HOUR, claims=said))
+    assert store.articles.pages_due(NOW + DAY, 5) == []
+
+
+def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "First report."))
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    edit = revise(store, feed, entry("a", title="Ferry a turns back", wants_page=True))
+    store.feeds.record(poll(feed, at=NOW + 2 * HOUR, revised=(edit,)))
+    store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
+    article = store.articles.get(number)
+    assert (len(store.articles.revisions(number)), article.revisions, article.changed_at) == (4, 2, NOW + 3 * HOUR)
+    assert store.upkeep.check() == []

@@ -85,6 +85,28 @@ def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) ->
     store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(revise(store, feed, entry("a", title="Ferry a sinks")),)))
     assert whole(store) == {"a", "b", "c"}
     assert len(store.search.query("sinks", 5)) == 1
+    assert store.upkeep.check() == []
+
+
+def test_a_tombstone_that_rises_has_the_feeds_text_though_its_page_was_read_once(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    store.articles.record_page(page(number, "The whole report."))
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    edit = revise(store, feed, entry("a", title="Ferry a sinks", wants_page=True))
+    store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(edit,)))
+    article = store.articles.get(number)
+    assert (article.text, article.extract_state, article.revisions) == (entry("a").text, "pending", 1)
+    assert store.upkeep.check() == []
+
+
+def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    assert not store.articles.record_page(page(number, "The whole report.", at=NOW + 2 * DAY))
+    assert whole(store) == set()
+    assert store.upkeep.check() == []
 
 
 def test_what_a_digest_has_yet_to_show_is_never_pruned(store: Store) -> None:

@@ -84,3 +84,10 @@ def test_a_change_at_the_start_of_a_long_paragraph_ends_with_its_context():
     edits, more = diffs.text_edits("old " + " ".join(f"w{i}" for i in range(40)), "new " + " ".join(f"w{i}" for i in range(40)))
     assert shown(edits) == "-old- +new+ w0 w1 w2 w3 w4 w5 w6 w7 …"
     assert more == 0
+
+
+def test_a_headline_edited_over_the_pages_text_does_not_show_the_whole_text_as_added():
+    feed, page = version(1, text="A summary."), version(2, "page", text="The whole report.")
+    retitled = version(3, title="Another headline", text="The whole report.")
+    assert diffs.baseline([feed, page, retitled], shown=1) == (page, retitled)
+    assert diffs.baseline([feed, page, retitled], shown=2) == (page, retitled)

@@ -6,6 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from aggregator.engine.dispatch import LocalDispatcher
+from aggregator.errors import StoreFullError
 
 
 class Work:
@@ -83,6 +84,21 @@ async def test_a_task_that_fails_is_logged_and_takes_no_other_with_it() -> None:
         await dispatcher.idle()
     assert [(log["event"], log["task"]) for log in logs] == [("task failed", "fail")]
     assert work.began == ["a"]
+
+
+async def test_a_full_disk_is_said_in_one_line_until_there_is_room_again() -> None:
+    trouble = [StoreFullError("no room"), StoreFullError("no room"), None, StoreFullError("no room")]
+
+    async def write(_key: str) -> None:
+        if (error := trouble.pop(0)) is not None:
+            raise error
+
+    dispatcher = LocalDispatcher({"write": write})
+    with capture_logs() as logs:
+        for key in "abcd":
+            dispatcher.submit("write", key)
+            await dispatcher.idle()
+    assert [(log["key"], log["why"], "exc_info" in log) for log in logs] == [("a", "no room", False), ("d", "no room", False)]
 
 
 async def test_an_unknown_task_is_a_bug_and_says_so_at_once() -> None:

@@ -7,10 +7,14 @@ import signal
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from structlog.testing import capture_logs
 
 from aggregator.config.load import load
+from aggregator.errors import StoreError, StoreFullError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom
 from aggregator.service.health import TICK_LIMIT, trouble
@@ -104,3 +108,47 @@ async def test_the_hourly_maintenance_prunes(service: Service):
     await service.duties.maintain()
     await service.dispatcher.drain(10)
     assert service.dispatcher.running == 0
+
+
+async def test_a_duty_that_cannot_use_the_store_says_so_once_without_a_traceback(service: Service):
+    def ended(code: int, error: Exception | None = None) -> JobExecutionEvent:
+        return JobExecutionEvent(code, "tick", "default", service.kit.clock.now(), exception=error)
+
+    full = StoreFullError("no room left")
+    with capture_logs() as said:
+        for event in (ended(EVENT_JOB_ERROR, full), ended(EVENT_JOB_ERROR, full), ended(EVENT_JOB_EXECUTED), ended(EVENT_JOB_ERROR, full)):
+            service.duties._report(event)
+        service.duties._report(ended(EVENT_JOB_ERROR, ZeroDivisionError()))
+    assert [(log.get("why"), "exc_info" in log) for log in said] == [("no room left", False)] * 2 + [(None, True)]
+
+
+class Ear(Notifier):
+    """Counts the signs of life."""
+
+    heard: ClassVar[list[str]] = []
+
+    def watchdog(self) -> None:
+        self.heard.append("alive")
+
+
+async def test_a_full_disk_does_not_starve_the_watchdog_for_a_restart_makes_no_room(service: Service, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object) -> None:
+        raise StoreFullError("no room left")
+
+    service.notifier, service.pulse.ticked_at = Ear(None, None), service.kit.clock.monotonic()
+    monkeypatch.setattr(service.kit.store.instances, "beat", full)
+    with pytest.raises(StoreFullError):  # duties tell
+        await service.beat()
+    assert Ear.heard.pop() == "alive"
+
+
+async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(service: Service, monkeypatch: pytest.MonkeyPatch):
+    def away(*_: object) -> None:
+        raise StoreError("cannot be reached")
+
+    service.pulse.ticked_at -= TICK_LIMIT + 1
+    monkeypatch.setattr(service.kit.store.feeds, "due", away)
+    monkeypatch.setattr(service.kit.store.feeds, "next_due_at", away)
+    with pytest.raises(StoreError):
+        await service.duties.tick()
+    assert await trouble(service.kit, service.pulse, service.gauges) is None
