@@ -70,11 +70,12 @@ class DigestMaterial:
     @guarded
     def pulse(self, since: datetime, *, grouping: bool) -> Pulse:
         """Return what tells whether anything came, changed or was grouped; answered from indexes. `grouping`: is it switched on?"""
-        ((newest, changed_at),) = tuples(Article.select(fn.MAX(Article.id), fn.MAX(Article.changed_at)))
+        newest, changed_at = (Article.select(fn.MAX(column)).scalar() for column in (Article.id, Article.changed_at))  # together: a scan
         if not grouping:
             return Pulse(newest or 0, changed_at, 0, None)
-        waiting = Article.select(fn.COUNT(Article.id), fn.MIN(Article.changed_at)).where(Article.group_pending)
-        ((ungrouped, oldest),) = tuples(waiting.where(Article.first_seen_at > since))
+        waiting = Article.select(fn.COUNT(Article.id), fn.MIN(Article.changed_at))
+        is_waiting = Article.group_pending == True  # noqa: E712 - peewee makes SQL of it; bare, SQLite would use no index
+        ((ungrouped, oldest),) = tuples(waiting.where(is_waiting, Article.first_seen_at > since))
         return Pulse(newest or 0, changed_at, ungrouped, oldest)
 
     @guarded
