@@ -24,6 +24,7 @@ from aggregator.config.schema import Settings
 from aggregator.engine.dispatch import LocalDispatcher
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
+from aggregator.engine.poll_host import LEASE
 from aggregator.engine.tasks import task_table
 from aggregator.errors import AggregatorError, ConfigError, Exit
 from aggregator.fetch.client import Fetcher
@@ -174,9 +175,8 @@ class Service:
         log.info("feeds", added=len(report.added), changed=len(report.changed), removed=len(report.removed))
         if first and not settings.feeds and not await kit.db(kit.store.feeds.rows):
             log.warning("no feeds yet", advice="add one with `aggregator feeds add URL`; a running service takes it up by itself")
-        if first and settings.cluster.role == "all":  # what a killed process had taken: nobody else works on this store
-            rows = await kit.db(kit.store.feeds.rows)
-            await kit.db(kit.store.feeds.release, [row.id for row in rows])
+        if first and settings.cluster.role == "all":  # what a killed process had taken: no other service works on this store
+            await kit.db(kit.store.feeds.shorten, _after_a_kill(settings.schedule.min_interval), kit.clock.now())
             await kit.db(kit.store.digests.unclaim, kit.clock.now())
 
     async def _until_stop(self, *, watch: bool) -> None:
@@ -220,3 +220,12 @@ class Service:
     def _status(self) -> str:
         feeds = len(self.held().feeds)
         return self.note or f"{feeds} feeds in the configuration, {self.dispatcher.running} tasks running, since {time.strftime('%H:%M')}"
+
+
+def _after_a_kill(min_interval: timedelta) -> timedelta:
+    """Return what is taken off the leases of a killed process.
+
+    Its feeds may have been asked just before: they are asked again once `min_interval` has passed since, and no sooner,
+    or a service that dies again and again would ask them at each start.
+    """
+    return max(timedelta(), LEASE - min_interval)

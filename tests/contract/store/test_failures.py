@@ -35,6 +35,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "feeds.lease": lambda s: s.feeds.lease("herald.example:443", NOW + DAY, NOW + DAY, 5),
     "feeds.select": lambda s: s.feeds.select(None, NOW, NOW),
     "feeds.release": lambda s: s.feeds.release([1]),
+    "feeds.shorten": lambda s: s.feeds.shorten(HOUR, NOW - DAY),
     "feeds.record": lambda s: s.feeds.record(poll_of(s)),
     "feeds.record_many": lambda s: s.feeds.record_many([poll_of(s)]),
     "feeds.set_state": lambda s: s.feeds.set_state(HERALD, FeedState.PAUSED, NOW),

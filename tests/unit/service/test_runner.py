@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecution
 from structlog.testing import capture_logs
 
 from aggregator.config.load import load
+from aggregator.engine.poll_host import LEASE
 from aggregator.errors import StoreError, StoreFullError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom
@@ -152,3 +153,14 @@ async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(servi
     with pytest.raises(StoreError):
         await service.duties.tick()
     assert await trouble(service.kit, service.pulse, service.gauges) is None
+
+
+async def test_a_service_that_is_killed_at_every_poll_asks_no_feed_more_often_than_min_interval(service: Service):
+    store, now, old = service.kit.store, service.kit.clock.now(), service.held()
+    slow = old.model_copy(update={"schedule": old.schedule.model_copy(update={"min_interval": timedelta(minutes=10)})})
+    await service.kit.db(store.feeds.sync, slow.specs(), now)
+    await service.kit.db(store.feeds.select, None, now, now + LEASE)  # and killed here
+    await service._take_feeds(slow, first=True)
+    assert await service.kit.db(store.feeds.due, now + timedelta(minutes=9), 100) == []
+    await service._take_feeds(old, first=True)
+    assert await service.kit.db(store.feeds.due, now + timedelta(seconds=1), 100)
