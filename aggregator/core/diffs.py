@@ -14,6 +14,7 @@ from aggregator.model.digest import Change, Edit, EditKind, Version
 MAX_PLACES = 4  # changed places shown: a reader wants the news in it, not the proof
 CONTEXT_WORDS = 8  # unchanged words kept either side of a change
 MAX_WORDS = 60  # longest run of added or removed words shown whole
+_ISLAND = 4  # unchanged words, fewer than each change around them, that are shown as changed: they only chop the sentence
 _MAX_PARAGRAPHS = 400  # per version; longer articles are compared up to there
 _MAX_COMPARED = 600  # words of one paragraph that are compared: 600 x 600 is about 10 ms
 _ELLIPSIS = "…"
@@ -87,13 +88,33 @@ def _places(before: list[str], after: list[str]) -> Iterable[list[Edit]]:
 def _word_edits(before: list[str], after: list[str]) -> Iterable[Edit]:
     """Yield runs of same, removed and added words; what lies past the bound is taken as replaced whole."""
     head_b, head_a = before[:_MAX_COMPARED], after[:_MAX_COMPARED]
-    for tag, b1, b2, a1, a2 in SequenceMatcher(None, head_b, head_a, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Edit(EditKind.SAME, " ".join(head_b[b1:b2]))
-        yield from _replaced(head_b[b1:b2], head_a[a1:a2]) if tag != "equal" else ()
+    for same, b1, b2, a1, a2 in _stretches(head_b, head_a):
+        yield from [Edit(EditKind.SAME, " ".join(head_b[b1:b2]))] if same else _replaced(head_b[b1:b2], head_a[a1:a2])
     tail_b, tail_a = before[_MAX_COMPARED:], after[_MAX_COMPARED:]
     if tail_b != tail_a:
         yield from _replaced(tail_b, tail_a)
+
+
+def _stretches(before: list[str], after: list[str]) -> list[tuple[bool, int, int, int, int]]:
+    """Return (same, b1, b2, a1, a2) in order; islands of few words between larger changes belong to the change."""
+    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    found: list[tuple[bool, int, int, int, int]] = []
+    for i, (tag, b1, b2, a1, a2) in enumerate(opcodes):
+        same = tag == "equal" and not _is_island(opcodes[max(0, i - 1) : i + 2])
+        if not same and found and not found[-1][0]:
+            _, left_b, _, left_a, _ = found.pop()
+            found.append((False, left_b, b2, left_a, a2))
+        else:
+            found.append((same, b1, b2, a1, a2))
+    return found
+
+
+def _is_island(around: Sequence[tuple[str, int, int, int, int]]) -> bool:
+    """Return whether the middle one of three neighbours is short, and shorter than both changes beside it."""
+    if len(around) < 3:  # noqa: PLR2004 - first or last of the text: nothing on one side
+        return False
+    left, middle, right = (max(b2 - b1, a2 - a1) for _, b1, b2, a1, a2 in around)
+    return middle <= _ISLAND and middle < min(left, right)
 
 
 def _replaced(before: list[str], after: list[str]) -> Iterable[Edit]:

@@ -64,7 +64,7 @@ def _http(url: str) -> str | None:
     """Return `url` with unsafe characters quoted when it is http(s) and names a host, else None."""
     parts = urlsplit(url)
     host = (parts.hostname or "").strip(".")
-    if parts.scheme not in PORTS or not host or _UNSAFE.search(host) or not _port_is_sane(parts):
+    if parts.scheme not in PORTS or not host or _UNSAFE.search(_ascii_host(host)) or not _port_is_sane(parts):
         return None
     quoted = _UNSAFE.sub(lambda found: quote(found.group()), url)
     return quoted if len(quoted) <= MAX_LENGTH and quoted.isprintable() else None
@@ -124,7 +124,12 @@ def host_of(url: str) -> str:
 
 
 def _ascii_host(host: str) -> str:
-    """Return an international name in its ASCII form; names that cannot be encoded stay as they are."""
+    """Return an international name in its ASCII form; names that cannot be encoded stay as they are.
+
+    The form can hold a space where the name held none: IDNA spells out an accent that stands alone.
+    """
+    if host.isascii():
+        return host
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError:

@@ -57,6 +57,19 @@ _LABEL = re.compile(
 )
 
 
+# A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
+_STAMP = re.compile(
+    rf"(?<![^\W\d_])(?:{_pattern(_UPDATED + _PUBLISHED)})\s*:\s*\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
+    r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\b\)?)?",
+    re.IGNORECASE,
+)
+
+
+def stamps(text: str) -> list[str]:
+    """Return every whole date line that stands inside a longer text, its label with it."""
+    return [match.group() for match in _STAMP.finditer(text)] if ":" in text else []
+
+
 def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     """Return each label of `line` with the text up to the next, or before a single label that ends it (Hindi, Japanese).
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from aggregator.extract.labels import kind_of, split
+from aggregator.extract.labels import kind_of, split, stamps
 from aggregator.model.times import ClaimKind, RawTime
 
 _PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
@@ -18,6 +18,9 @@ _ASIDE = re.compile(
 )
 _ASIDE_TAGS = frozenset({"aside", "nav", "footer", "form"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea", "title"})
+_BLOCKS = frozenset(
+    {"address", "br", "dd", "div", "dl", "dt", "figcaption", "h2", "h3", "h4", "h5", "h6", "li", "ol", "td", "th", "tr", "ul"}
+)
 _LINE = 220  # characters; longer ones are text
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
@@ -32,12 +35,17 @@ def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
     seen: set[ClaimKind] = set()
     for element in tree.iter("time"):
         text = element.get("datetime") or element.text_content()
-        if not any(character.isdigit() for character in text) or _is_aside(element):
+        if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
             continue
         kind = _kind_of_time(element)
         if kind not in seen:
             seen.add(kind)
             yield RawTime(kind, "page.time", " ".join(text.split())[:_LINE])
+
+
+def _tells_both(element: HtmlElement) -> bool:
+    """Return whether one element prints both times: which of them `datetime` holds nobody says, and `lines` reads them apart."""
+    return len({kind for kind, _ in split(element.text_content())}) > 1
 
 
 def _kind_of_time(element: HtmlElement) -> ClaimKind:
@@ -81,18 +89,41 @@ def _same(text: str, title: str) -> bool:
 
 
 def _texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield each element whose whole text is one short line, outermost first, and nothing of its children again."""
+    """Yield each element whose whole text is one short line, outermost first, and nothing of its children again.
+
+    Of a longer element its own words are looked at, too: a date line may stand loose between paragraphs, or open one.
+    """
     body = tree.find("body") if tree.tag == "html" else tree
     stack = [body if body is not None else tree]
     while stack:
         element = stack.pop()
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
-        text = " ".join(element.text_content().split()) if _is_small(element) else ""
+        text = _line(element) if _is_small(element) else ""
         if text and len(text) <= _LINE:
             yield text, element
         else:
+            yield from ((stamp, element) for own in _own_texts(element) for stamp in stamps(own))
             stack.extend(reversed(element))
+
+
+def _line(element: HtmlElement) -> str:
+    """Return the text on one line; what stands in another cell or item does not touch it."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        edge = " " if child.tag in _BLOCKS else ""
+        yield edge
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield edge + (child.tail or "")
+
+
+def _own_texts(element: HtmlElement) -> Iterator[str]:
+    yield from (" ".join(text.split()) for text in (element.text, *(child.tail for child in element)) if text)
 
 
 def _is_small(element: HtmlElement) -> bool:

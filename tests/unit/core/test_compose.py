@@ -42,6 +42,19 @@ def test_the_lead_comes_from_the_fullest_text_and_the_headline_from_the_calmest(
     assert [s.feeds[0] for s in story.sources] == ["Harbour Times", "Dakshin Wire", "The North Post", "The Ledger"]
 
 
+def test_a_story_that_moved_on_is_told_by_what_moved_not_by_yesterdays_numbers(storm):
+    members = [
+        replace(a, title=f"Storm: report {a.id} says {a.id} homes lost", text="Some homes were lost. " * 20)
+        for a in ARTICLES
+        if a.story == storm.story
+    ]
+    old, new = members[0], members[-1]
+    moved = replace(storm, members=tuple(c for c in storm.members if c.article_id == new.id))
+    story = told(moved, old, new)
+    assert story.title == new.title
+    assert {s.title for s in story.sources} == {old.title, new.title}
+
+
 def test_a_wire_report_in_a_hundred_papers_lists_some(storm):
     many = [replace(ARTICLES[2], id=100 + n) for n in range(100)]
     assert len(told(storm, ARTICLES[0], *many).sources) == MAX_SOURCES

@@ -21,6 +21,13 @@ def test_a_headline_shows_the_words_that_changed():
     assert shown(diffs.headline_edits("Two dead in flood", "Three dead in flood")) == "-Two- +Three+ dead in flood"
 
 
+def test_a_word_or_two_between_changes_does_not_chop_the_sentence():
+    before = "the gauge at the old bridge stood high on Monday"
+    after = "the pump on the lower quay stood high on Tuesday"
+    edits = shown(diffs.headline_edits(before, after))
+    assert edits == "the -gauge at the old bridge- +pump on the lower quay+ stood high on -Monday- +Tuesday+"
+
+
 def test_only_blanks_moved_is_no_change():
     assert diffs.headline_edits("Two  dead", "Two dead") == ()
     assert diffs.change(1, "x", version(1, text="a\n\nb"), version(2, text="a\nb ")) is None

@@ -94,3 +94,9 @@ def test_every_source_has_a_meaning_and_an_unknown_one_a_rank():
     assert set(CLAIM_SOURCES) == set(SOURCES)
     assert all(CLAIM_SOURCES.values())
     assert fact("itunes.whatever").rank > fact("rss.pubDate").rank
+
+
+def test_a_language_dateparser_does_not_know_is_unreadable_not_a_crash():
+    claim = read("3 mbunga 2025", language="xx")  # dateparser raises ValueError: unknown language
+    assert claim.instant is None
+    assert claim.raw == "3 mbunga 2025"

@@ -111,3 +111,8 @@ def test_front_doors():
     assert not is_homepage("https://harbour.example/?p=5")
     assert not is_homepage("https://harbour.example/a")
     assert not is_homepage("nonsense")
+
+
+def test_a_host_that_idna_turns_into_one_with_a_space_is_no_host():
+    assert absolute("", "http://\u00b4/") is None
+    assert canonical("http://\u00b4/") is None
