@@ -204,7 +204,10 @@ def test_db_check_names_a_broken_rule_and_exits_1(run: Run, sqlite_store: Store)
 
 
 def test_articles_of_a_feed_that_nobody_has_name_the_nearest(run: Run) -> None:
-    assert str(run("articles", "--feed", "Herald").exception) == "no feed 'Herald'; did you mean 'Town Herald' or 'https://herald.example/feed'?"
+    assert (
+        str(run("articles", "--feed", "Herald").exception)
+        == "no feed 'Herald'; did you mean 'Town Herald' or 'https://herald.example/feed'?"
+    )
 
 
 def test_a_time_nobody_can_read_is_a_usage_error(run: Run) -> None:
