@@ -88,9 +88,8 @@ class Duties:
             self._dispatcher.submit("group", "group")
 
     async def digest(self) -> None:
-        """Hand over the digests whose time has come."""
-        if self._kit().settings().digests:
-            self._dispatcher.submit("digest", "digest")
+        """Hand over the digests whose time has come; a configuration that names none has a daily one."""
+        self._dispatcher.submit("digest", "digest")
 
     async def maintain(self) -> None:
         """Hand over pruning and tidying."""
