@@ -128,6 +128,7 @@ class Service:
         self.kit, self.held, self.notifier, self.instance, self.orders = kit, held, notifier, instance, orders
         self.gauges = Gauges()
         self.pulse = Pulse(kit.clock.monotonic())
+        self.hindrance: str | None = None  # what keeps it from its work, at the last beat
         self.note = ""  # what the user should know: a refused reload
         self.dispatcher = LocalDispatcher(task_table(lambda: self.kit), at_once=held().fetch.concurrency)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
@@ -136,7 +137,7 @@ class Service:
     async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
         await self._take_feeds(self.held(), first=True)
-        async with pages(self.kit, self.gauges, self._not_ready):
+        async with pages(self.kit, self.gauges, self._not_ready, str(self.held.path)):
             self.duties.start(self.beat, self._beat_every())
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
@@ -154,10 +155,10 @@ class Service:
         systemd first: on a full disk nothing can be written, and a restart would not make room.
         """
         kit = self.kit
-        hindrance = await trouble(kit, self.pulse, self.gauges)
+        self.hindrance = await trouble(kit, self.pulse, self.gauges)
         self.gauges.running.set(self.dispatcher.running)
-        if hindrance:
-            log.error("no progress", why=hindrance)
+        if self.hindrance:
+            log.error("no progress", why=self.hindrance)
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
@@ -237,7 +238,7 @@ class Service:
         return min(_BEAT, timedelta(seconds=asked)) if asked else _BEAT
 
     def _not_ready(self) -> str | None:
-        return "stopping" if self.orders.stop.is_set() else None
+        return "stopping" if self.orders.stop.is_set() else self.hindrance
 
     def _status(self) -> str:
         feeds = len(self.held().feeds)

@@ -100,6 +100,15 @@ async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Serv
     assert "last tick" in (await trouble(service.kit, service.pulse, service.gauges) or "")
 
 
+async def test_readiness_follows_the_last_beat(service: Service):
+    service.pulse.ticked_at = service.kit.clock.monotonic() - TICK_LIMIT - 1
+    await service.beat()
+    assert "last tick" in (service.hindrance or "")
+    service.pulse.ticked_at = service.kit.clock.monotonic()
+    await service.beat()
+    assert service.hindrance is None
+
+
 async def test_a_second_signal_asks_for_haste(service: Service):
     service.orders.told_to_stop(signal.SIGTERM)
     assert not service.orders.hurry.is_set()
