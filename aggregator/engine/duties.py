@@ -88,8 +88,10 @@ class Duties:
             self._dispatcher.submit("group", "group")
 
     async def digest(self) -> None:
-        """Hand over the digests whose time has come, and the alerts; a configuration that names no digest has a daily one."""
-        self._dispatcher.submit("digest", "digest")
+        """Hand over the digests whose time has come, and the alerts."""
+        settings = self._kit().settings()
+        if settings.digests or settings.alerts:
+            self._dispatcher.submit("digest", "digest")
 
     async def maintain(self) -> None:
         """Hand over pruning and tidying."""

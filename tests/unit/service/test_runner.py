@@ -210,11 +210,3 @@ async def test_a_service_stopped_while_its_store_is_away_still_stops_in_order(se
         broken.setattr(service.kit.store.instances, "stop", away)
         await runner._sign_off(service.kit, service.instance)
     assert [log["event"] for log in said] == ["left without signing off"]
-
-
-async def test_a_configuration_that_names_feeds_only_has_its_daily_digest(service: Service):
-    await service.kit.db(service.kit.store.feeds.sync, service.held().specs(), service.kit.clock.now() - timedelta(days=2))
-    await service.duties.digest()
-    await service.dispatcher.idle()
-    run = await service.kit.db(service.kit.store.digests.last)
-    assert (run.name, run.delivered) == ("daily", True)
