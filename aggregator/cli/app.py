@@ -45,6 +45,8 @@ class App:
             from aggregator.store.store import open_store
 
             self._store = open_store(self.settings.database.url, self.settings.data_dir, password_file=self.settings.database.password_file)
+            if self._store.unread_wal:
+                click.echo(f"note: {self._store.unread_wal} cannot be read here: what was written last is missing", err=True)
         return self._store
 
     def close(self) -> None:

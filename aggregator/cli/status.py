@@ -27,7 +27,7 @@ def status(app: App, as_json: bool) -> int:
     if as_json:
         print_json(document)
     else:
-        for line in _lines(document):
+        for line in _lines(document, app.store):
             click.echo(line)
     return Exit.LOOK if document["needs_you"] else Exit.DONE
 
@@ -51,7 +51,7 @@ def status_document(store: Store) -> dict[str, Any]:
     }
 
 
-def _lines(document: dict[str, Any]) -> Iterator[str]:
+def _lines(document: dict[str, Any], store: Store) -> Iterator[str]:
     feeds = ", ".join(f"{count} {state}" for state, count in document["feeds"].items() if count) or "none yet"
     pending = document["pending"]
     yield f"aggregator {document['version']}"
@@ -60,7 +60,9 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
     yield f"stories   {document['stories']}"
     yield f"waiting   {pending['poll']} polls, {pending['extract']} pages, {pending['group']} to group, {pending['deliver']} deliveries"
     yield f"digest    {'last built ' + document['last_digest'] if document['last_digest'] else 'none yet'}"
-    yield f"store     {document['store']['url']}, {size(document['store']['bytes'])}"
+    yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
+    if store.readonly:
+        yield f"          opened for reading only: {store.readonly}"
     yield ""
     yield "needs you:" if document["needs_you"] else "nothing needs you"
     for need in document["needs_you"]:

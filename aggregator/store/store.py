@@ -12,7 +12,7 @@ from aggregator.errors import StoreError, StoreFullError
 from aggregator.store.articles import Articles
 from aggregator.store.backup import load_dump, replace_file
 from aggregator.store.copying import copy
-from aggregator.store.database import connect, describe, is_sqlite, sqlite_path, unbound
+from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, sqlite_path, unbound
 from aggregator.store.digests import Digests
 from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
@@ -36,6 +36,8 @@ class Store:
         self.migrated = migrated
         self.url = describe(database) if path is None else f"sqlite:///{path}"  # for people: no password in it
         self.sqlite = is_sqlite(database)
+        self.readonly = database.reason if isinstance(database, ReadingDatabase) else ""  # why nothing can be written; empty: it can
+        self.unread_wal: Path | None = None  # a log of what was written last that could not be read, too
         self.feeds = Feeds(database)
         self.articles = Articles(database)
         self.hosts = Hosts(database)
@@ -57,16 +59,44 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     """Open the store of `url`, creating `data_dir` and the file where they are missing.
 
     `migrate` brings an older schema up to date; without it, or `readonly`, the schema must be current.
+    A SQLite file on a full disk or in a read-only directory is opened for reading; only what writes is refused.
     Raises StoreError, StoreTooNewError, StoreBusyError or StoreFullError: what, where, what to do.
     """
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=readonly)
     database = connect(url, data_dir, password_file=password_file, readonly=readonly)
+    try:
+        return Store(database, path, _ready(database, migrate=migrate and not readonly))
+    except StoreFullError as error:
+        if path is None or not path.is_file():
+            raise
+        return _for_reading(path, "" if readonly else str(error))
+
+
+def _for_reading(path: Path, reason: str) -> Store:
+    """Open a file that cannot be written to; without an -shm, which only a writer can make, as one that nobody changes."""
+    database = bind(ReadingDatabase.of(path, reason=reason))
+    try:
+        _ready(database, migrate=False)
+    except StoreFullError:
+        database = bind(ReadingDatabase.of(path, reason=reason, immutable=True))
+        _ready(database, migrate=False)
+        return _without_log(Store(database, path), path.with_name(f"{path.name}-wal"))
+    return Store(database, path)
+
+
+def _without_log(store: Store, log: Path) -> Store:
+    store.unread_wal = log if log.is_file() and log.stat().st_size else None
+    return store
+
+
+def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
+    """Connect and see to the schema; return the steps applied. Leaves nothing open when it fails."""
     migrated: list[str] = []
     try:
         database.connect()
-        if migrate and not readonly:
+        if migrate:
             migrated = run_migrations(database)
         else:
             require_current(database)
@@ -76,7 +106,7 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     except StoreError:
         database.close()
         raise
-    return Store(database, path, tuple(migrated))
+    return tuple(migrated)
 
 
 def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:
