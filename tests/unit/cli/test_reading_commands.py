@@ -109,7 +109,8 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
         "title: Ferry a [-leaves-] {+turns back+}",
         "{+It turned back.+}",
         "full text from the page in place of the feed's: 6 words",
-        "(the other) repeats this one: 2, score 0.91",
+        "is repeated by article 2, \"Ferry returns\" (",
+        "): score 0.91, ",
         "same ferry",
     ):
         assert words in result.stdout
@@ -119,7 +120,7 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
 def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
     result = run("show", "2")
     assert "published  nobody says" in result.stdout
-    assert "repeats 1, score 0.91" in result.stdout
+    assert '    repeats article 1, "Ferry a turns back" (Town Herald): score 0.91, ' in result.stdout
 
 
 def test_show_as_json_holds_every_claim_version_and_link(run: Run) -> None:
