@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peewee import Database, PeeweeException
 
-from aggregator.errors import StoreError, StoreFullError
+from aggregator.errors import StoreError, StoreFullError, UsageError
 from aggregator.store.articles import Articles
 from aggregator.store.backup import load_dump, replace_file
 from aggregator.store.copying import copy
@@ -37,6 +37,7 @@ class Store:
         self.url = describe(database) if path is None else f"sqlite:///{path}"  # for people: no password in it
         self.sqlite = is_sqlite(database)
         self.readonly = database.reason if isinstance(database, ReadingDatabase) else ""  # why nothing can be written; empty: it can
+        self.replaced: Path | None = None  # where a restore put what was there before
         self.unread_wal: Path | None = None  # a log of what was written last that could not be read, too
         self.feeds = Feeds(database)
         self.articles = Articles(database)
@@ -112,14 +113,16 @@ def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
 def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:
     """Put the backup `source` in place of the store, a damaged one included, and open it.
 
-    Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
+    A SQLite file that was there is kept beside it (`Store.replaced`). Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=False)
         with file_lock(path):
-            replace_file(source, path)
-        return open_store(url, data_dir)
+            replaced = replace_file(source, path, now)
+        store = open_store(url, data_dir)
+        store.replaced = replaced
+        return store
     store = open_store(url, data_dir, password_file=password_file)
     try:
         store.instances.require_none(now)
@@ -130,7 +133,12 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
 
 
 def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str, int], None]) -> dict[str, int]:
-    """Copy everything from one URL to another, which must be empty; return rows by table."""
+    """Copy everything from one URL to another, which must be empty; return rows by table.
+
+    Raises UsageError naming FROM or TO when it is no store's URL.
+    """
+    _require_url("FROM", source)
+    _require_url("TO", target)
     path = sqlite_path(source, data_dir)
     if path is not None:
         _prepare(path, readonly=True)
@@ -138,6 +146,7 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     if target_path is not None:
         _prepare(target_path, readonly=False)
     left, right = unbound(source, data_dir), unbound(target, data_dir)
+    _connect(left)
     try:
         return copy(left, right, progress)
     except PeeweeException as error:
@@ -145,6 +154,19 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     finally:
         left.close()
         right.close()
+
+
+def _require_url(argument: str, url: str) -> None:
+    if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+        msg = f"{argument}: {url!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
+        raise UsageError(msg)
+
+
+def _connect(database: Database) -> None:
+    try:
+        database.connect()
+    except PeeweeException as error:
+        raise _cannot_open(error, database) from error
 
 
 def _cannot_open(error: PeeweeException, database: Database) -> StoreError:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.exceptions import Abort
 from click.testing import CliRunner, Result
 
 from aggregator.cli.main import cli
@@ -183,11 +184,22 @@ def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
     assert run("db", "backup").return_value == 0
     (kept,) = (tmp_path / "backups").iterdir()
     assert run("db", "backup", str(tmp_path / "copy")).return_value == 0
-    assert "restored from" in run("db", "restore", str(kept)).stdout
+    restored = run("db", "restore", str(kept)).stdout
+    assert "restored from" in restored
+    assert f"what was there before is kept as {tmp_path / 'aggregator.db.before-restore-'}" in restored
     copied = run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db")
     assert "revision                     4 rows" in copied.stdout
+    assert copied.stderr == ""  # progress is for a terminal
     assert (tmp_path / "second.db").stat().st_size > 0
     assert isinstance(run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db").exception, UsageError)
+
+
+def test_a_restore_asks_on_a_terminal_and_no_means_no(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _self: True, raising=False)
+    run("db", "backup", str(tmp_path / "copy"))
+    assert isinstance(run("db", "restore", str(tmp_path / "copy")).exception, Abort)
+    assert list(tmp_path.glob("*before-restore*")) == []
+    assert "restored from" in run("db", "restore", str(tmp_path / "copy"), "--yes").stdout
 
 
 def test_db_check_names_a_broken_rule_and_exits_1(run: Run, sqlite_store: Store) -> None:
