@@ -68,7 +68,9 @@ def _instance(row: InstanceRow, alive: bool) -> dict[str, Any]:
 
 def _tell(app: App, document: dict[str, Any], *, led: bool) -> None:
     if app.store.sqlite:
-        click.echo("The store is SQLite: one service works on it, on this machine. For more than one, set [database] url to a PostgreSQL store.")
+        click.echo(
+            "The store is SQLite: one service works on it, on this machine. For more than one, set [database] url to a PostgreSQL store."
+        )
     for row in document["instances"]:
         state = "alive" if row["alive"] else "silent"
         click.echo(f"{state:7} {row['role']:10} {row['machine']} pid {row['pid']}, version {row['version']}, last seen {row['beat_at']}")

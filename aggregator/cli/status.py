@@ -67,4 +67,4 @@ def _lines(document: dict[str, Any], store: Store) -> Iterator[str]:
     yield "needs you:" if document["needs_you"] else "nothing needs you"
     for need in document["needs_you"]:
         yield f"  {need['kind']}: {one_line(need['text'])}"
-        yield f"      {one_line(need['fix'])}"
+        yield from (f"      {one_line(line)}" for line in need["fix"].splitlines())

@@ -75,23 +75,25 @@ def translate(error: Exception, database: Database) -> StoreError | None:
         return root
     cause, where = str(root).strip(), describe(database)
     said = cause.lower()
-    if isinstance(database, ReadingDatabase) and database.reason and any(phrase in said for phrase in _READ_ONLY):
-        return StoreFullError(database.reason)
     if any(phrase in said for phrase in (*_FULL, *_READ_ONLY)) or (
         _SHUT in said and is_sqlite(database) and _cannot_write(Path(where).parent)
     ):
-        return _unwritable(cause, where)
+        return _unwritable(cause, database)
     if any(phrase in said for phrase in _BUSY):
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
         return StoreError(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
     if "malformed" in said or "not a database" in said:
-        return StoreError(f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`")
+        return StoreError(
+            f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"
+        )
     return None
 
 
-def _unwritable(cause: str, where: str) -> StoreFullError:
-    said = cause.lower()
+def _unwritable(cause: str, database: Database) -> StoreFullError:
+    if isinstance(database, ReadingDatabase) and database.reason:
+        return StoreFullError(database.reason)
+    said, where = cause.lower(), describe(database)
     if any(phrase in said for phrase in _FULL):
         return StoreFullError(f"store {where}: no room left to write ({cause}); nothing was lost, free some space and go on")
     if any(phrase in said for phrase in _READ_ONLY):

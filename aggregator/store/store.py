@@ -113,7 +113,8 @@ def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
 def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:
     """Put the backup `source` in place of the store, a damaged one included, and open it.
 
-    A SQLite file that was there is kept beside it (`Store.replaced`). Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
+    A SQLite file that was there is kept beside it (`Store.replaced`).
+    Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
     path = sqlite_path(url, data_dir)
     if path is not None:

@@ -80,6 +80,13 @@ def test_articles_as_json_have_exactly_the_fields_of_the_contract(run: Run) -> N
     assert list(documents(run("articles", "--json", "--text"))[0]) == [*ARTICLE_KEYS, "text"]
 
 
+def test_a_script_gets_every_article_a_person_the_last_ones(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aggregator.cli.articles._SHOWN", 1)
+    assert len(documents(run("articles", "--json"))) == 2
+    assert len(run("articles").stdout.splitlines()) == 3  # one article
+    assert len(documents(run("articles", "--json", "--limit", "1"))) == 1
+
+
 def test_articles_can_be_narrowed(run: Run) -> None:
     def ids(*arguments: str) -> list[object]:
         return [document["id"] for document in documents(run("articles", "--json", *arguments))]
@@ -110,7 +117,7 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
         "title: Ferry a [-leaves-] {+turns back+}",
         "{+It turned back.+}",
         "full text from the page in place of the feed's: 6 words",
-        "is repeated by article 2, \"Ferry returns\" (",
+        'is repeated by article 2, "Ferry returns" (',
         "): score 0.91, ",
         "same ferry",
     ):
@@ -169,7 +176,7 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
     result = run("status")
     assert result.return_value == 1
     assert "moved: Town Herald" in result.stdout
-    assert 'url = "https://new.example/feed"' in result.stdout
+    assert f'      url = "https://new.example/feed"\n      was = ["{HERALD}"]\n' in result.stdout
 
 
 def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
