@@ -85,6 +85,10 @@ class StoreBusyError(StoreError):
     """Another service runs on the store, or another program keeps it locked."""
 
 
+class StoreAwayError(StoreError):
+    """The database server does not answer; it may yet."""
+
+
 class StoreFullError(StoreError):
     """The store cannot grow: disk full or read-only."""
 

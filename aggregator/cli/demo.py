@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -86,6 +87,12 @@ def _silent(_scene: Scene, _names: Mapping[str, str]) -> None:
     return
 
 
+def _program() -> str:
+    """Return the command as the user typed it: it is seldom on the PATH of a checkout."""
+    called = Path(sys.argv[0])
+    return "python -m aggregator" if called.name == "__main__.py" else str(called)
+
+
 def _edits(count: int) -> str:
     return f"{count} edit{'' if count == 1 else 's'} by the publishers {'was' if count == 1 else 'were'} seen"
 
@@ -101,7 +108,7 @@ def _print(result: Rehearsal, *, kept: bool, as_json: bool, seconds: float) -> N
     )
     if kept:
         click.echo(f"The digest: {result.digest.absolute()}")
-        click.echo(f"Look around: aggregator --config {result.digest.parent.parent / 'config.toml'} articles")
+        click.echo(f"Look around: {_program()} --config {result.digest.parent.parent / 'config.toml'} articles")
     else:
         text = result.digest.with_suffix(".txt")
         click.echo(f"The digest follows; keep the page with --keep DIR.\n\n{text.read_text('utf-8')}")

@@ -47,7 +47,8 @@ def digest(  # noqa: PLR0917 - click hands options over by name
 ) -> int:
     r"""Build a digest now (every digest when no NAME is given).
 
-    Holds what the digest has not shown yet, or the window asked for. Nothing counts as shown unless it is sent.
+    Holds what the digest has not shown yet, or the window asked for. Nothing counts as shown unless it is sent. An alert that
+    sends mail or calls a webhook is built by its name, too: alert-cyclones for the one named "Cyclones".
 
     \b
     Example:  aggregator digest --since 24h --format text --output -
@@ -74,13 +75,16 @@ def digest(  # noqa: PLR0917 - click hands options over by name
 
 
 def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:
-    """Return the digest called `name`, or all of them."""
-    from aggregator.engine.digest import digests_of
+    """Return the digest, or the alert, called `name`; without one, every digest and no alert."""
+    from aggregator.engine.digest import alerts_of, digests_of
 
     digests = digests_of(app.settings)
-    chosen = tuple(d for d in digests if name in (None, d.name))
+    if name is None:
+        return digests
+    known = (*digests, *alerts_of(app.settings))
+    chosen = tuple(d for d in known if d.name == name)
     if not chosen:
-        raise NotFoundError(f'no digest is named "{name}"; there are: {", ".join(d.name for d in digests)}')
+        raise NotFoundError(f'no digest is named "{name}"; there are: {", ".join(d.name for d in known)}')
     return chosen
 
 
@@ -115,6 +119,7 @@ def _explain(built: Digest) -> None:
 
 def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[str], output: str | None) -> None:
     """Print the digest, or write its files and print where they are."""
+    from aggregator.core.alerts import is_alert
     from aggregator.deliver.directory import file_stem, write
     from aggregator.render import EXTENSIONS, render
 
@@ -122,7 +127,8 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
         for fmt in formats:
             click.echo(render(built, fmt), nl=False)
         return
-    place = Path(output) if output else section.directory or app.settings.data_dir / "digests"
+    folder = "alerts" if is_alert(section.name) else "digests"
+    place = Path(output) if output else section.directory or app.settings.data_dir / folder
     files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
     for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
         click.echo(path)

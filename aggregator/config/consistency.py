@@ -11,6 +11,7 @@ from typing import Any
 
 from aggregator.config.locate import KeyPath
 from aggregator.config.units import parse_duration
+from aggregator.core.alerts import PREFIX, is_alert, run_name
 
 Contradiction = tuple[KeyPath, str]
 
@@ -23,6 +24,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     yield from _intervals(_table(document, "schedule"))
     yield from _thresholds(_table(document, "grouping"))
     yield from _alerts(document)
+    yield from _run_names(document)
     yield from _cluster(document)
 
 
@@ -87,6 +89,20 @@ def _alerts(document: Mapping[str, Any]) -> Iterator[Contradiction]:
             yield ("alerts", n, "digest"), f'[[alerts]] #{n + 1} names the digest "{digest}", but no [[digests]] has that name'
         if not {"digest", "email", "webhook"} & alert.keys():
             yield ("alerts", n), f'[[alerts]] #{n + 1} reaches nobody; give it "digest", [alerts.email] or [alerts.webhook]'
+
+
+def _run_names(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    """An alert that rings at once is kept among the digests, by a name made from its own."""
+    for n, digest in _tables(document, "digests"):
+        if is_alert(str(digest.get("name"))):
+            what = f'"{digest["name"]}", the name of [[digests]] #{n + 1}, begins with "{PREFIX}"'
+            yield ("digests", n, "name"), f"{what}; such names are kept for what [[alerts]] send"
+    first: dict[str, int] = {}
+    for n, alert in _tables(document, "alerts"):
+        name = run_name(str(alert.get("name")))
+        if {"email", "webhook"} & alert.keys() and first.setdefault(name, n) != n:
+            like = f'[[alerts]] #{n + 1} is sent as "{name}", like #{first[name] + 1}'
+            yield ("alerts", n, "name"), f"{like}; give it a name that differs in letters or digits"
 
 
 def _cluster(document: Mapping[str, Any]) -> Iterator[Contradiction]:

@@ -173,13 +173,13 @@ class WebSection(Section):
 
 
 class AlertSection(Section):
-    """A keyword alert."""
+    """A keyword alert. It needs `digest`, `[alerts.email]` or `[alerts.webhook]`; the latter two ring at once, once for each story."""
 
-    name: str = Field(description="names the alert in what it sends")
+    name: str = Field(description="heads what it sends; `aggregator digest alert-NAME` shows what would ring")
     match: FilterText = Field(description="filter expression")
     digest: str | None = Field(None, description="digest whose top it stands at")
-    email: EmailSection | None = Field(None, description="a mail at once")
-    webhook: WebhookSection | None = Field(None, description="a webhook at once")
+    email: EmailSection | None = Field(None, description="a mail at once, once for each story")
+    webhook: WebhookSection | None = Field(None, description="a webhook at once, once for each story")
 
 
 class ClusterSection(Section):

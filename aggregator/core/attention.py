@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
+from aggregator.core.alerts import is_alert
 from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.model.attention import FailedDelivery, Need, NeedKind
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
@@ -106,5 +107,6 @@ def _config(row: InstanceRow) -> Need:
 
 
 def _delivery(row: FailedDelivery) -> Need:
-    text = f"digest {row.digest}: could not be delivered by {row.channel} to {row.target}: {row.detail}"
+    name = row.digest if is_alert(row.digest) else f"digest {row.digest}"
+    text = f"{name}: could not be delivered by {row.channel} to {row.target}: {row.detail}"
     return Need(NeedKind.DELIVERY, None, text, f"put it right, then `aggregator digest {row.digest} --send`")

@@ -12,6 +12,7 @@ from aggregator.model.digest import Change, DigestSource, DigestStory
 from aggregator.model.times import ClaimKind, ResolvedTime
 
 MAX_SOURCES = 40  # of one story: a wire report carried by hundreds is told by its count
+_LEAD_WORDS = 60  # a paragraph or two; less is a stub of the report
 _UNKNOWN_REASON = "the page could not be used"
 
 
@@ -35,7 +36,7 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         title=titled.title,
         title_why=title_why,
         url=web_link(titled.url),
-        lead=lead(text, titled.title),
+        lead=lead((titled if _tells_enough(titled) else fullest).text or "", titled.title),
         text=text,
         language=titled.language,
         sources=tuple(_source(a, known=a.id not in fresh) for a in _telling(members, fresh)),
@@ -74,6 +75,11 @@ def web_link(url: str) -> str:
     """Return `url` when a reader may follow it: http and https only, nothing invisible in it; else ""."""
     safe = url.lower().startswith(("http://", "https://")) and url.isprintable() and not any(c in url for c in " \"'<>\\`")
     return url if safe else ""
+
+
+def _tells_enough(article: ArticleRow) -> bool:
+    """Return whether a headline's own article can give the lead: the longest report of a story is often its colour piece."""
+    return _has_text(article) and article.word_count >= _LEAD_WORDS
 
 
 def _has_text(article: ArticleRow) -> bool:

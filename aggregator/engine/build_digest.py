@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from aggregator.core import attention, diffs
+from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
 from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
 from aggregator.model.article import ArticleRow
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SLACK = timedelta(hours=48)  # looked back past the last digest: clocks jump; the sent set keeps doubles out
 FIRST_REACH = timedelta(days=7)  # what a digest that never ran before reaches back
+ALERT_REACH = timedelta(hours=48)  # nothing older rings: what an alert costs does not grow with its silence
 FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 
 
@@ -27,8 +29,11 @@ def build(  # noqa: PLR0913 - the window is asked for by name
 ) -> Digest:
     """Return the digest of (since, until]; by default of everything this digest has not shown yet.
 
-    A window asked for by `since` holds what it held, shown or not. Raises FilterError, StoreError.
+    A window asked for by `since` holds what it held, shown or not. An alert's own window is what `ring` looks at. Raises
+    FilterError, StoreError.
     """
+    if is_alert(digest.name) and since is None and until is None:
+        return ring(store, settings, digest, now=now, touched=now - ALERT_REACH)
     material = store.digests.material
     window = (since or _window_start(store, digest.name, until or now), until or now)
     wishes, feeds = wishes_of(settings, digest), material.feeds()
@@ -38,6 +43,35 @@ def build(  # noqa: PLR0913 - the window is asked for by name
     candidates = [c for c in candidates if c.shown is None or c.article_id in changes]
     known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
     plan = pick(candidates, feeds, wishes, known=known, window=window)
+    parts = _parts(store, plan, changes, {f.url: f.weight for f in feeds.values()})
+    return _digest(digest, plan, parts, now=now, window=window, needs=() if is_alert(digest.name) else needs(store, now))
+
+
+def ring(  # noqa: PLR0913 - what was looked at before is named
+    store: Store, settings: Settings, alert: DigestSection, *, now: datetime, touched: datetime, waiting: Collection[int] = ()
+) -> Digest:
+    """Return the digest of what `alert` rings for: first seen within ALERT_REACH, seen or changed since `touched`.
+
+    Stories it rang for stay silent, whatever joins them, and so do those of the articles `waiting` to be delivered.
+    """
+    material = store.digests.material
+    wishes, feeds = wishes_of(settings, alert), material.feeds()
+    window = (now - ALERT_REACH, now)
+    text = needs_text(wishes, feeds.values())
+    candidates = material.ringing(alert.name, window[0], touched, waiting, grouping=settings.grouping.enabled, text=text)
+    plan = pick(candidates, feeds, wishes, known=frozenset(), window=window)
+    return _digest(alert, plan, _parts(store, plan, {}, {f.url: f.weight for f in feeds.values()}), now=now, window=window, needs=())
+
+
+def _digest(  # noqa: PLR0913 - every part of it
+    digest: DigestSection,
+    plan: Plan,
+    parts: tuple[DigestPart, ...],
+    *,
+    now: datetime,
+    window: tuple[datetime, datetime],
+    needs: tuple[Need, ...],
+) -> Digest:
     return Digest(
         name=digest.name,
         title=digest.title,
@@ -46,9 +80,9 @@ def build(  # noqa: PLR0913 - the window is asked for by name
         window_from=window[0],
         window_to=window[1],
         timezone=digest.timezone,
-        parts=_parts(store, plan, changes, {f.url: f.weight for f in feeds.values()}),
+        parts=parts,
         more=plan.more,
-        needs=needs(store, now),
+        needs=needs,
         glance=plan.glance,
         items=plan.items,
     )
@@ -64,7 +98,7 @@ def wishes_of(settings: Settings, digest: DigestSection) -> Wishes:
         feeds=digest.weights.feeds,
         tags=digest.weights.tags,
         keywords=digest.weights.keywords,
-        alerts=tuple((alert.name, alert.match) for alert in settings.alerts if alert.digest == digest.name),
+        alerts=tuple((alert.name, alert.match) for alert in settings.alerts if digest.name in (alert.digest, run_name(alert.name))),
     )
 
 

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from aggregator.core.alerts import is_alert
 from aggregator.core.slots import Timetable, due_slot
 from aggregator.deliver import directory, email, webhook
 from aggregator.deliver.message import Letter
+from aggregator.engine.alerts import Looks, alerts_of, look
 from aggregator.engine.build_digest import build, digests_of
 from aggregator.errors import AggregatorError, DeliveryError
 from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
     from aggregator.store.store import Store
 
-__all__ = ["Delivered", "build", "deliver_due", "digests_of", "due", "open_run", "send"]
+__all__ = ["Delivered", "Looks", "alerts_of", "build", "deliver_due", "digests_of", "due", "open_run", "send"]
 
 CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
 RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
@@ -53,13 +55,18 @@ class Delivered:
     paths: tuple[Path, ...] = ()  # files written
 
 
-async def deliver_due(kit: Kit, now: datetime) -> list[Delivered]:
-    """Write every digest whose slot has come, then try every delivery that is due, retries included."""
+async def deliver_due(kit: Kit, now: datetime, looks: Looks | None = None) -> list[Delivered]:
+    """Write every digest whose slot has come and let alerts ring, then try every delivery that is due, retries included.
+
+    `looks` remembers where alerts looked last; without it they look back as far as they ever do.
+    """
     settings = kit.settings()
-    for digest in digests_of(settings):
+    for digest in settings.digests:
         slot = await kit.db(due, kit.store, digest, now)
         if slot is not None:
             await kit.db(open_run, kit.store, settings, digest, slot, now)
+    ringing = {alert.name: targets(settings, alert) for alert in alerts_of(settings)}
+    await kit.db(look, kit.store, settings, ringing, now, looks or Looks())
     return await _deliver_all(kit, now, None)
 
 
@@ -80,14 +87,16 @@ def due(store: Store, digest: DigestSection, now: datetime) -> datetime | None:
 def open_run(  # noqa: PLR0913, PLR0917 - runs on the store's thread: everything is handed over
     store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime, window: Window = (None, None)
 ) -> DigestRunRow | None:
-    """Build the digest of `slot` and keep it with its deliveries; None when the slot has one already."""
+    """Build the digest of `slot` and keep it with its deliveries; None when the slot has one already, or an alert nothing to say."""
     built = build(store, settings, digest, now=now, since=window[0], until=window[1])
+    if is_alert(digest.name) and not built.stories:
+        return None
     return store.digests.open(replace(built, scheduled_for=slot), targets(settings, digest), now)
 
 
 def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
-    """Return the (channel, target) pairs of a digest: a directory always, mail and webhook where configured."""
-    found = [("directory", str(digest.directory or settings.data_dir / "digests"))]
+    """Return the (channel, target) pairs of a digest: a directory unless it is an alert, mail and webhook where configured."""
+    found = [] if is_alert(digest.name) else [("directory", str(digest.directory or settings.data_dir / "digests"))]
     found += [("email", to) for to in digest.email.to] if digest.email else []
     found += [("webhook", str(digest.webhook.url))] if digest.webhook else []
     return found
@@ -125,9 +134,11 @@ async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -
 
 async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tuple[Path, ...], str]:
     """Return the files written and the receiver's answer; raises DeliveryError."""
-    section = next((d for d in digests_of(kit.settings()) if d.name == delivery.name), None)
+    settings = kit.settings()
+    section = next((d for d in (*digests_of(settings), *alerts_of(settings)) if d.name == delivery.name), None)
     if section is None:
-        raise DeliveryError(f'no [[digests]] in config.toml is named "{delivery.name}" any more')
+        table = "[[alerts]]" if is_alert(delivery.name) else "[[digests]]"
+        raise DeliveryError(f'no {table} in config.toml is named "{delivery.name}" any more')
     if delivery.channel == "directory":
         paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section)
         return paths, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"

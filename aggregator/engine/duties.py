@@ -3,7 +3,7 @@
     tick      due feeds -> core.politeness.plan -> dispatcher "poll_host"      every second
     extract   hosts with pages due              -> dispatcher "extract_host"   every second
     group     anything pending                  -> dispatcher "group"          every 2 s
-    digest    slots that passed, retries        -> dispatcher "digest"         every 5 s
+    digest    slots, alerts, retries            -> dispatcher "digest"         every 5 s
     maintain  pruning and tidying               -> dispatcher "maintain"       every hour
     beat      sign of life in the store, and the watchdog                      every 5 s, or as systemd asks
 
@@ -88,8 +88,9 @@ class Duties:
             self._dispatcher.submit("group", "group")
 
     async def digest(self) -> None:
-        """Hand over the digests whose time has come."""
-        if self._kit().settings().digests:
+        """Hand over the digests whose time has come, and the alerts."""
+        settings = self._kit().settings()
+        if settings.digests or settings.alerts:
             self._dispatcher.submit("digest", "digest")
 
     async def maintain(self) -> None:

@@ -36,7 +36,7 @@ log = structlog.get_logger()
 
 FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
 BATCH_S = 60.0  # after which no further feed of the batch is begun
-_LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
+LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
 BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
 
@@ -305,4 +305,4 @@ def _tell(report: PollReport) -> None:
 
 
 def _lease_until(kit: Kit, host: str, now: datetime) -> datetime:
-    return now + _LEASE + asking.delay_of(kit.settings(), host)
+    return now + LEASE + asking.delay_of(kit.settings(), host)

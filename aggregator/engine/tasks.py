@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from aggregator.engine.digest import deliver_due
+from aggregator.engine.digest import Looks, deliver_due
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.kit import Kit
 from aggregator.engine.maintain import maintain
@@ -17,10 +17,11 @@ Task = Callable[[str], Awaitable[Any]]
 
 def task_table(kit: Callable[[], Kit]) -> Mapping[str, Task]:
     """Return the tasks; `kit` answers with the kit in force."""
+    looks = Looks()
 
     async def digest(_key: str) -> None:
         now = kit()
-        await deliver_due(now, now.clock.now())
+        await deliver_due(now, now.clock.now(), looks)
 
     return {
         "poll_host": lambda host: poll_host(kit(), host),

@@ -59,6 +59,16 @@ class Version:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What differs as soon as an alert has reason to look; set by store.digest_material."""
+
+    newest: int  # id of the newest article
+    changed_at: datetime | None  # latest change of any
+    ungrouped: int  # articles that wait to be grouped
+    ungrouped_since: datetime | None  # when the longest waiting of them, within an alert's reach, came or changed
+
+
 class EditKind(StrEnum):
     """What a run of words in a diff is."""
 

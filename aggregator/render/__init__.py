@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from aggregator.core.alerts import is_alert
 from aggregator.model.digest import Digest
 from aggregator.render.clean import one_line, scrub, scrubbed
 from aggregator.render.environment import tally
@@ -35,6 +36,9 @@ def render(digest: Digest, fmt: str) -> bytes:
 
 
 def subject(digest: Digest) -> str:
-    """Return the subject of a message: title, day, what it holds."""
+    """Return the subject of a message: title, day, what it holds; of an alert: what rang."""
+    if is_alert(digest.name):
+        more = len(digest.stories) - 1 + digest.more
+        return one_line(scrub(f"{digest.title}: {digest.stories[0].title}{f' (and {more} more)' if more else ''}"))
     day = Reader(digest.timezone, digest.scheduled_for).weekday(digest.scheduled_for)
     return one_line(scrub(f"{digest.title}, {day}: {tally(digest)}")).rstrip(".")

@@ -36,9 +36,9 @@ class Chart:
 
 
 def chart(glance: Glance, reader: Reader) -> Chart | None:
-    """Return the chart of a window, None when nothing came."""
+    """Return the chart of a window, None when fewer than two bars would stand: one says nothing the count does not."""
     most = max((count for _, count in glance.hours), default=0)
-    if most == 0:
+    if sum(count > 0 for _, count in glance.hours) < 2:  # noqa: PLR2004 - two bars make a comparison
         return None
     step = WIDTH / len(glance.hours)
     width = timedelta(minutes=glance.bar_minutes)

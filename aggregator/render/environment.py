@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from aggregator.model.digest import Digest
+from aggregator.model.digest import Digest, DigestStory
 from aggregator.render import chart, times
 
 
@@ -15,9 +15,11 @@ from aggregator.render import chart, times
 def environment() -> Environment:
     """Return the one environment; templates are package data and are read once."""
     loader = PackageLoader("aggregator.render", "templates")
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
+    made.globals["by"] = by  # macros see globals, not what a template is filled with
+    return made
 
 
 def fill(template: str, digest: Digest, **more: Any) -> str:
@@ -48,6 +50,11 @@ def tally(digest: Digest) -> str:
     parts.append(f"in {_count(glance.feeds, 'feed', 'feeds')}")
     moved = f"; {glance.updated} shown before moved on" if glance.updated else ""
     return f"{' '.join(parts)}{moved}."
+
+
+def by(story: DigestStory, name: str) -> str:
+    """Return " by NAME" where several sources report: a time is always somebody's."""
+    return f" by {name}" if name and len(story.sources) > 1 else ""
 
 
 def _count(count: int, one: str, many: str) -> str:

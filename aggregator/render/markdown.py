@@ -6,10 +6,13 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import tally
+from aggregator.render.environment import by, tally
 from aggregator.render.times import Reader
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@^=$])")  # wider than CommonMark's: tables, strikethrough, autolinks of others
+# What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
+# punctuation stays: people open these files as text.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@^=$]|&(?=[#\w])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_AT_START = re.compile(r"^(\d{0,9})([-+.)])")  # a list item, a rule
 
 
 def markdown(digest: Digest) -> bytes:
@@ -35,7 +38,7 @@ def markdown(digest: Digest) -> bytes:
 
 def escape(text: str) -> str:
     """Return `text` on one line, without meaning."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
 def link(text: str, url: str) -> str:
@@ -57,8 +60,8 @@ def _story(story: DigestStory, reader: Reader) -> list[str]:
 def _meta(story: DigestStory, reader: Reader) -> str:
     parts = [] if story.new else ["**Updated**"]
     created, updated = reader.stated(story.created), reader.stated(story.updated)
-    parts += [f"created {escape(str(created))}"] if created else []
-    parts += [f"updated {escape(str(updated))}"] if updated else []
+    parts += [escape(f"created {created}{by(story, story.created_by)}")] if created else []
+    parts += [escape(f"updated {updated}{by(story, story.updated_by)}")] if updated else []
     parts += [] if created or updated else [f"first seen {escape(reader.short(story.first_seen_at))}, no date given"]
     parts += [f"{story.minutes} min read"] if story.minutes else []
     return " · ".join(parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import tally
+from aggregator.render.environment import by, tally
 from aggregator.render.times import Reader
 
 WIDTH = 80
@@ -60,8 +60,8 @@ def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
 
 def _meta(story: DigestStory, reader: Reader) -> str:
     created, updated = reader.stated(story.created), reader.stated(story.updated)
-    parts = [f"created {created}"] if created else []
-    parts += [f"updated {updated}"] if updated else []
+    parts = [f"created {created}{by(story, story.created_by)}"] if created else []
+    parts += [f"updated {updated}{by(story, story.updated_by)}"] if updated else []
     parts += [] if parts else [f"first seen {reader.short(story.first_seen_at)}, no date given"]
     return "; ".join([*parts, f"{story.minutes} min read"] if story.minutes else parts)
 

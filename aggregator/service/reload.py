@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 
 from aggregator.config.load import load
@@ -9,7 +10,13 @@ from aggregator.config.schema import Settings
 from aggregator.errors import ConfigError, Problem
 
 # What a running service has opened and cannot move under itself.
-_FIXED = ("data_dir", "database", "cluster")
+_FIXED = {
+    "data_dir": attrgetter("data_dir"),
+    "database": attrgetter("database"),
+    "cluster": attrgetter("cluster"),
+    "[web] listen": attrgetter("web.listen"),
+    "[web] enabled": attrgetter("web.enabled"),
+}
 
 
 class Held:
@@ -33,7 +40,7 @@ class Held:
         """
         self._seen = _fingerprint(self.path)
         new = load(self.path)
-        stuck = [name for name in _FIXED if getattr(new, name) != getattr(self.settings, name)]
+        stuck = [name for name, read in _FIXED.items() if read(new) != read(self.settings)]
         if stuck:
             raise ConfigError((Problem(str(self.path), None, f"{' and '.join(stuck)} cannot change while the service runs; restart it"),))
         old, self.settings = self.settings, new

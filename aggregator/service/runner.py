@@ -1,6 +1,6 @@
 """The service from start to stop.
 
-open the store, migrate             StoreError: exit 3
+open the store, migrate             StoreError: exit 3; under systemd a database server is waited for
 enter as the one service of it      StoreBusyError: exit 3
 feeds of config.toml -> store
 start duties (and pages)            READY=1
@@ -17,6 +17,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import stamina
 import structlog
 
 from aggregator import __version__
@@ -24,8 +25,9 @@ from aggregator.config.schema import Settings
 from aggregator.engine.dispatch import LocalDispatcher
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
+from aggregator.engine.poll_host import LEASE
 from aggregator.engine.tasks import task_table
-from aggregator.errors import AggregatorError, ConfigError, Exit
+from aggregator.errors import AggregatorError, ConfigError, Exit, StoreAwayError, StoreError
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
 from aggregator.service.health import Gauges, trouble
@@ -36,6 +38,8 @@ from aggregator.service.wiring import assemble, close_kit
 from aggregator.store.store import Store, open_store
 
 DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within ten seconds
+SERVER_S = 60.0  # for a database server to come up at boot; systemd gives a start 90 s
+_PAUSE_S = 5.0  # longest pause between two tries
 _BEAT = timedelta(seconds=5)
 _LOOK_S = 1.0  # seconds between two looks at the configuration file
 
@@ -71,12 +75,23 @@ class Orders:
 
 def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
     """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready."""
-    settings = held()
-    store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+    store = _opened(held(), patience=SERVER_S if notifier.address else 0.0)
     try:
         return asyncio.run(_serve(held, notifier, store, watch=watch))
     finally:
         store.close()
+
+
+def _opened(settings: Settings, *, patience: float) -> Store:
+    """Open the store, waiting up to `patience` seconds for a database server that is still starting.
+
+    Only under a service manager, for which exit code 3 is final; a person at a terminal is told at once.
+    """
+    attempts = stamina.retry_context(StoreAwayError, attempts=None if patience else 1, timeout=patience or None, wait_max=_PAUSE_S)
+    for attempt in attempts:
+        with attempt:
+            return open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+    raise AssertionError  # the last attempt returns or raises
 
 
 async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -> int:
@@ -91,10 +106,18 @@ async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -
     try:
         await service.serve(watch=watch)
     finally:
-        await kit.db(store.instances.stop, instance)
+        await _sign_off(kit, instance)
         await close_kit(service.kit)
     log.info("stopped", version=__version__)
     return Exit.INTERRUPTED if orders.signal == signal.SIGINT else Exit.DONE
+
+
+async def _sign_off(kit: Kit, instance: str) -> None:
+    """Leave the store; where it cannot be written the sign of life grows old by itself."""
+    try:
+        await kit.db(kit.store.instances.stop, instance)
+    except StoreError as error:
+        log.warning("left without signing off", why=str(error))
 
 
 class Service:
@@ -105,6 +128,7 @@ class Service:
         self.kit, self.held, self.notifier, self.instance, self.orders = kit, held, notifier, instance, orders
         self.gauges = Gauges()
         self.pulse = Pulse(kit.clock.monotonic())
+        self.hindrance: str | None = None  # what keeps it from its work, at the last beat
         self.note = ""  # what the user should know: a refused reload
         self.dispatcher = LocalDispatcher(task_table(lambda: self.kit), at_once=held().fetch.concurrency)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
@@ -113,7 +137,7 @@ class Service:
     async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
         await self._take_feeds(self.held(), first=True)
-        async with pages(self.kit, self.gauges, self._not_ready):
+        async with pages(self.kit, self.gauges, self._not_ready, str(self.held.path)):
             self.duties.start(self.beat, self._beat_every())
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
@@ -131,10 +155,10 @@ class Service:
         systemd first: on a full disk nothing can be written, and a restart would not make room.
         """
         kit = self.kit
-        hindrance = await trouble(kit, self.pulse, self.gauges)
+        self.hindrance = await trouble(kit, self.pulse, self.gauges)
         self.gauges.running.set(self.dispatcher.running)
-        if hindrance:
-            log.error("no progress", why=hindrance)
+        if self.hindrance:
+            log.error("no progress", why=self.hindrance)
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
@@ -174,9 +198,8 @@ class Service:
         log.info("feeds", added=len(report.added), changed=len(report.changed), removed=len(report.removed))
         if first and not settings.feeds and not await kit.db(kit.store.feeds.rows):
             log.warning("no feeds yet", advice="add one with `aggregator feeds add URL`; a running service takes it up by itself")
-        if first and settings.cluster.role == "all":  # what a killed process had taken: nobody else works on this store
-            rows = await kit.db(kit.store.feeds.rows)
-            await kit.db(kit.store.feeds.release, [row.id for row in rows])
+        if first and settings.cluster.role == "all":  # what a killed process had taken: no other service works on this store
+            await kit.db(kit.store.feeds.shorten, _after_a_kill(settings.schedule.min_interval), kit.clock.now())
             await kit.db(kit.store.digests.unclaim, kit.clock.now())
 
     async def _until_stop(self, *, watch: bool) -> None:
@@ -215,8 +238,17 @@ class Service:
         return min(_BEAT, timedelta(seconds=asked)) if asked else _BEAT
 
     def _not_ready(self) -> str | None:
-        return "stopping" if self.orders.stop.is_set() else None
+        return "stopping" if self.orders.stop.is_set() else self.hindrance
 
     def _status(self) -> str:
         feeds = len(self.held().feeds)
         return self.note or f"{feeds} feeds in the configuration, {self.dispatcher.running} tasks running, since {time.strftime('%H:%M')}"
+
+
+def _after_a_kill(min_interval: timedelta) -> timedelta:
+    """Return what is taken off the leases of a killed process.
+
+    Its feeds may have been asked just before: they are asked again once `min_interval` has passed since, and no sooner,
+    or a service that dies again and again would ask them at each start.
+    """
+    return max(timedelta(), LEASE - min_interval)

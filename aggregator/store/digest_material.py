@@ -6,14 +6,14 @@ Whatever the window holds, the number of queries is the same; texts are read onl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import Database, fn
 
 from aggregator.model.article import ArticleRow, ExtractState
-from aggregator.model.digest import Candidate, FeedFacts, Version
+from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story, TimeClaimRow
@@ -66,6 +66,44 @@ class DigestMaterial:
             .distinct()
         )
         return frozenset(story for (story,) in tuples(query))
+
+    @guarded
+    def pulse(self, since: datetime, *, grouping: bool) -> Pulse:
+        """Return what tells whether anything came, changed or was grouped; answered from indexes. `grouping`: is it switched on?"""
+        newest, changed_at = (Article.select(fn.MAX(column)).scalar() for column in (Article.id, Article.changed_at))  # together: a scan
+        if not grouping:
+            return Pulse(newest or 0, changed_at, 0, None)
+        waiting = Article.select(fn.COUNT(Article.id), fn.MIN(Article.changed_at))
+        is_waiting = Article.group_pending == True  # noqa: E712 - peewee makes SQL of it; bare, SQLite would use no index
+        ((ungrouped, oldest),) = tuples(waiting.where(is_waiting, Article.first_seen_at > since))
+        return Pulse(newest or 0, changed_at, ungrouped, oldest)
+
+    @guarded
+    def ringing(  # noqa: PLR0913 - every bound is named
+        self, name: str, since: datetime, touched: datetime, waiting: Collection[int], *, grouping: bool, text: bool
+    ) -> list[Candidate]:
+        """Return the articles first seen after `since`, seen or changed after `touched`, whose story the alert `name` never told.
+
+        Nor do stories of the articles `waiting` to be delivered ring. With `grouping` on, an article that has no story yet
+        waits for it. Backlog articles and tombstones stay out.
+        """
+        window = (Article.first_seen_at > since) & (Article.changed_at > touched) & ~Article.backlog & Article.pruned_at.is_null()
+        window = window & ~Article.group_pending if grouping else window
+        columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
+        times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
+        rows = tuples(Article.select(*columns, *times, *([Article.text] if text else [])).where(window).order_by(Article.id))
+        facts = _Facts(window)
+        told, stories = self._told(name, [row[0] for row in rows], {row[3] for row in rows} - {None}, waiting)
+        return [_candidate(row, facts, None) for row in rows if row[0] not in told and row[3] not in stories]
+
+    def _told(self, name: str, articles: Iterable[int], stories: Iterable[int], waiting: Iterable[int]) -> tuple[set[int], set[int]]:
+        """Return which of `articles` and `stories` the runs of `name` have shown, or are `waiting` to show."""
+        shown = DigestItem.select(DigestItem.article).join(DigestRun, on=(DigestItem.run == DigestRun.id)).where(DigestRun.name == name)
+        told = Article.select(Article.id, Article.story)
+        found = [pair for ids in _batches(articles) for pair in tuples(told.where(Article.id.in_(ids), Article.id.in_(shown)))]
+        found += [pair for ids in _batches(stories) for pair in tuples(told.where(Article.story.in_(ids), Article.id.in_(shown)))]
+        found += [pair for ids in _batches(waiting) for pair in tuples(told.where(Article.id.in_(ids)))]
+        return {article for article, _ in found}, {story for _, story in found if story is not None}
 
     @guarded
     def versions(self, articles: Iterable[int]) -> dict[int, list[Version]]:

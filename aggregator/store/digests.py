@@ -13,6 +13,7 @@ from typing import Any
 from peewee import JOIN, Database, fn
 
 from aggregator.core import documents
+from aggregator.core.alerts import PREFIX
 from aggregator.errors import NotFoundError
 from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
 from aggregator.store.digest_material import DigestMaterial, tuples
@@ -46,8 +47,8 @@ class Digests:
 
     @guarded
     def last(self, name: str | None = None) -> DigestRunRow | None:
-        """Return the newest digest (of `name`), None when there is none."""
-        return self._newest(DigestRun.name == name if name else None)
+        """Return the newest digest (of `name`), None when there is none; an alert counts only by its name."""
+        return self._newest(DigestRun.name == name if name else ~DigestRun.name.startswith(PREFIX))
 
     @guarded
     def last_delivered(self, name: str, before: datetime | None = None) -> DigestRunRow | None:
@@ -62,11 +63,11 @@ class Digests:
         return [_run(row) for row in self._select(where).limit(limit)]
 
     @guarded
-    def open(self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime) -> DigestRunRow | None:
+    def open(self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime, *, replaces: bool = True) -> DigestRunRow | None:
         """Keep a built digest and its deliveries; None when its slot has one already.
 
-        `targets` are (channel, target) pairs. Digests of the same name that nobody has yet are given up: this one holds
-        their stories.
+        `targets` are (channel, target) pairs. Digests of the same name that nobody has yet are given up when this one
+        `replaces` them: it holds their stories.
         """
         row = {"name": digest.name, "scheduled_for": digest.scheduled_for, "window_from": digest.window_from, "window_to": digest.window_to}
         with self.database.atomic():
@@ -74,10 +75,20 @@ class Digests:
             run = self._newest((DigestRun.name == digest.name) & (DigestRun.scheduled_for == digest.scheduled_for))
             if run is None or DigestDelivery.select().where(DigestDelivery.run == run.id).exists():
                 return None
-            self._give_up(digest.name, run.id, now)
+            if replaces:
+                self._give_up(digest.name, run.id, now)
             for channel, target in targets:
                 DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
         return run
+
+    def waiting(self, name: str) -> frozenset[int]:
+        """Return the articles of the digests of `name` that are still to be delivered."""
+        runs = {delivery.run_id for delivery in self._pending(name)}
+        return frozenset(item.article_id for run in runs for item in self.digest(run).items)
+
+    @guarded
+    def _pending(self, name: str) -> list[DeliveryRow]:
+        return self._deliveries((DigestDelivery.state == "pending") & (DigestRun.name == name))
 
     @guarded
     def document(self, run_id: int) -> dict[str, Any]:

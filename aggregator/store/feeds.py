@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from peewee import Database, fn
 
@@ -84,6 +84,15 @@ class Feeds:
         with self.database.atomic():
             for part in chunks(feed_ids):
                 FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+
+    @guarded
+    def shorten(self, by: timedelta, now: datetime) -> None:
+        """Take `by` off every lease that runs: their holder was killed."""
+        if not by:
+            return
+        with self.database.atomic():
+            for feed, due_at in list(FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(FeedPoll.due_at > now).tuples()):
+                FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
 
     @guarded
     def next_due_at(self) -> datetime | None:

@@ -11,7 +11,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 from peewee import Database, OperationalError, PeeweeException
 
-from aggregator.errors import StoreBusyError, StoreError, StoreFullError
+from aggregator.errors import StoreAwayError, StoreBusyError, StoreError, StoreFullError
 from aggregator.store.database import BUSY_TIMEOUT_S, ReadingDatabase, describe, is_sqlite
 from aggregator.store.tables import proxy
 
@@ -73,7 +73,7 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     root = _root(error)
     if isinstance(root, StoreError):
         return root
-    cause, where = str(root).strip(), describe(database)
+    cause, where = " ".join(str(root).split()), describe(database)  # libpq answers in several lines
     said = cause.lower()
     if any(phrase in said for phrase in (*_FULL, *_READ_ONLY)) or (
         _SHUT in said and is_sqlite(database) and _cannot_write(Path(where).parent)
@@ -82,7 +82,8 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     if any(phrase in said for phrase in _BUSY):
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
-        return StoreError(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
+        kind = StoreError if is_sqlite(database) else StoreAwayError
+        return kind(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
     if "malformed" in said or "not a database" in said:
         return StoreError(
             f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"

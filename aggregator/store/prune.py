@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import Database, fn
 
+from aggregator.core.alerts import PREFIX
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
@@ -58,8 +59,9 @@ def _prunable() -> Any:
 
 
 def digest_horizon() -> datetime | None:
-    """Return the moment up to which every digest has looked; None when there are no digests."""
-    ends = [end for (end,) in DigestRun.select(fn.MAX(DigestRun.window_to)).group_by(DigestRun.name).tuples()]
+    """Return the moment up to which every digest has looked; None when there are no digests. Alerts look back two days only."""
+    runs = DigestRun.select(fn.MAX(DigestRun.window_to)).where(~DigestRun.name.startswith(PREFIX))
+    ends = [end for (end,) in runs.group_by(DigestRun.name).tuples()]
     return min((end for end in ends if max(ends) - end <= SAME_ERA), default=None)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from peewee import Database, OperationalError, fn
 
+from aggregator.core.alerts import PREFIX
 from aggregator.model.story import Relation
 from aggregator.model.upkeep import Counts, TableSize
 from aggregator.store.database import is_sqlite
@@ -79,6 +80,6 @@ def counts(database: Database, now: datetime) -> Counts:
         extract=Article.select().where(Article.extract_at <= now).count(),
         group=Article.select().where(Article.group_pending).count(),
         deliver=DigestDelivery.select().where(waiting).count(),
-        last_digest=DigestRun.select(fn.MAX(DigestRun.built_at)).scalar(),
+        last_digest=DigestRun.select(fn.MAX(DigestRun.built_at)).where(~DigestRun.name.startswith(PREFIX)).scalar(),
         bytes=store_bytes(database),
     )

@@ -243,7 +243,19 @@ class Stories:
         query = Story.select().order_by(Story.last_at.desc(), Story.id.desc())
         if since is not None:
             query = query.where(Story.last_at >= since)
-        return [StoryRow(row.id, row.topic, row.title, row.first_at, row.last_at, row.size) for row in query]
+        return [_row(story) for story in query]
+
+    @guarded
+    def get(self, story_id: int) -> StoryRow:
+        """Return one story; NotFoundError when there is none."""
+        found = list(Story.select().where(Story.id == story_id))
+        if not found:
+            raise NotFoundError(f"there is no story {story_id}; it may have been split, or become part of another")
+        return _row(found[0])
+
+
+def _row(story: Story) -> StoryRow:
+    return StoryRow(story.id, story.topic, story.title, story.first_at, story.last_at, story.size)
 
 
 def _touches(article_id: int) -> Any:

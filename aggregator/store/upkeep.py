@@ -13,6 +13,8 @@ from aggregator.store import backup, check, migrate, prune, sizes
 from aggregator.store.guard import guarded
 from aggregator.store.tables import DigestDelivery, DigestRun
 
+FAILING = 3  # tries, twenty minutes at engine/digest.py's pace: a mail server that restarts is nobody's business
+
 
 class Upkeep:
     """What `db` and `status` ask, and what the service's maintenance does."""
@@ -43,13 +45,15 @@ class Upkeep:
 
     @guarded
     def failed_deliveries(self) -> list[FailedDelivery]:
-        """Return deliveries that were given up, of each digest's last run only."""
+        """Return deliveries that were given up, of each digest's last run only, and those that fail again and again."""
         run = DigestRun.alias()
         last = run.select(fn.MAX(run.id)).group_by(run.name)
+        given_up = (DigestDelivery.state == "failed") & DigestRun.id.in_(last)
+        failing = (DigestDelivery.state == "pending") & (DigestDelivery.tries >= FAILING)
         query = (
             DigestDelivery.select(DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
             .join(DigestRun)
-            .where(DigestDelivery.state == "failed", DigestRun.id.in_(last))
+            .where(given_up | failing)
             .order_by(DigestRun.name, DigestDelivery.id)
         )
         return [FailedDelivery(*row) for row in query.tuples()]

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, StoreError
 from aggregator.web.health import Health
 from aggregator.web.hosts import HostGuard
+from aggregator.web.keys import register_keys
 from aggregator.web.pages import Pages
 from aggregator.web.security import SecurityHeaders
 
@@ -26,30 +27,37 @@ if TYPE_CHECKING:
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | None]) -> Starlette:
+def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | None]) -> ASGIApp:
     """Return the application over one store.
 
     `ready()` returns None when the service does its work, else what is wrong. The
     pages read the settings in force at each request, so a reload shows at once.
     """
+    register_keys()
     pages = Pages(kit)
     health = Health(kit, registry, ready)
     listen = kit.settings().web.listen
-    return Starlette(
+    app = Starlette(
         routes=[Route(path, handler, methods=["GET"]) for path, handler in _routes(pages, health).items()],
-        middleware=[Middleware(HostGuard, listen=listen), Middleware(SecurityHeaders)],
-        exception_handlers={HTTPException: pages.http_error, NotFoundError: pages.not_found},
+        exception_handlers={
+            HTTPException: pages.http_error,
+            NotFoundError: pages.not_found,
+            StoreError: pages.store_error,
+            Exception: pages.fault,
+        },
     )
+    # Around the application, not inside it: refusals and faults bear the headers, too.
+    return SecurityHeaders(HostGuard(app, listen=listen))
 
 
 def _routes(pages: Pages, health: Health) -> Mapping[str, Handler]:
     return {
         "/": pages.latest,
         "/digests": pages.archive,
-        "/digests/{run:int}": pages.digest,
+        "/digests/{run:key}": pages.digest,
         "/articles": pages.articles,
-        "/articles/{article:int}": pages.article,
-        "/stories/{story:int}": pages.story,
+        "/articles/{article:key}": pages.article,
+        "/stories/{story:key}": pages.story,
         "/search": pages.search,
         "/feeds": pages.feeds,
         "/style.css": pages.style,

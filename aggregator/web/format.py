@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
 
 from aggregator.model.article import Revision
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
 
 _WORDS_SHOWN = 400  # of a diff; the whole text stands above it
+_VERSIONS_SHOWN = 20  # newest; comparing is quadratic, and a flapping page may have hundreds
+_FOUND, _END = "\u2068", "\u2069"  # around the words found in a snippet, see model.article.SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,9 @@ def _offset(minutes: int) -> str:
 
 
 def changes(revisions: Sequence[Revision]) -> tuple[Change, ...]:
-    """Return the versions, newest first, each with its difference from the one before."""
+    """Return the newest versions, newest first, each with its difference from the one before."""
     ordered = sorted(revisions, key=lambda revision: revision.id)
-    pairs = zip([None, *ordered], ordered, strict=False)
+    pairs = list(zip([None, *ordered], ordered, strict=False))[-_VERSIONS_SHOWN:]
     return tuple(Change(new, _pieces(old, new)) for old, new in pairs)[::-1]
 
 
@@ -74,4 +79,26 @@ def _clip(words: list[str], keep: int = 6) -> str:
     return f"{' '.join(words[:keep])} … {' '.join(words[-keep:])}"
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"moment": moment, "publisher_clock": publisher_clock}
+def web_address(url: str | None) -> str | None:
+    """Return the address when a browser may follow it: http(s) with a host, nothing that runs or reads files."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+
+
+def found(snippet: str) -> Markup:
+    """Return a search snippet as HTML, the words found marked."""
+    text = str(escape(snippet))
+    if text.count(_FOUND) != text.count(_END):  # a publisher's own isolates: no half-open tags
+        return Markup(text.replace(_FOUND, "").replace(_END, ""))  # noqa: S704 - escaped above
+    return Markup(text.replace(_FOUND, "<mark>").replace(_END, "</mark>"))  # noqa: S704 - escaped above
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "moment": moment,
+    "publisher_clock": publisher_clock,
+    "web_address": web_address,
+    "found": found,
+}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from aggregator.core.documents import load
-from aggregator.model.article import ArticleQuery
+from aggregator.model.article import ArticleQuery, ArticleRow
 from aggregator.model.digest import Digest
+from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
 
@@ -20,6 +24,13 @@ if TYPE_CHECKING:
 
 _PER_PAGE = 50  # a page of 50 stories stays under 100 KB
 _HITS = 50
+_STORY = 500  # reports of one story on its page
+_QUERY = 300  # characters searched for: beyond that lie pasted texts, and more terms than FTS5 takes
+_MASTHEAD = b'<header class="masthead">'
+# The digest is one self-contained file with its style inside, so this page alone may style inline.
+_DIGEST_POLICY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
+}
 
 
 class Pages:
@@ -32,13 +43,15 @@ class Pages:
             loader=PackageLoader("aggregator.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._templates.filters.update(formats.FILTERS)
+        self._ways = self._templates.get_template("ways.html").render()
 
     async def latest(self, _request: Request) -> Response:
         """Show the newest digest, or what to do when there is none yet."""
         run = await self._kit.db(self._kit.store.digests.last)
         if run is None:
             return self._page("welcome.html", feeds=await self._kit.db(self._kit.store.feeds.rows))
-        return await self._digest(run.id)
+        page = await self._digest(run.id)
+        return HTMLResponse(page.replace(_MASTHEAD, _MASTHEAD + self._ways.encode(), 1), headers=_DIGEST_POLICY)
 
     async def archive(self, _request: Request) -> Response:
         """List the digests that were written."""
@@ -46,21 +59,18 @@ class Pages:
         return self._page("digests.html", runs=runs)
 
     async def digest(self, request: Request) -> Response:
-        """Show one digest as it was delivered."""
-        return await self._digest(request.path_params["run"])
+        """Show one digest as it was delivered, byte for byte."""
+        return HTMLResponse(await self._digest(request.path_params["run"]), headers=_DIGEST_POLICY)
 
-    async def _digest(self, run_id: int) -> Response:
+    async def _digest(self, run_id: int) -> bytes:
         document = await self._kit.db(self._kit.store.digests.document, run_id)
-        page = render(load(Digest, document), "html")
-        # The digest is one self-contained file with its style inside, so this page alone may style inline.
-        policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
-        return HTMLResponse(page, headers={"Content-Security-Policy": policy})
+        return await asyncio.to_thread(lambda: render(load(Digest, document), "html"))
 
     async def articles(self, request: Request) -> Response:
         """List the newest articles, of one feed where asked."""
-        query = ArticleQuery(feed=request.query_params.get("feed"), limit=_PER_PAGE)
+        query = ArticleQuery(feed=_asked(request, "feed") or None, limit=_PER_PAGE)
         rows = await self._kit.db(self._kit.store.articles.list, query)
-        return self._page("articles.html", rows=rows, feed=query.feed)
+        return self._page("articles.html", rows=rows, feed=_name_of(query.feed, rows))
 
     async def article(self, request: Request) -> Response:
         """Show one article: text, four times with their claims, versions, links."""
@@ -71,22 +81,26 @@ class Pages:
             "article.html",
             row=row,
             claims=await self._kit.db(articles.claims, key),
-            versions=formats.changes(await self._kit.db(articles.revisions, key)),
-            links=await self._kit.db(articles.links, key),
+            versions=await asyncio.to_thread(formats.changes, await self._kit.db(articles.revisions, key)),
+            links=await self._linked(key, await self._kit.db(articles.links, key)),
         )
+
+    async def _linked(self, key: int, links: Sequence[Link]) -> list[tuple[Link, ArticleRow]]:
+        """Return each link with the article at its other end."""
+        get = self._kit.store.articles.get
+        ends = [link.of_article_id if link.article_id == key else link.article_id for link in links]
+        return [(link, await self._kit.db(get, end, text=False)) for link, end in zip(links, ends, strict=True)]
 
     async def story(self, request: Request) -> Response:
         """Show one story as a timeline of its sources."""
         key = request.path_params["story"]
-        rows = await self._kit.db(self._kit.store.articles.list, ArticleQuery(story=key, limit=500))
-        if not rows:
-            raise HTTPException(404, f"There is no story {key}; it may have been split or merged.")
-        rows = sorted(rows, key=lambda row: row.sort_at)
-        return self._page("story.html", rows=rows, key=key)
+        story = await self._kit.db(self._kit.store.stories.get, key)
+        rows = await self._kit.db(self._kit.store.articles.list, ArticleQuery(story=key, limit=_STORY))
+        return self._page("story.html", story=story, rows=sorted(rows, key=lambda row: row.sort_at))
 
     async def search(self, request: Request) -> Response:
         """Show what matches `?q=`."""
-        text = request.query_params.get("q", "").strip()
+        text = _asked(request, "q")[:_QUERY]
         hits = await self._kit.db(self._kit.store.search.query, text, _HITS) if text else []
         return self._page("search.html", q=text, hits=hits)
 
@@ -106,7 +120,30 @@ class Pages:
     async def http_error(self, _request: Request, error: Exception) -> Response:
         """Say what went wrong."""
         assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
-        return self._page("error.html", status=error.status_code, message=error.detail)
+        answer = self._page("error.html", status=error.status_code, message=error.detail)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    async def store_error(self, _request: Request, error: Exception) -> Response:
+        """Say what keeps the store from answering."""
+        return self._page("error.html", status=503, message=str(error))
+
+    async def fault(self, _request: Request, _error: Exception) -> Response:
+        """Say that the fault is ours; the server logs it."""
+        return self._page("error.html", status=500, message="A fault of ours; the log has the details.")
 
     def _page(self, template: str, *, status: int = 200, **values: Any) -> Response:
-        return HTMLResponse(self._templates.get_template(template).render(status=status, **values), status_code=status)
+        phrase = HTTPStatus(status).phrase
+        text = self._templates.get_template(template).render(status=status, phrase=phrase, **values)
+        return HTMLResponse(text, status_code=status)
+
+
+def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
+    """Return the name of a feed asked for by its address, as its articles tell it."""
+    named = (pair for row in rows for pair in zip(row.feeds, row.feed_names, strict=True))
+    return next((name for url, name in named if url == feed), feed)
+
+
+def _asked(request: Request, name: str) -> str:
+    """Return a parameter of the query; no database takes a NUL in a text."""
+    return request.query_params.get(name, "").replace("\0", " ").strip()

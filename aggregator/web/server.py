@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterator
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from aggregator.errors import ConfigError, Problem
 
@@ -22,18 +22,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-def bind(listen: str) -> socket.socket:
-    """Return a listening socket for `[web] listen`; raises ConfigError when the address is taken or not ours."""
+def bind(listen: str, file: str) -> socket.socket:
+    """Return a listening socket for `[web] listen` of `file`; raises ConfigError when the address is taken or not ours."""
     host, _, port = listen.rpartition(":")
     family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
     try:
         return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=128)
     except OSError as error:
-        problem = Problem("config.toml", None, f"[web] listen = {listen!r}: {error.strerror}; choose another port or set enabled = false")
+        why = str(error.strerror).partition(" (while")[0]  # Python repeats the address there
+        problem = Problem(file, None, f"[web] listen = {listen!r}: {why}; choose another port or set enabled = false")
         raise ConfigError((problem,)) from error
 
 
-async def serve(app: Starlette, sock: socket.socket, stop: asyncio.Event) -> None:
+async def serve(app: ASGIApp, sock: socket.socket, stop: asyncio.Event) -> None:
     """Serve until `stop` is set, then finish what is being answered."""
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_DRAIN_S, server_header=False)
     server = _Server(config)

@@ -117,4 +117,4 @@ def test_a_taken_port_is_one_line(tmp_path: Path):
         code, said = _run("--config", str(config), "run", cwd=tmp_path)
     assert code == 2
     assert "Traceback" not in said
-    assert f"127.0.0.1:{port}" in said.splitlines()[-1]
+    assert said.splitlines()[-1].startswith(f"aggregator: {config}: [web] listen = '127.0.0.1:{port}': Address already in use")

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import email
+import email.policy
 import signal
 import socket
 import sys
 import time
 from pathlib import Path
+
+from aiosmtpd.controller import Controller
 
 from aggregator.model.article import ArticleQuery
 from aggregator.store.store import open_store
@@ -133,3 +137,33 @@ async def test_an_empty_configuration_runs_and_says_that_there_are_no_feeds(tmp_
         code, _ = await _stop(process)
     assert any("no feeds yet" in line for line in lines)
     assert code == 0
+
+
+class _Postbox:
+    def __init__(self):
+        self.subjects = []
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: ARG002, N802 - aiosmtpd's name
+        self.subjects.append(email.message_from_bytes(envelope.content, policy=email.policy.default)["Subject"])
+        return "250 Accepted"
+
+
+async def test_an_alert_is_mailed_by_the_running_service(config: Path, tmp_path: Path, unused_tcp_port: int):
+    alert = (
+        '\n[[alerts]]\nname = "Harbour"\nmatch = "harbour"\n'
+        f'email = {{ to = ["ida@home.example"], from = "news@home.example", port = {unused_tcp_port} }}\n'
+    )
+    _write(config, _read(config) + alert)
+    postbox = _Postbox()
+    office = Controller(postbox, hostname="127.0.0.1", port=unused_tcp_port)
+    office.start()
+    try:
+        async with service(config) as process:
+            await wait_ready(process)
+            with contextlib.closing(open_store("sqlite:///aggregator.db", tmp_path / "data", migrate=False)) as store:
+                await _until(store, lambda s: s.digests.last_delivered("alert-harbour"))
+            await _stop(process)
+    finally:
+        office.stop()
+    assert "Harbour: " in postbox.subjects[0]
+    assert not (tmp_path / "data" / "digests").exists()

@@ -138,3 +138,13 @@ def test_settings_of_a_later_version_are_left_aside(store: Store) -> None:
     store.feeds.sync([spec(HERALD)], NOW)
     Feed.update(settings={**Feed.get().settings, "colour": "red"}).execute()
     assert store.feeds.select([HERALD], NOW, NOW)[0].spec == spec(HERALD)
+
+
+def test_what_a_killed_process_had_taken_comes_free_once_its_shortened_lease_ends(store: Store) -> None:
+    store.feeds.sync([FeedSpec(url=HERALD, name="")], NOW)
+    store.feeds.select([HERALD], NOW, NOW + 10 * MINUTE)
+    store.feeds.shorten(timedelta(), NOW + MINUTE)
+    assert store.feeds.due(NOW + 9 * MINUTE, 5) == []
+    store.feeds.shorten(5 * MINUTE, NOW + MINUTE)
+    assert store.feeds.due(NOW + 4 * MINUTE, 5) == []
+    assert [feed.host for feed in store.feeds.due(NOW + 5 * MINUTE, 5)] == ["herald.example:443"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ import pytest
 from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
 from aggregator.model.article import ArticleQuery
 from aggregator.store import backup
+from aggregator.store.prune import digest_horizon
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store, copy_store, open_store, restore_store
 from aggregator.store.tables import (
     Article,
     DigestDelivery,
+    DigestItem,
     DigestRun,
     FetchEvent,
     Headline,
@@ -194,6 +197,51 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
     assert (failed.digest, failed.channel, failed.detail) == ("daily", "webhook", "503")
     DigestRun.create(name="daily", scheduled_for=NOW + DAY, window_from=NOW, window_to=NOW + DAY)
     assert store.upkeep.failed_deliveries() == []
+
+
+def test_a_delivery_that_fails_again_and_again_is_told_of_before_it_is_given_up(store: Store) -> None:
+    run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW)
+    DigestDelivery.create(run=run, channel="email", target="ida@example.org", tries=2, detail="451", retry_at=NOW)
+    assert store.upkeep.failed_deliveries() == []
+    DigestDelivery.update(tries=3).execute()
+    assert [failed.detail for failed in store.upkeep.failed_deliveries()] == ["451"]
+
+
+def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store: Store) -> None:
+    times = {"window_from": NOW, "window_to": NOW, "built_at": NOW}
+    DigestRun.create(name="alert-storms", scheduled_for=NOW, **times)
+    assert digest_horizon() is None
+    assert store.upkeep.counts(NOW).last_digest is None
+    assert store.digests.last() is None
+    assert store.digests.last("alert-storms") is not None
+
+
+def test_the_question_an_alert_asks_every_few_seconds_sees_what_came_changed_and_was_grouped(store: Store) -> None:
+    pulse = partial(store.digests.material.pulse, NOW - DAY, grouping=True)
+    empty = pulse()
+    assert (empty.newest, empty.changed_at, empty.ungrouped, empty.ungrouped_since) == (0, None, 0, None)
+    fill(store)
+    came = pulse()
+    assert came.ungrouped == 3
+    assert NOW <= (came.ungrouped_since or NOW - DAY) <= (came.changed_at or NOW - DAY)
+    Article.update(group_pending=False).execute()
+    assert pulse() == replace(came, ungrouped=0, ungrouped_since=None)
+    assert not store.digests.material.pulse(NOW - DAY, grouping=False).ungrouped
+
+
+def test_a_story_is_told_once_in_any_database(store: Store) -> None:
+    fill(store)
+    Article.update(group_pending=False).execute()
+    ringing = partial(store.digests.material.ringing, "alert-storms", NOW - DAY, NOW - DAY, grouping=True, text=True)
+    first, second, third = [candidate.article_id for candidate in ringing(())]
+    story = Story.insert(topic=1, first_at=NOW, last_at=NOW).execute()
+    Article.update(story=story).where(Article.id << [first, second]).execute()
+    assert [candidate.article_id for candidate in ringing([first])] == [third]
+    run = DigestRun.create(name="alert-storms", scheduled_for=NOW, window_from=NOW, window_to=NOW)
+    DigestItem.create(run=run, article=second, state="1")
+    assert [candidate.article_id for candidate in ringing(())] == [third]
+    DigestItem.create(run=run, article=third, state="1")
+    assert ringing(()) == []
 
 
 def everything(store: Store) -> list[object]:

@@ -77,3 +77,30 @@ def test_sending_delivers_as_the_schedule_would_and_remembers(run, tmp_path):
     blocked = tmp_path / "config.toml"
     blocked.write_text(blocked.read_text().replace('title = "The Week"', f'directory = "{blocked}"'))
     assert run("weekly", "--send").return_value == 1
+
+
+@pytest.fixture
+def with_alert(tmp_path, run):
+    config = tmp_path / "config.toml"
+    alert = '[[alerts]]\nname = "Market"\nmatch = "market"\nwebhook.url = "http://127.0.0.1:9/"\n'
+    config.write_text(config.read_text() + alert)
+    return run
+
+
+def test_every_digest_means_no_alert(with_alert, tmp_path):
+    result = with_alert()
+    assert "alert-market" not in result.stdout + result.stderr
+    assert not (tmp_path / "alerts").exists()
+
+
+def test_what_an_alert_would_ring_for_can_be_seen_and_leaves_the_digests_alone(with_alert, tmp_path):
+    assert "Alert: Market" in with_alert("alert-market", "--format", "text", "--output", "-").stdout
+    assert "Alert: Market" in with_alert("alert-market", "--since", "7d", "--format", "text", "--output", "-").stdout
+    with_alert("alert-market")
+    assert (tmp_path / "alerts" / "latest.html").exists()
+    assert not (tmp_path / "digests").exists()
+
+
+def test_an_alert_that_is_not_there_is_told_with_those_that_are(with_alert):
+    with pytest.raises(NotFoundError, match="there are: daily, weekly, alert-market"):
+        with_alert("alert-storms")

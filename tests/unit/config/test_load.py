@@ -89,6 +89,14 @@ url = "https://a.example/rss"
         ("[[digests]]\nname='d'\n[[digests]]\nname='d'", "4: [[digests]] #2 has the name of #1; take one of them out"),
         ("[schedule]\nmin_interval='2d'", '2: "min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'),
         ("[schedule]\nmax_interval='1m'", '2: "min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'),
+        (
+            "[[digests]]\nname='daily'\n[[digests]]\nname='alert-storms'\n",
+            '4: "alert-storms", the name of [[digests]] #2, begins with "alert-"; such names are kept for what [[alerts]] send',
+        ),
+        (
+            "".join(f"[[alerts]]\nname='{name}'\nmatch='x'\nwebhook.url='https://a.example/'\n" for name in ("Big storms", "big-storms!")),
+            '6: [[alerts]] #2 is sent as "alert-big-storms", like #1; give it a name that differs in letters or digits',
+        ),
         ("[[alerts]]\nname='a'\nmatch='x'", '1: [[alerts]] #1 reaches nobody; give it "digest", [alerts.email] or [alerts.webhook]'),
         (
             "[[alerts]]\nname='a'\nmatch='x'\ndigest='d'",

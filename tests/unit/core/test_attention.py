@@ -106,3 +106,9 @@ def test_configuration_and_deliveries_come_first_then_feeds_by_address() -> None
         (NeedKind.GONE, "https://z.example/"),
     ]
     assert "550 no such user" in found[1].text
+
+
+def test_an_alert_that_cannot_be_sent_is_called_what_the_command_takes() -> None:
+    (need,) = needs([], NOW, failed=[FailedDelivery("alert-storms", "email", "ida@example.org", "451 try later")])
+    assert need.text == "alert-storms: could not be delivered by email to ida@example.org: 451 try later"
+    assert "aggregator digest alert-storms --send" in need.fix

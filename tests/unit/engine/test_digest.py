@@ -88,6 +88,17 @@ async def test_the_page_arriving_after_the_summary_was_shown_is_no_edit(house):
     assert not build(house.store, settings, settings.digests[0], now=START + DAY).stories
 
 
+async def test_a_headline_edited_after_the_page_was_read_shows_the_headlines_change_and_not_the_whole_text(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    article = house.desk.publish(feed, "The market hall lost its roof", "Two sentences.", at=START - 2 * HOUR)
+    await send(kit, settings.digests[0], now=START)
+    house.desk.edit(article, at=START + HOUR, text=STORM, source="page")
+    house.desk.edit(article, at=START + 2 * HOUR, title="The market hall lost its roof and its clock")
+    (story,) = build(house.store, settings, settings.digests[0], now=START + DAY).stories
+    assert (bool(story.changes[0].title), story.changes[0].text) == (True, ())
+
+
 async def test_a_new_report_brings_its_story_back_as_moved_on_but_a_mere_copy_does_not(house):
     settings = settings_of(house.path)
     kit, feed, other = kit_of(house, settings), house.desk.feed("Harbour Times"), house.desk.feed("North Post")

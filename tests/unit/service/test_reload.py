@@ -44,6 +44,15 @@ def test_a_service_cannot_move_its_own_store(held: Held, tmp_path: Path):
     assert held().data_dir == tmp_path
 
 
+@pytest.mark.parametrize("line", ['listen = "127.0.0.1:8700"', "enabled = false"])
+def test_pages_cannot_move_under_a_running_service_and_it_says_so(held: Held, tmp_path: Path, line: str):
+    _rewrite(held, f'data_dir = "{tmp_path}"\n[web]\n{line}\n')
+    name = line.split(" ", 1)[0]
+    with pytest.raises(ConfigError, match=rf"\[web\] {name} cannot change while the service runs; restart it"):
+        held.reread()
+    assert held().web.listen == "127.0.0.1:8642"
+
+
 def test_a_file_still_being_written_is_left_for_the_next_look(held: Held):
     assert not held.touched()
     _rewrite(held, "half")

@@ -5,24 +5,28 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+import stamina
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
 from structlog.testing import capture_logs
 
 from aggregator.config.load import load
-from aggregator.errors import StoreError, StoreFullError
+from aggregator.config.schema import Settings
+from aggregator.engine.poll_host import LEASE
+from aggregator.errors import StoreAwayError, StoreError, StoreFullError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom
+from aggregator.service import runner
 from aggregator.service.health import TICK_LIMIT, trouble
 from aggregator.service.notify import Notifier
 from aggregator.service.reload import Held
 from aggregator.service.runner import Orders, Service
 from aggregator.service.wiring import assemble, close_kit
-from aggregator.store.store import open_store
+from aggregator.store.store import Store, open_store
 
 CONFIG = """data_dir = "{folder}"
 [fetch]
@@ -96,6 +100,15 @@ async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Serv
     assert "last tick" in (await trouble(service.kit, service.pulse, service.gauges) or "")
 
 
+async def test_readiness_follows_the_last_beat(service: Service):
+    service.pulse.ticked_at = service.kit.clock.monotonic() - TICK_LIMIT - 1
+    await service.beat()
+    assert "last tick" in (service.hindrance or "")
+    service.pulse.ticked_at = service.kit.clock.monotonic()
+    await service.beat()
+    assert service.hindrance is None
+
+
 async def test_a_second_signal_asks_for_haste(service: Service):
     service.orders.told_to_stop(signal.SIGTERM)
     assert not service.orders.hurry.is_set()
@@ -152,3 +165,48 @@ async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(servi
     with pytest.raises(StoreError):
         await service.duties.tick()
     assert await trouble(service.kit, service.pulse, service.gauges) is None
+
+
+async def test_a_service_that_is_killed_at_every_poll_asks_no_feed_more_often_than_min_interval(service: Service):
+    store, now, old = service.kit.store, service.kit.clock.now(), service.held()
+    slow = old.model_copy(update={"schedule": old.schedule.model_copy(update={"min_interval": timedelta(minutes=10)})})
+    await service.kit.db(store.feeds.sync, slow.specs(), now)
+    await service.kit.db(store.feeds.select, None, now, now + LEASE)  # and killed here
+    await service._take_feeds(slow, first=True)
+    assert await service.kit.db(store.feeds.due, now + timedelta(minutes=9), 100) == []
+    await service._take_feeds(old, first=True)
+    assert await service.kit.db(store.feeds.due, now + timedelta(seconds=1), 100)
+
+
+def test_a_database_server_that_comes_up_later_is_waited_for_under_systemd_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    settings, tries = load_text(tmp_path), list[str]()
+
+    def opening(url: str, data_dir: Path, **_: object) -> Store:
+        tries.append(url)
+        if len(tries) < 3:
+            raise StoreAwayError("cannot be reached")
+        return open_store(url, data_dir)
+
+    monkeypatch.setattr(runner, "open_store", opening)
+    with pytest.raises(StoreAwayError):
+        runner._opened(settings, patience=0.0)
+    tries.clear()
+    with stamina.set_testing(True, attempts=5):  # without the pauses
+        runner._opened(settings, patience=60.0).close()
+    assert len(tries) == 3
+
+
+def load_text(folder: Path) -> Settings:
+    path = folder / "config.toml"
+    path.write_text(f'data_dir = "{folder}"\n', "utf-8")
+    return load(path)
+
+
+async def test_a_service_stopped_while_its_store_is_away_still_stops_in_order(service: Service, monkeypatch: pytest.MonkeyPatch):
+    def away(*_: object) -> None:
+        raise StoreAwayError("cannot be reached")
+
+    with monkeypatch.context() as broken, capture_logs() as said:
+        broken.setattr(service.kit.store.instances, "stop", away)
+        await runner._sign_off(service.kit, service.instance)
+    assert [log["event"] for log in said] == ["left without signing off"]

@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from aggregator.model.article import Revision, RevisionSource
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.web import format as formats
@@ -38,3 +40,28 @@ def test_versions_come_newest_first_with_what_changed():
     assert oldest.pieces == ()
     assert newest.pieces[:2] == (("gone", "Three"), ("new", "Thirty"))
     assert "…" in newest.pieces[2][1]
+
+
+def test_a_page_that_flaps_shows_its_newest_versions_only():
+    flips = [Revision(n, AT, RevisionSource.PAGE, f"Version {n}", "") for n in range(1, 101)]
+    shown = formats.changes(flips)
+    assert [change.revision.id for change in shown] == list(range(100, 80, -1))
+    assert shown[-1].pieces[-1] == ("new", "81")
+
+
+@pytest.mark.parametrize("url", ["https://herald.example/a", "HTTP://herald.example"])
+def test_web_addresses_may_be_followed(url):
+    assert formats.web_address(url) == url
+
+
+@pytest.mark.parametrize("url", [None, "", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "/a", "https:", "http://[::1"])
+def test_anything_else_may_not(url):
+    assert formats.web_address(url) is None
+
+
+def test_words_found_are_marked_and_markup_stays_text():
+    assert formats.found("a \u2068ferry\u2069 <b>") == "a <mark>ferry</mark> &lt;b&gt;"
+
+
+def test_half_an_isolate_in_a_publishers_text_opens_no_mark():
+    assert formats.found("a \u2068ferry") == "a ferry"

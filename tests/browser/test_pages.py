@@ -1,0 +1,143 @@
+"""The pages in a real browser: phone and desktop, light and dark, with a keyboard."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from aggregator.store.store import open_store
+from aggregator.web.server import bind, serve
+from tests.browser.test_digest_page import CHROMIUM, CONTRAST, QUIET
+from tests.newsstand import FERRY, SCRIPT, TOWED, app_over, with_digest, with_news
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed")]
+
+PATHS = [
+    *("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry", "/nothing"),
+    *(f"/articles/{number}" for number in (FERRY, SCRIPT, TOWED)),
+    "/stories/1",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory):
+    """Yield the address of the real server over a store with news."""
+    folder: Path = tmp_path_factory.mktemp("site")
+    store = open_store("sqlite:///aggregator.db", folder)
+    with_news(store, folder)
+    with_digest(store)
+    loop, stop = asyncio.new_event_loop(), asyncio.Event()
+    sock = bind("127.0.0.1:0", "config.toml")
+
+    def work() -> None:  # on a thread of its own: playwright's loop has this one
+        with app_over(store, folder) as app:
+            loop.run_until_complete(serve(app, sock, stop))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    yield f"http://127.0.0.1:{sock.getsockname()[1]}"
+    loop.call_soon_threadsafe(stop.set)
+    thread.join()
+    loop.close()
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium, site):
+    contexts = []
+
+    def opener(path, width=1280, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 844}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        page.goto(site + path)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_wider_than_the_screen(opened, path):
+    page = opened(path, 390)
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_read(opened, site, scheme):
+    page = opened("/feeds", color_scheme=scheme)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 22, 20)"
+    assert dark == (scheme == "dark")
+    for path in PATHS:
+        page.goto(site + path)
+        assert page.evaluate(CONTRAST) == [], path
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_landmarks_headings_and_labels_are_in_order(opened, path):
+    page = opened(path)
+    assert page.locator("main, header, nav[aria-label=Pages]").count() >= 3
+    levels = page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(e => +e.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert page.eval_on_selector_all("a", "all => all.filter(e => !e.textContent.trim()).length") == 0
+    assert page.eval_on_selector_all("input", "all => all.filter(e => !e.labels.length).length") == 0
+    ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_keyboard_finds_the_way_and_sees_where_it_is(opened):
+    page = opened("/articles", 390)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    reached = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", reached
+    assert reached[:6] == ["Aggregator", "Digests", "Articles", "Feeds", "q", "Find"]
+
+
+def test_a_search_goes_without_a_mouse(opened):
+    page = opened("/feeds")
+    page.get_by_label("Search").fill("lifeboats")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=lifeboats")
+    assert page.locator("mark").first.inner_text() == "lifeboats"
+
+
+def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(opened):
+    page = opened("/feeds", 390)
+    box = page.get_by_role("region", name="State of every feed")
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth")
+    box.focus()
+    assert box.evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_for_its_style_alone_and_runs_nothing(opened, site, path):
+    page = opened(path)
+    assert {asked.removeprefix(site) for asked in page.asked} <= {path, "/style.css", "/favicon.ico"}
+    assert [said for said in page.said if "404" not in said] == []
+    assert page.locator("script, img, iframe").count() == 0

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from aggregator.errors import StoreBusyError
+from aggregator.render import render
+from bench.sample_digest import sample
+from tests.contract.store.builders import HERALD, entry, poll, with_feeds
+from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
+
+ODD = [
+    "",
+    "   ",
+    '"',
+    '"""',
+    "'; DROP TABLE article; --",
+    "ferry AND",
+    "NEAR(",
+    "*",
+    "-",
+    "(((",
+    "a:b",
+    "\0",
+    b"\xff",
+    "é" * 5000,
+    "word " * 5000,
+]
+
+
+def test_without_a_digest_the_first_page_says_what_to_do(browser):
+    answer = browser.get("/")
+    assert answer.status_code == 200
+    assert "2 feeds in the store" in answer.text
+    assert "aggregator digest --send" in answer.text
+
+
+def test_an_empty_store_has_every_page(empty):
+    for path in ("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry"):
+        assert empty.get(path).status_code == 200, path
+
+
+def test_a_digest_is_served_as_it_was_delivered(browser, store):
+    number = with_digest(store)
+    answer = browser.get(f"/digests/{number}")
+    assert answer.content == render(sample(), "html")
+    assert "script-src" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_the_first_page_is_the_newest_digest_with_a_way_to_the_other_pages(browser, store):
+    with_digest(store)
+    text = browser.get("/").text
+    assert sample().title in text
+    for path in ("/digests", "/articles", "/feeds", "/search"):
+        assert f'href="{path}"' in text
+        assert browser.get(path).status_code == 200
+
+
+def test_the_archive_leads_to_each_digest(browser, store):
+    number = with_digest(store)
+    text = browser.get("/digests").text
+    assert f'href="/digests/{number}"' in text
+    assert "Nobody has it yet." in text
+
+
+def test_articles_are_listed_and_one_feed_alone_where_asked(browser):
+    everything, one = browser.get("/articles").text, browser.get("/articles", params={"feed": HERALD}).text
+    assert everything.count("<li>") == 3
+    assert one.count("<li>") == 2
+    assert "<h1>Articles of Town Herald</h1>" in one
+    assert browser.get("/articles?feed=").text.count("<li>") == 3
+
+
+def test_an_unknown_feed_is_not_found(browser):
+    answer = browser.get("/articles", params={"feed": "https://nobody.example/<b>"})
+    assert answer.status_code == 404
+    assert "<b>" not in answer.text
+
+
+def test_an_article_shows_whose_clock_each_time_is_of(browser):
+    text = browser.get(f"/articles/{FERRY}").text
+    theirs, ours = text.split('id="ours"')
+    assert "2026-11-01 11:30 +05:30" in theirs
+    assert "2026-11-01 06:30 +00:00" in theirs
+    assert "2026-11-01 07:00 UTC" in ours
+    assert "2026-11-01 08:00 UTC" in ours
+    assert "Sun, 01 Nov 2026 11:30:00 +0530" in text
+
+
+def test_an_article_shows_what_was_rewritten(browser):
+    text = browser.get(f"/articles/{FERRY}").text
+    assert "<del>212</del>" in text
+    assert "<ins>209</ins>" in text
+
+
+def test_an_article_without_a_stated_time_gets_none(browser):
+    text = browser.get(f"/articles/{TOWED}").text
+    assert text.count("<dd>nothing</dd>") == 2
+    assert "never since" in text
+
+
+def test_an_article_names_what_it_stands_with_and_why(browser):
+    text = browser.get(f"/articles/{TOWED}").text
+    section = text.split('id="others"')[1].split("</section>")[0]
+    assert f'href="/articles/{FERRY}"' in section
+    assert "score" in section
+
+
+def test_a_story_is_a_timeline_the_earliest_first(browser, store):
+    story = store.articles.get(FERRY).story
+    text = browser.get(f"/stories/{story}").text
+    assert "2 reports" in text
+    assert text.index(f'href="/articles/{FERRY}"') < text.index(f'href="/articles/{TOWED}"')
+
+
+def test_markup_of_a_publisher_stays_text(browser):
+    for path in ("/articles", f"/articles/{SCRIPT}", "/search?q=harbour", "/search?q=<script>alert(1)</script>"):
+        text = browser.get(path).text
+        assert "<script" not in text, path
+        assert "<img" not in text, path
+
+
+def test_an_address_that_runs_code_is_never_a_link(browser):
+    text = browser.get(f"/articles/{SCRIPT}").text
+    assert "javascript:alert(1)" in text
+    assert 'href="javascript' not in text
+
+
+@pytest.mark.parametrize("asked", ODD)
+def test_a_search_takes_whatever_people_type(browser, asked):
+    assert browser.get("/search", params={"q": asked}).status_code == 200
+
+
+def test_a_search_marks_the_words_found(browser):
+    text = browser.get("/search", params={"q": "lifeboats"}).text
+    assert "<mark>lifeboats</mark>" in text
+    assert 'value="lifeboats"' in text
+
+
+def test_a_search_without_a_hit_says_so(browser):
+    assert "Nothing matches" in browser.get("/search?q=zeppelin").text
+
+
+def test_the_state_of_every_feed_is_shown(browser):
+    text = browser.get("/feeds").text
+    assert "Town Herald" in text
+    assert "interval 1h" in text
+
+
+UNKNOWN = ["/nothing", "/articles/999", "/stories/999", "/digests/999", "/articles/abc", "/articles/-1", "/stories/99999999999999999999"]
+
+
+@pytest.mark.parametrize("path", UNKNOWN)
+def test_what_is_not_there_is_not_found(browser, path):
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert "<h1>Not Found</h1>" in answer.text
+
+
+def test_no_page_loads_anything_from_elsewhere(browser, store):
+    number = with_digest(store)
+    for path in ("/", "/digests", f"/digests/{number}", "/articles", f"/articles/{FERRY}", "/feeds", "/search?q=ferry"):
+        text = browser.get(path).text
+        assert not re.search(r"<(script|img|iframe|object|embed|video|audio|source)\b", text), path
+        assert re.findall(r'<link [^>]*href="([^"]+)"', text) in ([], ["/style.css"]), path
+    assert "url(" not in browser.get("/style.css").text
+
+
+def test_fifty_articles_stay_below_100_kilobytes(empty, store):
+    (feed,) = with_feeds(store, HERALD)
+    titles = [f"The harbour council decides on quay number {n} after a long and quarrelsome evening" for n in range(60)]
+    store.feeds.record(poll(feed, *(entry(str(n), title=title) for n, title in enumerate(titles))))
+    answer = empty.get("/articles")
+    assert answer.text.count("<li>") == 50
+    assert len(answer.content) < 100_000
+
+
+def test_fifty_stories_of_a_digest_stay_below_100_kilobytes(empty, store):
+    digest = sample()
+    part = digest.parts[1]
+    stories = tuple(replace(digest.stories[n % len(digest.stories)], key=f"story-{n}") for n in range(50))
+    number = with_digest(store, replace(digest, parts=(replace(part, stories=stories),)))
+    assert len(empty.get(f"/digests/{number}").content) < 100_000
+
+
+def test_a_store_that_cannot_be_read_is_told_as_503(browser, store, monkeypatch):
+    def busy() -> None:
+        raise StoreBusyError("the store stays locked by another program; close it")
+
+    monkeypatch.setattr(store.feeds, "rows", busy)
+    answer = browser.get("/feeds")
+    assert answer.status_code == 503
+    assert "the store stays locked by another program; close it" in answer.text
+
+
+def test_a_fault_of_ours_is_told_without_its_inside_and_with_the_headers(browser, store, monkeypatch):
+    def broken() -> None:
+        raise KeyError("secret inside")
+
+    monkeypatch.setattr(store.feeds, "rows", broken)
+    answer = browser.get("/feeds")
+    assert answer.status_code == 500
+    assert "secret inside" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
