@@ -141,7 +141,10 @@ DIGEST = {
 }
 
 DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
-    "An article": ("`articles --json` (JSON Lines), `show --json`, and the articles in `digest --format json`.", ARTICLE),
+    "An article": (
+        "`articles --json` (JSON Lines, all of them unless `--limit` is given), `show --json`, and the articles in `digest --format json`.",
+        ARTICLE,
+    ),
     "An article in full": ("`show --json` has these keys besides.", SHOWN),
     "A feed": ("`feeds list --json`: JSON Lines.", FEED),
     "A found feed": ("`feeds discover --json`: JSON Lines.", DISCOVER),

@@ -60,7 +60,10 @@ def _opened(settings: Settings, *, readonly: bool) -> Store:
     from aggregator.store.store import open_store
 
     database = settings.database
-    return open_store(database.url, settings.data_dir, password_file=database.password_file, readonly=readonly)
+    store = open_store(database.url, settings.data_dir, password_file=database.password_file, readonly=readonly)
+    if store.unread_wal:
+        click.echo(f"note: {store.unread_wal} cannot be read here: what was written last is missing", err=True)
+    return store
 
 
 def iso(value: datetime | None) -> str | None:

@@ -16,6 +16,7 @@ from aggregator.errors import Exit, NotFoundError
 if TYPE_CHECKING:
     from aggregator.model.article import ArticleRow
 
+_SHOWN = 100  # articles listed for people who ask for no number
 _ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
 
 
@@ -24,20 +25,21 @@ _ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
 @click.option("--feed", help="Address or name of a feed that carries it.")
 @click.option("--story", type=int, help="Only the articles of this story.")
 @click.option("--duplicates", is_flag=True, help="Only articles that repeat an earlier one.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.  [default: 100; with --json all]")
 @click.option("--text", is_flag=True, help="With their text.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one article a line.")
 @click.pass_obj
 def articles(  # noqa: PLR0917 - click hands every option over by name
-    app: App, since: datetime | None, feed: str | None, story: int | None, duplicates: bool, limit: int, text: bool, as_json: bool
+    app: App, since: datetime | None, feed: str | None, story: int | None, duplicates: bool, limit: int | None, text: bool, as_json: bool
 ) -> int:
-    """List articles, the last seen first.
+    """List articles, the last seen first: 100 of them, with --json all.
 
     \b
     Example: aggregator articles --since 24h --feed "City Herald"
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.model.article import ArticleQuery
 
+    limit = limit or (None if as_json else _SHOWN)
     query = ArticleQuery(since=since, feed=feed, story=story, duplicates=True if duplicates else None, limit=limit, text=text)
     rows = app.store.articles.list(query)
     if as_json:

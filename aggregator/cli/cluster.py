@@ -25,8 +25,8 @@ def status(app: App, as_json: bool) -> int:
     """Show who works on the store, and what waits.
 
     Lists every process with its role and its last sign of life, the oldest
-    feed that is due and how much is pending. Exits 1 when no process that
-    schedules work is alive.
+    feed that is due and how much is pending. Exits 1 when several machines can
+    share the store (PostgreSQL) and no process that schedules work is alive.
 
     \b
     Example: aggregator cluster status
@@ -49,7 +49,7 @@ def status(app: App, as_json: bool) -> int:
         print_json(document)
     else:
         _tell(app, document, led=led)
-    return Exit.DONE if led else Exit.LOOK
+    return Exit.DONE if led or app.store.sqlite else Exit.LOOK
 
 
 def _instance(row: InstanceRow, alive: bool) -> dict[str, Any]:
@@ -68,7 +68,9 @@ def _instance(row: InstanceRow, alive: bool) -> dict[str, Any]:
 
 def _tell(app: App, document: dict[str, Any], *, led: bool) -> None:
     if app.store.sqlite:
-        click.echo("The store is SQLite: one service works on it, on this machine. For more than one, set [database] url to a PostgreSQL.")
+        click.echo(
+            "The store is SQLite: one service works on it, on this machine. For more than one, set [database] url to a PostgreSQL store."
+        )
     for row in document["instances"]:
         state = "alive" if row["alive"] else "silent"
         click.echo(f"{state:7} {row['role']:10} {row['machine']} pid {row['pid']}, version {row['version']}, last seen {row['beat_at']}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -67,17 +68,24 @@ def backup(app: App, file: Path | None) -> int:
 
 @db.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask first (without a terminal nothing is asked).")
 @click.pass_obj
-def restore(app: App, file: Path) -> int:
+def restore(app: App, file: Path, yes: bool) -> int:
     """Put the backup FILE in place of the store; refused while a service works on it.
 
-    What was in the store before is gone: `aggregator db backup` it first if in doubt.
+    A SQLite store that was there is kept beside it, as aggregator.db.before-restore-TIME.
+    What was in a PostgreSQL database is gone: `aggregator db backup` it first if in doubt.
     """
+    from aggregator.store.database import hide_password
     from aggregator.store.store import restore_store
 
     database = app.settings.database
+    if sys.stdin.isatty() and not yes:
+        click.confirm(f"Put {file} in place of the store {hide_password(database.url)}?", abort=True, err=True)
     store = restore_store(database.url, app.settings.data_dir, file, SystemClock().now(), password_file=database.password_file)
     click.echo(f"{store.url}: restored from {file}, schema {store.upkeep.schema()}")
+    if store.replaced:
+        click.echo(f"what was there before is kept as {store.replaced}")
     store.close()
     return Exit.DONE
 
@@ -124,10 +132,15 @@ def copy(app: App, source: str, target: str) -> int:
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.store.store import copy_store
 
-    copied = copy_store(
-        source, target, app.settings.data_dir, lambda name, rows: click.echo(f"\r{name}: {rows} rows   ", nl=False, err=True)
-    )
-    click.echo("", err=True)
+    watched = sys.stderr.isatty()
+
+    def progress(name: str, rows: int) -> None:
+        if watched:
+            click.echo(f"\r{name}: {rows} rows   ", nl=False, err=True)
+
+    copied = copy_store(source, target, app.settings.data_dir, progress)
+    if watched:
+        click.echo("", err=True)
     for name, rows in copied.items():
         click.echo(f"{name:<18}{rows:>12} rows")
     return Exit.DONE

@@ -125,11 +125,13 @@ def _feed(app: App, name: str) -> Iterator[Finding]:
 
 
 def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
+    from aggregator.core.attention import moved_lines
     from aggregator.service.examine import Finding, would_do
 
     yield Finding("feed", good=None, says=f"{row.name or row.url} ({row.state}, from the {row.source}), {row.entries} entries stored")
     if row.moved_to:
-        told = f'adopted {row.moved_to}; put it into config.toml: url = "{row.moved_to}", was = ["{row.url}"]'
+        lines = moved_lines(row.url, row.moved_to).replace("\n", " and ")
+        told = f"adopted {row.moved_to}; put this into its [[feeds]] table: {lines}"
         yield Finding("moved", good=None, says=told)
     for event in app.store.feeds.events(row.id, 10):
         says = f"{when(event.at)}: {event.outcome}, {event.new} new, {event.revised} revised. {event.detail}"

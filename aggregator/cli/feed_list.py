@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from aggregator.cli.app import iso
+from aggregator.cli.text import one_line
 from aggregator.config.schema import FeedSection
+from aggregator.core.attention import moved_lines
 from aggregator.model.feed import FeedRow, FeedState
 
 COLUMNS = ("state", "name", "url", "source", "next poll", "last outcome")
@@ -73,9 +75,10 @@ def as_document(feed: ListedFeed) -> dict[str, Any]:
 
 
 def print_plain(feeds: Sequence[ListedFeed]) -> None:
-    """Print one tab-separated line a feed, without a heading: for pipes."""
+    """Print a heading and one line a feed, tab-separated: for pipes."""
+    click.echo("\t".join(COLUMNS))
     for feed in feeds:
-        click.echo("\t".join(_cells(feed)))
+        click.echo("\t".join(map(one_line, _cells(feed))))
 
 
 def print_table(feeds: Sequence[ListedFeed]) -> None:
@@ -95,7 +98,8 @@ def print_table(feeds: Sequence[ListedFeed]) -> None:
 def moves(feeds: Iterable[ListedFeed]) -> list[str]:
     """Return what to put into the file for feeds that moved."""
     return [
-        f'{feed.name} moved; put this into its [[feeds]] table: url = "{feed.row.moved_to}"  was = ["{feed.url}"]'
+        f"{one_line(feed.name)} moved; put this into its [[feeds]] table:\n"
+        + moved_lines(feed.url, feed.row.moved_to, feed.section.was if feed.section else ())
         for feed in feeds
         if feed.in_file and feed.row is not None and feed.row.moved_to
     ]

@@ -35,6 +35,10 @@ def feeds() -> None:
 def list_feeds(app: App, as_json: bool) -> None:
     """List every feed: its state, when it is polled next and why.
 
+    On a terminal it is a table. Elsewhere the first line names the columns and every
+    further line is a feed, with tabs between: state, name, url, source, next poll, last
+    outcome; "-" where there is nothing to say.
+
     \b
     Examples:
       aggregator feeds list

@@ -14,6 +14,7 @@ from aggregator.errors import Exit, UsageError
 _NAME = "aggregator.service"
 _SYSTEM = Path("/etc/systemd/system")
 _SYSUSERS = Path("/etc/sysusers.d/aggregator.conf")
+_BOOTED = Path("/run/systemd/system")  # there when systemd runs the machine: sd_booted(3)
 _whose = click.option("--user/--system", "user", default=False, show_default="--system", help="For you alone, or for the whole machine.")
 _dry = click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 
@@ -97,8 +98,8 @@ def status(user: bool) -> int:
     target = _target(user)
     click.echo(f"Unit: {target} ({'installed' if target.exists() else 'not installed'})")
     tool = shutil.which("systemctl")
-    if tool is None:
-        click.echo("systemctl is not here: this machine does not run systemd.")
+    if tool is None or not _BOOTED.is_dir():
+        click.echo("This machine does not run systemd; `aggregator run` starts the service without it.")
         return Exit.LOOK
     words = [tool, *(["--user"] if user else []), "status", "--no-pager", "--lines=5", _NAME]
     answer = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words

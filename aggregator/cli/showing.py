@@ -18,7 +18,8 @@ from aggregator.model.times import ClaimKind, Precision, TimeClaim
 if TYPE_CHECKING:
     from aggregator.store.store import Store
 
-_MADE = {Relation.DUPLICATE: "repeats", Relation.STORY: "reports the same as", Relation.SPLIT: "was split by hand from"}
+_MADE = {Relation.DUPLICATE: "repeats", Relation.STORY: "same story as", Relation.SPLIT: "split by hand from"}
+_TURNED = {**_MADE, Relation.DUPLICATE: "is repeated by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Facts:
     why: Mapping[ClaimKind, str]  # the reason of each time somebody stated
     revisions: Sequence[Revision]
     links: Sequence[Link]
+    others: Mapping[int, ArticleRow]  # the articles at the other ends of the links
 
 
 def facts_of(store: Store, article_id: int) -> Facts:
@@ -39,6 +41,7 @@ def facts_of(store: Store, article_id: int) -> Facts:
     claims = store.articles.claims(article_id)
     seen = article.first_seen_at
     chosen = {kind: times.winning_claim(kind, claims, first_seen_at=seen) for kind in ClaimKind}
+    links = store.articles.links(article_id)
     resolved = {kind: times.resolve(kind, claims, first_seen_at=seen) for kind in ClaimKind}
     return Facts(
         article=article,
@@ -46,7 +49,8 @@ def facts_of(store: Store, article_id: int) -> Facts:
         won=[claims[index] for index in chosen.values() if index is not None],
         why={kind: time.why for kind, time in resolved.items() if time is not None},
         revisions=store.articles.revisions(article_id),
-        links=store.articles.links(article_id),
+        links=links,
+        others={link.other(article_id): store.articles.get(link.other(article_id), text=False) for link in links},
     )
 
 
@@ -55,7 +59,7 @@ def lines(facts: Facts) -> Iterator[str]:
     yield from _head(facts.article)
     yield from _times(facts)
     yield from _versions(facts.revisions)
-    yield from _links(facts.article.id, facts.links)
+    yield from _links(facts)
 
 
 def _head(article: ArticleRow) -> Iterator[str]:
@@ -121,15 +125,15 @@ def _versions(revisions: Sequence[Revision]) -> Iterator[str]:
             yield from (f"        {line}" for line in diff(before, after))
 
 
-def _links(article_id: int, links: Sequence[Link]) -> Iterator[str]:
-    if not links:
+def _links(facts: Facts) -> Iterator[str]:
+    if not facts.links:
         return
     yield ""
     yield "Stands with"
-    for link in links:
-        earlier = link.article_id == article_id
-        other = link.of_article_id if earlier else link.article_id
-        made = _MADE[link.relation] if earlier else f"(the other) {_MADE[link.relation]} this one:"
+    for link in facts.links:
+        other = facts.others[link.other(facts.article.id)]
+        made = (_MADE if link.article_id == facts.article.id else _TURNED)[link.relation]
         by = "by hand" if link.by_hand else f"score {link.score:.2f}"
-        yield f"    {made} {other}, {by}, {when(link.decided_at)}"
+        named = f'article {other.id}, "{one_line(other.title)}" ({", ".join(map(one_line, other.feed_names))})'
+        yield f"    {made} {named}: {by}, {when(link.decided_at)}"
         yield from (f"        {one_line(reason)}" for reason in link.reasons)

@@ -35,7 +35,8 @@ def status(app: App, as_json: bool) -> int:
     if as_json:
         print_json(document)
     else:
-        for line in _lines(document, failing=sum(row.state is FeedState.ACTIVE and row.failures > 0 for row in rows)):
+        failing = sum(row.state is FeedState.ACTIVE and row.failures > 0 for row in rows)
+        for line in _lines(document, store, failing=failing):
             click.echo(line)
     return Exit.LOOK if found else Exit.DONE
 
@@ -83,7 +84,7 @@ def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, A
     }
 
 
-def _lines(document: dict[str, Any], *, failing: int) -> Iterator[str]:
+def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[str]:
     feeds = ", ".join(f"{count} {state}" for state, count in document["feeds"].items() if count) or NO_FEEDS
     feeds += f"; {failing} failing" if failing else ""
     pending = document["pending"]
@@ -93,9 +94,11 @@ def _lines(document: dict[str, Any], *, failing: int) -> Iterator[str]:
     yield f"stories   {document['stories']}"
     yield f"waiting   {pending['poll']} polls, {pending['extract']} pages, {pending['group']} to group, {pending['deliver']} deliveries"
     yield f"digest    {'last built ' + document['last_digest'] if document['last_digest'] else 'none yet'}"
-    yield f"store     {document['store']['url']}, {size(document['store']['bytes'])}"
+    yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
+    if store.readonly:
+        yield f"          opened for reading only: {store.readonly}"
     yield ""
     yield "needs you:" if document["needs_you"] else "nothing needs you"
     for need in document["needs_you"]:
         yield f"  {need['kind']}: {one_line(need['text'])}"
-        yield f"      {one_line(need['fix'])}"
+        yield from (f"      {one_line(line)}" for line in need["fix"].splitlines())

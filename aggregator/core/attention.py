@@ -82,10 +82,14 @@ def _moved(feed: FeedRow) -> Need | None:
     if feed.moved_to is None:
         return None
     text = f"{feed.name}: moved for good to {feed.moved_to}; it is polled there already"
-    fix = f'url = "{feed.moved_to}"  # in place of {feed.url}'
-    if feed.source == "store":
-        fix = f"aggregator feeds add {feed.moved_to}"
+    fix = f"aggregator feeds add {feed.moved_to}" if feed.source == "store" else moved_lines(feed.url, feed.moved_to)
     return Need(NeedKind.MOVED, feed.url, text, fix)
+
+
+def moved_lines(old: str, new: str, was: Iterable[str] = ()) -> str:
+    """Return the two lines for the [[feeds]] table of a feed that moved; with `was` it goes on where it was."""
+    before = ", ".join(f'"{url}"' for url in dict.fromkeys((*was, old)))
+    return f'url = "{new}"\nwas = [{before}]'
 
 
 def _overran(feed: FeedRow, now: datetime) -> Need | None:

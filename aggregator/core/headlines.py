@@ -146,8 +146,9 @@ def _verdict(score: float, thresholds: Thresholds) -> Verdict:
 
 def _reasons(found: Evidence, forbidden: tuple[Veto, ...], score: float) -> tuple[str, ...]:
     shared = sorted(found.alignment.shared, key=lambda root: (-len(root), root))[:_SHOWN]
-    said = [f"{_listed(shared)} agree" if len(shared) > 1 else f"{_listed(shared)} agrees"] if shared else ["no word agrees"]
-    said += [f"'{x}' stands for '{y}'" for x, y, _ in found.alignment.paired[:2]]
+    words = [min(found.a.said(root), found.b.said(root), key=lambda word: (len(word), word.swapcase())) for root in shared]
+    said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
+    said += [f"'{found.a.said(x)}' stands for '{found.b.said(y)}'" for x, y, _ in found.alignment.paired[:2]]
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({', '.join(found.a.numbers)})")
     said += [veto.reason for veto in forbidden]

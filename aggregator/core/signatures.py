@@ -20,6 +20,7 @@ _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASE
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
+_OWNED = re.compile(r"['’]s?$")
 _POSSESSIVE = re.compile(r"'s?$")
 _DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,})\s+(\d{1,2})\b(?!\s?(?:%|percent|people|dead|killed))")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
@@ -63,6 +64,18 @@ class Signature:
     def stem_set(self) -> frozenset[str]:
         """The stems, for set arithmetic."""
         return frozenset(self.stems)
+
+    def said(self, root: str) -> str:
+        """Return the word of the headline that has this stem, as it stands there; the stem where no single word has it."""
+        return self._words.get(root, root)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for word in WORD.findall(self.text):
+            for root in _roots_of(word, self.language):
+                found.setdefault(root, root if UNSPACED.fullmatch(word) else _OWNED.sub("", word))
+        return found
 
     @cached_property
     def folded(self) -> str:
@@ -139,6 +152,11 @@ def _roots(word: str, language: str) -> list[str]:
     if is_stop_word(word, language):
         return []
     return [vocabulary.NUMBER_WORDS.get(word) or stem(word, language)]
+
+
+@lru_cache(maxsize=65_536)
+def _roots_of(word: str, language: str) -> tuple[str, ...]:
+    return tuple(root for token in _tokens(word) for root in _roots(token, language))
 
 
 def _count_words(text: str) -> int:

@@ -82,7 +82,11 @@ def _places(found: Evidence) -> Veto | None:
     theirs = [root for root in found.alignment.right if _is_place(root)]
     if not (ours and theirs) or found.soft < _TEMPLATE:
         return None
-    return Veto(Reach.STORY, f"places differ ('{ours[0]}' against '{theirs[0]}')")
+    return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
+
+
+def _against(found: Evidence, ours: str, theirs: str) -> str:
+    return f"'{found.a.said(ours)}' against '{found.b.said(theirs)}'"
 
 
 @lru_cache(maxsize=65_536)
@@ -100,7 +104,7 @@ def _names(found: Evidence) -> Veto | None:
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
         return None
     if set(left) <= set(found.a.entities) and set(right) <= set(found.b.entities):
-        return Veto(Reach.REPORT, f"names differ ('{left[0]}' against '{right[0]}')")
+        return Veto(Reach.REPORT, f"names differ ({_against(found, left[0], right[0])})")
     return None
 
 
@@ -112,7 +116,7 @@ def _negation(found: Evidence) -> Veto | None:
 
 def _antonyms(found: Evidence) -> Veto | None:
     pair = _antonym_pair(found.a, found.b)
-    return Veto(Reach.REPORT, f"one says the opposite ('{pair[0]}' against '{pair[1]}')") if pair else None
+    return Veto(Reach.REPORT, f"one says the opposite ({_against(found, *pair)})") if pair else None
 
 
 def _antonym_pair(a: Signature, b: Signature) -> tuple[str, str] | None:

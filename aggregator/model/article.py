@@ -145,7 +145,7 @@ class ArticleQuery:
     feed: str | None = None  # address, name or title
     story: int | None = None
     duplicates: bool | None = None  # True: only duplicates; False: none; None: all
-    limit: int = 100
+    limit: int | None = 100  # None: all
     text: bool = False  # with text and HTML
 
 

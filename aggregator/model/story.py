@@ -44,6 +44,10 @@ class Link:
     decided_at: datetime
     by_hand: bool
 
+    def other(self, article_id: int) -> int:
+        """Return the article at the other end than `article_id`."""
+        return self.of_article_id if self.article_id == article_id else self.article_id
+
 
 @dataclass(frozen=True, slots=True)
 class ToGroup:

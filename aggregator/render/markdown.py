@@ -28,7 +28,8 @@ def markdown(digest: Digest) -> bytes:
     if digest.needs:
         lines += ["## Needs you", ""]
         lines += [
-            f"- **{escape(need.kind)}**: {escape(need.text)}" + (f"\n  {_code(need.fix)}" if need.fix else "") for need in digest.needs
+            f"- **{escape(need.kind)}**: {escape(need.text)}" + "".join(f"\n  {_code(line)}" for line in need.fix.splitlines())
+            for need in digest.needs
         ]
         lines.append("")
     lines.append(f"*Times in {escape(reader.zone_name(digest.scheduled_for))}.*")

@@ -37,7 +37,8 @@ def _lines(digest: Digest) -> Iterable[str]:
         yield from ("", "", "Needs you", "=========")
         for need in digest.needs:
             yield from ("", *wrap(f"{need.kind}: {need.text}", "* ", "  "))
-            yield from wrap(need.fix, "  ", "  ") if need.fix else ()
+            for line in need.fix.splitlines():
+                yield from wrap(line, "  ", "  ")
     yield from ("", "", *wrap(f"Times in {reader.zone_name(digest.scheduled_for)}."))
 
 

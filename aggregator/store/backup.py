@@ -8,13 +8,15 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from peewee import Database
 
 from aggregator.errors import StoreError, UsageError
-from aggregator.store.database import describe, is_sqlite
+from aggregator.store.database import ReadingDatabase, describe, is_sqlite
+from aggregator.store.migrate import pending
 
 _PAGES = 1000  # copied at a time; writers get their turn between
 
@@ -55,22 +57,38 @@ def load_dump(database: Database, source: Path) -> None:
     _run("pg_restore", database, address, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
 
 
-def replace_file(source: Path, target: Path) -> None:
-    """Put a copy of the SQLite backup `source` in place of `target`, or change nothing.
+def replace_file(source: Path, target: Path, now: datetime) -> Path | None:
+    """Put a copy of the SQLite backup `source` in place of `target`, or change nothing; return where the old file stands now.
 
-    The caller holds the store's lock: nobody writes to `target`.
+    The caller holds the store's lock: nobody writes to `target`. Raises UsageError for what is no
+    backup, StoreTooNewError for one of a newer version.
     """
     require_file(source)
     _require_store(source)
+    kept = target.with_name(f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+    if kept.exists():
+        msg = f"{kept}: there is a file already; try again"
+        raise UsageError(msg)
     try:
         with _part(target, ".restore") as part:
             shutil.copyfile(source, part)
-            for leftover in ("-wal", "-shm"):  # of the old file; read with the new one they would spoil it
-                target.with_name(target.name + leftover).unlink(missing_ok=True)
+            there = target.exists()
+            if there:
+                _put_aside(target, kept)
             part.replace(target)
     except OSError as error:
         msg = f"{target}: could not be replaced ({error.strerror}); free some space or check who owns its directory"
         raise StoreError(msg) from error
+    return kept if there else None
+
+
+def _put_aside(target: Path, kept: Path) -> None:
+    """Rename a SQLite file with its log: read beside another file the log would spoil it."""
+    target.rename(kept)
+    log = target.with_name(f"{target.name}-wal")
+    if log.exists():
+        log.rename(kept.with_name(f"{kept.name}-wal"))
+    target.with_name(f"{target.name}-shm").unlink(missing_ok=True)
 
 
 def require_file(source: Path) -> None:
@@ -91,6 +109,8 @@ def _require_store(source: Path) -> None:
     if said != "ok" or "schema_migration" not in tables:
         msg = f"{source}: damaged, or not a backup of a SQLite store; nothing was changed"
         raise UsageError(msg)
+    with closing(ReadingDatabase.of(source.absolute(), immutable=True)) as database:
+        pending(database)
 
 
 def _run(program: str, database: Database, *arguments: str) -> None:

@@ -28,6 +28,22 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "cache_size": -16 * 1024,  # KiB
 }
+_COMMON: dict[str, Any] = {"timeout": BUSY_TIMEOUT_S, "field_types": FIELD_TYPES_SQLITE, "lock_type": "IMMEDIATE"}
+
+
+class ReadingDatabase(SqliteDatabase):
+    """A SQLite file opened for reading only."""
+
+    path: Path
+    reason: str = ""  # why it could not be opened for writing; empty when nobody asked for that
+
+    @classmethod
+    def of(cls, path: Path, *, reason: str = "", immutable: bool = False) -> ReadingDatabase:
+        """Return the file at `path`; `immutable` reads without -shm and passes over what stands in -wal."""
+        uri = f"file:{quote(str(path))}?mode=ro{'&immutable=1' if immutable else ''}"
+        database = cls(uri, uri=True, pragmas={"query_only": 1}, **_COMMON)
+        database.path, database.reason = path, reason
+        return database
 
 
 def connect(url: str, data_dir: Path, *, password_file: Path | None = None, readonly: bool = False) -> Database:
@@ -37,6 +53,11 @@ def connect(url: str, data_dir: Path, *, password_file: Path | None = None, read
     Raises StoreError for a URL that names no engine we know, or a password file that cannot be read.
     """
     database = unbound(url, data_dir, password_file=password_file, readonly=readonly)
+    return bind(database)
+
+
+def bind(database: Database) -> Database:
+    """Point the tables at `database` and return it."""
     HeadlineKey._meta.without_rowid = is_sqlite(database)  # noqa: SLF001 - peewee's only place for table options; PostgreSQL knows no such clause
     proxy.initialize(database)
     return database
@@ -66,11 +87,8 @@ def sqlite_path(url: str, data_dir: Path) -> Path | None:
 
 
 def _sqlite(url: str, data_dir: Path, *, readonly: bool) -> SqliteDatabase:
-    path = sqlite_path(url, data_dir)
-    common = {"timeout": BUSY_TIMEOUT_S, "field_types": FIELD_TYPES_SQLITE, "lock_type": "IMMEDIATE"}
-    if readonly:
-        return SqliteDatabase(f"file:{quote(str(path))}?mode=ro", uri=True, pragmas={"query_only": 1}, **common)
-    return SqliteDatabase(str(path), pragmas=_PRAGMAS, **common)
+    path = data_dir / url.removeprefix("sqlite:///")
+    return ReadingDatabase.of(path) if readonly else SqliteDatabase(str(path), pragmas=_PRAGMAS, **_COMMON)
 
 
 def _postgres(url: str, password_file: Path | None) -> PostgresqlDatabase:
@@ -114,6 +132,8 @@ class DbThread:
 
 def describe(database: Database) -> str:
     """Return where a store is, for messages: its file, or its URL without the password."""
+    if isinstance(database, ReadingDatabase):
+        return str(database.path)
     return hide_password(str(database.database))
 
 

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 from peewee import Database, OperationalError, PeeweeException
 
 from aggregator.errors import StoreAwayError, StoreBusyError, StoreError, StoreFullError
-from aggregator.store.database import BUSY_TIMEOUT_S, describe, is_sqlite
+from aggregator.store.database import BUSY_TIMEOUT_S, ReadingDatabase, describe, is_sqlite
 from aggregator.store.tables import proxy
 
 P = ParamSpec("P")
@@ -78,24 +78,28 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     if any(phrase in said for phrase in (*_FULL, *_READ_ONLY)) or (
         _SHUT in said and is_sqlite(database) and _cannot_write(Path(where).parent)
     ):
-        return _unwritable(cause, where)
+        return _unwritable(cause, database)
     if any(phrase in said for phrase in _BUSY):
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
         kind = StoreError if is_sqlite(database) else StoreAwayError
         return kind(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
     if "malformed" in said or "not a database" in said:
-        return StoreError(f"store {where}: the file is damaged ({error}); restore a copy with `aggregator db restore FILE`")
+        return StoreError(
+            f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"
+        )
     return None
 
 
-def _unwritable(cause: str, where: str) -> StoreFullError:
-    said = cause.lower()
+def _unwritable(cause: str, database: Database) -> StoreFullError:
+    if isinstance(database, ReadingDatabase) and database.reason:
+        return StoreFullError(database.reason)
+    said, where = cause.lower(), describe(database)
     if any(phrase in said for phrase in _FULL):
         return StoreFullError(f"store {where}: no room left to write ({cause}); nothing was lost, free some space and go on")
     if any(phrase in said for phrase in _READ_ONLY):
-        return StoreFullError(f"store {where}: it is read-only here ({cause}); check the owner and mount of its directory")
-    return StoreFullError(f"store {where}: its directory cannot be written to; check its owner and mount, or set data_dir in config.toml")
+        return StoreFullError(f"store {where}: it is read-only here ({cause}): mount it writable, or check the owner of its directory")
+    return StoreFullError(f"store {where}: its directory is read-only: mount it writable, check its owner, or set data_dir in config.toml")
 
 
 def _cannot_write(folder: Path) -> bool:

@@ -6,7 +6,7 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -124,9 +124,15 @@ def _take(path: Path) -> IO[str]:
         holder = handle.read().strip()
         handle.close()
         raise _busy(str(path), f"process {holder}" if holder else "another process") from error
-    handle.truncate(0)
-    handle.write(str(os.getpid()))
-    handle.flush()
+    try:
+        handle.truncate(0)
+        handle.write(str(os.getpid()))
+        handle.flush()
+    except OSError as error:  # on a full disk; closing would try to write again
+        with suppress(OSError):
+            handle.close()
+        msg = f"{lock}: cannot be written ({error.strerror}); free some space and try again"
+        raise StoreFullError(msg) from error
     return handle
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from peewee import Database, PeeweeException
 
-from aggregator.errors import StoreError, StoreFullError
+from aggregator.errors import StoreError, StoreFullError, UsageError
 from aggregator.store.articles import Articles
 from aggregator.store.backup import load_dump, replace_file
 from aggregator.store.copying import copy
-from aggregator.store.database import connect, describe, is_sqlite, sqlite_path, unbound
+from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, sqlite_path, unbound
 from aggregator.store.digests import Digests
 from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
@@ -36,6 +36,9 @@ class Store:
         self.migrated = migrated
         self.url = describe(database) if path is None else f"sqlite:///{path}"  # for people: no password in it
         self.sqlite = is_sqlite(database)
+        self.readonly = database.reason if isinstance(database, ReadingDatabase) else ""  # why nothing can be written; empty: it can
+        self.replaced: Path | None = None  # where a restore put what was there before
+        self.unread_wal: Path | None = None  # a log of what was written last that could not be read, too
         self.feeds = Feeds(database)
         self.articles = Articles(database)
         self.hosts = Hosts(database)
@@ -57,16 +60,44 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     """Open the store of `url`, creating `data_dir` and the file where they are missing.
 
     `migrate` brings an older schema up to date; without it, or `readonly`, the schema must be current.
+    A SQLite file on a full disk or in a read-only directory is opened for reading; only what writes is refused.
     Raises StoreError, StoreTooNewError, StoreBusyError or StoreFullError: what, where, what to do.
     """
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=readonly)
     database = connect(url, data_dir, password_file=password_file, readonly=readonly)
+    try:
+        return Store(database, path, _ready(database, migrate=migrate and not readonly))
+    except StoreFullError as error:
+        if path is None or not path.is_file():
+            raise
+        return _for_reading(path, "" if readonly else str(error))
+
+
+def _for_reading(path: Path, reason: str) -> Store:
+    """Open a file that cannot be written to; without an -shm, which only a writer can make, as one that nobody changes."""
+    database = bind(ReadingDatabase.of(path, reason=reason))
+    try:
+        _ready(database, migrate=False)
+    except StoreFullError:
+        database = bind(ReadingDatabase.of(path, reason=reason, immutable=True))
+        _ready(database, migrate=False)
+        return _without_log(Store(database, path), path.with_name(f"{path.name}-wal"))
+    return Store(database, path)
+
+
+def _without_log(store: Store, log: Path) -> Store:
+    store.unread_wal = log if log.is_file() and log.stat().st_size else None
+    return store
+
+
+def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
+    """Connect and see to the schema; return the steps applied. Leaves nothing open when it fails."""
     migrated: list[str] = []
     try:
         database.connect()
-        if migrate and not readonly:
+        if migrate:
             migrated = run_migrations(database)
         else:
             require_current(database)
@@ -76,20 +107,23 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     except StoreError:
         database.close()
         raise
-    return Store(database, path, tuple(migrated))
+    return tuple(migrated)
 
 
 def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:
     """Put the backup `source` in place of the store, a damaged one included, and open it.
 
+    A SQLite file that was there is kept beside it (`Store.replaced`).
     Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=False)
         with file_lock(path):
-            replace_file(source, path)
-        return open_store(url, data_dir)
+            replaced = replace_file(source, path, now)
+        store = open_store(url, data_dir)
+        store.replaced = replaced
+        return store
     store = open_store(url, data_dir, password_file=password_file)
     try:
         store.instances.require_none(now)
@@ -100,7 +134,12 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
 
 
 def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str, int], None]) -> dict[str, int]:
-    """Copy everything from one URL to another, which must be empty; return rows by table."""
+    """Copy everything from one URL to another, which must be empty; return rows by table.
+
+    Raises UsageError naming FROM or TO when it is no store's URL.
+    """
+    _require_url("FROM", source)
+    _require_url("TO", target)
     path = sqlite_path(source, data_dir)
     if path is not None:
         _prepare(path, readonly=True)
@@ -108,6 +147,7 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     if target_path is not None:
         _prepare(target_path, readonly=False)
     left, right = unbound(source, data_dir), unbound(target, data_dir)
+    _connect(left)
     try:
         return copy(left, right, progress)
     except PeeweeException as error:
@@ -115,6 +155,19 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     finally:
         left.close()
         right.close()
+
+
+def _require_url(argument: str, url: str) -> None:
+    if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+        msg = f"{argument}: {url!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
+        raise UsageError(msg)
+
+
+def _connect(database: Database) -> None:
+    try:
+        database.connect()
+    except PeeweeException as error:
+        raise _cannot_open(error, database) from error
 
 
 def _cannot_open(error: PeeweeException, database: Database) -> StoreError:

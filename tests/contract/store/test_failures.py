@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -172,10 +172,67 @@ def test_a_read_only_file_system_is_named_for_what_it_is(tmp_path: Path) -> None
     if os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode:
         pytest.skip("a read-only tmpfs can be mounted by root only")
     try:
-        with pytest.raises(StoreFullError, match=r"cannot be written to; check its owner and mount, or set data_dir"):
+        with pytest.raises(StoreFullError, match=r"its directory is read-only: mount it writable, check its owner, or set data_dir"):
             open_store("sqlite:///aggregator.db", mount)
     finally:
         subprocess.run(["umount", mount], check=True)
+
+
+@contextmanager
+def mounted(place: Path, *options: str) -> Iterator[None]:
+    """Mount something on `place`, or skip."""
+    if os.geteuid() != 0 or subprocess.run(["mount", *options, place], check=False, capture_output=True).returncode:
+        pytest.skip("file systems can be mounted by root only")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+@pytest.fixture
+def lone_file(filled: Store, tmp_path: Path) -> Path:
+    """Return a store's file in a directory of its own, as a copy or another machine's mount has it: without -wal and -shm."""
+    assert filled.path is not None
+    filled.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    (tmp_path / "lone").mkdir()
+    return Path(shutil.copy(filled.path, tmp_path / "lone"))
+
+
+def test_a_store_in_a_read_only_directory_is_read_and_only_writing_is_refused(lone_file: Path, tmp_path: Path) -> None:
+    """A newcomer's `status`, `articles` and `show` all ended with "unable to open database file"."""
+    view = tmp_path / "view"
+    view.mkdir()
+    with mounted(view, "--bind", str(lone_file.parent)):
+        subprocess.run(["mount", "-o", "remount,ro,bind", view], check=True)
+        with closing(open_store("sqlite:///aggregator.db", view)) as store:
+            for read in READS.values():
+                read(store)
+            assert store.upkeep.check() == []
+            with pytest.raises(StoreFullError, match=rf"^store {view}/aggregator.db: its directory is read-only: mount it writable"):
+                store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+            assert (store.readonly[:5], store.unread_wal) == ("store", None)
+        with closing(open_store("sqlite:///aggregator.db", view, readonly=True)) as store:
+            assert [row.url for row in store.feeds.rows()] == [HERALD]
+        (lone_file.parent / "aggregator.db-wal").write_bytes(b"left by a service that was killed")
+        with closing(open_store("sqlite:///aggregator.db", view)) as store:
+            assert store.unread_wal == view / "aggregator.db-wal"
+
+
+def test_a_store_on_a_full_disk_is_read_and_only_writing_is_refused(lone_file: Path, tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    with mounted(small, "-t", "tmpfs", "-o", "size=1m", "tmpfs"):
+        shutil.copy(lone_file, small)
+        with suppress(OSError), (small / "filler").open("wb", buffering=0) as filler:
+            while filler.write(bytes(4096)):
+                pass
+        with closing(open_store("sqlite:///aggregator.db", small)) as store:
+            for read in READS.values():
+                read(store)
+            with pytest.raises(StoreFullError, match="no room left to write"):
+                store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+            with pytest.raises(StoreFullError, match=r"aggregator.db.lock: cannot be written \(No space left"):
+                store.instances.start("all", NOW)
 
 
 def test_a_read_only_directory_says_what_to_set(tmp_path: Path) -> None:
@@ -195,7 +252,7 @@ def test_a_reader_of_a_store_that_is_not_there_is_told_how_to_get_one(tmp_path: 
 
 def test_a_damaged_file_is_named_with_the_way_back(tmp_path: Path) -> None:
     (tmp_path / "aggregator.db").write_bytes(b"this was a database once" * 1000)
-    with pytest.raises(StoreError, match=r"damaged.*db restore"):
+    with pytest.raises(StoreError, match=r"is not an Aggregator store, or it is damaged: file is not a database; restore"):
         open_store("sqlite:///aggregator.db", tmp_path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aggregator.errors import StoreBusyError, StoreError, UsageError
+from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
 from aggregator.model.article import ArticleQuery
 from aggregator.store import backup
 from aggregator.store.prune import digest_horizon
@@ -324,6 +325,50 @@ def test_a_damaged_store_can_be_restored(sqlite_store: Store, tmp_path: Path) ->
     restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
     assert whole(restored) == {"a", "b", "c"}
     restored.close()
+    assert restored.replaced is not None
+    assert restored.replaced.read_bytes() == b"nonsense" * 1000
+
+
+def test_what_a_restore_replaces_is_kept_beside_it_and_can_be_put_back(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.upkeep.backup(tmp_path / "empty")
+    fill(sqlite_store)
+    sqlite_store.close()
+    (tmp_path / "aggregator.db-wal").touch()  # as after a crash: what was written last stands there
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
+    assert whole(restored) == set()
+    restored.close()
+    kept = tmp_path / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
+    assert restored.replaced == kept
+    assert kept.with_name(f"{kept.name}-wal").exists()
+    with pytest.raises(UsageError, match="there is a file already"):
+        restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
+    again = restore_store("sqlite:///aggregator.db", tmp_path, kept, NOW + DAY)
+    assert whole(again) == {"a", "b", "c"}
+    again.close()
+
+
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(sqlite_store: Store, tmp_path: Path) -> None:
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "newer")
+    with closing(sqlite3.connect(tmp_path / "newer")) as newer, newer:
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2027-01-01')")
+    with pytest.raises(StoreTooNewError, match=r"newer: written by a newer version"):
+        restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "newer", NOW)
+    assert whole(sqlite_store) == {"a", "b", "c"}
+    assert list(tmp_path.glob("*before-restore*")) == []
+
+
+@pytest.mark.parametrize(("source", "target", "named"), [("foo", "sqlite:///b.db", "FROM: 'foo'"), ("sqlite:///a.db", "bar", "TO: 'bar'")])
+def test_a_copy_names_the_argument_that_is_no_store(source: str, target: str, named: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=f"^{named} is not a store we know"):
+        copy_store(source, target, tmp_path, lambda *_: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_from_what_cannot_be_opened_names_that_store(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_text("Dear Ida", encoding="ascii")
+    with pytest.raises(StoreError, match=r"a.db: it is not an Aggregator store"):
+        copy_store("sqlite:///a.db", "sqlite:///b.db", tmp_path, lambda *_: None)
 
 
 def test_what_is_no_backup_is_refused_and_changes_nothing(sqlite_store: Store, tmp_path: Path) -> None:

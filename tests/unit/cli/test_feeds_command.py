@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def listed() -> dict[str, dict[str, object]]:
 
 def test_a_feed_never_polled_is_listed_as_new() -> None:
     assert listed()["https://a.example/rss"]["state"] == "new"
-    assert run("list").stdout == "new\tA\thttps://a.example/rss\tfile\t-\t-\n"
+    assert run("list").stdout == "state\tname\turl\tsource\tnext poll\tlast outcome\nnew\tA\thttps://a.example/rss\tfile\t-\t-\n"
 
 
 def test_an_empty_list_says_how_to_begin() -> None:
@@ -172,7 +173,9 @@ def test_a_feed_that_moved_is_shown_with_the_line_for_the_file() -> None:
     sections = load(Path("config.toml")).feeds
     (feed,) = feed_list.merged(sections, [a_row(moved_to="https://new.example/rss")])
     (line,) = feed_list.moves([feed])
-    assert 'url = "https://new.example/rss"  was = ["https://a.example/rss"]' in line
+    assert line.endswith('table:\nurl = "https://new.example/rss"\nwas = ["https://a.example/rss"]')
+    (again,) = feed_list.moves([replace(feed, section=sections[0].model_copy(update={"was": ("https://first.example/rss",)}))])
+    assert again.endswith('was = ["https://first.example/rss", "https://a.example/rss"]')
 
 
 def test_a_terminal_gets_a_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.exceptions import Abort
 from click.testing import CliRunner, Result
 
 from aggregator.cli.main import cli
@@ -78,6 +79,13 @@ def test_articles_as_json_have_exactly_the_fields_of_the_contract(run: Run) -> N
     assert list(documents(run("articles", "--json", "--text"))[0]) == [*ARTICLE_KEYS, "text"]
 
 
+def test_a_script_gets_every_article_a_person_the_last_ones(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aggregator.cli.articles._SHOWN", 1)
+    assert len(documents(run("articles", "--json"))) == 2
+    assert len(run("articles").stdout.splitlines()) == 3  # one article
+    assert len(documents(run("articles", "--json", "--limit", "1"))) == 1
+
+
 def test_articles_can_be_narrowed(run: Run) -> None:
     def ids(*arguments: str) -> list[object]:
         return [document["id"] for document in documents(run("articles", "--json", *arguments))]
@@ -108,7 +116,8 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
         "title: Ferry a [-leaves-] {+turns back+}",
         "{+It turned back.+}",
         "full text from the page in place of the feed's: 6 words",
-        "(the other) repeats this one: 2, score 0.91",
+        'is repeated by article 2, "Ferry returns" (',
+        "): score 0.91, ",
         "same ferry",
     ):
         assert words in result.stdout
@@ -118,7 +127,7 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
 def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
     result = run("show", "2")
     assert "published  nobody says" in result.stdout
-    assert "repeats 1, score 0.91" in result.stdout
+    assert '    repeats article 1, "Ferry a turns back" (Town Herald): score 0.91, ' in result.stdout
 
 
 def test_show_carries_text_only_where_asked(run: Run) -> None:
@@ -173,7 +182,7 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
     result = run("status")
     assert result.return_value == 1
     assert "moved: Town Herald" in result.stdout
-    assert 'url = "https://new.example/feed"' in result.stdout
+    assert f'      url = "https://new.example/feed"\n      was = ["{HERALD}"]\n' in result.stdout
 
 
 def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
@@ -188,11 +197,22 @@ def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
     assert run("db", "backup").return_value == 0
     (kept,) = (tmp_path / "backups").iterdir()
     assert run("db", "backup", str(tmp_path / "copy")).return_value == 0
-    assert "restored from" in run("db", "restore", str(kept)).stdout
+    restored = run("db", "restore", str(kept)).stdout
+    assert "restored from" in restored
+    assert f"what was there before is kept as {tmp_path / 'aggregator.db.before-restore-'}" in restored
     copied = run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db")
     assert "revision                     4 rows" in copied.stdout
+    assert copied.stderr == ""  # progress is for a terminal
     assert (tmp_path / "second.db").stat().st_size > 0
     assert isinstance(run("db", "copy", "sqlite:///aggregator.db", "sqlite:///second.db").exception, UsageError)
+
+
+def test_a_restore_asks_on_a_terminal_and_no_means_no(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _self: True, raising=False)
+    run("db", "backup", str(tmp_path / "copy"))
+    assert isinstance(run("db", "restore", str(tmp_path / "copy")).exception, Abort)
+    assert list(tmp_path.glob("*before-restore*")) == []
+    assert "restored from" in run("db", "restore", str(tmp_path / "copy"), "--yes").stdout
 
 
 def test_db_check_names_a_broken_rule_and_exits_1(run: Run, sqlite_store: Store) -> None:

@@ -98,7 +98,7 @@ def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> No
     moved = replace(WELL, moved_to="https://new.example/feed")
     in_file, in_store = of_feed(moved, NOW), of_feed(replace(moved, source="store"), NOW)
     assert in_file is not None
-    assert in_file.fix.startswith('url = "https://new.example/feed"')
+    assert in_file.fix == f'url = "https://new.example/feed"\nwas = ["{WELL.url}"]'
     assert in_store is not None
     assert in_store.fix == "aggregator feeds add https://new.example/feed"
 

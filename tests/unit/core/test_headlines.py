@@ -60,9 +60,19 @@ def test_an_update_of_a_running_story_is_the_same_story_and_says_which_numbers(m
 def test_reasons_name_the_words_that_agree(model):
     found = compare("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake", model)
 
-    assert "'northern', 'chile', '3' agree" in found.reasons
+    assert "'northern', 'Chile', '3' agree" in found.reasons
     assert "numbers agree (3)" in found.reasons
     assert any("stands for" in reason for reason in found.reasons)
+
+
+def test_reasons_show_words_as_the_headlines_wrote_them_not_stems(model):
+    """`show` said "'corri', 'ferri' agree"."""
+    found = compare("Ferries of the Corrie line stay in port", "Corrie line's ferries stay in port over Friday's storm", model)
+    assert "'Corrie', 'ferries', 'line', 'port' agree" in found.reasons
+    swapped = compare("Ferry fares rise in Anvery", "Ferry fares fall in Anvery", model)
+    assert "one says the opposite ('rise' against 'fall')" in swapped.reasons
+    joined = compare("台风登陆", "台风离开", model)
+    assert "'台风' agrees" in joined.reasons
 
 
 def test_one_word_in_common_is_told_in_the_singular(model):
