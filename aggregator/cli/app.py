@@ -42,17 +42,27 @@ class App:
     def store(self) -> Store:
         """The store of the configuration, opened and migrated; raises StoreError."""
         if self._store is None:
-            from aggregator.store.store import open_store
-
-            self._store = open_store(self.settings.database.url, self.settings.data_dir, password_file=self.settings.database.password_file)
+            self._store = _opened(self.settings, readonly=False)
             if self._store.unread_wal:
                 click.echo(f"note: {self._store.unread_wal} cannot be read here: what was written last is missing", err=True)
+        return self._store
+
+    def look_at(self, settings: Settings) -> Store:
+        """Return the store of `settings`, which must be there, for reading only; raises StoreError."""
+        self._store = _opened(settings, readonly=True)
         return self._store
 
     def close(self) -> None:
         """Close what was opened."""
         if self._store is not None:
             self._store.close()
+
+
+def _opened(settings: Settings, *, readonly: bool) -> Store:
+    from aggregator.store.store import open_store
+
+    database = settings.database
+    return open_store(database.url, settings.data_dir, password_file=database.password_file, readonly=readonly)
 
 
 def iso(value: datetime | None) -> str | None:

@@ -32,11 +32,11 @@ _ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
 def articles(  # noqa: PLR0917 - click hands every option over by name
     app: App, since: datetime | None, feed: str | None, story: int | None, duplicates: bool, limit: int | None, text: bool, as_json: bool
 ) -> int:
-    r"""List articles, the last seen first: 100 of them, with --json all.
+    """List articles, the last seen first: 100 of them, with --json all.
 
     \b
     Example: aggregator articles --since 24h --feed "City Herald"
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.model.article import ArticleQuery
 
     limit = limit or (None if as_json else _SHOWN)
@@ -56,24 +56,27 @@ def articles(  # noqa: PLR0917 - click hands every option over by name
 
 @click.command()
 @click.argument("article")
+@click.option("--text", is_flag=True, help="With its text, and with --json that of every version, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def show(app: App, article: str, as_json: bool) -> int:
-    r"""Show one article: its four times and who said so, every version, what it stands with and why.
+def show(app: App, article: str, text: bool, as_json: bool) -> int:
+    """Show one article: its four times and who said so, every version, what it stands with and why.
 
     ARTICLE is a number or an address.
 
     \b
     Example: aggregator show 1234
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.cli.showing import facts_of, lines
 
     facts = facts_of(app.store, article_id(app, article))
     if as_json:
-        print_json(shown_document(facts))
+        print_json(shown_document(facts, text=text))
     else:
         for line in lines(facts):
             click.echo(line)
+        if text:
+            click.echo(f"\n{plain(facts.article.text or '')}")
     return Exit.DONE
 
 
@@ -84,11 +87,11 @@ def show(app: App, article: str, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one hit a line.")
 @click.pass_obj
 def search(app: App, query: tuple[str, ...], since: datetime | None, limit: int, as_json: bool) -> int:
-    r"""Search titles and texts for every word of QUERY; put a phrase in double quotes.
+    """Search titles and texts for every word of QUERY; put a phrase in double quotes.
 
     \b
     Example: aggregator search 'harbour "night ferry"'
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     hits = app.store.search.query(" ".join(query), limit, since)
     if as_json:
         print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)

@@ -22,7 +22,7 @@ def cluster() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def status(app: App, as_json: bool) -> int:
-    r"""Show who works on the store, and what waits.
+    """Show who works on the store, and what waits.
 
     Lists every process with its role and its last sign of life, the oldest
     feed that is due and how much is pending. Exits 1 when several machines can
@@ -30,7 +30,7 @@ def status(app: App, as_json: bool) -> int:
 
     \b
     Example: aggregator cluster status
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.errors import Exit
     from aggregator.store.instances import ALIVE
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, print_json
+from aggregator.cli.text import NO_FEEDS, count, digests_told
 from aggregator.errors import Exit, UsageError
 
 if TYPE_CHECKING:
@@ -40,18 +41,14 @@ def _summary(settings: Settings) -> str:
     from aggregator.config.show import store_of
 
     paused = sum(not feed.enabled for feed in settings.feeds)
-    feeds = _count(len(settings.feeds), "feed") + (f" ({paused} paused)" if paused else "")
-    return f"{feeds}, {_count(len(settings.digests), 'digest')}, store {store_of(settings)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    feeds = count(len(settings.feeds), "feed") + (f" ({paused} paused)" if paused else "")
+    return f"{feeds}, {digests_told(len(settings.digests))}, store {store_of(settings)}"
 
 
 def _warnings(settings: Settings) -> list[str]:
     found = []
     if not settings.feeds:
-        found.append('no feeds; add one with "aggregator feeds add URL", or import a list with "aggregator feeds import FILE"')
+        found.append(f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`")
     tags = {tag for feed in settings.feeds for tag in feed.tags}
     if settings.feeds:
         for digest in settings.digests:

@@ -126,8 +126,10 @@ def copy(app: App, source: str, target: str) -> int:
 
     A service may go on with FROM; what it writes meanwhile is not copied.
 
-    Example: aggregator db copy sqlite:///aggregator.db postgresql://news@db.example.org/news
-    """
+    \b
+    Example:
+      aggregator db copy sqlite:///aggregator.db postgresql://news@db.example.org/news
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.store.store import copy_store
 
     watched = sys.stderr.isatty()

@@ -29,7 +29,7 @@ _LEFTOVERS = ("config.toml", "aggregator.db", "aggregator.db-wal", "aggregator.d
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Keep store, configuration and digests in this directory.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document: articles, stories, duplicates, revisions, digest.")
 def demo(keep: Path | None, as_json: bool) -> int:
-    r"""Run the bundled newsroom through the whole program.
+    """Run the bundled newsroom through the whole program.
 
     Ten little papers are served on the loopback network. Their feeds are
     polled three times on a clock that is moved on in between: reports are
@@ -39,7 +39,7 @@ def demo(keep: Path | None, as_json: bool) -> int:
 
     \b
     Example: aggregator demo --keep demo-output
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     import asyncio
     import time
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aggregator.cli.app import App
+from aggregator.cli.moments import moment
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import Exit, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     explain: bool,
     send: bool,
 ) -> int:
-    r"""Build a digest now (every digest when no NAME is given).
+    """Build a digest now (every digest when no NAME is given).
 
     Holds what the digest has not shown yet, or the window asked for. Nothing counts as shown unless it is sent. An alert that
     sends mail or calls a webhook is built by its name, too: alert-cyclones for the one named "Cyclones".
 
     \b
     Example:  aggregator digest --since 24h --format text --output -
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     if send and (output or formats or dry_run):
         raise UsageError("--send delivers as config.toml says; leave out --output, --format and --dry-run")
     from aggregator.clock import SystemClock
@@ -60,7 +61,8 @@ def digest(  # noqa: PLR0917 - click hands options over by name
 
     now = SystemClock().now()
     for section in _chosen(app, name):
-        window = [_moment(text, now, section.timezone) for text in (since, until)]
+        given = (("--since", since), ("--until", until))
+        window = [moment(text, option, now, section.timezone) if text else None for option, text in given]
         if send:
             if (code := _send(app, section, now, window[0], window[1])) != Exit.DONE:
                 return code
@@ -84,17 +86,9 @@ def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:
     known = (*digests, *alerts_of(app.settings))
     chosen = tuple(d for d in known if d.name == name)
     if not chosen:
-        raise NotFoundError(f'no digest is named "{name}"; there are: {", ".join(d.name for d in known)}')
+        names = [d.name for d in known]
+        raise NotFoundError(f"no digest {name!r}{did_you_mean(name, names, 'there are: ' + ', '.join(names))}")
     return chosen
-
-
-def _moment(text: str | None, now: datetime, zone: str) -> datetime | None:
-    from aggregator.core.moments import parse_moment
-
-    try:
-        return parse_moment(text, now=now, zone=zone) if text else None
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def _say(built: Digest) -> None:
@@ -137,10 +131,10 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
     from aggregator.engine.digest import send
-    from aggregator.service.logs import set_up
+    from aggregator.service.logs import log_quietly
     from aggregator.service.wiring import open_kit
 
-    set_up(app.settings.log.level, app.settings.log.format, sys.stderr)
+    log_quietly(app.settings)
 
     async def work() -> list[Delivered]:
         async with open_kit(app.settings, app.store) as kit:

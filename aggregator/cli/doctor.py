@@ -15,7 +15,8 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.app import App
-from aggregator.cli.text import one_line, size, when
+from aggregator.cli.text import count, digests_told, one_line, size, when
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import AggregatorError, Exit, NotFoundError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _MARKS = {True: "ok  ", False: "BAD ", None: "    "}
 @click.argument("feed", required=False)
 @click.pass_obj
 def doctor(app: App, feed: str | None) -> int:
-    r"""Explain the installation, or one feed end to end.
+    """Explain the installation, or one feed end to end.
 
     Without FEED: Python and libraries, configuration, store, disk, the
     running service, the clock. With FEED (its name or address): the feed is
@@ -42,7 +43,7 @@ def doctor(app: App, feed: str | None) -> int:
     \b
     Examples: aggregator doctor
               aggregator doctor https://example.org/feed.xml
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     findings = _installation(app) if feed is None else _feed(app, feed)
     bad = False
     for finding in findings:
@@ -65,7 +66,7 @@ def _installation(app: App) -> Iterator[Finding]:
         for line in str(error).splitlines():
             yield Finding("config", good=False, says=line)
         return
-    yield Finding("config", good=True, says=f"{path}: {len(settings.feeds)} feeds, {len(settings.digests)} digests")
+    yield Finding("config", good=True, says=f"{path}: {count(len(settings.feeds), 'feed')}, {digests_told(len(settings.digests))}")
     yield from _store(app, now)
 
 
@@ -115,7 +116,9 @@ def _feed(app: App, name: str) -> Iterator[Finding]:
     logs.set_up("error")
     row = next((row for row in app.store.feeds.rows() if name in (row.url, row.poll_url, row.name)), None)
     if row is None and "://" not in name:
-        raise NotFoundError(f"no feed is named {name!r}; `aggregator feeds list` shows them, an address may also be examined")
+        known = (text for feed in app.store.feeds.rows() for text in (feed.name, feed.url))
+        near = did_you_mean(name, known, "`aggregator feeds list` names them all; an address may also be examined")
+        raise NotFoundError(f"no feed {name!r}{near}")
     if row is not None:
         yield from _remembered(app, row)
     yield from asyncio.run(_examined(app, name if row is None else row.poll_url))

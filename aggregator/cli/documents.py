@@ -8,7 +8,7 @@ from aggregator.cli.app import iso
 
 if TYPE_CHECKING:
     from aggregator.cli.showing import Facts
-    from aggregator.model.article import ArticleRow
+    from aggregator.model.article import ArticleRow, Revision
     from aggregator.model.story import Link
     from aggregator.model.times import ResolvedTime, TimeClaim
 
@@ -37,14 +37,19 @@ def article_document(row: ArticleRow, *, text: bool = False) -> dict[str, Any]:
     return document | ({"text": row.text} if text else {})
 
 
-def shown_document(facts: Facts) -> dict[str, Any]:
-    """Return everything `show` knows of an article."""
-    return article_document(facts.article, text=True) | {
+def shown_document(facts: Facts, *, text: bool = False) -> dict[str, Any]:
+    """Return everything `show` knows of an article; its texts only where asked."""
+    return article_document(facts.article, text=text) | {
         "claims": [_claim(claim, won=claim in facts.won) for claim in facts.claims],
         "why": {kind.value: why for kind, why in facts.why.items()},
-        "versions": [{"at": iso(v.at), "source": v.source.value, "title": v.title, "text": v.text} for v in facts.revisions],
+        "versions": [_version(version, text=text) for version in facts.revisions],
         "links": [_link(link) for link in facts.links],
     }
+
+
+def _version(version: Revision, *, text: bool) -> dict[str, Any]:
+    document = {"at": iso(version.at), "source": version.source.value, "title": version.title}
+    return document | ({"text": version.text} if text else {})
 
 
 def _time(kind: str, time: ResolvedTime | None) -> dict[str, Any]:

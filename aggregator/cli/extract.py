@@ -33,6 +33,7 @@ class Input:
 
     source: str  # as the user gave it
     url: str  # address of the page, "" when unknown
+    missing: str = "no such file"  # what is said when there is none
 
     @property
     def is_address(self) -> bool:
@@ -78,8 +79,16 @@ def _inputs(sources: Sequence[str], address: str | None) -> list[Input]:
     if sources:
         return [Input(source, address or (source if source.startswith(("http://", "https://")) else "")) for source in sources]
     lines = (line.rstrip("\r\n") for line in sys.stdin)
-    pairs = (line.partition("\t") for line in lines if line.strip())
-    return [Input(path, url.strip()) for path, _, url in pairs]
+    listed = [_listed(line) for line in lines if line.strip()]
+    if not listed:
+        msg = "nothing given: name a FILE or URL, or put lines of PATH<TAB>URL into standard input"
+        raise UsageError(msg)
+    return listed
+
+
+def _listed(line: str) -> Input:
+    path, tab, url = line.partition("\t")
+    return Input(path, url.strip()) if tab else Input(path, "", "no such file; expected PATH<TAB>URL")
 
 
 def _settings(app: App) -> Settings:
@@ -149,7 +158,10 @@ class _Loaded:
 async def _load(settings: Settings, fetcher: Fetcher, item: Input) -> _Loaded:
     if not item.is_address:
         path = Path(item.source)
-        body = await asyncio.to_thread(path.read_bytes)
+        try:
+            body = await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:
+            raise AggregatorError(item.missing) from None
         return _Loaded(body, item.url, None, _saved_at(path))
     from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from aggregator.cli.app import App, print_json_lines
+from aggregator.cli.text import NO_FEEDS
 from aggregator.clock import SystemClock
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import ConfigError, Exit, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -51,8 +53,8 @@ def list_feeds(app: App, as_json: bool) -> None:
         feed_list.print_table(listed)
     else:
         feed_list.print_plain(listed)
-    for move in feed_list.moves(listed):
-        click.echo(move, err=True)
+    for line in feed_list.moves(listed) if listed else [NO_FEEDS]:
+        click.echo(line, err=True)
 
 
 @feeds.command()
@@ -141,9 +143,13 @@ def _in_file(settings: Settings, name: str) -> bool:
 
 def _set_in_store(app: App, name: str, state: FeedState) -> None:
     """Change a feed that lives in the store only."""
-    found = [row for row in app.store.feeds.rows() if row.source == "store" and name in (row.url, row.name)]
+    rows = app.store.feeds.rows()
+    found = [row for row in rows if row.source == "store" and name in (row.url, row.name)]
     if not found:
-        msg = f'there is no feed with the address or name "{name}"; "aggregator feeds list" shows all'
+        known = [text for row in rows for text in (row.url, row.name)] + [
+            text for feed in app.settings.feeds for text in (feed.url, feed.name)
+        ]
+        msg = f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}"
         raise NotFoundError(msg)
     if len(found) > 1:
         msg = f'{len(found)} feeds have the name "{name}"; give the address'

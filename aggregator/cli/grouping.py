@@ -26,12 +26,12 @@ _SAID = {"duplicate": "the same report", "same_story": "the same story", "differ
 @click.option("--language", help="Language of both headlines (like en or pt-BR); guessed where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; without A and B, read pairs A<TAB>B from stdin, one JSON line each.")
 def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> int:
-    r"""Compare two headlines: score, verdict and reasons.
+    """Compare two headlines: score, verdict and reasons.
 
     \b
     aggregator compare "Quake kills 3 in Chile" "Three dead in Chile earthquake"
     aggregator compare --json < pairs.tsv
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     if len(headlines) == _PAIR:
         _print_comparison(_compared(headlines[0], headlines[1], language), as_json=as_json)
         return Exit.DONE
@@ -89,6 +89,9 @@ def backtest(app: App, file: str) -> int:
     the whole stream. Nothing of your own store is touched.
     """
     from aggregator.engine.backtest import backtest as play
+    from aggregator.service.logs import set_up
+
+    set_up("warning")
 
     with click.open_file(file, "rb") as lines:
         stream = list(_read_stream(lines, file))
@@ -111,8 +114,9 @@ def _settings(app: App) -> Settings:
 
 
 def _read_stream(lines: Iterable[bytes], name: str) -> Iterator[Streamed]:
-    """Return headlines; raises UsageError that names the first bad line."""
+    """Yield headlines, and warn of the first that is out of time order; raises UsageError that names the first bad line."""
     seen: set[str | int] = set()
+    last, told = None, False
     for number, line in enumerate(lines, 1):
         if line.strip():
             item = _read_line(line, f"{name}:{number}")
@@ -120,6 +124,12 @@ def _read_stream(lines: Iterable[bytes], name: str) -> Iterator[Streamed]:
                 msg = f"{name}:{number}: id {item.id!r} was used before; each headline needs its own"
                 raise UsageError(msg)
             seen.add(item.id)
+            if last is not None and item.at < last and not told:
+                click.echo(
+                    f"aggregator: {name}:{number}: its time is before the line above; streams are meant to be in time order", err=True
+                )
+                told = True
+            last = item.at
             yield item
 
 

@@ -11,6 +11,7 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.app import App
+from aggregator.core.nearest import nearest
 from aggregator.errors import AggregatorError, Exit
 
 # command -> (module, attribute, one line of help): only the command asked for is imported.
@@ -54,6 +55,13 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong table is our bug
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command asked for; a mistyped one is answered with the nearest."""
+        if args[0] not in COMMANDS:
+            near = " or ".join(map(repr, nearest(args[0], COMMANDS)))
+            ctx.fail(f"No such command {args[0]!r}.{f' Did you mean {near}?' if near else ''}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands without importing them."""
         with formatter.section("Commands"):
@@ -80,8 +88,11 @@ def main() -> None:
         code = cli.main(prog_name="aggregator", standalone_mode=False)
     except click.exceptions.Abort:
         code = Exit.INTERRUPTED
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        code = Exit.USAGE
+    except click.ClickException as error:
+        click.echo(f"aggregator: {error.format_message()}{_more(error)}", err=True)
         code = Exit.USAGE
     except AggregatorError as error:
         click.echo(f"aggregator: {error}" if "\n" not in str(error) else str(error), err=True)
@@ -92,3 +103,9 @@ def main() -> None:
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+
+def _more(error: click.ClickException) -> str:
+    """Return where the right use of the command stands."""
+    context = getattr(error, "ctx", None)
+    return f" (`{context.command_path} --help` tells how)" if context else ""

@@ -1,41 +1,33 @@
-"""Moments as people type them: `24h`, `2d`, `today`, `2026-11-01`, `2026-11-01T07:00+01:00`."""
+"""Moments as people type them on any command: `24h`, `2d`, `today`, `2026-11-01`, `2026-11-01T07:00+01:00`."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import click
 
 from aggregator.clock import SystemClock
-from aggregator.config.units import parse_duration
+from aggregator.core.moments import parse_moment
+from aggregator.errors import UsageError
 
 
-def moment(text: str, now: datetime) -> datetime:
-    """Return the instant of `text`, in UTC; a time without a zone is UTC, a length lies before `now`. Raises ValueError."""
-    word = text.strip().lower()
-    midnight = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    named = {"now": now, "today": midnight, "yesterday": midnight - timedelta(days=1)}
-    if word in named:
-        return named[word]
+def moment(text: str, option: str, now: datetime, zone: str = "UTC") -> datetime:
+    """Return the instant of `text`, given for `option`; times without an offset are on the clock of `zone`. Raises UsageError."""
     try:
-        stated = datetime.fromisoformat(text.strip())
-    except ValueError:
-        length: timedelta = parse_duration(text)
-        return now - length
-    return stated.replace(tzinfo=UTC) if stated.tzinfo is None else stated.astimezone(UTC)
+        return parse_moment(text, now=now, zone=zone)
+    except ValueError as error:
+        msg = f"{option}: {error}"
+        raise UsageError(msg) from error
 
 
 class Moment(click.ParamType[datetime]):
-    """An option's value that is a moment."""
+    """An option's value that is a moment, in UTC where it states no offset."""
 
     name = "time"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ARG002 - click's signature
         """Return the instant; a wrong one ends as a usage error."""
         if isinstance(value, datetime):
             return value
-        try:
-            return moment(value, SystemClock().now())
-        except (ValueError, OverflowError):
-            self.fail(f'{value!r} is not a time; write "24h", "2d", "today" or "2026-11-01T07:00Z"', param, ctx)
+        return moment(value, param.opts[0] if param else "time", SystemClock().now())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
+from aggregator.cli.text import NO_FEEDS, count, one_line
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
 
 if TYPE_CHECKING:
@@ -21,17 +22,21 @@ if TYPE_CHECKING:
     from aggregator.model.feed import FeedForPoll, FeedRow
 
 _NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
-_CLOSE = 3  # names that are offered for a mistyped one
+_NOT_FEEDS = (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)  # a site's address was taken for its feed's
 
 
 @click.command()
 @click.argument("feeds", metavar="[FEED]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Poll every feed that is past its min_interval, due or not.")
-@click.option("--force", is_flag=True, help="Ignore next poll and min_interval; never Retry-After, `gone` or the pace of a host.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Every feed, or those named, at once: ignore next poll and min_interval; never Retry-After, `gone` or the pace of a host.",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a feed.")
 @click.pass_obj
 def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bool) -> int:
-    r"""Poll what is due, or the named FEEDs (address or name), once.
+    """Poll what is due, or the named FEEDs (address or name), once.
 
     Then fetch the article pages that wait, and group what is new. Works beside the running
     service: hosts keep their pace. Exit code 1 when a feed failed.
@@ -40,7 +45,7 @@ def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bo
     Example:
       aggregator poll
       aggregator poll --force "Devdiscourse" --json
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     if feeds and every:
         raise UsageError("name feeds or say --all, not both")
     return asyncio.run(_pass(app, feeds, every=every, force=force, as_json=as_json))
@@ -48,31 +53,31 @@ def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bo
 
 async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_json: bool) -> int:
     from aggregator.engine import once
+    from aggregator.service.logs import log_quietly
     from aggregator.service.wiring import open_kit
 
-    _log_quietly(app)
+    log_quietly(app.settings)
     async with open_kit(app.settings, app.store) as kit:
-        feeds = await _chosen(kit, names, every=every)
-        failed = False
+        feeds = await _chosen(kit, names, every=every or (force and not names))
+        called = {row.id: row.name for row in await kit.db(kit.store.feeds.rows)}
+        failed, held = False, 0
         async for report in _reported(kit, feeds, force=force):
             failed |= OUTCOMES[report.outcome.outcome].grade is not Grade.OK
+            held += report.outcome.outcome is Outcome.HELD
             if as_json:
                 print_json_lines([as_document(report)])
             else:
-                click.echo(as_line(report))
+                click.echo(as_line(report, called))
         pages = await once.extract_pending(kit)
         await once.group(kit)
     if not as_json:
-        click.echo(f"{len(feeds)} feeds polled, {len(pages)} pages read" if feeds else "nothing is due")
+        click.echo(_summary(len(feeds), held, len(pages)) if feeds else "nothing is due" if called else NO_FEEDS)
     return Exit.LOOK if failed else Exit.DONE
 
 
-def _log_quietly(app: App) -> None:
-    """Log to stderr; on a terminal only what needs a look, since every poll has its line on stdout."""
-    from aggregator.service.logs import set_up
-
-    level = app.settings.log.level
-    set_up("warning" if level == "info" and _on_terminal() else level, app.settings.log.format, sys.stderr)
+def _summary(feeds: int, held: int, pages: int) -> str:
+    held_back = f", {held} held" if held else ""
+    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {count(pages, 'page')} read"
 
 
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:
@@ -95,12 +100,10 @@ async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedFo
 def _check_names(names: Sequence[str], rows: Sequence[FeedRow]) -> None:
     """Raise NotFoundError for a feed nobody has, with the nearest there are."""
     known = {text for row in rows for text in (row.url, row.poll_url, row.name, row.moved_to) if text}
-    folded = {text.casefold(): text for text in known}
+    folded = {text.casefold() for text in known}
     for name in names:
-        if name not in known and name.casefold() not in folded:
-            close = [folded[text] for text in difflib.get_close_matches(name.casefold(), folded, _CLOSE, 0.5)]
-            hint = f"; did you mean {' or '.join(repr(text) for text in close)}?" if close else "; `aggregator feeds list` names them all"
-            raise NotFoundError(f"no feed {name!r}{hint}")
+        if name.casefold() not in folded:
+            raise NotFoundError(f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}")
 
 
 async def _reported(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool) -> AsyncIterator[PollReport]:
@@ -142,12 +145,15 @@ def as_document(report: PollReport) -> dict[str, Any]:
     }
 
 
-def as_line(report: PollReport) -> str:
-    """Return one line for people."""
+def as_line(report: PollReport, called: Mapping[int, str]) -> str:
+    """Return one line for people: outcome, name and address, what came, what to do, when next and why."""
     outcome, recorded = report.outcome, report.recorded
-    said = f"{outcome.outcome.value:<16} {outcome.url}"
+    name = one_line(called.get(outcome.feed_id) or "")
+    said = f"{outcome.outcome.value:<16} {f'{name}  ' if name not in ('', outcome.url) else ''}{outcome.url}"
     if recorded and (recorded.new or recorded.revised):
         said += f"  {recorded.new} new, {recorded.revised} revised"
     if OUTCOMES[outcome.outcome].grade is not Grade.OK or outcome.outcome is Outcome.HELD:
         said += f"  {outcome.detail}"
+    if outcome.outcome in _NOT_FEEDS:
+        said += f"; `aggregator feeds discover {outcome.url}` finds its feeds"
     return f"{said}  (next {outcome.next_poll.at:%Y-%m-%d %H:%M} UTC: {outcome.next_poll.why})"

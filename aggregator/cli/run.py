@@ -11,7 +11,7 @@ from aggregator.cli.app import App
 @click.option("--watch/--no-watch", default=True, show_default=True, help="Take up changes of config.toml by itself.")
 @click.pass_obj
 def run(app: App, watch: bool) -> int:
-    r"""Run the service in the foreground: poll, extract, group, write digests.
+    """Run the service in the foreground: poll, extract, group, write digests.
 
     This is what systemd starts. Ctrl-C (or SIGTERM) stops it within ten
     seconds; SIGHUP reads config.toml again, and a bad file is refused whole.
@@ -20,7 +20,7 @@ def run(app: App, watch: bool) -> int:
 
     \b
     Example: aggregator --config config.toml run
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     settings = app.settings
     import os
 

@@ -29,7 +29,7 @@ def service() -> None:
 @_dry
 @click.pass_obj
 def install(app: App, user: bool, dry_run: bool) -> int:
-    r"""Write the systemd unit for this installation.
+    """Write the systemd unit for this installation.
 
     The unit runs this very program with the configuration of --config, else
     /etc/aggregator/config.toml (with --user: the one found as usual). It is
@@ -37,7 +37,7 @@ def install(app: App, user: bool, dry_run: bool) -> int:
 
     \b
     Example: sudo aggregator service install
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     import sys
 
     from aggregator.service.unit import fitted, shipped
@@ -66,11 +66,11 @@ def install(app: App, user: bool, dry_run: bool) -> int:
 @_whose
 @_dry
 def uninstall(user: bool, dry_run: bool) -> int:
-    r"""Stop the service and remove its unit; store and configuration stay.
+    """Stop the service and remove its unit; store and configuration stay.
 
     \b
     Example: sudo aggregator service uninstall
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     target = _target(user)
     if not target.exists():
         raise UsageError(f"{target} is not there: nothing to remove")
@@ -90,11 +90,11 @@ def uninstall(user: bool, dry_run: bool) -> int:
 @service.command()
 @_whose
 def status(user: bool) -> int:
-    r"""Show whether the unit is installed, and what systemd says of it.
+    """Show whether the unit is installed, and what systemd says of it.
 
     \b
     Example: aggregator service status
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     target = _target(user)
     click.echo(f"Unit: {target} ({'installed' if target.exists() else 'not installed'})")
     tool = shutil.which("systemctl")

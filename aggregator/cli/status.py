@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 import click
 
 from aggregator import __version__
 from aggregator.cli.app import App, iso, print_json
-from aggregator.cli.text import one_line, size
+from aggregator.cli.text import NO_FEEDS, one_line, size
 from aggregator.clock import SystemClock
 from aggregator.core.attention import needs
-from aggregator.errors import Exit
-from aggregator.model.feed import FeedState
+from aggregator.errors import ConfigError, Exit, Problem, StoreError
+from aggregator.model.attention import Need, NeedKind
+from aggregator.model.feed import FeedRow, FeedState
 from aggregator.store.store import Store
 
 
@@ -22,21 +24,52 @@ from aggregator.store.store import Store
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def status(app: App, as_json: bool) -> int:
-    """Show how things stand, and what needs you; exit 1 when something does."""
-    document = status_document(app.store)
+    """Show how things stand, and what needs you; exit 1 when something does.
+
+    With a broken config.toml its mistakes come first, then the state of the store it names.
+    """
+    store, problems = _store(app)
+    now, rows = SystemClock().now(), store.feeds.rows()
+    found = (*map(_mistake, problems), *_needs(store, rows, now))
+    document = _document(store, found, now)
     if as_json:
         print_json(document)
     else:
-        for line in _lines(document, app.store):
+        failing = sum(row.state is FeedState.ACTIVE and row.failures > 0 for row in rows)
+        for line in _lines(document, store, failing=failing):
             click.echo(line)
-    return Exit.LOOK if document["needs_you"] else Exit.DONE
+    return Exit.LOOK if found else Exit.DONE
 
 
-def status_document(store: Store) -> dict[str, Any]:
+def _store(app: App) -> tuple[Store, tuple[Problem, ...]]:
+    """Return the store and the mistakes of the configuration; raises ConfigError when the file does not tell the store."""
+    try:
+        return app.store, ()
+    except ConfigError as error:
+        from aggregator.config.salvage import about_store
+
+        path = app.config_path  # raises the same error when there is no file at all
+        settings = about_store(path)
+        if settings is None:
+            lost = Problem(str(path), None, "so its store cannot be told, and nothing of it is shown")
+            raise ConfigError((*error.problems, lost)) from None
+        try:
+            return app.look_at(settings), error.problems
+        except StoreError as no_store:
+            raise ConfigError((*error.problems, Problem(str(path), None, str(no_store)))) from None
+
+
+def _mistake(problem: Problem) -> Need:
+    return Need(NeedKind.CONFIG, None, str(problem), "aggregator config check  # a running service goes on with what it read before")
+
+
+def _needs(store: Store, rows: Sequence[FeedRow], now: datetime) -> tuple[Need, ...]:
+    return needs(rows, now, instances=store.instances.live(now), failed=store.upkeep.failed_deliveries())
+
+
+def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, Any]:
     """Return the document of `status --json` (contract)."""
-    now = SystemClock().now()
     counts = store.upkeep.counts(now)
-    found = needs(store.feeds.rows(), now, instances=store.instances.live(now), failed=store.upkeep.failed_deliveries())
     return {
         "version": __version__,
         "feeds": {state.value: counts.feeds.get(state, 0) for state in FeedState},
@@ -51,8 +84,9 @@ def status_document(store: Store) -> dict[str, Any]:
     }
 
 
-def _lines(document: dict[str, Any], store: Store) -> Iterator[str]:
-    feeds = ", ".join(f"{count} {state}" for state, count in document["feeds"].items() if count) or "none yet"
+def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[str]:
+    feeds = ", ".join(f"{count} {state}" for state, count in document["feeds"].items() if count) or NO_FEEDS
+    feeds += f"; {failing} failing" if failing else ""
     pending = document["pending"]
     yield f"aggregator {document['version']}"
     yield f"feeds     {feeds}"

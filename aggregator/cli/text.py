@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+NO_FEEDS = "no feeds yet; add one with `aggregator feeds add URL`"
+
 # ESC starts sequences that move the cursor, retitle the window or answer with keystrokes (CSI, OSC, DCS);
 # the C1 controls are the same in one character; bidi overrides turn a line's order around.
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])", re.DOTALL)
@@ -27,11 +29,21 @@ def when(value: datetime | None) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "-"
 
 
-def size(count: int | None) -> str:
+def count(number: int, noun: str) -> str:
+    """Return `1 feed`, `2 feeds`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def digests_told(number: int) -> str:
+    """Return `2 digests`; a file without any has the one that is always there."""
+    return count(number, "digest") if number else "1 digest (the default, daily)"
+
+
+def size(number: int | None) -> str:
     """Return bytes as people read them: `12.3 MiB`."""
-    if count is None:
+    if number is None:
         return "?"
-    amount, units = float(count), iter(("B", "KiB", "MiB", "GiB", "TiB"))
+    amount, units = float(number), iter(("B", "KiB", "MiB", "GiB", "TiB"))
     unit = next(units)
     while amount >= 1024 and unit != "TiB":  # noqa: PLR2004 - the step between units
         amount, unit = amount / 1024, next(units)

@@ -22,7 +22,7 @@ def web() -> None:
 @click.option("--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="Where the hash is written.")
 @click.pass_obj
 def password(app: App, file: Path | None) -> int:
-    r"""Set the password of the Google Reader API.
+    """Set the password of the Google Reader API.
 
     Asks twice without showing it, or takes one line from a pipe, and writes
     a salted scrypt hash (mode 0600) to --file, else to [web.reader]
@@ -30,7 +30,7 @@ def password(app: App, file: Path | None) -> int:
 
     \b
     Example: aggregator web password
-    """
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
     target = file or _target(app)
     line = _hashed(_ask())
     _write(target, line)

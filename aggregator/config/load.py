@@ -21,6 +21,9 @@ from aggregator.errors import ConfigError, Problem
 
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
+_TWICE = re.compile(r"^Cannot declare \((?P<path>.*)\) twice")
+_QUOTED = re.compile(r"'([^']*)'")
+
 
 def find(explicit: Path | None, environ: Mapping[str, str] = os.environ) -> Path:
     """Return the configuration file: `explicit`, else $AGGREGATOR_CONFIG, else the first of the usual places.
@@ -67,7 +70,7 @@ def read(path: Path) -> str:
 
 def parse(text: str, path: Path) -> Settings:
     """Return the settings in `text`, as if it stood in `path`; raises ConfigError with every mistake in it."""
-    document = _toml(text, path)
+    document = document_of(text, path)
     folder = path.absolute().parent
     found: list[Found] = []
     settings = None
@@ -94,15 +97,21 @@ class _Lines:
         return locate(self._text)
 
 
-def _toml(text: str, path: Path) -> dict[str, Any]:
+def document_of(text: str, path: Path) -> dict[str, Any]:
+    """Return the TOML document; raises ConfigError with the line of the first mistake, the one after the last where the end is missing."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
+        message = _TWICE.sub(_twice, str(error))
         at = _AT.search(message)
         if at is None or at["line"] is None:
             raise _refusal(path, text.count("\n") + 1, f"not valid TOML: {_AT.sub('', message)}, but the file ends here") from None
         raise _refusal(path, int(at["line"]), f"not valid TOML: {_AT.sub('', message)} (column {at['column']})") from None
+
+
+def _twice(match: re.Match[str]) -> str:
+    """Return tomllib's "Cannot declare ('fetch',) twice" as people write a table."""
+    return f"[{'.'.join(re.findall(_QUOTED, match['path']))}] stands twice; put its keys into one table"
 
 
 def _refusal(path: Path, line: int | None, message: str) -> ConfigError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import time, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
 
-from aggregator.config.units import Duration, PositiveDuration, Size
+from aggregator.config.units import Duration, PositiveDuration, Size, TimeOfDay
 from aggregator.config.values import DatabaseUrl, FilterText, FolderPath, HttpUrl, InputFile, Listen, Name, Network, ProxyUrl, Zone
 from aggregator.model.feed import FeedSpec, SchedulePolicy
 from aggregator.model.fetch import FetchLimits
@@ -33,14 +33,14 @@ class HostSection(Section):
     """Politeness towards one host, by its name."""
 
     delay: Duration | None = Field(None, description="least time between the starts of two requests")
-    per_host: int | None = Field(None, ge=1, description="requests at a time")
+    per_host: StrictInt | None = Field(None, ge=1, description="requests at a time")
     shares_limit_with: str | None = Field(None, description="a Retry-After there holds here, too")
 
 
 class MovedAfter(Section):
     """When a permanent redirect is adopted."""
 
-    polls: int = Field(3, ge=1, description="identical permanent redirects in a row")
+    polls: StrictInt = Field(3, ge=1, description="identical permanent redirects in a row")
     over: Duration = Field(timedelta(hours=48), description="spread over at least this long")
 
 
@@ -53,12 +53,12 @@ class FetchSection(Section):
         timedelta(seconds=30), description="connect, and each read; a whole exchange gets three times as long"
     )
     max_body: Size = Field(15 * 2**20, ge=1024, description="largest body, counted after decompression")
-    concurrency: int = Field(64, ge=1, le=4096, description="requests at a time, all hosts together")
-    per_host: int = Field(1, ge=1, le=64, description="requests at a time to one host")
+    concurrency: StrictInt = Field(64, ge=1, le=4096, description="requests at a time, all hosts together")
+    per_host: StrictInt = Field(1, ge=1, le=64, description="requests at a time to one host")
     per_host_delay: Duration = Field(timedelta(seconds=2), description="least time between the starts of two requests to one host")
     allow_networks: tuple[Network, ...] = Field((), description="networks the address guard would refuse, like 127.0.0.0/8")
     proxy: ProxyUrl | None = Field(None, description="http:// proxy for every request; only literal addresses can then be guarded")
-    robots: bool = Field(True, description="obey robots.txt for article pages")
+    robots: StrictBool = Field(True, description="obey robots.txt for article pages")
     hosts: dict[str, HostSection] = Field(default_factory=dict, description="exceptions by host name")
     retry_after_max: Duration = Field(timedelta(days=7), description="longest Retry-After that is obeyed")
     moved_after: MovedAfter = Field(MovedAfter(), description="when a permanent redirect is adopted")
@@ -71,8 +71,8 @@ class ScheduleSection(Section):
     interval: Duration = Field(timedelta(hours=1), description="between two polls of a feed that sets none of its own")
     min_interval: Duration = Field(timedelta(minutes=10), description="no feed is polled more often, whatever it asks for")
     max_interval: PositiveDuration = Field(timedelta(hours=24), description="no feed is polled less often, unless its server asks for it")
-    adaptive: bool = Field(True, description="follow each feed's own rhythm between the two")
-    jitter: float = Field(0.1, ge=0, le=1, description="share of the interval by which polls are spread")
+    adaptive: StrictBool = Field(True, description="follow each feed's own rhythm between the two")
+    jitter: StrictFloat = Field(0.1, ge=0, le=1, description="share of the interval by which polls are spread")
 
 
 class SiteSection(Section):
@@ -86,18 +86,18 @@ class SiteSection(Section):
 class FulltextSection(Section):
     """Article pages."""
 
-    enabled: bool = Field(True, description="fetch article pages and extract their text")
+    enabled: StrictBool = Field(True, description="fetch article pages and extract their text")
     sites: dict[str, SiteSection] = Field(default_factory=dict, description="selectors by host name")
 
 
 class GroupingSection(Section):
     """Duplicates and stories."""
 
-    enabled: bool = Field(True, description="group articles by headline similarity")
+    enabled: StrictBool = Field(True, description="group articles by headline similarity")
     window: PositiveDuration = Field(timedelta(days=5), description="articles further apart are never grouped")
-    duplicate_threshold: float = Field(0.72, gt=0, le=1, description="score from which two headlines are the same report")
-    story_threshold: float = Field(0.40, gt=0, le=1, description="score from which two headlines report the same event")
-    topic_threshold: float = Field(0.14, gt=0, le=1, description="score from which two stories share a topic")
+    duplicate_threshold: StrictFloat = Field(0.72, gt=0, le=1, description="score from which two headlines are the same report")
+    story_threshold: StrictFloat = Field(0.40, gt=0, le=1, description="score from which two headlines report the same event")
+    topic_threshold: StrictFloat = Field(0.14, gt=0, le=1, description="score from which two stories share a topic")
     language: str | None = Field(None, description="language of headlines whose feed names none (BCP 47)")
 
 
@@ -105,7 +105,7 @@ class RetentionSection(Section):
     """What is kept, and how long."""
 
     articles: Duration = Field(timedelta(days=365), description="age at which an article's text is pruned; a tombstone stays")
-    per_feed: int = Field(0, ge=0, description="articles kept per feed; 0: no limit")
+    per_feed: StrictInt = Field(0, ge=0, description="articles kept per feed; 0: no limit")
     size: Size = Field(0, description="size of the store at which the oldest articles are pruned; 0: no limit")
     events: Duration = Field(timedelta(days=30), description="age at which poll events are pruned")
 
@@ -116,7 +116,7 @@ class EmailSection(Section):
     to: tuple[str, ...] = Field(min_length=1, description="recipients")
     from_: str = Field(alias="from", description="sender")
     host: str = Field("localhost", description="SMTP server")
-    port: int = Field(25, ge=1, le=65535, description="its port")
+    port: StrictInt = Field(25, ge=1, le=65535, description="its port")
     security: Literal["none", "starttls", "tls"] = Field("none", description="starttls and tls check the certificate")
     user: str | None = Field(None, description="login name")
     password_file: InputFile | None = Field(None, description="file that holds the password")
@@ -132,16 +132,16 @@ class WebhookSection(Section):
 class Weights(Section):
     """What pushes a story up or down."""
 
-    feeds: dict[str, float] = Field(default_factory=dict, description="factor by feed name or URL")
-    tags: dict[str, float] = Field(default_factory=dict, description="factor by tag")
-    keywords: dict[str, float] = Field(default_factory=dict, description="factor by word in headline or lead")
+    feeds: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by feed name or URL")
+    tags: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by tag")
+    keywords: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by word in headline or lead")
 
 
 class DigestSection(Section):
     """One digest and its schedule."""
 
     name: Name = Field(description="names files and the command's argument")
-    at: tuple[time, ...] = Field((time(7, 0),), min_length=1, description="local times at which it is written")
+    at: tuple[TimeOfDay, ...] = Field((time(7, 0),), min_length=1, description="local times at which it is written")
     days: tuple[Day, ...] = Field(
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1, description="days on which it is written"
     )
@@ -149,7 +149,7 @@ class DigestSection(Section):
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
     title: str = Field("News digest", description="shown at its top")
     sections: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="section name = feed tags shown in it, in this order")
-    max_stories: int = Field(50, ge=1, description="the rest is counted, not shown")
+    max_stories: StrictInt = Field(50, ge=1, description="the rest is counted, not shown")
     only: tuple[FilterText, ...] = Field((), description="filter expressions: a story must match one")
     except_: tuple[FilterText, ...] = Field((), alias="except", description="filter expressions: a matching story is left out")
     weights: Weights = Field(default_factory=Weights, description="what pushes a story up or down")
@@ -168,7 +168,7 @@ class WebSection(Section):
     """The pages people read in a browser."""
 
     listen: Listen = Field("127.0.0.1:8642", description="address and port")
-    enabled: bool = Field(True, description="serve them")
+    enabled: StrictBool = Field(True, description="serve them")
     reader: ReaderSection = Field(default_factory=ReaderSection, description="Google Reader API")
 
 
@@ -205,7 +205,7 @@ class FeedSection(Section):
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
     timezone: Zone | None = Field(None, description="IANA zone of times that state none")
-    fulltext: bool = Field(True, description="fetch its article pages")
+    fulltext: StrictBool = Field(True, description="fetch its article pages")
     language: str | None = Field(None, description="BCP 47; overrides what the feed says")
     headers: dict[str, SecretStr] = Field(
         default_factory=dict, description="sent with its requests, a Cookie for a paid feed too; never printed"
@@ -213,8 +213,8 @@ class FeedSection(Section):
     user: str | None = Field(None, description="login name (HTTP Basic)")
     password_file: InputFile | None = Field(None, description="file that holds the password")
     ca_file: InputFile | None = Field(None, description="certificate authorities for its host")
-    weight: float = Field(1.0, ge=0, description="factor of its stories in the digest")
-    enabled: bool = Field(True, description="false: paused")
+    weight: StrictFloat = Field(1.0, ge=0, description="factor of its stories in the digest")
+    enabled: StrictBool = Field(True, description="false: paused")
     keep: tuple[FilterText, ...] = Field((), description="filter expressions: an entry must match one")
     drop: tuple[FilterText, ...] = Field((), description="filter expressions: a matching entry is left out")
     was: tuple[HttpUrl, ...] = Field((), description="old addresses whose history this feed continues")

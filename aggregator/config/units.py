@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
@@ -42,6 +43,14 @@ def check_positive(value: timedelta) -> timedelta:
     return value
 
 
+def check_time(value: Any) -> Any:
+    """Return `value`; raise ValueError for a number, which would count as seconds after midnight."""
+    if isinstance(value, int | float):
+        msg = f'{json.dumps(value)} is not a time of day; write it like "07:00"'
+        raise ValueError(msg)  # noqa: TRY004 - pydantic reports a ValueError as a mistake of the user
+    return value
+
+
 def parse_size(value: Any) -> Any:
     """Return the bytes of "15MiB", "500 kB" or a whole number; anything else raises ValueError."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -76,3 +85,4 @@ Duration = Annotated[
 ]
 PositiveDuration = Annotated[Duration, AfterValidator(check_positive)]
 Size = Annotated[int, BeforeValidator(parse_size), PlainSerializer(format_size, return_type=str)]
+TimeOfDay = Annotated[time, BeforeValidator(check_time)]

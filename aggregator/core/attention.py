@@ -55,11 +55,27 @@ def _failing(feed: FeedRow) -> Need | None:
     if outcome is Outcome.CHALLENGED and feed.failures >= CHALLENGED:
         text = f"{feed.name}: a bot challenge stands in front of it"
         return Need(NeedKind.CHALLENGED, feed.url, text, "ask the publisher to let feed readers in, or set headers (a Cookie) for it")
+    if feed.last_ok_at is None:
+        return _never_read(feed, outcome) if feed.failures else None  # our own outage counts against no feed
     if feed.failures < FAILING:
         return None
-    since = f" since {feed.last_ok_at:%Y-%m-%d}" if feed.last_ok_at else " from the start"
+    since = f" since {feed.last_ok_at:%Y-%m-%d}"
     why = feed.last_detail or OUTCOMES[outcome].meaning
-    return Need(NeedKind.FAILING, feed.url, f"{feed.name}: fails{since}: {outcome} ({why})", f"aggregator doctor {feed.url}")
+    return Need(NeedKind.FAILING, feed.url, f"{feed.name}: fails{since}: {outcome} ({why})", _look_into(feed, outcome))
+
+
+def _never_read(feed: FeedRow, outcome: Outcome) -> Need:
+    """Return the need of a feed that never worked: its address is more likely wrong than its server in trouble."""
+    at = f", last tried on {feed.last_poll_at:%Y-%m-%d %H:%M} UTC" if feed.last_poll_at else ""
+    detail = f" ({feed.last_detail})" if feed.last_detail else ""
+    text = f"{feed.name}: could not be read even once{at}: {OUTCOMES[outcome].meaning}{detail}"
+    return Need(NeedKind.FAILING, feed.url, text, _look_into(feed, outcome))
+
+
+def _look_into(feed: FeedRow, outcome: Outcome) -> str:
+    """Return the command that helps: a site's address was given for its feed's, or somebody must see what the server says."""
+    command = "feeds discover" if outcome in (Outcome.HTML_PAGE, Outcome.NOT_A_FEED) else "doctor"
+    return f"aggregator {command} {feed.url}"
 
 
 def _moved(feed: FeedRow) -> Need | None:

@@ -6,24 +6,34 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_AGO = re.compile(r"(\d+(?:\.\d+)?)\s*(m|h|d|w)", re.ASCII)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_PART = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([smhdw])\s*", re.ASCII)  # so many digits stay within a timedelta
+_AGO = re.compile(rf"(?:{_PART.pattern})+", re.ASCII)
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DAYS = {"today": 0, "yesterday": 1}
 
 
 def parse_moment(text: str, *, now: datetime, zone: str) -> datetime:
-    """Return the instant of "24h" or "2d" (ago), "today", "yesterday", "2026-11-23" or "2026-11-23T07:00[+01:00]".
+    """Return the instant of "24h" or "1h30m" (ago), "now", "today", "yesterday", "2026-11-23" or "2026-11-23T07:00[+01:00]", in UTC.
 
     Days and times without an offset are on the clock of `zone`. Raises ValueError.
     """
-    local = now.astimezone(ZoneInfo(zone))
-    if ago := _AGO.fullmatch(text.strip()):
-        return now - timedelta(**{_UNITS[ago[2]]: float(ago[1])})
-    days = {"today": 0, "yesterday": 1}.get(text.strip().lower())
-    if days is not None:
-        return (local.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days)).astimezone(UTC)
+    word = text.strip().lower()
+    if word == "now":
+        return now
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return _ago(word, now) if _AGO.fullmatch(word) else _on_the_clock(word, now, ZoneInfo(zone))
+    except (ValueError, OverflowError) as error:
         msg = f'{text!r} is not a time; write "24h", "7d", "yesterday", "2026-11-23" or "2026-11-23T07:00"'
         raise ValueError(msg) from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+
+
+def _ago(text: str, now: datetime) -> datetime:
+    return now - sum((timedelta(**{_UNITS[unit]: float(number)}) for number, unit in _PART.findall(text)), timedelta())
+
+
+def _on_the_clock(word: str, now: datetime, zone: ZoneInfo) -> datetime:
+    if word in _DAYS:
+        midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        return (midnight - timedelta(days=_DAYS[word])).astimezone(UTC)
+    moment = datetime.fromisoformat(word.upper())
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

@@ -148,9 +148,9 @@ def next_poll(  # noqa: PLR0913, PLR0917 - everything a decision about time depe
 
 
 def held(feed: FeedForPoll, hold: Freshness, now: datetime) -> NextPoll:
-    """Return the next poll of a feed that was not asked: as planned, but not within the pause."""
+    """Return the next poll of a feed that was not asked: when it was due, but not within the pause."""
     ends = now + hold.wait
-    return NextPoll(ends, hold.why) if ends > feed.next_poll_at else NextPoll(feed.next_poll_at, "as planned")
+    return NextPoll(ends, hold.why) if ends > feed.next_poll_at else NextPoll(feed.next_poll_at, "when it was due anyway")
 
 
 def too_soon(feed: FeedForPoll, policy: SchedulePolicy, now: datetime, *, force: bool) -> Freshness | None:
@@ -184,7 +184,8 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
         return Freshness(policy.min_interval, "our own line looks down")
     if state.failures:
         wait = min(max(interval, state.failures * interval), max(policy.max_interval, interval))
-        return Freshness(wait, f"failures {state.failures:g} x {_words(interval)}")
+        often = "fails again and again" if feed.failures else "one failure"
+        return Freshness(wait, f"{often}: again in {_words(wait)}")
     if state.overran and policy.adaptive:
         return Freshness(max(policy.min_interval, interval / 2), "overrun: every entry was new")
     arrivals = (*(now for _ in range(answer.new)), *feed.arrivals) if feed.arrivals else ()

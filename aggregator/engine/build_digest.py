@@ -111,6 +111,11 @@ def digests_of(settings: Settings) -> tuple[DigestSection, ...]:
     return (DigestSection(name="daily"),)
 
 
+def scheduled(settings: Settings) -> tuple[DigestSection, ...]:
+    """Return the digests that are written by themselves: a file that asks for alerts alone wants no "daily"."""
+    return settings.digests if settings.alerts else digests_of(settings)
+
+
 def needs(store: Store, now: datetime) -> tuple[Need, ...]:
     """Return what needs the user, deliveries that failed among it."""
     failed = [FailedDelivery(row.name, row.channel, row.target, row.detail) for row in store.digests.failed_deliveries(now - FAILED_FOR)]

@@ -22,7 +22,7 @@ from aggregator.core.slots import Timetable, due_slot
 from aggregator.deliver import directory, email, webhook
 from aggregator.deliver.message import Letter
 from aggregator.engine.alerts import Looks, alerts_of, look
-from aggregator.engine.build_digest import build, digests_of
+from aggregator.engine.build_digest import build, digests_of, scheduled
 from aggregator.errors import AggregatorError, DeliveryError
 from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
 from aggregator.render import EXTENSIONS, render, subject
@@ -61,7 +61,7 @@ async def deliver_due(kit: Kit, now: datetime, looks: Looks | None = None) -> li
     `looks` remembers where alerts looked last; without it they look back as far as they ever do.
     """
     settings = kit.settings()
-    for digest in settings.digests:
+    for digest in scheduled(settings):
         slot = await kit.db(due, kit.store, digest, now)
         if slot is not None:
             await kit.db(open_run, kit.store, settings, digest, slot, now)

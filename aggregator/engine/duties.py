@@ -89,9 +89,7 @@ class Duties:
 
     async def digest(self) -> None:
         """Hand over the digests whose time has come, and the alerts."""
-        settings = self._kit().settings()
-        if settings.digests or settings.alerts:
-            self._dispatcher.submit("digest", "digest")
+        self._dispatcher.submit("digest", "digest")
 
     async def maintain(self) -> None:
         """Hand over pruning and tidying."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -152,9 +153,12 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             share = max(0.001, ends - loop.time()) / left if ends else None
             try:
                 return await self._inner.connect_tcp(address, port, share, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+            except httpcore.ConnectTimeout:
                 if left == 1:
                     raise
+            except httpcore.ConnectError as error:
+                if left == 1:
+                    raise httpcore.ConnectError(_reason(error)) from error
         raise NameUnknownError(f"{host} has no address")
 
     async def _checked(self, host: str, port: int, limit: float | None) -> list[str]:
@@ -171,3 +175,13 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         if found and not public:
             raise AddressRefusedError(_sentence(host, ", ".join(f"{a} ({r})" for a, r in reasons.items())))
         return public[:_MOST_ADDRESSES]
+
+
+def _reason(error: BaseException) -> str:
+    """Return what the system says of a connection, "connection refused"; anyio wraps it as "All connection attempts failed"."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, OSError) and seen.errno is not None:
+            return os.strerror(seen.errno).lower()
+        seen = seen.__cause__ or seen.__context__
+    return str(error)

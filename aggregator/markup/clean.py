@@ -69,7 +69,7 @@ def sanitise(html: str, base_url: str) -> str:
         link_rel="noopener nofollow",
         set_tag_attribute_values={"img": {"loading": "lazy"}},
     )
-    return _tidied(cleaned)
+    return _tidied(legal(cleaned))  # a reference may have stood for a control character
 
 
 def _addresses(base_url: str) -> Callable[[str, str, str], str | None]:

@@ -61,7 +61,9 @@ async def examine(kit: Kit, url: str) -> AsyncIterator[Finding]:
         headers = fetched.headers
         parsed = await kit.workers.parse_feed(fetched.body, fetched.url, headers.content_type, headers.content_language)
     except ParseError as error:
-        yield Finding("parsing", good=False, says=f"{error.outcome}: {error}")
+        not_a_feed = error.outcome in (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)
+        advice = f"; `aggregator feeds discover {url}` finds its feeds" if not_a_feed else ""
+        yield Finding("parsing", good=False, says=f"{error.outcome}: {error}{advice}")
         return
     for finding in _parsed(parsed):
         yield finding
@@ -83,7 +85,9 @@ async def _address(kit: Kit, host: str, port: int) -> AsyncIterator[Finding]:
     refused = {address: why for address in addresses if (found := literal(address)) and (why := refusal(found, allowed))}
     good = len(refused) < len(addresses)
     told = ", ".join(f"{address} ({why})" for address, why in refused.items())
-    yield Finding("guard", good=good, says=f"refused: {told}; [fetch] allow_networks opens it" if told else "public, or allowed")
+    inside = any(refusal(found, ()) for address in addresses if (found := literal(address)))
+    well = "not public, but [fetch] allow_networks opens it" if inside else "public"
+    yield Finding("guard", good=good, says=f"refused: {told}; [fetch] allow_networks opens it" if told else well)
 
 
 def _request(kit: Kit, url: str) -> FetchRequest:

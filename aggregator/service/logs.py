@@ -12,10 +12,13 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from typing import Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import Settings
 
 Look = Literal["console", "logfmt", "json"]
 _HIDDEN = "***"
@@ -40,6 +43,12 @@ def set_up(level: str = "info", look: str = "auto", stream: TextIO | None = None
         cache_logger_on_first_use=False,  # a reload may change the level
     )
     _route_stdlib(level, out, shared, render)
+
+
+def log_quietly(settings: Settings) -> None:
+    """Log what needs a look only: a command that runs once prints its results itself. `level = "debug"` shows everything."""
+    level = settings.log.level
+    set_up("warning" if level == "info" else level, settings.log.format, sys.stderr)
 
 
 def choose(look: str, *, tty: bool, environ: Mapping[str, str]) -> Look:

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import Database, fn
 
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
 from aggregator.model.poll import Known, KnownEntry
@@ -136,6 +137,7 @@ def _of_feed(text: str) -> Any:
     named = (Feed.url == text) | (Feed.moved_to == text) | (fn.LOWER(Feed.name) == text.lower()) | (fn.LOWER(Feed.title) == text.lower())
     feeds = [number for (number,) in Feed.select(Feed.id).where(named).tuples()]
     if not feeds:
-        msg = f"no feed {text!r}; `aggregator feeds list` names them all"
+        known = [name for feed in Feed.select(Feed.name, Feed.title, Feed.url) for name in (feed.name or feed.title, feed.url)]
+        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
         raise NotFoundError(msg)
     return Entry.select(Entry.article).where(Entry.feed.in_(feeds))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from peewee import Database, fn
 
+from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
@@ -158,6 +159,7 @@ def _named(text: str, feeds: Sequence[Feed]) -> list[Feed]:
     by_url = [feed for feed in feeds if text in (feed.url, feed.moved_to)]
     found = by_url or [feed for feed in feeds if text.casefold() in ((feed.name or feed.title).casefold(), feed.title.casefold())]
     if not found:
-        msg = f"no feed {text!r}; `aggregator feeds list` names them all"
+        known = [name for feed in feeds for name in (feed.name or feed.title, feed.url)]
+        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
         raise NotFoundError(msg)
     return found

@@ -67,14 +67,12 @@ def _poll(outcome: PollOutcome) -> None:
         "next_poll_why": outcome.next_poll.why,
         "due_at": None,
         "failures": health.failures,
-        "last_outcome": outcome.outcome.value,
-        "last_detail": outcome.detail,
         "not_modified_run": health.not_modified_run,
         "last_unconditional_at": health.last_unconditional_at,
         "gone_since": health.gone_since,
         "redirect": redirect_to_json(health.redirect),
     }
-    columns |= _when(outcome) | _cache(outcome)
+    columns |= _last(outcome) | _cache(outcome)
     if outcome.facts is not None:
         columns["hints"] = hints_to_json(outcome.facts.hints)
     if health.overran:
@@ -82,12 +80,13 @@ def _poll(outcome: PollOutcome) -> None:
     FeedPoll.update(columns).where(FeedPoll.feed == outcome.feed_id).execute()
 
 
-def _when(outcome: PollOutcome) -> dict[str, Any]:
-    """Return when it was last asked, and last well; a held poll asked nobody."""
+def _last(outcome: PollOutcome) -> dict[str, Any]:
+    """Return what its last answer was, and when it was asked and well; a held poll asked nobody and hides no failure."""
     if outcome.outcome is Outcome.HELD:
         return {}
     well = OUTCOMES[outcome.outcome].grade is Grade.OK
-    return {"last_poll_at": outcome.at} | ({"last_ok_at": outcome.at} if well else {})
+    last = {"last_outcome": outcome.outcome.value, "last_detail": outcome.detail, "last_poll_at": outcome.at}
+    return last | ({"last_ok_at": outcome.at} if well else {})
 
 
 def _cache(outcome: PollOutcome) -> dict[str, Any]:

@@ -247,7 +247,15 @@ def test_a_held_poll_asked_nobody(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, outcome=Outcome.HELD, validators=None, facts=None, body_hash=None))
     assert store.feeds.rows()[0].last_poll_at is None
-    assert store.feeds.rows()[0].last_outcome == "held"
+    assert store.feeds.rows()[0].last_outcome is None
+
+
+def test_a_held_poll_hides_no_failure(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, outcome=Outcome.NOT_FOUND, detail="nothing here", facts=None, health=replace(HEALTH, failures=0.5)))
+    store.feeds.record(poll(feed, at=NOW + HOUR, outcome=Outcome.HELD, validators=None, facts=None, body_hash=None))
+    row = store.feeds.rows()[0]
+    assert (row.last_outcome, row.last_detail, row.last_poll_at) == ("not_found", "nothing here", NOW)
 
 
 def test_an_overrun_is_remembered(store: Store) -> None:

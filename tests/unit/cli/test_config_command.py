@@ -52,7 +52,8 @@ def test_check_of_an_empty_file_is_ok_but_asks_to_be_looked_at() -> None:
     Path("empty.toml").touch()
     result = run("--config", "empty.toml", "config", "check")
     assert result.return_value == 1
-    assert "empty.toml: no feeds; add one with" in result.stderr
+    assert "0 feeds, 1 digest (the default, daily), store" in result.stdout
+    assert "empty.toml: no feeds yet; add one with" in result.stderr
 
 
 def test_check_warns_of_a_section_that_stays_empty() -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from aggregator.cli.main import cli
-from aggregator.errors import Exit
+from aggregator.errors import Exit, UsageError
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
 KEYS = [
@@ -73,7 +73,7 @@ def test_inputs_are_answered_in_order_also_where_they_fail():
     rows = lines(result)
     assert [Path(row["source"]).name for row in rows] == ["reject_consent.html", "missing.html", "article_meta.html"]
     assert [row["rejected"] for row in rows] == ["consent", None, None]
-    assert "missing.html" in rows[1]["error"]
+    assert rows[1]["error"] == "no such file"
     assert list(rows[1]) == KEYS
     assert result.return_value == Exit.LOOK
 
@@ -113,3 +113,15 @@ def test_people_get_the_times_with_their_evidence():
     assert "not the article: consent" in shown
     assert "page.byline" in shown
     assert "error:" in shown
+
+
+def test_nothing_on_standard_input_is_told_not_passed_over():
+    with pytest.raises(UsageError, match="nothing given"):
+        run("--json", input="\n")
+
+
+def test_a_line_without_a_tab_that_is_no_file_is_told_the_form():
+    (row,) = lines(run("--json", input="missing.html https://news.example.org/1\n"))
+    assert row["error"] == "no such file; expected PATH<TAB>URL"
+    (row,) = lines(run("--json", input="missing.html\thttps://news.example.org/1\n"))
+    assert row["error"] == "no such file"

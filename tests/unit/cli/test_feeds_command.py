@@ -59,6 +59,17 @@ def test_a_feed_never_polled_is_listed_as_new() -> None:
     assert run("list").stdout == "state\tname\turl\tsource\tnext poll\tlast outcome\nnew\tA\thttps://a.example/rss\tfile\t-\t-\n"
 
 
+def test_an_empty_list_says_how_to_begin() -> None:
+    Path("config.toml").write_text("")
+    result = run("list")
+    assert (result.stdout.count("\n"), result.stderr) == (1, "no feeds yet; add one with `aggregator feeds add URL`\n")
+
+
+def test_a_feed_named_by_half_is_answered_with_its_name() -> None:
+    run("add", "https://b.example/rss", "--name", "The Old Mill Gazette")
+    assert str(run("pause", "Old Mill Gazette").exception) == "no feed 'Old Mill Gazette'; did you mean 'The Old Mill Gazette'?"
+
+
 def test_add_and_remove_edit_the_file_and_keep_its_comments() -> None:
     result = run("add", "https://b.example/rss", "--name", "B", "--tag", "x", "--tag", "y", "--interval", "30m", "--timezone", "Asia/Tokyo")
     assert result.stdout == "config.toml: added https://b.example/rss\n"

@@ -158,3 +158,11 @@ def test_a_long_list_of_mates_is_cut(app):
     Playback(app.store.database).add([Streamed(n, STREAM[0]["title"], NOON, f"source {n}") for n in range(3, 20)])
     group_pending(app.store, Settings(data_dir=Path("unused")), NOON)
     assert "and 8 more" in run(split, "2", app=app).stdout
+
+
+def test_a_stream_out_of_time_order_is_told_once_and_nothing_else_is_logged(tmp_path):
+    file = tmp_path / "stream.jsonl"
+    file.write_text("\n".join(map(json.dumps, reversed(STREAM))))
+    result = run(backtest, str(file))
+    assert result.stderr == f"aggregator: {file}:2: its time is before the line above; streams are meant to be in time order\n"
+    assert result.return_value == Exit.DONE

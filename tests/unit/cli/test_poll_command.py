@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from pytest_httpserver import HTTPServer
 
 from aggregator.cli.app import App
+from aggregator.cli.main import cli
 from aggregator.cli.poll import poll
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from tests.polling import rss
@@ -40,6 +41,7 @@ def _run(config: Path, *arguments: str) -> Result:
 def test_what_is_due_is_polled_once_and_a_failure_is_worth_a_look(config: Path) -> None:
     first, second = _run(config), _run(config)
     assert first.return_value == Exit.LOOK
+    assert "updated          Harbour Post  http://" in first.stdout
     assert "/good  2 new, 0 revised  (next " in first.stdout
     assert "HTTP 404: the server finds nothing at this address" in first.stdout
     assert first.stdout.endswith("2 feeds polled, 0 pages read\n")
@@ -62,6 +64,45 @@ def test_a_feed_is_named_by_its_name_and_forced(config: Path) -> None:
     assert (json.loads(forced.stdout)["outcome"], forced.return_value) == ("unchanged", Exit.DONE)
 
 
+def test_force_without_names_polls_every_feed_at_once(config: Path) -> None:
+    _run(config)
+    outcomes = {json.loads(line)["outcome"] for line in _run(config, "--force", "--json").stdout.splitlines()}
+    assert outcomes == {"unchanged", "not_found"}
+
+
+def test_a_feed_that_failed_its_first_poll_needs_somebody_at_once(config: Path) -> None:
+    _run(config)
+    shown = CliRunner().invoke(cli, ["--config", str(config), "status"], standalone_mode=False)
+    assert "feeds     2 active; 1 failing" in shown.stdout
+    assert "could not be read even once" in shown.stdout
+    assert shown.return_value == Exit.LOOK
+
+
+def test_feeds_that_were_held_are_not_counted_as_polled(config: Path) -> None:
+    _run(config)
+    assert _run(config, "--all").stdout.endswith("\n0 polled, 2 held, 0 pages read\n")
+    assert _run(config, "--force", "Harbour Post").stdout.endswith("\n1 feed polled, 0 pages read\n")
+
+
+def test_a_poll_is_told_once_and_logged_only_for_debugging(config: Path) -> None:
+    text = config.read_text()
+    config.write_text(text.replace('level = "error"', 'level = "info"'))
+    assert '"event": "poll"' not in _run(config).stderr
+    config.write_text(text.replace('level = "error"', 'level = "debug"'))
+    assert '"event": "poll"' in _run(config, "--force").stderr
+
+
+def test_a_sites_address_in_place_of_its_feeds_is_sent_to_discover(config: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/site").respond_with_data("<html><body>News</body></html>", content_type="text/html")
+    config.write_text(f'{config.read_text()}[[feeds]]\nurl = "{httpserver.url_for("/site")}"\n')
+    assert f"; `aggregator feeds discover {httpserver.url_for('/site')}` finds its feeds" in _run(config).stdout
+
+
+def test_a_newcomer_without_feeds_is_told_how_to_add_one(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").write_text(f'data_dir = "{tmp_path}/data"\n')
+    assert _run(tmp_path / "empty.toml").stdout == "no feeds yet; add one with `aggregator feeds add URL`\n"
+
+
 def test_all_feeds_within_min_interval_are_held(config: Path) -> None:
     _run(config)
     outcomes = {json.loads(line)["outcome"] for line in _run(config, "--all", "--json").stdout.splitlines()}
@@ -77,6 +118,7 @@ def test_a_mistyped_name_is_answered_with_the_nearest(config: Path) -> None:
     error = _raised(_run(config, "Harbor Post"))
     assert isinstance(error, NotFoundError)
     assert str(error) == "no feed 'Harbor Post'; did you mean 'Harbour Post'?"
+    assert str(_raised(_run(config, "Post"))) == "no feed 'Post'; did you mean 'Harbour Post'?"
     assert "feeds list" in str(_raised(_run(config, "zzzz")))
 
 

@@ -210,3 +210,33 @@ def test_the_file_is_looked_for_in_the_documented_order(tmp_path: Path, monkeypa
     assert find(None, environ) == Path("config.toml")
     assert find(None, {**environ, "AGGREGATOR_CONFIG": "named.toml"}) == Path("named.toml")
     assert find(Path("given.toml"), {**environ, "AGGREGATOR_CONFIG": "named.toml"}) == Path("given.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('[fetch]\nrobots = "yes"', '"robots" in [fetch]: needs true or false, without quotes, not "yes"'),
+        ("[fetch]\nconcurrency = 6.0", '"concurrency" in [fetch]: needs a whole number, not 6.0'),
+        ("[fetch]\nconcurrency = true", '"concurrency" in [fetch]: needs a whole number, not true'),
+        ("[schedule]\nadaptive = 1", '"adaptive" in [schedule]: needs true or false, without quotes, not 1'),
+        ('[[feeds]]\nurl = "https://a.example/f"\nweight = "2"', '"weight" in [[feeds]] #1: needs a number, not "2"'),
+        ("[[feeds]]\nurl = 7", '"url" in [[feeds]] #1: needs text in quotes, not 7'),
+        ("[fetch.hosts]\n'a.example' = {per_host = '2'}", '"per_host" in [fetch.hosts."a.example"]: needs a whole number, not "2"'),
+        ("[[digests]]\nname = 'a'\nat = [25200]", 'item 1 of "at" in [[digests]] #1: 25200 is not a time of day; write it like "07:00"'),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_no_near_enough(text: str, sentence: str) -> None:
+    (told,) = mistakes(text)
+    line = next(n for n, part in enumerate(text.splitlines(), 1) if sentence.rsplit(" in ", 1)[0].split('"')[1] in part)
+    assert told == f"config.toml:{line}: {sentence}"
+
+
+def test_a_whole_number_is_a_number_and_a_toml_time_is_a_time() -> None:
+    settings = parse("[schedule]\njitter = 0\n[[digests]]\nname = 'a'\nat = [07:30:00]\n", FILE)
+    assert settings.schedule.jitter == 0
+    assert settings.digests[0].at[0].isoformat() == "07:30:00"
+
+
+def test_a_table_that_stands_twice_is_named_as_people_write_it() -> None:
+    (told,) = mistakes("[fetch]\n[fetch]\n")
+    assert told == "config.toml:2: not valid TOML: [fetch] stands twice; put its keys into one table (column 7)"

@@ -54,7 +54,16 @@ def test_a_feed_that_is_not_polled_needs_nobody(state: FeedState) -> None:
             NeedKind.FAILING,
             "since 2026-10-29: not_found (404 Not Found)",
         ),
-        ({"last_outcome": "not_found", "failures": 3.0, "last_ok_at": None}, NeedKind.FAILING, "from the start: not_found (404: not final"),
+        (
+            {"last_outcome": "not_found", "failures": 0.5, "last_ok_at": None},
+            NeedKind.FAILING,
+            "could not be read even once, last tried on 2026-11-01 07:00 UTC: 404: not final, feeds come back from it",
+        ),
+        (
+            {"last_outcome": "connect_error", "failures": 0.25, "last_ok_at": None, "last_poll_at": None, "last_detail": "refused"},
+            NeedKind.FAILING,
+            "could not be read even once: nothing accepts the connection, or it broke off (refused)",
+        ),
         ({"last_outcome": "challenged", "failures": 1.5}, NeedKind.CHALLENGED, "bot challenge"),
         ({"moved_to": "https://new.example/feed"}, NeedKind.MOVED, "https://new.example/feed"),
         ({"overran_at": NOW - DAY}, NeedKind.OVERRAN, "every entry in it was new"),
@@ -72,6 +81,17 @@ def test_a_feed_that_needs_somebody_says_why(changes: dict[str, object], kind: N
 def test_a_feed_is_not_shouted_about_at_its_first_failures() -> None:
     assert of_feed(replace(WELL, last_outcome="not_found", failures=2.5), NOW) is None
     assert of_feed(replace(WELL, last_outcome="challenged", failures=1.0), NOW) is None
+
+
+def test_a_feed_that_was_never_read_for_want_of_our_own_line_needs_nobody() -> None:
+    assert of_feed(replace(WELL, last_outcome="dns_error", failures=0.0, last_ok_at=None), NOW) is None
+
+
+@pytest.mark.parametrize(("outcome", "command"), [("html_page", "feeds discover"), ("not_a_feed", "feeds discover"), ("timeout", "doctor")])
+def test_a_sites_address_given_for_its_feeds_is_sent_to_discover(outcome: str, command: str) -> None:
+    need = of_feed(replace(WELL, last_outcome=outcome, failures=0.25, last_ok_at=None), NOW)
+    assert need is not None
+    assert need.fix == f"aggregator {command} {WELL.url}"
 
 
 def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> None:

@@ -105,7 +105,7 @@ def test_ttl_and_update_period_of_the_document_are_obeyed_also_on_304() -> None:
 
 def test_an_error_page_with_a_long_max_age_does_not_hold_the_feed() -> None:
     answer = Answer(Outcome.UNAVAILABLE, 500, Headers(cache_control="max-age=86400"))
-    assert _next(answer) == NextPoll(NOW + HOUR, "failures 0.25 x 1h")
+    assert _next(answer) == NextPoll(NOW + HOUR, "one failure: again in 1h")
 
 
 def test_skipped_hours_move_the_poll_to_the_end_of_the_gap() -> None:
@@ -117,7 +117,7 @@ def test_failures_back_off_in_a_straight_line_up_to_the_longest_interval() -> No
     answer = Answer(Outcome.NOT_FOUND, 404)
     waits = [_wait(answer, replace(FEED, failures=f)) for f in (0.0, 1.5, 9.5, 300.0)]
     assert waits == [HOUR, 2 * HOUR, 10 * HOUR, DAY]
-    assert _next(answer, replace(FEED, failures=1.5)).why == "failures 2 x 1h"
+    assert _next(answer, replace(FEED, failures=1.5)).why == "fails again and again: again in 2h"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_retry_after_beyond_the_longest_interval_is_obeyed_up_to_seven_days() ->
 
 
 def test_a_short_retry_after_does_not_bring_the_poll_forward() -> None:
-    assert _next(Answer(Outcome.UNAVAILABLE, 503, Headers(retry_after="120"))).why == "failures 0.25 x 1h"
+    assert _next(Answer(Outcome.UNAVAILABLE, 503, Headers(retry_after="120"))).why == "one failure: again in 1h"
 
 
 def test_retry_after_on_an_answer_that_is_a_feed_is_not_a_pause() -> None:
@@ -166,7 +166,7 @@ def test_a_held_feed_stands_as_it_stood() -> None:
 
 def test_a_held_feed_keeps_its_plan_unless_the_pause_is_longer() -> None:
     feed = replace(FEED, next_poll_at=NOW + HOUR)
-    assert schedule.held(feed, Freshness(MINUTE, "pause"), NOW) == NextPoll(NOW + HOUR, "as planned")
+    assert schedule.held(feed, Freshness(MINUTE, "pause"), NOW) == NextPoll(NOW + HOUR, "when it was due anyway")
     assert schedule.held(feed, Freshness(DAY, "pause"), NOW) == NextPoll(NOW + DAY, "pause")
 
 

@@ -243,6 +243,15 @@ def test_without_digests_there_is_one_named_daily(house):
     assert [d.name for d in digests_of(Settings(data_dir=house.path))] == ["daily"]
 
 
+async def test_a_file_that_names_only_feeds_still_gets_its_daily_digest_at_seven(house):
+    kit = kit_of(house, Settings(data_dir=house.path))
+    house.desk.publish(house.desk.feed("Harbour Times"), "Roof torn off", STORM, at=START)
+    written = [done for hour in range(26) for done in await deliver_due(kit, START + hour * HOUR)]
+    slots = [done.scheduled_for for done in written]
+    assert {(done.name, done.scheduled_for.hour) for done in written} == {("daily", 7)}
+    assert len(slots) == len(set(slots)) == 3  # the one that fell due before this start, today's, tomorrow's
+
+
 def test_an_alert_stands_at_the_top_and_filters_read_the_text(house):
     daily = DigestSection(name="daily", only=("text:market OR ferry",), **{"except": ("title:sport",)})
     settings = settings_of(house.path, daily, alerts=(AlertSection(name="Ferries", match="ferry", digest="daily"),))

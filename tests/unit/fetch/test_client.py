@@ -191,6 +191,10 @@ async def test_what_cannot_be_asked_is_named(fetcher, ask: Ask, url: str, outcom
     assert (await _failure(fetcher, ask(url))).outcome is outcome
 
 
+async def test_a_refused_connection_is_called_so(fetcher, ask: Ask) -> None:
+    assert "connection refused" in (await _failure(fetcher, ask("http://127.0.0.1:1/"))).detail
+
+
 async def test_of_several_addresses_only_a_public_one_is_connected_to(server, fetcher, ask: Ask) -> None:
     server.put("/f", b"x")
     assert isinstance(await fetcher.get(ask(server.url("/f", "mixed.example"))), FetchResult)

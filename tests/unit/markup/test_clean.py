@@ -49,3 +49,8 @@ def test_nesting_that_makes_parsers_quadratic_is_flattened():
 
 def test_many_paragraphs_that_never_close_are_not_deep():
     assert sanitise("<p>x" * 3000, BASE).count("<p>") == 3000
+
+
+def test_a_reference_to_a_control_character_leaves_none_behind():
+    assert sanitise("&#1", "https://x.example/") == ""
+    assert sanitise("<p>A&#7;larm</p>", "https://x.example/") == "<p>Alarm</p>"
