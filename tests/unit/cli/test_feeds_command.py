@@ -62,7 +62,7 @@ def test_a_feed_never_polled_is_listed_as_new() -> None:
 def test_an_empty_list_says_how_to_begin() -> None:
     Path("config.toml").write_text("")
     result = run("list")
-    assert (result.stdout, result.stderr) == ("", "no feeds yet; add one with `aggregator feeds add URL`\n")
+    assert (result.stdout.count("\n"), result.stderr) == (1, "no feeds yet; add one with `aggregator feeds add URL`\n")
 
 
 def test_a_feed_named_by_half_is_answered_with_its_name() -> None:

@@ -113,3 +113,12 @@ def test_the_demo_leaves_a_directory_of_somebody_else_alone(tmp_path: Path):
     result = _typed(None, "demo", "--keep", str(tmp_path))
     assert isinstance(result.exception, UsageError)
     assert (tmp_path / "diary.txt").exists()
+
+
+def test_service_status_where_systemd_is_installed_but_does_not_run_says_so(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As in a container: systemctl printed two lines about D-Bus."""
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("aggregator.cli.service._BOOTED", tmp_path / "nothing")
+    result = _typed(config, "service", "status")
+    assert result.return_value == 1
+    assert result.output.splitlines()[1:] == ["This machine does not run systemd; `aggregator run` starts the service without it."]

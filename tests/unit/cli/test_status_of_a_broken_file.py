@@ -43,7 +43,7 @@ def test_the_mistake_stands_first_and_the_store_is_still_shown(data: Path, tmp_p
     text = f'data_dir = "{data}"\n{broken}'
     result = _status(tmp_path, text)
     assert result.return_value == Exit.LOOK
-    assert f"sqlite:///{data}/aggregator.db" in result.stdout
+    assert f"{data}/aggregator.db" in result.stdout
     assert told in result.stdout
     assert "the old one stays in force: line 7" in result.stdout
     needs = json.loads(_status(tmp_path, text, "--json").stdout)["needs_you"]
