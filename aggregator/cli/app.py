@@ -43,8 +43,6 @@ class App:
         """The store of the configuration, opened and migrated; raises StoreError."""
         if self._store is None:
             self._store = _opened(self.settings, readonly=False)
-            if self._store.unread_wal:
-                click.echo(f"note: {self._store.unread_wal} cannot be read here: what was written last is missing", err=True)
         return self._store
 
     def look_at(self, settings: Settings) -> Store:
