@@ -38,13 +38,19 @@ def data_dir() -> Path:
     return Path(os.environ.get("AGGREGATOR_DATA", DEFAULT))
 
 
+def _file(directory: Path, name: str) -> Path:
+    """Return a file of the set, whether its own folder was named or the one that holds every set."""
+    inside = directory / "headlines" / name
+    return inside if inside.is_file() else directory / name
+
+
 def read_pairs(directory: Path) -> list[Pair]:
-    with (directory / "headlines" / "sts_headline_pairs.tsv").open(encoding="utf-8", newline="") as file:
+    with _file(directory, "sts_headline_pairs.tsv").open(encoding="utf-8", newline="") as file:
         return [Pair(int(row["year"]), float(row["score"]), row["a"], row["b"]) for row in csv.DictReader(file, delimiter="\t")]
 
 
 def read_stream(directory: Path) -> list[Streamed]:
-    with (directory / "headlines" / "uci_stories.tsv").open(encoding="utf-8", newline="") as file:
+    with _file(directory, "uci_stories.tsv").open(encoding="utf-8", newline="") as file:
         return [
             Streamed(datetime.fromtimestamp(int(row["timestamp_ms"]) / 1000, UTC), row["story"], row["publisher"], row["title"])
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
