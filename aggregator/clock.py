@@ -35,15 +35,3 @@ class SystemClock:
     async def sleep(self, seconds: float) -> None:
         """Wait `seconds` of real time."""
         await asyncio.sleep(seconds)
-
-
-class ShiftedClock(SystemClock):
-    """The machine's clock moved by a fixed amount (the demo's second run)."""
-
-    def __init__(self, shift_seconds: float) -> None:
-        """Run `shift_seconds` ahead of the machine."""
-        self._shift = shift_seconds
-
-    def now(self) -> datetime:
-        """Return the shifted time, aware, in UTC."""
-        return datetime.fromtimestamp(time.time() + self._shift, UTC)

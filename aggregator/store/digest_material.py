@@ -6,19 +6,20 @@ Whatever the window holds, the number of queries is the same; texts are read onl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from peewee import Database, fn
 
-from aggregator.model.article import ArticleRow, ExtractState
+from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
-from aggregator.model.times import Precision, ResolvedTime
+from aggregator.model.story import Relation
+from aggregator.store.article_rows import rows_of
+from aggregator.store.bulk import chunks
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story, TimeClaimRow
-
-_BATCH = 500  # ids of one IN (...): SQLite takes 32,766 variables, old builds 999
+from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 
 
 class DigestMaterial:
@@ -100,16 +101,18 @@ class DigestMaterial:
         """Return which of `articles` and `stories` the runs of `name` have shown, or are `waiting` to show."""
         shown = DigestItem.select(DigestItem.article).join(DigestRun, on=(DigestItem.run == DigestRun.id)).where(DigestRun.name == name)
         told = Article.select(Article.id, Article.story)
-        found = [pair for ids in _batches(articles) for pair in tuples(told.where(Article.id.in_(ids), Article.id.in_(shown)))]
-        found += [pair for ids in _batches(stories) for pair in tuples(told.where(Article.story.in_(ids), Article.id.in_(shown)))]
-        found += [pair for ids in _batches(waiting) for pair in tuples(told.where(Article.id.in_(ids)))]
+        found = [pair for ids in chunks(sorted(set(articles))) for pair in tuples(told.where(Article.id.in_(ids), Article.id.in_(shown)))]
+        found += [
+            pair for ids in chunks(sorted(set(stories))) for pair in tuples(told.where(Article.story.in_(ids), Article.id.in_(shown)))
+        ]
+        found += [pair for ids in chunks(sorted(set(waiting))) for pair in tuples(told.where(Article.id.in_(ids)))]
         return {article for article, _ in found}, {story for _, story in found if story is not None}
 
     @guarded
     def versions(self, articles: Iterable[int]) -> dict[int, list[Version]]:
         """Return every revision of `articles`, oldest first."""
         found: dict[int, list[Version]] = defaultdict(list)
-        for ids in _batches(articles):
+        for ids in chunks(sorted(set(articles))):
             query: Any = RevisionRow.select().where(RevisionRow.article.in_(ids)).order_by(RevisionRow.id)
             for row in query:
                 found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
@@ -118,11 +121,14 @@ class DigestMaterial:
     @guarded
     def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:
         """Return every article of `stories` and those of the ids `alone`, with text."""
-        rows = [row for ids in _batches(stories) for row in Article.select().where(Article.story.in_(ids), Article.pruned_at.is_null())]
-        rows += [row for ids in _batches(alone) for row in Article.select().where(Article.id.in_(ids))]
-        ids = [row.id for row in rows]
-        feeds, links, claims = self._feeds_of(ids), self._links(ids), self._claims(rows)
-        return [_article(row, feeds.get(row.id, []), links.get(row.id), claims) for row in rows]
+        rows = [
+            row
+            for ids in chunks(sorted(set(stories)))
+            for row in Article.select().where(Article.story.in_(ids), Article.pruned_at.is_null())
+        ]
+        rows += [row for ids in chunks(sorted(set(alone))) for row in Article.select().where(Article.id.in_(ids))]
+        reasons = self._reasons([row.id for row in rows])
+        return [replace(row, duplicate_reasons=reasons.get(row.id, ())) for row in rows_of(rows, text=True)]
 
     def _shown(self, name: str) -> dict[int, int]:
         """Return the newest state of each article that the digest has shown."""
@@ -144,33 +150,14 @@ class DigestMaterial:
         )
         return pairs(query.group_by(RevisionRow.article))
 
-    def _feeds_of(self, articles: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
-        """Return (URL, name) of the feeds that carry each article, first carrier first."""
-        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        for ids in _batches(articles):
-            query = (
-                Entry.select(Entry.article, Feed.url, Feed.name, Feed.title)
-                .join(Feed)
-                .where(Entry.article.in_(ids))
-                .order_by(Entry.first_seen_at, Entry.id)
-            )
-            for article, url, name, title in tuples(query):
-                if (url, name or title or url) not in found[article]:
-                    found[article].append((url, name or title or url))
-        return found
-
-    def _links(self, articles: Iterable[int]) -> dict[int, Any]:
-        """Return the strongest link of each article to an earlier one, `split` marks aside."""
-        found: dict[int, Any] = {}
-        for ids in _batches(articles):
-            query: Any = Duplicate.select().where(Duplicate.article.in_(ids), Duplicate.relation != "split")
+    def _reasons(self, articles: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Return the reasons of each article's strongest link to an earlier one, `split` marks aside: a digest explains stories, too."""
+        found: dict[int, tuple[str, ...]] = {}
+        for ids in chunks(articles):
+            query: Any = Duplicate.select().where(Duplicate.article.in_(ids), Duplicate.relation != Relation.SPLIT)
             for row in query.order_by(Duplicate.score, Duplicate.of_article):
-                found[row.article_id] = row
+                found[row.article_id] = tuple(row.reasons)
         return found
-
-    def _claims(self, rows: Sequence[Any]) -> dict[int, ResolvedTime]:
-        wanted = {i for row in rows for i in (row.published_claim, row.updated_claim) if i is not None}
-        return {claim.id: _time(claim) for ids in _batches(wanted) for claim in TimeClaimRow.select().where(TimeClaimRow.id.in_(ids))}
 
 
 def _in_window(since: datetime, until: datetime) -> Any:
@@ -236,40 +223,6 @@ def _feed(feed: Any) -> FeedFacts:
     )
 
 
-def _article(row: Any, feeds: Sequence[tuple[str, str]], link: Any, claims: Mapping[int, ResolvedTime]) -> ArticleRow:
-    copy = link if link is not None and link.relation == "duplicate" else None
-    return ArticleRow(
-        id=row.id,
-        url=row.url,
-        title=row.title,
-        feeds=tuple(url for url, _ in feeds),
-        feed_names=tuple(name for _, name in feeds),
-        authors=tuple(row.authors),
-        tags=tuple(row.tags),
-        language=row.language,
-        image_url=row.image_url,
-        published=claims.get(row.published_claim),
-        updated=claims.get(row.updated_claim),
-        first_seen_at=row.first_seen_at,
-        changed_at=row.changed_at,
-        sort_at=row.sort_at,
-        revisions=row.revisions,
-        story=row.story_id,
-        duplicate_of=copy.of_article_id if copy is not None else None,
-        duplicate_score=copy.score if copy is not None else None,
-        duplicate_reasons=tuple(link.reasons) if link is not None else (),
-        extract_state=ExtractState(row.extract_state),
-        extract_reason=row.extract_reason,
-        word_count=row.word_count,
-        text=row.text,
-        html=row.html,
-    )
-
-
-def _time(claim: Any) -> ResolvedTime:
-    return ResolvedTime(claim.instant, Precision(claim.precision), claim.source, claim.zone_known, claim.offset_minutes, claim.source)
-
-
 def tuples(query: Any) -> list[tuple[Any, ...]]:
     """Return the rows of a query as tuples, read to the end: no cursor stays open."""
     return list(query.tuples().iterator())
@@ -278,9 +231,3 @@ def tuples(query: Any) -> list[tuple[Any, ...]]:
 def pairs(query: Any) -> dict[Any, Any]:
     """Return the rows of a query of two columns as a mapping."""
     return dict(query.tuples().iterator())
-
-
-def _batches(ids: Iterable[int]) -> Iterable[list[int]]:
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _BATCH):
-        yield wanted[start : start + _BATCH]
