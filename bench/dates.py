@@ -43,7 +43,9 @@ def ours(body: bytes, url: str) -> str | None:
     page = extract(body, url=url, fetched_at=_NOW)
     claims = read_page(page.times, url=url, seen_at=_NOW, language=page.language)
     found = resolve(ClaimKind.PUBLISHED, claims, first_seen_at=_NOW)
-    return (found.instant + timedelta(minutes=found.offset_minutes or 0)).date().isoformat() if found else None
+    if found is None:
+        return None
+    return (found.local_day or (found.instant + timedelta(minutes=found.offset_minutes or 0)).date()).isoformat()
 
 
 def htmldate(body: bytes, url: str) -> str | None:

@@ -47,7 +47,7 @@ SOURCES: dict[str, SourceFact] = {
     "meta.article:modified_time": SourceFact(12, Family.PAGE_DATA, "Open Graph meta tag"),
     "meta.published": SourceFact(18, Family.PAGE_DATA, "another meta tag that names the publication"),
     "meta.updated": SourceFact(18, Family.PAGE_DATA, "another meta tag that names the last change"),
-    "meta.date": SourceFact(45, Family.PAGE_DATA, "a meta tag that only says date: often the last change"),
+    "meta.date": SourceFact(52, Family.PAGE_DATA, "a meta tag that only says date: often the last change"),
     "microdata.datePublished": SourceFact(14, Family.PAGE_DATA, "microdata or RDFa in the page's markup"),
     "microdata.dateModified": SourceFact(14, Family.PAGE_DATA, "microdata or RDFa in the page's markup"),
     "atom.published": SourceFact(20, Family.FEED, "the feed's <published>"),

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from aggregator.core.claimsources import NEVER, WEAK, fact
+from aggregator.core.pagedays import day_beside
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
 MARK_EARLIER = "earlier than published"
@@ -50,7 +51,8 @@ def resolve(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: date
         return None
     claim, why = choice
     assert claim.instant is not None  # noqa: S101 - only read claims are chosen
-    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why)
+    day = day_beside(claim, claims)
+    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why, day)
 
 
 def winning_claim(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: datetime) -> int | None:

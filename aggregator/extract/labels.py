@@ -13,8 +13,9 @@ from aggregator.model.times import ClaimKind
 # Lower case, whole words; the longest of a place wins. English first, then the languages of our feeds.
 _UPDATED = (
     "last updated", "last modified", "last edited", "last changed", "updated", "update", "modified", "edited",
-    "revised", "upd",
-    "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "letztes update", "geändert", "mis à jour",
+    "revised", "upd", "last update", "modified on", "last reviewed",
+    "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "letztes update", "geändert", "zuletzt geändert", "letzte änderung", "zuletzt bearbeitet",
+    "bearbeitet", "mis à jour",
     "mise à jour", "modifié",
     "actualizado", "actualizada", "última actualización", "modificado", "atualizado", "atualizada",
     "última atualização", "aggiornato", "aggiornata",
@@ -30,8 +31,8 @@ _UPDATED = (
 )  # fmt: skip
 _PUBLISHED = (
     "first published", "originally published", "published", "publish date", "publication date", "date published",
-    "posted", "created", "release date",
-    "released", "issued", "written", "pub date", "filed", "veröffentlicht", "erschienen", "erstellt", "publiziert",
+    "posted", "created", "release date", "posted on", "published on", "first posted", "uploaded", "date of publication",
+    "released", "issued", "written", "pub date", "filed", "veröffentlicht", "erschienen", "erstellt", "publiziert", "gepostet",
     "publié", "publiée", "créé", "mis en ligne",
     "publicado", "publicada", "publicación", "creado", "publicação", "postado", "criado", "pubblicato", "pubblicata",
     "creato", "gepubliceerd", "geplaatst",
@@ -57,12 +58,59 @@ _LABEL = re.compile(
 )
 
 
+# A label that says neither: it stands for the publication, as weakly as a bare date. Only with its colon: `Datum: 1.6.2025`.
+_DATE_WORDS = (
+    "date", "datum", "fecha", "data", "dato", "päivämäärä", "dátum", "tarih", "дата", "tanggal", "ngày", "日期", "日付", "时间", "時間", "날짜",
+    "التاريخ", "تاريخ",
+)  # fmt: skip
+_NEUTRAL = re.compile(rf"^(?:{_pattern(_DATE_WORDS)})\s*[:：]\s*(?=.{{0,20}}\d)", re.IGNORECASE)
+_AS_OF = re.compile(r"^(?:stand|stato|as of|état)\s*[:：]\s*(?=.{0,20}\d)", re.IGNORECASE)  # the state of a text is its last change
+# What WordPress themes print below a text: `This entry was posted on Sunday, June 1st, 2025 at 7:53 pm and is filed under`.
+_ENTRY = (
+    re.compile(
+        r"this (?:entry|post|article) was (?:posted|published|written)(?: by .{1,40}?)?(?: on)?"
+        r" ([^.]{6,60}?\d{4}(?: at [\d: apm.]{4,12})?)(?: and|,|\.| in| by)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bwurde (?:vor )?am ([^.]{0,14}\d{1,2}\. ?\w{3,9} \d{4}(?: um [\d:.]{4,8}(?: Uhr)?)?)"
+        r"[^.]{0,20}? (?:gepostet|veröffentlicht|geschrieben|publiziert)",
+        re.IGNORECASE,
+    ),
+)
+# Whose date a line tells, where it is not the text's: a member's, a licence's, an offer's.
+_ANOTHER = re.compile(
+    r"(?<![^\W\d_])(?:join(?:ed)?|registered|member since|registriert|mitglied seit|dabei seit|beigetreten|inscrit|miembro desde|born|geboren"
+    r"|version|copyright|©|valid|gültig|deadline|expires?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
 # A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
 _STAMP = re.compile(
     rf"(?<![^\W\d_])(?:{_pattern(_UPDATED + _PUBLISHED)})\s*:\s*\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
     r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\b\)?)?",
     re.IGNORECASE,
 )
+
+
+def is_of_another(line: str) -> bool:
+    """Return whether a date line tells of something else: when a member joined, which version a text has, when an offer ends."""
+    return _ANOTHER.search(line) is not None
+
+
+def neutral(line: str) -> tuple[ClaimKind, str] | None:
+    """Return the time of a line such as `Datum: 1.6.2025` or `Stand: 1.6.2025`, None for other lines."""
+    for pattern, kind in ((_NEUTRAL, ClaimKind.PUBLISHED), (_AS_OF, ClaimKind.UPDATED)):
+        match = pattern.match(line)
+        if match is not None:
+            return kind, line[match.end() :]
+    return None
+
+
+def entry_line(text: str) -> str | None:
+    """Return the date of a sentence such as `This entry was posted on ... and is filed under ...`, None without one."""
+    return next((match[1] for pattern in _ENTRY if (match := pattern.search(text)) is not None), None)
 
 
 def stamps(text: str) -> list[str]:

@@ -73,14 +73,16 @@ _META |= dict.fromkeys(
 )
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
 _SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
 
 
 def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
     """Return the page's claims, the most trusted kinds of source first, each once."""
-    claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *time_elements(tree), *lines(tree, facts.title), *_address(url)]
+    claims = [*_schema(facts), *_meta(facts), *_microdata(tree)]
+    claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
     day = _htmldate(tree, url, fetched_at)
-    if day:
+    if day and not _contradicts(url, day):
         claims.append(RawTime(_PUBLISHED, "htmldate", day))
     return tuple(dict.fromkeys(claims))
 
@@ -135,6 +137,12 @@ def _microdata(tree: HtmlElement) -> Iterator[RawTime]:
                 if any(character.isdigit() for character in text):
                     yield _raw(kind, f"microdata.{name}", text)
                     break
+
+
+def _contradicts(url: str, day: str) -> bool:
+    """Return whether an address that names year and month (`/2011/12/`) names others than a guessed day."""
+    match = _URL_MONTH.findall(url.partition("?")[0])
+    return bool(match) and "-".join(match[-1]) != day[:7]
 
 
 def _address(url: str) -> Iterator[RawTime]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -55,3 +55,6 @@ class ResolvedTime:
     zone_known: bool
     offset_minutes: int | None
     why: str  # one phrase for people: "jsonld.datePublished; 2 sources agree"
+    local_day: date | None = (
+        None  # the day in the page's own calendar, where that is another than this clock's (UTC) and no offset is stated
+    )
