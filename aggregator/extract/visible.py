@@ -8,7 +8,8 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from aggregator.extract.labels import entry_line, is_of_another, kind_of, neutral, split, stamps
+from aggregator.core.dateforms import has_date
+from aggregator.extract.labels import entry_line, is_of_another, is_time, kind_of, neutral, split, stamps
 from aggregator.model.times import ClaimKind, RawTime
 
 _PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
@@ -32,9 +33,6 @@ _HEADLINE = 15  # characters from which a heading within the title is the headli
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
 _FEW_WORDS = 9
-_DATE_LIKE = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\b\d{1,2}\b.{0,12}\b(?:19|20)\d{2}\b|\b(?:19|20)\d{2}\s*[\u5e74\ub144]|\b25\d{2}\b)"
-)
 
 
 def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
@@ -68,9 +66,7 @@ def _kind_of_time(element: HtmlElement) -> ClaimKind:
 def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
-    labelled = dict.fromkeys(
-        claim for text, element in shown for claim in split(text) if _DATE_LIKE.search(claim[1]) and not _is_aside(element)
-    )
+    labelled = dict.fromkeys(claim for text, element in shown for claim in split(text) if is_time(claim[1]) and not _is_aside(element))
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
         first.setdefault(kind, text)
@@ -85,7 +81,7 @@ def _in_footer(shown: list[tuple[str, HtmlElement]]) -> Iterator[str]:
     """Yield dates that a footer labels as the publication: some sites print them below the text."""
     for text, element in shown:
         if _is_aside(element) and not _is_aside(element, footers=False):
-            yield from (said for kind, said in split(text) if kind is _PUBLISHED and _DATE_LIKE.search(said))
+            yield from (said for kind, said in split(text) if kind is _PUBLISHED and has_date(said))
 
 
 def _entries(tree: HtmlElement) -> list[str]:
@@ -107,7 +103,7 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
         is_line = len(text) <= _BARE and len(text.split()) <= _FEW_WORDS
         if (
             is_line
-            and _DATE_LIKE.search(text)
+            and has_date(text)
             and not split(text)
             and not is_of_another(text)
             and not _in_sentence(element)
@@ -132,7 +128,7 @@ def _in_sentence(element: HtmlElement) -> bool:
 
 def _alone(shown: list[tuple[str, HtmlElement]]) -> Iterator[RawTime]:
     """Yield the one line `Datum: ...` of a page whose headline is not found."""
-    said = {neutral(text) for text, element in shown if _DATE_LIKE.search(text) and not _is_aside(element)} - {None}
+    said = {neutral(text) for text, element in shown if has_date(text) and not _is_aside(element)} - {None}
     if len(said) == 1:
         yield from (RawTime(kind, "page.line", text) for kind, text in filter(None, said))
 

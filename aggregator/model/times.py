@@ -55,6 +55,4 @@ class ResolvedTime:
     zone_known: bool
     offset_minutes: int | None
     why: str  # one phrase for people: "jsonld.datePublished; 2 sources agree"
-    local_day: date | None = (
-        None  # the day in the page's own calendar, where that is another than this clock's (UTC) and no offset is stated
-    )
+    local_day: date | None = None  # in the page's own calendar, where it names another than the UTC day and no offset
