@@ -216,7 +216,7 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
     walk = None
     if schedule.overran(asked.feed, answer):
         found, walk = await archives.walk(kit, asked.feed, parsed, found, result.url)
-    details = (*parsed.problems, archive_rules.told(walk)) if walk else parsed.problems
+    details = (*parsed.problems, *found.notes, *([archive_rules.told(walk)] if walk else []))
     return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail="; ".join(details), archives=walk)
 
 
