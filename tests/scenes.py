@@ -10,8 +10,8 @@ A scene is one JSON document:
 
 An answer is one reply, or a list of which the first whose `when` fits the request is given (header -> text in it, null for absent).
 A reply has `status`, `headers`, `count` (of further headers) and a body: `items` (an RSS document of them; {n} counts up with each
-request), `many` (so many items), `text`, `file` (beside the scene), `repeat` ([text, times]); or a `fault`: "silent" (never answers), "slow" (never ends), "endless" (no length),
-"hangs up".
+request), `many` (so many items), `text`, `file` (beside the scene), `repeat` ([text, times]); or a `fault`: "silent" (never answers),
+"slow" (never ends), "endless" (no length), "hangs up".
 
 The expectation beside it names what `Played` finds: lists of one value a poll (null where nobody was asked, a list where several
 feeds were), then what the store, and the requests, come to in the end. "~ words" fits every text with these words in it.
