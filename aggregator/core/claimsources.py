@@ -67,6 +67,9 @@ SOURCES: dict[str, SourceFact] = {
     "page.byline": SourceFact(36, Family.VISIBLE, "the line people read: Published ..., Updated ..."),
     "page.line": SourceFact(50, Family.VISIBLE, "a date beside the headline that no label explains"),
     "url.date": SourceFact(62, Family.GUESS, "the day in the page's address"),
+    "page.ago": SourceFact(
+        63, Family.VISIBLE, "a visible time relative to now (3 hours ago): rounded, and right only for the moment of the fetch"
+    ),
     "htmldate": SourceFact(64, Family.GUESS, "htmldate's reading of the whole page (day only)"),
     "http.last-modified": SourceFact(90, Family.GUESS, "the server's Last-Modified: evidence, never chosen"),
 }

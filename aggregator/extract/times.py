@@ -130,7 +130,7 @@ def _meta(facts: Facts) -> Iterator[RawTime]:
 def _microdata(tree: HtmlElement) -> Iterator[RawTime]:
     """The first of each property: microdata's itemprop, RDFa's property with any prefix."""
     for kind, name in _SCHEMA:
-        for element in tree.iter("time", "span", "div", "p", "abbr", "li", "link", "a", "em", "small", "b", "strong", "td"):
+        for element in tree.xpath("//body//*[@itemprop or @property]"):
             properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
             if any(re.split(r"[:/#]", said)[-1] == name for said in properties):
                 text = element.get("content") or element.get("datetime") or element.text_content()

@@ -72,7 +72,7 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
         first.setdefault(kind, text)
     if _PUBLISHED not in first:
         first.update((_PUBLISHED, said) for said in [*_entries(tree), *_in_footer(shown)][:1])
-    yield from (RawTime(kind, "page.byline", text) for kind, text in first.items())
+    yield from (RawTime(kind, "page.byline" if has_date(text) else "page.ago", text) for kind, text in first.items())
     if _PUBLISHED not in first:
         yield from _bare(shown, title)
 

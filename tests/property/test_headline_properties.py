@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.core.headlines import compare
@@ -27,6 +27,7 @@ def test_comparing_is_symmetric_and_the_score_agrees_with_the_verdict(a, b):
     assert any(there.verdict is verdict and low <= there.score <= high for verdict, low, high in THRESHOLDS)
 
 
+@settings(deadline=None)  # the first example loads the weights
 @given(TITLES)
 def test_a_headline_with_a_letter_in_it_repeats_itself(title):
     own = signature(title)
