@@ -89,9 +89,14 @@ class Signature:
         return frozenset(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
 
     @cached_property
-    def sorted_stems(self) -> str:
-        """Stems in alphabetical order, for comparison without word order."""
-        return " ".join(sorted(self.stems))
+    def bigrams(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other."""
+        return frozenset(zip(self.stems, self.stems[1:], strict=False))
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Casefolded words as they stand, stop words included: what "to" and "in" tell."""
+        return frozenset(re.findall(r"[\w']+", self.text.casefold()))
 
 
 def signature(title: str, language: str | None = None, affixes: Collection[str] = ()) -> Signature:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from aggregator.core import vocabulary
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
+from aggregator.core.places import contains, is_place
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -78,25 +79,15 @@ def _numbers(found: Evidence) -> Veto | None:
 
 
 def _places(found: Evidence) -> Veto | None:
-    ours = [root for root in found.alignment.left if _is_place(root)]
-    theirs = [root for root in found.alignment.right if _is_place(root)]
-    if not (ours and theirs) or found.soft < _TEMPLATE:
+    ours = [root for root in found.alignment.left if is_place(root)]
+    theirs = [root for root in found.alignment.right if is_place(root)]
+    if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y) for x in ours for y in theirs):
         return None
     return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
 
 
 def _against(found: Evidence, ours: str, theirs: str) -> str:
     return f"'{found.a.said(ours)}' against '{found.b.said(theirs)}'"
-
-
-@lru_cache(maxsize=65_536)
-def _is_place(root: str) -> bool:
-    return root in vocabulary.COUNTRIES or root in _place_stems()
-
-
-@lru_cache(maxsize=1)
-def _place_stems() -> frozenset[str]:
-    return frozenset(stem(place, "english") for place in vocabulary.COUNTRIES)
 
 
 def _names(found: Evidence) -> Veto | None:
