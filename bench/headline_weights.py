@@ -130,7 +130,10 @@ def _fit(columns: list[list[float]], labels: list[float]) -> list[float]:
         chances = [_sigmoid(_dot(weights, row)) for row in zip(*columns, strict=True)]
         errors = [chance - label for chance, label in zip(chances, labels, strict=True)]
         curves = [chance * (1 - chance) + 1e-9 for chance in chances]
-        gradient = [sum(map(mul, errors, column)) + (RIDGE * weight if i else 0.0) for i, (column, weight) in enumerate(zip(columns, weights, strict=True))]
+        gradient = [
+            sum(map(mul, errors, column)) + (RIDGE * weight if i else 0.0)
+            for i, (column, weight) in enumerate(zip(columns, weights, strict=True))
+        ]
         bent = [list(map(mul, curves, column)) for column in columns]
         hessian = [[0.0] * size for _ in range(size)]
         for i in range(size):

@@ -90,7 +90,7 @@ def _wording(found: Evidence) -> tuple[float, ...]:
         shared / min(mass_a, mass_b),
         grams / min(len(a.grams), len(b.grams)),
         found.soft * 2 * grams / (len(a.grams) + len(b.grams)),
-        _dice(a.bigrams, b.bigrams),
+        _dice(a.runs, b.runs),
         _dice(a.all_words, b.all_words),
         run / min(len(a.stems), len(b.stems)),
         run / max(len(a.stems), len(b.stems)),

@@ -48,7 +48,7 @@ def cosine(x: Packed, y: Packed) -> float:
 
 def _lanes(packed: Packed) -> memoryview[int]:
     """Return the values; the sign bits, added and turned, make each lane two's complement."""
-    return memoryview(((packed + _HIGH) ^ _HIGH).to_bytes(SIZE * _LANE // 8, sys.byteorder)).cast("h")  # type: ignore[return-value]  # typeshed knows cast by its format only
+    return memoryview(((packed + _HIGH) ^ _HIGH).to_bytes(SIZE * _LANE // 8, sys.byteorder)).cast("h")
 
 
 @lru_cache(maxsize=_CACHE)

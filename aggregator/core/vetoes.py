@@ -94,9 +94,28 @@ def _names(found: Evidence) -> Veto | None:
     left, right = found.alignment.left, found.alignment.right
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
         return None
-    if set(left) <= set(found.a.entities) and set(right) <= set(found.b.entities):
+    if any(contains(x, y) for x in left for y in right) or _fuller(found.a, left, right, found.b) or _fuller(found.b, right, left, found.a):
+        return None
+    if set(left) <= _named(found.a) and set(right) <= _named(found.b):
         return Veto(Reach.REPORT, f"names differ ({_against(found, left[0], right[0])})")
     return None
+
+
+def _named(signature: Signature) -> set[str]:
+    return {root for root in signature.entities if root not in _days()}
+
+
+def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
+    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney"; not "Leeds United" beside "Hull United"."""
+    after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
+    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1]}
+    return bool((after & set(a.entities) & b.stem_set) - theirs)
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    """Return the stems of weekdays and months: written with a capital, and no names."""
+    return frozenset(stem(word, language) for word in (*vocabulary.WEEKDAYS, *vocabulary.MONTHS) for language in _SPOKEN)
 
 
 def _negation(found: Evidence) -> Veto | None:

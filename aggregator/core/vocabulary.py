@@ -379,7 +379,7 @@ PHRASES = {
     "puts off": "postpones", "takes over": "seizes", "set free": "freed", "sets free": "frees", "let go": "fired", "lays off": "fires",
     "lay off": "fire", "laid off": "fired", "shut down": "shut", "shuts down": "shuts", "passes away": "dies", "passed away": "died",
     "death sentence": "deathpenalty", "death sentences": "deathpenalty", "death penalty": "deathpenalty",
-    "death penalties": "deathpenalty", "same sex": "gay", "central bank": "centralbank", "car bomb": "carbomb",
+    "death penalties": "deathpenalty", "same sex": "gay", "found not guilty": "acquitted", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
 }  # fmt: skip
 ALIASES = {
     alias: name
