@@ -189,10 +189,11 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
     if state.overran and policy.adaptive:
         return Freshness(max(policy.min_interval, interval / 2), "overrun: every entry was new")
     arrivals = (*(now for _ in range(answer.new)), *feed.arrivals) if feed.arrivals else ()
-    own = rhythm.pace(arrivals, now, interval) if policy.adaptive else None
+    most = max(policy.max_interval, interval)
+    own = rhythm.pace(arrivals, now, interval, most) if policy.adaptive and interval else None
     if own is None or own == interval:
         return Freshness(interval, f"interval {_words(interval)}")
-    wait = min(max(own, policy.min_interval), max(policy.max_interval, interval))
+    wait = min(max(own, policy.min_interval), most)
     return Freshness(wait, f"rhythm {_words(wait)}")
 
 
