@@ -80,7 +80,9 @@ class Publisher:
         count = self.published(at)
         named = dict(self._validators(count))
         headers = named | self.headers
-        if (etag is not None and etag == named.get("etag")) or (modified is not None and etag is None and modified == named.get("last_modified")):
+        if (etag is not None and etag == named.get("etag")) or (
+            modified is not None and etag is None and modified == named.get("last_modified")
+        ):
             return Reply(304, headers)
         return Reply(200, headers, self.document(count))
 
@@ -218,7 +220,7 @@ def _publisher(number: int, host: str, other: str, days: int, rng: Random) -> Pu
         host=host,
         kind=kind,
         times=sorted(_RHYTHMS[kind](days, rng)),
-        window=int(10 ** rng.uniform(1, 2)),
+        window=int(10 * 10 ** (rng.random() ** 3)),
         validators=rng.choices(["both", "etag", "modified", "none", "lying"], weights=[48, 15, 15, 18, 4])[0],
         headers=headers,  # type: ignore[arg-type]
         fresh=fresh,
@@ -249,7 +251,7 @@ def _span(days: int) -> Iterator[datetime]:
 
 
 def _steady(days: int, rng: Random) -> list[datetime]:
-    a_day, at, end, found = 10 ** rng.uniform(-1, 1.7), START - PAST, START + timedelta(days=days + 1), []
+    a_day, at, end, found = 10 ** rng.uniform(-1.3, 1.4), START - PAST, START + timedelta(days=days + 1), []
     while at < end:
         at += timedelta(days=rng.expovariate(a_day))
         found.append(at)
@@ -257,12 +259,11 @@ def _steady(days: int, rng: Random) -> list[datetime]:
 
 
 def _office(days: int, rng: Random) -> list[datetime]:
-    a_day, peak = 10 ** rng.uniform(-0.5, 1.9), rng.uniform(0, 24)
+    a_day, peak = 10 ** rng.uniform(-0.7, 1.6), rng.uniform(0, 24)
     found = []
     for day in _span(days):
         share = 0.2 if day.weekday() > 4 else 1.28
-        for _ in range(_poisson(a_day * share, rng)):
-            found.append(day + timedelta(hours=rng.gauss(peak, 2.5) % 24))
+        found += [day + timedelta(hours=rng.gauss(peak, 2.5) % 24) for _ in range(_poisson(a_day * share, rng))]
     return found
 
 
