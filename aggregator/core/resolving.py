@@ -96,7 +96,10 @@ def _may_stand_for(claim: TimeClaim, earlier: TimeClaim) -> bool:
     Another field of the page's data or of a feed may; a visible time only where the difference looks like a wrong zone or half of the
     day, for many a theme marks the time of publication as the update's.
     """
-    return fact(claim.source).rank < _VISIBLE or fact(earlier.source).rank >= _VISIBLE or _quarters(claim, earlier)
+    rank = fact(claim.source).rank
+    if rank >= WEAK > fact(earlier.source).rank:
+        return False
+    return rank < _VISIBLE or fact(earlier.source).rank >= _VISIBLE or _quarters(claim, earlier)
 
 
 def _before(updated: TimeClaim, published: TimeClaim) -> bool:

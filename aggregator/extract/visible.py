@@ -26,6 +26,7 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "option", "texta
 _BLOCKS = frozenset(
     {"address", "br", "dd", "div", "dl", "dt", "figcaption", "h2", "h3", "h4", "h5", "h6", "li", "ol", "td", "th", "tr", "ul"}
 )
+_ISO_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
 _LINE = 220  # characters; longer ones are text
 _SENTENCES = 700  # characters of a theme's note below a text
@@ -38,8 +39,10 @@ _FEW_WORDS = 9
 def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
     """Yield the first published and the first updated <time> that stands outside lists of other articles."""
     seen: set[ClaimKind] = set()
-    for element in tree.iter("time"):
-        text = element.get("datetime") or element.text_content()
+    for element in tree.iter("time", "abbr"):
+        text = element.get("datetime") or element.get("title") or element.text_content()
+        if element.tag == "abbr" and not _ISO_DAY.match(text):  # hAtom: <abbr class="published" title="2025-06-01T19:53">
+            continue
         if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
             continue
         kind = _kind_of_time(element)
