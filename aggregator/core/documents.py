@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -20,8 +20,6 @@ def dump(value: Any) -> Any:
         return [dump(item) for item in value]
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -37,9 +35,9 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 @cache
-def _with_default(kind: type) -> frozenset[str]:
-    """Return the fields that documents of older versions may lack."""
-    return frozenset(field.name for field in fields(kind) if field.default is not MISSING)
+def _required(kind: type) -> frozenset[str]:
+    """Return the fields without a default: a document of an older version may lack the others."""
+    return frozenset(f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
 
 
 def _load(kind: Any, value: Any) -> Any:
@@ -49,10 +47,10 @@ def _load(kind: Any, value: Any) -> Any:
         return _load_tuple(get_args(kind), value)
     if is_dataclass(kind):
         hints = _hints(kind)  # type: ignore[arg-type]  # a dataclass given as a type, never an instance
-        known = {name: hint for name, hint in hints.items() if name in value or name not in _with_default(kind)}  # type: ignore[arg-type]  # as above
-        return kind(**{name: _load(hint, value[name]) for name, hint in known.items()})  # type: ignore[operator]  # as above
-    if kind in (datetime, date):
-        return kind.fromisoformat(value)
+        given = {name: _load(hint, value[name]) for name, hint in hints.items() if name in value or name in _required(kind)}  # type: ignore[arg-type]  # as above
+        return kind(**given)  # type: ignore[operator]  # as above
+    if kind is datetime:
+        return datetime.fromisoformat(value)
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
 
 

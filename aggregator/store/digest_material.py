@@ -17,11 +17,10 @@ from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
 from aggregator.model.story import Relation
 from aggregator.model.times import TimeClaim
-from aggregator.store.article_rows import rows_of
+from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
-from aggregator.store.claims import from_row
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story, TimeClaimRow
+from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 
 
 class DigestMaterial:
@@ -114,12 +113,7 @@ class DigestMaterial:
     @guarded
     def claims(self, articles: Iterable[int]) -> dict[int, list[TimeClaim]]:
         """Return everything anybody said about the times of `articles`, in the order we heard it."""
-        found: dict[int, list[TimeClaim]] = defaultdict(list)
-        for ids in chunks(sorted(set(articles))):
-            query: Any = TimeClaimRow.select().where(TimeClaimRow.article.in_(ids)).order_by(TimeClaimRow.id)
-            for row in query:
-                found[row.article_id].append(from_row(row))
-        return dict(found)
+        return claims_of(articles)
 
     @guarded
     def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:

@@ -10,7 +10,6 @@ from aggregator.core.compose import MAX_SOURCES, compose, text_mark, web_link
 from aggregator.core.selection import Wishes, pick
 from aggregator.model.article import ExtractState
 from aggregator.model.digest import Change, Digest
-from aggregator.model.times import Precision, ResolvedTime
 from bench.sample_digest import ARTICLES, FEEDS, candidates, said, sample
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -95,8 +94,3 @@ def test_a_digest_kept_by_an_older_version_is_read_with_what_it_lacks_at_its_def
     assert documents.load(Change, old) == change
     with pytest.raises(KeyError):
         documents.load(Change, {})
-
-
-def test_a_day_alone_is_kept_as_a_day():
-    time = ResolvedTime(NOW, Precision.SECOND, "jsonld.datePublished", True, 0, "why", NOW.date())
-    assert documents.load(ResolvedTime, documents.dump(time)) == time
