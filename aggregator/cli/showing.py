@@ -105,10 +105,10 @@ def _offset(minutes: int) -> str:
 
 def _of_which(steps: Sequence[Step]) -> str:
     """Tell edits from what only our own reading added."""
-    filled = sum(step.filled for step in steps)
-    edits = len(steps) - 1 - filled
+    filled = any(step.filled for step in steps)
+    edits = len(steps) - 1 - sum(step.follows for step in steps)
     edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
-    silent = sum(step.silent for step in steps)
+    silent = sum(step.silent and not step.follows for step in steps)
     edited += f", {silent} of them silently" if silent else ""
     return f" ({edited}; the page's text came after the feed's)" if filled else f" ({edited})" if edits else ""
 

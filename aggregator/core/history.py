@@ -20,7 +20,8 @@ class Step:
 
     before: Revision | None  # None: the first
     after: Revision
-    filled: bool  # the page's text came in place of the feed's: nobody edited anything
+    follows: bool  # the page's text after the feed's version: one edit with it, or none
+    filled: bool  # the first such: the page's text came in place of the feed's
     headline: bool  # the headline is another
     silent: bool  # edited, and neither feed nor page states a new time
 
@@ -38,18 +39,20 @@ def notes(*, headline: bool, silent: bool) -> tuple[str, ...]:
 def history(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[Step, ...]:
     """Return every version, oldest first, with what it is beside the one before."""
     ordered = sorted(revisions, key=lambda revision: revision.id)
-    first_page = next((version for version in ordered if version.source is RevisionSource.PAGE), None)
-    return tuple(
-        _step(before, after, claims, is_first_page=after is first_page) for before, after in zip([None, *ordered], ordered, strict=False)
-    )
+    first_page = next((number for number, version in enumerate(ordered) if version.source is RevisionSource.PAGE), None)
+    return tuple(_step(ordered[: number + 1], claims, is_first_page=number == first_page) for number in range(len(ordered)))
 
 
-def _step(before: Revision | None, after: Revision, claims: Sequence[TimeClaim], *, is_first_page: bool) -> Step:
-    if before is None:
-        return Step(None, after, filled=False, headline=False, silent=False)
-    filled = is_first_page and before.source is RevisionSource.FEED
+def _step(so_far: Sequence[Revision], claims: Sequence[TimeClaim], *, is_first_page: bool) -> Step:
+    """Return the last version of `so_far` as a step."""
+    if len(so_far) == 1:
+        return Step(None, so_far[0], follows=False, filled=False, headline=False, silent=False)
+    before, after = so_far[-2:]
+    follows = (before.source, after.source) == (RevisionSource.FEED, RevisionSource.PAGE)
+    filled = follows and is_first_page
+    since = so_far[-3].at if follows and len(so_far) > 2 else before.at  # noqa: PLR2004 - the version before the edit that both are
     headline = before.title.split() != after.title.split()
-    return Step(before, after, filled, headline, silent=not filled and is_silent(before.at, after.at, claims))
+    return Step(before, after, follows, filled, headline, silent=not filled and is_silent(since, after.at, claims))
 
 
 def is_silent(since: datetime, until: datetime, claims: Iterable[TimeClaim]) -> bool:

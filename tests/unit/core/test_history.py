@@ -45,6 +45,18 @@ def test_the_pages_text_after_the_feeds_is_no_edit_and_not_silent():
     assert (filled.filled, filled.notes) == (True, ())
 
 
+def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit_and_told_once():
+    feed, page = (
+        version(2, at=AT + HOUR, source=RevisionSource.FEED, title="Ferry sinks"),
+        version(3, at=AT + HOUR, title="Ferry sinks", text="It sank."),
+    )
+    stated = [said(AT, AT), said(AT + HOUR, AT + HOUR, "atom.updated")]
+    steps = history([version(1), feed, page], stated)
+    assert [step.silent for step in steps] == [False, False, False]
+    assert [step.follows for step in steps] == [False, False, True]
+    assert [step.silent for step in history([version(1), feed, page], stated[:1])] == [False, True, True]
+
+
 def test_a_page_that_came_back_after_the_feeds_edit_fills_in_nothing():
     steps = history([version(1), version(2, source=RevisionSource.FEED), version(3, at=AT + HOUR)], [])
     assert [step.filled for step in steps] == [False, False, False]
