@@ -55,6 +55,7 @@ _TODAY = (
 )
 _YEAR = re.compile(r"\d{4}")
 _MINUTE, _DAY = 60, 86400
+_FEW = 60  # characters of a text that can be nothing but a time
 _DUAL = re.compile("تين|يومين|יים")  # Arabic and Hebrew have a form for two
 
 Ago = tuple[datetime, Precision, timedelta, bool]
@@ -81,8 +82,12 @@ _DAYS = tuple((back, re.compile(_folded(rf"(?<!\w)(?:{words})(?!\w)"), re.IGNORE
 
 
 def is_relative(text: str) -> bool:
-    """Return whether `text` (of `tidy`) tells a time relative to now."""
-    return not _YEAR.search(text) and any(pattern.search(text) for _, pattern in (*_RELATIVE, *_DAYS))
+    """Return whether a labelled `text` (of `tidy`) tells a time relative to now: few words, and `today` only alone or with a clock time."""
+    if len(text) > _FEW or _YEAR.search(text):
+        return False
+    named = next((match for _, pattern in _DAYS if (match := pattern.search(text))), None)
+    alone = named is not None and not re.search(r"\w", text.replace(named[0], "", 1))
+    return alone or (named is not None and find_clock(text) is not None) or any(pattern.search(text) for _, pattern in _RELATIVE)
 
 
 def find_ago(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:

@@ -49,6 +49,7 @@ _ANOTHER = re.compile(
 )
 
 
+_LEAD = 80  # characters between a label and its date; more is prose
 _EDGES = " :|,-\u2013\u2022\u00b7\uff1a\u055d"
 # A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
 _STAMP = re.compile(
@@ -94,7 +95,7 @@ def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     parts = [(_kind(match), line[match.end() : end].strip(_EDGES)) for match, end in zip(matches, ends, strict=True)]
     told = tuple((kind, rest) for kind, rest in parts if _tells(rest))
     before = line[: matches[0].start()].strip(_EDGES)
-    if told and told[0][0] is ClaimKind.UPDATED and has_date(before):
+    if told and told[0][0] is ClaimKind.UPDATED and len(before) <= _LEAD and has_date(before):
         return ((ClaimKind.PUBLISHED, before), *told)
     if not told and len(matches) == 1 and _tells(before):
         return ((_kind(matches[0]), before),)
@@ -103,7 +104,7 @@ def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
 
 def is_time(text: str) -> bool:
     """Return whether a labelled text holds a date, or a time relative to now."""
-    return not is_of_another(text) and (has_date(text) or is_relative(tidy(text)))
+    return not is_of_another(text) and (has_date(text[:_LEAD]) or is_relative(tidy(text)))
 
 
 def _tells(text: str) -> bool:
