@@ -96,7 +96,7 @@ class Workers:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(_PRELOAD)
             self._pool = ProcessPool(
-                self._processes, max_tasks=_TASKS_A_WORKER, initializer=_bounded, initargs=(self._memory,), context=context
+                self._processes, max_tasks=_TASKS_A_WORKER, initializer=bounded, initargs=(self._memory,), context=context
             )
         return self._pool
 
@@ -115,7 +115,7 @@ def _extract(body: bytes, **said: Any) -> ExtractedPage:
     return extract(body, **said)
 
 
-def _bounded(memory: int) -> None:
+def bounded(memory: int) -> None:
     """Bound this worker's address space; leave Ctrl-C to the parent, which ends us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     most = _mapped() + memory

@@ -42,7 +42,7 @@ def test_an_unknown_charset_and_broken_markup_are_survived() -> None:
 
 def test_a_title_cannot_drive_the_terminal() -> None:
     page = "<link rel=alternate type=application/rss+xml title='\x1b[2J\x07Hi\u202e' href=/f>".encode()
-    assert find(page, "https://a.example/")[0].title == "[2J Hi"
+    assert find(page, "https://a.example/")[0].title == "[2JHi"
 
 
 @given(st.binary(max_size=300))
