@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed
+from aggregator.parse.discover import FoundFeed
 
 T = TypeVar("T")
 
@@ -47,6 +48,13 @@ class Workers:
             return await self.run(_parse, body, url=url, content_type=content_type, content_language=content_language)
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
+
+    async def find_feeds(self, body: bytes, url: str, content_type: str | None) -> tuple[FoundFeed, ...]:
+        """Return the feeds that a page names; none past the limit of time or memory."""
+        try:
+            return await self.run(_find, body, url=url, content_type=content_type)
+        except WorkerStoppedError:
+            return ()
 
     async def extract_page(  # noqa: PLR0913 - extract.page.extract takes what it takes
         self,
@@ -106,6 +114,13 @@ def _parse(body: bytes, **said: Any) -> ParsedFeed:
     from aggregator.parse.feed import parse  # noqa: PLC0415 - only workers pay for it
 
     return parse(body, **said)
+
+
+def _find(body: bytes, **said: Any) -> tuple[FoundFeed, ...]:
+    """Look for feeds in a worker: a page may be as hostile as a feed."""
+    from aggregator.parse.discover import find  # noqa: PLC0415 - as above
+
+    return find(body, **said)
 
 
 def _extract(body: bytes, **said: Any) -> ExtractedPage:
