@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from aggregator.core.urls import absolute
 from aggregator.markup.html import Document
 
 _TYPES = {
@@ -26,6 +27,7 @@ _LOOKS_LIKE_A_FEED = re.compile(
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # C0, C1, and what turns the direction of a whole line
 _PLACES = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default")
 _LINKS_FOLLOWED = 10
+_SITEMAPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,13 @@ def _github(steps: list[str]) -> Iterator[str]:
         yield f"https://github.com/{steps[0]}.atom"
     elif len(steps) > 1:
         yield from (f"https://github.com/{steps[0]}/{steps[1]}/{name}.atom" for name in ("releases", "tags", "commits"))
+
+
+def sitemaps(robots: str, url: str) -> tuple[str, ...]:
+    """Return the sitemaps that a robots.txt names (sitemaps.org), those of news first, at most five: a news sitemap is a feed."""
+    lines = (line.partition("#")[0].partition(":") for line in robots.splitlines())
+    named = (absolute(url, place.strip()) for name, _, place in lines if name.strip().lower() == "sitemap")
+    return tuple(sorted(dict.fromkeys(place for place in named if place), key=lambda place: "news" not in place.lower()))[:_SITEMAPS]
 
 
 def well_known(url: str) -> tuple[str, ...]:
