@@ -14,8 +14,12 @@ from uuid import uuid4
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from aggregator.store.store import Store, open_store
+
+settings.register_profile("tests", deadline=None)  # how fast it is, bench/ shows: a busy machine fails no test
+settings.load_profile("tests")
 
 _DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"
