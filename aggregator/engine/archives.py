@@ -66,9 +66,9 @@ async def _added(
     now = kit.clock.now()
     page = await reading.read(kit, feed, document, now)
     dates = [reading.published(record.claims, now) for record in page.new]
-    records = [replace(record, backlog=archives.is_old(date, feed.last_ok_at)) for record, date in zip(page.new, dates, strict=True)]
+    records = [replace(record, backlog=archives.is_old(feed, date)) for record, date in zip(page.new, dates, strict=True)]
     added = archives.unseen(have, records)
-    if archives.met(page.known, dates, feed.last_ok_at):
+    if archives.met(feed, page.known, dates):
         return added, ArchiveEnd.COMPLETE
     return added, None if added or not document.entries else ArchiveEnd.LOOP
 
