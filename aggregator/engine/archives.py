@@ -82,7 +82,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
     await asking.take_turn(kit, host, at_least=crawl_delay)
-    fetched = await kit.fetcher.get(_request(kit, feed, link), pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(_request(kit, feed, link), pace=lambda other: asking.turn_of(kit, other))
     result = await _result(kit, fetched, host)
     try:
         parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
@@ -100,7 +100,7 @@ async def _result(kit: Kit, fetched: FetchResult | NotModified | FetchFailure, h
     """Return the answer when it is a document of `host`; raises _Stop. What it asks for the host is kept."""
     if isinstance(fetched, FetchFailure):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
-        limited = fetched.outcome is Outcome.RATE_LIMITED
+        limited = fetched.outcome in (Outcome.RATE_LIMITED, Outcome.HELD)
         raise _Stop(ArchiveEnd.PAUSED if limited else ArchiveEnd.FAILED, f"{fetched.outcome}: {fetched.detail}")
     if isinstance(fetched, NotModified) or host_of(fetched.url) != host:
         raise _Stop(ArchiveEnd.ELSEWHERE, fetched.url)

@@ -162,13 +162,13 @@ async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
     host = host_of(request.url)
     await asking.take_turn(kit, host)
     at = kit.clock.now()
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
-    unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer)
+    hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer) or await asking.held_on_the_way(kit, fetched)
     found = await sites.feed_of(kit, feed, fetched, done.answer.outcome)
     if found is not None:
         return await _of_site(kit, Attempt(feed, at, _answer(*found), fetched=found[1], site_feed=found[0].url))
-    return replace(done, answer=replace(done.answer, hold=unnamed)) if unnamed else done
+    return replace(done, answer=replace(done.answer, hold=hold)) if hold else done
 
 
 async def _of_site(kit: Kit, asked: Attempt) -> Attempt:
@@ -266,10 +266,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
     health = schedule.health(feed, policy, answer, now)
     if done.site_feed is not None:
         health = replace(health, adopt_url=done.site_feed, redirect=None)
-    if answer.outcome is Outcome.HELD and answer.hold is not None:
-        next_poll = schedule.held(feed, answer.hold, now)
-    else:
-        next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
+    next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
     return PollOutcome(
         feed_id=feed.id,
         url=feed.spec.url,

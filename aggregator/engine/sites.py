@@ -48,7 +48,7 @@ async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
     if await asking.pause_of(kit, host) is not None:
         return None
     await asking.take_turn(kit, host)
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     if isinstance(fetched, FetchFailure):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
     if not isinstance(fetched, FetchResult):
