@@ -16,17 +16,16 @@ from aggregator.errors import Outcome, ParseError
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult
 from aggregator.parse import discover
-from aggregator.parse.discover import FoundFeed
 
 
 async def feed_of(kit: Kit, feed: FeedForPoll, fetched: Fetched, outcome: Outcome) -> tuple[FetchRequest, FetchResult] | None:
     """Return the request and the answer of the feed of a configured site, None where it is no site or has none."""
     if not sites.is_site(feed, outcome):
         return None
-    named: tuple[FoundFeed, ...] = ()
+    named: tuple[str, ...] = ()
     if isinstance(fetched, FetchResult):
         named = await kit.workers.find_feeds(fetched.body, fetched.url, fetched.headers.content_type)
-    places = Places(discover.patterns(feed.spec.url), tuple(found.url for found in named), discover.well_known(fetched.url))
+    places = Places(discover.patterns(feed.spec.url), named, discover.well_known(fetched.url))
     for url in sites.candidates(feed, outcome, places):
         request = _request(kit, feed, url)
         answer = await _asked(kit, request)

@@ -20,7 +20,6 @@ from pebble import ProcessExpired, ProcessPool
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed
-from aggregator.parse.discover import FoundFeed
 
 T = TypeVar("T")
 
@@ -49,8 +48,8 @@ class Workers:
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
 
-    async def find_feeds(self, body: bytes, url: str, content_type: str | None) -> tuple[FoundFeed, ...]:
-        """Return the feeds that a page names; none past the limit of time or memory."""
+    async def find_feeds(self, body: bytes, url: str, content_type: str | None) -> tuple[str, ...]:
+        """Return the addresses of the feeds that a page names; none past the limit of time or memory."""
         try:
             return await self.run(_find, body, url=url, content_type=content_type)
         except WorkerStoppedError:
@@ -116,11 +115,11 @@ def _parse(body: bytes, **said: Any) -> ParsedFeed:
     return parse(body, **said)
 
 
-def _find(body: bytes, **said: Any) -> tuple[FoundFeed, ...]:
+def _find(body: bytes, **said: Any) -> tuple[str, ...]:
     """Look for feeds in a worker: a page may be as hostile as a feed."""
     from aggregator.parse.discover import find  # noqa: PLC0415 - as above
 
-    return find(body, **said)
+    return tuple(found.url for found in find(body, **said))
 
 
 def _extract(body: bytes, **said: Any) -> ExtractedPage:

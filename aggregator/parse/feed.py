@@ -47,7 +47,7 @@ def _read(found: Sniffed, url: str, language: str | None) -> ParsedFeed:
     if found.kind is Kind.JSON:
         return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
-        return sitemap.parse(found.text, url, MAX_ENTRIES)
+        return sitemap.parse(found.text, url)
     return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
 
 

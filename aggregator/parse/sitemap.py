@@ -15,18 +15,19 @@ from aggregator.model.feed import FeedHints
 from aggregator.parse import names
 from aggregator.parse.times import of_pairs
 
+MAX_ENTRIES = 2000  # as of any feed; Google allows 1,000
 _NAMESPACE = "sitemap-news/"  # of the 0.9 namespace, under http and https
 
 
-def parse(text: str, url: str, limit: int) -> ParsedFeed:
-    """Return a news sitemap's entries, `limit` at most; raises ParseError(NOT_A_FEED) for any other sitemap."""
+def parse(text: str, url: str) -> ParsedFeed:
+    """Return a news sitemap's entries, MAX_ENTRIES at most; raises ParseError(NOT_A_FEED) for any other sitemap."""
     root = xml.parse(text.encode("utf-8"))
     pages = list(xml.children(root, "url"))
     news = [(page, tag) for page in pages for tag in xml.children(page, "news")]
     if pages and not news and _NAMESPACE not in text[:2000]:
         raise ParseError(Outcome.NOT_A_FEED, f"a sitemap of {len(pages)} pages without news tags")
-    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news[:limit])) if entry]
-    note = () if len(news) <= limit else (f"{len(news)} entries, the first {limit} are read",)
+    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news[:MAX_ENTRIES])) if entry]
+    note = () if len(news) <= MAX_ENTRIES else (f"{len(news)} entries, the first {MAX_ENTRIES} are read",)
     publication = next((name for _, tag in news for name in _publication(tag, "name")), "")
     return ParsedFeed(
         format="sitemap",
