@@ -173,10 +173,13 @@ def _earned(feed: Publisher, at: datetime) -> bool:
 
 
 def _rate(feed: Publisher, at: datetime) -> float:
-    """Return entries an hour: the most over six hours, a day, or these hours of the days its last sixty entries cover."""
-    days = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
-    same = sum(_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(days + 1))
-    around = [same / (4 * days)] if days >= 3 else []
+    """Return entries an hour: the most over six hours, a day, or these hours of any three or more of the past days.
+
+    How many days a poller can know depends on the window it first saw, so every number of them counts.
+    """
+    known = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
+    by_day = [_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(known + 1)]
+    around = [sum(by_day[: days + 1]) / (4 * days) for days in range(3, known + 1)]
     return max(_between(feed, at - 7 * HOUR, at) / 6, _between(feed, at - 25 * HOUR, at) / 24, *around, 0)
 
 
