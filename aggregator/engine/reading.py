@@ -1,19 +1,21 @@
-"""From a parsed document to what is stored: identity, edits and times, each decided in core."""
+"""From a document to what is stored: what need not be parsed again, identity, edits and times, each decided in core."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from aggregator.core import backlog, edits, filters, identity, pages, times
+from aggregator import __version__
+from aggregator.core import backlog, chunks, edits, filters, identity, pages, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.poll import FeedFacts, Revise
+from aggregator.model.fetch import FetchResult
+from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
 from aggregator.model.times import ClaimKind, TimeClaim
 
 
@@ -27,6 +29,7 @@ class Reading:
     seen: tuple[int, ...]
     claims: tuple[tuple[int, EntryRecord], ...]
     known: int  # entries of the document that we had
+    chunks: bytes | None = None  # what to remember of the document; None: what is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +42,86 @@ class Making:
     fulltext: bool  # article pages are fetched at all
 
 
-async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime) -> Reading:
-    """Return what is new, revised and seen in `parsed`; looks the entries up in the store."""
-    policy, keyed = identity.keyed(parsed, feed.identity_policy, feed.spec.url)
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """What is known of a document before it is read."""
+
+    blob: bytes = b""  # as the store keeps it
+    memory: chunks.Memory | None = None
+    rows: Mapping[bytes, KnownEntry] = field(default_factory=dict)  # by the digest of the chunk they stand in for
+
+
+async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: datetime) -> tuple[ParsedFeed, Reading]:
+    """Return what a document says and what of it is new, revised and seen.
+
+    Entries that stand in it as in the last one are not parsed; where that leaves a doubt, everything is. Raises ParseError.
+    """
+    rules = chunks.rules_of(feed.spec, __version__)
+    familiar = await _familiar(kit, feed, rules)
+    parsed = await _parsed(kit, result, chunks.skip_of(familiar.memory, familiar.rows))
+    found = await read(kit, feed, parsed, now, familiar)
+    if found is None:
+        parsed = await _parsed(kit, result, None)
+        found = await read(kit, feed, parsed, now, Familiar(familiar.blob))
+    assert found is not None  # noqa: S101 - nothing stood in for anything
+    return parsed, found
+
+
+async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
+    blob = await kit.db(kit.store.feeds.chunks, feed.id)
+    memory = chunks.unpacked(blob, rules) if feed.identity_policy == identity.BY_GUID else None
+    if memory is None:
+        return Familiar(blob)
+    rows = await kit.db(kit.store.articles.by_key, feed.id, [chunk.key for chunk in memory.chunks])
+    return Familiar(blob, memory, chunks.familiar(memory, rows))
+
+
+async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFeed:
+    headers = result.headers
+    return await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language, skip)
+
+
+async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
+    """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
+    whole, stand_ins = chunks.filled(parsed, familiar.rows)
+    policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
+    if stand_ins and not chunks.is_plain(whole, policy):
+        return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
-    kept = tuple(entry for entry in keyed if is_kept(entry, feed))
-    records = [record_of(entry, making) for entry in kept]
+    kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or is_kept(entry, feed))
+    records = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
+    hashes = [(records.get(entry.entry.position) or stand_ins[entry.entry.position]).content_hash for entry in kept]
+    decisions = identity.decide(kept, await _known(kit, feed, kept), hashes)
+    if not chunks.stands(decisions, stand_ins):
+        return None
+    remembered = chunks.remembered(whole, policy, decisions, chunks.rules_of(feed.spec, __version__))
+    found = sorted_out(facts_of(parsed, policy), decisions, records)
+    return replace(found, chunks=None if remembered == familiar.blob else remembered)
+
+
+async def _known(kit: Kit, feed: FeedForPoll, kept: Sequence[KeyedEntry]) -> Known:
     keys = [entry.key for entry in kept]
     guids = [entry.entry.guid for entry in kept if entry.entry.guid]
     canonical = [entry.canonical_url for entry in kept if entry.canonical_url]
-    known = await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
-    decisions = identity.decide(kept, known, [record.content_hash for record in records])
-    return sorted_out(facts_of(parsed, policy), decisions, records)
+    return await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
 
 
-def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Sequence[EntryRecord]) -> Reading:
-    """Return the decisions as the store takes them. A new entry is stored under the key it was given last."""
+def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord]) -> Reading:
+    """Return the decisions as the store takes them; `records` by place. A new entry is stored under the key it was given last.
+
+    A known entry without a record is one that was not read: it claims what it claimed before.
+    """
     new, revised, seen, claims = [], [], [], []
-    for decision, record in zip(decisions, records, strict=True):
+    for decision in decisions:
+        place = decision.keyed.entry.position
         match decision:
             case identity.New():
-                new.append(_renamed(record, decision.keyed.key))
+                new.append(_renamed(records[place], decision.keyed.key))
             case identity.Revised():
-                revised.append(Revise(decision.known, _renamed(record, decision.keyed.key), decision.why))
+                revised.append(Revise(decision.known, _renamed(records[place], decision.keyed.key), decision.why))
             case identity.Seen():
                 seen.append(decision.known.entry_id)
-                claims += [(decision.known.entry_id, record)] if record.claims else []
+                claims += [(decision.known.entry_id, records[place])] if place in records and records[place].claims else []
     return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen))
 
 

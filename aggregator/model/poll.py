@@ -92,6 +92,7 @@ class PollOutcome:
     revised: tuple[Revise, ...] = ()
     seen: tuple[int, ...] = ()  # entry ids still in the document
     claims: tuple[tuple[int, EntryRecord], ...] = ()  # known, unedited entries whose stated times changed
+    chunks: bytes | None = None  # what core.chunks remembers of the document; None: keep
 
 
 @dataclass(frozen=True, slots=True)

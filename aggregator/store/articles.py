@@ -43,6 +43,11 @@ class Articles:
         return Known(tuple(found[number] for number in sorted(found)), articles)
 
     @guarded
+    def by_key(self, feed_id: int, keys: Sequence[str]) -> builtins.list[KnownEntry]:
+        """Return this feed's entries with these keys."""
+        return [entry for part in chunks(keys) for entry in _entries(feed_id, Entry.key.in_(part))]
+
+    @guarded
     def pages_due(self, now: datetime, limit: int) -> list[str]:
         """Return hosts with article pages to fetch, the longest waiting first."""
         return pages.due(now, limit)

@@ -16,7 +16,7 @@ from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
-from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
+from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEvent
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
@@ -112,6 +112,12 @@ class Feeds:
         """Store several polls in one transaction: all of them or none."""
         with self.database.atomic():
             return [record(self.database, outcome) for outcome in outcomes]
+
+    @guarded
+    def chunks(self, feed_id: int) -> bytes:
+        """Return what is remembered of a feed's last document (core.chunks), nothing where that is nothing."""
+        found = FeedChunks.select(FeedChunks.chunks).where(FeedChunks.feed == feed_id).scalar()
+        return bytes(found or b"")
 
     @guarded
     def rows(self) -> list[FeedRow]:

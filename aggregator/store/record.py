@@ -14,7 +14,7 @@ from aggregator.model.poll import PollOutcome, Recorded
 from aggregator.store import revise
 from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
-from aggregator.store.tables import Feed, FeedPoll, FetchEvent
+from aggregator.store.tables import Feed, FeedChunks, FeedPoll, FetchEvent
 
 
 def record(database: Database, outcome: PollOutcome) -> Recorded:
@@ -28,6 +28,7 @@ def record(database: Database, outcome: PollOutcome) -> Recorded:
     mark_seen(database, outcome)
     _feed(feed, outcome)
     _poll(outcome)
+    _chunks(outcome)
     _event(outcome, added.entries, changes.revisions)
     article_ids = tuple(dict.fromkeys((*added.article_ids, *changes.article_ids)))
     return Recorded(new=added.entries, revised=changes.revisions, article_ids=article_ids)
@@ -101,6 +102,15 @@ def _cache(outcome: PollOutcome) -> dict[str, Any]:
     if outcome.body_hash is not None:
         columns["body_hash"] = outcome.body_hash
     return columns
+
+
+def _chunks(outcome: PollOutcome) -> None:
+    """Remember the document, in the transaction that stores what it said: a row must be there for each entry remembered."""
+    if outcome.chunks:
+        insert = FeedChunks.insert(feed=outcome.feed_id, chunks=outcome.chunks)
+        insert.on_conflict(conflict_target=[FeedChunks.feed], update={FeedChunks.chunks: outcome.chunks}).execute()
+    elif outcome.chunks is not None:
+        FeedChunks.delete().where(FeedChunks.feed == outcome.feed_id).execute()
 
 
 def _event(outcome: PollOutcome, new: int, revised: int) -> None:

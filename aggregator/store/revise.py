@@ -35,6 +35,7 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
     edits = [(r.known.article_id, r.record) for r in outcome.revised]
     restated = [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
     articles = _articles(number for number, _ in (*edits, *restated))
+    restated = [(number, record) for number, record in restated if articles[number].pruned_at is None]  # a tombstone hears no more
     sets = claims.load({number: article.first_seen_at for number, article in articles.items()})
     dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
     for number, record in restated:
