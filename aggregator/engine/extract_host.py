@@ -95,7 +95,7 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     kept_away = await _kept_away(kit, page, host)
     if kept_away is not None:
         return kept_away
-    crawl_delay = await _robots_delay(kit, page.url)
+    crawl_delay = await robots_delay(kit, page.url)
     if crawl_delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
     await asking.take_turn(kit, host, at_least=crawl_delay)
@@ -123,8 +123,8 @@ async def _kept_away(kit: Kit, page: PageForExtract, host: str) -> PageRecord | 
     return held(page, kit.clock.now(), pause.wait, pause.why)
 
 
-async def _robots_delay(kit: Kit, url: str) -> timedelta | None:
-    """Return the Crawl-delay of a page that may be fetched, None for one that may not."""
+async def robots_delay(kit: Kit, url: str) -> timedelta | None:
+    """Return the Crawl-delay of a page (or an archive of a feed) that may be fetched, None for one that may not."""
     if not kit.settings().fetch.robots:
         return timedelta(0)
     robots = Robots(kit.fetcher, StoredHosts(kit))

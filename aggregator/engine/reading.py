@@ -29,6 +29,7 @@ class Reading:
     seen: tuple[int, ...]
     claims: tuple[tuple[int, EntryRecord], ...]
     known: int  # entries of the document that we had
+    notes: tuple[str, ...]  # edits that were taken for noise, named
     chunks: bytes | None = None  # what to remember of the document; None: what is remembered
 
 
@@ -59,12 +60,18 @@ async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: date
     rules = chunks.rules_of(feed.spec, __version__)
     familiar = await _familiar(kit, feed, rules)
     parsed = await _parsed(kit, result, chunks.skip_of(familiar.memory, familiar.rows))
-    found = await read(kit, feed, parsed, now, familiar)
+    found = await _read(kit, feed, parsed, now, familiar)
     if found is None:
         parsed = await _parsed(kit, result, None)
-        found = await read(kit, feed, parsed, now, Familiar(familiar.blob))
-    assert found is not None  # noqa: S101 - nothing stood in for anything
+        found = await read(kit, feed, parsed, now, familiar.blob)
     return parsed, found
+
+
+async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, remembered: bytes = b"") -> Reading:
+    """Return what is new, revised and seen in a document that was parsed whole; looks the entries up in the store."""
+    found = await _read(kit, feed, parsed, now, Familiar(remembered))
+    assert found is not None  # noqa: S101 - nothing stood in for anything
+    return found
 
 
 async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
@@ -81,7 +88,7 @@ async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFee
     return await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language, skip)
 
 
-async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
+async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
     """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
     whole, stand_ins = chunks.filled(parsed, familiar.rows)
     policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
@@ -122,7 +129,7 @@ def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping
             case identity.Seen():
                 seen.append(decision.known.entry_id)
                 claims += [(decision.known.entry_id, records[place])] if place in records and records[place].claims else []
-    return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen))
+    return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen), identity.held_back(decisions))
 
 
 def _renamed(record: EntryRecord, key: str) -> EntryRecord:
