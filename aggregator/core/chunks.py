@@ -117,7 +117,7 @@ def remembered(feed: ParsedFeed, policy: str, decisions: Sequence[Decision], rul
 
 def _remembered(decision: Decision, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not (entry.guid or entry.url) or (isinstance(decision, Seen) and not decision.is_unchanged):
+    if not (entry.guid or entry.url or entry.title) or (isinstance(decision, Seen) and not decision.is_unchanged):
         return None
     key = decision.keyed.key if isinstance(decision, New) else decision.known.key
     return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key)

@@ -12,7 +12,6 @@ from typing import Any
 from peewee import Database
 
 from aggregator.store.database import is_sqlite
-from aggregator.store.tables import Table
 
 
 def rows(database: Database, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -26,7 +25,7 @@ def run(database: Database, sql: str, values: Sequence[Any]) -> None:
     database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values)
 
 
-def update(database: Database, table: type[Table], key: int | str, columns: Mapping[str, Any]) -> None:
+def update(database: Database, table: Any, key: int | str, columns: Mapping[str, Any]) -> None:
     """Set columns, named by their fields, of the row with this primary key."""
     sql, fields = _update(table, tuple(columns))
     run(database, sql, [*(field.db_value(value) for field, value in zip(fields, columns.values(), strict=True)), key])

@@ -53,7 +53,7 @@ def test_an_edit_held_back_is_not_remembered_since_its_row_says_something_else()
 
 
 def test_an_entry_that_nothing_names_is_not_remembered():
-    found = entry(None, None)
+    found = replace(entry(None, None), title="")
     assert memory(document(found), new(found)) is None
 
 
