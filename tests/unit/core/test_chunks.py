@@ -24,7 +24,7 @@ def row(**changes) -> KnownEntry:
 
 def document(*entries: ParsedEntry, named: bool = True) -> ParsedFeed:
     names = tuple(bytes([65 + place]) * 8 for place in range(len(entries))) if named else ()
-    return ParsedFeed("rss20", "", None, None, None, FeedHints(), None, entries, (), names, b"c" * 16)
+    return ParsedFeed("rss20", "", None, None, None, FeedHints(), None, entries, (), chunks=names, context=b"c" * 16)
 
 
 def new(found: ParsedEntry) -> New:
