@@ -82,7 +82,7 @@ def main() -> None:
         try:
             print(f"{count} feeds, {sum(map(len, files.values())) / 1e6:.1f} MB in {len(files)} files")
             print(f"{'program':<14}{'case':<12}{'feeds':>7}{'entries':>9}{'CPU s':>9}{'wall s':>9}{'MiB':>7}")
-            ours(urls, work, port)
+            ours(urls, work, port, {server.pid})
             for peer in filter(None, options.peers.split(",")):
                 PEERS[peer](urls, work / peer, port)
         finally:
@@ -229,17 +229,13 @@ def _cpu_of_tree(skip: set[int]) -> float:
     return total
 
 
-def _server_pids() -> set[int]:
-    return {child.pid for child in multiprocessing.active_children() if child.pid}
-
-
 # -- our own engine -----------------------------------------------------------------------------------------------------
 
 
-def ours(urls: list[str], work: Path, port: int) -> None:
+def ours(urls: list[str], work: Path, port: int, skip: set[int]) -> None:
     """Run the four cases on our engine; a failing feed is named, none may end the run."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
-    reports = asyncio.run(_ours(urls, work / "ours", port))
+    reports = asyncio.run(_ours(urls, work / "ours", port, skip))
     nothing = [r for r in reports if OUTCOMES[r.outcome.outcome].grade is not Grade.OK or r.outcome.outcome is Outcome.NO_ENTRIES]
     print(f"\n{len(nothing)} feeds give nothing:" if nothing else "\nevery feed gives entries")
     for report in nothing:
@@ -247,7 +243,7 @@ def ours(urls: list[str], work: Path, port: int) -> None:
     print("outcomes of the cold poll:", dict(Counter(r.outcome.outcome.value for r in reports)), "\n")
 
 
-async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
+async def _ours(urls: list[str], folder: Path, port: int, skip: set[int]) -> list[PollReport]:
     settings = defaults(
         data_dir=folder,
         fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s"},
@@ -265,7 +261,7 @@ async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
             ("one new", {"etag": 0, "new": 1}),
         ):
             switch(port, **mode)
-            skip, cpu, wall = _server_pids(), _cpu_of_tree(_server_pids()), time.perf_counter()
+            cpu, wall = _cpu_of_tree(skip), time.perf_counter()
             with peak_of(skip) as peak:
                 now = kit.clock.now()
                 feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
@@ -303,7 +299,7 @@ def _peer(name: str, urls: list[str], port: int, once: Callable[[], None], entri
     for case, mode in cases:
         switch(port, **mode)
         before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        with peak_of(_server_pids() | {os.getpid()}) as peak:
+        with peak_of({child.pid for child in multiprocessing.active_children() if child.pid} | {os.getpid()}) as peak:
             once()
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

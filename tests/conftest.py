@@ -14,8 +14,12 @@ from uuid import uuid4
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from aggregator.store.store import Store, open_store
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
+settings.load_profile("untimed")
 
 _DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"

@@ -18,7 +18,7 @@ MEMORY = 256 * 2**20
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
-    pool = Workers(1, limit_s=2.0, memory=MEMORY)
+    pool = Workers(1, limit_s=5.0, memory=MEMORY)
     yield pool
     pool.close()
     pool.close()
