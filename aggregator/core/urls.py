@@ -26,6 +26,12 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
+_PATH = r"[!$%&'()*+,\-./0-9:=@A-Z_a-z~]"
+_PLAIN = re.compile(
+    rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/{_PATH}*)?(?:\?(?:{_PATH}|[?;])+)?(?:#(?:{_PATH}|[?;])+)?"
+)  # nothing to repair
+
+
 def absolute(base: str, href: str) -> str | None:
     """Return `href` as an absolute http(s) address, resolved against `base`; None when it is not one.
 
@@ -35,6 +41,8 @@ def absolute(base: str, href: str) -> str | None:
     href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&")
     if not href or len(href) > MAX_LENGTH:
         return None
+    if _PLAIN.fullmatch(href):
+        return href
     try:
         return _http(urljoin(base, _repaired(base, href)))
     except ValueError:  # urllib: bad IPv6 literal, a host that NFKC turns into something else

@@ -190,7 +190,11 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
 def _wants_page(content_html: str, text: str, making: Making) -> bool:
     """Return whether the article page adds to what the feed carries."""
     wanted, _why = pages.wants_page(
-        text, words(text), has_content=bool(content_html), fulltext=making.feed.spec.fulltext, enabled=making.fulltext
+        text,
+        words(text, at_most=pages.FULL_WORDS),
+        has_content=bool(content_html),
+        fulltext=making.feed.spec.fulltext,
+        enabled=making.fulltext,
     )
     return wanted
 
