@@ -27,9 +27,8 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECA
 
 
 _PATH = r"[!$%&'()*+,\-./0-9:=@A-Z_a-z~]"
-_PLAIN = re.compile(
-    rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/{_PATH}*)?(?:\?(?:{_PATH}|[?;])+)?(?:#(?:{_PATH}|[?;])+)?"
-)  # nothing to repair
+_TAIL = rf"(?:{_PATH}|[?;])+"
+_PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/{_PATH}*)?(?:\?{_TAIL})?(?:#{_TAIL})?")  # nothing to repair
 
 
 def absolute(base: str, href: str) -> str | None:
