@@ -7,6 +7,7 @@ seen or has vanished) runs on all its entries as ever. Only the row of a chunk t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -17,6 +18,7 @@ from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
 
+_Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS = 8, 16, 8, 8  # bytes
 
 
@@ -91,10 +93,18 @@ def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
     return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place)
 
 
-def is_plain(feed: ParsedFeed, policy: str) -> bool:
-    """Tell whether guid, address and title tell all entries apart: what else they say is then asked by nobody."""
-    named = {(entry.guid, address_of(entry.url), entry.title) for entry in feed.entries}
-    return policy == BY_GUID and len(named) == len(feed.entries)
+def is_plain(feed: ParsedFeed, policy: str, stand_ins: Mapping[int, KnownEntry]) -> bool:
+    """Tell whether guid, address and title tell every stand-in from all other entries: what else it says is then asked by nobody."""
+    shared = _shared_names(feed)
+    return policy == BY_GUID and not any(_name(entry) in shared for entry in feed.entries if entry.position in stand_ins)
+
+
+def _shared_names(feed: ParsedFeed) -> set[_Name]:
+    return {name for name, count in Counter(map(_name, feed.entries)).items() if count > 1}
+
+
+def _name(entry: ParsedEntry) -> _Name:
+    return entry.guid, address_of(entry.url), entry.title
 
 
 def stands(decisions: Iterable[Decision], stand_ins: Mapping[int, KnownEntry]) -> bool:
@@ -109,15 +119,17 @@ def _is_unchanged(decision: Decision | None, row: KnownEntry) -> bool:
 
 def remembered(feed: ParsedFeed, policy: str, decisions: Sequence[Decision], rules: bytes) -> bytes:
     """Return what to keep of a document: the entries that stand in the store as they stand in it."""
-    if not feed.chunks or not is_plain(feed, policy):
+    if not feed.chunks or policy != BY_GUID:
         return b""
-    chunks = (_remembered(decision, feed.chunks[decision.keyed.entry.position]) for decision in decisions)
+    shared = _shared_names(feed)
+    kept = (decision for decision in decisions if _name(decision.keyed.entry) not in shared)
+    chunks = (_remembered(decision, feed.chunks[decision.keyed.entry.position]) for decision in kept)
     return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
 
 
 def _remembered(decision: Decision, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not (entry.guid or entry.url or entry.title) or (isinstance(decision, Seen) and not decision.is_unchanged):
+    if not any(_name(entry)) or (isinstance(decision, Seen) and not decision.is_unchanged):
         return None
     key = decision.keyed.key if isinstance(decision, New) else decision.known.key
     return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key)

@@ -81,12 +81,23 @@ def test_other_filters_are_other_rules():
     assert chunks.rules_of(spec, "2") != chunks.rules_of(spec, "1")
 
 
-def test_nothing_is_remembered_of_a_document_whose_entries_share_their_names():
-    twins = (entry("a"), entry("a", position=1))
-    assert chunks.remembered(document(*twins), BY_GUID, [new(twin) for twin in twins], RULES) == b""
+def test_of_entries_that_share_their_names_nothing_is_remembered():
+    found = (entry("a"), entry("a", position=1), entry("b", position=2))
+    kept = memory(document(*found), *map(new, found))
+    assert [chunk.digest for chunk in kept.chunks] == [b"C" * 8]
+
+
+def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_remembered():
     alone = entry("a")
     assert chunks.remembered(document(alone), BY_LINK, [new(alone)], RULES) == b""
     assert chunks.remembered(document(alone, named=False), BY_GUID, [new(alone)], RULES) == b""
+
+
+def test_a_row_does_not_stand_for_an_entry_that_shares_its_name_with_another():
+    twins = document(entry("a"), entry("a", position=1), entry("b", position=2))
+    assert chunks.is_plain(twins, BY_GUID, {2: row()})
+    assert not chunks.is_plain(twins, BY_GUID, {1: row()})
+    assert not chunks.is_plain(twins, BY_LINK, {2: row()})
 
 
 def test_rows_stand_in_the_places_of_entries_that_were_not_read():
