@@ -36,17 +36,17 @@ class Articles:
     def known(self, feed_id: int, keys: Sequence[str], guids: Sequence[str], canonical_urls: Sequence[str]) -> Known:
         """Return this feed's entries with one of these keys, guids or canonical addresses, and whose articles have such an address."""
         articles = articles_of(self.database, {storable(url) for url in canonical_urls})
-        found: dict[int, KnownEntry] = {}
+        found: dict[int, tuple[Any, ...]] = {}
         for column, values in (("key", keys), ("guid", guids), ("article_id", articles.values())):
             wanted = {storable(v) if isinstance(v, str) else v for v in values}
             for part in chunks(wanted):
-                found |= {entry.entry_id: entry for entry in _entries(self.database, feed_id, column, part)}
-        return Known(tuple(found[number] for number in sorted(found)), articles)
+                found |= {row[0]: row for row in _entries(self.database, feed_id, column, part)}
+        return Known(tuple(_known(found[number]) for number in sorted(found)), articles)
 
     @guarded
     def by_key(self, feed_id: int, keys: Sequence[str]) -> builtins.list[KnownEntry]:
         """Return this feed's entries with these keys."""
-        return [entry for part in chunks(keys) for entry in _entries(self.database, feed_id, "key", part)]
+        return [_known(row) for part in chunks(keys) for row in _entries(self.database, feed_id, "key", part)]
 
     @guarded
     def pages_due(self, now: datetime, limit: int) -> list[str]:
@@ -120,12 +120,14 @@ _KNOWN = """
 """
 
 
-def _entries(database: Database, feed_id: int, column: str, values: Sequence[Any]) -> list[KnownEntry]:
-    found = raw.rows(database, _KNOWN.format(column, raw.marks(values)), [feed_id, *values])
-    return [
-        KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), tuple(map(bytes.fromhex, json.loads(hashes))), flips)
-        for number, article, key, guid, url, title, digest, hashes, flips, canonical in found
-    ]
+def _entries(database: Database, feed_id: int, column: str, values: Sequence[Any]) -> builtins.list[tuple[Any, ...]]:
+    return raw.rows(database, _KNOWN.format(column, raw.marks(values)), [feed_id, *values])
+
+
+def _known(row: tuple[Any, ...]) -> KnownEntry:
+    number, article, key, guid, url, title, digest, hashes, flips, canonical = row
+    recent = tuple(map(bytes.fromhex, json.loads(hashes)))
+    return KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), recent, flips)
 
 
 def _conditions(query: ArticleQuery) -> list[Any]:

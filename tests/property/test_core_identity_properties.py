@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aggregator.core.edits import content_hash
 from aggregator.core.identity import New, Seen, decide, keyed
-from aggregator.core.urls import _PLAIN, absolute, canonical, host_of, is_homepage, site_of
+from aggregator.core.urls import _PLAIN, _PLAIN_PAGE, absolute, canonical, host_of, is_homepage, site_of
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints
 from aggregator.model.poll import Known, KnownEntry
@@ -136,3 +136,8 @@ def test_an_address_with_nothing_to_repair_is_what_the_standard_library_makes_of
         assert urljoin("", url) == url
     assert urlsplit(url).hostname
     assert absolute(base, url) == url
+
+
+@given(url=st.from_regex(_PLAIN_PAGE, fullmatch=True))
+def test_a_plain_address_has_the_form_that_the_long_way_gives_it(url):
+    assert canonical(url) == canonical(f"{url}#part")
