@@ -23,7 +23,9 @@ _INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a p
 _SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/example.org, http:///example.org
 _HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
-_PLAIN_PAGE = re.compile(r"https?://(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[A-Za-z0-9/._~-]*)?")  # most articles' addresses
+_PLAIN_PAGE = re.compile(
+    r"https?://(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)((?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*)"
+)  # most articles' addresses
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def canonical(url: str) -> str | None:
     links of many CMSs). For comparison only, never fetched.
     """
     if plain := _PLAIN_PAGE.fullmatch(url):
-        return f"https://{plain[1]}{_folded_path(plain[2] or '')}"
+        return f"https://{plain[1]}{_folded_path(plain[2])}"
     whole = absolute("", url)
     if whole is None:
         return None
