@@ -41,12 +41,12 @@ from typing import Any
 import structlog
 
 from aggregator.config.load import defaults
-from aggregator.config.schema import Settings
+from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import PollReport, poll_feeds
 from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.model.article import ArticleQuery
 from aggregator.service.wiring import open_kit
-from aggregator.store.store import Store, open_store
+from aggregator.store.store import open_store
 
 HOSTS = 200  # loopback addresses the feeds are spread over
 NEW = {
@@ -88,6 +88,7 @@ class Figures:
 
 def main() -> None:
     options = _options()
+    sys.modules["__main__"].__file__ = None  # or every worker process would import this script and all it imports
     with tempfile.TemporaryDirectory(prefix="bench-poll-") as folder:
         work = Path(folder)
         largest = options.largest * 1000 or sys.maxsize
@@ -281,26 +282,27 @@ async def _ours(urls: list[str], folder: Path, server: Server) -> list[PollRepor
     store = open_store(settings.database.url, settings.data_dir)
     cold: list[PollReport] = []
     store.feeds.sync(settings.specs(), datetime.now(UTC))
-    for case, mode in server.cases.items():
-        switch(server.port, mode)
-        with peak_of({server.pid}) as (peak, skip):
-            cpu, wall = _cpu_of_tree(skip), time.perf_counter()
-            reports = await _polled(settings, store)
-            cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
-        cold = cold or reports
-        fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
-        show("aggregator", Figures(case, fine, sum(row.entries for row in store.feeds.rows()), cpu, wall, peak[0]))
+    async with open_kit(settings, store) as kit:
+        for case, mode in server.cases.items():
+            switch(server.port, mode)
+            with peak_of({server.pid}) as (peak, skip):
+                cpu, wall = _cpu_of_tree(skip), time.perf_counter()
+                reports = await _polled(kit)
+                cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
+            cold = cold or reports
+            fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
+            entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))
+            show("aggregator", Figures(case, fine, entries, cpu, wall, peak[0]))
     assert store.articles.list(ArticleQuery(limit=1))
     store.close()
     return cold
 
 
-async def _polled(settings: Settings, store: Store) -> list[PollReport]:
-    """Poll every feed with a kit of its own, as `aggregator poll --force` does."""
-    async with open_kit(settings, store) as kit:
-        now = kit.clock.now()
-        feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
-        return [report async for report in poll_feeds(kit, feeds, force=True)]
+async def _polled(kit: Kit) -> list[PollReport]:
+    """Poll every feed, as `aggregator poll --force` does."""
+    now = kit.clock.now()
+    feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
+    return [report async for report in poll_feeds(kit, feeds, force=True)]
 
 
 def show(program: str, figures: Figures) -> None:

@@ -26,7 +26,7 @@ T = TypeVar("T")
 LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
 MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
 _TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287), trafilatura caches
-_PRELOAD = ["aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
+_PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
 
 
 class WorkerStoppedError(AggregatorError):
