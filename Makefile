@@ -61,7 +61,7 @@ docs: $(VENV)/test.stamp  ## regenerate docs/reference from the code
 	$(BIN)/python -m bench.reference
 
 bench: $(VENV)/test.stamp  ## the benchmarks that need nothing but this machine
-	$(BIN)/python bench/poll.py ../shared/data/feeds
+	$(BIN)/python -m bench.poll ../shared/data/feeds
 
 ratios: $(VENV)/test.stamp  ## what got slower, beside feedparser and SQLite (bench/baseline.json)
 	$(BIN)/python -m bench.ratios

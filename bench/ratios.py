@@ -41,7 +41,7 @@ from aggregator.model.fetch import FetchLimits, FetchRequest, NotModified
 from aggregator.model.poll import FeedHealth, PollOutcome
 from aggregator.parse.feed import parse
 from aggregator.store.store import open_store
-from bench.poll import serve
+from bench.feed_server import serve
 
 BASELINE = Path(__file__).with_name("baseline.json")
 TOLERANCE = 1.4  # the same code measured twice differed by up to a quarter on a busy machine
