@@ -40,7 +40,7 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     Strict rules are for pages that declare themselves news; forums, shops and companies lose text to them.
     """
     cleaned = deepcopy(tree)
-    removed = clean(cleaned)
+    removed = clean(cleaned, news=facts.is_news)
     body, reader = _chosen(cleaned, url, facts)
     dropped = drop_furniture(body, title)
     return Body(to_text(body), to_html(body), "; ".join(_said(reader, (*removed, *dropped))))
