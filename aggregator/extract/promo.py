@@ -9,6 +9,7 @@ import re
 
 from aggregator.extract import phrases
 
+POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
 _EDGE = r"^(?:[-\u2013\u2022>\u00bb\u25ba*|\[(\u25b6\u27a4]\s*)*"
 
@@ -44,8 +45,8 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
 
 
 _RULES = (
-    (_POINTER, "pointer to another page"),
-    (_TAGGED, "pointer to another page"),
+    (_POINTER, POINTED),
+    (_TAGGED, POINTED),
     (_PROMOTION, "promotion"),
     (_BUTTON, "tags or buttons"),
     (_AGENCY, "agency notice"),
