@@ -24,6 +24,7 @@ _HTML = {
     "del": "del",
     "div": "div",
 }
+_EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
 
@@ -37,7 +38,7 @@ def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
     blocks = list(body)
     pointed = False
     for place, block in enumerate(blocks):
-        reason = furniture(text_of(block), title, first=place == 0, last=place >= len(blocks) - 2)
+        reason = furniture(text_of(block), title, first=place < _EDGE, last=place >= len(blocks) - _EDGE)
         if pointed and block.tag == "list":
             reason = reason or POINTED
         if reason:

@@ -22,6 +22,7 @@ from aggregator.extract.clean import clean
 from aggregator.extract.facts import Facts
 
 _HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
+_ENOUGH = 250  # characters of an article; where fewer are found, others are asked (trafilatura's MIN_EXTRACTED_SIZE)
 _SWOLLEN = 1.2  # measured: 1.1 to 1.5 are equal
 
 
@@ -42,6 +43,8 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     cleaned = deepcopy(tree)
     removed = clean(cleaned, news=facts.is_news)
     body, reader = _chosen(cleaned, url, facts)
+    if facts.is_article and not facts.is_news:
+        _restore_lead(cleaned, body, title)
     dropped = drop_furniture(body, title)
     return Body(to_text(body), to_html(body), "; ".join(_said(reader, (*removed, *dropped))))
 
@@ -53,11 +56,12 @@ def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
     seen = paragraphs.visible_length(tree)
     precise = _read(tree, url, precise=True)
     exact = len(to_text(precise))
-    if facts.is_news and exact >= _HALF * seen:
+    believed = exact >= max(_HALF * seen, _ENOUGH)
+    if facts.is_news and believed:
         return precise, "trafilatura, precise"
     whole = _read(tree, url, precise=False)
     length = len(to_text(whole))
-    if length > _SWOLLEN * max(exact, seen) and exact >= _HALF * seen:
+    if believed and length > _SWOLLEN * max(exact, seen):
         return precise, f"trafilatura, precise ({length} characters otherwise, {seen} seen)"
     if length >= _HALF * seen:
         return whole, "trafilatura"
@@ -65,6 +69,14 @@ def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
     if len(to_text(own)) > length:
         return own, f"the page's own paragraphs ({length} of {seen} characters otherwise)"
     return whole, "trafilatura"
+
+
+def _restore_lead(tree: HtmlElement, body: _Element, title: str) -> None:
+    """Put a lead that stands in the page's header back in front of `body`."""
+    for place, lead in enumerate(paragraphs.lost_lead(tree, body, title)):
+        paragraph = Element("p")
+        paragraph.text = lead
+        body.insert(place, paragraph)
 
 
 def _read(tree: HtmlElement, url: str, *, precise: bool) -> _Element:

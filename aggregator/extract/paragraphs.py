@@ -23,6 +23,10 @@ _WHOLE = frozenset({"html", "body", "main", "article"})  # never an aside, whate
 _LONG = 60  # characters from which on a paragraph counts as text
 _LINKED = 0.5  # a paragraph with more of it in links is a list of links
 _MOST = 0.9  # share of the text that the article's own element holds
+_LEADS = 2
+_LEAD = 600  # characters; a longer one is no lead
+_STOPS = '.!?\u2026"\u201d\u00bb\u201c\u3002\u0964'
+_BLOCKS = frozenset({"p", "div", "ul", "ol", "section", "article", "header", "table", "blockquote", "h1", "h2", "h3", "span"})
 _HEADS = {"h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
 
 
@@ -41,6 +45,40 @@ def read(tree: HtmlElement) -> _Element:
     for element in _blocks(holder) if holder is not None else ():
         _add(body, element)
     return body
+
+
+def lost_lead(tree: HtmlElement, body: _Element, title: str) -> list[str]:
+    """Return the paragraphs between the headline and the first block of `body`: extractors take a lead in a header for furniture.
+
+    Only whole sentences outside asides, lists of links and captions; at most two, and none unless the page shows both ends.
+    """
+    first = _key("".join(body[0].itertext())) if len(body) else ""
+    found: list[str] = []
+    begun = False
+    for element in _outside_asides(tree):
+        line = line_of(element)
+        if element.tag in ("h1", "h2") and title and _key(line) == _key(title):
+            begun, found = True, []
+        elif begun and first and _key(line).startswith(first):
+            return list(dict.fromkeys(found))[-_LEADS:]
+        elif begun and _is_sentence(element, line):
+            found.append(line)
+    return []
+
+
+def _is_sentence(element: HtmlElement, line: str) -> bool:
+    if (
+        len(line) < _LONG
+        or len(line) > _LEAD
+        or line[-1] not in _STOPS
+        or any(isinstance(c.tag, str) and c.tag in _BLOCKS for c in element)
+    ):
+        return False
+    return element.tag in ("p", "div", "h2", "h3", "span", "strong", "li") and link_share(element) < _LINKED
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())[:60]
 
 
 def line_of(element: HtmlElement) -> str:

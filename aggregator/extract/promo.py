@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from aggregator.core.months import month_number
 from aggregator.extract import phrases
+from aggregator.extract.labels import split
 
 POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
@@ -20,7 +22,13 @@ def _any(phrases_: tuple[str, ...]) -> re.Pattern[str]:
 
 _POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
 _AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
-_TAGGED = re.compile(r"\[(?:video|insight|reaction|analysis|pictures|report|comment|opinion|update|live|latest|reveal(?:ed)?)\]\W*$", re.IGNORECASE)
+_DATE_LINE = 70  # characters
+_DATE_WORDS, _DATE_OTHERS = 9, 3  # words of a date line, and those of them that are no month (a weekday, a label, a zone)
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[:.h]\d{2}\b")
+_DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}\s*[\u5e74\ub144]")
+_TAGGED = re.compile(
+    r"\[(?:video|insight|reaction|analysis|pictures|report|comment|opinion|update|live|latest|reveal(?:ed)?)\]\W*$", re.IGNORECASE
+)
 _COUNTRY_LIST = re.compile(r"^(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{2,80}$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))\b.{0,160}$|all rights reserved\.?$", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]+$")
@@ -41,6 +49,8 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
     for pattern, reason in _RULES:
         if pattern.search(line):
             return reason
+    if (first or last) and _is_date_line(line):
+        return "date line"
     return "copyright" if last and not first and _COPYRIGHT.search(line) else None
 
 
@@ -53,6 +63,15 @@ _RULES = (
     (_IMAGE_NOTE, "note on an image"),
     (_COUNTRY_LIST, "list of countries"),
 )
+
+
+def _is_date_line(line: str) -> bool:
+    """Return whether a short line is a date and hardly anything else; in the middle of an article it may head a chronicle."""
+    words = re.findall(r"[^\W\d_]+", line)
+    if len(line) > _DATE_LINE or len(words) > _DATE_WORDS or not _YEAR_OR_CLOCK.search(line):
+        return False
+    others = sum(1 for word in words if month_number(word, None) is None and len(word) > 2)  # noqa: PLR2004 - "de", "at", "PM"
+    return others <= (_DATE_OTHERS if split(line) or _DATE.search(line) or len(words) > others else 0)
 
 
 def _same_words(line: str, title: str) -> bool:
