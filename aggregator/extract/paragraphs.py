@@ -52,7 +52,7 @@ def lost_lead(tree: HtmlElement, body: _Element, title: str) -> list[str]:
 
     Only whole sentences outside asides, lists of links and captions; at most two, and none unless the page shows both ends.
     """
-    first = _key("".join(body[0].itertext())) if len(body) else ""
+    first = _key("".join(map(str, body[0].itertext()))) if len(body) else ""
     found: list[str] = []
     begun = False
     for element in _outside_asides(tree):

@@ -16,8 +16,8 @@ _MAX = 60  # words; longer blocks are text whatever they start with
 _EDGE = r"^(?:[-\u2013\u2022>\u00bb\u25ba*|\[(\u25b6\u27a4]\s*)*"
 
 
-def _any(phrases_: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_EDGE}(?:{'|'.join(phrases_)})", re.IGNORECASE)
+def _any(fragments: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_EDGE}(?:{'|'.join(fragments)})", re.IGNORECASE)
 
 
 _POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
