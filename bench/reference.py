@@ -25,7 +25,7 @@ from aggregator.cli.main import COMMANDS, cli
 from aggregator.config.keys import keys, section_in, sections
 from aggregator.config.schema import Section
 from aggregator.config.units import parse_size
-from aggregator.errors import OUTCOMES, REJECTIONS
+from aggregator.errors import ARCHIVE_ENDS, OUTCOMES, REJECTIONS
 from bench.json_documents import DOCUMENTS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -46,6 +46,11 @@ path in `sqlite:///` at `data_dir`.
 ABOUT_GRADES = """\
 The grade is how much one such poll counts against the feed: ok 0, temporary 0.25, soft 0.5, hard 1. The next success sets the sum back
 to zero; until then it stretches the time to the next poll.
+"""
+ABOUT_ARCHIVES = """\
+When every entry of a full window is new, entries may have passed unseen between two polls. Where the feed names older documents
+(RFC 5005: `prev-archive`, else `next`; JSON Feed: `next_url`), they are walked, and `poll --json` says how that ended. A walk that left
+something out is not repeated within a day.
 """
 ABOUT_CLAIMS = """\
 Every statement of a publisher's time is kept as a claim: created (`published`) and changed (`updated`) never mix. `aggregator show
@@ -198,6 +203,10 @@ def outcomes() -> str:
         ABOUT_GRADES,
         "| code | grade | meaning |\n|---|---|---|",
         *(f"| `{code}` | {fact.grade} | {_cell(fact.meaning)} |" for code, fact in OUTCOMES.items()),
+        "\n## Archives\n",
+        ABOUT_ARCHIVES,
+        "| code | the walk ended because |\n|---|---|",
+        *(f"| `{code}` | {_cell(text)} |" for code, text in ARCHIVE_ENDS.items()),
         "\n## Pages\n",
         "Why a page is not taken as the article; its feed's own text is kept.\n",
         "| code | meaning |\n|---|---|",

@@ -113,6 +113,7 @@ class FeedForPoll:
     redirect: RedirectRun | None
     arrivals: tuple[datetime, ...]  # first_seen_at of the newest entries, newest first, at most 50
     identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
+    overran_at: datetime | None = None  # as FeedRow.overran_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class FeedRow:
     failures: float
     entries: int
     moved_to: str | None  # adopted address, to be put into config.toml
-    overran_at: datetime | None  # last time a full window was all new
+    overran_at: datetime | None  # last time a full window was all new and its archives did not make up for it
     arrivals: tuple[datetime, ...] = ()  # as FeedForPoll.arrivals
     settings: dict[str, Any] = field(default_factory=dict, repr=False)  # the stored [[feeds]] table, no secrets
 

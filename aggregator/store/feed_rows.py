@@ -60,6 +60,7 @@ def for_poll(feed: Feed, poll: FeedPoll, arrivals: tuple[datetime, ...]) -> Feed
         redirect=_redirect(poll.redirect),
         arrivals=arrivals,
         identity_policy=feed.identity_policy,
+        overran_at=poll.overran_at,
     )
 
 

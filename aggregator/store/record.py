@@ -75,7 +75,7 @@ def _poll(outcome: PollOutcome) -> None:
     columns |= _last(outcome) | _cache(outcome)
     if outcome.facts is not None:
         columns["hints"] = hints_to_json(outcome.facts.hints)
-    if health.overran:
+    if outcome.may_have_missed:
         columns["overran_at"] = outcome.at
     FeedPoll.update(columns).where(FeedPoll.feed == outcome.feed_id).execute()
 

@@ -1,7 +1,7 @@
 """The schema. Every row a person may ask about is kept; deduplication deletes nothing.
 
 feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a poll, pruned)
-feed 1-n entry n-1 article            article 1-n time_claim, revision
+feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
 digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
@@ -90,6 +90,8 @@ class Host(Table):
     throttles = IntegerField(default=0)
     robots = Text(null=True)
     robots_until = UtcTime(null=True)
+    looks = IntegerField(default=0)  # times a page was looked at again for edits ...
+    edits = IntegerField(default=0)  # ... and had been edited; both are halved at a thousand looks
 
 
 class FetchEvent(Table):
@@ -198,6 +200,23 @@ class TimeClaimRow(Table):
 
     class Meta:
         table_name = "time_claim"
+
+
+class PageLook(Table):
+    """The page of an article once it was read: written at every look, so apart from the texts."""
+
+    article = ForeignKeyField(Article, primary_key=True, backref="look", on_delete="CASCADE")
+    host = Text()
+    due_at = UtcTime(null=True)  # when it is looked at again; NULL: left alone
+    failures = IntegerField(default=0)  # looks in a row that did not get the page
+    title = Text(null=True)  # its headline when it was last read
+    validators_url = Text(null=True)
+    etag = Text(null=True)
+    last_modified = Text(null=True)
+
+    class Meta:
+        table_name = "page_look"
+        indexes = ((("due_at", "host"), False),)
 
 
 class RevisionRow(Table):
@@ -322,6 +341,7 @@ ALL: tuple[type[Table], ...] = (
     Article,
     Entry,
     TimeClaimRow,
+    PageLook,
     RevisionRow,
     Headline,
     HeadlineKey,
