@@ -40,6 +40,8 @@ _SILENT = frozenset(  # pages whose times are not the article's
     {
         Rejection.CONSENT,
         Rejection.CHALLENGE,
+        Rejection.LOGIN,
+        Rejection.GEO_BLOCK,
         Rejection.SOFT_404,
         Rejection.NEEDS_SCRIPT,
         Rejection.LISTING,

@@ -10,7 +10,7 @@ from html import escape
 
 from lxml.etree import _Element
 
-from aggregator.extract.promo import furniture
+from aggregator.extract.promo import POINTED, furniture
 
 _HTML = {
     "p": "p",
@@ -24,19 +24,30 @@ _HTML = {
     "del": "del",
     "div": "div",
 }
+_EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
 
 
 def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
-    """Remove blocks that are not the article; return why, each reason once."""
+    """Remove blocks that are not the article; return why, each reason once.
+
+    The list under a pointer to other pages goes with it, and so does a heading that nothing follows.
+    """
     reasons: list[str] = []
     blocks = list(body)
+    pointed = False
     for place, block in enumerate(blocks):
-        reason = furniture(text_of(block), title, first=place == 0, last=place >= len(blocks) - 2)
+        reason = furniture(text_of(block), title, first=place < _EDGE, last=place >= len(blocks) - _EDGE)
+        if pointed and block.tag == "list":
+            reason = reason or POINTED
         if reason:
             body.remove(block)
             reasons.append(reason)
+        pointed = reason == POINTED
+    while len(body) and body[-1].tag == "head":
+        body.remove(body[-1])
+        reasons.append("heading without text")
     return tuple(dict.fromkeys(reasons))
 
 

@@ -35,6 +35,7 @@ class Facts:
     date_fields: tuple[tuple[str, str], ...]  # of schema.org blocks that are no JSON
     metas: tuple[tuple[str, str], ...]  # (name or property or itemprop, content), names lower case
     is_article: bool  # it declares itself an article
+    is_news: bool  # it declares itself a news article
     free: bool | None  # isAccessibleForFree of the article
 
 
@@ -58,6 +59,7 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
         date_fields=tuple(date_fields),
         metas=metas,
         is_article=bool(article) or kind in ("article", "news", "blog") or "article:published_time" in said,
+        is_news=any(jsonld.types(node) & jsonld.NEWS for node in nodes),
         free=_free(article),
     )
 

@@ -76,7 +76,7 @@ def _extracted(  # noqa: PLR0913, PLR0917 - as extract
     title = title_by(tree, shape) or facts.title
     if shape is not None:
         prune(tree, shape)
-    body = body_by(tree, shape, url=url, title=title) or find_body(tree, url=url, title=title, article=facts.is_article)
+    body = body_by(tree, shape, url=url, title=title) or find_body(tree, facts, url=url, title=title)
     refusal = refuse(Page(tree, facts, body.text, source, url, declared_article))
     return _page(url, facts, title, body, times, language, refusal)
 
