@@ -120,14 +120,19 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
             position=entry.position,
             now=making.now,
         ),
-        wants_page=keyed.canonical_url is not None and _wants_page(entry.content_html, text, making),
+        wants_page=keyed.canonical_url is not None and _wants_page(entry, text, making),
     )
 
 
-def _wants_page(content_html: str, text: str, making: Making) -> bool:
+def _wants_page(entry: ParsedEntry, text: str, making: Making) -> bool:
     """Return whether the article page adds to what the feed carries."""
     wanted, _why = pages.wants_page(
-        text, words(text), has_content=bool(content_html), fulltext=making.feed.spec.fulltext, enabled=making.fulltext
+        text,
+        words(text),
+        url=entry.url or "",
+        has_content=bool(entry.content_html),
+        fulltext=making.feed.spec.fulltext,
+        enabled=making.fulltext,
     )
     return wanted
 

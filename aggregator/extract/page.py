@@ -91,8 +91,6 @@ def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
     refusal: tuple[Rejection, str] | None,
 ) -> ExtractedPage:
     details = [*([refusal[1]] if refusal else []), body.detail]
-    if facts.amp_url:
-        details.append(f"AMP: {facts.amp_url}")
     return ExtractedPage(
         url=url,
         canonical_url=facts.canonical_url,
@@ -106,6 +104,8 @@ def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
         times=times,
         rejected=refusal[0] if refusal else None,
         detail="; ".join(details),
+        next_url=facts.next_url,
+        other_url=facts.amp_url or facts.print_url,
     )
 
 
