@@ -11,7 +11,7 @@ from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.poll import FeedFacts, Revise
 from aggregator.model.times import ClaimKind, TimeClaim

@@ -1,6 +1,6 @@
 """One article page: bytes in, text with structure, facts and time claims out; or the name of what it is instead.
 
-    decode -> parse -> facts -> body (site's selectors, else extractor) -> refuse -> claims
+    decode -> parse -> facts -> body (site's selectors, live blog, else extractor) -> refuse -> claims
 
 Deterministic: the same bytes, address and fetch time give the same page. Never raises for a bad page.
 """
@@ -18,6 +18,7 @@ from trafilatura.utils import load_html
 from aggregator.errors import Rejection
 from aggregator.extract.body import Body, find_body
 from aggregator.extract.facts import Facts, read_facts
+from aggregator.extract.liveblog import liveblog
 from aggregator.extract.refuse import Page, refuse
 from aggregator.extract.sites import body_by, prune, shape_of, title_by
 from aggregator.extract.times import raw_times
@@ -76,7 +77,7 @@ def _extracted(  # noqa: PLR0913, PLR0917 - as extract
     title = title_by(tree, shape) or facts.title
     if shape is not None:
         prune(tree, shape)
-    body = body_by(tree, shape, url=url, title=title) or find_body(tree, facts, url=url, title=title)
+    body = body_by(tree, shape, url=url, title=title) or liveblog(tree, facts) or find_body(tree, facts, url=url, title=title)
     refusal = refuse(Page(tree, facts, body.text, source, url, declared_article))
     return _page(url, facts, title, body, times, language, refusal)
 

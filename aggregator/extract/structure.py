@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from lxml.etree import _Element, tostring
+from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from aggregator.extract.blocks import block_html, text_of
+from aggregator.extract.markup_of import inner_html, outer_html
 from aggregator.extract.paragraphs import is_aside, line_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -96,13 +97,8 @@ def _block_html(block: _Element, element: HtmlElement | None) -> str:
         if any(child.tag in _NESTED for child in element.iter() if child is not element):
             return block_html(block)
         name = "p" if block.tag == "p" else element.tag if element.tag in _HEADINGS - {"h1"} else "h2"
-        return f"<{name}>{_inner(element)}</{name}>"
-    return tostring(element, encoding="unicode", method="html", with_tail=False)
-
-
-def _inner(element: HtmlElement) -> str:
-    children = (tostring(child, encoding="unicode", method="html") for child in element)
-    return escape(element.text or "", quote=False) + "".join(children)
+        return f"<{name}>{inner_html(element)}</{name}>"
+    return outer_html(element)
 
 
 def _pictures(tree: HtmlElement) -> Iterator[HtmlElement]:
