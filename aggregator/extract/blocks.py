@@ -51,13 +51,15 @@ def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def to_html(body: _Element) -> str:
-    """Return the article as HTML of plain elements; still to be sanitised."""
-    return "".join(_element_html(child) for child in body)
+def block_html(block: _Element) -> str:
+    """Return one block as HTML of plain elements; still to be sanitised."""
+    return _element_html(block)
 
 
 def text_of(element: _Element) -> str:
-    """Return the text of a block: one line a paragraph, list items with `- `, table cells apart by ` | `."""
+    """Return the text of a block: one line a paragraph, list items with `- `, table cells apart by ` | `, code as it is."""
+    if element.tag == "code":
+        return "".join(map(str, element.itertext())).strip("\n").rstrip()
     pieces: list[str] = []
     _collect(element, pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))

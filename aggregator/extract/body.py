@@ -17,9 +17,10 @@ from lxml.etree import Element, _Element
 from lxml.html import HtmlElement
 
 from aggregator.extract import paragraphs
-from aggregator.extract.blocks import drop_furniture, to_html, to_text
+from aggregator.extract.blocks import drop_furniture, to_text
 from aggregator.extract.clean import clean
 from aggregator.extract.facts import Facts
+from aggregator.extract.structure import to_html
 
 _HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
 _ENOUGH = 250  # characters of an article; where fewer are found, others are asked (trafilatura's MIN_EXTRACTED_SIZE)
@@ -46,7 +47,7 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     if facts.is_article and not facts.is_news:
         _restore_lead(cleaned, body, title)
     dropped = drop_furniture(body, title)
-    return Body(to_text(body), to_html(body), "; ".join(_said(reader, (*removed, *dropped))))
+    return Body(to_text(body), to_html(body, tree), "; ".join(_said(reader, (*removed, *dropped))))
 
 
 def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:

@@ -31,6 +31,7 @@ _TAGGED = re.compile(
 )
 _COUNTRY_LIST = re.compile(r"^(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{2,80}$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))\b.{0,160}$|all rights reserved\.?$", re.IGNORECASE)
+_HEAD_WORDS = 3  # a shorter line in the middle may be text
 _RULE = re.compile(r"^[\W_]+$")
 
 
@@ -44,7 +45,7 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
         return "rule"
     if len(line.split()) > _MAX:
         return None
-    if _same_words(line, title):
+    if _same_words(line, title, least=1 if first else _HEAD_WORDS):
         return "headline repeated"
     for pattern, reason in _RULES:
         if pattern.search(line):
@@ -74,10 +75,10 @@ def _is_date_line(line: str) -> bool:
     return others <= (_DATE_OTHERS if split(line) or _DATE.search(line) or len(words) > others else 0)
 
 
-def _same_words(line: str, title: str) -> bool:
-    """Return whether a block says no more than the headline."""
-    own, head = _words(line), _words(title)
-    return bool(own) and len(own) > 2 and own == head  # noqa: PLR2004 - a short line may be text
+def _same_words(line: str, title: str, *, least: int) -> bool:
+    """Return whether a block of at least that many words says no more than the headline."""
+    own = _words(line)
+    return len(own) >= least and own == _words(title)
 
 
 def _words(text: str) -> list[str]:

@@ -42,6 +42,8 @@ def test_a_page_is_read_as_its_story_says(name):
         assert text not in page.text
     for tag in expected.get("markup", []):
         assert tag in page.html
+    for tag in expected.get("not_markup", []):
+        assert tag not in page.html
     found = {
         "title": page.title,
         "authors": list(page.authors),
