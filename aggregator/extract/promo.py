@@ -29,7 +29,8 @@ _DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}\s*[\u
 _TAGGED = re.compile(
     r"\[(?:video|insight|reaction|analysis|pictures|report|comment|opinion|update|live|latest|reveal(?:ed)?)\]\W*$", re.IGNORECASE
 )
-_COUNTRY_LIST = re.compile(r"^(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{2,80}$", re.IGNORECASE)
+_COUNTRY_LIST = re.compile(r"^(?:- )?(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{0,80}$", re.IGNORECASE)
+_MADE_UP = re.compile(r"this image is (?:ai|computer)[- ]generated.*$", re.IGNORECASE | re.DOTALL)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))\b.{0,160}$|all rights reserved\.?$", re.IGNORECASE)
 _HEAD_WORDS = 3  # a shorter line in the middle may be text
 _RULE = re.compile(r"^[\W_]+$")
@@ -64,6 +65,12 @@ _RULES = (
     (_IMAGE_NOTE, "note on an image"),
     (_COUNTRY_LIST, "list of countries"),
 )
+
+
+def caption_of(text: str, shown: str) -> str:
+    """Return a picture's caption without the note that it shows nothing real; "" when it only repeats `shown`, its other text."""
+    caption = _MADE_UP.sub("", text).strip()
+    return "" if _words(caption) == _words(shown) else caption
 
 
 def _is_date_line(line: str) -> bool:

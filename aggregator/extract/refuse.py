@@ -156,13 +156,22 @@ def _video(page: Page) -> _Found:
 
 
 def _consent(page: Page) -> _Found:
-    """A banner stands on every page; a wall is most of what its page says."""
+    """A banner stands on every page; a wall is most of what its page says, or all that is no article between two buttons."""
+    if page.facts.free is False:
+        return None
     notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= _NOTICE and walls.CONSENT_MORE.search(line))]
     said = next((match[0] for match in map(walls.CONSENT.search, notices) if match and words(match.string) >= _NONE), None)
-    if said is None or page.prose >= _PROSE or page.facts.free is False:
-        return None
     rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
-    return (Rejection.CONSENT, f"says {said!r}") if rest < _PROSE else None
+    if said is not None and page.prose < _PROSE and rest < _PROSE:
+        return Rejection.CONSENT, f"says {said!r}"
+    asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page.tree)
+    return (Rejection.CONSENT, "asks to agree or decline") if asks else None
+
+
+def _asks(tree: HtmlElement) -> bool:
+    """Return whether the page has a button to agree and one to decline."""
+    labels = [" ".join(button.text_content().split()) for button in tree.iter("button")]
+    return any(map(walls.AGREE.search, labels)) and any(map(walls.DECLINE.search, labels))
 
 
 def _listing(page: Page) -> _Found:

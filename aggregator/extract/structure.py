@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from aggregator.extract.blocks import block_html, text_of
 from aggregator.extract.markup_of import inner_html, outer_html
 from aggregator.extract.paragraphs import is_aside, line_of
+from aggregator.extract.promo import caption_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXT = frozenset({"p", "div", "section", "li", "td", "span", "dd"})
@@ -123,8 +124,9 @@ def _picture_html(element: HtmlElement) -> str:
     source = next((value for name in ("data-src", "data-original", "data-lazy-src", "src") if (value := image.get(name) or "")), "")
     if source.startswith("data:") or not source:
         source = (image.get("srcset") or image.get("data-srcset") or "").split(",")[-1].strip().split(" ")[0]
-    caption = next((line_of(caption) for caption in element.iter("figcaption")), "")
     if not source:
         return ""
-    shown = f'<img src="{escape(source)}" alt="{escape(" ".join((image.get("alt") or "").split()))}">'
+    words = " ".join((image.get("alt") or "").split())
+    caption = caption_of(next((line_of(caption) for caption in element.iter("figcaption")), ""), words)
+    shown = f'<img src="{escape(source)}" alt="{escape(words)}">'
     return f"<figure>{shown}{f'<figcaption>{escape(caption, quote=False)}</figcaption>' if caption else ''}</figure>"

@@ -18,7 +18,7 @@ CHALLENGE = _any(
     r"pardon our interruption", r"access to this page has been denied", r"unusual (?:traffic|activity)\b",
     r"complete the (?:captcha|security check)", r"press (?:&|and) hold to confirm", r"solve (?:this|the) captcha",
     r"enable js and disable any ad blocker", r"security check to access", r"review the security of your connection",
-    r"you don['\u2019]t have permission to access", r"request unsuccessful\. incapsula",
+    r"you don['\u2019]t have permission to access", r"you have been blocked", r"request unsuccessful\. incapsula",
     r"your (?:ip|request) (?:address )?(?:has been|was) blocked", r"bestätigen sie,? dass sie (?:kein roboter|ein mensch)",
     r"vérifiez que vous (?:êtes humain|n['\u2019]êtes pas un robot)",
     r"(?:demuestra|confirma) que (?:no eres un robot|eres humano)", r"(?:solicitud|petición) ha sido bloqueada",
@@ -52,7 +52,8 @@ CONSENT = _any(  # the page speaks of itself and to its reader
     r"|information on)"),
     r"we value your privacy", r"your privacy (?:choices|matters)", r"manage (?:your )?(?:cookie|privacy|consent)",
     r"wir (?:und unsere (?:\d+ )?partner )?(?:verwenden|verarbeiten|nutzen)\b.{0,60}(?:cookies|daten)",
-    r"mit werbung (?:weiter)?lesen", r"(?:ihre|deine) (?:zustimmung|einwilligung)", r"nous utilisons des cookies",
+    r"setzen wir\b.{0,60}\bcookies", r"mit werbung (?:weiter)?lesen", r"(?:ihre|deine) (?:zustimmung|einwilligung)",
+    r"nous utilisons des cookies",
     r"nos (?:\d+ )?partenaires", r"vos données, votre choix", r"(?:votre consentement|votre accord)", r"utilizamos cookies",
     r"(?:nosotros y )?nuestros socios", r"utilizziamo i cookie", r"noi e i nostri (?:\d+ )?(?:partner|fornitori)",
     r"wij gebruiken cookies", r"(?:szanujemy|cenimy) twoją prywatność", r"my i nasi partnerzy", r"używamy plików cookie",
@@ -66,6 +67,16 @@ CONSENT_MORE = _any(  # what a wall goes on with: buttons and purposes
     r"continuer sans accepter", r"consentement", r"publicité", r"aceptar (?:todo|todas|y continuar)", r"rechazar", r"accetta",
     r"rifiuta", r"dati personali", r"alles accepteren", r"toestemming", r"akceptuj", r"odrzuć", r"wyrazić zgodę", r"aceitar",
     r"rejeitar", r"dados pessoais", r"godkänn", r"принять", r"kabul et",
+)  # fmt: skip
+AGREE = _any(  # on the button
+    r"\bagree\b", r"accept", r"einverstanden", r"zustimmen", r"akzeptieren", r"j['\u2019]accepte", r"accepter", r"acepto",
+    r"aceptar", r"accett[ao]",
+    r"akkoord", r"accepteren", r"godkänn", r"akceptuj", r"zgadzam", r"aceitar", r"concordo", r"kabul", r"принять", r"согласен",
+)  # fmt: skip
+DECLINE = _any(  # on the button beside it
+    r"only (?:what is )?(?:need|necessary|essential)", r"reject", r"decline", r"refuse", r"ablehnen", r"nur notwendige",
+    r"sans accepter", r"rechazar",
+    r"rifiuta", r"weigeren", r"alleen noodzakelijke", r"avvisa", r"neka", r"odrzuć", r"rejeitar", r"recusar", r"reddet", r"отклонить",
 )  # fmt: skip
 PAYWALL = _any(  # says that there is more, and for whom
     r"subscribe (?:now )?to (?:continue|keep) reading",
@@ -90,7 +101,7 @@ GONE_TITLE = _any(
     r"can['\u2019]t find that page", r"(?:page|story|article) (?:is )?no longer available",
     r"seite (?:wurde )?(?:leider )?nicht (?:gefunden|verfügbar)", r"page (?:introuvable|non trouvée)",
     r"article (?:supprimé|introuvable)", r"n['\u2019](?:est|existe) plus(?: disponible)?", r"página no (?:encontrada|existe)",
-    r"página não encontrada", r"pagina non trovata", r"pagina niet gevonden", r"sidan (?:kunde inte hittas|hittades inte)",
+    r"página não encontrada", r"pagina non trovata", r"pagina niet gevonden", r"sidan (?:kunde inte hittas|hittades inte|finns inte)",
     r"страница не найдена", r"nie znaleziono strony", r"ページが見つかりません", r"पृष्ठ नहीं मिला", r"sayfa bulunamadı",
     r"الصفحة غير موجودة",
 )  # fmt: skip
