@@ -26,6 +26,7 @@ from aggregator.config.keys import keys, section_in, sections
 from aggregator.config.schema import Section
 from aggregator.config.units import parse_size
 from aggregator.errors import ARCHIVE_ENDS, OUTCOMES, REJECTIONS
+from bench import politeness
 from bench.json_documents import DOCUMENTS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -66,6 +67,7 @@ def pages() -> dict[str, str]:
         "outcomes.md": outcomes(),
         "claims.md": claims(),
         "json.md": json_documents(),
+        "politeness.md": politeness.page(),
     }
     return {name: f"{MADE}\n{text.rstrip()}\n" for name, text in made.items()}
 
@@ -220,12 +222,16 @@ def claims() -> str:
     lines = [
         "# Claims about times\n",
         ABOUT_CLAIMS,
-        "| source | trust | family | meaning |\n|---|---|---|---|",
+        "| source | says when it was | trust | family | meaning |\n|---|---|---|---|---|",
     ]
     if importlib.util.find_spec("aggregator.core.claimsources") is not None:
         sources = importlib.import_module("aggregator.core.claimsources").SOURCES
         ranked = sorted(sources.items(), key=lambda row: row[1].rank)
-        lines += [f"| `{name}` | {fact.rank} | {fact.family} | {_cell(fact.meaning)} |" for name, fact in ranked]
+        said = {"published": "created", "updated": "changed"}
+        lines += [
+            f"| `{name}` | {' or '.join(said[kind] for kind in fact.kinds)} | {fact.rank} | {fact.family} | {_cell(fact.meaning)} |"
+            for name, fact in ranked
+        ]
         lines.append(
             "\nTrust is a rank: lower is trusted more. From 60 on a claim stands only when nothing else speaks; 90 is never chosen."
         )
@@ -242,8 +248,8 @@ def json_documents() -> str:
 
 
 def undocumented() -> list[str]:
-    """Return what has no words: commands and options without help, keys without a description."""
-    found = []
+    """Return what has no words or no proof: commands and options without help, keys without a description, rules without a test."""
+    found = politeness.unproven()
     for name in COMMANDS:
         for path, command in every_command(name):
             if not command.help:
