@@ -14,6 +14,7 @@ from publicsuffixlist import PublicSuffixList
 from w3lib.url import canonicalize_url
 
 from aggregator.core.tracking import is_tracking
+from aggregator.core.wrappers import unwrapped
 
 MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
 PORTS = {"http": 80, "https": 443}
@@ -23,9 +24,10 @@ _INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a p
 _SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/example.org, http:///example.org
 _HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
-_PLAIN_PAGE = re.compile(
-    r"https?://(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)((?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*)"
-)  # most articles' addresses
+_SEGMENTS = r"(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*"
+_PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
+    rf"https?://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)({_SEGMENTS})"
+)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -98,7 +100,7 @@ def canonical(url: str) -> str | None:
     """
     if plain := _PLAIN_PAGE.fullmatch(url):
         return f"https://{plain[1]}{_folded_path(plain[2])}"
-    whole = absolute("", url)
+    whole = absolute("", unwrapped(absolute("", url) or url))
     if whole is None:
         return None
     parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
