@@ -16,12 +16,14 @@ from math import log2, prod
 from aggregator.core import filters
 from aggregator.core.filters import Filter, Subject
 from aggregator.core.urls import site_of
-from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown
+from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
 HALF_LIFE = timedelta(hours=24)  # a digest is daily: yesterday's report weighs half of today's
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
+CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
+WAITING = 500  # stories without room that are listed by name
 REST = "Everything else"
 ALL = "Top stories"
 
@@ -38,6 +40,7 @@ class Wishes:
     tags: Mapping[str, float] = field(default_factory=dict)
     keywords: Mapping[str, float] = field(default_factory=dict)
     alerts: tuple[tuple[str, str], ...] = ()  # name, filter expression: what stands at the top
+    carry: bool = True  # what found no room may come in the next one; False for an alert, which rings once for everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class Plan:
     """What to show, and what to remember once it is delivered."""
 
     parts: tuple[Part, ...]
-    more: int
+    more: int  # stories without room
+    waiting: tuple[Waiting, ...]  # the first WAITING of them, best first
     items: tuple[Shown, ...]
     glance: Glance
 
@@ -90,6 +94,9 @@ def pick(
 ) -> Plan:
     """Choose, rank and arrange the stories of `candidates`.
 
+    What finds no room is not remembered: it stands for the next digest again, among fresher ones, until CARRIED has passed
+    (the window reaches back that far). So nothing is lost for a busy day, and nothing is shown twice.
+
     `known` are the stories this digest has shown before; the window is (from, to]. Raises FilterError.
     """
     ranker = _Ranker(feeds, wishes, Counter(f for c in candidates for f in c.feed_ids), window[1])
@@ -100,7 +107,8 @@ def pick(
     return Plan(
         parts=tuple(_arrange(shown, wishes, ranker)),
         more=len(rest),
-        items=tuple(Shown(c.article_id, c.state) for s in ordered for c in s.members),
+        waiting=tuple(_waiting(story, feeds, window[1], carry=wishes.carry) for story in rest[:WAITING]),
+        items=tuple(Shown(c.article_id, c.state) for s in (shown if wishes.carry else ordered) for c in s.members),
         glance=_glance(ordered, window),
     )
 
@@ -252,6 +260,13 @@ def _diverse(stories: Iterable[Picked]) -> list[Picked]:
         if story.topic is not None:
             placed[story.topic] += 1
     return [story for _, story in sorted(damped, key=lambda pair: (-pair[0], _rank(pair[1])))]
+
+
+def _waiting(story: Picked, feeds: Mapping[int, FeedFacts], now: datetime, *, carry: bool) -> Waiting:
+    first = story.members[0]
+    newest = max(c.first_seen_at if c.shown is None else c.changed_at for c in story.members)
+    names = dict.fromkeys(feeds[f].name for c in story.members for f in c.feed_ids if f in feeds)
+    return Waiting(first.article_id, first.title, tuple(names), carried=carry and newest > now - CARRIED)
 
 
 def _arrange(stories: Sequence[Picked], wishes: Wishes, ranker: _Ranker) -> Iterable[Part]:

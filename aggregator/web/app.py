@@ -65,6 +65,7 @@ def _routes(pages: Pages, feeds: Feeds, health: Health) -> Mapping[str, Handler]
         "/": pages.latest,
         "/digests": pages.archive,
         "/digests/{run:key}": pages.digest,
+        "/digests/{name}/{at}/more": pages.waiting,
         "/articles": pages.articles,
         "/articles/{article:key}": pages.article,
         "/stories/{story:key}": pages.story,

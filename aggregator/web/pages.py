@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from aggregator.core.documents import load
+from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
-from aggregator.model.digest import Digest
 from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
@@ -61,12 +62,22 @@ class Pages:
         return self._page("digests.html", runs=runs)
 
     async def digest(self, request: Request) -> Response:
-        """Show one digest as it was delivered, byte for byte."""
+        """Show one digest as it was delivered."""
         return HTMLResponse(await self._digest(request.path_params["run"]), headers=_DIGEST_POLICY)
 
     async def _digest(self, run_id: int) -> bytes:
-        document = await self._kit.db(self._kit.store.digests.document, run_id)
-        return await asyncio.to_thread(lambda: render(load(Digest, document), "html"))
+        digest = await self._kit.db(self._kit.store.digests.digest, run_id)
+        here = replace(digest, pages="" if digest.pages is not None else None)
+        return await asyncio.to_thread(render, here, "html")
+
+    async def waiting(self, request: Request) -> Response:
+        """List the stories a digest had no room for."""
+        name, at = request.path_params["name"], request.path_params["at"]
+        run = await self._kit.db(self._kit.store.digests.run_at, name, _time(at))
+        if run is None:
+            raise NotFoundError(f"no digest {name!r} of {at}; /digests lists them")
+        digest = await self._kit.db(self._kit.store.digests.digest, run.id)
+        return self._page("waiting.html", run=run, digest=digest)
 
     async def articles(self, request: Request) -> Response:
         """List the newest articles, of one feed where asked."""
@@ -148,6 +159,17 @@ def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
     """Return the name of a feed asked for by its address, as its articles tell it."""
     named = (pair for row in rows for pair in zip(row.feeds, row.feed_names, strict=True))
     return next((name for url, name in named if url == feed), feed)
+
+
+def _time(text: str) -> datetime:
+    """Return the time in an address; one that cannot be read names nothing."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise NotFoundError(f"no time: {text[:40]!r}")
+    return found
 
 
 def asked(request: Request, name: str) -> str:
