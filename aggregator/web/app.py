@@ -71,6 +71,7 @@ def _routes(pages: Pages, feeds: Feeds, health: Health) -> Mapping[str, Handler]
         "/stories/{story:key}": pages.story,
         "/search": pages.search,
         "/feeds": pages.feeds,
+        "/feeds/{feed:key}": pages.feed,
         "/feeds.opml": feeds.opml,
         "/feed.atom": feeds.atom,
         "/feed.json": feeds.json,
