@@ -1,7 +1,7 @@
 """Which stories a digest shows, in which order, and why. Pure: candidates in, a plan out.
 
-Rank = log2(1 + independent sources) x freshness x feed prominence x the user's weights. Candidates are what this digest
-has not shown yet, by our own clock; a publisher's date never decides. Nothing pads a quiet day.
+Rank = log2(1 + independent sources) x freshness x rarity in its feed x place on a front page x the user's weights. Candidates
+are what this digest has not shown yet, by our own clock; a publisher's date never decides. Nothing pads a quiet day.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log2, prod
 from typing import Any, NamedTuple
 
-from aggregator.core import filters
+from aggregator.core import filters, prominence
 from aggregator.core.filters import Filter, Subject
 from aggregator.core.urls import site_of
 from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
@@ -192,6 +192,9 @@ class _Ranker:
         yield 0.5 ** (age / HALF_LIFE), _age, age
         busy = min((self._traffic[f] for c in members for f in c.feed_ids), default=1)
         yield 1 + 1 / (1 + log2(busy)), _traffic, busy
+        place = min((c.place for c in members if c.place is not None), default=None)
+        if place is not None:
+            yield prominence.factor(place), _place, place
         if seen_before:
             yield FOLLOW_UP, str, "shown before and moved on"
 
@@ -271,6 +274,10 @@ def _age(age: timedelta) -> str:
 
 def _traffic(busy: int) -> str:
     return f"from a feed with {busy} in this digest's window"
+
+
+def _place(place: int) -> str:
+    return f"place {place + 1} in a feed ordered by its editors"
 
 
 def _weight(given: tuple[float, str, str]) -> str:

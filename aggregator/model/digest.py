@@ -46,6 +46,7 @@ class Candidate:
     state: int  # id of its newest revision: what this digest would show
     shown: int | None  # id of the revision this digest's name has shown last; None: never
     text: str | None = None  # only loaded for filters that look at it
+    place: int | None = None  # best in a feed that an editor orders; None elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,9 +182,9 @@ def _is_copy() -> Any:
 
 
 def _carriers(database: Database) -> Any:
-    """Return the query of "entry:feed,..." of an article, in any order."""
-    pair = Entry.id.cast("TEXT").concat(":").concat(Entry.feed.cast("TEXT"))
-    joined = fn.GROUP_CONCAT(pair, ",") if is_sqlite(database) else fn.STRING_AGG(pair, ",")
+    """Return the query of "entry:feed:place,..." of an article, in any order; the place is empty where there is none."""
+    each = Entry.id.cast("TEXT").concat(":").concat(Entry.feed.cast("TEXT")).concat(":").concat(fn.COALESCE(Entry.place.cast("TEXT"), ""))
+    joined = fn.GROUP_CONCAT(each, ",") if is_sqlite(database) else fn.STRING_AGG(each, ",")
     return Entry.select(joined).where(Entry.article == Article.id)
 
 
@@ -202,15 +202,17 @@ class _Lists:
             found = self._names[stored] = tuple(_list(stored))
         return found
 
-    def feeds(self, carriers: str | None) -> tuple[int, ...]:
-        """Return feeds, the first to bring the article first."""
-        if not carriers:
-            return ()
-        if "," not in carriers:
-            feed = int(carriers.partition(":")[2])
-            return self._single.setdefault(feed, (feed,))
-        pairs = sorted((int(entry), int(feed)) for entry, _, feed in (pair.partition(":") for pair in carriers.split(",")))
-        return tuple(dict.fromkeys(feed for _, feed in pairs))
+    def carriers(self, stored: str | None) -> tuple[tuple[int, ...], int | None]:
+        """Return the feeds, the first to bring the article first, and its best place in one that an editor orders."""
+        if not stored:
+            return (), None
+        if "," not in stored:
+            _, text, place = stored.split(":")
+            feed = int(text)
+            return self._single.setdefault(feed, (feed,)), int(place) if place else None
+        each = sorted((int(entry), int(feed), place) for entry, feed, place in (one.split(":") for one in stored.split(",")))
+        places = [int(place) for _, _, place in each if place]
+        return tuple(dict.fromkeys(feed for _, feed, _ in each)), min(places, default=None)
 
 
 _time, _list = Article.first_seen_at.python_value, Article.tags.python_value
@@ -219,13 +221,14 @@ _time, _list = Article.first_seen_at.python_value, Article.tags.python_value
 def _candidate(row: tuple[Any, ...], lists: _Lists, shown: int | None) -> Candidate:
     article, url, title, story, authors, tags, language, first_seen_at, changed_at, sort_at, topic, carriers, newest, copy, *text = row
     first = _time(first_seen_at)
+    feeds, place = lists.carriers(carriers)
     return Candidate(
         article,
         url,
         title,
         story,
         topic,
-        lists.feeds(carriers),
+        feeds,
         lists.names(authors),
         lists.names(tags),
         language,
@@ -236,6 +239,7 @@ def _candidate(row: tuple[Any, ...], lists: _Lists, shown: int | None) -> Candid
         newest or 0,
         shown,
         text[0] if text else None,
+        place,
     )
 
 

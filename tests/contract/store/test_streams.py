@@ -110,6 +110,19 @@ def test_facts_tell_of_every_report_and_of_a_text_that_came_later(store: Store, 
     assert store.streams.facts(store.streams.heads(EVERYTHING)) != facts
 
 
+def test_candidates_know_their_feeds_in_order_and_their_best_place(store: Store, tmp_path: Path) -> None:
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(gazette, replace(entry("a"), place=7), entry("b", title="Library lends drills", text="A drill a reader.")))
+    store.feeds.record(poll(herald, replace(entry("a"), place=2)))
+    group_pending(store, defaults(data_dir=tmp_path), NOW)
+    found = store.digests.material.candidates("daily", NOW - HOUR, NOW + HOUR)
+    assert [(c.feed_ids, c.place, c.authors, c.duplicate) for c in found] == [
+        ((2, 1), 2, ("Ida Holm",), False),
+        ((2,), None, ("Ida Holm",), False),
+    ]
+    assert all(c.state and c.topic and c.sort_at.tzinfo and c.changed_at == NOW for c in found)
+
+
 def test_filters_see_what_came_before_in_a_story(store: Store, tmp_path: Path) -> None:
     town(store, tmp_path)
     newest = store.streams.articles(grouped=True, before=None, limit=2, text=True)

@@ -71,6 +71,12 @@ def test_the_one_article_of_a_quiet_feed_stands_before_those_of_a_torrent():
     assert keys(picked(*torrent, candidate(99, 2)))[0] == "story-99"
 
 
+def test_the_top_of_a_front_page_stands_before_its_foot():
+    plan = picked(candidate(1, place=9), candidate(2, place=0), candidate(3))
+    assert keys(plan) == ["story-2", "story-1", "story-3"]
+    assert "place 1 in a feed ordered by its editors" in plan.parts[0].stories[0].why
+
+
 def test_the_users_weights_decide_and_say_so():
     plan = picked(
         candidate(1),
