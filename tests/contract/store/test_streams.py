@@ -77,13 +77,24 @@ def test_marks_are_put_changed_and_asked_for(store: Store, tmp_path: Path) -> No
     town(store, tmp_path)
     assert store.marks.put([1, 999], NOW, read=True) == 1
     assert store.marks.put([1, 2], NOW, starred=True) == 2
-    assert store.marks.of([1, 2, 3]) == {1: Mark(read=True, starred=True), 2: Mark(read=False, starred=True)}
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=True), 2: Mark(read=False, starred=True)}
     assert items(store, read=True) == [1]
     assert items(store, read=False) == [2]
     assert items(store, starred=True) == [2, 1]
     store.marks.put([2], NOW, starred=False)
     assert items(store, starred=False) == [2]
     assert [(u.feed, u.count, u.newest) for u in store.streams.unread(grouped=True, old=NOW - HOUR)] == [(1, 1, NOW)]
+
+
+def test_a_star_stays_with_a_story_that_becomes_part_of_another(store: Store, tmp_path: Path) -> None:
+    town(store, tmp_path)
+    store.marks.put([2], NOW, starred=True)
+    store.stories.merge(1, 2, Relation.STORY, NOW)
+    assert items(store, starred=True) == [1]
+    assert store.marks.of([1]) == {1: Mark(read=False, starred=True)}
+    store.marks.put([1], NOW, read=True, starred=False)
+    assert items(store, starred=True) == []
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=False), 2: Mark(read=False, starred=False)}
 
 
 def test_what_is_old_counts_as_read_unless_marked_as_unread(store: Store, tmp_path: Path) -> None:
