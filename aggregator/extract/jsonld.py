@@ -32,6 +32,7 @@ _OTHERS = frozenset(
 _DEPTH = 8  # graphs nest two or three deep
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE)  # whole lines only: addresses hold //, too
 _DATE_FIELD = re.compile(r"\"(datePublished|dateModified|dateCreated)\"\s*:\s*\"([^\"]{4,80})\"")
 
 Node = dict[str, Any]
@@ -81,7 +82,8 @@ def strings(value: Any) -> tuple[str, ...]:
 
 def _parsed(source: str) -> Any:
     bare = _WRAPPING.sub("", source).strip().rstrip(";")
-    for attempt in (bare, _TRAILING_COMMA.sub("", bare.replace("\t", " "))):
+    repaired = _TRAILING_COMMA.sub("", _COMMENT.sub("", bare.replace("\t", " ")))
+    for attempt in (bare, repaired, unescape(repaired)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):  # not JSON, or nested a thousand deep
