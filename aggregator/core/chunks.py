@@ -8,8 +8,9 @@ seen or has vanished) runs on all its entries as ever. Only the row of a chunk t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from aggregator.core.identity import Decision, New, Seen
@@ -19,7 +20,9 @@ from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
 
 _Name = tuple[str | None, str, str]  # guid, address, title
-_RULES, _CONTEXT, _DIGEST, _SAYS = 8, 16, 8, 8  # bytes
+_RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 8, 8, 8  # bytes
+_EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_NEVER = -(2**63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class Chunk:
     digest: bytes  # of its markup
     says: bytes  # digest of what it was read as
     key: str  # of its row
+    at: datetime | None  # when it says it came out
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """When an entry says it came out."""
+
+    at: datetime | None
+    settled: bool = True  # it will say so whenever it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,8 @@ class Memory:
     chunks: tuple[Chunk, ...]
 
     def packed(self) -> bytes:
-        """Return the memory as bytes: about 50 an entry; none when there are no entries."""
-        rows = (c.digest + c.says + bytes([len(c.key)]) + c.key.encode("ascii") for c in self.chunks)
+        """Return the memory as bytes: about 60 an entry; none when there are no entries."""
+        rows = (c.digest + c.says + _packed_time(c.at) + bytes([len(c.key)]) + c.key.encode("ascii") for c in self.chunks)
         return self.rules + self.context + b"".join(rows) if self.chunks else b""
 
 
@@ -55,15 +67,26 @@ def unpacked(blob: bytes, rules: bytes) -> Memory | None:
 def _chunks(blob: bytes) -> Iterator[Chunk]:
     place = _RULES + _CONTEXT
     while place < len(blob):
-        name = place + _DIGEST + _SAYS
+        date = place + _DIGEST + _SAYS
+        name = date + _TIME
         end = name + 1 + blob[name]
-        yield Chunk(blob[place : place + _DIGEST], blob[place + _DIGEST : name], blob[name + 1 : end].decode("ascii"))
+        key, at = blob[name + 1 : end].decode("ascii"), _unpacked_time(blob[date:name])
+        yield Chunk(blob[place : place + _DIGEST], blob[place + _DIGEST : date], key, at)
         place = end
+
+
+def _packed_time(at: datetime | None) -> bytes:
+    return (_NEVER if at is None else (at - _EPOCH) // _UNIT).to_bytes(_TIME, "big", signed=True)
+
+
+def _unpacked_time(packed: bytes) -> datetime | None:
+    units = int.from_bytes(packed, "big", signed=True)
+    return None if units == _NEVER else _EPOCH + units * _UNIT
 
 
 def rules_of(spec: FeedSpec, version: str) -> bytes:
     """Return a digest of everything beside the document that says how entries are read and which are kept."""
-    stated = (version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language)
+    stated = (version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language, spec.timezone)
     return _digest(*map(repr, stated))
 
 
@@ -117,22 +140,22 @@ def _is_unchanged(decision: Decision | None, row: KnownEntry) -> bool:
     return isinstance(decision, Seen) and decision.is_unchanged and decision.known.entry_id == row.entry_id
 
 
-def remembered(feed: ParsedFeed, policy: str, decisions: Sequence[Decision], rules: bytes) -> bytes:
+def remembered(feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes) -> bytes:
     """Return what to keep of a document: the entries that stand in the store as they stand in it."""
     if not feed.chunks or policy != BY_GUID:
         return b""
     shared = _shared_names(feed)
-    kept = (decision for decision in decisions if _name(decision.keyed.entry) not in shared)
-    chunks = (_remembered(decision, feed.chunks[decision.keyed.entry.position]) for decision in kept)
+    kept = ((decision, date) for decision, date in decided if _name(decision.keyed.entry) not in shared)
+    chunks = (_remembered(decision, date, feed.chunks[decision.keyed.entry.position]) for decision, date in kept)
     return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
 
 
-def _remembered(decision: Decision, digest: bytes) -> Chunk | None:
+def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not any(_name(entry)) or (isinstance(decision, Seen) and not decision.is_unchanged):
+    if not date.settled or not any(_name(entry)) or (isinstance(decision, Seen) and not decision.is_unchanged):
         return None
     key = decision.keyed.key if isinstance(decision, New) else decision.known.key
-    return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key)
+    return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key, date.at)
 
 
 def _says(guid: str | None, url: str | None, title: str, content_hash: bytes) -> bytes:

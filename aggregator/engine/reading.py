@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, edits, filters, identity, pages, times
+from aggregator.core import backlog, chunks, edits, filters, identity, pages, prominence, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
@@ -50,6 +50,7 @@ class Familiar:
     blob: bytes = b""  # as the store keeps it
     memory: chunks.Memory | None = None
     rows: Mapping[bytes, KnownEntry] = field(default_factory=dict)  # by the digest of the chunk they stand in for
+    dates: Mapping[bytes, chunks.Date] = field(default_factory=dict)  # by the same
 
 
 async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: datetime) -> tuple[ParsedFeed, Reading]:
@@ -80,7 +81,8 @@ async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
     if memory is None:
         return Familiar(blob)
     rows = await kit.db(kit.store.articles.by_key, feed.id, [chunk.key for chunk in memory.chunks])
-    return Familiar(blob, memory, chunks.familiar(memory, rows))
+    dates = {chunk.digest: chunks.Date(chunk.at) for chunk in memory.chunks}
+    return Familiar(blob, memory, chunks.familiar(memory, rows), dates)
 
 
 async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFeed:
@@ -96,12 +98,14 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
         return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or is_kept(entry, feed))
-    records = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
+    read = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
+    dates = [_date_of(read.get(entry.entry.position), now) or familiar.dates[whole.chunks[entry.entry.position]] for entry in kept]
+    records = placed(kept, read, [date.at for date in dates])
     hashes = [(records.get(entry.entry.position) or stand_ins[entry.entry.position]).content_hash for entry in kept]
     decisions = identity.decide(kept, await _known(kit, feed, kept), hashes)
     if not chunks.stands(decisions, stand_ins):
         return None
-    remembered = chunks.remembered(whole, policy, decisions, chunks.rules_of(feed.spec, __version__))
+    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), chunks.rules_of(feed.spec, __version__))
     found = sorted_out(facts_of(parsed, policy), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
@@ -113,8 +117,22 @@ async def _known(kit: Kit, feed: FeedForPoll, kept: Sequence[KeyedEntry]) -> Kno
     return await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
 
 
+def _date_of(record: EntryRecord | None, now: datetime) -> chunks.Date | None:
+    """Return when an entry says it came out, and whether it will say so at any later time: a date in the future may not count yet."""
+    if record is None:
+        return None
+    settled = all(claim.instant is None or claim.instant <= now for claim in record.claims)
+    return chunks.Date(published(record.claims, now), settled)
+
+
+def placed(kept: Sequence[KeyedEntry], records: Mapping[int, EntryRecord], dates: Sequence[datetime | None]) -> dict[int, EntryRecord]:
+    """Return the records with their places, where an editor ordered the document; `dates` are those of all its entries."""
+    places = {entry.entry.position: place for entry, place in zip(kept, prominence.places(dates), strict=True)}
+    return {number: replace(record, place=places[number]) for number, record in records.items()}
+
+
 def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord]) -> Reading:
-    """Return the decisions as the store takes them; `records` by place. A new entry is stored under the key it was given last.
+    """Return the decisions as the store takes them; `records` by position. A new entry is stored under the key it was given last.
 
     A known entry without a record is one that was not read: it claims what it claimed before.
     """

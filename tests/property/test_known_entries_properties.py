@@ -13,7 +13,15 @@ guids = st.sampled_from(
 links = st.sampled_from(["", "/x", "https://one.example/x", "https://www.one.example/x?utm_source=feed", "/y", "https://one.example/"])
 titles = st.sampled_from(["A", "B", "Fähre läuft aus", "A &amp; B"])
 texts = st.sampled_from(["", "t", "<![CDATA[<p>t <item> u</p>]]>", "<!-- </item> -->t", "t\n12 comments"])
-dates = st.sampled_from(["", "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>", "<dc:date>2026-03-02</dc:date>"])
+dates = st.sampled_from(
+    [
+        "",
+        "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>",
+        "<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>",
+        "<pubDate>Mon, 02 Mar 2026 13:30:00 GMT</pubDate>",  # in the future at the first poll or two
+        "<dc:date>2026-03-02</dc:date>",
+    ]
+)
 items = st.builds(
     lambda guid, link, title, text, date: (
         f"<item>{guid}<link>{link}</link><title>{title}</title><description>{text}</description>{date}</item>"
@@ -38,10 +46,10 @@ attributes = st.sampled_from(["", ' xml:lang="fr"', ' xml:base="https://base.exa
 @st.composite
 def editions(draw):
     """Return a feed polled three times: some of its entries stay, some go, some come, in any order."""
-    pool = draw(st.lists(items, min_size=1, max_size=6))
+    pool = draw(st.lists(items, min_size=1, max_size=8))
     documents = []
     for head, attribute in draw(st.lists(st.tuples(heads, attributes), min_size=3, max_size=3)):
-        chosen = draw(st.lists(st.sampled_from([*pool, draw(items)]), max_size=7))
+        chosen = draw(st.lists(st.sampled_from([*pool, draw(items)]), max_size=9))
         body = "\n".join(chosen)
         text = f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"{attribute}><channel><title>News</title>{head}{body}</channel></rss>'
         documents.append(text.encode())
