@@ -25,7 +25,7 @@ class Contrary:
 
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if swapped := _swapped(a.text.casefold().split(), b.text.casefold().split()):
+    if swapped := _swapped(a.folded.split(), b.folded.split()):
         ours, theirs = _sides_of([swapped[0]], a.language), _sides_of([swapped[1]], b.language)
     else:
         ours = [side for side in _sides_of(a.all_words - b.all_words, a.language) if side[0] not in b.stem_set]

@@ -54,7 +54,7 @@ victory / defeat
 winner,winners / loser,losers
 pass,passes / fail,fails
 add,adds / remove,removes,drop,drops
-build,builds / demolish,demolishes,destroy
+build,builds,built / demolish,demolishes,destroy
 create / destroy,cut
 rally,rallies / slump,slumps
 beat,beats,top,exceed / miss,misses
@@ -101,8 +101,8 @@ extend,lengthen / shorten
 north / south
 east / west
 hope / fear
-take,rush,hospitalise,hospitalize / release,discharge,leave
-renew,extend,impose,keep,tighten / lift,scrap,drop,cancel,ease
+take,took,taken,rush,hospitalise,hospitalize / release,discharge,leave
+renew,extend,impose,keep,kept,tighten / lift,scrap,drop,cancel,ease
 continue,proceed / cancel,scrap,collapse,stall,end,stop
 send,dispatch,deploy / return,recall,withdraw
 uphold,confirm / overturn,quash,annul,overrule
