@@ -175,6 +175,31 @@ OUTCOMES: dict[Outcome, OutcomeFact] = {
 }
 
 
+class ArchiveEnd(StrEnum):
+    """Why a walk through a feed's archives ended: part of a poll's report."""
+
+    COMPLETE = "complete"
+    BEGINNING = "beginning"
+    LOOP = "loop"
+    ELSEWHERE = "elsewhere"
+    ROBOTS = "robots"
+    PAUSED = "paused"
+    LIMIT = "limit"
+    FAILED = "failed"
+
+
+ARCHIVE_ENDS: dict[ArchiveEnd, str] = {
+    ArchiveEnd.COMPLETE: "it met an entry, or a time, that was known: nothing is missing",
+    ArchiveEnd.BEGINNING: "there is nothing older: nothing is missing",
+    ArchiveEnd.LOOP: "a document names one that was read already, or repeats it",
+    ArchiveEnd.ELSEWHERE: "the next document is on another host, which is not asked",
+    ArchiveEnd.ROBOTS: "robots.txt asks us not to fetch the next document",
+    ArchiveEnd.PAUSED: "the host asks for a pause (Retry-After, 429)",
+    ArchiveEnd.LIMIT: "ten documents, `max_body` bytes of them, or a minute",
+    ArchiveEnd.FAILED: "a document could not be had or read",
+}
+
+
 class Rejection(StrEnum):
     """Why a page is not the article: stored as `article.extract_reason` and printed by `extract`."""
 

@@ -63,6 +63,9 @@ POLL = {
     "bytes": "received for the body, before decompression",
     "next_poll_at": "when it is polled next",
     "next_poll_why": "the rule that said so",
+    "overran": "every entry of a full window was new: some may have passed unseen",
+    "archives": "then, where the feed says where older entries are: `documents` read, `entries` found there, their `bytes`, and "
+    "`ended`, see [outcomes](outcomes.md); else null",
 }
 
 EXTRACT = {

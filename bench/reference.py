@@ -25,7 +25,8 @@ from aggregator.cli.main import COMMANDS, cli
 from aggregator.config.keys import keys, section_in, sections
 from aggregator.config.schema import Section
 from aggregator.config.units import parse_size
-from aggregator.errors import OUTCOMES, REJECTIONS
+from aggregator.errors import ARCHIVE_ENDS, OUTCOMES, REJECTIONS
+from bench import politeness
 from bench.json_documents import DOCUMENTS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -47,6 +48,11 @@ ABOUT_GRADES = """\
 The grade is how much one such poll counts against the feed: ok 0, temporary 0.25, soft 0.5, hard 1. The next success sets the sum back
 to zero; until then it stretches the time to the next poll.
 """
+ABOUT_ARCHIVES = """\
+When every entry of a full window is new, entries may have passed unseen between two polls. Where the feed names older documents
+(RFC 5005: `prev-archive`, else `next`; JSON Feed: `next_url`), they are walked, and `poll --json` says how that ended. A walk that left
+something out is not repeated within a day.
+"""
 ABOUT_CLAIMS = """\
 Every statement of a publisher's time is kept as a claim: created (`published`) and changed (`updated`) never mix. `aggregator show
 ARTICLE` lists them with the one that was chosen and why.
@@ -61,6 +67,7 @@ def pages() -> dict[str, str]:
         "outcomes.md": outcomes(),
         "claims.md": claims(),
         "json.md": json_documents(),
+        "politeness.md": politeness.page(),
     }
     return {name: f"{MADE}\n{text.rstrip()}\n" for name, text in made.items()}
 
@@ -198,6 +205,10 @@ def outcomes() -> str:
         ABOUT_GRADES,
         "| code | grade | meaning |\n|---|---|---|",
         *(f"| `{code}` | {fact.grade} | {_cell(fact.meaning)} |" for code, fact in OUTCOMES.items()),
+        "\n## Archives\n",
+        ABOUT_ARCHIVES,
+        "| code | the walk ended because |\n|---|---|",
+        *(f"| `{code}` | {_cell(text)} |" for code, text in ARCHIVE_ENDS.items()),
         "\n## Pages\n",
         "Why a page is not taken as the article; its feed's own text is kept.\n",
         "| code | meaning |\n|---|---|",
@@ -233,8 +244,8 @@ def json_documents() -> str:
 
 
 def undocumented() -> list[str]:
-    """Return what has no words: commands and options without help, keys without a description."""
-    found = []
+    """Return what has no words or no proof: commands and options without help, keys without a description, rules without a test."""
+    found = politeness.unproven()
     for name in COMMANDS:
         for path, command in every_command(name):
             if not command.help:

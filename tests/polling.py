@@ -16,10 +16,12 @@ from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import PollReport, poll_feeds, poll_host
 from aggregator.engine.workers import Workers
 from aggregator.fetch.client import Fetcher
+from aggregator.fetch.guard import NameUnknownError
 from aggregator.model.feed import FeedRow
 from aggregator.store.database import DbThread
 from aggregator.store.store import Store
 
+_TLS = b"\x16"  # how a TLS handshake begins; our server speaks plain HTTP
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -49,10 +51,14 @@ class Reply:
     body: bytes = b""
     status: str = "200 OK"
     headers: dict[str, str] = field(default_factory=dict)
+    fault: str = ""  # "silent", "slow", "endless", "hangs up"
 
     def raw(self) -> bytes:
         lines = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
-        return f"HTTP/1.1 {self.status}\r\n{lines}Content-Length: {len(self.body)}\r\n\r\n".encode("latin-1") + self.body
+        if self.fault in ("silent", "hangs up"):
+            return b""
+        length = "" if self.fault == "endless" else f"Content-Length: {len(self.body) * (1 + (self.fault == 'slow'))}\r\n"
+        return f"HTTP/1.1 {self.status}\r\n{lines}{length}\r\n".encode("latin-1") + self.body
 
 
 @dataclass
@@ -63,6 +69,7 @@ class Seen:
     host: str
     path: str
     headers: dict[str, str]
+    version: str = ""  # of HTTP
 
 
 Script = Callable[[Seen], Reply] | Reply
@@ -85,8 +92,9 @@ class World:
         self.settings = kit.settings()
 
     def url(self, place: str) -> str:
-        host, _, path = place.partition("/")
-        return f"http://{host}:{self.port}/{path}"
+        scheme, _, rest = place.rpartition("://")
+        host, _, path = rest.partition("/")
+        return f"{scheme or 'http'}://{host}:{self.port}/{path}"
 
     async def feeds(self, *places: str, **options: Any) -> None:
         """Configure feeds by "host/path"; `options` are sections of config.toml."""
@@ -113,20 +121,31 @@ class World:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            begins = await reader.readexactly(1)
+            if begins == _TLS:
+                writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                return
+            head = (begins + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.rstrip().split("\r\n")
             headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-            request = Seen(self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers)
+            request = Seen(
+                self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers, first.split(" ")[2]
+            )
             self.seen.append(request)
             script = self.scripts.get(f"{request.host}/{request.path}", Reply(status="404 Not Found"))
-            writer.write((script(request) if callable(script) else script).raw())
+            reply = script(request) if callable(script) else script
+            writer.write(reply.raw())
             await writer.drain()
+            if reply.fault in ("silent", "slow"):
+                await reader.read()  # until the client gives up
         finally:
             writer.close()
 
 
 async def loopback(host: str, _port: int) -> Sequence[str]:
-    """Resolve every name to loopback, but `nowhere-*`, where nothing listens."""
+    """Resolve every name to loopback, but `nowhere-*`, where nothing listens, and `unknown-*`, which has no address."""
+    if host.startswith("unknown"):
+        raise NameUnknownError(host)
     return ["127.0.0.2" if host.startswith("nowhere") else "127.0.0.1"]
 
 

@@ -11,6 +11,7 @@ import click
 
 from aggregator.cli.app import App, iso, print_json_lines
 from aggregator.cli.text import NO_FEEDS, count, one_line
+from aggregator.core.archives import told
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
     from aggregator.engine.poll_host import PollReport
     from aggregator.model.feed import FeedForPoll, FeedRow
+    from aggregator.model.poll import ArchiveWalk
 
 _NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
 _NOT_FEEDS = (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)  # a site's address was taken for its feed's
@@ -142,7 +144,13 @@ def as_document(report: PollReport) -> dict[str, Any]:
         "bytes": outcome.wire_bytes,
         "next_poll_at": iso(outcome.next_poll.at),
         "next_poll_why": outcome.next_poll.why,
+        "overran": outcome.health.overran,
+        "archives": _archives(outcome.archives),
     }
+
+
+def _archives(walk: ArchiveWalk | None) -> dict[str, Any] | None:
+    return None if walk is None else {"documents": walk.pages, "entries": walk.entries, "bytes": walk.bytes, "ended": walk.ended.value}
 
 
 def as_line(report: PollReport, called: Mapping[int, str]) -> str:
@@ -154,6 +162,8 @@ def as_line(report: PollReport, called: Mapping[int, str]) -> str:
         said += f"  {recorded.new} new, {recorded.revised} revised"
     if OUTCOMES[outcome.outcome].grade is not Grade.OK or outcome.outcome is Outcome.HELD:
         said += f"  {outcome.detail}"
+    if outcome.health.overran:
+        said += f"  {told(outcome.archives) if outcome.archives else 'every entry was new: some may have been missed'}"
     if outcome.outcome in _NOT_FEEDS:
         said += f"; `aggregator feeds discover {outcome.url}` finds its feeds"
     return f"{said}  (next {outcome.next_poll.at:%Y-%m-%d %H:%M} UTC: {outcome.next_poll.why})"

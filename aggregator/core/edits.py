@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from hashlib import blake2b
 
 from aggregator.core.urls import canonical
@@ -78,10 +78,40 @@ def is_noise(line: str) -> bool:
     return len(names) < len(words) and bool(names & (_COUNTED | _CLOCK)) and names <= _COUNTED | _CLOCK | _AROUND
 
 
-def is_flapping(new: bytes, recent: Sequence[bytes]) -> bool:
-    """Tell whether a feed goes back and forth between versions.
+def significant(text: str) -> str:
+    """Return `text` without what counts as no edit: white space, Unicode form, lines of counters and clocks."""
+    return _without_noise(text)
 
-    `recent` holds the hashes of the versions recorded, newest first. One return (A, B, A) is a correction taken back and is
+
+def is_flapping(new: Hashable, recent: Sequence[Hashable]) -> bool:
+    """Tell whether a feed or page goes back and forth between versions.
+
+    `recent` holds the versions recorded (or their hashes), newest first. One return (A, B, A) is a correction taken back and is
     recorded; the next (A, B, A, B) is not: NewsDiffs, too, refuses a version it has seen twice.
     """
     return new in recent and recent.count(recent[0]) > 1
+
+
+def is_page_edit(new: bytes, recent: Sequence[bytes], *, dated: bool) -> bool:
+    """Tell whether a page read again was edited: its text is none of the last time, not going to and fro, and no clock.
+
+    `recent` holds the hashes of the page's recorded texts, newest first, `new` that of the text now; `dated` says that the publisher
+    stated a new time of update with it.
+    """
+    if new == recent[0] or is_flapping(new, recent):
+        return False
+    return dated or len(recent) < MAX_TEXT_ONLY_CHANGES
+
+
+def headline_of(shown: str, on_page: str, before: str | None, recent: Sequence[str]) -> str:
+    """Return the headline of an article whose page was read: `shown` so far, `on_page` now, `before` when it was last read.
+
+    The feed's wording stays, unless page and feed had the same and the page's has changed. `recent` holds the headlines recorded,
+    newest first: one that comes and goes (an A/B test) stops counting.
+    """
+    if not shown:
+        return on_page
+    shared = before is not None and _folded(before) == _folded(shown)
+    if not shared or not on_page or _folded(on_page) == _folded(shown) or is_flapping(on_page, recent):
+        return shown
+    return on_page

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -15,6 +16,11 @@ from aggregator.core.matching import pairs
 from aggregator.model.poll import KnownEntry
 
 __all__ = ["BY_GUID", "BY_LINK", "Decision", "KeyedEntry", "KnownLike", "New", "Revised", "Seen", "decide", "keyed"]
+
+
+UNCHANGED = "unchanged"
+FLAPS = "goes back and forth between versions"
+A_CLOCK = f"changed its text {MAX_TEXT_ONLY_CHANGES} times in a row: a clock or counter, not an edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,12 @@ def decide(entries: Sequence[KeyedEntry], known: KnownLike, hashes: Sequence[byt
     return tuple(decisions)
 
 
+def held_back(decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Return one phrase for each guard that held edits back, for logs and `doctor`."""
+    counts = Counter(decision.why for decision in decisions if isinstance(decision, Seen) and decision.why != UNCHANGED)
+    return tuple(f"{count} {'entry' if count == 1 else 'entries:'} {why}" for why, count in counts.items())
+
+
 def _renamed(entry: KeyedEntry, taken: set[str]) -> KeyedEntry:
     """Return `entry` under a free key: its own is held by another known entry (a guid given away, a path on another host)."""
     parts = (entry.key, address_of(entry.entry.url), entry.entry.title)
@@ -97,12 +109,12 @@ def _as_new(entry: KeyedEntry, content_hash: bytes, articles: Mapping[str, int])
 def _compared(entry: KeyedEntry, content_hash: bytes, known: KnownEntry) -> Revised | Seen:
     """Decide what became of a known entry."""
     if content_hash == known.content_hash:
-        return Seen(entry, content_hash, known, "unchanged")
+        return Seen(entry, content_hash, known, UNCHANGED)
     if is_flapping(content_hash, known.recent_hashes):
-        return Seen(entry, content_hash, known, "goes back and forth between versions")
+        return Seen(entry, content_hash, known, FLAPS)
     why = _what_changed(entry, known)
     if why == "content" and known.flips >= MAX_TEXT_ONLY_CHANGES:
-        return Seen(entry, content_hash, known, f"content changed {known.flips} times in a row: a clock or counter, not an edit")
+        return Seen(entry, content_hash, known, A_CLOCK)
     return Revised(entry, content_hash, known, why)
 
 

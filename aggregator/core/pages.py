@@ -1,12 +1,10 @@
-"""Decide about article pages: fetched at all, tried again after a failure, looked at again for edits. Pure."""
+"""Decide about article pages: fetched at all, tried again after a failure. Pure. When they are looked at again: core.looks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from aggregator.errors import Outcome
-from aggregator.model.times import ClaimKind, TimeClaim
 
 TRIES = 5
 _AFTER = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))  # between the five tries
@@ -55,49 +53,3 @@ def retry_at(tries: int, now: datetime, *, outcome: Outcome | None = None, not_b
         return None
     at = now + _AFTER[max(tries, 1) - 1]
     return max(at, not_before) if not_before is not None else at
-
-
-# How old the article is -> how long until its page is looked at again (NewsDiffs' ladder, E9).
-_LADDER = (
-    (timedelta(hours=3), timedelta(minutes=15)),
-    (timedelta(days=1), timedelta(hours=1)),
-    (timedelta(days=7), timedelta(hours=3)),
-    (timedelta(days=30), timedelta(days=3)),
-    (timedelta(days=360), timedelta(days=30)),
-)
-_RARE_EDITS = 0.02  # share of looks that found an edit, below which a site is looked at half as often
-_LOOKS = 50  # looks from which on that share means something
-
-
-def recheck_at(first_seen_at: datetime, now: datetime, *, looks: int = 0, edits: int = 0) -> datetime | None:
-    """Return when an article's page is looked at again for edits, None when it is left alone (older than 360 days).
-
-    `looks` and `edits` are the host's: sites that never edit are looked at half as often.
-    """
-    age = now - first_seen_at
-    step = next((step for limit, step in _LADDER if age < limit), None)
-    if step is None:
-        return None
-    return now + (step * 2 if looks >= _LOOKS and edits < _RARE_EDITS * looks else step)
-
-
-_MAX_REREADS = 24  # updates stated by one field: after that many it is a clock, not an editor (reader's HASH_CHANGED_LIMIT)
-
-
-def reread_at(before: Sequence[TimeClaim], fresh: Sequence[TimeClaim], *, first_seen_at: datetime, now: datetime) -> datetime | None:
-    """Return when a page is read again because its feed says that it was updated since, None when that is no reason.
-
-    `fresh` are the claims of an entry that otherwise reads as before, `before` all older ones of the article. Once for each time
-    that moves on, and never oftener than on the ladder: a feed that prints its clock there costs its site no more than that.
-    """
-    due = (_reread_for(claim, before, first_seen_at) for claim in fresh if claim.kind is ClaimKind.UPDATED)
-    first = min((at for at in due if at is not None), default=None)
-    return None if first is None else max(first, now)
-
-
-def _reread_for(claim: TimeClaim, before: Sequence[TimeClaim], first_seen_at: datetime) -> datetime | None:
-    stated = [c for c in before if (c.kind, c.source) == (claim.kind, claim.source)]
-    latest = max((c.instant for c in stated if c.instant is not None), default=first_seen_at)
-    if claim.instant is None or claim.instant <= latest or len(stated) >= _MAX_REREADS:
-        return None
-    return recheck_at(first_seen_at, max((c.seen_at for c in stated), default=first_seen_at))

@@ -4,6 +4,7 @@
     each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> boilerplate? -> claims
             -> ONE transaction in the store -> one log event
 
+A page whose text is there is looked at again for edits (engine/looking.py), after those that nobody has read yet.
 A page that cannot be had is tried five times over 31 hours, unless more tries cannot help; the feed's own text stays. A page that
 is not the article is rejected by name. Whatever goes wrong with one page ends as a record of it: no page can stop the others.
 """
@@ -18,7 +19,7 @@ import structlog
 from aggregator.core import pages, politeness, schedule
 from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
-from aggregator.engine import asking
+from aggregator.engine import asking, looking
 from aggregator.engine.kit import Kit
 from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
 from aggregator.fetch.robots import Robots
@@ -91,28 +92,42 @@ async def visit(kit: Kit, page: PageForExtract) -> PageRecord:
 
 async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     host = host_of(page.url)
-    pause = await asking.pause_of(kit, host)
-    if pause is not None:
-        return _held(page, kit.clock.now(), pause.wait, pause.why)
-    crawl_delay = await _robots_delay(kit, page.url)
+    kept_away = await _kept_away(kit, page, host)
+    if kept_away is not None:
+        return kept_away
+    crawl_delay = await robots_delay(kit, page.url)
     if crawl_delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
     await asking.take_turn(kit, host, at_least=crawl_delay)
-    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.turn_of(kit, other))
     now = kit.clock.now()
+    held = await asking.held_on_the_way(kit, fetched)
+    if held is not None:
+        return _held(page, now, held.wait, held.why)
     if isinstance(fetched, FetchResult):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.UPDATED))
-        return await _read(kit, page, fetched)
+        return looking.next_look(page, await _read(kit, page, fetched), fetched)
     if isinstance(fetched, FetchFailure):
         answer = schedule.Answer(fetched.outcome, fetched.status, fetched.headers)
         unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, answer)
         asked = await asking.pause_of(kit, host_of(fetched.url)) or unnamed
         return _failed(page, now, fetched.outcome, fetched.detail, now + asked.wait if asked else None)
-    return _failed(page, now, Outcome.HTTP_ERROR, "304 to a request without validators")
+    await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.NOT_MODIFIED))
+    return looking.next_look(page, looking.not_modified(page, fetched), fetched)
 
 
-async def _robots_delay(kit: Kit, url: str) -> timedelta | None:
-    """Return the Crawl-delay of a page that may be fetched, None for one that may not."""
+async def _kept_away(kit: Kit, page: PageForExtract, host: str) -> PageRecord | None:
+    """Return the record of a visit that does not happen now, None when it may."""
+    unwanted = looking.unwanted(page, kit.clock.now(), enabled=kit.settings().fulltext.enabled)
+    pause = None if unwanted else await asking.pause_of(kit, host)
+    if pause is None:
+        return unwanted
+    held = looking.held_look if page.again else _held
+    return held(page, kit.clock.now(), pause.wait, pause.why)
+
+
+async def robots_delay(kit: Kit, url: str) -> timedelta | None:
+    """Return the Crawl-delay of a page (or an archive of a feed) that may be fetched, None for one that may not."""
     if not kit.settings().fetch.robots:
         return timedelta(0)
     robots = Robots(kit.fetcher, StoredHosts(kit))
@@ -123,7 +138,7 @@ async def _robots_delay(kit: Kit, url: str) -> timedelta | None:
 def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
     """Return the GET for a page; the feed's own headers and login go only to pages of the feed's site."""
     settings = kit.settings()
-    plain = FetchRequest(url=page.url, limits=settings.limits(), accept=_ACCEPT)
+    plain = FetchRequest(url=page.url, limits=settings.limits(), accept=_ACCEPT, validators=page.validators if page.again else None)
     section = asking.own_section(settings, page.feed_url)
     if section is None or site_of(page.feed_url) != site_of(page.url):
         return plain
@@ -187,6 +202,8 @@ def _claims(page: PageForExtract, found: ExtractedPage, fetched: FetchResult) ->
 
 def _failed(page: PageForExtract, now: datetime, outcome: Outcome, detail: str, not_before: datetime | None = None) -> PageRecord:
     """Return a visit without a page: tried again on the ladder, or given up with the feed's text."""
+    if page.again:
+        return looking.failed_look(page, now, outcome.value, detail, not_before)
     tries = page.tries + 1
     again = pages.retry_at(tries, now, outcome=outcome, not_before=not_before)
     state = ExtractState.PENDING if again else ExtractState.FAILED
@@ -196,6 +213,10 @@ def _failed(page: PageForExtract, now: datetime, outcome: Outcome, detail: str, 
 def _held(page: PageForExtract, now: datetime, wait: timedelta, why: str) -> PageRecord:
     """Return a visit that did not happen: no try is counted."""
     return PageRecord(page.article_id, now, ExtractState.PENDING, Outcome.HELD.value, why, None, (), page.tries, now + wait)
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 async def _stored(kit: Kit, page: PageForExtract, record: PageRecord, began: float) -> bool:
@@ -213,7 +234,7 @@ async def _stored(kit: Kit, page: PageForExtract, record: PageRecord, began: flo
         claims=len(record.claims),
         changed=changed,
         tries=record.tries,
-        next=record.retry_at.isoformat() if record.retry_at else None,
+        next=_iso(record.retry_at or (record.look.at if record.look else None)),
         elapsed=round(kit.clock.monotonic() - began, 3),
         detail=record.detail,
     )

@@ -4,6 +4,7 @@ attempt     hold?  (Retry-After of the host, gone, min_interval)     -> HELD, no
             wait for the host's turn -> fetch
             304, or the body of last time                            -> nothing is parsed
             parse (killable process) -> identity, edits, times       -> new, revised, seen
+            every entry new in a full window                         -> its archives, once
 conclude    health -> next poll -> ONE transaction in the store -> one log event
 
 Whatever goes wrong in an attempt ends as INTERNAL_ERROR with a next poll: a feed is never lost from the schedule.
@@ -21,16 +22,17 @@ from typing import Any
 
 import structlog
 
+from aggregator.core import archives as archive_rules
 from aggregator.core import outage, schedule
 from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
-from aggregator.engine import asking, reading
+from aggregator.engine import archives, asking, reading
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreError
 from aggregator.model.feed import FeedForPoll, Validators
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
-from aggregator.model.poll import PollOutcome, Recorded
+from aggregator.model.poll import ArchiveWalk, PollOutcome, Recorded
 
 log = structlog.get_logger()
 
@@ -59,6 +61,7 @@ class Attempt:
     fetched: Fetched | None = None
     reading: Reading | None = None
     body_hash: bytes | None = None  # None: keep the stored one
+    archives: ArchiveWalk | None = None  # of a poll that overran
 
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
@@ -157,10 +160,10 @@ async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
     host = host_of(request.url)
     await asking.take_turn(kit, host)
     at = kit.clock.now()
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
-    unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer)
-    return replace(done, answer=replace(done.answer, hold=unnamed)) if unnamed else done
+    hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer) or await asking.held_on_the_way(kit, fetched)
+    return replace(done, answer=replace(done.answer, hold=hold)) if hold else done
 
 
 async def _hold(kit: Kit, feed: FeedForPoll, *, force: bool) -> Freshness | None:
@@ -210,7 +213,11 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
         new=len(found.new),
         known=found.known,
     )
-    return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail="; ".join(parsed.problems))
+    walk = None
+    if schedule.overran(asked.feed, answer):
+        found, walk = await archives.walk(kit, asked.feed, parsed, found, result.url)
+    details = (*parsed.problems, *found.notes, *([archive_rules.told(walk)] if walk else []))
+    return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail="; ".join(details), archives=walk)
 
 
 async def conclude(kit: Kit, done: Attempt) -> PollReport:
@@ -245,10 +252,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
     feed, answer, found, fetched = done.feed, done.answer, done.reading, done.fetched
     policy, now = kit.settings().policy(feed.spec.interval), kit.clock.now()
     health = schedule.health(feed, policy, answer, now)
-    if answer.outcome is Outcome.HELD and answer.hold is not None:
-        next_poll = schedule.held(feed, answer.hold, now)
-    else:
-        next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
+    next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
     return PollOutcome(
         feed_id=feed.id,
         url=feed.spec.url,
@@ -268,6 +272,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
         revised=found.revised if found else (),
         seen=found.seen if found else (),
         claims=found.claims if found else (),
+        archives=done.archives,
     )
 
 
@@ -286,9 +291,10 @@ def validators_after(feed: FeedForPoll, answer: schedule.Answer, fetched: Fetche
 
 
 def _tell(report: PollReport) -> None:
-    """Write the one log event of a poll."""
+    """Write the one log event of a poll; a warning when entries may have been missed."""
     outcome, recorded = report.outcome, report.recorded
-    log.info(
+    say = log.warning if outcome.may_have_missed else log.info
+    say(
         "poll",
         outcome=outcome.outcome.value,
         feed=outcome.url,
@@ -301,6 +307,7 @@ def _tell(report: PollReport) -> None:
         why=outcome.next_poll.why,
         detail=outcome.detail or None,
         overran=outcome.health.overran or None,
+        archived=outcome.archives.entries if outcome.archives else None,
     )
 
 

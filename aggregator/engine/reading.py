@@ -27,6 +27,7 @@ class Reading:
     seen: tuple[int, ...]
     claims: tuple[tuple[int, EntryRecord], ...]
     known: int  # entries of the document that we had
+    notes: tuple[str, ...]  # edits that were taken for noise, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Sequenc
             case identity.Seen():
                 seen.append(decision.known.entry_id)
                 claims += [(decision.known.entry_id, record)] if record.claims else []
-    return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen))
+    return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen), identity.held_back(decisions))
 
 
 def _renamed(record: EntryRecord, key: str) -> EntryRecord:

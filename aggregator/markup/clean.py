@@ -12,7 +12,7 @@ import nh3
 from aggregator.core.urls import absolute
 from aggregator.markup.characters import legal
 from aggregator.markup.text import to_text
-from aggregator.markup.tree import is_too_deep
+from aggregator.markup.tree import is_too_deep, shorn
 
 TAGS = {
     "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
@@ -54,7 +54,7 @@ def sanitise(html: str, base_url: str) -> str:
 
     Links get rel="noopener nofollow", pictures loading="lazy"; style, class and id are gone.
     """
-    html = legal(html)
+    html = shorn(legal(html))
     if "<" not in html and "&" not in html:
         return html.strip()
     if is_too_deep(html):

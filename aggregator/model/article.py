@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from aggregator.errors import Rejection
+from aggregator.model.feed import FeedState, Validators
 from aggregator.model.times import RawTime, ResolvedTime, TimeClaim
 
 
@@ -60,6 +61,14 @@ class PageForExtract:
     timezone: str | None  # of the feed it came from
     tries: int
     feed_url: str  # the feed whose headers and login apply
+    feed_state: FeedState
+    fulltext: bool  # the feed's setting
+    born_at: datetime  # the ladder of looks counts from here: sort_at
+    again: bool  # its text is there: the page is looked at for edits
+    validators: Validators | None  # of the last whole answer
+    failures: int  # looks in a row that did not get the page
+    looks: int  # at pages of its host, so far
+    edits: int  # that these looks found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,16 @@ class ExtractedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class NextLook:
+    """What it takes to look at a page again; set by engine/looking.py from core.looks."""
+
+    at: datetime | None  # None: left alone from now on
+    validators: Validators | None  # of the last whole answer
+    failures: int  # looks in a row that did not get the page
+    answered: bool  # this visit did: it counts for the host's habit
+
+
+@dataclass(frozen=True, slots=True)
 class PageRecord:
     """The result of one page visit, ready to be stored in one transaction."""
 
@@ -93,6 +112,7 @@ class PageRecord:
     claims: tuple[TimeClaim, ...]
     tries: int
     retry_at: datetime | None  # when PENDING again
+    look: NextLook | None = None  # None: nothing to look at again, the page was never read
 
 
 @dataclass(frozen=True, slots=True)

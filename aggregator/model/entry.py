@@ -45,6 +45,7 @@ class ParsedFeed:
     self_url: str | None  # atom:link rel=self
     language: str | None
     hints: FeedHints
-    prev_archive: str | None  # RFC 5005
+    prev_archive: str | None  # RFC 5005: the archive document before this one
     entries: tuple[ParsedEntry, ...]
     problems: tuple[str, ...]  # what had to be repaired, for `doctor` and logs
+    next_page: str | None = None  # RFC 5005: where a paged feed goes on, backwards in time; JSON Feed's next_url

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from aggregator.errors import Outcome
+from aggregator.errors import ArchiveEnd, Outcome
 from aggregator.model.article import EntryRecord
 from aggregator.model.feed import FeedHints, NextPoll, RedirectRun, Validators
 
@@ -71,6 +71,22 @@ class FeedHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveWalk:
+    """What the archives of a feed that overran came to; set by engine/archives."""
+
+    pages: int  # documents read
+    entries: int  # found there and nowhere else; they are among `new`
+    bytes: int  # of the documents, decompressed
+    ended: ArchiveEnd
+    detail: str = ""  # one sentence where `ended` does not say it all
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing can have been missed."""
+        return self.ended in (ArchiveEnd.COMPLETE, ArchiveEnd.BEGINNING)
+
+
+@dataclass(frozen=True, slots=True)
 class PollOutcome:
     """Everything one poll of one feed records, whole or not at all."""
 
@@ -92,6 +108,12 @@ class PollOutcome:
     revised: tuple[Revise, ...] = ()
     seen: tuple[int, ...] = ()  # entry ids still in the document
     claims: tuple[tuple[int, EntryRecord], ...] = ()  # known, unedited entries whose stated times changed
+    archives: ArchiveWalk | None = None  # of a poll that overran and found where older entries are
+
+    @property
+    def may_have_missed(self) -> bool:
+        """Whether entries may have passed unseen before this poll."""
+        return self.health.overran and not (self.archives is not None and self.archives.complete)
 
 
 @dataclass(frozen=True, slots=True)

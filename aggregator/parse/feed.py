@@ -83,6 +83,7 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
         prev_archive=links.first_with(head.fields, "prev-archive", url),
         entries=tuple(entry.parsed(raw, context, position) for position, raw in enumerate(document.entries)),
         problems=document.problems,
+        next_page=links.first_with(head.fields, "next", url),
     )
 
 

@@ -41,6 +41,7 @@ def parse(text: str, url: str, language: str | None, limit: int) -> ParsedFeed:
         prev_archive=None,
         entries=tuple(_entry(item, site or url, stated, feed, position) for position, item in enumerate(objects)),
         problems=note if len(objects) == len(items) else (*note, f"{len(items) - len(objects)} items that are no objects"),
+        next_page=absolute(url, _string(feed, "next_url")),
     )
 
 

@@ -33,11 +33,15 @@ _RULES: dict[str, str] = {
         JOIN revision r ON r.id = (SELECT MAX(n.id) FROM revision n WHERE n.article_id = a.id)
         WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text <> a.text)""",
     "a page that waits knows its host": "SELECT id FROM article WHERE (extract_at IS NULL) <> (extract_host IS NULL)",
+    "a page that is looked at again has a text of its own": """SELECT l.article_id FROM page_look l JOIN article a ON a.id = l.article_id
+        WHERE a.extract_state <> 'done' OR a.pruned_at IS NOT NULL""",
     "a story counts its articles": """SELECT s.id FROM story s
         WHERE s.size <> (SELECT COUNT(*) FROM article a WHERE a.story_id = s.id)""",
     "an article stands with another one": "SELECT article_id FROM duplicate WHERE article_id = of_article_id",
     "every headline key has its article": """SELECT k.article FROM headline_key k
         LEFT JOIN article a ON a.id = k.article WHERE a.id IS NULL""",
+    "a mark is on an article that exists": """SELECT m.article_id FROM mark m
+        LEFT JOIN article a ON a.id = m.article_id WHERE a.id IS NULL""",
     "a digest shows articles that exist": """SELECT i.run_id FROM digest_item i
         LEFT JOIN article a ON a.id = i.article_id WHERE a.id IS NULL""",
 }

@@ -4,47 +4,76 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 from peewee import Database, fn
 
+from aggregator.core import edits
 from aggregator.core.urls import host_of
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
-from aggregator.store import claims, versions
+from aggregator.model.feed import FeedState
+from aggregator.model.times import ClaimKind
+from aggregator.store import claims, looks, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
-from aggregator.store.tables import Article, Entry, Feed, RevisionRow
+from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
 
-SEEN_TWICE = 2  # a page text we stored this often already is a page going to and fro, not an edit (NewsDiffs)
+_NAMES = (
+    Article.id,
+    Article.url,
+    Article.title,
+    Article.feed_text,
+    Article.language,
+    Article.extract_tries,
+    Article.extract_state,
+    Article.sort_at,
+)
 
 
 def due(now: datetime, limit: int) -> list[str]:
-    """Return hosts with pages due, the longest waiting first."""
+    """Return hosts with pages due, the longest waiting first; those with fresh pages before those with none but looks."""
     waiting = fn.MIN(Article.extract_at)
     query = Article.select(Article.extract_host).where(Article.extract_at <= now)
-    return [host for (host,) in query.group_by(Article.extract_host).order_by(waiting, Article.extract_host).limit(limit).tuples()]
+    fresh = [host for (host,) in query.group_by(Article.extract_host).order_by(waiting, Article.extract_host).limit(limit).tuples()]
+    return list(dict.fromkeys([*fresh, *looks.due(now, limit)]))[:limit]
 
 
 def of_host(host: str, now: datetime, limit: int) -> list[PageForExtract]:
-    """Return the pages of one host that are due, with the settings of the feed that brought each."""
-    names = (Article.id, Article.url, Article.title, Article.feed_text, Article.language, Article.extract_tries)
-    query = Article.select(*names).where(Article.extract_host == host, Article.extract_at <= now)
-    articles = list(query.order_by(Article.extract_at, Article.id).limit(limit))
-    feeds = _first_feeds([article.id for article in articles])
-    return [_page(article, feeds[article.id]) for article in articles]
+    """Return the pages of one host that are due, with the settings of the feed that brought each: fresh ones first, then looks."""
+    query = Article.select(*_NAMES).where(Article.extract_host == host, Article.extract_at <= now)
+    fresh = list(query.order_by(Article.extract_at, Article.id).limit(limit))
+    again = [number for number in looks.of_host(host, now, limit) if number not in {article.id for article in fresh}]
+    articles = [*fresh, *_in_order(again[: limit - len(fresh)])]
+    numbers = [article.id for article in articles]
+    feeds, kept = _first_feeds(numbers), looks.of_articles(numbers)
+    habit = Host.get_or_none(Host.host == host) or Host(host=host)
+    return [_page(article, feeds[article.id], kept.get(article.id), habit) for article in articles]
+
+
+def _in_order(article_ids: list[int]) -> list[Article]:
+    found: dict[int, Article] = {}
+    for part in chunks(article_ids):
+        found |= {article.id: article for article in Article.select(*_NAMES).where(Article.id.in_(part))}
+    return [found[number] for number in article_ids]
 
 
 def _first_feeds(article_ids: list[int]) -> dict[int, Feed]:
     found: dict[int, Feed] = {}
     for part in chunks(article_ids):
-        query = Entry.select(Entry.article, Feed.id, Feed.url, Feed.settings).join(Feed).where(Entry.article.in_(part)).order_by(Entry.id)
+        query = (
+            Entry.select(Entry.article, Feed.id, Feed.url, Feed.settings, Feed.state)
+            .join(Feed)
+            .where(Entry.article.in_(part))
+            .order_by(Entry.id)
+        )
         for entry in query:
             found.setdefault(entry.article_id, entry.feed)
     return found
 
 
-def _page(article: Article, feed: Feed) -> PageForExtract:
+def _page(article: Article, feed: Feed, look: PageLook | None, host: Host) -> PageForExtract:
     settings = feed.settings
     return PageForExtract(
         article_id=article.id,
@@ -55,6 +84,14 @@ def _page(article: Article, feed: Feed) -> PageForExtract:
         timezone=settings.get("timezone"),
         tries=article.extract_tries,
         feed_url=feed.url,
+        feed_state=FeedState(feed.state),
+        fulltext=settings.get("fulltext", True),
+        born_at=article.sort_at,
+        again=article.extract_state == ExtractState.DONE,
+        validators=looks.validators(look),
+        failures=look.failures if look else 0,
+        looks=host.looks,
+        edits=host.edits,
     )
 
 
@@ -67,48 +104,59 @@ def record(database: Database, record: PageRecord) -> bool:
     if article.pruned_at is not None:
         return False  # pruned while its page was fetched
     columns = _state(record, article)
-    changed = record.state is ExtractState.DONE and record.page is not None and _text(database, record, record.page, article, columns)
     claim_set = claims.load({article.id: article.first_seen_at})[article.id]
-    if claim_set.add(record.claims):
+    taken = claim_set.add(record.claims)
+    changed = _text(database, record, article, columns, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
+    if taken:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
         columns |= plan.columns[article.id]
-    Article.update(columns).where(Article.id == article.id).execute(database)
+    columns = {name: value for name, value in columns.items() if getattr(article, name) != value}
+    if columns:  # most looks find nothing new: a row with its texts is not written for that
+        Article.update(columns).where(Article.id == article.id).execute(database)
+    if record.look is not None:
+        looks.record(database, article, record.look, record.page.title if record.page else None, edited=changed)
     return changed
 
 
 def _state(record: PageRecord, article: Article) -> dict[str, Any]:
     """Return where the full text stands now; a revisit that failed leaves the text we have in place."""
     keep = article.extract_state == ExtractState.DONE and record.state is not ExtractState.DONE
+    untouched = keep or (record.state is ExtractState.DONE and record.page is None)  # 304
     again = record.retry_at is not None
     return {
         "extract_state": article.extract_state if keep else record.state.value,
         "extract_reason": article.extract_reason if keep else record.reason,
-        "extract_detail": record.detail,
+        "extract_detail": article.extract_detail if untouched else record.detail,
         "extract_tries": record.tries,
         "extract_at": record.retry_at,
         "extract_host": article.extract_host or host_of(article.url) if again else None,
     }
 
 
-def _text(database: Database, record: PageRecord, page: ExtractedPage, article: Article, columns: dict[str, Any]) -> bool:
-    """Put the page's text in place of the feed's; the first time is no edit, later ones are."""
+def _text(database: Database, record: PageRecord, article: Article, columns: dict[str, Any], *, dated: bool) -> bool:
+    """Put the page's text in place of the feed's; the first time is no edit, later ones are. `dated`: with a new time of update."""
+    page = record.page
+    if page is None or record.state is not ExtractState.DONE:
+        return False
     columns |= _side_facts(page, article)
-    title = article.title or page.title
+    names = (RevisionRow.source, RevisionRow.title, RevisionRow.content_hash)
+    so_far = list(RevisionRow.select(*names).where(RevisionRow.article == article.id).order_by(RevisionRow.id.desc()).tuples())
+    last = looks.of_articles([article.id]).get(article.id)
+    titles = [title for title, _ in groupby(title for _, title, _ in so_far)]
+    title = edits.headline_of(article.title, page.title, last.title if last else None, titles)
     if (storable(title), storable(page.text)) == (article.title, article.text):
         return False
     digest = text_hash(page.text)
-    query = RevisionRow.select(RevisionRow.source, RevisionRow.content_hash).where(RevisionRow.article == article.id)
-    so_far = list(query.order_by(RevisionRow.id).tuples())
-    seen = [bytes(known) for source, known in so_far if source == RevisionSource.PAGE]
-    if seen.count(digest) >= SEEN_TWICE:
+    seen = [bytes(known) for source, _, known in so_far if source == RevisionSource.PAGE]
+    if seen and title == article.title and not edits.is_page_edit(digest, seen, dated=dated):
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
     columns["group_pending"] = True
     if seen:  # the first text of the page is kept as a version, but nobody edited anything
         columns["changed_at"] = record.at
-    if so_far[-1][0] == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
+    if so_far[0][0] == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
         columns["revisions"] = article.revisions + 1
     return True
 
@@ -124,8 +172,8 @@ def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:
 
 
 def text_hash(text: str) -> bytes:
-    """Return what is compared to find a page's text again: blake2b-16 of it."""
-    return blake2b(storable(text).encode(), digest_size=16).digest()
+    """Return what is compared to find a page's text again: blake2b-16 of what counts in it."""
+    return blake2b(storable(edits.significant(text)).encode(), digest_size=16).digest()
 
 
 def same_text_count(host: str, text: str, article_id: int | None) -> int:

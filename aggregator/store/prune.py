@@ -13,7 +13,7 @@ from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Headline, HeadlineKey, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Headline, HeadlineKey, Mark, PageLook, RevisionRow, TimeClaimRow
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
 SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly one does) was taken out of the file
@@ -52,8 +52,9 @@ def _rounds(database: Database, query: Any, now: datetime) -> Iterator[int]:
 
 
 def _prunable() -> Any:
-    """Return the condition every article to be pruned meets: still whole, and no digest waits for it."""
-    whole = Article.pruned_at.is_null()
+    """Return the condition every article to be pruned meets: still whole, not starred, and no digest waits for it."""
+    starred = Mark.select(Mark.article).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
+    whole = Article.pruned_at.is_null() & Article.id.not_in(starred)
     horizon = digest_horizon()
     return whole if horizon is None else whole & (Article.changed_at <= horizon)
 
@@ -103,6 +104,7 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
         (TimeClaimRow, TimeClaimRow.article),
         (Headline, Headline.article),
         (HeadlineKey, HeadlineKey.article),
+        (PageLook, PageLook.article),
     ):
         table.delete().where(column.in_(article_ids)).execute(database)
     gone = {"pruned_at": now, "published_claim": None, "updated_claim": None, "extract_at": None, "extract_host": None}

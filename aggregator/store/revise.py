@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import Database, fn
 
-from aggregator.core import pages
+from aggregator.core import looks
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
@@ -64,7 +64,7 @@ def _reread(database: Database, outcome: PollOutcome, article: Article, record: 
     fresh = claim_set.add(record.claims)
     if not (record.wants_page and article.url) or article.pruned_at is not None or article.extract_at is not None:
         return
-    due = pages.reread_at(before, fresh, first_seen_at=article.first_seen_at, now=outcome.at)
+    due = looks.reread_at(before, fresh, first_seen_at=article.first_seen_at, now=outcome.at)
     if due is not None:
         article.extract_at, article.extract_host = due, host_of(article.url)
         columns = {"extract_at": article.extract_at, "extract_host": article.extract_host, "extract_tries": 0}

@@ -1,9 +1,10 @@
 """The schema. Every row a person may ask about is kept; deduplication deletes nothing.
 
 feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a poll, pruned)
-feed 1-n entry n-1 article            article 1-n time_claim, revision
+feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
+article 1-1 mark: read, starred
 digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
 """
 
@@ -90,6 +91,8 @@ class Host(Table):
     throttles = IntegerField(default=0)
     robots = Text(null=True)
     robots_until = UtcTime(null=True)
+    looks = IntegerField(default=0)  # times a page was looked at again for edits ...
+    edits = IntegerField(default=0)  # ... and had been edited; both are halved at a thousand looks
 
 
 class FetchEvent(Table):
@@ -200,6 +203,23 @@ class TimeClaimRow(Table):
         table_name = "time_claim"
 
 
+class PageLook(Table):
+    """The page of an article once it was read: written at every look, so apart from the texts."""
+
+    article = ForeignKeyField(Article, primary_key=True, backref="look", on_delete="CASCADE")
+    host = Text()
+    due_at = UtcTime(null=True)  # when it is looked at again; NULL: left alone
+    failures = IntegerField(default=0)  # looks in a row that did not get the page
+    title = Text(null=True)  # its headline when it was last read
+    validators_url = Text(null=True)
+    etag = Text(null=True)
+    last_modified = Text(null=True)
+
+    class Meta:
+        table_name = "page_look"
+        indexes = ((("due_at", "host"), False),)
+
+
 class RevisionRow(Table):
     """One version of an article's title and text that we saw."""
 
@@ -255,6 +275,15 @@ class Duplicate(Table):
 
     class Meta:
         primary_key = CompositeKey("article", "of_article")
+
+
+class Mark(Table):
+    """What a person did with a story in another reader: one row a story, on its first article."""
+
+    article = ForeignKeyField(Article, primary_key=True, backref="mark", on_delete="CASCADE")
+    read = BooleanField(default=False)
+    starred = BooleanField(default=False)
+    at = UtcTime()
 
 
 class DigestRun(Table):
@@ -322,11 +351,13 @@ ALL: tuple[type[Table], ...] = (
     Article,
     Entry,
     TimeClaimRow,
+    PageLook,
     RevisionRow,
     Headline,
     HeadlineKey,
     Stem,
     Duplicate,
+    Mark,
     DigestRun,
     DigestItem,
     DigestDelivery,

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
 import pytest
 
 from aggregator.errors import NotFoundError
-from aggregator.model.article import ExtractState
+from aggregator.model.article import ExtractState, NextLook
+from aggregator.model.feed import FeedState, Validators
 from aggregator.model.times import ClaimKind
+from aggregator.store import prune
 from aggregator.store.store import Store
-from aggregator.store.tables import Article
-from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, known, page, poll, revise, with_feeds
+from aggregator.store.tables import Article, Host
+from tests.contract.store.builders import DAY, HERALD, HOUR, MINUTE, NOW, claim, entry, known, page, poll, revise, with_feeds
 
 HOST = "herald.example:443"
 
@@ -38,11 +44,77 @@ def test_an_edited_page_is_a_new_version_and_an_unchanged_one_is_not(store: Stor
     assert (article.revisions, article.changed_at) == (2, NOW + 3 * HOUR)
 
 
-def test_a_page_that_goes_to_and_fro_stops_making_versions(store: Store) -> None:
+def test_a_page_that_goes_to_and_fro_stops_making_versions_after_one_return(store: Store) -> None:
     (number,) = waiting(store, "a")
     for hour, text in enumerate(["One.", "Two.", "One.", "Two.", "One.", "Two."]):
         store.articles.record_page(page(number, text, at=NOW + hour * HOUR))
-    assert store.articles.get(number).revisions == 4
+    assert store.articles.get(number).revisions == 3
+
+
+def test_white_space_clocks_and_counters_on_a_page_are_no_edit(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "The report.\n\nUpdated 10:31 GMT\n\n12 comments"))
+    assert not store.articles.record_page(page(number, "The  report.\nUpdated 11:02 GMT\n\n17 comments", at=NOW + 2 * HOUR))
+    assert store.articles.get(number).revisions == 1
+
+
+def test_a_page_that_reads_differently_at_each_look_is_a_clock_after_a_while_unless_it_is_dated(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    for look in range(40):
+        store.articles.record_page(page(number, f"Report number {look}.", at=NOW + look * HOUR))
+    assert store.articles.get(number).revisions == 24
+    told = (claim(ClaimKind.UPDATED, NOW + 40 * HOUR, "jsonld.dateModified"),)
+    assert store.articles.record_page(page(number, "Report at last.", at=NOW + 41 * HOUR, claims=told))
+
+
+def look(at: datetime | None, **changes: Any) -> NextLook:
+    return NextLook(**{"at": at, "validators": None, "failures": 0, "answered": True} | changes)
+
+
+def test_a_page_that_was_read_is_looked_at_again_after_those_that_were_not(store: Store) -> None:
+    one, two = waiting(store, "a", "b")
+    kept = Validators("https://herald.example/a", '"v1"', None)
+    store.articles.record_page(page(one, "Report.", look=look(NOW + HOUR, validators=kept)))
+    assert store.articles.pages_due(NOW + HOUR, 5) == [HOST]
+    fresh, again = store.articles.pages(HOST, NOW + HOUR, 5)
+    assert [(p.article_id, p.again) for p in (fresh, again)] == [(two, False), (one, True)]
+    assert (again.validators, again.failures, again.fulltext, again.feed_state) == (kept, 0, True, FeedState.ACTIVE)
+    assert [p.article_id for p in store.articles.pages(HOST, NOW + HOUR, 1)] == [two]
+    store.articles.record_page(page(two, "Another report.", look=look(None)))
+    assert store.articles.pages_due(NOW + HOUR - MINUTE, 5) == []
+    assert store.upkeep.check() == []
+
+
+def test_looks_and_the_edits_they_find_are_counted_by_host_and_half_forgotten_at_a_thousand(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    for hour in range(4):
+        store.articles.record_page(page(number, f"Report {hour // 2}.", at=NOW + hour * HOUR, look=look(NOW + hour * HOUR)))
+    store.articles.record_page(page(number, "", state=ExtractState.FAILED, page=None, look=look(NOW + DAY, failures=1, answered=False)))
+    (again,) = store.articles.pages(HOST, NOW + DAY, 5)
+    assert (again.looks, again.edits, again.failures) == (3, 1, 1)
+    Host.update(looks=999, edits=40).execute(store.database)
+    store.articles.record_page(page(number, "", page=None, look=look(NOW + DAY)))
+    (again,) = store.articles.pages(HOST, NOW + DAY, 5)
+    assert (again.looks, again.edits) == (500, 20)
+
+
+def test_a_headline_that_feed_and_page_share_follows_the_pages_edit(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    titles = ["Ferry a leaves the harbour", "Ferry a leaves the harbour at last"]
+    for hour, title in enumerate(titles):
+        visit = page(number, "Report.", at=NOW + hour * HOUR, look=look(NOW))
+        assert visit.page is not None
+        store.articles.record_page(replace(visit, page=replace(visit.page, title=title)))
+    article = store.articles.get(number)
+    assert (article.title, article.revisions, article.changed_at) == (titles[1], 2, NOW + HOUR)
+
+
+def test_a_pruned_article_is_looked_at_no_more(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    store.articles.record_page(page(number, "Report.", look=look(NOW + HOUR)))
+    prune.bury(store.database, [number], NOW + DAY)
+    assert store.articles.pages_due(NOW + DAY, 5) == []
+    assert store.upkeep.check() == []
 
 
 def test_claims_of_a_page_move_the_articles_times(store: Store) -> None:

@@ -60,6 +60,7 @@ def fill(store: Store) -> None:
     HeadlineKey.create(hash=7, article=number)
 
 
+@pytest.mark.rule("E8")
 def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) -> None:
     fill(store)
     pruned = store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)

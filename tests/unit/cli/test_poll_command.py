@@ -14,7 +14,7 @@ from aggregator.cli.poll import poll
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from tests.polling import rss
 
-KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why"]
+KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why", "overran", "archives"]
 
 
 @pytest.fixture

@@ -129,3 +129,21 @@ def test_elements_that_never_close_are_bounded():
 def test_a_title_of_white_space_alone_is_read_in_no_time():
     [entry] = parse(rss("<item><title>" + " " * 1_000_000 + "</title><link>/a</link></item>"), url=URL, content_type=None).entries
     assert entry.title == ""
+
+
+ATTRIBUTES = " ".join(f'a{number}="x"' for number in range(60_000))  # as XML they took a minute and a half, as HTML a second
+
+
+@pytest.mark.parametrize("before", ["", "&nosuch;"], ids=["well-formed", "ill-formed"])
+def test_attributes_by_the_thousand_are_refused(before):
+    with pytest.raises(ParseError, match="<foo> has 60000 attributes: more than 1000 are not read") as refused:
+        parse(rss(f"{before}<item><foo {ATTRIBUTES}>x</foo></item>"), url=URL, content_type=None)
+    assert refused.value.outcome is Outcome.NOT_A_FEED
+
+
+@pytest.mark.parametrize("value", ["x", ">", "<", "' a"])
+def test_attributes_by_the_thousand_in_the_text_of_an_entry_are_dropped(value):
+    markup = f"<p {ATTRIBUTES.replace('x', value)}>the <b>text</b></p>"
+    body = rss(f"<item><title>a</title><description><![CDATA[{markup}]]></description></item>")
+    [entry] = parse(body, url=URL, content_type=None).entries
+    assert entry.summary_html == "<p>the <b>text</b></p>"
