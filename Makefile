@@ -42,8 +42,9 @@ conformance: $(VENV)/test.stamp  ## the rules of polling, each with pass or fail
 gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
 	$(BIN)/python -m pytest -p no:randomly tests/gates
 
-soak: $(VENV)/test.stamp  ## long runs: fuzzing and crash harness
+soak: $(VENV)/test.stamp  ## long runs: ten minutes of fuzzing, the crash harness, a simulation of polling
 	$(BIN)/python bench/crash.py --kills 200
+	$(BIN)/python -m bench.fuzz --seconds 600
 	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3
 
 lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter

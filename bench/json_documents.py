@@ -31,7 +31,8 @@ SHOWN = {
     "claims": "list of `kind`, `source`, `raw`, `instant`, `precision`, `zone_known`, `offset_minutes`, `seen_at`, `won`: "
     "everything that was said about its times",
     "why": "`published`, `updated`: why the claim that won did",
-    "versions": "list of `at`, `source` (`feed` or `page`), `title`, and with `--text` `text`",
+    "versions": "list of `at`, `source` (`feed` or `page`), `title`, `headline_changed`, `silent` (edited, and no new time stated), "
+    "and with `--text` `text`",
     "links": "list of `article`, `of_article`, `relation`, `score`, `reasons`, `decided_at`, `by_hand`: what it stands together with",
 }
 
@@ -49,7 +50,7 @@ FEED = {
     "last_detail": "one sentence about it",
     "failures": "sum of the grades since the last success",
     "entries": "entries stored",
-    "moved_to": "new address after a lasting redirect, to be put into the file",
+    "moved_to": "its address after a lasting redirect, or the feed found at a site's address; to be put into the file",
 }
 
 POLL = {

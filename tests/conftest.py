@@ -14,9 +14,13 @@ from uuid import uuid4
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from aggregator.store.store import Store, open_store
 from bench.politeness import RULES
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
+settings.load_profile("untimed")
 
 _DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aggregator.core import backlog, edits, filters, identity, pages, times
+from aggregator.core import backlog, edits, filters, identity, pages, prominence, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.poll import FeedFacts, Revise
 from aggregator.model.times import ClaimKind, TimeClaim
@@ -45,13 +45,19 @@ async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime) -
     policy, keyed = identity.keyed(parsed, feed.identity_policy, feed.spec.url)
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
     kept = tuple(entry for entry in keyed if is_kept(entry, feed))
-    records = [record_of(entry, making) for entry in kept]
+    records = placed([record_of(entry, making) for entry in kept], now)
     keys = [entry.key for entry in kept]
     guids = [entry.entry.guid for entry in kept if entry.entry.guid]
     canonical = [entry.canonical_url for entry in kept if entry.canonical_url]
     known = await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
     decisions = identity.decide(kept, known, [record.content_hash for record in records])
     return sorted_out(facts_of(parsed, policy), decisions, records)
+
+
+def placed(records: Sequence[EntryRecord], now: datetime) -> list[EntryRecord]:
+    """Return the records with their places, where an editor ordered the document."""
+    found = prominence.places([published(record.claims, now) for record in records])
+    return [record if place is None else replace(record, place=place) for record, place in zip(records, found, strict=True)]
 
 
 def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Sequence[EntryRecord]) -> Reading:
@@ -120,14 +126,19 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
             position=entry.position,
             now=making.now,
         ),
-        wants_page=keyed.canonical_url is not None and _wants_page(entry.content_html, text, making),
+        wants_page=keyed.canonical_url is not None and _wants_page(entry, text, making),
     )
 
 
-def _wants_page(content_html: str, text: str, making: Making) -> bool:
+def _wants_page(entry: ParsedEntry, text: str, making: Making) -> bool:
     """Return whether the article page adds to what the feed carries."""
     wanted, _why = pages.wants_page(
-        text, words(text), has_content=bool(content_html), fulltext=making.feed.spec.fulltext, enabled=making.fulltext
+        text,
+        words(text),
+        url=entry.url or "",
+        has_content=bool(entry.content_html),
+        fulltext=making.feed.spec.fulltext,
+        enabled=making.fulltext,
     )
     return wanted
 

@@ -6,7 +6,7 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, tally
+from aggregator.render.environment import by, more, tally
 from aggregator.render.times import Reader
 
 # What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
@@ -24,7 +24,7 @@ def markdown(digest: Digest) -> bytes:
         for story in part.stories:
             lines += _story(story, reader)
     if digest.more:
-        lines += [f"*{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.*", ""]
+        lines += [f"*{more(digest)}*{f' [All of them]({digest.more_at})' if digest.more_at else ''}", ""]
     if digest.needs:
         lines += ["## Needs you", ""]
         lines += [
@@ -68,10 +68,14 @@ def _meta(story: DigestStory, reader: Reader) -> str:
 
 
 def _change(change: Change, reader: Reader) -> list[str]:
-    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}:"]
+    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}{_notes(change)}:"]
     for edits in (change.title, change.text):
         lines += [">", f"> {_edits(edits)}"] if edits else []
     return lines + ([">", f"> and {change.more} more places"] if change.more else [])
+
+
+def _notes(change: Change) -> str:
+    return "".join(f"; {escape(note)}" for note in change.notes)
 
 
 def _edits(edits: tuple[Edit, ...]) -> str:

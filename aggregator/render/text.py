@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, tally
+from aggregator.render.environment import by, more, tally
 from aggregator.render.times import Reader
 
 WIDTH = 80
@@ -32,7 +32,7 @@ def _lines(digest: Digest) -> Iterable[str]:
         for story in part.stories:
             yield from ("", *_story(story, reader))
     if digest.more:
-        yield from ("", f"{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.")
+        yield from ("", *wrap(more(digest), ""), *([digest.more_at] if digest.more_at else []))
     if digest.needs:
         yield from ("", "", "Needs you", "=========")
         for need in digest.needs:
@@ -67,7 +67,8 @@ def _meta(story: DigestStory, reader: Reader) -> str:
 
 
 def _change(change: Change, reader: Reader) -> Iterable[str]:
-    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)} (-cut-, +added+):", "  | ", "  | ")
+    notes = "".join(f"; {note}" for note in change.notes)
+    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)}{notes} (-cut-, +added+):", "  | ", "  | ")
     for edits in (change.title, change.text):
         yield from wrap(_edits(edits), "  | ", "  | ") if edits else ()
     if change.more:
