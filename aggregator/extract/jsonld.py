@@ -17,6 +17,7 @@ ARTICLES = frozenset(
         "ScholarlyArticle", "Report", "AdvertiserContentArticle", "SatiricalArticle", "Review", "Recipe", "DiscussionForumPosting",
     }
 )  # fmt: skip
+NEWS = frozenset(name for name in ARTICLES if name.endswith("NewsArticle")) | {"LiveBlogPosting", "Report"}
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "QAPage", "FAQPage"})
 VIDEOS = frozenset({"VideoObject"})
 LISTS = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})

@@ -47,6 +47,7 @@ class EntryRecord:
     claims: tuple[TimeClaim, ...]
     backlog: bool  # already old when the feed was first polled: stays out of the next digest (E7)
     wants_page: bool  # whether the article page is to be fetched
+    place: int | None = None  # in a feed that an editor orders, see core.prominence; None elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class ExtractedPage:
     times: tuple[RawTime, ...]
     rejected: Rejection | None
     detail: str  # which extractor, what was dropped and why; or why it was rejected
+    next_url: str | None = None  # the page it names as the next; whether of the same article says core.furtherpages
+    other_url: str | None = None  # its AMP or print version
 
 
 @dataclass(frozen=True, slots=True)
