@@ -1,91 +1,162 @@
-"""Whom a headline might belong to: read through the index, kept for one run."""
+"""Whom a batch of articles might belong to: read in a few statements, then kept up with what the batch does.
+
+Nothing of it outlives the batch, so that what is decided depends on the store alone: a run that
+was killed goes on as if it had not been.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from aggregator.core.signatures import Signature
-from aggregator.store.headlines import StoredHeadline
+from aggregator.core.candidates import Keys
+from aggregator.core.stories import Profile
+from aggregator.store.headline_index import NEWEST, NEWEST_SINGLE, Card
 
 if TYPE_CHECKING:
+    from aggregator.core.rarity import Rarity
     from aggregator.store.store import Store
 
-_CANDIDATES = 40  # headlines found by key that are looked at
-_LOADED = 80  # some of what the index finds lies outside the window
-_MEMBERS = 40  # newest members of a story or topic that speak for it
+NEAR = 40  # headlines within the window that are looked at
+_LOADED = 60  # headlines found by key that are read: some lie outside the window
 _GROUPS = 8  # stories, and topics, that are weighed
+_MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A grouped headline and where it stands."""
+class Wanted:
+    """One article of a batch and the keys it looks under."""
 
     article_id: int
-    signature: Signature
-    sort_at: datetime
-    url: str
-    anchors: tuple[int, ...]
-    story: int
-    topic: int
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """Place in the canonical order."""
-        return self.sort_at, self.url
+    keys: Keys
+    at: datetime
 
 
-class Neighbours:
-    """Reads each headline once a run; where it stands is asked every time."""
+class Groups:
+    """Profiles of stories, or of topics, with who is in each."""
 
-    def __init__(self, store: Store, window: timedelta) -> None:
-        """Look into `store`; headlines further than `window` apart are no neighbours."""
-        self._headlines = store.headlines
+    def __init__(self, store: Store, of: str, rarity: Rarity) -> None:
+        """`of` is "story" or "topic"."""
+        self._index = store.index
+        self._of = of
+        self._rarity = rarity
+        self._members: dict[int, dict[int, tuple[str, ...]]] = {}
+        self._profiles: dict[int, Profile] = {}
+
+    def load(self, ids: Iterable[int]) -> None:
+        """Read the groups that are not known yet."""
+        missing = sorted({group for group in ids if group not in self._members})
+        if missing:
+            self._members.update(self._index.members(self._of, missing, _MEMBERS))
+
+    def stems(self) -> set[str]:
+        """Return every word in the groups that were read."""
+        return {stem for members in self._members.values() for stems in members.values() for stem in stems}
+
+    def profile(self, group: int) -> Profile:
+        """Return the words of a group."""
+        self.load([group])
+        if group not in self._profiles:
+            self._profiles[group] = Profile(self._rarity, self._members[group].values())
+        return self._profiles[group]
+
+    def add(self, group: int, article: int, stems: tuple[str, ...]) -> None:
+        """Count an article in."""
+        self.profile(group).add(stems)
+        self._members[group][article] = stems
+
+    def take(self, group: int, article: int) -> None:
+        """Count an article out; one too old to speak for its group was never in."""
+        profile = self.profile(group)
+        stems = self._members[group].pop(article, None)
+        if stems is not None:
+            profile.add(stems, -1)
+
+    def join(self, kept: int, gone: int) -> None:
+        """Make one group of two."""
+        self.load([kept, gone])
+        for article, stems in self._members.pop(gone).items():
+            self.add(kept, article, stems)
+        self._profiles.pop(gone, None)
+
+
+class Desk:
+    """The headlines, stories and topics that a batch is held against."""
+
+    def __init__(self, store: Store, window: timedelta, rarity: Rarity, wanted: Sequence[Wanted]) -> None:
+        """Read what `wanted` may belong to; headlines further than `window` apart are no neighbours."""
         self._window = window
-        self._kept: dict[int, StoredHeadline] = {}
+        single = {key for one in wanted for key in one.keys.single}
+        joint = {key for one in wanted for key in one.keys.joint}
+        self._postings = store.index.postings(sorted(single), NEWEST_SINGLE) | store.index.postings(sorted(joint), NEWEST)
+        shares = {one.article_id: self._shares(one) for one in wanted}
+        found = {article for share in shares.values() for article in _heaviest(share)}
+        self.cards: dict[int, Card] = store.index.cards(sorted(found | shares.keys()))
+        self.stories, self.topics = Groups(store, "story", rarity), Groups(store, "topic", rarity)
+        self._read_groups(wanted)
 
-    def get(self, article_id: int) -> StoredHeadline | None:
-        """Return one article's headline as it was grouped last."""
-        self._read([article_id])
-        return self._kept.get(article_id)
-
-    def forget(self, article_id: int) -> None:
-        """Read the headline again when it is next wanted: it was saved anew."""
-        self._kept.pop(article_id, None)
-
-    def near(self, keys: Mapping[int, float], at: datetime, but: Collection[int]) -> list[Neighbour]:
-        """Return the headlines that share the heaviest keys, heaviest first."""
+    def _shares(self, one: Wanted) -> dict[int, float]:
+        """Return article -> summed weight of the keys it shares."""
         shares: dict[int, float] = defaultdict(float)
-        for key, article in self._headlines.postings(sorted(keys)):
-            shares[article] += keys[key]
-        ranked = sorted((article for article in shares if article not in but), key=lambda article: (-shares[article], -article))
-        least = shares[ranked[_LOADED - 1]] if len(ranked) >= _LOADED else 0.0  # all that share as much, not the last that came
-        found = self._placed([article for article in ranked[: 4 * _LOADED] if shares[article] >= least], at)
-        return sorted(found, key=lambda one: (-shares[one.article_id], at - one.order[0], one.url))[:_CANDIDATES]
+        for key, weight in chain(one.keys.single.items(), one.keys.joint.items()):
+            for article in self._postings.get(key, ()):
+                shares[article] += weight
+        shares.pop(one.article_id, None)
+        return shares
 
-    def of_stories(self, stories: Iterable[int], at: datetime, but: int) -> list[Neighbour]:
-        """Return the newest members of each story; only the first few stories are looked at."""
-        rows = self._headlines.of_stories(list(dict.fromkeys(stories))[:_GROUPS], _MEMBERS)
-        return self._placed([article for _, article in rows if article != but], at)
+    def _read_groups(self, wanted: Sequence[Wanted]) -> None:
+        near = [card for one in wanted for card in self.near(one)]
+        near += [card for one in wanted if (card := self.cards.get(one.article_id))]
+        self.stories.load(card.story for card in near if card.story is not None)
+        self.topics.load(card.topic for card in near if card.topic is not None)
 
-    def of_topics(self, topics: Iterable[int], at: datetime, but: int) -> list[Neighbour]:
-        """Return the newest members of each topic; only the first few topics are looked at."""
-        rows = self._headlines.of_topics(list(dict.fromkeys(topics))[:_GROUPS], _MEMBERS)
-        return self._placed([article for _, article in rows if article != but], at)
+    def stems(self) -> set[str]:
+        """Return every word that was read."""
+        return {stem for card in self.cards.values() for stem in card.stems} | self.stories.stems() | self.topics.stems()
 
-    def _placed(self, articles: list[int], at: datetime) -> list[Neighbour]:
-        self._read(articles)
-        within = [kept for article in articles if (kept := self._kept.get(article)) and abs(kept.sort_at - at) <= self._window]
-        places = self._headlines.places([kept.article_id for kept in within])
-        return [
-            Neighbour(kept.article_id, kept.signature, kept.sort_at, kept.url, kept.anchors, *places[kept.article_id])
-            for kept in within
-            if kept.article_id in places
-        ]
+    def near(self, one: Wanted) -> list[Card]:
+        """Return the placed headlines within the window that share the heaviest keys, heaviest first."""
+        shares = self._shares(one)
+        cards = [card for article in _heaviest(shares) if (card := self.cards.get(article)) and card.story is not None]
+        within = [card for card in cards if abs(card.sort_at - one.at) <= self._window]
+        return sorted(within, key=lambda card: (-shares[card.article_id], one.at - card.sort_at, card.url))[:NEAR]
 
-    def _read(self, articles: Collection[int]) -> None:
-        missing = [article for article in articles if article not in self._kept]
-        self._kept.update({kept.article_id: kept for kept in self._headlines.load(missing)})
+    def take(self, article: int) -> None:
+        """Take an article out of where it stands, to be placed again."""
+        card = self.cards.get(article)
+        if card and card.story is not None and card.topic is not None:
+            self.stories.take(card.story, article)
+            self.topics.take(card.topic, article)
+
+    def place(self, card: Card, keys: Keys, story: int, topic: int) -> None:
+        """Put an article where it belongs; those after it in the batch find it there."""
+        self.stories.add(story, card.article_id, card.stems)
+        self.topics.add(topic, card.article_id, card.stems)
+        self.cards[card.article_id] = replace(card, story=story, topic=topic)
+        for key in chain(keys.single, keys.joint):
+            articles = self._postings.setdefault(key, [])
+            if card.article_id not in articles:
+                articles.append(card.article_id)
+
+    def join_topics(self, kept: int, gone: int) -> None:
+        """Make one topic of two."""
+        self.topics.join(kept, gone)
+        for article, card in self.cards.items():
+            if card.topic == gone:
+                self.cards[article] = replace(card, topic=kept)
+
+
+def first_groups(ids: Iterable[int | None]) -> list[int]:
+    """Return the first few different stories or topics."""
+    return list(dict.fromkeys(group for group in ids if group is not None))[:_GROUPS]
+
+
+def _heaviest(shares: Mapping[int, float]) -> list[int]:
+    """Return the articles with the largest shares, all that share as much as the last of them: ids say who came first, not who matters."""
+    ranked = sorted(shares, key=lambda article: (-shares[article], -article))
+    least = shares[ranked[_LOADED - 1]] if len(ranked) >= _LOADED else 0.0
+    return [article for article in ranked[: 4 * _LOADED] if shares[article] >= least]

@@ -59,6 +59,6 @@ def test_hand_made_decisions_outlive_an_edit(store):
 
 def test_headlines_out_of_the_window_leave_the_index(store):
     play(store)
-    assert store.headlines.expire(NOON + timedelta(minutes=12)) == 3
+    assert store.index.expire(NOON + timedelta(minutes=12)) == 3
     assert Headline.select().count() == 2
     assert {row.article for row in HeadlineKey.select()} == {4, 5}
