@@ -48,7 +48,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, *, opposed: bool = Fals
 
 def mass(stems: tuple[str, ...], rarity: Rarity) -> float:
     """Return the summed weight of `stems`."""
-    return sum(rarity.weight(root) for root in stems)
+    return rarity.mass(stems)
 
 
 def soft_dice(a: Signature, b: Signature, alignment: Alignment, rarity: Rarity) -> float:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 _DEVIATIONS = 3.0
 _FADE = 400  # topics
+_REMEMBERED = 50_000  # headlines whose weight is kept
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Rarity:
         """Return the summed weight of `stems`."""
         found = self.masses.get(stems)
         if found is None:
+            if len(self.masses) >= _REMEMBERED:
+                self.masses.clear()
             found = self.masses[stems] = sum(map(self.weight, stems))
         return found
 

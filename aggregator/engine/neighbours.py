@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aggregator.core.rarity import Rarity
     from aggregator.store.store import Store
 
-NEAR = 40  # headlines within the window that are looked at
+NEAR = 40  # headlines within the window that are looked at (topics on UCI: 20, 40 and 80 are equal)
 _LOADED = 60  # headlines found by key that are read: some lie outside the window
 _GROUPS = 8  # stories, and topics, that are weighed
 _MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
@@ -90,40 +90,33 @@ class Desk:
     def __init__(self, store: Store, window: timedelta, rarity: Rarity, wanted: Sequence[Wanted]) -> None:
         """Read what `wanted` may belong to; headlines further than `window` apart are no neighbours."""
         self._window = window
-        single = {key for one in wanted for key in one.keys.single}
-        joint = {key for one in wanted for key in one.keys.joint}
-        self._postings = store.index.postings(sorted(single), NEWEST_SINGLE) | store.index.postings(sorted(joint), NEWEST)
-        shares = {one.article_id: self._shares(one) for one in wanted}
-        found = {article for share in shares.values() for article in _heaviest(share)}
-        self.cards: dict[int, Card] = store.index.cards(sorted(found | shares.keys()))
+        self._placed: dict[int, list[int]] = defaultdict(list)  # key -> articles that this batch has placed under it
+        self._shares = self._read_shares(store, wanted)
+        found = {article for shares in self._shares.values() for article in _heaviest(shares, _LOADED)}
+        self.cards: dict[int, Card] = store.index.cards(sorted(found | self._shares.keys()))
         self.stories, self.topics = Groups(store, "story", rarity), Groups(store, "topic", rarity)
-        self._read_groups(wanted)
-
-    def _shares(self, one: Wanted) -> dict[int, float]:
-        """Return article -> summed weight of the keys it shares."""
-        shares: dict[int, float] = defaultdict(float)
-        for key, weight in chain(one.keys.single.items(), one.keys.joint.items()):
-            for article in self._postings.get(key, ()):
-                shares[article] += weight
-        shares.pop(one.article_id, None)
-        return shares
-
-    def _read_groups(self, wanted: Sequence[Wanted]) -> None:
         near = [card for one in wanted for card in self.near(one)]
         near += [card for one in wanted if (card := self.cards.get(one.article_id))]
         self.stories.load(card.story for card in near if card.story is not None)
         self.topics.load(card.topic for card in near if card.topic is not None)
+
+    @staticmethod
+    def _read_shares(store: Store, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
+        """Return for each article: article -> summed weight of the keys that both have."""
+        postings = store.index.postings(sorted({key for one in wanted for key in one.keys.single}), NEWEST_SINGLE)
+        postings |= store.index.postings(sorted({key for one in wanted for key in one.keys.joint}), NEWEST)
+        return {one.article_id: _summed(one, postings) for one in wanted}
 
     def stems(self) -> set[str]:
         """Return every word that was read."""
         return {stem for card in self.cards.values() for stem in card.stems} | self.stories.stems() | self.topics.stems()
 
     def near(self, one: Wanted) -> list[Card]:
-        """Return the placed headlines within the window that share the heaviest keys, heaviest first."""
-        shares = self._shares(one)
-        cards = [card for article in _heaviest(shares) if (card := self.cards.get(article)) and card.story is not None]
-        within = [card for card in cards if abs(card.sort_at - one.at) <= self._window]
-        return sorted(within, key=lambda card: (-shares[card.article_id], one.at - card.sort_at, card.url))[:NEAR]
+        """Return the placed headlines within the window that share the heaviest keys."""
+        shares = self._shares[one.article_id] | _summed(one, self._placed)
+        cards = [card for article in _heaviest(shares, _LOADED) if (card := self.cards.get(article)) and card.story is not None]
+        within = {card.article_id: card for card in cards if abs(card.sort_at - one.at) <= self._window}
+        return [within[article] for article in _heaviest({article: shares[article] for article in within}, NEAR)]
 
     def take(self, article: int) -> None:
         """Take an article out of where it stands, to be placed again."""
@@ -138,9 +131,7 @@ class Desk:
         self.topics.add(topic, card.article_id, card.stems)
         self.cards[card.article_id] = replace(card, story=story, topic=topic)
         for key in chain(keys.single, keys.joint):
-            articles = self._postings.setdefault(key, [])
-            if card.article_id not in articles:
-                articles.append(card.article_id)
+            self._placed[key].append(card.article_id)
 
     def join_topics(self, kept: int, gone: int) -> None:
         """Make one topic of two."""
@@ -155,8 +146,17 @@ def first_groups(ids: Iterable[int | None]) -> list[int]:
     return list(dict.fromkeys(group for group in ids if group is not None))[:_GROUPS]
 
 
-def _heaviest(shares: Mapping[int, float]) -> list[int]:
+def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, float]:
+    shares: dict[int, float] = defaultdict(float)
+    for key, weight in chain(one.keys.single.items(), one.keys.joint.items()):
+        for article in postings.get(key, ()):
+            shares[article] += weight
+    shares.pop(one.article_id, None)
+    return shares
+
+
+def _heaviest(shares: Mapping[int, float], count: int) -> list[int]:
     """Return the articles with the largest shares, all that share as much as the last of them: ids say who came first, not who matters."""
     ranked = sorted(shares, key=lambda article: (-shares[article], -article))
-    least = shares[ranked[_LOADED - 1]] if len(ranked) >= _LOADED else 0.0
-    return [article for article in ranked[: 4 * _LOADED] if shares[article] >= least]
+    least = shares[ranked[count - 1]] if len(ranked) >= count else 0.0
+    return ranked[:count] + [article for article in ranked[count : 4 * count] if shares[article] >= least]

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from aggregator.store.store import Store
 
 _JUDGED = 6  # likest neighbours that are judged in full
-_WORTH = 0.25  # IDF-Dice below which no verdict but "different" was ever seen
+_WORTH = 0.4  # IDF-Dice from which they are: on UCI 5 of 2,000 duplicates and 5 % of same_story lie below
+_DOUBTED = 2  # likest neighbours that are judged from _DOUBTFUL on: reason enough is rare there, but there is one to give
+_DOUBTFUL = 0.25
+_WEIGHED = 24  # likest neighbours that speak for their groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,21 @@ class _Looked:
         return self._groups(of, ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
 
     def _groups(self, of: Groups, ids: Iterable[int], seen: Iterable[tuple[int | None, Card, float]]) -> list[Group]:
-        best: dict[int | None, float] = defaultdict(float)
-        nearest: dict[int | None, timedelta] = {}
+        best: dict[int | None, float] = dict.fromkeys(ids, 0.0)
+        times: dict[int | None, list[datetime]] = defaultdict(list)
         for group, card, likeness in seen:
-            best[group] = max(best[group], likeness)
-            apart = abs(self.case.item.sort_at - card.sort_at)
-            nearest[group] = min(apart, nearest.get(group, apart))
-        return [Group(group, best[group], of.profile(group).likeness(self.words), nearest.get(group, timedelta())) for group in ids]
+            if group in best:
+                times[group].append(card.sort_at)
+                best[group] = max(best[group], likeness)
+        return [
+            Group(group, alike, of.profile(group).likeness(self.words), self._apart(times[group]))
+            for group, alike in best.items()
+            if group is not None
+        ]
+
+    def _apart(self, times: Sequence[datetime]) -> timedelta:
+        """Return the distance to the nearest of `times`."""
+        return min((abs(self.case.item.sort_at - at) for at in times), default=timedelta())
 
 
 class Placer:
@@ -133,10 +144,11 @@ class Placer:
         near = [card for card in self.desk.near(case.wanted) if card.article_id not in case.standing.apart]
         alike = {card.article_id: words.likeness(card.stems, self._model.rarity) for card in near}
         near.sort(key=lambda card: (-alike[card.article_id], *card.order))
-        anchored = [card for card in near[_JUDGED:] if case.card.anchors and not set(case.card.anchors).isdisjoint(card.anchors)]
-        worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH or case.card.anchors]
-        judged = [_Judged(card, self._verdict(case, card)) for card in (*worth, *anchored[:_JUDGED])]
-        return _Looked(case, near, judged, alike, words)
+        worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
+        worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
+        worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
+        judged = [_Judged(card, self._verdict(case, card)) for card in worth[: 2 * _JUDGED]]
+        return _Looked(case, [*near[:_WEIGHED], *(card for card in worth if card not in near[:_WEIGHED])], judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""

@@ -28,6 +28,7 @@ class Playback:
     def add(self, items: Sequence[Streamed]) -> None:
         """Store headlines as new, pending articles; each counts as seen when it was published."""
         with self.database.atomic():
+            self._add_feeds(items)
             ids = next_ids(self.database, Article, len(items))
             first = len(self._articles)
             rows = [self._rows(*row) for row in zip(count(first), ids, items, strict=False)]
@@ -44,14 +45,19 @@ class Playback:
         }  # fmt: skip
         key = f"{number}"
         return own, {
-            "feed": self._feed(item), "article": article, "key": key, "title": item.title,
+            "feed": self._feeds[item.source], "article": article, "key": key, "title": item.title,
             "content_hash": blake2b(key.encode(), digest_size=16).digest(), "first_seen_at": item.at, "last_seen_at": item.at,
         }  # fmt: skip
 
-    def _feed(self, item: Streamed) -> int:
-        if item.source not in self._feeds:
-            self._feeds[item.source] = Feed.insert(url=f"stream:{item.source}", name=item.source, added_at=item.at).execute()
-        return self._feeds[item.source]
+    def _add_feeds(self, items: Sequence[Streamed]) -> None:
+        new = {item.source: item.at for item in reversed(items) if item.source not in self._feeds}
+        ids = next_ids(self.database, Feed, len(new))
+        rows = [
+            {"id": feed, "url": f"stream:{source}", "name": source, "added_at": at}
+            for feed, (source, at) in zip(ids, new.items(), strict=True)
+        ]
+        insert_rows(self.database, Feed, rows)
+        self._feeds |= dict(zip(new, ids, strict=True))
 
     @guarded
     def placed(self) -> list[Placed]:
