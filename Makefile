@@ -41,6 +41,7 @@ gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATO
 
 soak: $(VENV)/test.stamp  ## long runs: fuzzing and crash harness
 	$(BIN)/python bench/crash.py --kills 200
+	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3
 
 lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp
 
+from aggregator.clock import Clock
 from aggregator.config.load import defaults
 from aggregator.engine.group import group_pending
 from aggregator.model.digest import Digest
@@ -21,6 +24,7 @@ from aggregator.service.health import Gauges
 from aggregator.service.wiring import build_kit, close_kit
 from aggregator.store.store import Store
 from aggregator.web.app import create_app
+from aggregator.web.server import bind, serve
 from bench.sample_digest import sample
 from tests.contract.store.builders import GAZETTE, HERALD, HOUR, NOW, claim, entry, poll, revise, with_feeds
 
@@ -28,7 +32,7 @@ with warnings.catch_warnings():  # Starlette would rather have httpx2 than the h
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
-__all__ = ["TestClient", "app_over", "with_digest", "with_news"]
+__all__ = ["TestClient", "app_over", "serving", "with_digest", "with_news"]
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'too'"
 TEXT = "The night ferry ran aground off the north mole on Sunday. All 212 passengers were brought ashore by lifeboats."
@@ -37,14 +41,39 @@ FERRY, SCRIPT, TOWED = 1, 2, 3  # articles, by number
 
 @contextmanager
 def app_over(
-    store: Store, folder: Path, ready: Callable[[], str | None] = lambda: None, registry: CollectorRegistry | None = None
+    store: Store,
+    folder: Path,
+    ready: Callable[[], str | None] = lambda: None,
+    registry: CollectorRegistry | None = None,
+    clock: Clock | None = None,
+    **options: Any,
 ) -> Iterator[ASGIApp]:
-    """Yield the application over `store`."""
-    kit = build_kit(defaults(data_dir=folder), store)
+    """Yield the application over `store`; `options` are sections of config.toml."""
+    kit = build_kit(defaults(data_dir=folder, **options), store, clock)
     try:
         yield create_app(kit, registry or Gauges().registry, ready)
     finally:
         asyncio.run(close_kit(kit))
+
+
+@contextmanager
+def serving(store: Store, folder: Path, **options: Any) -> Iterator[str]:
+    """Yield the address of the real server over `store`, on a thread and loop of its own."""
+    loop, stop = asyncio.new_event_loop(), asyncio.Event()
+    sock = bind("127.0.0.1:0", "config.toml")
+
+    def work() -> None:
+        with app_over(store, folder, **options) as app:
+            loop.run_until_complete(serve(app, sock, stop))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{sock.getsockname()[1]}"
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
+        loop.close()
 
 
 def with_news(store: Store, folder: Path) -> None:

@@ -19,13 +19,13 @@ _UNKNOWN_REASON = "the page could not be used"
 def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int, Change], weights: Mapping[str, float]) -> DigestStory:
     """Return the story of `picked` from every article of it, with text; `weights` by feed URL (1.0 when missing).
 
-    `articles` hold the story's older members, too: a follow-up shows what it follows.
+    `articles` hold the story's older members, too: a follow-up shows what it follows. A story picked without members is told whole.
     """
     members = sorted(articles, key=lambda a: (a.sort_at, a.id))
-    fresh = {c.article_id for c in picked.members}
+    fresh = {c.article_id for c in picked.members} or {a.id for a in members}
     moved = [a for a in members if a.id in fresh] or members  # what moved on tells the story: an old headline has the old numbers
     titled, title_why = _headline(moved, weights)
-    fullest = max(moved, key=lambda a: (_has_text(a), a.word_count, -a.id))
+    fullest = fullest_of(moved)
     created, created_by = next(iter(_stated(members, ClaimKind.PUBLISHED)), (None, ""))
     updated, updated_by = next(reversed(_stated(members, ClaimKind.UPDATED)), (None, ""))
     text = fullest.text or ""
@@ -55,6 +55,11 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         score=picked.score,
         why=picked.why,
     )
+
+
+def fullest_of(articles: Sequence[ArticleRow]) -> ArticleRow:
+    """Return the report with the most text."""
+    return max(articles, key=lambda a: (_has_text(a), a.word_count, -a.id))
 
 
 def text_mark(article: ArticleRow) -> str:

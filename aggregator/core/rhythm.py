@@ -1,18 +1,36 @@
-"""A feed's own rhythm, from the times its newest entries arrived."""
+"""A feed's own rhythm, from the times its newest entries came out.
+
+An arrival is when the publisher says an entry came out, where it says so to the minute, else when we first saw it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
-_WATCHED = timedelta(days=1)  # shorter than this and with few arrivals, the rhythm is unknown
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_WATCHED = _DAY  # shorter than this and with few arrivals, the rhythm is unknown
 _ENOUGH = 6  # arrivals after the first batch that make a rhythm at once
-_HABIT_ARRIVALS, _HABIT_WATCHED = 20, timedelta(days=3)  # before hours of the day mean anything
-_WEEK_WATCHED = timedelta(days=14)  # before weekdays do
-_NEAR_HOURS = 2.0  # an arrival within two hours of the same time of day is "at this time of day"
-_MOST_BUSY, _LEAST_BUSY = 3.0, 1 / 3  # habits shift the pace by no more than this
+_MEMORY = 28 * _DAY  # what came before says little about today, and feeds state dates of any age
+_HABIT_WATCHED = 2 * _DAY  # before hours of the day mean anything
+_WEEK_WATCHED = 14 * _DAY  # before weekdays do
+_NEAR = ((-2, 0.1), (-1, 0.25), (0, 0.3), (1, 0.25), (2, 0.1))  # how much of an arrival counts for the hours around it
+_PLAIN_DAYS = 1.0  # days of a flat rhythm mixed into the habits of hours,
+_PLAIN_ARRIVALS = 3.0  # and arrivals a weekday into those of weekdays: small numbers say little
+_STEP = timedelta(minutes=10)  # the future is looked at in steps
+_PATIENCE = 0.15  # intervals that expected entries may wait in all: bench/polling.py, a plain 0.5 means p95 of two hours
+_ENTRIES = 0.5  # entries expected before a feed that earned it is asked again: an entry then waits a quarter of the feed's gap
+_FRESH_NEWS = 2 * _HOUR  # what came just now is often followed by more
+_PROOFS = (6 * _HOUR, _DAY)  # a feed earns polls within the interval by one entry an interval in such a time,
+_PROOF_DAYS, _PROOF_NEAR = 3, 2 * _HOUR  # or within two hours of this time of day, over three days or more
 _HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
 _UNKNOWN = timedelta(days=7)  # rhythm of a feed that never brought anything, for doubting its 304s
+
+
+def arrival(first_seen: datetime, stated: datetime | None) -> datetime:
+    """Return when an entry came out; `stated` is the publisher's time where it is no mere day."""
+    return first_seen if stated is None else min(first_seen, stated)
 
 
 def later_arrivals(arrivals: Sequence[datetime]) -> tuple[datetime, ...]:
@@ -21,61 +39,73 @@ def later_arrivals(arrivals: Sequence[datetime]) -> tuple[datetime, ...]:
     return tuple(a for a in arrivals if a != oldest)
 
 
-def mean_gap(arrivals: Sequence[datetime], now: datetime) -> timedelta | None:
-    """Return the mean time between new entries up to `now`, None while it cannot be known."""
-    if not arrivals:
-        return None
-    watched, count = now - min(arrivals), len(later_arrivals(arrivals))
-    if watched <= timedelta(0) or (watched < _WATCHED and count < _ENOUGH):
-        return None
-    return watched / (count + 1)
-
-
 def own_gap(arrivals: Sequence[datetime]) -> timedelta:
-    """Return the mean gap between past arrivals, the present silence left out; a week when there were none."""
+    """Return the mean gap between past arrivals, the present silence left out; a week at most, and when there were none."""
     later = later_arrivals(arrivals)
-    return (max(later) - min(arrivals)) / len(later) if later else _UNKNOWN
+    return min(_UNKNOWN, (max(later) - min(arrivals)) / len(later)) if later else _UNKNOWN
 
 
-def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta) -> timedelta | None:
-    """Return how long this feed can be left alone after `now`, before any bound; None while its rhythm is unknown.
+def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most: timedelta) -> timedelta | None:
+    """Return how long this feed can be left alone after `now`, `most` at the longest; None while its rhythm is unknown.
 
-    Faster than `interval` only when the feed brings more than one entry in it: then one poll an entry. Slower once two
-    polls would pass between entries (CommaFeed: half the mean gap), but never longer than an eighth of the time
-    the feed was watched. Habits of hour and weekday count where they can be known.
+    A poll is due when the entries expected until then would have waited `_PATIENCE` intervals in all: where L entries an hour
+    come, that is after the square root of 2 x patience / L, which for a given number of polls keeps the waiting shortest. Sooner
+    than `interval` only for a feed that earns it: then twice an entry. After news, no later than `interval`.
     """
-    gap = mean_gap(arrivals, now)
-    if gap is None:
+    lately = tuple(a for a in arrivals if now - a <= _MEMORY)
+    later = later_arrivals(arrivals) if len(lately) == len(arrivals) else lately
+    watched = min(_MEMORY, now - min(arrivals, default=now))
+    if watched <= timedelta(0) or (watched < _WATCHED and len(later) < _ENOUGH):
         return None
-    gap /= _busyness(later_arrivals(arrivals), now, now - min(arrivals))
-    if gap < interval:
-        return gap
-    return max(interval, min(gap / 2, (now - min(arrivals)) / 8))
+    first = _STEP if has_earned(later, now, watched, interval) else interval
+    found = max(first, min(most, _until_due(later, now, watched, interval, most)))
+    return min(found, interval) if any(now - a <= _FRESH_NEWS for a in later) else found
 
 
-def _busyness(arrivals: Sequence[datetime], now: datetime, watched: timedelta) -> float:
-    """Return how busy the feed is at this hour (and weekday) beside its mean, 1/3 to 3."""
-    if len(arrivals) < _HABIT_ARRIVALS or watched < _HABIT_WATCHED:
-        return 1.0
-    share = 2 * _NEAR_HOURS / _HOURS_A_DAY
-    factor = _beside_mean(sum(_hours_apart(a, now) <= _NEAR_HOURS for a in arrivals), len(arrivals), share)
-    if watched >= _WEEK_WATCHED:
-        same_day = sum(a.astimezone(UTC).weekday() == now.astimezone(UTC).weekday() for a in arrivals)
-        factor *= _beside_mean(same_day, len(arrivals), 1 / _DAYS_A_WEEK)
-    return min(_MOST_BUSY, max(_LEAST_BUSY, factor))
+def _until_due(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta, most: timedelta) -> timedelta:
+    """Return the first step at which a poll is due."""
+    by_hour, by_day = hourly_rates(arrivals, watched), daily_factors(arrivals, watched)
+    start, step = now.astimezone(UTC), _STEP / _HOUR
+    expected = waited = 0.0
+    for n in count():
+        wait = (n + 1) * _STEP
+        rate = by_hour[(start + n * _STEP).hour] * by_day[(start + n * _STEP).weekday()]
+        waited += (expected + rate * step / 2) * step
+        expected += rate * step
+        if wait >= most or (expected >= _ENTRIES if wait < interval else waited >= _PATIENCE * (interval / _HOUR)):
+            return wait
+    raise AssertionError  # pragma: no cover - `most` ends the count
 
 
-def _beside_mean(count: int, total: int, share: float) -> float:
-    """Return count over its expectation, one of each added so that small numbers say little."""
-    return (count + 1) / (total * share + 1)
+def has_earned(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta) -> bool:
+    """Return whether the feed brought an entry an interval: lately, or around this time of day."""
+    ages = [now - a for a in arrivals]
+    if any(sum(age <= span for age in ages) * interval >= span for span in _PROOFS):
+        return True
+    days = watched // _DAY
+    near = sum(min(age % _DAY, _DAY - age % _DAY) <= _PROOF_NEAR for age in ages)
+    return days >= _PROOF_DAYS and near * interval >= days * 2 * _PROOF_NEAR
 
 
-def _hours_apart(one: datetime, other: datetime) -> float:
-    """Return the distance of two times of day in GMT, 0..12 hours."""
-    apart = abs(_hour(one) - _hour(other))
-    return min(apart, _HOURS_A_DAY - apart)
+def hourly_rates(arrivals: Sequence[datetime], watched: timedelta) -> tuple[float, ...]:
+    """Return entries an hour for each hour of the day in GMT."""
+    days = watched / _DAY
+    mean = (len(arrivals) + 1) / (days * _HOURS_A_DAY)
+    if watched < _HABIT_WATCHED:
+        return (mean,) * _HOURS_A_DAY
+    counts = [0] * _HOURS_A_DAY
+    for arrival in arrivals:
+        counts[arrival.astimezone(UTC).hour] += 1
+    near = (sum(share * counts[(hour + apart) % _HOURS_A_DAY] for apart, share in _NEAR) for hour in range(_HOURS_A_DAY))
+    return tuple((counted + _PLAIN_DAYS * mean) / (days + _PLAIN_DAYS) for counted in near)
 
 
-def _hour(moment: datetime) -> float:
-    utc = moment.astimezone(UTC)
-    return utc.hour + utc.minute / 60
+def daily_factors(arrivals: Sequence[datetime], watched: timedelta) -> tuple[float, ...]:
+    """Return how busy each weekday (Monday first) is beside the mean one."""
+    if watched < _WEEK_WATCHED:
+        return (1.0,) * _DAYS_A_WEEK
+    counts = [0] * _DAYS_A_WEEK
+    for arrival in arrivals:
+        counts[arrival.astimezone(UTC).weekday()] += 1
+    expected = len(arrivals) / _DAYS_A_WEEK
+    return tuple((counted + _PLAIN_ARRIVALS) / (expected + _PLAIN_ARRIVALS) for counted in counts)

@@ -31,6 +31,8 @@ _DOUBTFUL_RUN = 3  # 304s in a row before they can be doubted
 _DOUBTFUL_SILENCE = 2  # own gaps without a new entry
 _OVERRUN_WINDOW = 5  # entries: a shorter document all new is no sign of anything
 _SKIP_SPREAD = timedelta(hours=1)  # a feed moved to the start of an hour is spread over part of it
+_SKIPPED = "skipHours/skipDays"
+_PLANNED = "; before that "  # between a hold and the rule that had set the poll it put off
 _NO_HEADERS = Headers()
 _PAUSES = frozenset({Outcome.RATE_LIMITED, Outcome.UNAVAILABLE, Outcome.FORBIDDEN, Outcome.CHALLENGED})
 
@@ -135,6 +137,8 @@ def next_poll(  # noqa: PLR0913, PLR0917 - everything a decision about time depe
     feed: FeedForPoll, policy: SchedulePolicy, answer: Answer, state: FeedHealth, now: datetime, rng: Random
 ) -> NextPoll:
     """Return when the feed is polled next and the rule that set it; `state` is `health` of the same poll."""
+    if answer.outcome is Outcome.HELD and answer.status is None and answer.hold is not None:
+        return held(feed, answer.hold, now)
     asked = _asked_pause(answer, policy, now)
     if state.is_gone:
         return _spread(now, Freshness(policy.gone_probe, "gone: asked again now and then"), policy.jitter, rng)
@@ -148,13 +152,20 @@ def next_poll(  # noqa: PLR0913, PLR0917 - everything a decision about time depe
 
 
 def held(feed: FeedForPoll, hold: Freshness, now: datetime) -> NextPoll:
-    """Return the next poll of a feed that was not asked: when it was due, but not within the pause."""
+    """Return the next poll of a feed that was not asked: when it was due, but not within the pause; its own plan stays named."""
     ends = now + hold.wait
-    return NextPoll(ends, hold.why) if ends > feed.next_poll_at else NextPoll(feed.next_poll_at, "when it was due anyway")
+    plan = feed.next_poll_why.rpartition(_PLANNED)[2]  # a hold after a hold names the plan once
+    return NextPoll(ends, f"{hold.why}{_PLANNED}{plan}") if ends > feed.next_poll_at else NextPoll(feed.next_poll_at, feed.next_poll_why)
 
 
 def too_soon(feed: FeedForPoll, policy: SchedulePolicy, now: datetime, *, force: bool) -> Freshness | None:
-    """Return why a feed asked for by hand is not polled yet: min_interval (unless forced), or gone and its probe not due."""
+    """Return why a feed is not polled now: hours it skips or min_interval (unless forced), or gone and its probe not due.
+
+    A poll set outside the skipped hours may come late: after a long queue, or when the machine slept.
+    """
+    left_alone = feed_hints.next_allowed(now, feed.hints) - now
+    if left_alone and not force:
+        return Freshness(left_alone, _SKIPPED)
     if now >= feed.next_poll_at:
         return None
     if feed.state is FeedState.GONE:
@@ -189,10 +200,11 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
     if state.overran and policy.adaptive:
         return Freshness(max(policy.min_interval, interval / 2), "overrun: every entry was new")
     arrivals = (*(now for _ in range(answer.new)), *feed.arrivals) if feed.arrivals else ()
-    own = rhythm.pace(arrivals, now, interval) if policy.adaptive else None
+    most = max(policy.max_interval, interval)
+    own = rhythm.pace(arrivals, now, interval, most) if policy.adaptive and interval else None
     if own is None or own == interval:
         return Freshness(interval, f"interval {_words(interval)}")
-    wait = min(max(own, policy.min_interval), max(policy.max_interval, interval))
+    wait = min(max(own, policy.min_interval), most)
     return Freshness(wait, f"rhythm {_words(wait)}")
 
 
@@ -225,7 +237,7 @@ def _out_of_skipped(poll: NextPoll, hints: FeedHints, policy: SchedulePolicy, rn
     moved = feed_hints.next_allowed(poll.at, hints)
     if moved == poll.at:
         return poll
-    return NextPoll(moved + _SKIP_SPREAD * policy.jitter * rng.random() * 0.999, "skipHours/skipDays")
+    return NextPoll(moved + _SKIP_SPREAD * policy.jitter * rng.random() * 0.999, _SKIPPED)
 
 
 def _words(wait: timedelta) -> str:

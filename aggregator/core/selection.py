@@ -186,18 +186,23 @@ class _Ranker:
         return {t for f in candidate.feed_ids if f in self._feeds for t in self._feeds[f].tags}
 
     def _subject(self, candidate: Candidate) -> Subject:
-        feeds = [self._feeds[f] for f in candidate.feed_ids if f in self._feeds]
-        return Subject(
-            {
-                "title": candidate.title,
-                "text": candidate.text or "",
-                "feed": [part for feed in feeds for part in (feed.name, feed.url)],
-                "tags": [*candidate.tags, *(t for feed in feeds for t in feed.tags)],
-                "authors": candidate.authors,
-                "url": candidate.url,
-                "language": candidate.language or "",
-            }
-        )
+        return subject_of(candidate, self._feeds)
+
+
+def subject_of(candidate: Candidate, feeds: Mapping[int, FeedFacts]) -> Subject:
+    """Return the article as filter expressions see it: with the names, addresses and tags of the feeds that carry it."""
+    carriers = [feeds[f] for f in candidate.feed_ids if f in feeds]
+    return Subject(
+        {
+            "title": candidate.title,
+            "text": candidate.text or "",
+            "feed": [part for feed in carriers for part in (feed.name, feed.url)],
+            "tags": [*candidate.tags, *(t for feed in carriers for t in feed.tags)],
+            "authors": candidate.authors,
+            "url": candidate.url,
+            "language": candidate.language or "",
+        }
+    )
 
 
 def independent_sources(members: Iterable[Candidate]) -> float:

@@ -82,7 +82,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
     await asking.take_turn(kit, host, at_least=crawl_delay)
-    fetched = await kit.fetcher.get(_request(kit, feed, link), pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(_request(kit, feed, link), pace=lambda other: asking.turn_of(kit, other))
     result = await _result(kit, fetched, host)
     try:
         parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)

@@ -9,6 +9,7 @@ from pathlib import Path
 from aggregator.config.schema import FeedSection, HostSection, Settings
 from aggregator.core import politeness, schedule
 from aggregator.core.freshness import Freshness
+from aggregator.core.urls import host_of
 from aggregator.engine.kit import Kit
 from aggregator.errors import Outcome, UsageError
 from aggregator.model.feed import FeedForPoll
@@ -43,6 +44,21 @@ async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) 
     start = await kit.db(kit.store.hosts.reserve, host, now, delay)
     if start > now:
         await kit.clock.sleep((start - now).total_seconds())
+
+
+async def turn_of(kit: Kit, host: str) -> str | None:
+    """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
+    pause = await pause_of(kit, host)
+    if pause is None:
+        await take_turn(kit, host)
+    return pause.why if pause else None
+
+
+async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
+    """Return the pause of the host that a redirect leads to and that was therefore not asked; None where none held us."""
+    if not isinstance(fetched, FetchFailure) or fetched.outcome is not Outcome.HELD:
+        return None
+    return await pause_of(kit, host_of(fetched.redirects[-1].location)) or Freshness(timedelta(0), fetched.detail)
 
 
 async def pause_of(kit: Kit, host: str) -> Freshness | None:

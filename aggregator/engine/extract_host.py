@@ -99,8 +99,11 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     if crawl_delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
     await asking.take_turn(kit, host, at_least=crawl_delay)
-    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.turn_of(kit, other))
     now = kit.clock.now()
+    held = await asking.held_on_the_way(kit, fetched)
+    if held is not None:
+        return _held(page, now, held.wait, held.why)
     if isinstance(fetched, FetchResult):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.UPDATED))
         return looking.next_look(page, await _read(kit, page, fetched), fetched)

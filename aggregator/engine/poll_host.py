@@ -160,10 +160,10 @@ async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
     host = host_of(request.url)
     await asking.take_turn(kit, host)
     at = kit.clock.now()
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
-    unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer)
-    return replace(done, answer=replace(done.answer, hold=unnamed)) if unnamed else done
+    hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer) or await asking.held_on_the_way(kit, fetched)
+    return replace(done, answer=replace(done.answer, hold=hold)) if hold else done
 
 
 async def _hold(kit: Kit, feed: FeedForPoll, *, force: bool) -> Freshness | None:
@@ -252,10 +252,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
     feed, answer, found, fetched = done.feed, done.answer, done.reading, done.fetched
     policy, now = kit.settings().policy(feed.spec.interval), kit.clock.now()
     health = schedule.health(feed, policy, answer, now)
-    if answer.outcome is Outcome.HELD and answer.hold is not None:
-        next_poll = schedule.held(feed, answer.hold, now)
-    else:
-        next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
+    next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
     return PollOutcome(
         feed_id=feed.id,
         url=feed.spec.url,

@@ -22,7 +22,7 @@ from aggregator.fetch.redirects import FOLLOWED, next_hop
 from aggregator.fetch.transport import GuardedTransport, tls_context
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 
-Pace = Callable[[str], Awaitable[None]]  # waits until the host ("name:port") of a redirect may be asked
+Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
 _ERROR_BODY = 64 * 1024  # bytes of a refusal that are read to tell who refuses
 _IN_A_THREAD = 2**20  # wire bytes from which decompression would hold up the loop
 _NOT_MODIFIED = 304
@@ -86,7 +86,8 @@ class Fetcher:
     async def get(self, ask: FetchRequest, *, pace: Pace | None = None) -> Fetched:
         """Return what the server answered, always as a value.
 
-        `pace` is awaited before each redirect is followed, outside the deadline; pacing the first request is the caller's.
+        `pace` is awaited before each redirect is followed, outside the deadline; pacing the first request is the caller's. Where
+        it says why the next host must not be asked, the answer is a failure, HELD.
         """
         async with self._free:
             exchange = _Exchange(ask, self._clock.monotonic())
@@ -159,7 +160,9 @@ class Fetcher:
             hop = next_hop(asked, response.status_code, location, exchange.redirects, exchange.request.limits.max_redirects)
             exchange.redirects.append(hop)
             url = httpx.URL(hop.location)
-            await _wait(pace, url, deadline)
+            held = await _wait(pace, url, deadline)
+            if held:
+                return self._failure(exchange, Outcome.HELD, held)
 
     async def _read(self, exchange: _Exchange, response: httpx.Response) -> Fetched | None:
         """Return the answer, None for a redirect that is to be followed."""
@@ -249,12 +252,13 @@ def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
     return {"timeout": {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}}
 
 
-async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) -> None:
-    """Await the host's turn and move the deadline by the time it took."""
+async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) -> str | None:
+    """Await the host's turn and move the deadline by the time it took; return why the host must not be asked."""
     if pace is None:
-        return
+        return None
     loop = asyncio.get_running_loop()
     before, ends = loop.time(), deadline.when()
     deadline.reschedule(None)
-    await pace(f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}")
+    held = await pace(f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}")
     deadline.reschedule(ends + loop.time() - before if ends else None)
+    return held

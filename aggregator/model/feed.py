@@ -101,6 +101,7 @@ class FeedForPoll:
     host: str  # URL's host and port of the address to ask
     poll_url: str  # the adopted address after a move, else spec.url
     next_poll_at: datetime
+    next_poll_why: str  # the rule that set it
     validators: Validators | None
     body_hash: bytes | None  # blake2b-16 of the last body that was recorded
     hints: FeedHints  # of the last document parsed
@@ -111,7 +112,7 @@ class FeedForPoll:
     last_unconditional_at: datetime | None
     gone_since: datetime | None  # first 410 of an unbroken run
     redirect: RedirectRun | None
-    arrivals: tuple[datetime, ...]  # first_seen_at of the newest entries, newest first, at most 50
+    arrivals: tuple[datetime, ...]  # core.rhythm.arrival of the newest entries, newest first, at most 50
     identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
     overran_at: datetime | None = None  # as FeedRow.overran_at
 
@@ -150,7 +151,7 @@ class FeedRow:
     entries: int
     moved_to: str | None  # adopted address, to be put into config.toml
     overran_at: datetime | None  # last time a full window was all new and its archives did not make up for it
-    arrivals: tuple[datetime, ...] = ()  # as FeedForPoll.arrivals
+    arrivals: tuple[datetime, ...] = ()  # first_seen_at of the newest entries, newest first, at most 50
     settings: dict[str, Any] = field(default_factory=dict, repr=False)  # the stored [[feeds]] table, no secrets
 
 

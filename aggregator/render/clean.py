@@ -23,7 +23,7 @@ def scrub(text: str) -> str:
 
 def scrubbed(digest: Digest) -> Digest:
     """Return the digest with every string in it scrubbed."""
-    return documents.load(Digest, _each(documents.dump(digest)))
+    return documents.load(Digest, scrubbed_value(documents.dump(digest)))
 
 
 def one_line(text: str) -> str:
@@ -31,9 +31,10 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _each(value: Any) -> Any:
+def scrubbed_value(value: Any) -> Any:
+    """Return a JSON value with every string in it scrubbed."""
     if isinstance(value, str):
         return scrub(value)
     if isinstance(value, list):
-        return [_each(item) for item in value]
-    return {key: _each(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [scrubbed_value(item) for item in value]
+    return {key: scrubbed_value(item) for key, item in value.items()} if isinstance(value, dict) else value

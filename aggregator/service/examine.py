@@ -101,7 +101,7 @@ def _request(kit: Kit, url: str) -> FetchRequest:
 
 async def _get(kit: Kit, request: FetchRequest) -> FetchResult | NotModified | FetchFailure:
     await asking.take_turn(kit, host_of(request.url))
-    return await kit.fetcher.get(request, pace=lambda host: asking.take_turn(kit, host))
+    return await kit.fetcher.get(request, pace=lambda host: asking.turn_of(kit, host))
 
 
 def _tls(scheme: str, fetched: FetchResult | NotModified | FetchFailure) -> Finding:

@@ -43,14 +43,7 @@ class DigestMaterial:
         """
         shown = self._shown(name) if name else self._seen_before(since, until)
         window = _in_window(since, until)
-        columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
-        times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
-        query = Article.select(*columns, *times, *([Article.text] if text else [])).where(
-            window,
-            ~Article.backlog,
-            Article.pruned_at.is_null(),
-        )
-        rows = tuples(query.order_by(Article.id))
+        rows = tuples(_rows(window & ~Article.backlog & Article.pruned_at.is_null(), text=text))
         facts = _Facts(window)
         found = (_candidate(row, facts, shown.get(row[0])) for row in rows)
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
@@ -90,9 +83,7 @@ class DigestMaterial:
         """
         window = (Article.first_seen_at > since) & (Article.changed_at > touched) & ~Article.backlog & Article.pruned_at.is_null()
         window = window & ~Article.group_pending if grouping else window
-        columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
-        times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
-        rows = tuples(Article.select(*columns, *times, *([Article.text] if text else [])).where(window).order_by(Article.id))
+        rows = tuples(_rows(window, text=text))
         facts = _Facts(window)
         told, stories = self._told(name, [row[0] for row in rows], {row[3] for row in rows} - {None}, waiting)
         return [_candidate(row, facts, None) for row in rows if row[0] not in told and row[3] not in stories]
@@ -158,6 +149,18 @@ class DigestMaterial:
             for row in query.order_by(Duplicate.score, Duplicate.of_article):
                 found[row.article_id] = tuple(row.reasons)
         return found
+
+
+def candidates_of(which: Any, *, text: bool) -> list[Candidate]:
+    """Return the articles that meet the condition `which` as candidates no digest has shown, in the order of their ids."""
+    facts = _Facts(which)
+    return [_candidate(row, facts, None) for row in tuples(_rows(which, text=text))]
+
+
+def _rows(which: Any, *, text: bool) -> Any:
+    columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
+    times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
+    return Article.select(*columns, *times, *([Article.text] if text else [])).where(which).order_by(Article.id)
 
 
 def _in_window(since: datetime, until: datetime) -> Any:

@@ -48,6 +48,7 @@ def for_poll(feed: Feed, poll: FeedPoll, arrivals: tuple[datetime, ...]) -> Feed
         host=poll.host,
         poll_url=feed.moved_to or feed.url,
         next_poll_at=poll.next_poll_at,
+        next_poll_why=poll.next_poll_why,
         validators=Validators(poll.validators_url, poll.etag, poll.last_modified) if poll.validators_url else None,
         body_hash=None if poll.body_hash is None else bytes(poll.body_hash),
         hints=_hints(poll.hints),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from peewee import Database, fn
+from peewee import JOIN, Database, fn
 
+from aggregator.core import rhythm
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
+from aggregator.model.times import Precision
 from aggregator.store import feed_rows, feed_sync
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
-from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
+from aggregator.store.tables import Article, Entry, Feed, FeedPoll, FetchEvent, TimeClaimRow
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
@@ -141,7 +143,7 @@ class Feeds:
         for part in chunks(feed_ids):
             FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part)).execute(self.database)
             query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id.in_(part))
-            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _arrivals(feed.id)) for feed in query}
+            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _rhythm(feed.id)) for feed in query}
         return [taken[number] for number in dict.fromkeys(feed_ids)]
 
 
@@ -152,6 +154,20 @@ def _free(now: datetime) -> object:
 def _arrivals(feed_id: int) -> tuple[datetime, ...]:
     query = Entry.select(Entry.first_seen_at).where(Entry.feed == feed_id).order_by(Entry.first_seen_at.desc()).limit(ARRIVALS)
     return tuple(at for (at,) in query.tuples())
+
+
+def _rhythm(feed_id: int) -> tuple[datetime, ...]:
+    """Return when the newest entries came out, newest first."""
+    query = (
+        Entry.select(Entry.first_seen_at, TimeClaimRow.instant, TimeClaimRow.precision)
+        .join(Article)
+        .join(TimeClaimRow, JOIN.LEFT_OUTER, on=(TimeClaimRow.id == Article.published_claim))
+        .where(Entry.feed == feed_id)
+        .order_by(Entry.first_seen_at.desc())
+        .limit(ARRIVALS)
+    )
+    rows = ((seen, None if precision == Precision.DAY else instant) for seen, instant, precision in query.tuples())
+    return tuple(sorted((rhythm.arrival(seen, stated) for seen, stated in rows), reverse=True))
 
 
 def _named(text: str, feeds: Sequence[Feed]) -> list[Feed]:

@@ -14,7 +14,7 @@ from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, PageLook, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
 SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly one does) was taken out of the file
@@ -53,8 +53,9 @@ def _rounds(database: Database, query: Any, now: datetime) -> Iterator[int]:
 
 
 def _prunable() -> Any:
-    """Return the condition every article to be pruned meets: still whole, and no digest waits for it."""
-    whole = Article.pruned_at.is_null()
+    """Return the condition every article to be pruned meets: still whole, not starred, and no digest waits for it."""
+    starred = Mark.select(Mark.article).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
+    whole = Article.pruned_at.is_null() & Article.id.not_in(starred)
     horizon = digest_horizon()
     return whole if horizon is None else whole & (Article.changed_at <= horizon)
 

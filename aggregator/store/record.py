@@ -83,18 +83,19 @@ def _poll(outcome: PollOutcome) -> None:
 def _last(outcome: PollOutcome) -> dict[str, Any]:
     """Return what its last answer was, and when it was asked and well; a held poll asked nobody and hides no failure."""
     if outcome.outcome is Outcome.HELD:
-        return {}
+        return {"last_poll_at": outcome.at} if outcome.http_status else {}  # held on the way: the host that redirects was asked
     well = OUTCOMES[outcome.outcome].grade is Grade.OK
     last = {"last_outcome": outcome.outcome.value, "last_detail": outcome.detail, "last_poll_at": outcome.at}
     return last | ({"last_ok_at": outcome.at} if well else {})
 
 
 def _cache(outcome: PollOutcome) -> dict[str, Any]:
-    """Return validators and body hash; those of the old address are dropped when a move is adopted."""
-    if outcome.health.adopt_url is not None:
-        host = host_of(outcome.health.adopt_url)
-        return {"host": host, "validators_url": None, "etag": None, "last_modified": None, "body_hash": None}
-    columns: dict[str, Any] = {}
+    """Return validators and body hash; when a move is adopted, those of any other address are dropped."""
+    adopted, columns = outcome.health.adopt_url, dict[str, Any]()
+    if adopted is not None:
+        columns["host"] = host_of(adopted)
+        if outcome.validators is None or outcome.validators.url != adopted:
+            return columns | {"validators_url": None, "etag": None, "last_modified": None, "body_hash": None}
     if outcome.validators is not None:
         validators = outcome.validators
         columns |= {"validators_url": validators.url, "etag": validators.etag, "last_modified": validators.last_modified}

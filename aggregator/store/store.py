@@ -20,11 +20,13 @@ from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.headlines import Headlines
 from aggregator.store.hosts import Hosts
 from aggregator.store.instances import Instances, file_lock
+from aggregator.store.marks import Marks
 from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import require_current
 from aggregator.store.placing import Placing
 from aggregator.store.search import Search
 from aggregator.store.stories import Stories
+from aggregator.store.streams import Streams
 from aggregator.store.upkeep import Upkeep
 
 
@@ -50,6 +52,8 @@ class Store:
         self.placing = Placing(database)
         self.digests = Digests(database)
         self.search = Search(database)
+        self.streams = Streams(database)
+        self.marks = Marks(database)
         self.instances = Instances(database, path)
         self.upkeep = Upkeep(database)
 

@@ -4,6 +4,7 @@ feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a po
 feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
+article 1-1 mark: read, starred
 digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
 """
 
@@ -276,6 +277,15 @@ class Duplicate(Table):
         primary_key = CompositeKey("article", "of_article")
 
 
+class Mark(Table):
+    """What a person did with a story in another reader: one row a story, on its first article."""
+
+    article = ForeignKeyField(Article, primary_key=True, backref="mark", on_delete="CASCADE")
+    read = BooleanField(default=False)
+    starred = BooleanField(default=False)
+    at = UtcTime()
+
+
 class DigestRun(Table):
     """One digest, unique per schedule slot."""
 
@@ -347,6 +357,7 @@ ALL: tuple[type[Table], ...] = (
     HeadlineKey,
     Stem,
     Duplicate,
+    Mark,
     DigestRun,
     DigestItem,
     DigestDelivery,

@@ -1,4 +1,4 @@
-"""The web application: routes, headers, and nothing that writes."""
+"""The web application: routes, headers, and nothing that writes but the two marks of the reading API."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from aggregator.core.filters import FilterError
 from aggregator.errors import NotFoundError, StoreError
 from aggregator.web.health import Health
 from aggregator.web.hosts import HostGuard
 from aggregator.web.keys import register_keys
 from aggregator.web.pages import Pages
+from aggregator.web.reader.handlers import ReaderApi
 from aggregator.web.security import SecurityHeaders
+from aggregator.web.streams import Feeds
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -38,10 +43,15 @@ def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | 
     health = Health(kit, registry, ready)
     listen = kit.settings().web.listen
     app = Starlette(
-        routes=[Route(path, handler, methods=["GET"]) for path, handler in _routes(pages, health).items()],
+        routes=[
+            *(Route(path, handler, methods=["GET"]) for path, handler in _routes(pages, Feeds(kit), health).items()),
+            *ReaderApi(kit).routes(),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         exception_handlers={
             HTTPException: pages.http_error,
             NotFoundError: pages.not_found,
+            FilterError: pages.bad_filter,
             StoreError: pages.store_error,
             Exception: pages.fault,
         },
@@ -50,7 +60,7 @@ def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | 
     return SecurityHeaders(HostGuard(app, listen=listen))
 
 
-def _routes(pages: Pages, health: Health) -> Mapping[str, Handler]:
+def _routes(pages: Pages, feeds: Feeds, health: Health) -> Mapping[str, Handler]:
     return {
         "/": pages.latest,
         "/digests": pages.archive,
@@ -60,6 +70,9 @@ def _routes(pages: Pages, health: Health) -> Mapping[str, Handler]:
         "/stories/{story:key}": pages.story,
         "/search": pages.search,
         "/feeds": pages.feeds,
+        "/feeds.opml": feeds.opml,
+        "/feed.atom": feeds.atom,
+        "/feed.json": feeds.json,
         "/style.css": pages.style,
         "/healthz": health.live,
         "/readyz": health.ready,

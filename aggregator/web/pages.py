@@ -27,6 +27,8 @@ _HITS = 50
 _STORY = 500  # reports of one story on its page
 _QUERY = 300  # characters searched for: beyond that lie pasted texts, and more terms than FTS5 takes
 _MASTHEAD = b'<header class="masthead">'
+_HEAD_END = b"</head>"
+_OUR_FEED = b'<link rel="alternate" type="application/atom+xml" title="Stories (Atom)" href="/feed.atom">\n'
 # The digest is one self-contained file with its style inside, so this page alone may style inline.
 _DIGEST_POLICY = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
@@ -50,7 +52,7 @@ class Pages:
         run = await self._kit.db(self._kit.store.digests.last)
         if run is None:
             return self._page("welcome.html", feeds=await self._kit.db(self._kit.store.feeds.rows))
-        page = await self._digest(run.id)
+        page = (await self._digest(run.id)).replace(_HEAD_END, _OUR_FEED + _HEAD_END, 1)
         return HTMLResponse(page.replace(_MASTHEAD, _MASTHEAD + self._ways.encode(), 1), headers=_DIGEST_POLICY)
 
     async def archive(self, _request: Request) -> Response:
@@ -68,7 +70,7 @@ class Pages:
 
     async def articles(self, request: Request) -> Response:
         """List the newest articles, of one feed where asked."""
-        query = ArticleQuery(feed=_asked(request, "feed") or None, limit=_PER_PAGE)
+        query = ArticleQuery(feed=asked(request, "feed") or None, limit=_PER_PAGE)
         rows = await self._kit.db(self._kit.store.articles.list, query)
         return self._page("articles.html", rows=rows, feed=_name_of(query.feed, rows))
 
@@ -100,7 +102,7 @@ class Pages:
 
     async def search(self, request: Request) -> Response:
         """Show what matches `?q=`."""
-        text = _asked(request, "q")[:_QUERY]
+        text = asked(request, "q")[:_QUERY]
         hits = await self._kit.db(self._kit.store.search.query, text, _HITS) if text else []
         return self._page("search.html", q=text, hits=hits)
 
@@ -116,6 +118,10 @@ class Pages:
     async def not_found(self, _request: Request, error: Exception) -> Response:
         """Say what is not there."""
         return self._page("error.html", status=404, message=str(error))
+
+    async def bad_filter(self, _request: Request, error: Exception) -> Response:
+        """Say what is wrong with an expression."""
+        return self._page("error.html", status=400, message=str(error))
 
     async def http_error(self, _request: Request, error: Exception) -> Response:
         """Say what went wrong."""
@@ -144,6 +150,6 @@ def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
     return next((name for url, name in named if url == feed), feed)
 
 
-def _asked(request: Request, name: str) -> str:
+def asked(request: Request, name: str) -> str:
     """Return a parameter of the query; no database takes a NUL in a text."""
     return request.query_params.get(name, "").replace("\0", " ").strip()

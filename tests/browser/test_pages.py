@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from aggregator.store.store import open_store
-from aggregator.web.server import bind, serve
 from tests.browser.test_digest_page import CHROMIUM, CONTRAST, QUIET
-from tests.newsstand import FERRY, SCRIPT, TOWED, app_over, with_digest, with_news
+from tests.newsstand import FERRY, SCRIPT, TOWED, serving, with_digest, with_news
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed")]
 
@@ -30,19 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory):
     store = open_store("sqlite:///aggregator.db", folder)
     with_news(store, folder)
     with_digest(store)
-    loop, stop = asyncio.new_event_loop(), asyncio.Event()
-    sock = bind("127.0.0.1:0", "config.toml")
-
-    def work() -> None:  # on a thread of its own: playwright's loop has this one
-        with app_over(store, folder) as app:
-            loop.run_until_complete(serve(app, sock, stop))
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    yield f"http://127.0.0.1:{sock.getsockname()[1]}"
-    loop.call_soon_threadsafe(stop.set)
-    thread.join()
-    loop.close()
+    with serving(store, folder) as address:  # on a thread of its own: playwright's loop has this one
+        yield address
     store.close()
 
 

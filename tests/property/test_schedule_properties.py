@@ -63,6 +63,7 @@ feeds = st.builds(
     host=st.just("example.org:443"),
     poll_url=st.sampled_from([URL, "https://new.example/"]),
     next_poll_at=moments,
+    next_poll_why=st.text(max_size=40),
     validators=st.none() | st.just(Validators(URL, '"a"')),
     body_hash=st.none(),
     hints=hints,

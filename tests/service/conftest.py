@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,3 +34,9 @@ def config(tmp_path: Path, room: Newsroom) -> Path:
     path = tmp_path / "config.toml"
     path.write_text(CONFIG.format(folder=tmp_path / "data", feeds=room.subscriptions()), "utf-8")
     return path
+
+
+@pytest.fixture
+def free_address() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 from pathlib import Path
 
 import httpx
@@ -14,9 +13,8 @@ from bench.crash import service, wait_line, wait_ready
 
 
 @pytest.fixture
-def address() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return f"127.0.0.1:{free.getsockname()[1]}"
+def address(free_address: str) -> str:
+    return free_address
 
 
 def _move(config: Path, old: str, new: str) -> None:

@@ -44,7 +44,7 @@ def test_a_poll_stores_entries_times_versions_and_the_next_poll(store: Store) ->
     (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
     assert again.validators == poll(feed).validators
     assert (again.body_hash, again.hints.skip_hours, again.next_poll_at) == (b"b" * 16, ("3",), NOW + HOUR)
-    assert again.arrivals == (NOW, NOW)
+    assert again.arrivals == (NOW, NOW - HOUR), "the publisher's own time where it states one"
     assert again.last_ok_at == NOW
     (event,) = store.feeds.events(feed.id, 10)
     assert (event.outcome, event.new, event.bytes, event.next_poll_why) == ("updated", 2, 1200, "interval 1h")
@@ -245,7 +245,7 @@ def test_a_gone_feed_is_probed_on_and_comes_back(store: Store) -> None:
 
 def test_a_held_poll_asked_nobody(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
-    store.feeds.record(poll(feed, outcome=Outcome.HELD, validators=None, facts=None, body_hash=None))
+    store.feeds.record(poll(feed, outcome=Outcome.HELD, http_status=None, validators=None, facts=None, body_hash=None))
     assert store.feeds.rows()[0].last_poll_at is None
     assert store.feeds.rows()[0].last_outcome is None
 
@@ -253,9 +253,15 @@ def test_a_held_poll_asked_nobody(store: Store) -> None:
 def test_a_held_poll_hides_no_failure(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, outcome=Outcome.NOT_FOUND, detail="nothing here", facts=None, health=replace(HEALTH, failures=0.5)))
-    store.feeds.record(poll(feed, at=NOW + HOUR, outcome=Outcome.HELD, validators=None, facts=None, body_hash=None))
+    store.feeds.record(poll(feed, at=NOW + HOUR, outcome=Outcome.HELD, http_status=None, validators=None, facts=None, body_hash=None))
     row = store.feeds.rows()[0]
     assert (row.last_outcome, row.last_detail, row.last_poll_at) == ("not_found", "nothing here", NOW)
+
+
+def test_a_poll_held_on_its_way_asked_the_host_that_redirects(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, outcome=Outcome.HELD, http_status=301, validators=None, facts=None, body_hash=None))
+    assert (store.feeds.rows()[0].last_poll_at, store.feeds.rows()[0].last_outcome) == (NOW, None)
 
 
 def test_an_overrun_is_remembered(store: Store) -> None:

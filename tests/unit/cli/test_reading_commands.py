@@ -186,7 +186,7 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
 
 
 def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
-    assert "schema 0004_headline_index" in run("db", "migrate").stdout
+    assert "schema 0005_headline_index" in run("db", "migrate").stdout
     assert run("db", "check").stdout.endswith("everything holds\n")
     assert json.loads(run("db", "check", "--json").stdout)["findings"] == []
     assert "article                      2 rows" in run("db", "stats").stdout

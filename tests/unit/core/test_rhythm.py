@@ -1,61 +1,95 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
-from aggregator.core.rhythm import mean_gap, own_gap, pace
+import pytest
+
+from aggregator.core.rhythm import arrival, own_gap, pace
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-HOUR = timedelta(hours=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 def _every(gap: timedelta, count: int, *, until: datetime = NOW) -> tuple[datetime, ...]:
     return tuple(until - gap * n for n in range(count))
 
 
+def _pace(arrivals: tuple[datetime, ...], now: datetime = NOW, interval: timedelta = HOUR) -> timedelta:
+    found = pace(arrivals, now, interval, DAY)
+    assert found is not None
+    return found
+
+
 def test_a_feed_just_met_has_no_rhythm() -> None:
-    assert pace((), NOW, HOUR) is None
-    assert pace((NOW,) * 20, NOW, HOUR) is None
-    assert pace((*[NOW - 3 * HOUR] * 20, NOW - HOUR), NOW, HOUR) is None
+    assert pace((), NOW, HOUR, DAY) is None
+    assert pace((NOW,) * 20, NOW, HOUR, DAY) is None
+    assert pace((*[NOW - 3 * HOUR] * 20, NOW - HOUR), NOW, HOUR, DAY) is None
 
 
-def test_the_first_batch_says_when_we_looked_not_when_the_feed_spoke() -> None:
-    arrivals = (*_every(2 * HOUR, 12), *[NOW - 26 * HOUR] * 30)
-    assert mean_gap(arrivals, NOW) == 2 * HOUR
+def test_six_entries_after_the_first_batch_make_a_rhythm_within_a_day() -> None:
+    assert pace((*_every(HOUR, 6), *[NOW - 8 * HOUR] * 30), NOW, HOUR, DAY) is not None
 
 
-def test_a_busy_feed_earns_one_poll_an_entry() -> None:
-    wait = pace(_every(timedelta(minutes=20), 49), NOW, HOUR)
-    assert wait is not None
-    assert timedelta(minutes=19) < wait <= timedelta(minutes=20)
+def test_an_entry_came_out_when_its_publisher_says_but_not_after_we_saw_it() -> None:
+    assert arrival(NOW, None) == NOW
+    assert arrival(NOW, NOW - HOUR) == NOW - HOUR
+    assert arrival(NOW, NOW + HOUR) == NOW
 
 
-def test_one_entry_every_ninety_minutes_earns_the_plain_interval() -> None:
-    assert pace(_every(timedelta(minutes=90), 19), NOW, HOUR) == HOUR
+@pytest.mark.parametrize(("gap", "least", "most"), [(15, 10, 20), (30, 10, 20), (45, 20, 30)])
+def test_a_busy_feed_earns_two_polls_an_entry(gap: int, least: int, most: int) -> None:
+    assert least * MINUTE <= _pace(_every(gap * MINUTE, 50)) <= most * MINUTE
 
 
-def test_a_feed_that_went_silent_is_asked_less() -> None:
-    weekly = _every(timedelta(days=7), 6, until=NOW - timedelta(days=3))
-    wait = pace(weekly, NOW, HOUR)
-    assert wait is not None
-    assert wait > timedelta(days=1)
+def test_less_than_an_entry_an_interval_earns_no_more_than_the_interval() -> None:
+    assert _pace(_every(90 * MINUTE, 50)) == HOUR
+    assert _pace(_every(90 * MINUTE, 50), interval=2 * HOUR) < 2 * HOUR
 
 
-def test_at_its_usual_hour_a_feed_is_asked_sooner_than_at_night() -> None:
-    arrivals = tuple(datetime(2026, 2, day, 12, 10, tzinfo=UTC) for day in range(1, 29))
-    at_noon = pace(arrivals, datetime(2026, 3, 2, 12, 0, tzinfo=UTC), HOUR)
-    at_night = pace(arrivals, datetime(2026, 3, 2, 0, 0, tzinfo=UTC), HOUR)
-    assert at_noon is not None
-    assert at_night is not None
-    assert at_noon < at_night / 2
+@pytest.mark.parametrize(("days", "least", "most"), [(6, 1, 2), (28, 2, 5), (28 * 7, 5, 10)])
+def test_the_rarer_the_entries_the_longer_the_wait_as_a_square_root(days: int, least: int, most: int) -> None:
+    rng = Random(3)  # noqa: S311 - hours without a habit
+    arrivals = tuple(sorted((NOW - 3 * HOUR - rng.random() * days * DAY for _ in range(28)), reverse=True))
+    assert least * HOUR <= _pace(arrivals) <= most * HOUR
 
 
-def test_before_two_weeks_the_weekday_means_nothing() -> None:
-    arrivals = tuple(NOW - timedelta(hours=4 * n) for n in range(40))
-    wait = pace(arrivals, NOW, HOUR)
-    assert wait is not None
-    assert HOUR <= wait <= 3 * HOUR
+def test_news_just_now_are_followed_up_within_the_interval() -> None:
+    weekly = _every(7 * DAY, 4, until=NOW - 3 * HOUR)
+    assert _pace(weekly) > 4 * HOUR
+    assert _pace((NOW - HOUR, *weekly)) == HOUR
+
+
+def test_a_dead_feed_is_asked_now_and_then() -> None:
+    waits = [_pace((NOW - timedelta(days=days),) * 10) for days in (2, 10, 400)]
+    assert waits == sorted(waits)
+    assert 10 * HOUR < waits[-1] <= DAY
+
+
+def test_dates_of_years_ago_do_not_drown_what_comes_now() -> None:
+    old = tuple(NOW - timedelta(days=4000 + n) for n in range(20))
+    assert _pace((*_every(7 * HOUR, 20, until=NOW - 3 * HOUR), *old)) <= 5 * HOUR
+
+
+def test_the_wait_of_the_night_ends_when_the_morning_edition_is_expected() -> None:
+    edition = tuple(datetime(2026, 2, day, 6, 10 * n, tzinfo=UTC) for day in range(20, 29) for n in range(5))
+    before, after = datetime(2026, 3, 1, 5, 30, tzinfo=UTC), datetime(2026, 2, 28, 9, 0, tzinfo=UTC)
+    assert _pace(edition, before) <= HOUR < 3 * HOUR < _pace(edition, after)
+
+
+def test_at_its_usual_hour_a_feed_earns_more_polls_than_at_night() -> None:
+    daily = tuple(datetime(2026, 2, day, 12, 7 * n, tzinfo=UTC) for day in range(24, 29) for n in range(8))
+    assert _pace(daily, datetime(2026, 3, 1, 11, 50, tzinfo=UTC)) < HOUR
+    assert _pace(daily, datetime(2026, 3, 1, 20, 0, tzinfo=UTC)) > 2 * HOUR
+
+
+def test_on_its_silent_weekday_a_feed_is_asked_less() -> None:
+    workdays = [day for n in range(1, 29) if (day := NOW - n * DAY).weekday() < 5]
+    arrivals = tuple(sorted((day - timedelta(hours=5 * n) for day in workdays for n in range(2)), reverse=True))
+    assert _pace(arrivals, NOW + 5 * DAY) > _pace(arrivals, NOW + 2 * DAY), "Saturday and Wednesday"
 
 
 def test_a_feed_that_brought_nothing_new_is_doubted_after_a_week() -> None:
     assert own_gap((NOW, NOW)) == timedelta(days=7)
     assert own_gap(_every(HOUR, 5)) == HOUR
+    assert own_gap(_every(300 * DAY, 5)) == timedelta(days=7)

@@ -26,6 +26,7 @@ FEED = FeedForPoll(
     host="example.org:443",
     poll_url=URL,
     next_poll_at=NOW,
+    next_poll_why="interval 1h",
     validators=Validators(URL, '"a"'),
     body_hash=None,
     hints=FeedHints(),
@@ -70,10 +71,10 @@ def test_zero_intervals_poll_at_once() -> None:
     assert _next(policy=free) == NextPoll(NOW, "interval 0s")
 
 
-def test_a_feed_with_a_new_entry_every_quarter_of_an_hour_earns_that_pace() -> None:
-    feed = replace(FEED, arrivals=tuple(NOW - 15 * MINUTE * n for n in range(40)))
-    assert 14 * MINUTE < _wait(feed=feed) <= 16 * MINUTE
-    assert _next(feed=feed).why.startswith("rhythm 1")
+def test_a_feed_with_a_new_entry_every_quarter_of_an_hour_earns_a_faster_pace() -> None:
+    feed = replace(FEED, arrivals=tuple(NOW - 15 * MINUTE * n for n in range(50)))
+    assert 10 * MINUTE <= _wait(feed=feed) <= 20 * MINUTE
+    assert _next(feed=feed).why.startswith("rhythm ")
     assert _wait(feed=feed, policy=replace(POLICY, adaptive=False)) == HOUR
 
 
@@ -166,8 +167,24 @@ def test_a_held_feed_stands_as_it_stood() -> None:
 
 def test_a_held_feed_keeps_its_plan_unless_the_pause_is_longer() -> None:
     feed = replace(FEED, next_poll_at=NOW + HOUR)
-    assert schedule.held(feed, Freshness(MINUTE, "pause"), NOW) == NextPoll(NOW + HOUR, "when it was due anyway")
-    assert schedule.held(feed, Freshness(DAY, "pause"), NOW) == NextPoll(NOW + DAY, "pause")
+    assert schedule.held(feed, Freshness(MINUTE, "pause"), NOW) == NextPoll(NOW + HOUR, "interval 1h")
+    held = schedule.held(feed, Freshness(DAY, "pause"), NOW)
+    assert held == NextPoll(NOW + DAY, "pause; before that interval 1h")
+    again = replace(feed, next_poll_at=held.at, next_poll_why=held.why)
+    assert schedule.held(again, Freshness(2 * DAY, "another"), NOW).why == "another; before that interval 1h"
+
+
+def test_a_poll_held_on_its_way_waits_for_both_the_hold_and_its_own_plan() -> None:
+    hops = (Redirect(301, "https://other.example/feed"),)
+    answer = Answer(Outcome.HELD, 301, redirects=hops, hold=Freshness(MINUTE, "a short pause"))
+    assert _next(answer) == NextPoll(NOW + HOUR, "interval 1h")
+    assert _next(replace(answer, hold=Freshness(DAY, "a day"))) == NextPoll(NOW + DAY, "a day")
+
+
+def test_a_late_poll_is_held_in_an_hour_the_feed_skips_unless_forced() -> None:
+    feed = replace(FEED, next_poll_at=NOW - HOUR, hints=FeedHints(skip_hours=("12",)))
+    assert schedule.too_soon(feed, POLICY, NOW, force=False) == Freshness(30 * MINUTE, "skipHours/skipDays")
+    assert schedule.too_soon(feed, POLICY, NOW, force=True) is None
 
 
 def test_by_hand_a_feed_is_polled_again_only_after_min_interval_unless_forced() -> None:

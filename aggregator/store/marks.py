@@ -1,0 +1,46 @@
+"""What people read and starred: one row a story, on its first article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from peewee import Database
+
+from aggregator.model.stream import Mark as MarkOf
+from aggregator.store.bulk import chunks, insert_rows
+from aggregator.store.digest_material import tuples
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Article, Mark
+
+
+class Marks:
+    """Read and starred marks."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def of(self, items: Iterable[int]) -> dict[int, MarkOf]:
+        """Return the marks of these stories; one that was never touched has none."""
+        found: dict[int, MarkOf] = {}
+        for part in chunks(sorted(set(items))):
+            rows = tuples(Mark.select(Mark.article, Mark.read, Mark.starred).where(Mark.article.in_(part)))
+            found |= {article: MarkOf(bool(read), bool(starred)) for article, read, starred in rows}
+        return found
+
+    @guarded
+    def put(self, items: Iterable[int], now: datetime, *, read: bool | None = None, starred: bool | None = None) -> int:
+        """Mark stories as read or unread, starred or not (None: as it was); return how many are there to be marked."""
+        wanted = {name: value for name, value in (("read", read), ("starred", starred)) if value is not None}
+        count = 0
+        with self.database.atomic():
+            for part in chunks(sorted(set(items))):
+                there = [number for (number,) in tuples(Article.select(Article.id).where(Article.id.in_(part)))]
+                known = {number for (number,) in tuples(Mark.select(Mark.article).where(Mark.article.in_(there)))}
+                Mark.update(**wanted, at=now).where(Mark.article.in_(sorted(known))).execute()
+                fresh = [{"article": n, "read": bool(read), "starred": bool(starred), "at": now} for n in there if n not in known]
+                insert_rows(self.database, Mark, fresh)
+                count += len(there)
+        return count

@@ -1,0 +1,74 @@
+"""What a client of the reading API asks: query and form together, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qs
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from aggregator.core.reader_names import Named, item, moment, stream
+from aggregator.model.stream import Window
+
+MOST_ITEMS = 1000  # of one request
+_BODY = 256 * 1024  # bytes: a thousand long ids are 60 KB
+_FIELDS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parameters of one request."""
+
+    given: dict[str, list[str]]
+
+    def one(self, name: str, default: str = "") -> str:
+        """Return a parameter's first value; no database takes a NUL in a text."""
+        return self.given.get(name, [default])[0].replace("\0", " ")
+
+    def names(self, name: str) -> list[Named]:
+        """Return the streams or marks of a parameter; one that cannot be read is an error."""
+        return [named(text) for text in self.given.get(name, [])]
+
+    def items(self) -> list[int]:
+        """Return the items of `i`; one that cannot be read is an error."""
+        texts = self.given.get("i", [])
+        found = [number for text in texts if (number := item(text)) is not None]
+        if len(found) < len(texts) or not texts:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "i: an item's id is missing or cannot be read")
+        if len(found) > MOST_ITEMS:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, f"i: at most {MOST_ITEMS} items at a time")
+        return found
+
+    def page(self, default: int, most: int) -> Window:
+        """Return the bounds of a page: `n`, `c`, `r`, `ot`, `nt`."""
+        limit, after = item(self.one("n", str(default))), item(self.one("c", "0"))
+        if limit is None or after is None:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "n and c are numbers")
+        since, until = moment(self.one("ot")), moment(self.one("nt"))
+        oldest_first = self.one("r") == "o"
+        return Window(False, since=since, until=until, after=after or None, oldest_first=oldest_first, limit=min(max(1, limit), most))  # noqa: FBT003 - set by the caller
+
+
+def named(text: str) -> Named:
+    """Return a stream; 404 for a name that cannot be read."""
+    found = stream(text.replace("\0", " "))
+    if found is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, f"no such stream: {text[:100]!r}")
+    return found
+
+
+async def read(request: Request) -> Asked:
+    """Return the parameters of a request; a form that is too long is refused."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _BODY:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the form is too long")
+    try:
+        texts = (request.url.query, body.decode("utf-8", "replace"))
+        both = [parse_qs(text, keep_blank_values=True, max_num_fields=_FIELDS) for text in texts]
+    except ValueError as error:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "too many fields") from error
+    return Asked({key: [*both[0].get(key, []), *both[1].get(key, [])] for key in both[0] | both[1]})

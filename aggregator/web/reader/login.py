@@ -1,0 +1,64 @@
+"""Who may use the reading API: a password once, then a token made from its hash. No cookies, nothing kept."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from aggregator.core.logins import Failures, failed, pause
+from aggregator.core.passwords import matches
+
+_ADDRESSES = 1024  # that are remembered for their wrong passwords
+_SCHEME = "GoogleLogin auth="
+
+
+class Login:
+    """Checks passwords and tokens against the line that `aggregator web password` wrote."""
+
+    def __init__(self) -> None:
+        """Remember nobody yet."""
+        self._failures: OrderedDict[str, Failures] = OrderedDict()
+        self._one = asyncio.Lock()  # scrypt takes 50 ms and 16 MiB: one at a time
+
+    def pause(self, address: str, now: datetime) -> timedelta:
+        """Return how long `address` has to wait before its next try."""
+        return pause(self._failures.get(address), now)
+
+    async def accepts(self, secret: str, line: str, address: str, now: datetime) -> bool:
+        """Return whether `secret` is the password of the stored `line`; a wrong one is remembered."""
+        async with self._one:
+            accepted = await asyncio.to_thread(matches, secret, line)
+        before = self._failures.pop(address, None)
+        if not accepted:
+            self._failures[address] = failed(before, now)
+            while len(self._failures) > _ADDRESSES:
+                self._failures.popitem(last=False)
+        return accepted
+
+
+def stored_line(file: Path | None) -> str | None:
+    """Return what the password file holds; None while no password is set."""
+    try:
+        return file.read_text(encoding="ascii").strip() or None if file else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def token_of(line: str, purpose: str) -> str:
+    """Return the token that a password gives: the same after a restart, another one once the password is changed."""
+    return hmac.new(line.encode(), f"aggregator reader {purpose}".encode(), hashlib.sha256).hexdigest()
+
+
+def bears(header: str, line: str) -> bool:
+    """Return whether an Authorization header carries the token; takes the same time whatever it carries."""
+    given = header.removeprefix(_SCHEME).strip().strip('"') if header.startswith(_SCHEME) else ""
+    return same(given, token_of(line, "auth"))
+
+
+def same(given: str, expected: str) -> bool:
+    """Compare two texts in a time that tells nothing about them."""
+    return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())

@@ -1,0 +1,203 @@
+"""The servers' side of bench/polling.py: they answer, and keep the books on whoever polls them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from bench.publishers import DAY, HOUR, MINUTE, START, Host, Publisher, Reply
+
+PACE = timedelta(seconds=2)  # [fetch] per_host_delay
+FLOOR = timedelta(minutes=10)  # [schedule] min_interval
+ROUNDING = timedelta(milliseconds=1)
+
+
+@dataclass(slots=True)
+class Account:
+    """What the servers know about one feed's poller."""
+
+    asked_at: datetime | None = None
+    not_before: datetime = START  # the latest of what the last answers asked for
+    why: str = ""
+    named: bool = False  # validators were given
+    bare_at: datetime | None = None  # last request without validators
+    seen_to: int | None = None  # entries shown so far
+    first_gone: datetime | None = None
+    ended: bool = False  # 410 twice, a day apart
+    in_trouble: datetime | None = None  # since the first failure of a row
+    troubles: list[tuple[datetime, datetime]] = field(default_factory=list)
+    overran: bool = False
+
+
+@dataclass(slots=True)
+class Books:
+    """What one poller did to all servers."""
+
+    requests: int = 0
+    polls: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    gap: timedelta = DAY  # the shortest between two starts at one host
+    early: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    excused: int = 0  # entries lost where no rule allowed a poll in time
+    delays: dict[str, list[float]] = field(default_factory=dict)  # kind of feed -> seconds
+    kinds: Counter[str] = field(default_factory=Counter)  # polls by kind of feed
+
+
+class Servers:
+    """Every publisher's server: answers, and keeps the books."""
+
+    def __init__(self, feeds: list[Publisher], hosts: list[Host]) -> None:
+        """Nobody has asked yet."""
+        self.feeds = {feed.number: feed for feed in feeds}
+        self.hosts = {host.name: host for host in hosts}
+        self.accounts = {feed.number: Account() for feed in feeds}
+        self.last_start: dict[str, datetime] = {}
+        self.retry_until: dict[str, datetime] = {}
+        self.books = Books()
+
+    def get(self, url: str, at: datetime, etag: str | None, modified: str | None, *, hop: bool = False) -> Reply:
+        """Answer one request as its server would."""
+        host, _, number = url.removeprefix("http://").partition("/")
+        feed = self.feeds[int(number)]
+        self._paced(host, at)
+        if not hop:
+            self._allowed(feed, at)
+        if at < self.retry_until.get(host, at) - ROUNDING:
+            self.books.early.append(f"{at:%d %H:%M} {url}: within the pause {host} asked for")
+        reply = self.hosts[host].refusal(at) or feed.answer(at, host, etag, modified)
+        if reply.status in (200, 304):
+            self._conditional(feed, at, bare=etag is None and modified is None)
+        self._book(feed, host, at, reply)
+        return reply
+
+    def _paced(self, host: str, at: datetime) -> None:
+        before = self.last_start.get(host)
+        if before is not None:
+            self.books.gap = min(self.books.gap, at - before)
+        self.last_start[host] = at
+        self.books.requests += 1
+
+    def _conditional(self, feed: Publisher, at: datetime, *, bare: bool) -> None:
+        account = self.accounts[feed.number]
+        if bare and account.named and account.bare_at and at - account.bare_at < DAY:
+            self.books.early.append(f"{at:%d %H:%M} {feed.url}: without validators twice in a day")
+        if bare:
+            account.bare_at = at
+
+    def _allowed(self, feed: Publisher, at: datetime) -> None:
+        """Note a poll that some rule forbids, by the servers' own reading of the rules."""
+        account = self.accounts[feed.number]
+        self.books.polls += 1
+        self.books.kinds[feed.kind if feed.free else f"{feed.kind}, held"] += 1
+        fault = self._fault(feed, account, at)
+        if fault:
+            self.books.early.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): {fault}")
+        account.asked_at = at
+
+    def _fault(self, feed: Publisher, account: Account, at: datetime) -> str | None:
+        gap = at - account.asked_at if account.asked_at else DAY
+        if at < account.not_before - ROUNDING:
+            return f"{account.not_before - at} before {account.why}"
+        if not feed.may_ask(at) and account.asked_at is not None:
+            return "in an hour or on a day it asks to be left alone"
+        if gap < HOUR - ROUNDING and (gap < FLOOR or not (account.overran or _earned(feed, at) or account.in_trouble)):
+            return f"{gap} after the last poll, with {_rate(feed, at):.2f} entries an hour"
+        return None
+
+    def _book(self, feed: Publisher, host: str, at: datetime, reply: Reply) -> None:
+        account = self.accounts[feed.number]
+        self.books.statuses[str(reply.status or "none")] += 1
+        pause = int(reply.headers.get("retry_after", "0"))
+        if pause:
+            self.retry_until[host] = max(self.retry_until.get(host, at), at + timedelta(seconds=pause))
+        if reply.status in (200, 304):
+            self._shown(feed, account, at, reply.status)
+        elif reply.status not in (301, 302, 308):
+            account.in_trouble = account.in_trouble or at
+        self._gone(account, at, reply.status)
+
+    def _gone(self, account: Account, at: datetime, status: int | None) -> None:
+        if status != 410:
+            account.first_gone = None if status == 200 else account.first_gone
+            return
+        account.first_gone = account.first_gone or at
+        account.ended |= at - account.first_gone >= DAY
+        if account.ended:
+            account.not_before, account.why = at + 7 * DAY, "the weekly probe of a feed that is gone"
+
+    def _shown(self, feed: Publisher, account: Account, at: datetime, status: int) -> None:
+        account.named |= feed.validators != "none"
+        asked = max(min(feed.fresh, DAY), min(feed.asks, DAY), FLOOR)
+        account.not_before, account.why = at + asked, f"the {asked} it asked for"
+        if account.in_trouble is not None:
+            account.troubles.append((account.in_trouble, at))
+            account.in_trouble = None
+        if status == 200:
+            self._read(feed, account, at)
+
+    def _read(self, feed: Publisher, account: Account, at: datetime) -> None:
+        count = feed.published(at)
+        start = max(0, count - feed.window)
+        if account.seen_to is not None:
+            account.overran = start >= account.seen_to and count > start
+            for n in range(account.seen_to, start):
+                self._missed(feed, account, n, at)
+            found = self.books.delays.setdefault(feed.kind if feed.free else f"{feed.kind}, held", [])
+            found += [(at - feed.times[n]).total_seconds() for n in range(max(start, account.seen_to), count)]
+        account.seen_to = count
+
+    def _missed(self, feed: Publisher, account: Account, n: int, at: datetime) -> None:
+        """Book an entry that nobody saw: a fault where a poll an hour, as far as the server let us, would have found it."""
+        came, left = feed.times[n], feed.times[n + feed.window]
+        stay = left - came
+        forbidden = (
+            feed.validators == "lying"
+            or stay < max(HOUR, feed.fresh, feed.asks) + MINUTE
+            or not (feed.may_ask(came) and feed.may_ask(left))
+            or any(begin <= left and came <= end for begin, end in account.troubles)
+            or any(begin <= left and came <= end for begin, end, _ in self.hosts[feed.host].down)
+            or came <= self.retry_until.get(feed.host, START)
+        )
+        if forbidden:
+            self.books.excused += 1
+        else:
+            self.books.lost.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): entry {n} stood for {stay}")
+
+
+def _earned(feed: Publisher, at: datetime) -> bool:
+    """Return whether the feed's own rhythm asks for more than a poll an hour: lately, or at this time of day."""
+    return _rate(feed, at) >= 0.8
+
+
+def _rate(feed: Publisher, at: datetime) -> float:
+    """Return entries an hour: the most over six hours, a day, or these hours of the days its last fifty entries cover."""
+    days = min(28, (at - feed.times[max(0, feed.published(at) - 50)]) // DAY) if feed.times else 0
+    same = sum(_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(days + 1))
+    around = [same / (4 * days)] if days >= 3 else []
+    return max(_between(feed, at - 7 * HOUR, at) / 6, _between(feed, at - 25 * HOUR, at) / 24, *around, 0)
+
+
+def _between(feed: Publisher, begin: datetime, end: datetime) -> int:
+    return feed.published(end) - feed.published(begin)
+
+
+def hourly(servers: Servers, days: int, rng: Random) -> Books:
+    """Return the books of a poller that asks every feed once an hour, conditionally, whatever the answer."""
+    kept: dict[int, tuple[str | None, str | None]] = {}
+    polls = [
+        (START + n * HOUR + timedelta(seconds=offset), number)
+        for number, offset in ((number, rng.uniform(0, 3600)) for number in servers.feeds)
+        for n in range(days * 24)
+    ]
+    for at, number in sorted(polls):
+        feed = servers.feeds[number]
+        etag, modified = kept.get(number, (None, None))
+        reply = servers.get(feed.url, at, etag, modified)
+        if reply.status in (301, 302, 308):
+            reply = servers.get(reply.headers["location"], at, etag, modified, hop=True)
+        if reply.status == 200:
+            kept[number] = (reply.headers.get("etag"), reply.headers.get("last_modified"))
+    return servers.books

@@ -1,0 +1,26 @@
+"""The engine follows feeds for days, and the servers keep the books (bench/polling.py says what is simulated).
+
+Answers are put in at the fetcher's place and parsing runs inline: thousands of exchanges over sockets and worker processes would take
+minutes and prove nothing about time. Each rule over real HTTP: test_polling_rules.py. Here a small town; `make soak` follows 300 feeds
+on 60 hosts, and bench/polling.py by itself 2,000 on 300 for a month.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from bench import polling, polling_books
+
+
+@pytest.mark.slow
+def test_two_days_of_fifty_feeds_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
+    run = polling.simulate(50, 10, 2, 1, tmp_path)
+    figures = polling.table(run)
+    assert polling.broken(run.ours) == [], figures
+    assert run.ours.gap >= polling_books.PACE - polling_books.ROUNDING, figures
+    assert run.ours.requests < 0.65 * run.hourly.requests, figures
+    assert median(polling.delays(run.ours, free=True)) < 0.9 * median(polling.delays(run.hourly, free=True)), figures
+    assert len(run.hourly.early) > 100, "an hourly poller breaks rules: the books notice"
