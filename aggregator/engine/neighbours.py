@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from aggregator.core.candidates import Keys
 from aggregator.core.stories import Profile
-from aggregator.store.headline_index import NEWEST, NEWEST_SINGLE, Card
+from aggregator.store.headline_index import NEWEST, NEWEST_SINGLE, Card, HeadlineIndex
 
 if TYPE_CHECKING:
     from aggregator.core.rarity import Rarity
     from aggregator.store.store import Store
 
 NEAR = 40  # headlines within the window that are looked at (topics on UCI: 20, 40 and 80 are equal)
-_LOADED = 60  # headlines found by key that are read: some lie outside the window
+LOADED = 60  # headlines found by key that are read: some lie outside the window
 _GROUPS = 8  # stories, and topics, that are weighed
 _MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
@@ -91,21 +91,14 @@ class Desk:
         """Read what `wanted` may belong to; headlines further than `window` apart are no neighbours."""
         self._window = window
         self._placed: dict[int, list[int]] = defaultdict(list)  # key -> articles that this batch has placed under it
-        self._shares = self._read_shares(store, wanted)
-        found = {article for shares in self._shares.values() for article in _heaviest(shares, _LOADED)}
-        self.cards: dict[int, Card] = store.index.cards(sorted(found | self._shares.keys()))
+        self._shares = shares(store.index, wanted)
+        read = {article for found in self._shares.values() for article in heaviest(found, LOADED)}
+        self.cards: dict[int, Card] = store.index.cards(sorted(read | self._shares.keys()))
         self.stories, self.topics = Groups(store, "story", rarity), Groups(store, "topic", rarity)
         near = [card for one in wanted for card in self.near(one)]
         near += [card for one in wanted if (card := self.cards.get(one.article_id))]
         self.stories.load(card.story for card in near if card.story is not None)
         self.topics.load(card.topic for card in near if card.topic is not None)
-
-    @staticmethod
-    def _read_shares(store: Store, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
-        """Return for each article: article -> summed weight of the keys that both have."""
-        postings = store.index.postings(sorted({key for one in wanted for key in one.keys.single}), NEWEST_SINGLE)
-        postings |= store.index.postings(sorted({key for one in wanted for key in one.keys.joint}), NEWEST)
-        return {one.article_id: _summed(one, postings) for one in wanted}
 
     def stems(self) -> set[str]:
         """Return every word that was read."""
@@ -113,10 +106,10 @@ class Desk:
 
     def near(self, one: Wanted) -> list[Card]:
         """Return the placed headlines within the window that share the heaviest keys."""
-        shares = self._shares[one.article_id] | _summed(one, self._placed)
-        cards = [card for article in _heaviest(shares, _LOADED) if (card := self.cards.get(article)) and card.story is not None]
+        weights = self._shares[one.article_id] | _summed(one, self._placed)
+        cards = [card for article in heaviest(weights, LOADED) if (card := self.cards.get(article)) and card.story is not None]
         within = {card.article_id: card for card in cards if abs(card.sort_at - one.at) <= self._window}
-        return [within[article] for article in _heaviest({article: shares[article] for article in within}, NEAR)]
+        return [within[article] for article in heaviest({article: weights[article] for article in within}, NEAR)]
 
     def take(self, article: int) -> None:
         """Take an article out of where it stands, to be placed again."""
@@ -146,17 +139,24 @@ def first_groups(ids: Iterable[int | None]) -> list[int]:
     return list(dict.fromkeys(group for group in ids if group is not None))[:_GROUPS]
 
 
+def shares(index: HeadlineIndex, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
+    """Return for each article: headline in the index -> summed weight of the keys that both have."""
+    postings = index.postings(sorted({key for one in wanted for key in one.keys.single}), NEWEST_SINGLE)
+    postings |= index.postings(sorted({key for one in wanted for key in one.keys.joint}), NEWEST)
+    return {one.article_id: _summed(one, postings) for one in wanted}
+
+
 def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, float]:
-    shares: dict[int, float] = defaultdict(float)
+    weights: dict[int, float] = defaultdict(float)
     for key, weight in chain(one.keys.single.items(), one.keys.joint.items()):
         for article in postings.get(key, ()):
-            shares[article] += weight
-    shares.pop(one.article_id, None)
-    return shares
+            weights[article] += weight
+    weights.pop(one.article_id, None)
+    return weights
 
 
-def _heaviest(shares: Mapping[int, float], count: int) -> list[int]:
-    """Return the articles with the largest shares, all that share as much as the last of them: ids say who came first, not who matters."""
-    ranked = sorted(shares, key=lambda article: (-shares[article], -article))
-    least = shares[ranked[count - 1]] if len(ranked) >= count else 0.0
-    return ranked[:count] + [article for article in ranked[count : 4 * count] if shares[article] >= least]
+def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
+    """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters."""
+    ranked = sorted(weights, key=lambda article: (-weights[article], -article))
+    least = weights[ranked[count - 1]] if len(ranked) >= count else 0.0
+    return ranked[:count] + [article for article in ranked[count : 4 * count] if weights[article] >= least]

@@ -244,6 +244,8 @@ class Placer:
         """Make one topic of two; the oldest gives the number."""
         kept, gone = min(a, b), max(a, b)
         self._joined[gone] = kept
+        self.fresh.subtract(self.desk.topics.profile(a).words.keys() & self.desk.topics.profile(b).words.keys())  # counted twice
+        self.new_topics -= 1
         self.desk.join_topics(kept, gone)
         return kept
 
