@@ -16,24 +16,30 @@ import hashlib
 import json
 import math
 import sys
+from dataclasses import replace
+from operator import mul
 from pathlib import Path
+from statistics import fmean, pstdev
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.core import features
 from aggregator.core.headlines import Model, judge
+from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
 from aggregator.core.vetoes import opposed
+from aggregator.engine.headline_model import load_meanings
 from aggregator.model.story import Verdict
-from bench.headline_data import Pair, auc, data_dir, precision_recall, read_pairs, read_stream, story_shares
+from bench.headline_data import Pair, auc, data_dir, read_pairs, read_stream, story_shares
 
 OUT = Path(__file__).resolve().parents[1] / "aggregator" / "core" / "data"
-HEADS = (2.0, 3.0, 3.5, 4.0, 4.5)  # "at least this alike": one logistic model each, their mean serves both verdicts
-RIDGE = 0.3  # chosen out of fold among .3, 1, 2, 5
+HEADS = (2.5, 3.5, 4.5)  # "at least this alike": one logistic model each, their mean serves both verdicts
+RIDGE = 10.0  # of standardised features; chosen out of fold among 3, 10, 30
 FOLDS = 5
-PRECISION = 0.80  # of pairs called duplicate, people must have scored so many 4 or more
+WRONG = 0.03  # of pairs called duplicate, people may have scored so many under 3
 STORY_PRECISION = 0.75  # the same for same_story and 3 or more
+MARKS = [step / 200 for step in range(20, 196)]
 LEAST_SHARE = 5e-4
 ATTRIBUTION = (
     "# How often news use a word stem: share of stories, the word's own story left out. Made by bench/headline_weights.py\n"
@@ -52,9 +58,10 @@ def main() -> None:
     (OUT / "background_idf.tsv").write_text(table, encoding="utf-8")
     rarity = Rarity({stem: round(share, 5) for stem, share in kept.items()})
     pairs = read_pairs(directory)
-    rows = [_values(pair, rarity) for pair in pairs]
+    meanings = load_meanings()
+    rows = values_of(pairs, rarity, meanings)
     likeness = out_of_fold(pairs, rows)
-    story_at, duplicate_at = _marks(pairs, likeness, rarity)
+    story_at, duplicate_at = _marks(pairs, likeness, Model(0.0, (), 0.8, 0.3, rarity, meanings))
     bias, *weights = _mean_weights(pairs, rows)
     _write(bias, weights, story_at, duplicate_at)
     for year, other in ((2013, 2014), (2015, 2015)):
@@ -70,46 +77,68 @@ def _common() -> dict[str, float]:
     return {stem: float(share) for share, words in reversed(rows) for word in words.split() for stem in signature(word, "en").stems}
 
 
-def _values(pair: Pair, rarity: Rarity) -> tuple[float, ...]:
-    a, b = signature(pair.a, "en"), signature(pair.b, "en")
-    return features.evidence(a, b, rarity, opposed=opposed(a, b)).values
+def values_of(pairs: list[Pair], rarity: Rarity, meanings: Meanings) -> list[tuple[float, ...]]:
+    """Return each pair's features."""
+    ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
+    return [features.evidence(a, b, rarity, meanings, opposed=opposed(a, b)).values for a, b in ready]
 
 
 def out_of_fold(pairs: list[Pair], rows: list[tuple[float, ...]]) -> list[float]:
-    """Return each pair's likeness by a model that has not seen it."""
-    folds = [hashlib.sha256(pair.a.encode()).digest()[0] % FOLDS for pair in pairs]
+    """Return each pair's likeness by a model that has seen neither it nor any other pair with one of its headlines."""
+    folds = _folds(pairs)
     likeness = [0.0] * len(pairs)
     for fold in range(FOLDS):
         train = [i for i, own in enumerate(folds) if own != fold]
         weights = _mean_weights([pairs[i] for i in train], [rows[i] for i in train])
-        for i, own in enumerate(folds):
-            if own == fold:
-                likeness[i] = _sigmoid(_dot(weights, (1.0, *rows[i])))
+        for i in [i for i, own in enumerate(folds) if own == fold]:
+            likeness[i] = _sigmoid(_dot(weights, (1.0, *rows[i])))
     return likeness
 
 
+def _folds(pairs: list[Pair]) -> list[int]:
+    """Return a fold a pair; pairs that share a headline, however indirectly, share the fold."""
+    leader: dict[str, str] = {}
+
+    def of(title: str) -> str:
+        while leader.setdefault(title, title) != title:
+            title = leader[title]
+        return title
+
+    for pair in pairs:
+        a, b = sorted((of(pair.a), of(pair.b)))
+        leader[b] = a
+    return [hashlib.sha256(of(pair.a).encode()).digest()[0] % FOLDS for pair in pairs]
+
+
 def _mean_weights(pairs: list[Pair], rows: list[tuple[float, ...]]) -> list[float]:
-    models = [_fit(rows, [pair.score >= head for pair in pairs]) for head in HEADS]
-    return [sum(column) / len(HEADS) for column in zip(*models, strict=True)]
+    """Return bias and weights: the mean of one model for each of HEADS, fitted on standardised features."""
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    means = [fmean(column) for column in columns]
+    spreads = [pstdev(column) or 1.0 for column in columns]
+    scaled = [[(value - mean) / spread for value in column] for column, mean, spread in zip(columns, means, spreads, strict=True)]
+    models = [_fit([[1.0] * len(rows), *scaled], [float(pair.score >= head) for pair in pairs]) for head in HEADS]
+    bias, *weights = [fmean(column) for column in zip(*models, strict=True)]
+    weights = [weight / spread for weight, spread in zip(weights, spreads, strict=True)]
+    return [bias - _dot(weights, tuple(means)), *weights]
 
 
-def _fit(rows: list[tuple[float, ...]], labels: list[bool]) -> list[float]:
-    """Return bias and weights of a ridge logistic regression, by Newton's method."""
-    size = len(rows[0]) + 1
+def _fit(columns: list[list[float]], labels: list[float]) -> list[float]:
+    """Return the weights of a ridge logistic regression, by Newton's method; the first column is the bias's and goes free."""
+    size = len(columns)
     weights = [0.0] * size
-    for _ in range(8):
-        gradient = [0.0] + [RIDGE * weight for weight in weights[1:]]
-        hessian = [[RIDGE if i == j and i else 0.0 for j in range(size)] for i in range(size)]
-        for row, label in zip(rows, labels, strict=True):
-            x = (1.0, *row)
-            p = _sigmoid(_dot(weights, x))
-            for i in range(size):
-                if x[i]:
-                    gradient[i] += (p - label) * x[i]
-                    curve = (p * (1 - p) + 1e-9) * x[i]
-                    line = hessian[i]
-                    for j in range(size):
-                        line[j] += curve * x[j]
+    for _ in range(6):
+        chances = [_sigmoid(_dot(weights, row)) for row in zip(*columns, strict=True)]
+        errors = [chance - label for chance, label in zip(chances, labels, strict=True)]
+        curves = [chance * (1 - chance) + 1e-9 for chance in chances]
+        gradient = [
+            sum(map(mul, errors, column)) + (RIDGE * weight if i else 0.0)
+            for i, (column, weight) in enumerate(zip(columns, weights, strict=True))
+        ]
+        bent = [list(map(mul, curves, column)) for column in columns]
+        hessian = [[0.0] * size for _ in range(size)]
+        for i in range(size):
+            for j in range(i + 1):
+                hessian[i][j] = hessian[j][i] = sum(map(mul, bent[i], columns[j])) + (RIDGE if i == j and i else 0.0)
         weights = [weight - step for weight, step in zip(weights, _solve(hessian, gradient), strict=True)]
     return weights
 
@@ -137,23 +166,21 @@ def _sigmoid(z: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def _marks(pairs: list[Pair], likeness: list[float], rarity: Rarity) -> tuple[float, float]:
-    """Return the likeness of the two thresholds: the lowest at which the verdicts, vetoes included, are precise enough."""
-    signatures = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
-    duplicate = [judge(a, b, _fixed(1.0, rarity)).comparison.verdict is Verdict.DUPLICATE for a, b in signatures]
-    free = [value if may else 0.0 for value, may in zip(likeness, duplicate, strict=True)]
-    duplicate_at = _lowest(free, [pair.score >= 4 for pair in pairs], PRECISION)
-    return _lowest(likeness, [pair.score >= 3 for pair in pairs], STORY_PRECISION), duplicate_at
+def _marks(pairs: list[Pair], likeness: list[float], model: Model) -> tuple[float, float]:
+    """Return the likeness of the two thresholds: the lowest at which the verdicts, vetoes included, are right enough."""
+    ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
+    likest = replace(model, bias=30.0, weights=(0.0,) * len(features.NAMES))
+    may = [judge(a, b, likest).comparison.verdict is Verdict.DUPLICATE for a, b in ready]
+    free = [value if allowed else 0.0 for value, allowed in zip(likeness, may, strict=True)]
+    other = [pair.score < 3 for pair in pairs]
+    duplicate_at = next(mark for mark in MARKS if _share(other, [value >= mark for value in free]) <= WRONG)
+    alike = [pair.score >= 3 for pair in pairs]
+    story_at = next(mark for mark in MARKS if _share(alike, [value >= mark for value in likeness]) >= STORY_PRECISION)
+    return story_at, duplicate_at
 
 
-def _fixed(likeness: float, rarity: Rarity) -> Model:
-    bias = math.log(likeness / (1 - likeness)) if likeness < 1 else 30.0
-    return Model(bias, (0.0,) * len(features.NAMES), 0.8, 0.3, rarity)
-
-
-def _lowest(scores: list[float], labels: list[bool], precision: float) -> float:
-    marks = [step / 200 for step in range(20, 196)]
-    return next(mark for mark in marks if precision_recall([score >= mark for score in scores], labels)[0] >= precision)
+def _share(true: list[bool], among: list[bool]) -> float:
+    return sum(a and b for a, b in zip(true, among, strict=True)) / max(1, sum(among))
 
 
 def _write(bias: float, weights: list[float], story_at: float, duplicate_at: float) -> None:

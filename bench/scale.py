@@ -131,7 +131,7 @@ def index_bytes(store: Store) -> int:
 
 def measure_candidates(directory: Path, folder: Path, stored: int, *, hard: bool) -> Iterator[str]:
     """Yield the lines of `candidates`."""
-    rng = Random(4)  # noqa: S311 - made-up headlines
+    rng = Random(4)
     pairs = labelled_pairs(directory)
     rows = made(directory, stored - len(pairs.stored), rng, [*pairs.stored, *pairs.asked] if hard else [])
     where = rng.sample(range(stored), len(pairs.stored))

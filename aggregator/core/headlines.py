@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from aggregator.core import features, vocabulary
 from aggregator.core.features import Evidence
+from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
@@ -45,6 +46,7 @@ class Model:
     duplicate_at: float  # likeness that becomes the score Thresholds().duplicate
     story_at: float  # likeness that becomes the score Thresholds().story
     rarity: Rarity
+    meanings: Meanings
 
     def likeness(self, values: tuple[float, ...]) -> float:
         """Return the model's 0..1 for features in the order of features.NAMES."""
@@ -89,9 +91,9 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
     if a.folded and a.folded == b.folded:
         return _same(a, b)
-    found = features.evidence(a, b, rarity or model.rarity, opposed=opposed(a, b))
     if not a.stems or not b.stems:
         return Judgement(Comparison(0.0, Verdict.DIFFERENT, ("no words to compare",)), 0.0, apart=False)
+    found = features.evidence(a, b, rarity or model.rarity, model.meanings, opposed=opposed(a, b))
     forbidden = vetoes(found)
     score = _score(found, forbidden, model, thresholds)
     return Judgement(

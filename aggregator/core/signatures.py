@@ -89,9 +89,15 @@ class Signature:
         return frozenset(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
 
     @cached_property
-    def sorted_stems(self) -> str:
-        """Stems in alphabetical order, for comparison without word order."""
-        return " ".join(sorted(self.stems))
+    def runs(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other."""
+        return frozenset(zip(self.stems, self.stems[1:], strict=False))
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
+        words = WORD.findall(self.text.casefold())
+        return frozenset(part for word in words for part in (bigrams(word) if UNSPACED.fullmatch(word) else (word,)))
 
 
 def signature(title: str, language: str | None = None, affixes: Collection[str] = ()) -> Signature:

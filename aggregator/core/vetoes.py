@@ -14,6 +14,7 @@ from functools import lru_cache
 from aggregator.core import vocabulary
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
+from aggregator.core.places import contains, is_place
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -78,9 +79,9 @@ def _numbers(found: Evidence) -> Veto | None:
 
 
 def _places(found: Evidence) -> Veto | None:
-    ours = [root for root in found.alignment.left if _is_place(root)]
-    theirs = [root for root in found.alignment.right if _is_place(root)]
-    if not (ours and theirs) or found.soft < _TEMPLATE:
+    ours = [root for root in found.alignment.left if is_place(root)]
+    theirs = [root for root in found.alignment.right if is_place(root)]
+    if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y) for x in ours for y in theirs):
         return None
     return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
 
@@ -89,23 +90,32 @@ def _against(found: Evidence, ours: str, theirs: str) -> str:
     return f"'{found.a.said(ours)}' against '{found.b.said(theirs)}'"
 
 
-@lru_cache(maxsize=65_536)
-def _is_place(root: str) -> bool:
-    return root in vocabulary.COUNTRIES or root in _place_stems()
-
-
-@lru_cache(maxsize=1)
-def _place_stems() -> frozenset[str]:
-    return frozenset(stem(place, "english") for place in vocabulary.COUNTRIES)
-
-
 def _names(found: Evidence) -> Veto | None:
     left, right = found.alignment.left, found.alignment.right
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
         return None
-    if set(left) <= set(found.a.entities) and set(right) <= set(found.b.entities):
+    if any(contains(x, y) for x in left for y in right) or _fuller(found.a, left, right, found.b) or _fuller(found.b, right, left, found.a):
+        return None
+    if set(left) <= _named(found.a) and set(right) <= _named(found.b):
         return Veto(Reach.REPORT, f"names differ ({_against(found, left[0], right[0])})")
     return None
+
+
+def _named(signature: Signature) -> set[str]:
+    return {root for root in signature.entities if root not in _days()}
+
+
+def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
+    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney"; not "Leeds United" beside "Hull United"."""
+    after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
+    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1]}
+    return bool((after & set(a.entities) & b.stem_set) - theirs)
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    """Return the stems of weekdays and months: written with a capital, and no names."""
+    return frozenset(stem(word, language) for word in (*vocabulary.WEEKDAYS, *vocabulary.MONTHS) for language in _SPOKEN)
 
 
 def _negation(found: Evidence) -> Veto | None:

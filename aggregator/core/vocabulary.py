@@ -145,10 +145,53 @@ extend,lengthen / shorten
 north / south
 east / west
 hope / fear
+take,rush,hospitalise,hospitalize / release,discharge,leave
+renew,extend,impose,keep,tighten / lift,scrap,drop,cancel,ease
+continue,proceed / cancel,scrap,collapse,stall,end,stop
+send,dispatch,deploy / return,recall,withdraw
+uphold,confirm / overturn,quash,annul,overrule
+grant,order / refuse,deny,reject
+expand,widen / shrink,narrow
+hire,recruit / fire,sack
+gain,add / lose,shed
+promote / demote
+improve,recover / worsen,deteriorate
+deliver,keep / break
+save,rescue / abandon
+unite / split,divide
+advance,progress / retreat,stall
+find,recover / lose,miss
+cheap / costly,expensive
+allow,legalise,legalize,unban / ban,outlaw,prohibit,criminalise,criminalize
+praise,hail,laud / condemn,criticise,criticize,slam,denounce
+threaten,target / weaken,spare
+eröffnet,öffnen / schließt,schließen,geschlossen
+verlängert,verhängt / aufgehoben,hebt
+bestätigt / bestreitet,dementiert
+verurteilt / freigesprochen
 steigen,steigt,gewinnt,gewinnen / fallen,fällt,sinkt,sinken,verliert,verlieren
 öffnet / schließt
 monte,hausse,gagne / baisse,chute,perd
-sube,gana,aumenta / baja,pierde,cae
+sube,gana,aumenta,suben / baja,pierde,cae,bajan
+abre,reabre / cierra
+confirma / niega,desmiente
+condena / absuelve
+ouvre,rouvre / ferme
+confirme / dément
+condamne,condamné / relaxe,relaxé,acquitté
+apre,riapre / chiude
+conferma / smentisce
+condannato / assolto
+abre / fecha
+открыл,открыли,откроют / закрыл,закрыли,закроют
+подтвердил / опроверг
+одобрил,одобрила,принял / отклонил,отклонила,отверг
+aumenta,sobe / diminui
+otwiera / zamyka
+opent / sluit
+öppnar / stänger
+açıldı / kapandı
+naik / turun
 sale,vince,aumenta / scende,perde,cala
 растёт,вырос,победил,победила / упал,падает,проиграл,проиграла
 aprueba,acepta / rechaza
@@ -263,6 +306,53 @@ update revise
 hurt harm
 suspend pause
 halve half
+bailout rescue
+massacre killing slaughter
+inmate prisoner
+inaugurated inauguration
+jobless unemployment
+reelection reelected
+bid offer
+bust raid
+cash money
+clash battle skirmish fight
+collapse fall
+damage destroy wreck
+delay postpone hold
+doctor physician
+drug narcotics
+execute execution
+explode detonate
+hospital clinic
+lawmaker senator congressman legislator deputy
+lawyer attorney
+leak disclose
+murder homicide kill
+nominate nominee pick choose
+outrage anger fury
+overturn quash annul
+partner ally
+pupil student schoolchild
+rape assault
+resume restart reopen restore
+retire retirement
+rule decide ruling decision
+scrap cancel drop axe
+shed lose
+shrink contract
+spark trigger prompt cause
+spy espionage
+tell inform
+threaten threat
+tie link
+top lead
+tourist traveller traveler visitor
+treaty pact
+unrest riot violence
+update upgrade
+wage pay salary
+widen expand extend
+worker employee staff
 """
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _SYNONYMS.strip().splitlines())
 
@@ -279,6 +369,17 @@ PHRASES = {
     "cease fire": "ceasefire", "e mail": "email", "on line": "online", "per cent": "percent", "chief executive": "ceo",
     "attorney general": "attorneygeneral", "wall street": "wallstreet", "high court": "highcourt", "air strike": "airstrike",
     "air strikes": "airstrikes", "nuclear power": "nuclear",
+    "n korea": "northkorea", "n. korea": "northkorea", "s korea": "southkorea", "s. korea": "southkorea", "s. africa": "southafrica",
+    "w. bank": "westbank", "west bank": "westbank", "re election": "reelection", "re elected": "reelected", "co operation": "cooperation",
+    "sri lanka": "srilanka", "el salvador": "elsalvador", "ivory coast": "ivorycoast", "new zealand": "newzealand",
+    "step down": "resign", "steps down": "resigns", "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign",
+    "stands down": "resigns", "hands in resignation": "resigns", "takes office": "inaugurated", "sworn in": "inaugurated",
+    "turn down": "reject", "turns down": "rejects", "turned down": "rejected", "strike down": "overturn", "strikes down": "overturns",
+    "struck down": "overturned", "call off": "cancel", "calls off": "cancels", "called off": "cancelled", "put off": "postpone",
+    "puts off": "postpones", "takes over": "seizes", "set free": "freed", "sets free": "frees", "let go": "fired", "lays off": "fires",
+    "lay off": "fire", "laid off": "fired", "shut down": "shut", "shuts down": "shuts", "passes away": "dies", "passed away": "died",
+    "death sentence": "deathpenalty", "death sentences": "deathpenalty", "death penalty": "deathpenalty",
+    "death penalties": "deathpenalty", "same sex": "gay", "found not guilty": "acquitted", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
 }  # fmt: skip
 ALIASES = {
     alias: name
@@ -296,11 +397,20 @@ ALIASES = {
         "indonesia": "indonesian", "malaysia": "malaysian", "ireland": "irish", "scotland": "scottish", "europe": "european", "africa": "african",
         "cuba": "cuban", "venezuela": "venezuelan", "argentina": "argentine argentinian", "chile": "chilean", "colombia": "colombian",
         "saudi": "saudis", "swiss": "switzerland", "sweden": "swedish", "norway": "norwegian", "netherlands": "dutch", "bangladesh": "bangladeshi",
-        "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government", "gov": "governor",
+        "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government governments govts", "gov": "governor",
         "color": "colour", "center": "centre", "labor": "labour", "defense": "defence", "program": "programme", "theater": "theatre",
         "percent": "pct prozent", "ex": "former", "pm": "premier", "tv": "television", "parliament": "mps", "mp": "lawmaker",
         "health": "healthcare", "phone": "smartphone", "yr": "year", "intl": "international", "dept": "department",
         "november": "nov", "december": "dec", "january": "jan", "february": "feb", "september": "sept sep", "october": "oct", "august": "aug",
+        "california": "calif", "colorado": "colo", "minnesota": "minn", "florida": "fla", "texas": "tex", "arizona": "ariz",
+        "michigan": "mich", "wisconsin": "wis", "connecticut": "conn", "pennsylvania": "penn", "oregon": "ore", "tennessee": "tenn",
+        "zimbabwe": "zimbabwean", "austria": "austrian austrians", "belgium": "belgian", "denmark": "danish",
+        "finland": "finnish", "hungary": "hungarian", "romania": "romanian", "bulgaria": "bulgarian", "serbia": "serbian", "croatia": "croatian",
+        "somalia": "somali somalian", "ethiopia": "ethiopian", "uganda": "ugandan", "tunisia": "tunisian", "morocco": "moroccan",
+        "algeria": "algerian", "qatar": "qatari", "kuwait": "kuwaiti", "bahrain": "bahraini", "jordan": "jordanian", "nepal": "nepali nepalese",
+        "portugal": "portuguese", "georgia": "georgian", "armenia": "armenian", "peru": "peruvian", "bolivia": "bolivian", "haiti": "haitian",
+        "zambia": "zambian", "rwanda": "rwandan", "ghana": "ghanaian", "mali": "malian", "iceland": "icelandic", "cyprus": "cypriot",
+        "crimea": "crimean", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
     }.items()
     for alias in aliases.split()
@@ -310,7 +420,7 @@ COUNTRIES = frozenset(
     "mexico canada australia brazil palestine libya lebanon nigeria kenya sudan yemen thailand vietnam philippines indonesia malaysia ireland "
     "scotland cuba venezuela argentina chile colombia saudi swiss sweden norway netherlands bangladesh northkorea southkorea southafrica "
     "burma peru portugal belgium austria denmark finland hungary romania bulgaria serbia croatia albania morocco algeria tunisia somalia "
-    "ethiopia uganda tanzania ghana mali niger chad congo rwanda zimbabwe zambia angola mozambique jordan qatar kuwait oman bahrain nepal "
+    "colombia zealand newzealand srilanka ethiopia uganda tanzania ghana mali niger chad congo rwanda zimbabwe zambia angola mozambique jordan qatar kuwait oman bahrain nepal "
     "singapore taiwan mongolia kazakhstan georgia armenia azerbaijan belarus estonia latvia lithuania iceland haiti jamaica bolivia ecuador "
     "paraguay uruguay wales london paris berlin madrid rome vienna tokyo delhi mumbai sydney toronto chicago boston houston dallas miami "
     "hongkong newyork texas california florida ohio iowa nevada arizona hamburg munich münchen köln frankfurt dublin oslo stockholm "
@@ -318,6 +428,22 @@ COUNTRIES = frozenset(
     "barcelona milan naples turin lyon marseille valencia sevilla lima bogotá santiago deutschland frankreich spanien italien russland "
     "allemagne espagne italie russie chine alemania francia rusia москва россия украина китай франция германия".split()
 )  # fmt: skip
+
+# Where a city lies: "Athens" beside "Greek" is no other place.
+CITIES = {
+    "usa": "newyork whitehouse chicago boston houston dallas miami denver texas california florida ohio iowa nevada arizona colorado virginia",
+    "texas": "houston dallas austin", "california": "la_", "florida": "miami orlando", "colorado": "denver", "illinois": "chicago",
+    "uk": "london scotland wales glasgow edinburgh manchester birmingham liverpool belfast", "scotland": "glasgow edinburgh",
+    "france": "paris lyon marseille", "germany": "berlin hamburg munich frankfurt", "spain": "madrid barcelona valencia sevilla",
+    "italy": "rome milan naples turin", "greece": "athens", "austria": "vienna", "japan": "tokyo", "india": "delhi mumbai kolkata chennai",
+    "pakistan": "karachi lahore islamabad", "bangladesh": "dhaka", "china": "beijing shanghai hongkong", "southkorea": "seoul",
+    "thailand": "bangkok", "indonesia": "jakarta", "philippines": "manila", "australia": "sydney melbourne", "canada": "toronto ottawa",
+    "egypt": "cairo", "kenya": "nairobi", "nigeria": "lagos abuja", "ireland": "dublin", "norway": "oslo", "sweden": "stockholm",
+    "portugal": "lisbon", "poland": "warsaw", "czech": "prague", "hungary": "budapest", "peru": "lima", "colombia": "bogotá",
+    "chile": "santiago", "russia": "moscow", "syria": "damascus aleppo homs", "iraq": "baghdad mosul", "iran": "tehran", "libya": "tripoli benghazi",
+    "afghanistan": "kabul kandahar", "lebanon": "beirut", "yemen": "sanaa aden", "ukraine": "kyiv donetsk", "turkey": "ankara istanbul",
+    "israel": "jerusalem", "palestine": "gaza", "somalia": "mogadishu", "sudan": "khartoum", "southafrica": "johannesburg",
+}  # fmt: skip
 
 PUBLISHERS = frozenset(
     "reuters|ap|ap news|associated press|afp|bbc|bbc news|bbc sport|cnn|cnn.com|cnbc|nbc news|abc news|cbs news|fox news|npr|pbs newshour|"

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from aggregator.core.features import NAMES
 from aggregator.core.headlines import Model
+from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 
 _TABLES = files("aggregator.core") / "data"
@@ -23,6 +24,7 @@ def load_model() -> Model:
         duplicate_at=document["duplicate_at"],
         story_at=document["story_at"],
         rarity=Rarity(_background()),
+        meanings=load_meanings(),
     )
 
 
@@ -31,3 +33,11 @@ def _background() -> dict[str, float]:
     lines = (_TABLES / "background_idf.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {stem: float(share) for stem, share in rows}
+
+
+@cache
+def load_meanings() -> Meanings:
+    """Return the shipped table of word meanings."""
+    words = (_TABLES / "meanings_words.txt").read_text(encoding="utf-8").splitlines()
+    rows = (word for word in words if not word.startswith("# "))
+    return Meanings({word: row for row, word in enumerate(rows)}, (_TABLES / "meanings_vectors.bin").read_bytes())

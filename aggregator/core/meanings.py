@@ -1,0 +1,82 @@
+"""What English words mean, as short vectors: "quits" lies near "resigns", "blaze" near "fire".
+
+A static table (bench/headline_meanings.py), no model: a word's row, or for a word not in it the
+sum of the rows of its longest known pieces. Measured out of fold it lifts AUC from .885 to .90.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
+
+SIZE = 64  # values a word; 48 lose a little, 96 gain .001
+PIECE = "##"  # starts the rows of pieces that are no word of their own
+_LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed byte each fit
+_HIGH = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(SIZE))  # the sign bit of every lane
+_CACHE = 65_536
+
+Packed = int  # SIZE values in one integer, 16 bits a value: adding and subtracting it adds and subtracts them all at once
+
+
+@dataclass(frozen=True, eq=False)
+class Meanings:
+    """The table, read once a process."""
+
+    rows: Mapping[str, int]  # stem, or PIECE and letters -> row
+    vectors: bytes  # SIZE signed bytes a row
+
+    def blend(self, roots: Iterable[str]) -> Packed:
+        """Return the sum of the rows of `roots`; words of no known piece add nothing."""
+        return sum(_packed(self, root) for root in roots)
+
+    def likeness(self, x: str, y: str) -> float:
+        """Return how near two stems lie, -1..1; 0 where one is unknown."""
+        return _likeness(self, x, y) if x < y else _likeness(self, y, x)
+
+
+def cosine(x: Packed, y: Packed) -> float:
+    """Return the cosine of two blends; 0 where one is empty."""
+    ours, theirs = _lanes(x), _lanes(y)
+    lengths = math.sqrt(sum(map(mul, ours, ours)) * sum(map(mul, theirs, theirs)))
+    return sum(map(mul, ours, theirs)) / lengths if lengths else 0.0
+
+
+def _lanes(packed: Packed) -> memoryview[int]:
+    """Return the values; the sign bits, added and turned, make each lane two's complement."""
+    return memoryview(((packed + _HIGH) ^ _HIGH).to_bytes(SIZE * _LANE // 8, sys.byteorder)).cast("h")
+
+
+@lru_cache(maxsize=_CACHE)
+def _packed(meanings: Meanings, root: str) -> Packed:
+    if root in meanings.rows:
+        return _row(meanings, root)
+    return sum(_row(meanings, piece) for piece in _pieces(meanings, root))
+
+
+def _row(meanings: Meanings, name: str) -> Packed:
+    start = meanings.rows[name] * SIZE
+    lanes = array("h", memoryview(meanings.vectors)[start : start + SIZE].cast("b").tolist())
+    return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
+
+
+def _pieces(meanings: Meanings, word: str) -> list[str]:
+    """Return the longest known pieces of `word` from its start on; letters that begin none are passed over."""
+    found: list[str] = []
+    start = 0
+    while start < len(word):
+        ends = range(len(word), start, -1)
+        names = ((PIECE if start else "") + word[start:end] for end in ends)
+        name = next((name for name in names if name in meanings.rows), None)
+        found += [name] if name else []
+        start += len(name.removeprefix(PIECE)) if name else 1
+    return found
+
+
+@lru_cache(maxsize=4 * _CACHE)
+def _likeness(meanings: Meanings, x: str, y: str) -> float:
+    return cosine(_packed(meanings, x), _packed(meanings, y))

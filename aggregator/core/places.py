@@ -1,0 +1,36 @@
+"""Countries and cities in headlines: two that differ make two events, unless one lies in the other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aggregator.core import vocabulary
+from aggregator.core.stems import stem
+
+
+@lru_cache(maxsize=65_536)
+def is_place(root: str) -> bool:
+    """Whether a stem names a country or a city we know."""
+    return root in vocabulary.COUNTRIES or root in _stemmed()
+
+
+def contains(x: str, y: str) -> bool:
+    """Whether one of two stems names a place in the other: Athens in Greece, Denver in Colorado."""
+    homes = _homes()
+    return y in homes.get(x, frozenset()) or x in homes.get(y, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _stemmed() -> frozenset[str]:
+    named = (*vocabulary.COUNTRIES, *(name for places, cities in vocabulary.CITIES.items() for name in (places, *cities.split())))
+    return frozenset(stem(place, "english") for place in named)
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, frozenset[str]]:
+    """Return stem of a city -> stems of what it lies in."""
+    return {
+        stem(city, "english"): frozenset(root for place in places.split() for root in (place, stem(place, "english")))
+        for places, cities in vocabulary.CITIES.items()
+        for city in cities.split()
+    }

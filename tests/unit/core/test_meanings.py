@@ -1,0 +1,57 @@
+"""What words mean: near words lie near, whatever is unknown tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.meanings import SIZE, Meanings, cosine
+from aggregator.engine.headline_model import load_meanings
+
+
+def table(**rows: int) -> Meanings:
+    """Return a table of words that point along one axis each."""
+    vectors = bytearray()
+    for axis in rows.values():
+        row = [0] * SIZE
+        row[abs(axis)] = 100 if axis > 0 else 156  # 156 is -100 as a signed byte
+        vectors += bytes(row)
+    names = [name.replace("__", "##") for name in rows]
+    return Meanings({name: number for number, name in enumerate(names)}, bytes(vectors))
+
+
+@pytest.mark.parametrize(("near", "far"), [(("quit", "resign"), ("quit", "harbour")), (("blaze", "fire"), ("blaze", "senat"))])
+def test_words_for_the_same_thing_lie_nearer_than_others(near, far):
+    meanings = load_meanings()
+    assert meanings.likeness(*near) > 0.4 > meanings.likeness(*far)
+
+
+def test_a_word_lies_on_itself_and_against_its_contrary():
+    meanings = table(up=1, rise=1, down=-1, side=2)
+    assert [round(meanings.likeness("up", other), 6) for other in ("rise", "down", "side")] == [1.0, -1.0, 0.0]
+
+
+def test_likeness_is_the_same_either_way_round():
+    meanings = load_meanings()
+    assert meanings.likeness("storm", "flood") == meanings.likeness("flood", "storm")
+
+
+def test_an_unknown_word_is_read_in_its_longest_known_pieces():
+    meanings = table(wind=1, __mill=2, __m=3)
+    assert meanings.blend(["windmill"]) == meanings.blend(["wind"]) + meanings.blend(["##mill"])
+
+
+def test_letters_that_begin_no_piece_are_passed_over():
+    meanings = table(wind=1, __mill=2)
+    assert meanings.blend(["xwindmill"]) == meanings.blend(["##mill"])
+
+
+def test_a_word_of_no_known_piece_is_like_nothing():
+    meanings = table(wind=1)
+    assert meanings.blend(["мост"]) == 0
+    assert meanings.likeness("мост", "wind") == 0.0
+
+
+def test_what_was_blended_in_can_be_taken_out_again():
+    meanings = load_meanings()
+    storm, flood = meanings.blend(["storm"]), meanings.blend(["flood"])
+    assert cosine(meanings.blend(["storm", "flood"]) - flood, storm) == pytest.approx(1.0)

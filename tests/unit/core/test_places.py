@@ -1,0 +1,26 @@
+"""Places: which stems name one, and which lie in one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.headlines import compare
+from aggregator.core.places import contains, is_place
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Verdict
+
+
+@pytest.mark.parametrize(("root", "known"), [("peru", True), ("athen", True), ("denver", True), ("bridg", False)])
+def test_countries_and_cities_are_places(root, known):
+    assert is_place(root) is known
+
+
+def test_a_city_and_its_country_are_no_two_places():
+    assert contains("athen", "greec")
+    assert contains("greec", "athen")
+    assert not contains("athen", "spain")
+
+
+def test_a_city_for_its_country_is_no_other_event():
+    found = compare("Bomb blast at Greek shopping centre wounds two", "Bomb blast at Athens shopping centre wounds two", load_model())
+    assert found.verdict is Verdict.DUPLICATE
