@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo run test gates soak lint format docs bench lock clean help
+.PHONY: demo run test conformance gates soak lint format docs bench lock clean help
 .DEFAULT_GOAL := help
 
 help:  ## show this help
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aggregator needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -36,11 +36,15 @@ test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are er
 	$(BIN)/coverage report --format total --include 'aggregator/core/*' --fail-under 100
 	$(BIN)/coverage report --format total --fail-under 90
 
+conformance: $(VENV)/test.stamp  ## the rules of polling, each with pass or fail
+	$(BIN)/python -m pytest -q -m rule --rules tests
+
 gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
 	$(BIN)/python -m pytest -p no:randomly tests/gates
 
-soak: $(VENV)/test.stamp  ## long runs: fuzzing and crash harness
+soak: $(VENV)/test.stamp  ## long runs: ten minutes of fuzzing, the crash harness, a simulation of polling
 	$(BIN)/python bench/crash.py --kills 200
+	$(BIN)/python -m bench.fuzz --seconds 600
 	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3
 
 lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter

@@ -49,7 +49,7 @@ FEED = {
     "last_detail": "one sentence about it",
     "failures": "sum of the grades since the last success",
     "entries": "entries stored",
-    "moved_to": "new address after a lasting redirect, to be put into the file",
+    "moved_to": "its address after a lasting redirect, or the feed found at a site's address; to be put into the file",
 }
 
 POLL = {

@@ -173,8 +173,8 @@ def _earned(feed: Publisher, at: datetime) -> bool:
 
 
 def _rate(feed: Publisher, at: datetime) -> float:
-    """Return entries an hour: the most over six hours, a day, or these hours of the days its last fifty entries cover."""
-    days = min(28, (at - feed.times[max(0, feed.published(at) - 50)]) // DAY) if feed.times else 0
+    """Return entries an hour: the most over six hours, a day, or these hours of the days its last sixty entries cover."""
+    days = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
     same = sum(_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(days + 1))
     around = [same / (4 * days)] if days >= 3 else []
     return max(_between(feed, at - 7 * HOUR, at) / 6, _between(feed, at - 25 * HOUR, at) / 24, *around, 0)

@@ -26,6 +26,7 @@ from aggregator.config.keys import keys, section_in, sections
 from aggregator.config.schema import Section
 from aggregator.config.units import parse_size
 from aggregator.errors import ARCHIVE_ENDS, OUTCOMES, REJECTIONS
+from bench import politeness
 from bench.json_documents import DOCUMENTS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -66,6 +67,7 @@ def pages() -> dict[str, str]:
         "outcomes.md": outcomes(),
         "claims.md": claims(),
         "json.md": json_documents(),
+        "politeness.md": politeness.page(),
     }
     return {name: f"{MADE}\n{text.rstrip()}\n" for name, text in made.items()}
 
@@ -242,8 +244,8 @@ def json_documents() -> str:
 
 
 def undocumented() -> list[str]:
-    """Return what has no words: commands and options without help, keys without a description."""
-    found = []
+    """Return what has no words or no proof: commands and options without help, keys without a description, rules without a test."""
+    found = politeness.unproven()
     for name in COMMANDS:
         for path, command in every_command(name):
             if not command.help:

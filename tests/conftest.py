@@ -14,12 +14,42 @@ from uuid import uuid4
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from aggregator.store.store import Store, open_store
+from bench.politeness import RULES
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
+settings.load_profile("untimed")
 
 _DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"
 _FAST = "-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rules", action="store_true", help="print every rule of politeness with pass or fail")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let every report carry the rules its test proves, also from a worker of xdist."""
+    for item in items:
+        item.user_properties += [("rule", number) for mark in item.iter_markers("rule") for number in mark.args]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the table of rules, where asked: a rule fails with any of its tests, and when none ran."""
+    if not config.getoption("--rules"):
+        return
+    results: dict[str, list[bool]] = {number: [] for number in RULES}
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            for _, number in (pair for pair in getattr(report, "user_properties", ()) if pair[0] == "rule"):
+                results[number].append(outcome == "passed")
+    terminalreporter.section("rules of politeness")
+    for number, found in results.items():
+        verdict = "pass" if found and all(found) else "FAIL"
+        terminalreporter.write_line(f"{number:<4} {verdict}  {sum(found):>3} of {len(found):>3}  {RULES[number]}")
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,7 @@ class Seen:
     host: str
     path: str
     headers: dict[str, str]
+    version: str = ""  # of HTTP
 
 
 Script = Callable[[Seen], Reply] | Reply
@@ -127,7 +128,9 @@ class World:
             head = (begins + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.rstrip().split("\r\n")
             headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-            request = Seen(self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers)
+            request = Seen(
+                self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers, first.split(" ")[2]
+            )
             self.seen.append(request)
             script = self.scripts.get(f"{request.host}/{request.path}", Reply(status="404 Not Found"))
             reply = script(request) if callable(script) else script

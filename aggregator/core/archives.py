@@ -62,18 +62,21 @@ def ended(trail: Trail, link: str | None, now: datetime) -> ArchiveEnd | None:
     return ArchiveEnd.LIMIT if full else None
 
 
-def met(known: int, published: Sequence[datetime | None], last_ok_at: datetime | None) -> bool:
-    """Return whether a document reaches what we have: `known` of its entries, or a time at which the feed was read.
+def met(feed: FeedForPoll, known: int, published: Sequence[datetime | None]) -> bool:
+    """Return whether a document reaches what we have: `known` of its entries, or only times from before the newest of ours came.
 
-    `published` are the times its entries state. Older ones were seen then, or have left the window long before.
+    `published` are the times its entries state.
     """
     dated = [moment for moment in published if moment is not None]
-    return known > 0 or bool(dated and last_ok_at and all(is_old(moment, last_ok_at) for moment in dated))
+    return known > 0 or bool(dated and all(is_old(feed, moment) for moment in dated))
 
 
-def is_old(published: datetime | None, last_ok_at: datetime | None) -> bool:
-    """Return whether an archived entry is no news: stated to be older than our last look at the feed, with a margin."""
-    return published is not None and last_ok_at is not None and published < last_ok_at - _MARGIN
+def is_old(feed: FeedForPoll, published: datetime | None) -> bool:
+    """Return whether an archived entry is no news: stated to be older than when our newest entry came, with a margin.
+
+    Not older than our last good poll: its 304 may have been a lie.
+    """
+    return published is not None and published < max(feed.arrivals) - _MARGIN
 
 
 def unseen(have: Iterable[EntryRecord], found: Sequence[EntryRecord]) -> tuple[EntryRecord, ...]:

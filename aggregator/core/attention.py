@@ -81,7 +81,7 @@ def _look_into(feed: FeedRow, outcome: Outcome) -> str:
 def _moved(feed: FeedRow) -> Need | None:
     if feed.moved_to is None:
         return None
-    text = f"{feed.name}: moved for good to {feed.moved_to}; it is polled there already"
+    text = f"{feed.name}: its feed is at {feed.moved_to} now; it is polled there already"
     fix = f"aggregator feeds add {feed.moved_to}" if feed.source == "store" else moved_lines(feed.url, feed.moved_to)
     return Need(NeedKind.MOVED, feed.url, text, fix)
 

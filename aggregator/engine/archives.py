@@ -66,9 +66,9 @@ async def _added(
     now = kit.clock.now()
     page = await reading.read(kit, feed, document, now)
     dates = [reading.published(record.claims, now) for record in page.new]
-    records = [replace(record, backlog=archives.is_old(date, feed.last_ok_at)) for record, date in zip(page.new, dates, strict=True)]
+    records = [replace(record, backlog=archives.is_old(feed, date)) for record, date in zip(page.new, dates, strict=True)]
     added = archives.unseen(have, records)
-    if archives.met(page.known, dates, feed.last_ok_at):
+    if archives.met(feed, page.known, dates):
         return added, ArchiveEnd.COMPLETE
     return added, None if added or not document.entries else ArchiveEnd.LOOP
 
@@ -100,7 +100,7 @@ async def _result(kit: Kit, fetched: FetchResult | NotModified | FetchFailure, h
     """Return the answer when it is a document of `host`; raises _Stop. What it asks for the host is kept."""
     if isinstance(fetched, FetchFailure):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
-        limited = fetched.outcome is Outcome.RATE_LIMITED
+        limited = fetched.outcome in (Outcome.RATE_LIMITED, Outcome.HELD)
         raise _Stop(ArchiveEnd.PAUSED if limited else ArchiveEnd.FAILED, f"{fetched.outcome}: {fetched.detail}")
     if isinstance(fetched, NotModified) or host_of(fetched.url) != host:
         raise _Stop(ArchiveEnd.ELSEWHERE, fetched.url)

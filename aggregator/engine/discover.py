@@ -4,6 +4,7 @@ the address itself           is it a feed?
 parse.discover.patterns      sites of a known kind
 parse.discover.find          what the page names
 parse.discover.well_known    where feeds usually lie, when nothing else was found
+parse.discover.sitemaps      then what robots.txt names: a news sitemap is a feed
 each fetched and parsed      what is not a feed is left out
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from aggregator.clock import Clock
 from aggregator.config.schema import Settings
@@ -59,19 +61,29 @@ class Visitor:
 async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[Candidate]:
     """Return the feeds of the site at `url`, the best named first; raises UsageError when the page itself cannot be had."""
     fetched = await visitor.get(url)
-    guesses = [FoundFeed(place, "", "") for place in places.patterns(url)]
+    guesses = _places(places.patterns(url))
     if isinstance(fetched, FetchResult):
         itself = _parsed(fetched)
         if itself is not None:
             return [_candidate(FoundFeed(url, "", ""), itself)]
-        guesses += places.find(fetched.body, fetched.url)
+        guesses += places.find(fetched.body, fetched.url, fetched.headers.content_type)
     if not guesses and isinstance(fetched, FetchFailure):
         msg = f"{url}: {fetched.detail}"
         raise UsageError(msg)
     if not check:
         return [Candidate(guess.url, guess.title, None, None) for guess in _once(guesses)]
     found = await _checked(visitor, guesses)
-    return found or await _checked(visitor, [FoundFeed(place, "", "") for place in places.well_known(url)], enough=1)
+    found = found or await _checked(visitor, _places(places.well_known(url)), enough=1)
+    return found or await _checked(visitor, _places(await _sitemaps(visitor, url)), enough=1)
+
+
+async def _sitemaps(visitor: Visitor, url: str) -> tuple[str, ...]:
+    robots = await visitor.get(urljoin(url, "/robots.txt"))
+    return places.sitemaps(robots.body.decode("utf-8", "replace"), robots.url) if isinstance(robots, FetchResult) else ()
+
+
+def _places(urls: Iterable[str]) -> list[FoundFeed]:
+    return [FoundFeed(url, "", "") for url in urls]
 
 
 async def _checked(visitor: Visitor, guesses: Iterable[FoundFeed], enough: int = 100) -> list[Candidate]:

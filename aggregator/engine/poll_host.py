@@ -3,6 +3,7 @@
 attempt     hold?  (Retry-After of the host, gone, min_interval)     -> HELD, nobody is asked
             wait for the host's turn -> fetch
             304, or the body of last time                            -> nothing is parsed
+            a page where a site is configured                        -> its feed is looked for
             parse (killable process) -> identity, edits, times       -> new, revised, seen
             every entry new in a full window                         -> its archives, once
 conclude    health -> next poll -> ONE transaction in the store -> one log event
@@ -26,7 +27,7 @@ from aggregator.core import archives as archive_rules
 from aggregator.core import outage, schedule
 from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
-from aggregator.engine import archives, asking, reading
+from aggregator.engine import archives, asking, reading, sites
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreError
@@ -62,6 +63,7 @@ class Attempt:
     reading: Reading | None = None
     body_hash: bytes | None = None  # None: keep the stored one
     archives: ArchiveWalk | None = None  # of a poll that overran
+    site_feed: str | None = None  # address of the feed that was found where a site's address is configured
 
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
@@ -163,7 +165,17 @@ async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
     fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
     hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer) or await asking.held_on_the_way(kit, fetched)
+    found = await sites.feed_of(kit, feed, fetched, done.answer.outcome)
+    if found is not None:
+        return await _of_site(kit, Attempt(feed, at, _answer(*found), fetched=found[1], site_feed=found[0].url))
     return replace(done, answer=replace(done.answer, hold=hold)) if hold else done
+
+
+async def _of_site(kit: Kit, asked: Attempt) -> Attempt:
+    """Return the attempt with the feed of a site read, and said so."""
+    done = await _understood(kit, asked)
+    told = f"{asked.feed.spec.url} is a site's page; its feed is at {asked.site_feed}"
+    return replace(done, detail="; ".join(filter(None, (told, done.detail))))
 
 
 async def _hold(kit: Kit, feed: FeedForPoll, *, force: bool) -> Freshness | None:
@@ -252,6 +264,8 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
     feed, answer, found, fetched = done.feed, done.answer, done.reading, done.fetched
     policy, now = kit.settings().policy(feed.spec.interval), kit.clock.now()
     health = schedule.health(feed, policy, answer, now)
+    if done.site_feed is not None:
+        health = replace(health, adopt_url=done.site_feed, redirect=None)
     next_poll = schedule.next_poll(feed, policy, answer, health, now, kit.rng)
     return PollOutcome(
         feed_id=feed.id,

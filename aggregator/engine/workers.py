@@ -48,6 +48,13 @@ class Workers:
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
 
+    async def find_feeds(self, body: bytes, url: str, content_type: str | None) -> tuple[str, ...]:
+        """Return the addresses of the feeds that a page names; none past the limit of time or memory."""
+        try:
+            return await self.run(_find, body, url=url, content_type=content_type)
+        except WorkerStoppedError:
+            return ()
+
     async def extract_page(  # noqa: PLR0913 - extract.page.extract takes what it takes
         self,
         body: bytes,
@@ -96,7 +103,7 @@ class Workers:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(_PRELOAD)
             self._pool = ProcessPool(
-                self._processes, max_tasks=_TASKS_A_WORKER, initializer=_bounded, initargs=(self._memory,), context=context
+                self._processes, max_tasks=_TASKS_A_WORKER, initializer=bounded, initargs=(self._memory,), context=context
             )
         return self._pool
 
@@ -108,6 +115,13 @@ def _parse(body: bytes, **said: Any) -> ParsedFeed:
     return parse(body, **said)
 
 
+def _find(body: bytes, **said: Any) -> tuple[str, ...]:
+    """Look for feeds in a worker: a page may be as hostile as a feed."""
+    from aggregator.parse.discover import find  # noqa: PLC0415 - as above
+
+    return tuple(found.url for found in find(body, **said))
+
+
 def _extract(body: bytes, **said: Any) -> ExtractedPage:
     """Extract in a worker: the service itself never loads trafilatura."""
     from aggregator.extract.page import extract  # noqa: PLC0415 - only workers pay for it
@@ -115,7 +129,7 @@ def _extract(body: bytes, **said: Any) -> ExtractedPage:
     return extract(body, **said)
 
 
-def _bounded(memory: int) -> None:
+def bounded(memory: int) -> None:
     """Bound this worker's address space; leave Ctrl-C to the parent, which ends us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     most = _mapped() + memory

@@ -28,7 +28,14 @@ _CELLS = frozenset({"td", "th"})
 _BREAK, _LINE = "\x02", "\x01"  # paragraph and line marks; `legal` has removed such characters from the input
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-_SILENT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_SILENT = tuple(
+    (re.compile(whole, re.IGNORECASE | re.DOTALL), re.compile(end, re.IGNORECASE))
+    for whole, end in (
+        (r"<script\b[^<>]*>.*?</script\s*>", r"</script\s*>"),
+        (r"<style\b[^<>]*>.*?</style\s*>", r"</style\s*>"),
+        (r"<!--.*?-->", "-->"),
+    )
+)
 _VOID = frozenset({"br", "wbr", "img", "hr"})
 _INLINE = frozenset(
     {
@@ -51,9 +58,17 @@ def to_text(html: str) -> str:
     if "<" not in html and "&" not in html:
         return laid_out(html.replace("\n\n", _BREAK).replace("\n", _LINE))
     if is_too_deep(html):  # libxml2 would give up and lose the text
-        return laid_out(decoded(_TAG.sub(_BREAK, _SILENT.sub("", html))))
+        return laid_out(decoded(_TAG.sub(_BREAK, _without_silent(html))))
     root = fragment(html)
     return "" if root is None else laid_out("".join(pieces(root)))
+
+
+def _without_silent(html: str, instead: str = "") -> str:
+    """Return `html` without scripts, styles and comments that end; linear, since none is looked for behind the last end of its kind."""
+    for whole, end in _SILENT:
+        last = max((found.end() for found in end.finditer(html)), default=0)
+        html = whole.sub(instead, html[:last]) + html[last:]
+    return html
 
 
 def pieces(root: etree._Element) -> list[str]:
@@ -119,7 +134,7 @@ def _without_tags(text: str) -> str:
     """Remove elements that are closed, and void ones."""
     if "<" not in text:
         return text
-    text = _SILENT.sub(" ", text)
+    text = _without_silent(text, " ")
     closed = {found.group(2).lower() for found in _TAG.finditer(text) if found.group(1)}
 
     def replacement(found: re.Match[str]) -> str:

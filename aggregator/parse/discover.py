@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 from aggregator.core.urls import absolute
+from aggregator.markup.html import Document
 
 _TYPES = {
     "application/rss+xml",
@@ -20,14 +20,14 @@ _TYPES = {
     "text/xml",
     "text/rss+xml",
 }
-_READ = 512 * 1024  # bytes of a page that are looked at: feeds are named in the head, html.parser is slow on hostile input
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
+_READ = 512 * 1024  # bytes of a page that are looked at: feeds are named in the head
 _LOOKS_LIKE_A_FEED = re.compile(
     r"(?:/(?:feeds?|rss|atom)(?:/|$)|\.(?:rss|atom|rdf)$|(?:rss|feed|atom|index)\.(?:xml|json)$)", re.IGNORECASE
 )
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # C0, C1, and what turns the direction of a whole line
 _PLACES = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default")
 _LINKS_FOLLOWED = 10
+_SITEMAPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,51 +39,34 @@ class FoundFeed:
     type: str  # media type the page states; "" when it is a guess
 
 
-def find(page: bytes, url: str) -> tuple[FoundFeed, ...]:
-    """Return the feeds that an HTML page names: its `rel=alternate` links; without any, links that look like feeds."""
-    reader = _Links()
-    reader.feed(_text(page[:_READ]))
-    base = absolute(url, reader.base) or url
-    named = tuple(_resolved(base, reader.alternates))
-    return named or tuple(_resolved(base, reader.anchors))[:_LINKS_FOLLOWED]
+def find(page: bytes, url: str, content_type: str | None = None) -> tuple[FoundFeed, ...]:
+    """Return the feeds that an HTML page names: its `rel=alternate` links; without any, links that look like feeds. Never raises."""
+    document = Document.from_bytes(page[:_READ], url, content_type)
+    return _once(_alternates(document)) or _once(_anchors(document))[:_LINKS_FOLLOWED]
 
 
-def _resolved(base: str, links: list[tuple[str, str, str]]) -> Iterator[FoundFeed]:
-    seen = set()
-    for href, title, kind in links:
-        address = absolute(base, href)
-        if address is not None and address not in seen:
-            seen.add(address)
-            yield FoundFeed(address, " ".join(_CONTROLS.sub(" ", title).split()), kind)
+def _alternates(document: Document) -> Iterator[FoundFeed]:
+    for link in document.links("alternate"):
+        kind = link.attributes.get("type", "").partition(";")[0].strip().lower()
+        if link.tag == "link" and kind in _TYPES:
+            yield FoundFeed(link.attributes["href"], _printable(link.attributes.get("title", "")), kind)
 
 
-def _text(page: bytes) -> str:
-    match = _CHARSET.search(page[:2048])
-    try:
-        return page.decode(match[1].decode() if match else "utf-8", "replace")
-    except LookupError:
-        return page.decode("utf-8", "replace")
+def _anchors(document: Document) -> Iterator[FoundFeed]:
+    for href, text in document.anchors():
+        if _LOOKS_LIKE_A_FEED.search(urlsplit(href).path):
+            yield FoundFeed(href, _printable(text), "")
 
 
-class _Links(HTMLParser):
-    """Collects what names a feed, in the order of the page."""
+def _once(found: Iterable[FoundFeed]) -> tuple[FoundFeed, ...]:
+    first: dict[str, FoundFeed] = {}
+    for feed in found:
+        first.setdefault(feed.url, feed)
+    return tuple(first.values())
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.base = ""
-        self.alternates: list[tuple[str, str, str]] = []
-        self.anchors: list[tuple[str, str, str]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Look at base, link and a."""
-        values = {name: value or "" for name, value in attrs}
-        href, kind = values.get("href", "").strip(), values.get("type", "").partition(";")[0].strip().lower()
-        if tag == "base":
-            self.base = self.base or href
-        elif tag == "link" and href and "alternate" in values.get("rel", "").lower().split() and kind in _TYPES:
-            self.alternates.append((href, values.get("title", ""), kind))
-        elif tag == "a" and _LOOKS_LIKE_A_FEED.search(href.partition("?")[0]):
-            self.anchors.append((href, values.get("title", ""), ""))
+def _printable(title: str) -> str:
+    return " ".join(_CONTROLS.sub(" ", title).split())
 
 
 def patterns(url: str) -> tuple[str, ...]:
@@ -116,6 +99,13 @@ def _github(steps: list[str]) -> Iterator[str]:
         yield f"https://github.com/{steps[0]}.atom"
     elif len(steps) > 1:
         yield from (f"https://github.com/{steps[0]}/{steps[1]}/{name}.atom" for name in ("releases", "tags", "commits"))
+
+
+def sitemaps(robots: str, url: str) -> tuple[str, ...]:
+    """Return the sitemaps that a robots.txt names (sitemaps.org), those of news first, at most five: a news sitemap is a feed."""
+    lines = (line.partition("#")[0].partition(":") for line in robots.splitlines())
+    named = (absolute(url, place.strip()) for name, _, place in lines if name.strip().lower() == "sitemap")
+    return tuple(sorted(dict.fromkeys(place for place in named if place), key=lambda place: "news" not in place.lower()))[:_SITEMAPS]
 
 
 def well_known(url: str) -> tuple[str, ...]:

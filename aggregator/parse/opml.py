@@ -37,7 +37,10 @@ class OpmlFeed:
 
 def read(data: bytes) -> tuple[OpmlFeed, ...]:
     """Return the feeds of a list, in its order, each address once; raises UsageError when `data` is no list of feeds."""
-    found = listparser.parse(_declared(data))
+    try:
+        found = listparser.parse(_declared(data))
+    except Exception as error:  # the boundary to listparser, which trips over elements that end before they begin
+        raise UsageError(f"this OPML file is too broken to read: {type(error).__name__}: {error}") from error
     if not found.version:
         raise UsageError("this is not an OPML file (nothing in it looks like a list of feeds)")
     return tuple(OpmlFeed(feed.url, _line(feed.title), tags=_tags(feed.categories)) for feed in found.feeds)

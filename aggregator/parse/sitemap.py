@@ -15,17 +15,19 @@ from aggregator.model.feed import FeedHints
 from aggregator.parse import names
 from aggregator.parse.times import of_pairs
 
+MAX_ENTRIES = 2000  # as of any feed; Google allows 1,000
 _NAMESPACE = "sitemap-news/"  # of the 0.9 namespace, under http and https
 
 
 def parse(text: str, url: str) -> ParsedFeed:
-    """Return a news sitemap's entries; raises ParseError(NOT_A_FEED) for any other sitemap."""
+    """Return a news sitemap's entries, MAX_ENTRIES at most; raises ParseError(NOT_A_FEED) for any other sitemap."""
     root = xml.parse(text.encode("utf-8"))
     pages = list(xml.children(root, "url"))
     news = [(page, tag) for page in pages for tag in xml.children(page, "news")]
     if pages and not news and _NAMESPACE not in text[:2000]:
         raise ParseError(Outcome.NOT_A_FEED, f"a sitemap of {len(pages)} pages without news tags")
-    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news)) if entry]
+    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news[:MAX_ENTRIES])) if entry]
+    note = () if len(news) <= MAX_ENTRIES else (f"{len(news)} entries, the first {MAX_ENTRIES} are read",)
     publication = next((name for _, tag in news for name in _publication(tag, "name")), "")
     return ParsedFeed(
         format="sitemap",
@@ -36,7 +38,7 @@ def parse(text: str, url: str) -> ParsedFeed:
         hints=FeedHints(),
         prev_archive=None,
         entries=tuple(entries),
-        problems=(f"{len(pages) - len(news)} pages without news tags",) if len(pages) > len(news) else (),
+        problems=(*note, f"{len(pages) - len(news)} pages without news tags") if len(pages) > len(news) else note,
     )
 
 

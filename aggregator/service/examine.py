@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from aggregator.core import archives
 from aggregator.core.urls import host_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
@@ -129,6 +130,8 @@ def _parsed(parsed: ParsedFeed) -> list[Finding]:
     kinds = Counter(time.kind for entry in parsed.entries for time in entry.times)
     entries = f"{len(parsed.entries)} entries, {kinds[ClaimKind.PUBLISHED]} created and {kinds[ClaimKind.UPDATED]} updated times"
     found = [Finding("parsing", good=bool(parsed.entries), says=f"{parsed.format}, {parsed.title!r}: {entries}")]
+    older = archives.older(parsed)
+    found += [Finding("archives", good=None, says=f"older entries are at {older} for a poll that finds only new ones")] if older else []
     return found + [Finding("repaired", good=None, says=problem) for problem in parsed.problems]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +16,9 @@ from aggregator.core import politeness, schedule
 from aggregator.core.freshness import MOST, fresh_for, retry_after
 from aggregator.core.schedule import Answer
 from aggregator.errors import Outcome
-from aggregator.model.feed import DueFeed, FeedForPoll, FeedHints, FeedSpec, FeedState, RedirectRun, SchedulePolicy, Validators
+from aggregator.model.feed import DueFeed, FeedForPoll, FeedHints, FeedSpec, FeedState, NextPoll, RedirectRun, SchedulePolicy, Validators
 from aggregator.model.fetch import Headers, Redirect
+from aggregator.model.poll import FeedHealth
 
 NOW = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
 URL = "https://example.org/feed"
@@ -92,6 +95,7 @@ answers = st.builds(
 
 
 @given(feeds, policies(), answers, st.integers())
+@pytest.mark.rule("P1", "P7", "P10", "P11")
 def test_no_answer_polls_a_feed_too_early_or_loses_it(feed: FeedForPoll, policy: SchedulePolicy, answer: Answer, seed: int) -> None:
     state = schedule.health(feed, policy, answer, NOW)
     found = schedule.next_poll(feed, policy, answer, state, NOW, Random(seed))  # noqa: S311 - jitter
@@ -126,22 +130,56 @@ def test_hints_of_any_kind_are_read_or_ignored(found: FeedHints, at: datetime) -
     assert at <= moved <= at + timedelta(days=8)
 
 
-@given(feeds, policies(), st.lists(answers, max_size=8))
-def test_a_feed_stays_in_order_through_any_sequence_of_answers(feed: FeedForPoll, policy: SchedulePolicy, sequence: list[Answer]) -> None:
+@pytest.mark.rule("P1", "P14")
+@given(feeds, policies(), st.lists(answers, max_size=12), st.integers())
+def test_through_any_sequence_of_answers_no_poll_is_too_early_or_too_late(
+    feed: FeedForPoll, policy: SchedulePolicy, sequence: list[Answer], seed: int
+) -> None:
+    """Each answer is decided on as the engine does, and the next one comes when that decision says."""
+    now, rng, bare_at = NOW, Random(seed), list[datetime]()  # noqa: S311 - jitter
     for answer in sequence:
-        state = schedule.health(feed, policy, answer, NOW)
+        doubted = schedule.asks_unconditionally(feed, now)
+        if doubted and answer.status is not None:
+            bare_at.append(now)
+        asked = replace(answer, conditional=feed.validators is not None and not doubted)
+        state = schedule.health(feed, policy, asked, now)
         assert state.failures >= 0
         assert state.adopt_url in (None, URL, "https://new.example/")
-        feed = replace(
-            feed,
-            failures=state.failures,
-            gone_since=state.gone_since,
-            redirect=state.redirect,
-            not_modified_run=state.not_modified_run,
-            last_unconditional_at=state.last_unconditional_at,
-            state=FeedState.GONE if state.is_gone else FeedState.ACTIVE,
-        )
-        schedule.asks_unconditionally(feed, NOW)
+        found = schedule.next_poll(feed, policy, asked, state, now, rng)
+        _in_bounds(found.at - now, feed, policy, asked, is_gone=state.is_gone, at=now)
+        feed = _after(feed, asked, state, found, now)
+        now = found.at
+    assert all(later - earlier >= timedelta(hours=24) for earlier, later in pairwise(bare_at))
+
+
+def _in_bounds(wait: timedelta, feed: FeedForPoll, policy: SchedulePolicy, answer: Answer, *, is_gone: bool, at: datetime) -> None:
+    """Fail for a poll before the floor or the server's pause, or later than everybody asked for."""
+    if is_gone:
+        assert policy.gone_probe <= wait <= 2 * policy.gone_probe
+        return
+    pause = schedule.pause_asked(answer, policy, at) or timedelta(0)
+    used = answer.hints or feed.hints
+    most = max(policy.max_interval, policy.interval, schedule.floor(policy), pause)
+    assert max(schedule.floor(policy), pause) <= wait <= most + (timedelta(days=8) if used.skip_hours or used.skip_days else timedelta(0))
+
+
+def _after(feed: FeedForPoll, answer: Answer, state: FeedHealth, found: NextPoll, now: datetime) -> FeedForPoll:
+    """Return the feed as the store gives it back after this poll."""
+    return replace(
+        feed,
+        failures=state.failures,
+        gone_since=state.gone_since,
+        redirect=state.redirect,
+        not_modified_run=state.not_modified_run,
+        last_unconditional_at=state.last_unconditional_at,
+        last_poll_at=now,
+        next_poll_at=found.at,
+        next_poll_why=found.why,
+        hints=answer.hints or feed.hints,
+        poll_url=state.adopt_url or feed.poll_url,
+        arrivals=(*(now for _ in range(answer.new)), *feed.arrivals)[:50],
+        state=FeedState.GONE if state.is_gone else FeedState.ACTIVE,
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from("abcde"), moments), unique_by=lambda row: row[0]), st.integers(0, 60))

@@ -50,6 +50,7 @@ async def test_a_feed_is_read_stored_and_logged_once(world: World) -> None:
     assert await world.tick() == []
 
 
+@pytest.mark.rule("P3", "P4")
 async def test_both_validators_go_back_and_a_304_may_replace_them(world: World) -> None:
     await world.feeds("a.example/feed")
     tags = iter(['"1"', '"2"', '"2"'])
@@ -67,6 +68,7 @@ async def test_both_validators_go_back_and_a_304_may_replace_them(world: World) 
     assert sent == [(None, None), ('"1"', "some day"), ('"2"', "some day")]
 
 
+@pytest.mark.rule("P4")
 async def test_new_validators_are_kept_although_the_body_did_not_change(world: World) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("one"), headers={"ETag": '"1"'})
@@ -79,6 +81,7 @@ async def test_new_validators_are_kept_although_the_body_did_not_change(world: W
     assert report.outcome.validators == Validators(world.url("a.example/feed"), '"2"', None)
 
 
+@pytest.mark.rule("P6")
 async def test_a_lying_304_is_doubted_once_a_day(world: World) -> None:
     await world.feeds("a.example/feed", schedule={"adaptive": False, "interval": "2h"})
     world.scripts["a.example/feed"] = Reply(rss("0"), headers={"ETag": '"same"'})
@@ -98,6 +101,7 @@ async def test_a_lying_304_is_doubted_once_a_day(world: World) -> None:
     assert all(later - earlier >= DAY for earlier, later in pairwise(bare))
 
 
+@pytest.mark.rule("P7", "P8")
 async def test_a_429_pauses_every_feed_of_its_host_and_force_does_not_override_it(world: World) -> None:
     await world.feeds("a.example/one", "a.example/two", "b.example/three")
     limited = Reply(status="429 Too Many Requests", headers={"Retry-After": "86400"})
@@ -114,6 +118,7 @@ async def test_a_429_pauses_every_feed_of_its_host_and_force_does_not_override_i
     assert Outcome.UPDATED in _outcomes(await world.tick())
 
 
+@pytest.mark.rule("P7")
 async def test_a_retry_after_date_counts_from_the_servers_own_clock(world: World) -> None:
     await world.feeds("a.example/feed")
     headers = {"Date": "Thu, 01 Jan 2026 00:00:00 GMT", "Retry-After": "Sun, 04 Jan 2026 00:00:00 GMT"}
@@ -123,6 +128,7 @@ async def test_a_retry_after_date_counts_from_the_servers_own_clock(world: World
     assert report.outcome.next_poll.why == "Retry-After 259200 s"
 
 
+@pytest.mark.rule("P7")
 async def test_a_429_without_a_time_waits_longer_each_time(world: World) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(status="429 Too Many Requests")
@@ -134,6 +140,7 @@ async def test_a_429_without_a_time_waits_longer_each_time(world: World) -> None
     assert HOUR <= waits[0] <= 2 * HOUR <= waits[1] <= 4 * HOUR <= waits[2] <= 8 * HOUR
 
 
+@pytest.mark.rule("P10")
 async def test_freshness_of_a_304_holds_the_next_poll(world: World) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = lambda seen: Reply(
@@ -149,6 +156,7 @@ async def test_freshness_of_a_304_holds_the_next_poll(world: World) -> None:
         world.clock.forward(minutes=1)
 
 
+@pytest.mark.rule("P12")
 async def test_a_move_is_adopted_after_three_polls_and_two_days_and_undone_when_it_fails(world: World) -> None:
     await world.feeds("old.example/feed", schedule={"adaptive": False, "interval": "24h"})
     world.scripts["old.example/feed"] = Reply(status="301 Moved", headers={"Location": world.url("new.example/feed")})
@@ -166,6 +174,7 @@ async def test_a_move_is_adopted_after_three_polls_and_two_days_and_undone_when_
     assert world.seen[-2].host == "old.example"
 
 
+@pytest.mark.rule("P12")
 async def test_a_temporary_redirect_is_never_adopted(world: World) -> None:
     await world.feeds("old.example/feed", schedule={"adaptive": False, "interval": "24h"})
     world.scripts["old.example/feed"] = Reply(status="302 Found", headers={"Location": world.url("new.example/feed")})
@@ -176,6 +185,7 @@ async def test_a_temporary_redirect_is_never_adopted(world: World) -> None:
     assert (await world.rows())[0].moved_to is None
 
 
+@pytest.mark.rule("P13")
 async def test_410_seen_twice_a_day_apart_stops_polling_and_a_weekly_probe_brings_it_back(world: World) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(status="410 Gone")
@@ -195,6 +205,7 @@ async def test_410_seen_twice_a_day_apart_stops_polling_and_a_weekly_probe_bring
     assert (await world.rows())[0].state is FeedState.ACTIVE
 
 
+@pytest.mark.rule("P15")
 async def test_when_nobody_can_be_reached_no_feed_is_blamed(world: World) -> None:
     await world.feeds(*(f"nowhere-{n}.example/feed" for n in range(6)))
     reports = await world.by_hand()
@@ -203,6 +214,7 @@ async def test_when_nobody_can_be_reached_no_feed_is_blamed(world: World) -> Non
     assert {report.outcome.next_poll.why for report in reports} == {"our own line looks down"}
 
 
+@pytest.mark.rule("P15")
 async def test_one_host_that_cannot_be_reached_is_to_blame_itself(world: World) -> None:
     await world.feeds("nowhere-1.example/feed", "a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("x"))
@@ -210,6 +222,7 @@ async def test_one_host_that_cannot_be_reached_is_to_blame_itself(world: World) 
     assert sorted(row.failures for row in await world.rows()) == [0.0, 0.25]
 
 
+@pytest.mark.rule("P9")
 async def test_requests_to_one_host_start_two_seconds_apart_whoever_asks(world: World) -> None:
     await world.feeds(*(f"a.example/{n}" for n in range(4)), fetch={"hosts": {"slow.example": {"delay": "10s"}}})
     world.scripts = {f"a.example/{n}": Reply(rss(str(n))) for n in range(4)}
@@ -221,6 +234,7 @@ async def test_requests_to_one_host_start_two_seconds_apart_whoever_asks(world: 
     assert all(later - earlier >= timedelta(seconds=2) for earlier, later in pairwise(starts))
 
 
+@pytest.mark.rule("P9")
 async def test_a_host_may_be_allowed_several_requests_at_a_time(world: World) -> None:
     await world.feeds(*(f"a.example/{n}" for n in range(4)), fetch={"hosts": {"a.example": {"delay": "0s", "per_host": 3}}})
     world.scripts = {f"a.example/{n}": Reply(rss(str(n))) for n in range(4)}
@@ -236,6 +250,7 @@ async def test_a_batch_cut_short_gives_its_feeds_back(world: World) -> None:
     assert len(await world.tick()) == 1
 
 
+@pytest.mark.rule("P9")
 async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) -> None:
     await world.feeds("www.slow.example/a", fetch={"hosts": {"slow.example": {"delay": "10s"}}})
     world.scripts["www.slow.example/a"] = Reply(status="302 Found", headers={"Location": "/b"})
@@ -255,6 +270,7 @@ async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) ->
         (Reply(b"x" * 2000), Outcome.TOO_LARGE),
     ],
 )
+@pytest.mark.rule("P19")
 async def test_what_is_no_feed_is_named_and_brings_no_validators(world: World, reply: Reply, outcome: Outcome) -> None:
     await world.feeds("a.example/feed", fetch={"max_body": "1500B"})
     world.scripts["a.example/feed"] = replace(reply, headers={"ETag": '"x"'} | reply.headers)
@@ -264,6 +280,7 @@ async def test_what_is_no_feed_is_named_and_brings_no_validators(world: World, r
     assert report.outcome.next_poll.at > world.clock.now()
 
 
+@pytest.mark.rule("P14")
 async def test_a_fault_of_ours_is_recorded_with_a_next_poll(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("x"))
@@ -281,6 +298,7 @@ async def test_a_fault_of_ours_is_recorded_with_a_next_poll(world: World, monkey
     assert _outcomes(await world.tick()) == [Outcome.UPDATED]
 
 
+@pytest.mark.rule("E10")
 async def test_a_failed_write_never_advances_validators(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("x"), headers={"ETag": '"1"'})
@@ -308,6 +326,7 @@ async def test_filters_leave_entries_out(world: World) -> None:
     assert [entry.title for entry in report.outcome.new] == ["storm"]
 
 
+@pytest.mark.rule("P1")
 async def test_a_feed_polled_just_now_is_held_by_hand_unless_forced(world: World) -> None:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("x"))
@@ -326,6 +345,7 @@ async def test_a_feeds_password_file_that_cannot_be_read_is_said_in_its_outcome(
     assert "password_file /nonexistent/secret" in report.outcome.detail
 
 
+@pytest.mark.rule("P17")
 async def test_a_feeds_own_headers_and_login_go_with_its_requests(world: World, tmp_path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("pw\n")
@@ -335,6 +355,7 @@ async def test_a_feeds_own_headers_and_login_go_with_its_requests(world: World, 
     assert (world.seen[0].headers["authorization"], world.seen[0].headers["cookie"]) == ("Basic YW5uOnB3", "paid=1")
 
 
+@pytest.mark.rule("E7")
 async def test_first_polls_mark_old_entries_as_backlog(world: World) -> None:
     dated = rss("old", "new").replace(b"<guid>old", b"<pubDate>Sun, 01 Mar 2026 11:00:00 GMT</pubDate><guid>old")
     await world.feeds("a.example/feed")
@@ -343,6 +364,7 @@ async def test_first_polls_mark_old_entries_as_backlog(world: World) -> None:
     assert {entry.title: entry.backlog for entry in report.outcome.new} == {"old": True, "new": False}
 
 
+@pytest.mark.rule("E5", "E6")
 async def test_an_epoch_for_a_date_does_not_keep_todays_entries_out_of_the_first_digest(world: World) -> None:
     dated = rss("epoch", "future").replace(b"<guid>epoch", b"<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate><guid>epoch")
     dated = dated.replace(b"<guid>future", b"<pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate><guid>future")

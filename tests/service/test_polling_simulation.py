@@ -16,6 +16,7 @@ from bench import polling, polling_books
 
 
 @pytest.mark.slow
+@pytest.mark.rule("P1", "P9", "P16")
 def test_two_days_of_fifty_feeds_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
     run = polling.simulate(50, 10, 2, 1, tmp_path)
     figures = polling.table(run)

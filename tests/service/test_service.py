@@ -95,7 +95,7 @@ async def test_a_second_service_on_the_same_store_is_refused_with_3(config: Path
         second = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "aggregator", "--config", str(config), "run", stderr=asyncio.subprocess.PIPE
         )
-        _, said = await asyncio.wait_for(second.communicate(), 20)
+        _, said = await asyncio.wait_for(second.communicate(), 60)
     assert second.returncode == 3
     last = said.decode().strip().splitlines()[-1]
     assert "a service works on it already" in last

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from aggregator.errors import NotFoundError, Outcome
+from aggregator.errors import ArchiveEnd, NotFoundError, Outcome
 from aggregator.model.article import ExtractState
 from aggregator.model.feed import FeedState, NextPoll, RedirectRun
+from aggregator.model.poll import ArchiveWalk
 from aggregator.model.times import ClaimKind
 from aggregator.store import record as record_module
 from aggregator.store.store import Store
@@ -269,6 +271,16 @@ def test_an_overrun_is_remembered(store: Store) -> None:
     store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, overran=True)))
     store.feeds.record(poll(feed, at=NOW + HOUR))
     assert store.feeds.rows()[0].overran_at == NOW
+    (again,) = store.feeds.select(None, NOW, NOW + HOUR)
+    assert again.overran_at == NOW
+
+
+@pytest.mark.parametrize(("ended", "missed"), [(ArchiveEnd.COMPLETE, None), (ArchiveEnd.BEGINNING, None), (ArchiveEnd.LIMIT, NOW)])
+def test_an_overrun_that_the_archives_made_up_for_is_none(store: Store, ended: ArchiveEnd, missed: datetime | None) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    walk = ArchiveWalk(pages=2, entries=0, bytes=10, ended=ended)
+    store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, overran=True), archives=walk))
+    assert store.feeds.rows()[0].overran_at == missed
 
 
 def test_a_feed_paused_while_its_poll_ran_stays_paused(store: Store) -> None:

@@ -63,6 +63,7 @@ def fill(store: Store) -> None:
     store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])
 
 
+@pytest.mark.rule("E8")
 def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) -> None:
     fill(store)
     pruned = store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)

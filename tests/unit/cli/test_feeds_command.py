@@ -225,6 +225,15 @@ def test_discover_tries_the_usual_places_when_the_page_names_none(site: HTTPServ
     assert run("discover", site.url_for("/blog/")).stdout.startswith(site.url_for("/blog/feed"))
 
 
+def test_discover_finds_the_news_sitemap_that_robots_txt_names(httpserver: HTTPServer) -> None:
+    sitemap = Path(__file__).parents[2] / "data" / "feeds" / "p47_news_sitemap.xml"
+    httpserver.expect_request("/").respond_with_data("<p>nothing</p>", content_type="text/html")
+    httpserver.expect_request("/robots.txt").respond_with_data("Sitemap: /all.xml\nSitemap: /maps/news.xml\n")
+    httpserver.expect_request("/maps/news.xml").respond_with_data(sitemap.read_bytes(), content_type="application/xml")
+    assert run("discover", httpserver.url_for("/")).stdout.startswith(f"{httpserver.url_for('/maps/news.xml')}\t")
+    assert not [request for request, _ in httpserver.log if request.path == "/all.xml"], "the sitemap of news comes first"
+
+
 def test_discover_that_finds_nothing_exits_with_1(httpserver: HTTPServer) -> None:
     httpserver.expect_request("/").respond_with_data("<p>nothing</p>", content_type="text/html")
     result = run("discover", httpserver.url_for("/"))

@@ -66,12 +66,12 @@ def test_every_walk_ends_within_its_bounds(sizes):
 
 
 def test_a_document_that_reaches_what_we_have():
-    long_ago, lately = NOW - 9 * DAY, NOW
-    assert archives.met(1, [], None)
-    assert archives.met(0, [long_ago, None], NOW)
-    assert not archives.met(0, [long_ago, lately], NOW)
-    assert not archives.met(0, [None], NOW)
-    assert not archives.met(0, [long_ago], None)
+    feed, long_ago, lately = replace(FEED, arrivals=(NOW - 3 * DAY, NOW - 90 * DAY), last_ok_at=NOW), NOW - 9 * DAY, NOW - 2 * DAY
+    assert archives.met(feed, 1, [])
+    assert archives.met(feed, 0, [long_ago, None])
+    assert not archives.met(feed, 0, [long_ago, lately]), "a 304 since then may have been a lie"
+    assert not archives.met(feed, 0, [None])
+    assert [archives.is_old(feed, date) for date in (long_ago, lately, None)] == [True, False, False]
 
 
 def test_the_end_of_a_walk_is_told():

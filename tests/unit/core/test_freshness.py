@@ -16,10 +16,12 @@ def _wait(**headers: str) -> float | None:
     return found.wait.total_seconds() if found else None
 
 
+@pytest.mark.rule("P10")
 def test_max_age_beats_expires_and_age_is_subtracted() -> None:
     assert _wait(cache_control="public, max-age=3600", expires="Thu, 01 Jan 1970 00:00:00 GMT", age="600") == 3000
 
 
+@pytest.mark.rule("P10")
 def test_expires_counts_from_the_response_date_not_from_our_clock() -> None:
     assert _wait(expires="Mon, 02 Mar 2026 11:00:00 GMT", date="Mon, 02 Mar 2026 10:30:00 GMT") == 1800
     assert _wait(expires="Mon, 02 Mar 2026 12:10:00 GMT") == 600
@@ -65,11 +67,13 @@ def test_all_three_forms_of_an_http_date_are_read() -> None:
     ("value", "seconds"),
     [("120", 120), (" 317100 ", 317100), ("-5", None), ("0", None), ("soon", None), ("1e3", None), ("9" * 30, MOST.total_seconds())],
 )
+@pytest.mark.rule("P7")
 def test_retry_after_in_seconds(value: str, seconds: float | None) -> None:
     wait = retry_after(Headers(retry_after=value), NOW)
     assert (wait.total_seconds() if wait else None) == seconds
 
 
+@pytest.mark.rule("P7")
 def test_retry_after_as_a_date_counts_from_the_servers_own_clock() -> None:
     headers = Headers(retry_after="Mon, 02 Mar 2026 09:10:00 GMT", date="Mon, 02 Mar 2026 09:00:00 GMT")
     assert retry_after(headers, NOW) == timedelta(minutes=10)

@@ -37,11 +37,13 @@ def test_ttl_is_in_minutes() -> None:
         ("yearly", "0.000001", 87600),
     ],
 )
+@pytest.mark.rule("P11")
 def test_update_period_with_the_bad_values_seen(period: str | None, frequency: str | None, hours: float | None) -> None:
     found = update_period(FeedHints(update_period=period, update_frequency=frequency))
     assert (found.wait / timedelta(hours=1) if found else None) == hours
 
 
+@pytest.mark.rule("P11")
 def test_hour_24_is_midnight_and_nonsense_is_left_out() -> None:
     assert skipped_hours(FeedHints(skip_hours=("0", "24", "7", "99", "noon", "", "-1"))) == {0, 7}
     assert skipped_days(FeedHints(skip_days=("Monday", " sunday ", "Someday"))) == {0, 6}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aggregator.core import moves
 from aggregator.errors import Outcome
 from aggregator.model.feed import FeedState, RedirectRun, SchedulePolicy
@@ -29,6 +31,7 @@ def _gone(since: datetime | None, state: FeedState, outcome: Outcome, *, answere
     return first, moves.is_gone(first, state, outcome, NOW)
 
 
+@pytest.mark.rule("P12")
 def test_three_identical_moves_over_two_days_are_adopted() -> None:
     run = None
     for hours in (0, 24, 48):
@@ -65,6 +68,7 @@ def test_an_adopted_address_that_keeps_failing_is_given_back() -> None:
     assert not moves.move_failed(adopted=False, failures=30.0)
 
 
+@pytest.mark.rule("P13")
 def test_410_seen_twice_a_day_apart_stops_polling() -> None:
     assert _gone(None, FeedState.ACTIVE, Outcome.GONE) == (NOW, False)
     assert _gone(NOW - HOUR, FeedState.ACTIVE, Outcome.GONE) == (NOW - HOUR, False)

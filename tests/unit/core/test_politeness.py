@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aggregator.core.politeness import host_name, plan, rule_for
 from aggregator.model.feed import DueFeed, HostState
 
@@ -12,6 +14,7 @@ def _due(host: str, *ids: int, late: int = 0) -> list[DueFeed]:
     return [DueFeed(number, host, NOW - timedelta(seconds=late + 1000 - number)) for number in ids]
 
 
+@pytest.mark.rule("P9")
 def test_a_host_with_a_thousand_due_feeds_does_not_starve_the_others() -> None:
     rows = [*_due("big:443", *range(1000), late=9999), *_due("one:443", 1001), *_due("two:443", 1002)]
     batches = {batch.host: batch.feed_ids for batch in plan(rows, {}, NOW, 10)}

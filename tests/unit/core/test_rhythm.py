@@ -38,6 +38,7 @@ def test_an_entry_came_out_when_its_publisher_says_but_not_after_we_saw_it() -> 
 
 
 @pytest.mark.parametrize(("gap", "least", "most"), [(15, 10, 20), (30, 10, 20), (45, 20, 30)])
+@pytest.mark.rule("P16")
 def test_a_busy_feed_earns_two_polls_an_entry(gap: int, least: int, most: int) -> None:
     assert least * MINUTE <= _pace(_every(gap * MINUTE, 50)) <= most * MINUTE
 
@@ -77,6 +78,7 @@ def test_the_wait_of_the_night_ends_when_the_morning_edition_is_expected() -> No
     assert _pace(edition, before) <= HOUR < 3 * HOUR < _pace(edition, after)
 
 
+@pytest.mark.rule("P16")
 def test_at_its_usual_hour_a_feed_earns_more_polls_than_at_night() -> None:
     daily = tuple(datetime(2026, 2, day, 12, 7 * n, tzinfo=UTC) for day in range(24, 29) for n in range(8))
     assert _pace(daily, datetime(2026, 3, 1, 11, 50, tzinfo=UTC)) < HOUR

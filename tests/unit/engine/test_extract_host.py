@@ -141,6 +141,7 @@ async def test_a_page_that_is_gone_is_given_up_at_once(house):
     assert (record.state, record.reason, record.retry_at) == (ExtractState.FAILED, "gone", None)
 
 
+@pytest.mark.rule("R1")
 async def test_robots_txt_is_obeyed(house):
     house.expect("/private/a")
     (record,) = await house.visit()
@@ -158,6 +159,7 @@ async def test_robots_can_be_switched_off(store, httpserver):
     house.kit.db.close()
 
 
+@pytest.mark.rule("P8")
 async def test_retry_after_holds_the_whole_host_and_counts_no_try(house):
     house.expect("/a", "/b")
     for path in ("/a", "/b"):
@@ -169,6 +171,7 @@ async def test_retry_after_holds_the_whole_host_and_counts_no_try(house):
     assert second.retry_at > START + timedelta(hours=1)
 
 
+@pytest.mark.rule("P9")
 async def test_pages_of_a_host_are_asked_for_in_turn(house):
     house.expect("/a", "/b")
     house.serve("/a", "article_plain")
@@ -204,6 +207,7 @@ async def test_a_fault_of_ours_ends_one_page_and_not_the_others(house):
     assert sum(log["event"] == "page failed" for log in logs) == 2
 
 
+@pytest.mark.rule("P17")
 async def test_the_feeds_own_cookie_goes_to_pages_of_its_site(store, httpserver):
     url = httpserver.url_for("/feed")
     house = House(store, httpserver, feeds=[{"url": url, "headers": {"Cookie": "member=1"}}])

@@ -99,6 +99,7 @@ async def test_an_article_edited_after_twenty_minutes_has_its_second_version_by_
     assert house.store.upkeep.check() == []
 
 
+@pytest.mark.rule("E9")
 async def test_a_site_that_never_edits_is_asked_ever_less(house, paper):
     house.expect("/a")
     Host.insert(host=host_of(house.server.url_for("/"))).on_conflict_ignore().execute()
@@ -150,6 +151,7 @@ async def test_a_page_taken_down_for_good_is_left_alone(house, paper):
     assert len(asked) == 1
 
 
+@pytest.mark.rule("P7", "E9")
 async def test_retry_after_holds_a_look_too_and_nothing_is_lost(house, paper):
     house.expect("/a")
     await house.visit()
@@ -163,6 +165,7 @@ async def test_retry_after_holds_a_look_too_and_nothing_is_lost(house, paper):
     assert (record.state, record.detail) == (ExtractState.DONE, "not modified")
 
 
+@pytest.mark.rule("P8")
 async def test_a_look_held_by_another_pages_pause_counts_no_failure(house, paper):
     house.expect("/a")
     await house.visit()

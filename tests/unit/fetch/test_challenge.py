@@ -23,6 +23,7 @@ def _page(title: str, more: str = "") -> bytes:
         (403, {}, _page("Pardon Our Interruption"), "a bot guard"),
     ],
 )
+@pytest.mark.rule("P19")
 def test_a_challenge_is_known_by_its_marks(status: int, headers: dict[str, str], body: bytes, who: str) -> None:
     assert challenger(status, headers, body) == who
 

@@ -45,6 +45,7 @@ async def test_requests_name_us_and_carry_no_cookie_no_referer_and_no_keep_alive
     assert b"User-Agent: aggregator/" in server.seen[1]
 
 
+@pytest.mark.rule("P3", "P5")
 async def test_validators_go_back_byte_for_byte_and_only_to_their_own_address(server, fetcher, ask: Ask) -> None:
     server.answers["/f"] = b'HTTP/1.1 304 Not Modified\r\nETag: "n\xe9w"\r\n\r\n'
     mine = Validators(server.url("/f"), '"\u00e9 "', "Sat, 01 Jan 2000 00:00:00 GMT ;x")
@@ -144,6 +145,7 @@ async def test_bad_http_ends_in_a_name(server, fetcher, ask: Ask, raw: bytes, ou
     assert (await _failure(fetcher, ask(server.url("/x")))).outcome is outcome
 
 
+@pytest.mark.rule("P19")
 async def test_a_thousand_response_headers_are_taken(server, fetcher, ask: Ask) -> None:
     many = b"".join(b"X-Header-%d: %s\r\n" % (n, b"v" * 40) for n in range(1000))
     server.answers["/x"] = b"HTTP/1.1 200 OK\r\n" + many + b"Cache-Control: a\r\ncache-control: max-age=1\r\nContent-Length: 1\r\n\r\nx"
@@ -200,6 +202,7 @@ async def test_of_several_addresses_only_a_public_one_is_connected_to(server, fe
     assert isinstance(await fetcher.get(ask(server.url("/f", "mixed.example"))), FetchResult)
 
 
+@pytest.mark.rule("P18")
 async def test_a_server_that_drips_is_cut_off_by_the_total_deadline(server, fetcher, ask: Ask) -> None:
     server.answers["/hang"] = b"HTTP/1.1 200 OK\r\n\r\nx"
     slow = FetchLimits(timedelta(seconds=30), timedelta(milliseconds=80), 1000)

@@ -33,6 +33,7 @@ from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Resolv
         ("ff02::1", "multicast"),
     ],
 )
+@pytest.mark.rule("S1")
 def test_an_address_that_is_not_public_is_refused_by_name(address: str, words: str) -> None:
     assert refusal(ip_address(address), ()) == words
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aggregator.fetch.robots import Robots
 from aggregator.model.feed import HostState
 
@@ -36,6 +38,7 @@ async def test_rules_for_us_hold_and_are_asked_for_once_a_day(server, fetcher) -
     assert len(server.seen) == 2
 
 
+@pytest.mark.rule("R1")
 async def test_the_files_own_freshness_counts_between_an_hour_and_a_day(server, fetcher) -> None:
     memory = Memory()
     server.put("/robots.txt", b"", Cache_Control="max-age=7200")

@@ -74,3 +74,8 @@ def test_words_are_counted_in_every_script():
     assert words("今日は良い日") == 6
     assert words("東京 Tower") == 3
     assert words("") == 0
+
+
+def test_scripts_and_comments_that_never_end_stay_words_and_cost_no_more_than_others():
+    assert one_line("a <script>x</script> b <!-- c --> d <script> e <!-- f") == "a b d <script> e <!-- f"
+    assert to_text("<b>" * 300 + "<style>" * 30_000 + "the text") == "the text"  # 300,000 took half an hour

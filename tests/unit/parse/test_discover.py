@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.parse.discover import FoundFeed, find, patterns, well_known
+from aggregator.parse.discover import FoundFeed, find, patterns, sitemaps, well_known
 
 
 def test_the_links_of_the_head_are_found_in_order_and_made_absolute() -> None:
@@ -42,7 +42,7 @@ def test_an_unknown_charset_and_broken_markup_are_survived() -> None:
 
 def test_a_title_cannot_drive_the_terminal() -> None:
     page = "<link rel=alternate type=application/rss+xml title='\x1b[2J\x07Hi\u202e' href=/f>".encode()
-    assert find(page, "https://a.example/")[0].title == "[2J Hi"
+    assert find(page, "https://a.example/")[0].title == "[2JHi"
 
 
 @given(st.binary(max_size=300))
@@ -82,3 +82,16 @@ def test_usual_places_are_tried_below_the_page_first() -> None:
     )
     assert well_known("https://a.example")[0] == "https://a.example/feed"
     assert len(set(well_known("https://a.example"))) == len(well_known("https://a.example"))
+
+
+def test_the_sitemaps_of_a_robots_txt_those_of_news_first() -> None:
+    robots = (
+        "User-agent: *\nSitemap: https://a.example/all.xml  # everything\nsitemap : /news.xml\nSitemap:\nsitemap: https://a.example/all.xml"
+    )
+    assert sitemaps(robots, "https://a.example/robots.txt") == ("https://a.example/news.xml", "https://a.example/all.xml")
+    assert sitemaps("", "https://a.example/robots.txt") == ()
+
+
+def test_a_page_with_a_declaration_that_no_parser_knows() -> None:
+    page = b'<html><head><![CDATT[ ]]><link rel="alternate" type="application/rss+xml" href="/f"></head></html>'  # found by bench/fuzz.py
+    assert [feed.url for feed in find(page, "https://a.example/")] == ["https://a.example/f"]

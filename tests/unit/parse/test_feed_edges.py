@@ -147,3 +147,11 @@ def test_attributes_by_the_thousand_in_the_text_of_an_entry_are_dropped(value):
     body = rss(f"<item><title>a</title><description><![CDATA[{markup}]]></description></item>")
     [entry] = parse(body, url=URL, content_type=None).entries
     assert entry.summary_html == "<p>the <b>text</b></p>"
+
+
+def test_a_sitemap_of_fifty_thousand_entries_is_capped():
+    pages = "".join(f"<url><loc>/{number}</loc><n:news><n:title>{number}</n:title></n:news></url>" for number in range(50_000))
+    body = f"<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>{pages}</urlset>".encode()
+    feed = parse(body, url=URL, content_type=None)
+    assert (len(feed.entries), feed.entries[-1].title) == (2000, "1999")
+    assert feed.problems == ("50000 entries, the first 2000 are read",)

@@ -52,6 +52,11 @@ def test_what_is_no_list_of_feeds_says_so(data: bytes) -> None:
         read(data)
 
 
+def test_what_the_reader_trips_over_is_said_to_be_broken() -> None:
+    with pytest.raises(UsageError, match="too broken to read"):
+        read(b"<outline><rdf:RDF>")  # found by bench/fuzz.py
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
 @pytest.mark.parametrize("declaration", ['<?xml version="1.0" encoding="{}"?>', '<?xml version="1.0"?>', ""])
 def test_names_are_read_in_every_usual_encoding(encoding: str, declaration: str) -> None:

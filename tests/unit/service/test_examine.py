@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pytest_httpserver import HTTPServer
 
 from aggregator.config.load import defaults
 from aggregator.errors import UsageError
@@ -42,6 +43,13 @@ async def test_a_page_in_place_of_a_feed_is_named(look):
         found = await look(room.feed_url("stillpoint"))
     assert found["parsing"][0] is False
     assert "html_page" in found["parsing"][1]
+
+
+async def test_where_older_entries_are_is_told(look, httpserver: HTTPServer):
+    feed = b"<feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' href='/feed?page=2'/><entry><id>1</id></entry></feed>"
+    httpserver.expect_request("/feed").respond_with_data(feed, content_type="application/atom+xml")
+    found = await look(httpserver.url_for("/feed"))
+    assert found["archives"][1].startswith(f"older entries are at {httpserver.url_for('/feed?page=2')}")
 
 
 async def test_a_redirect_is_told_and_an_outage_is_bad(look):

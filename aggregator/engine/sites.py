@@ -1,0 +1,60 @@
+"""A site's address in place of its feed's: the feed is looked for, once per poll that meets a page.
+
+page -> core.sites: is it a site's? -> parse.discover: where may the feed be? -> each asked in turn until one is a feed
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aggregator.core import schedule, sites
+from aggregator.core.sites import Places
+from aggregator.core.urls import host_of, site_of
+from aggregator.engine import asking
+from aggregator.engine.kit import Kit
+from aggregator.errors import Outcome, ParseError
+from aggregator.model.feed import FeedForPoll
+from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult
+from aggregator.parse import discover
+
+
+async def feed_of(kit: Kit, feed: FeedForPoll, fetched: Fetched, outcome: Outcome) -> tuple[FetchRequest, FetchResult] | None:
+    """Return the request and the answer of the feed of a configured site, None where it is no site or has none."""
+    if not sites.is_site(feed, outcome):
+        return None
+    named: tuple[str, ...] = ()
+    if isinstance(fetched, FetchResult):
+        named = await kit.workers.find_feeds(fetched.body, fetched.url, fetched.headers.content_type)
+    places = Places(discover.patterns(feed.spec.url), named, discover.well_known(fetched.url))
+    for url in sites.candidates(feed, outcome, places):
+        request = _request(kit, feed, url)
+        answer = await _asked(kit, request)
+        if answer is not None:
+            return request, answer
+    return None
+
+
+def _request(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
+    """Return the GET for a place; the feed's own headers and login go only to its own site."""
+    if site_of(url) == site_of(feed.spec.url):
+        return replace(asking.request_for(kit, feed), url=url, validators=None)
+    return FetchRequest(url=url, limits=kit.settings().limits(), accept=asking.ACCEPT)
+
+
+async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
+    """Return the answer when it is a feed."""
+    host = host_of(request.url)
+    if await asking.pause_of(kit, host) is not None:
+        return None
+    await asking.take_turn(kit, host)
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
+    if isinstance(fetched, FetchFailure):
+        await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
+    if not isinstance(fetched, FetchResult):
+        return None
+    try:
+        headers = fetched.headers
+        await kit.workers.parse_feed(fetched.body, fetched.url, headers.content_type, headers.content_language)
+    except ParseError:
+        return None
+    return fetched
