@@ -205,6 +205,8 @@ class Rejection(StrEnum):
 
     CONSENT = "consent"
     PAYWALL = "paywall"
+    LOGIN = "login"
+    GEO_BLOCK = "geo_block"
     CHALLENGE = "challenge"
     SOFT_404 = "soft_404"
     NEEDS_SCRIPT = "needs_script"
@@ -217,7 +219,9 @@ class Rejection(StrEnum):
 
 REJECTIONS: dict[Rejection, str] = {
     Rejection.CONSENT: "a cookie or consent wall",
-    Rejection.PAYWALL: "a stub in front of a paywall or login",
+    Rejection.PAYWALL: "a stub in front of a paywall",
+    Rejection.LOGIN: "a login form",
+    Rejection.GEO_BLOCK: "a notice that the page is not shown in our country",
     Rejection.CHALLENGE: "a bot challenge",
     Rejection.SOFT_404: "a 'not found' page sent with status 200",
     Rejection.NEEDS_SCRIPT: "a page that only says to enable JavaScript",

@@ -222,12 +222,16 @@ def claims() -> str:
     lines = [
         "# Claims about times\n",
         ABOUT_CLAIMS,
-        "| source | trust | family | meaning |\n|---|---|---|---|",
+        "| source | says when it was | trust | family | meaning |\n|---|---|---|---|---|",
     ]
     if importlib.util.find_spec("aggregator.core.claimsources") is not None:
         sources = importlib.import_module("aggregator.core.claimsources").SOURCES
         ranked = sorted(sources.items(), key=lambda row: row[1].rank)
-        lines += [f"| `{name}` | {fact.rank} | {fact.family} | {_cell(fact.meaning)} |" for name, fact in ranked]
+        said = {"published": "created", "updated": "changed"}
+        lines += [
+            f"| `{name}` | {' or '.join(said[kind] for kind in fact.kinds)} | {fact.rank} | {fact.family} | {_cell(fact.meaning)} |"
+            for name, fact in ranked
+        ]
         lines.append(
             "\nTrust is a rank: lower is trusted more. From 60 on a claim stands only when nothing else speaks; 90 is never chosen."
         )

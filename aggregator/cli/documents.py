@@ -8,7 +8,8 @@ from aggregator.cli.app import iso
 
 if TYPE_CHECKING:
     from aggregator.cli.showing import Facts
-    from aggregator.model.article import ArticleRow, Revision
+    from aggregator.core.history import Step
+    from aggregator.model.article import ArticleRow
     from aggregator.model.story import Link
     from aggregator.model.times import ResolvedTime, TimeClaim
 
@@ -42,13 +43,15 @@ def shown_document(facts: Facts, *, text: bool = False) -> dict[str, Any]:
     return article_document(facts.article, text=text) | {
         "claims": [_claim(claim, won=claim in facts.won) for claim in facts.claims],
         "why": {kind.value: why for kind, why in facts.why.items()},
-        "versions": [_version(version, text=text) for version in facts.revisions],
+        "versions": [_version(step, text=text) for step in facts.steps],
         "links": [_link(link) for link in facts.links],
     }
 
 
-def _version(version: Revision, *, text: bool) -> dict[str, Any]:
-    document = {"at": iso(version.at), "source": version.source.value, "title": version.title}
+def _version(step: Step, *, text: bool) -> dict[str, Any]:
+    version = step.after
+    document: dict[str, Any] = {"at": iso(version.at), "source": version.source.value, "title": version.title}
+    document |= {"headline_changed": step.headline, "silent": step.silent}
     return document | ({"text": version.text} if text else {})
 
 

@@ -258,9 +258,11 @@ def _shown(time: ResolvedTime | TimeClaim) -> str | None:
 
 
 def _local(time: ResolvedTime) -> str:
-    """Return the page's own clock, with the offset where it stated one."""
+    """Return the page's own clock, with the offset where it stated one; only its day where the page states that beside a time in UTC."""
     if time.precision == "day":
         return _day(time)
+    if time.local_day is not None:
+        return time.local_day.isoformat()
     wall = _wall(time).isoformat(timespec="seconds")
     if not time.zone_known:
         return wall

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aggregator.cli.diffs import diff
 from aggregator.cli.text import one_line, when
 from aggregator.core import times
-from aggregator.model.article import ArticleRow, Revision, RevisionSource
+from aggregator.core.history import Step, history
+from aggregator.model.article import ArticleRow
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
@@ -30,7 +30,7 @@ class Facts:
     claims: Sequence[TimeClaim]
     won: Sequence[TimeClaim]  # the claims the two times come from
     why: Mapping[ClaimKind, str]  # the reason of each time somebody stated
-    revisions: Sequence[Revision]
+    steps: Sequence[Step]  # its versions
     links: Sequence[Link]
     others: Mapping[int, ArticleRow]  # the articles at the other ends of the links
 
@@ -48,7 +48,7 @@ def facts_of(store: Store, article_id: int) -> Facts:
         claims=claims,
         won=[claims[index] for index in chosen.values() if index is not None],
         why={kind: time.why for kind, time in resolved.items() if time is not None},
-        revisions=store.articles.revisions(article_id),
+        steps=history(store.articles.revisions(article_id), claims),
         links=links,
         others={link.other(article_id): store.articles.get(link.other(article_id), text=False) for link in links},
     )
@@ -58,7 +58,7 @@ def lines(facts: Facts) -> Iterator[str]:
     """Yield the lines of `show`: headline, times with every claim, versions with what changed, links."""
     yield from _head(facts.article)
     yield from _times(facts)
-    yield from _versions(facts.revisions)
+    yield from _versions(facts.steps)
     yield from _links(facts)
 
 
@@ -103,26 +103,27 @@ def _offset(minutes: int) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
-def _of_which(revisions: Sequence[Revision]) -> str:
+def _of_which(steps: Sequence[Step]) -> str:
     """Tell edits from what only our own reading added."""
-    filled = sum((a.source, b.source) == (RevisionSource.FEED, RevisionSource.PAGE) for a, b in pairwise(revisions))
-    edits = len(revisions) - 1 - filled
+    filled = any(step.filled for step in steps)
+    edits = len(steps) - 1 - sum(step.follows for step in steps)
     edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
-    return f" ({edited}; the page's text came after the feed's)" if filled else ""
+    silent = sum(step.silent and not step.follows for step in steps)
+    edited += f", {silent} of them silently" if silent else ""
+    return f" ({edited}; the page's text came after the feed's)" if filled else f" ({edited})" if edits else ""
 
 
-def _versions(revisions: Sequence[Revision]) -> Iterator[str]:
-    first_page = next((version for version in revisions if version.source is RevisionSource.PAGE), None)
+def _versions(steps: Sequence[Step]) -> Iterator[str]:
     yield ""
-    yield f"Versions: {len(revisions)}{_of_which(revisions)}"
-    for number, version in enumerate(revisions[:1], 1):
-        yield f"    {number}. {when(version.at)}, from the {version.source}: {one_line(version.title)}"
-    for number, (before, after) in enumerate(pairwise(revisions), 2):
-        yield f"    {number}. {when(after.at)}, from the {after.source}"
-        if after is first_page:
-            yield f"        full text from the page in place of the feed's: {len(after.text.split())} words"
-        else:
-            yield from (f"        {line}" for line in diff(before, after))
+    yield f"Versions: {len(steps)}{_of_which(steps)}"
+    for number, step in enumerate(steps, 1):
+        notes = "".join(f"; {note}" for note in step.notes)
+        title = f": {one_line(step.after.title)}" if step.before is None else ""
+        yield f"    {number}. {when(step.after.at)}, from the {step.after.source}{notes}{title}"
+        if step.filled:
+            yield f"        full text from the page in place of the feed's: {len(step.after.text.split())} words"
+        elif step.before is not None:
+            yield from (f"        {line}" for line in diff(step.before, step.after))
 
 
 def _links(facts: Facts) -> Iterator[str]:

@@ -1,45 +1,122 @@
-"""Times told relative to the moment the page was fetched: "3 hours ago", "vor 5 Minuten", "hace 2 horas"."""
+"""Times told relative to the moment the page was fetched: "3 hours ago", "vor 5 Minuten", "hace 2 horas", "yesterday at 19:53"."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from aggregator.core.clocks import find_clock
 from aggregator.core.zones import local_offset
 from aggregator.model.times import Precision
 
+# Units of the languages our feeds are written in, as they stand beside a number, declined forms by their stem.
 _UNITS = {
-    60: r"min(?:ute|uten|uto|utos|uut|uten|uts?|s)?s?|мин\w*|मिनट",
-    3600: r"hours?|hrs?|std|stunden?|heures?|horas?|or[ae]|uur|tim(?:er|mar)|час\w*|घंट\w*",
-    86400: r"days?|tag(?:en?)?|jours?|d[ií]as?|dias?|giorn[io]|dag(?:en|e|ar)?|д(?:ень|ня|ней)|दिन",
+    60: (
+        r"min\w*|мин\w*|хвилин\w*|хв|perc\w*|dakika|dk|phút|menit|minit|dakik\w*|דקות|דקה|דקותיים|دقائق|دقيقة"
+        r"|دقيقتين|دقیقه|λεπτ\w*"
+        r"|मिनट\S*|मिनिट\S*|মিনিট|நிமிட\S*|నిమిష\S*|منٹ|นาที|分钟|分鐘|分|분"
+    ),
+    3600: (
+        r"hours?|hrs?|h|std|stunden?|heures?|horas?|or[ae]|uur|uren|tim(?:er|mar|me|en)?|час\w*|годин\w*|год"
+        r"|ór[aá]\w*|saat|giờ|jam|tunti\w*"
+        r"|godz\w*|hodin\w*|sat[ai]?|sati|ur[aei]?|valand\w*|stund\w*|tund\w*|hor[ae]s|ώρ\w*|ωρ\w*|שעות|שעה"
+        r"|שעתיים|ساعات|ساعة|ساعتين|ساعت"
+        r"|घंट\S*|घण्ट\S*|तास\S*|ঘণ্টা|ঘন্টা|மணி\s?நேர\S*|గంట\S*|گھنٹ\w*|گھنٹے|ชั่วโมง|小时|小時|個小時|时"
+        r"|時間|시간|oras"
+    ),
+    86400: (
+        r"days?|tag(?:en?)?|jours?|d[ií]as?|giorn[io]|dag(?:en|e|ar)?|д(?:ень|ня|ней|ні|нів|ена|ни)|nap\w*|gün"
+        r"|ngày|hari|päiv\w*|dni|dnů|dny|dňami|dana?"
+        r"|dien\w*|päeva?|dies|zile?|zi|ημέρ\w*|μέρ\w*|ימים|יום|יומיים|أيام|يوم|يومين|روز|दिन|दिवस\S*|দিন|நாள்"
+        r"|நாட்கள்|రోజు\S*|دن|วัน|天|日|일|araw"
+    ),
 }
-_NUMBER = r"(\d{1,3}|an?|one|une?|eine[rmn]?)"
-_BEFORE = r"(?:vor|il y a|hace|há|ha)\s+"
-_AFTER = r"\s+(?:ago|fa|geleden|siden|sedan|atr[áa]s|назад|पहले)"
-_PATTERNS = tuple(
-    (seconds, re.compile(rf"(?:{_BEFORE}{_NUMBER}\s*(?:{unit})\b|{_NUMBER}\s*(?:{unit}){_AFTER})", re.IGNORECASE))
-    for seconds, unit in _UNITS.items()
+_ONE = r"an?|one|une?|eine[rmn]?|um|uma|una?|uno|en|et|een|jedn\w*|μια|μία|ένα"
+_NUMBER = rf"(\d{{1,3}}|{_ONE})"
+_BEFORE = r"vor|il y a|hace|há|ha|cách đây|acum|před|pred|преди|πριν(?: από)?|منذ|قبل|לפני|fa|prije|pre|pirms|før"
+_AFTER = (
+    r"ago|fa|geleden|siden|síðan|sedan|sitten|atrás|temu|назад|тому|ezelőtt|önce|evvel|trước"
+    r"|(?:yang )?lalu|पहले|पूर्व|पूर्वी|আগে|முன்பு|முன்|క్రితం|پہلے|قبل|پیش"
+    r"|ที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|전|tagasi|prieš|ang nakalipas|ang nakararaan|nazaj"
+)
+_YESTERDAY = (
+    r"yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|i går|eilen|wczoraj|včera|včeraj|tegnap|ieri"
+    r"|dün|вчера|вчора|вчера|χθες|χτες|jučer|juče|vakar"
+    r"|eile|ahir|أمس|امس|דיروز|دیروز|אתמול|कल|काल|গতকাল|நேற்று|నిన్న|เมื่อวาน|kemarin|semalam|hôm qua|昨天"
+    r"|昨日|어제|kahapon"
+)
+_TODAY = (
+    r"today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|idag|i dag|tänään|dzisiaj|dziś|dnes|danes|ma|astăzi"
+    r"|azi|bugün|сегодня|сьогодні|днес|σήμερα"
+    r"|danas|šodien|šiandien|täna|avui|اليوم|امروز|היום|आज|আজ|இன்று|నేడు|ఈరోజు|วันนี้|hari ini|hôm nay"
+    r"|今天|今日|오늘|ngayon"
 )
 _YEAR = re.compile(r"\d{4}")
-_MINUTE = 60
+_MINUTE, _DAY = 60, 86400
+_FEW = 60  # characters of a text that can be nothing but a time
+_DUAL = re.compile("تين|يومين|יים")  # Arabic and Hebrew have a form for two
+
+Ago = tuple[datetime, Precision, timedelta, bool]
 
 
-def find_ago(text: str, seen_at: datetime, zone: ZoneInfo | None) -> tuple[datetime, Precision, timedelta] | None:
-    """Return wall clock time, precision and offset of a relative time, None when `text` holds none.
+def _folded(pattern: str) -> str:
+    """Return a pattern in the form texts are read in (core.dateforms.tidy)."""
+    return unicodedata.normalize("NFKC", pattern)
+
+
+_RELATIVE = tuple(
+    (
+        seconds,
+        re.compile(
+            _folded(
+                rf"(?<!\w)(?:{_BEFORE})\s+{_NUMBER}?\s*(?:de\s)?(?:{unit})(?!\w)|(?<![\w:.])(?:{_NUMBER}\s*)?(?<![^\W\d_])(?:{unit})(?:\s+|(?<=\W)|(?<=[^\x00-\u036f]))(?:{_AFTER})(?!\w)"
+            ),
+            re.IGNORECASE,
+        ),
+    )
+    for seconds, unit in _UNITS.items()
+)
+_DAYS = tuple((back, re.compile(_folded(rf"(?<!\w)(?:{words})(?!\w)"), re.IGNORECASE)) for back, words in ((1, _YESTERDAY), (0, _TODAY)))
+
+
+def is_relative(text: str) -> bool:
+    """Return whether a labelled `text` (of `tidy`) tells a time relative to now: few words, and `today` only alone or with a clock time."""
+    if len(text) > _FEW or _YEAR.search(text):
+        return False
+    named = next((match for _, pattern in _DAYS if (match := pattern.search(text))), None)
+    alone = named is not None and not re.search(r"\w", text.replace(named[0], "", 1))
+    return alone or (named is not None and find_clock(text) is not None) or any(pattern.search(text) for _, pattern in _RELATIVE)
+
+
+def find_ago(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:
+    """Return wall clock time, precision, offset and whether the zone is known of a relative time, None when `text` holds none.
 
     Only minutes are told finely enough for a clock time; hours and days are rounded by the publisher, so only the day is
-    taken from them, on the clock of `zone` (UTC when unknown).
+    taken from them, on the clock of `zone` (UTC when unknown). `yesterday at 19:53` has the clock time it names.
     """
     if _YEAR.search(text):  # `1 June 2025 (3 days ago)` states its day better
         return None
-    for unit, pattern in _PATTERNS:
+    for unit, pattern in _RELATIVE:
         match = pattern.search(text)
         if match is not None:
-            written = match[1] or match[2]
-            count = int(written) if written.isdigit() else 1
-            return _wall(seen_at - timedelta(seconds=unit * count), unit, zone)
-    return None
+            written = match[1] or match[2] or ""
+            count = int(written) if written.isdigit() else 2 if _DUAL.search(match[0]) else 1
+            return *_wall(seen_at - timedelta(seconds=unit * count), unit, zone), zone is not None
+    return _named_day(text, seen_at, zone)
+
+
+def _named_day(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:
+    back = next((back for back, pattern in _DAYS if pattern.search(text)), None)
+    if back is None:
+        return None
+    midnight, _, offset = _wall(seen_at - timedelta(days=back), _DAY, zone)
+    clock = find_clock(text)
+    if clock is None:
+        return midnight, Precision.DAY, offset, False
+    wall = midnight + timedelta(hours=clock.hour, minutes=clock.minute)
+    return wall, Precision.MINUTE, local_offset(wall, zone) if zone else timedelta(), False
 
 
 def _wall(instant: datetime, unit: int, zone: ZoneInfo | None) -> tuple[datetime, Precision, timedelta]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from aggregator.model.times import ClaimKind
 
-_PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
+_CHANGED, _BOTH = (ClaimKind.UPDATED,), (ClaimKind.PUBLISHED, ClaimKind.UPDATED)
 
 
 class Family(StrEnum):
@@ -32,6 +32,7 @@ class SourceFact:
     rank: int  # lower is trusted more; WEAK and above only when nothing else speaks
     family: Family
     meaning: str
+    kinds: tuple[ClaimKind, ...] = (ClaimKind.PUBLISHED,)  # which of the two times it may speak of
 
 
 WEAK = 60  # from this rank on a claim never stands against a publisher's own statement
@@ -39,36 +40,41 @@ NEVER = 90  # kept as evidence, never chosen
 
 SOURCES: dict[str, SourceFact] = {
     "jsonld.datePublished": SourceFact(10, Family.PAGE_DATA, "schema.org data of the article page"),
-    "jsonld.dateModified": SourceFact(10, Family.PAGE_DATA, "schema.org data of the article page"),
+    "jsonld.dateModified": SourceFact(10, Family.PAGE_DATA, "schema.org data of the article page", _CHANGED),
     "jsonld.dateCreated": SourceFact(16, Family.PAGE_DATA, "schema.org data: when it was created, for want of datePublished"),
     "jsonld.uploadDate": SourceFact(17, Family.PAGE_DATA, "schema.org data of the video the page is about"),
-    "jsonld.repaired": SourceFact(15, Family.PAGE_DATA, "schema.org data that is not valid JSON, read by pattern"),
+    "jsonld.repaired": SourceFact(15, Family.PAGE_DATA, "schema.org data that is not valid JSON, read by pattern", _BOTH),
     "meta.article:published_time": SourceFact(12, Family.PAGE_DATA, "Open Graph meta tag"),
-    "meta.article:modified_time": SourceFact(12, Family.PAGE_DATA, "Open Graph meta tag"),
+    "meta.article:modified_time": SourceFact(12, Family.PAGE_DATA, "Open Graph meta tag", _CHANGED),
     "meta.published": SourceFact(18, Family.PAGE_DATA, "another meta tag that names the publication"),
-    "meta.updated": SourceFact(18, Family.PAGE_DATA, "another meta tag that names the last change"),
-    "meta.date": SourceFact(45, Family.PAGE_DATA, "a meta tag that only says date: often the last change"),
+    "meta.updated": SourceFact(18, Family.PAGE_DATA, "another meta tag that names the last change", _CHANGED),
+    "meta.date": SourceFact(52, Family.PAGE_DATA, "a meta tag that only says date: often the last change"),
     "microdata.datePublished": SourceFact(14, Family.PAGE_DATA, "microdata or RDFa in the page's markup"),
-    "microdata.dateModified": SourceFact(14, Family.PAGE_DATA, "microdata or RDFa in the page's markup"),
+    "microdata.dateModified": SourceFact(14, Family.PAGE_DATA, "microdata or RDFa in the page's markup", _CHANGED),
+    "rdfa.created": SourceFact(19, Family.PAGE_DATA, "Dublin Core in the page's markup"),
+    "rdfa.modified": SourceFact(19, Family.PAGE_DATA, "Dublin Core in the page's markup", _CHANGED),
     "atom.published": SourceFact(20, Family.FEED, "the feed's <published>"),
-    "atom.updated": SourceFact(20, Family.FEED, "the feed's <updated>"),
+    "atom.updated": SourceFact(20, Family.FEED, "the feed's <updated>", _CHANGED),
     "atom.issued": SourceFact(20, Family.FEED, "Atom 0.3 <issued>"),
-    "atom.modified": SourceFact(20, Family.FEED, "Atom 0.3 <modified>"),
+    "atom.modified": SourceFact(20, Family.FEED, "Atom 0.3 <modified>", _CHANGED),
     "json.date_published": SourceFact(20, Family.FEED, "JSON Feed date_published"),
-    "json.date_modified": SourceFact(20, Family.FEED, "JSON Feed date_modified"),
+    "json.date_modified": SourceFact(20, Family.FEED, "JSON Feed date_modified", _CHANGED),
     "rss.pubDate": SourceFact(21, Family.FEED, "the feed's <pubDate>"),
     "dcterms.created": SourceFact(22, Family.FEED, "Dublin Core created"),
     "dcterms.issued": SourceFact(21, Family.FEED, "Dublin Core issued"),
-    "dcterms.modified": SourceFact(21, Family.FEED, "Dublin Core modified"),
+    "dcterms.modified": SourceFact(21, Family.FEED, "Dublin Core modified", _CHANGED),
     "dc.date": SourceFact(23, Family.FEED, "Dublin Core date: kind not stated, taken as published"),
     "sitemap.publication_date": SourceFact(26, Family.SITEMAP, "news sitemap"),
-    "sitemap.lastmod": SourceFact(30, Family.SITEMAP, "sitemap"),
-    "page.time": SourceFact(34, Family.VISIBLE, "a <time> element of the article"),
-    "page.byline": SourceFact(36, Family.VISIBLE, "the line people read: Published ..., Updated ..."),
-    "page.line": SourceFact(50, Family.VISIBLE, "a date beside the headline that no label explains"),
+    "sitemap.lastmod": SourceFact(30, Family.SITEMAP, "sitemap", _CHANGED),
+    "page.time": SourceFact(34, Family.VISIBLE, "a <time> element of the article", _BOTH),
+    "page.byline": SourceFact(36, Family.VISIBLE, "the line people read: Published ..., Updated ...", _BOTH),
+    "page.line": SourceFact(50, Family.VISIBLE, "a date beside the headline that no label explains", _BOTH),
     "url.date": SourceFact(62, Family.GUESS, "the day in the page's address"),
+    "page.ago": SourceFact(
+        63, Family.VISIBLE, "a visible time relative to now (3 hours ago): rounded, and right only for the moment of the fetch"
+    ),
     "htmldate": SourceFact(64, Family.GUESS, "htmldate's reading of the whole page (day only)"),
-    "http.last-modified": SourceFact(90, Family.GUESS, "the server's Last-Modified: evidence, never chosen"),
+    "http.last-modified": SourceFact(90, Family.GUESS, "the server's Last-Modified: evidence, never chosen", _CHANGED),
 }
 _FALLBACK = SourceFact(40, Family.FEED, "another field")
 

@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(rf"(?<![\d.:/\-])(\d{{1,2}})\s*({_WORDS_AFTER}|uhr\b|h\b|uur\b)", re.IGNORECASE)
+_MILITARY = re.compile(r"(?<![\d.:/\-+])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?\b|hours\b|GMT\b|UTC\b|(?-i:[A-Z]{2,4}T)\b))", re.IGNORECASE)
 _CJK = re.compile(rf"(?:({_WORDS_BEFORE})\s*)?(\d{{1,2}})\s*[\u65f6\u6642\uc2dc]\s*(?:(\d{{1,2}})\s*[\u5206\ubd84])?")
 _AFTER = r"^\s*(?:hrs?\b|hours\b|uhr\b|uur\b|h\b)?\s*[,(\[|]?\s*"
 _STATED_OFFSET = re.compile(
@@ -71,6 +72,9 @@ def find_clock(text: str) -> Clock | None:
         found = _clock(int(hour), int(minute), second, _half(before or after), match.end())
         if found is not None:
             return found
+    military = _MILITARY.search(text)
+    if military is not None:
+        return _clock(int(military[1]), int(military[2]), None, None, military.end())
     cjk = _CJK.search(text)
     if cjk is not None:
         return _clock(int(cjk[2]), int(cjk[3] or 0), None, _half(cjk[1]), cjk.end())

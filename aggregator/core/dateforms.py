@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 from aggregator.core.dayorder import Evidence, first_is_day
-from aggregator.core.months import has_names, join_two_words, month_number
+from aggregator.core.months import has_names, join_two_words, month_number, primary
 
 _YEAR = r"((?:19|20)\d{2})"
 _WORD = r"([^\s\d.,/:;|()\[\]\-\u2013\u2014+]+)\.?"  # combining marks of Indic and Thai scripts are not \w
@@ -26,14 +26,15 @@ _SHORT_YEAR = r"((?:19|20|25)\d{2}|['\u2019]?\d{2}(?![\d:.h]))"
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})")
 _NUMERIC = re.compile(r"(?<![\d.:/\-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20|25)\d{2}|\d{2}(?!\d))")
 _CJK = re.compile(rf"{_YEAR}\s*[\u5e74\ub144]\s*(\d{{1,2}})\s*[\u6708\uc6d4]\s*(\d{{1,2}})")
-_ERA = re.compile(r"(\u4ee4\u548c|\u5e73\u6210)\s*(\d{1,2}|\u5143)\s*\u5e74\s*(\d{1,2})\s*\u6708\s*(\d{1,2})")
-_ERA_START = {"\u4ee4\u548c": 2018, "\u5e73\u6210": 1988}  # Reiwa, Heisei: year 1 is the next one
+_ERA = re.compile(r"(\u4ee4\u548c|\u5e73\u6210|\u6c11\u570b)\s*(\d{1,3}|\u5143)\s*\u5e74\s*(\d{1,2})\s*\u6708\s*(\d{1,2})")
+_ERA_START = {"\u4ee4\u548c": 2018, "\u5e73\u6210": 1988, "\u6c11\u570b": 1911}  # Reiwa, Heisei, Taiwan: year 1 is the next one
 _VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:th\u00e1ng|thg)\s*(\d{{1,2}})[,\s]*(?:n\u0103m\s*)?{_YEAR}", re.IGNORECASE)
 _DAY_NAME_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}{_GAP}{_OF}{_SHORT_YEAR}", re.IGNORECASE)
 _NAME_DAY_YEAR = re.compile(
     rf"{_WORD}\s*(\d{{1,2}}){_ORDINAL}[\s\-/,]+(?:de |del )?((?:19|20)\d{{2}}|['\u2019]\d{{2}}(?!\d))", re.IGNORECASE
 )
-_YEAR_NAME_DAY = re.compile(rf"(?<!\d){_YEAR}[\s.,\-]*(?:\u0433\.|m\.|gada)?\s*{_WORD}[\s.,\-]*(\d{{1,2}})(?![\d:])", re.IGNORECASE)
+_YEAR_NAME_DAY = re.compile(rf"(?<!\d){_YEAR}[\s.,\-]*(?:\u0433\.|m\.|gada|e?ko\b)?\s*{_WORD}[\s.,\-]*(\d{{1,2}})(?![\d:])", re.IGNORECASE)
+_YEAR_DAY_NAME = re.compile(rf"(?<!\d){_YEAR}\.?\s*gada\s*(\d{{1,2}})\.?\s*{_WORD}", re.IGNORECASE)  # Latvian
 _CTIME = re.compile(rf"{_WORD}\s+(\d{{1,2}})\s+(?=\d{{1,2}}:\d{{2}})(\S+(?:\s+[A-Z]{{2,5}})?)\s+{_YEAR}$")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)")
 _WEEK = re.compile(r"(?<!\d)((?:19|20)\d{2})-?W(\d{2})-?([1-7])(?!\d)")
@@ -41,7 +42,9 @@ _DAY_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{3})(?!\d)")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{13})|(\d{15,16})")
 
 _BUDDHIST = 543  # years the Thai calendar is ahead
+_THAI_SHORT = re.compile(r"([\u0e01-\u0e3a]{1,3})\.\s?([\u0e01-\u0e3a]{1,2})\.")  # the dots within an abbreviated month
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
+_AHEAD = 10  # years from now that are still this calendar's
 _PIVOT = 50  # RFC 2822 section 4.3: two-digit years 00-49 are 2000-2049
 
 
@@ -59,7 +62,7 @@ def tidy(raw: str) -> str:
     """Return `raw` ready to be read: entities resolved, digits of any script as 0-9, one space between words."""
     text = unicodedata.normalize("NFKC", unescape(raw))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
-    return join_two_words(re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip())
+    return _THAI_SHORT.sub(r"\1\2", join_two_words(re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip()))
 
 
 def epoch(text: str) -> datetime | None:
@@ -73,12 +76,20 @@ def epoch(text: str) -> datetime | None:
 
 
 def find_date(text: str, evidence: Evidence) -> FoundDate | None:
-    """Return the first date of the first form that fits, None when none is certain; `text` comes from `tidy`."""
+    """Return the first date of the first form that fits, None when none is certain; `text` comes from `tidy`.
+
+    A year far ahead of the time it was seen belongs to another calendar (Nepal wrote 2082 in 2025): not read.
+    """
     for reader in _READERS:
         found = reader(text, evidence)
         if found is not None:
-            return found
+            return found if found.day.year <= evidence.seen_at.year + _AHEAD else None
     return None
+
+
+def has_date(text: str) -> bool:
+    """Return whether `text`, as printed, holds a date in a form read here, in whatever order its day and month stand."""
+    return any(character.isdigit() for character in text) and find_date(tidy(text), _ANYTHING) is not None
 
 
 def _day(year: int, month: int, day: int, match: re.Match[str], clock: str | None = None) -> FoundDate | None:
@@ -141,7 +152,7 @@ def _numeric(text: str, evidence: Evidence) -> FoundDate | None:
     if match is None:
         return None
     first, separator, second, written = int(match[1]), match[2], int(match[3]), match[4]
-    year = _year(written, text)
+    year = _year(written, text, evidence)
     if year is None or (separator == "-" and len(written) == 2 and evidence.day_first is None):  # noqa: PLR2004 - 25-06-01 may be yy-mm-dd
         return None
     day_first = first_is_day(first, second, separator, evidence)
@@ -163,6 +174,10 @@ def _year_name_day(text: str, evidence: Evidence) -> FoundDate | None:
     return _named(_YEAR_NAME_DAY, text, evidence, (1, 2, 3))
 
 
+def _year_day_name(text: str, evidence: Evidence) -> FoundDate | None:
+    return _named(_YEAR_DAY_NAME, text, evidence, (1, 3, 2))
+
+
 def _ctime(text: str, evidence: Evidence) -> FoundDate | None:
     match = _CTIME.search(text)
     month = month_number(match[1], evidence.language) if match else None
@@ -174,7 +189,7 @@ def _named(pattern: re.Pattern[str], text: str, evidence: Evidence, places: tupl
     match = pattern.search(text)
     while match is not None:
         month = month_number(match[places[1]], evidence.language)
-        year = _year(match[places[0]], text) if month else None
+        year = _year(match[places[0]], text, evidence) if month else None
         found = _day(year, month, int(match[places[2]]), match) if year and month else None
         if found is not None:
             return found
@@ -182,11 +197,14 @@ def _named(pattern: re.Pattern[str], text: str, evidence: Evidence, places: tupl
     return None
 
 
-def _year(written: str, text: str) -> int | None:
-    """Return the Gregorian year of `2025`, `'25`, `25` or the Thai `2568`; None when it is none of these."""
+def _year(written: str, text: str, evidence: Evidence) -> int | None:
+    """Return the Gregorian year of `2025`, `'25`, `25` or the Thai `2568`, `68`; None when it is none of these."""
+    thai = _THAI.search(text) is not None or primary(evidence.language) == "th" or evidence.region == "TH"
     number = int(written.lstrip("'\u2019"))
     if number >= 2500:  # noqa: PLR2004 - no other calendar in use writes 25xx
-        return number - _BUDDHIST if _THAI.search(text) else None
+        return number - _BUDDHIST if thai else None
+    if thai and number < 100:  # noqa: PLR2004 - two digits
+        return 2500 + number - _BUDDHIST
     return number if number >= 100 else number + (2000 if number < _PIVOT else 1900)  # noqa: PLR2004 - two digits
 
 
@@ -222,7 +240,9 @@ _READERS: tuple[Callable[[str, Evidence], FoundDate | None], ...] = (
     _name_day_year,
     _ctime,
     _year_name_day,
+    _year_day_name,
     _numeric,
     _compact,
     _by_dateparser,
 )
+_ANYTHING = Evidence(datetime(2200, 1, 1, tzinfo=UTC), language="th", day_first=True)  # Thai: its years are four digits, too

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -34,6 +34,12 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+@cache
+def _required(kind: type) -> frozenset[str]:
+    """Return the fields without a default: a document of an older version may lack the others."""
+    return frozenset(f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+
+
 def _load(kind: Any, value: Any) -> Any:
     if get_origin(kind) is UnionType:
         return None if value is None else _load(next(k for k in get_args(kind) if k is not type(None)), value)
@@ -41,7 +47,8 @@ def _load(kind: Any, value: Any) -> Any:
         return _load_tuple(get_args(kind), value)
     if is_dataclass(kind):
         hints = _hints(kind)  # type: ignore[arg-type]  # a dataclass given as a type, never an instance
-        return kind(**{name: _load(hint, value[name]) for name, hint in hints.items()})  # type: ignore[operator]  # as above
+        given = {name: _load(hint, value[name]) for name, hint in hints.items() if name in value or name in _required(kind)}  # type: ignore[arg-type]  # as above
+        return kind(**given)  # type: ignore[operator]  # as above
     if kind is datetime:
         return datetime.fromisoformat(value)
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value

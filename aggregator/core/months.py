@@ -90,7 +90,7 @@ _NAMES = {
         "черв червень червня; лип липень липня; серп серпень серпня; вер вересень вересня; жовт жовтень жовтня; "
         "лист листопад листопада; груд грудень грудня"
     ),
-    "bg": "яну януари; фев февруари; март; апр април; май; юни; юли; авг август; сеп септември; окт октомври; ное ноември; дек декември",
+    "bg": ("яну януари; фев февруари; март; апр април; май; юни; юли; авг август; сеп септември; окт октомври; ное ноември; дек декември"),
     "el": (
         "ιαν ιανουάριος ιανουαρίου; φεβ φεβρουάριος φεβρουαρίου; μαρ μάρτιος μαρτίου; απρ απρίλιος απριλίου; "
         "μάι μάιος μαΐου μαϊ; ιουν ιούνιος ιουνίου; ιουλ ιούλιος ιουλίου; αυγ αύγουστος αυγούστου; σεπ σεπτέμβριος σεπτεμβρίου; "
@@ -104,7 +104,7 @@ _NAMES = {
         "jan januari; feb februari; mac; apr april; mei; jun; jul julai; ogo ogos; sep september; okt oktober; nov november; dis disember"
     ),
     "hi": ("जनवरी जन; फरवरी फ़रवरी फर; मार्च; अप्रैल अप्रेल; मई; जून; जुलाई; अगस्त; सितंबर सितम्बर; अक्टूबर अक्तूबर; नवंबर नवम्बर; दिसंबर दिसम्बर"),
-    "bn": "জানুয়ারি জানুয়ারী; ফেব্রুয়ারি ফেব্রুয়ারী; মার্চ; এপ্রিল; মে; জুন; জুলাই; আগস্ট; সেপ্টেম্বর; অক্টোবর; নভেম্বর; ডিসেম্বর",
+    "bn": ("জানুয়ারি জানুয়ারী; ফেব্রুয়ারি ফেব্রুয়ারী; মার্চ; এপ্রিল; মে; জুন; জুলাই; আগস্ট; সেপ্টেম্বর; অক্টোবর; নভেম্বর; ডিসেম্বর"),
     "mr": "जानेवारी; फेब्रुवारी; मार्च; एप्रिल; मे; जून; जुलै; ऑगस्ट; सप्टेंबर; ऑक्टोबर; नोव्हेंबर; डिसेंबर",
     "ta": "ஜனவரி; பிப்ரவரி; மார்ச்; ஏப்ரல்; மே; ஜூன்; ஜூலை; ஆகஸ்ட்; செப்டம்பர்; அக்டோபர்; நவம்பர்; டிசம்பர்",
     "te": "జనవరి; ఫిబ్రవరి; మార్చి; ఏప్రిల్; మే; జూన్; జులై జూలై; ఆగస్టు; సెప్టెంబర్; అక్టోబర్; నవంబర్; డిసెంబర్",
@@ -152,6 +152,44 @@ _NAMES = {
     "ca": (
         "gen gener; febr febrer; març; abr abril; maig; juny; jul juliol; ag agost; set setembre; oct octubre; nov novembre; des desembre"
     ),
+    "gl": (
+        "xan xaneiro; feb febreiro; mar marzo; abr abril; mai maio; xuñ xuño; "
+        "xul xullo; ago agosto; set setembro; out outubro; nov novembro; dec decembro"
+    ),
+    "eu": (
+        "urtarrila urtarrilaren; otsaila otsailaren; martxoa martxoaren; apirila apirilaren; maiatza maiatzaren; ekaina ekainaren; "
+        "uztaila uztailaren; abuztua abuztuaren; iraila irailaren; urria urriaren; azaroa azaroaren; abendua abenduaren"
+    ),
+    "af": (
+        "jan januarie; feb februarie; mrt maart; apr april; mei; jun junie; "
+        "jul julie; aug augustus; sept september; okt oktober; nov november; des desember"
+    ),
+    "is": (
+        "jan janúar; feb febrúar; mar mars; apr apríl; maí; jún júní; "
+        "júl júlí; ágú ágúst; sep september; okt október; nóv nóvember; des desember"
+    ),
+    "be": "студзеня; лютага; сакавіка; красавіка; мая; чэрвеня; ліпеня; жніўня; верасня; кастрычніка; лістапада; снежня",
+    "mk": (
+        "јан јануари; фев февруари; мар март; апр април; мај; јун јуни; "
+        "јул јули; авг август; сеп септември; окт октомври; ное ноември; дек декември"
+    ),
+    "sq": "janar; shkurt; mars; prill; maj; qershor; korrik; gusht; shtator; tetor; nëntor; dhjetor",
+    "az": "yanvar; fevral; mart; aprel; may; iyun; iyul; avqust; sentyabr; oktyabr; noyabr; dekabr",
+    "kk": "қаңтар; ақпан; наурыз; сәуір; мамыр; маусым; шілде; тамыз; қыркүйек; қазан; қараша; желтоқсан",
+    "ka": "იანვარი; თებერვალი; მარტი; აპრილი; მაისი; ივნისი; ივლისი; აგვისტო; სექტემბერი; ოქტომბერი; ნოემბერი; დეკემბერი",
+    "hy": (
+        "հունվար հունվարի; փետրվար փետրվարի; մարտ մարտի; ապրիլ ապրիլի; մայիս մայիսի; հունիս հունիսի; հուլիս հուլիսի; օգոստոս օգոստոսի; "
+        "սեպտեմբեր սեպտեմբերի; հոկտեմբեր հոկտեմբերի; նոյեմբեր նոյեմբերի; դեկտեմբեր դեկտեմբերի"
+    ),
+    "sw": "januari; februari; machi; aprili; mei; juni; julai; agosti; septemba; oktoba; novemba; desemba",
+    "fil": (
+        "ene enero; peb pebrero; mar marso; abr abril; mayo; hun hunyo; "
+        "hul hulyo; ago agosto; set setyembre; okt oktubre; nob nobyembre; dis disyembre"
+    ),
+    "kn": "ಜನವರಿ; ಫೆಬ್ರವರಿ; ಮಾರ್ಚ್; ಏಪ್ರಿಲ್; ಮೇ; ಜೂನ್; ಜುಲೈ; ಆಗಸ್ಟ್; ಸೆಪ್ಟೆಂಬರ್; ಅಕ್ಟೋಬರ್; ನವೆಂಬರ್; ಡಿಸೆಂಬರ್",
+    "ml": "ജനുവരി; ഫെബ്രുവരി; മാർച്ച്; ഏപ്രിൽ; മേയ് മെയ്; ജൂൺ; ജൂലൈ; ഓഗസ്റ്റ് ആഗസ്റ്റ്; സെപ്റ്റംബർ; ഒക്ടോബർ; നവംബർ; ഡിസംബർ",
+    "pa": "ਜਨਵਰੀ; ਫਰਵਰੀ; ਮਾਰਚ; ਅਪ੍ਰੈਲ; ਮਈ; ਜੂਨ; ਜੁਲਾਈ; ਅਗਸਤ; ਸਤੰਬਰ; ਅਕਤੂਬਰ; ਨਵੰਬਰ; ਦਸੰਬਰ",
+    "ne": "जनवरी; फेब्रुअरी फेब्रुवरी; मार्च; अप्रिल; मे; जुन; जुलाई; अगस्ट अगस्त; सेप्टेम्बर; अक्टोबर; नोभेम्बर; डिसेम्बर",
     "ur": "جنوری; فروری; مارچ; اپریل; مئی; جون; جولائی; اگست; ستمبر; اکتوبر; نومبر; دسمبر",
 }
 _TWO_WORDS = {  # Levantine names that need their second word
@@ -160,7 +198,7 @@ _TWO_WORDS = {  # Levantine names that need their second word
     "تشرين الأول": "أكتوبر",
     "تشرين الثاني": "نوفمبر",
 }
-ALIASES = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "sh": "hr", "bs": "hr"}
+ALIASES = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "sh": "hr", "bs": "hr", "tl": "fil"}
 
 
 def primary(language: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from aggregator.core.wrappers import is_opaque
 from aggregator.errors import Outcome
 
 TRIES = 5
@@ -28,8 +29,8 @@ FULL_WORDS = 200
 _CUT = ("...", "\u2026", "[\u2026]", "[...]", "read more", "continue reading", "weiterlesen", "lire la suite", "leer m\u00e1s", "leia mais")
 
 
-def wants_page(text: str, words: int, *, has_content: bool, fulltext: bool, enabled: bool) -> tuple[bool, str]:
-    """Return whether an entry's page is to be fetched, and why.
+def wants_page(text: str, words: int, *, url: str, has_content: bool, fulltext: bool, enabled: bool) -> tuple[bool, str]:  # noqa: PLR0913 - one keyword a fact
+    """Return whether an entry's page, at `url`, is to be fetched, and why.
 
     `text` is the feed's best plain text of `words` words; `has_content` says that it came from a content element
     (content:encoded, atom:content, content_html) and not from a summary; `fulltext` is the feed's, `enabled` the program's
@@ -41,6 +42,8 @@ def wants_page(text: str, words: int, *, has_content: bool, fulltext: bool, enab
         return False, "fulltext = false"
     if has_content and words >= FULL_WORDS and not text.rstrip().lower().endswith(_CUT):
         return False, f"the feed carries the text ({words} words)"
+    if is_opaque(url):
+        return False, "only Google News knows the publisher's address"
     return True, "the feed carries a summary" if words else "the feed carries no text"
 
 

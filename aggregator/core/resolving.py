@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from aggregator.core.claimsources import NEVER, WEAK, fact
+from aggregator.core.pagedays import day_beside
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
 MARK_EARLIER = "earlier than published"
@@ -28,6 +29,7 @@ AHEAD = timedelta(hours=24)  # a zone mistake can put a true time this far ahead
 _TOLERANCE = timedelta(seconds=60)  # two claims closer than this state the same time
 _LATE = timedelta(minutes=10)  # clocks differ; later than this nobody publishes what we have already seen
 _QUARTER = timedelta(minutes=15)
+_VISIBLE = 34  # from this rank on people read it, machines do not
 _MANY = 3  # times a source said "just now" before it is distrusted
 _DAY = timedelta(days=1)
 
@@ -50,7 +52,8 @@ def resolve(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: date
         return None
     claim, why = choice
     assert claim.instant is not None  # noqa: S101 - only read claims are chosen
-    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why)
+    day = day_beside(claim, claims)
+    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why, day)
 
 
 def winning_claim(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: datetime) -> int | None:
@@ -80,12 +83,23 @@ def _choose_published(candidates: list[TimeClaim], first_seen_at: datetime) -> t
 def _choose_updated(candidates: list[TimeClaim], published: TimeClaim | None) -> tuple[TimeClaim, str] | None:
     if published is None:
         return _decide(candidates)
-    later = [claim for claim in candidates if not _before(claim, published)]
-    chosen = _decide(later)
-    if chosen is not None:
-        return chosen
-    earlier = _decide(candidates)
-    return earlier and (earlier[0], f"{earlier[1]}; {MARK_EARLIER}")
+    every = _decide(candidates)
+    if every is None or not _before(every[0], published):
+        return every
+    later = _decide([claim for claim in candidates if not _before(claim, published) and _may_stand_for(claim, every[0])])
+    return later or (every[0], f"{every[1]}; {MARK_EARLIER}")
+
+
+def _may_stand_for(claim: TimeClaim, earlier: TimeClaim) -> bool:
+    """Return whether `claim` is taken where the best one lies before the publication.
+
+    Another field of the page's data or of a feed may; a visible time only where the difference looks like a wrong zone or half of the
+    day, for many a theme marks the time of publication as the update's.
+    """
+    rank = fact(claim.source).rank
+    if rank >= WEAK > fact(earlier.source).rank:
+        return False
+    return rank < _VISIBLE or fact(earlier.source).rank >= _VISIBLE or _quarters(claim, earlier)
 
 
 def _before(updated: TimeClaim, published: TimeClaim) -> bool:

@@ -60,7 +60,7 @@ def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta
         return unix.replace(tzinfo=None), Precision.SECOND, timedelta(), True
     ago = find_ago(text, evidence.seen_at, zone_info(evidence.zone))
     if ago is not None:
-        return *ago, bool(zone_info(evidence.zone))
+        return ago
     found, clock, stated = _parts(text, evidence)
     if stated.refused:
         raise _UnreadableError

@@ -14,6 +14,7 @@ from publicsuffixlist import PublicSuffixList
 from w3lib.url import canonicalize_url
 
 from aggregator.core.tracking import is_tracking
+from aggregator.core.wrappers import unwrapped
 
 MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
 PORTS = {"http": 80, "https": 443}
@@ -86,7 +87,7 @@ def canonical(url: str) -> str | None:
     (but `#!`) and tracking parameters make no difference. The rest of the query stays: `?id=5` is the page (RSS item
     links of many CMSs). For comparison only, never fetched.
     """
-    whole = absolute("", url)
+    whole = absolute("", unwrapped(absolute("", url) or url))
     if whole is None:
         return None
     parts = urlsplit(canonicalize_url(whole, keep_fragments=True))

@@ -81,7 +81,7 @@ def offset_of(word: str, wall: datetime, *, zone: str | None, region: str | None
     """
     upper = word.upper()
     own = zone_info(zone)
-    if own is not None and wall.replace(tzinfo=own).tzname() == upper:
+    if own is not None and (wall.replace(tzinfo=own).tzname() == upper or zone in {p for (w, _), p in _REGIONAL.items() if w == upper}):
         return local_offset(wall, own)
     place = _REGIONAL.get((upper, country(region, language))) or _PLACES.get(upper)
     if place is not None:

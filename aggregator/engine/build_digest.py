@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from aggregator.core import attention, diffs
+from aggregator.core import attention, diffs, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
 from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
@@ -131,13 +132,15 @@ def _changes(store: Store, candidates: Sequence[Candidate], names: Mapping[int, 
     """Return what differs in the articles that were shown before; those where no word does are missing."""
     shown = {c.article_id: c for c in candidates if c.shown is not None}
     found: dict[int, Change] = {}
+    claims = store.digests.material.claims(shown)
     for article, versions in store.digests.material.versions(shown).items():
         candidate = shown[article]
         pair = diffs.baseline(versions, candidate.shown or 0)
         source = next((names[f] for f in candidate.feed_ids if f in names), "")
         change = diffs.change(article, source, *pair) if pair else None
-        if change is not None:
-            found[article] = change
+        if pair is not None and change is not None:
+            silent = history.is_silent(pair[0].at, pair[1].at, claims.get(article, ()))
+            found[article] = replace(change, silent=silent, notes=history.notes(headline=bool(change.title), silent=silent))
     return found
 
 

@@ -1,7 +1,7 @@
 """The pending article pages of one host: fetched in turn, extracted, stored.
 
     pages = store.articles.pages(host)
-    each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> boilerplate? -> claims
+    each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> further pages -> boilerplate? -> claims
             -> ONE transaction in the store -> one log event
 
 A page whose text is there is looked at again for edits (engine/looking.py), after those that nobody has read yet.
@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
 from aggregator.core import pages, politeness, schedule
 from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
-from aggregator.engine import asking, looking
+from aggregator.engine import asking, furtherpages, looking
 from aggregator.engine.kit import Kit
 from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
 from aggregator.fetch.robots import Robots
@@ -40,6 +41,8 @@ _SILENT = frozenset(  # pages whose times are not the article's
     {
         Rejection.CONSENT,
         Rejection.CHALLENGE,
+        Rejection.LOGIN,
+        Rejection.GEO_BLOCK,
         Rejection.SOFT_404,
         Rejection.NEEDS_SCRIPT,
         Rejection.LISTING,
@@ -147,23 +150,45 @@ def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
 
 
 async def _read(kit: Kit, page: PageForExtract, fetched: FetchResult) -> PageRecord:
-    settings = kit.settings()
-    site = politeness.rule_for(host_of(fetched.url), settings.fulltext.sites)
     try:
-        found = await kit.workers.extract_page(
-            fetched.body,
-            url=fetched.url,
-            fetched_at=fetched.fetched_at,
-            content_type=fetched.headers.content_type,
-            site=site.model_dump() if site else None,
-            language=page.language,
-            declared_article=True,
-        )
+        found = await _extracted(kit, page, fetched)
     except ExtractError as error:
         return _unreadable(page, fetched, error)
+    found = await furtherpages.complete(found, partial(_read_further, kit, page))
     if found.rejected is None and await _is_boilerplate(kit, page, found):
         found = replace(found, rejected=Rejection.BOILERPLATE, detail=f"the same text stands on other pages of the host; {found.detail}")
     return _done(page, found, fetched)
+
+
+async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> ExtractedPage:
+    site = politeness.rule_for(host_of(fetched.url), kit.settings().fulltext.sites)
+    return await kit.workers.extract_page(
+        fetched.body,
+        url=fetched.url,
+        fetched_at=fetched.fetched_at,
+        content_type=fetched.headers.content_type,
+        site=site.model_dump() if site else None,
+        language=page.language,
+        declared_article=True,
+    )
+
+
+async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
+    """Return one more page of an article, asked for as politely as the first, or why there is none."""
+    host = host_of(url)
+    pause = await asking.pause_of(kit, host)
+    crawl_delay = await robots_delay(kit, url)
+    if pause is not None or crawl_delay is None:
+        return pause.why if pause else "robots.txt asks us not to fetch this page"
+    await asking.take_turn(kit, host, at_least=crawl_delay)
+    request = replace(_request(kit, replace(page, url=url)), validators=None)
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    if not isinstance(fetched, FetchResult):
+        return fetched.detail if isinstance(fetched, FetchFailure) else "304 to a request without validators"
+    try:
+        return await _extracted(kit, page, fetched)
+    except ExtractError as error:
+        return str(error)
 
 
 def _unreadable(page: PageForExtract, fetched: FetchResult, error: ExtractError) -> PageRecord:

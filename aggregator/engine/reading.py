@@ -11,7 +11,7 @@ from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.poll import FeedFacts, Revise
 from aggregator.model.times import ClaimKind, TimeClaim
@@ -120,14 +120,19 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
             position=entry.position,
             now=making.now,
         ),
-        wants_page=keyed.canonical_url is not None and _wants_page(entry.content_html, text, making),
+        wants_page=keyed.canonical_url is not None and _wants_page(entry, text, making),
     )
 
 
-def _wants_page(content_html: str, text: str, making: Making) -> bool:
+def _wants_page(entry: ParsedEntry, text: str, making: Making) -> bool:
     """Return whether the article page adds to what the feed carries."""
     wanted, _why = pages.wants_page(
-        text, words(text), has_content=bool(content_html), fulltext=making.feed.spec.fulltext, enabled=making.fulltext
+        text,
+        words(text),
+        url=entry.url or "",
+        has_content=bool(entry.content_html),
+        fulltext=making.feed.spec.fulltext,
+        enabled=making.fulltext,
     )
     return wanted
 

@@ -10,7 +10,7 @@ from html import escape
 
 from lxml.etree import _Element
 
-from aggregator.extract.promo import furniture
+from aggregator.extract.promo import POINTED, furniture
 
 _HTML = {
     "p": "p",
@@ -24,29 +24,42 @@ _HTML = {
     "del": "del",
     "div": "div",
 }
+_EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
 
 
 def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
-    """Remove blocks that are not the article; return why, each reason once."""
+    """Remove blocks that are not the article; return why, each reason once.
+
+    The list under a pointer to other pages goes with it, and so does a heading that nothing follows.
+    """
     reasons: list[str] = []
     blocks = list(body)
+    pointed = False
     for place, block in enumerate(blocks):
-        reason = furniture(text_of(block), title, first=place == 0, last=place >= len(blocks) - 2)
+        reason = furniture(text_of(block), title, first=place < _EDGE, last=place >= len(blocks) - _EDGE)
+        if pointed and block.tag == "list":
+            reason = reason or POINTED
         if reason:
             body.remove(block)
             reasons.append(reason)
+        pointed = reason == POINTED
+    while len(body) and body[-1].tag == "head":
+        body.remove(body[-1])
+        reasons.append("heading without text")
     return tuple(dict.fromkeys(reasons))
 
 
-def to_html(body: _Element) -> str:
-    """Return the article as HTML of plain elements; still to be sanitised."""
-    return "".join(_element_html(child) for child in body)
+def block_html(block: _Element) -> str:
+    """Return one block as HTML of plain elements; still to be sanitised."""
+    return _element_html(block)
 
 
 def text_of(element: _Element) -> str:
-    """Return the text of a block: one line a paragraph, list items with `- `, table cells apart by ` | `."""
+    """Return the text of a block: one line a paragraph, list items with `- `, table cells apart by ` | `, code as it is."""
+    if element.tag == "code":
+        return "".join(map(str, element.itertext())).strip("\n").rstrip()
     pieces: list[str] = []
     _collect(element, pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))

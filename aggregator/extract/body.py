@@ -1,8 +1,10 @@
-"""Find the article's text in a page: the site's own selectors, else trafilatura with a second witness.
+"""Find the article's text in a page: three readings, measured against the page's own paragraphs.
 
-trafilatura in precision mode is the most accurate single extractor of news (F1 .964 on 181 pages); what it loses are a few pages
-it misreads wholly. So the text of the page's own long paragraphs is measured first, and where trafilatura returns less than half of
-it, its baseline reader (JSON-LD body, article element, paragraphs) is asked, and taken when it has more.
+trafilatura's precise mode is the most accurate single extractor of news, its default mode the better one of everything else; both
+lose a few pages wholly, and the default swells on pages that print other articles below. So the page's own long paragraphs are the
+witness: a reading with less than half of them is not believed, nor is one that is longer by a fifth than both them and the other
+reading. Measured on 91 news pages and 502 of every kind: F1 .983 and .926, against .968 and .919 for the precise mode alone, .970 and
+.929 for the default alone.
 """
 
 from __future__ import annotations
@@ -14,12 +16,15 @@ import trafilatura
 from lxml.etree import Element, _Element
 from lxml.html import HtmlElement
 
-from aggregator.extract.blocks import drop_furniture, to_html, to_text
+from aggregator.extract import paragraphs
+from aggregator.extract.blocks import drop_furniture, to_text
 from aggregator.extract.clean import clean
+from aggregator.extract.facts import Facts
+from aggregator.extract.structure import to_html
 
-_HALF = 0.5  # measured: 0.45 and 0.5 are equal, 0.6 is worse
-_LONG = 60  # characters from which on a paragraph counts as text
-_LINKED = 0.5  # a paragraph with more of it in links is a list of links
+_HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
+_ENOUGH = 250  # characters of an article; where fewer are found, others are asked (trafilatura's MIN_EXTRACTED_SIZE)
+_SWOLLEN = 1.2  # measured: 1.1 to 1.5 are equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +36,54 @@ class Body:
     detail: str  # which extractor, what was dropped
 
 
-def find_body(tree: HtmlElement, *, url: str, title: str, article: bool) -> Body:
+def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     """Return the article's text; empty when there is none. `tree` is not changed.
 
-    `article` says that the page declares itself one. Other pages (forums, shops, companies) are read in trafilatura's default
-    mode and not cleaned first: precision and class lists lose their text.
+    Strict rules are for pages that declare themselves news; forums, shops and companies lose text to them.
     """
-    body, reader, removed = _article(tree, url) if article else _other(tree, url)
-    dropped = drop_furniture(body, title)
-    return Body(to_text(body), to_html(body), "; ".join(_said(reader, (*removed, *dropped))))
-
-
-def _article(tree: HtmlElement, url: str) -> tuple[_Element, str, tuple[str, ...]]:
     cleaned = deepcopy(tree)
-    removed = clean(cleaned)
-    body = _read(cleaned, url, precise=True)
-    length, seen = len(to_text(body)), visible_length(tree)
-    if length < _HALF * seen:
-        other = trafilatura.baseline(deepcopy(tree))[0]
-        if len(to_text(other)) > length:
-            return other, f"trafilatura's baseline ({length} of {seen} characters otherwise)", removed
-    return body, "trafilatura, precise", removed
+    removed = clean(cleaned, news=facts.is_news)
+    body, reader = _chosen(cleaned, url, facts)
+    if facts.is_article and not facts.is_news:
+        _restore_lead(cleaned, body, title)
+    dropped = drop_furniture(body, title)
+    return Body(to_text(body), to_html(body, tree), "; ".join(_said(reader, (*removed, *dropped))))
 
 
-def _other(tree: HtmlElement, url: str) -> tuple[_Element, str, tuple[str, ...]]:
-    return _read(deepcopy(tree), url, precise=False), "trafilatura", ()
+def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
+    """Return the reading to believe and its name."""
+    if not facts.is_article:
+        return _read(tree, url, precise=False), "trafilatura"
+    seen = paragraphs.visible_length(tree)
+    precise = _read(tree, url, precise=True)
+    exact = len(to_text(precise))
+    believed = exact >= max(_HALF * seen, _ENOUGH)
+    if facts.is_news and believed:
+        return precise, "trafilatura, precise"
+    whole = _read(tree, url, precise=False)
+    length = len(to_text(whole))
+    if believed and length > _SWOLLEN * max(exact, seen):
+        return precise, f"trafilatura, precise ({length} characters otherwise, {seen} seen)"
+    if length >= _HALF * seen:
+        return whole, "trafilatura"
+    own = paragraphs.read(tree)
+    if len(to_text(own)) > length:
+        return own, f"the page's own paragraphs ({length} of {seen} characters otherwise)"
+    return whole, "trafilatura"
+
+
+def _restore_lead(tree: HtmlElement, body: _Element, title: str) -> None:
+    """Put a lead that stands in the page's header back in front of `body`."""
+    for place, lead in enumerate(paragraphs.lost_lead(tree, body, title)):
+        paragraph = Element("p")
+        paragraph.text = lead
+        body.insert(place, paragraph)
 
 
 def _read(tree: HtmlElement, url: str, *, precise: bool) -> _Element:
-    document = trafilatura.bare_extraction(tree, url=url or None, favor_precision=precise, include_comments=False)
+    document = trafilatura.bare_extraction(deepcopy(tree), url=url or None, favor_precision=precise, include_comments=False)
     body: _Element | None = getattr(document, "body", None)
     return Element("body") if body is None else body
-
-
-def visible_length(tree: HtmlElement) -> int:
-    """Return the characters in the page's long paragraphs that are not lists of links."""
-    lengths = ((len(" ".join("".join(p.itertext()).split())), _linked(p)) for p in tree.iter("p"))
-    return sum(length for length, linked in lengths if length > _LONG and linked < _LINKED * length)
-
-
-def _linked(paragraph: HtmlElement) -> int:
-    return sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
 
 
 def _said(reader: str, dropped: tuple[str, ...]) -> list[str]:

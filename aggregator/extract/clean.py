@@ -26,16 +26,20 @@ _TAGS = frozenset({"nav", "form", "button", "select", "dialog", "menu"})
 _KEPT = frozenset({"html", "body", "main", "article", "head"})
 _LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
 _LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _GUARD = 0.25  # an element with a larger share of the page's paragraph text stays
 _EMBED = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video)\b")
 
 
-def clean(tree: HtmlElement) -> tuple[str, ...]:
-    """Change `tree` in place; return what was removed (`class newsletter`, `link paragraph`), each once."""
+def clean(tree: HtmlElement, *, news: bool = False) -> tuple[str, ...]:
+    """Change `tree` in place; return what was removed (`class newsletter`, `link paragraph`), each once.
+
+    On a `news` page a heading that is a link is another article's, too; on others (recipes, forums) it may be the page's own.
+    """
     removed: list[str] = []
     whole = max(paragraph_length(tree), 1)
     for element in list(tree.iter()):
-        reason = _reason(element) if isinstance(element.tag, str) and element.tag not in _KEPT else None
+        reason = _reason(element, news=news) if isinstance(element.tag, str) and element.tag not in _KEPT else None
         if reason and element.getparent() is not None and paragraph_length(element) < _GUARD * whole:
             element.drop_tree()
             removed.append(reason)
@@ -48,13 +52,27 @@ def paragraph_length(element: HtmlElement) -> int:
     return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
 
 
-def _reason(element: HtmlElement) -> str | None:
+def _reason(element: HtmlElement, *, news: bool) -> str | None:
     if element.tag in _TAGS:
         return f"<{element.tag}>"
     match = _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     if match is not None:
         return f"class {match[0].strip(' _-').lower()}"
+    if news and element.tag in _HEADINGS and _is_teaser(element):
+        return "linked headline"
     return "link paragraph" if element.tag == "p" and _is_link_only(element) else None
+
+
+def _is_teaser(heading: HtmlElement) -> bool:
+    """Return whether a heading is all link, to another page: the headline of another article."""
+    if any(ancestor.tag == "a" for ancestor in heading.iterancestors()):
+        return True
+    linked = sum(_length(link) for link in heading.iter("a") if not (link.get("href") or "#").startswith("#"))
+    return 0 < _LINK_ONLY * _length(heading) <= linked
+
+
+def _length(element: HtmlElement) -> int:
+    return len("".join("".join(element.itertext()).split()))
 
 
 def _is_link_only(paragraph: HtmlElement) -> bool:

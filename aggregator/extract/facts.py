@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from aggregator.core.urls import absolute
 from aggregator.extract import jsonld
+from aggregator.extract.pagelinks import next_link, print_link
 from aggregator.markup import one_line
 
 _TITLE_TAIL = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+([^|\u2013\u2014\u00b7\u00bb]{2,40})$")
@@ -30,11 +31,14 @@ class Facts:
     section: str | None
     canonical_url: str | None
     amp_url: str | None
+    next_url: str | None  # of `rel=next`, else of the pager's link to a following page
+    print_url: str | None
     kind: str  # og:type, lower case, "" when absent
     nodes: tuple[jsonld.Node, ...]  # schema.org
     date_fields: tuple[tuple[str, str], ...]  # of schema.org blocks that are no JSON
     metas: tuple[tuple[str, str], ...]  # (name or property or itemprop, content), names lower case
     is_article: bool  # it declares itself an article
+    is_news: bool  # it declares itself a news article
     free: bool | None  # isAccessibleForFree of the article
 
 
@@ -53,11 +57,14 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
         section=one_line(said.get("article:section") or jsonld.string(article.get("articleSection"))) or None,
         canonical_url=_absolute(url, _link(tree, "canonical") or said.get("og:url", "")),
         amp_url=_absolute(url, _link(tree, "amphtml")),
+        next_url=next_link(tree, url),
+        print_url=print_link(tree, url),
         kind=kind,
         nodes=tuple(nodes),
         date_fields=tuple(date_fields),
         metas=metas,
         is_article=bool(article) or kind in ("article", "news", "blog") or "article:published_time" in said,
+        is_news=any(jsonld.types(node) & jsonld.NEWS for node in nodes),
         free=_free(article),
     )
 

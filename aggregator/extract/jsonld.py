@@ -17,6 +17,7 @@ ARTICLES = frozenset(
         "ScholarlyArticle", "Report", "AdvertiserContentArticle", "SatiricalArticle", "Review", "Recipe", "DiscussionForumPosting",
     }
 )  # fmt: skip
+NEWS = frozenset(name for name in ARTICLES if name.endswith("NewsArticle")) | {"LiveBlogPosting", "Report"}
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "QAPage", "FAQPage"})
 VIDEOS = frozenset({"VideoObject"})
 LISTS = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
@@ -32,6 +33,7 @@ _OTHERS = frozenset(
 _DEPTH = 8  # graphs nest two or three deep
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE)  # whole lines only: addresses hold //, too
 _DATE_FIELD = re.compile(r"\"(datePublished|dateModified|dateCreated)\"\s*:\s*\"([^\"]{4,80})\"")
 
 Node = dict[str, Any]
@@ -81,7 +83,8 @@ def strings(value: Any) -> tuple[str, ...]:
 
 def _parsed(source: str) -> Any:
     bare = _WRAPPING.sub("", source).strip().rstrip(";")
-    for attempt in (bare, _TRAILING_COMMA.sub("", bare.replace("\t", " "))):
+    repaired = _TRAILING_COMMA.sub("", _COMMENT.sub("", bare.replace("\t", " ")))
+    for attempt in (bare, repaired, unescape(repaired)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):  # not JSON, or nested a thousand deep

@@ -8,61 +8,74 @@ from __future__ import annotations
 
 import re
 
+from aggregator.core.ago import is_relative
+from aggregator.core.dateforms import has_date, tidy
+from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATED
 from aggregator.model.times import ClaimKind
-
-# Lower case, whole words; the longest of a place wins. English first, then the languages of our feeds.
-_UPDATED = (
-    "last updated", "last modified", "last edited", "last changed", "updated", "update", "modified", "edited",
-    "revised", "upd",
-    "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "letztes update", "geändert", "mis à jour",
-    "mise à jour", "modifié",
-    "actualizado", "actualizada", "última actualización", "modificado", "atualizado", "atualizada",
-    "última atualização", "aggiornato", "aggiornata",
-    "ultimo aggiornamento", "modificato", "bijgewerkt", "laatst bijgewerkt", "laatste update", "gewijzigd",
-    "uppdaterad", "uppdaterat", "senast uppdaterad",
-    "opdateret", "sidst opdateret", "oppdatert", "sist oppdatert", "päivitetty", "muokattu", "aktualizacja",
-    "zaktualizowano", "aktualizováno", "aktualizované",
-    "frissítve", "actualizat", "ultima actualizare", "güncelleme", "güncellendi", "son güncelleme", "обновлено",
-    "обновлён", "изменено", "оновлено",
-    "ενημερώθηκε", "τελευταία ενημέρωση", "diperbarui", "dikemas kini", "cập nhật", "अपडेट", "अद्यतन", "संशोधित",
-    "হালনাগাদ", "आपडेट",
-    "آخر تحديث", "تم التحديث", "تحديث", "بروزرسانی", "עודכן", "עדכון", "อัปเดต", "更新", "最終更新", "修改", "수정", "업데이트",
-)  # fmt: skip
-_PUBLISHED = (
-    "first published", "originally published", "published", "publish date", "publication date", "date published",
-    "posted", "created", "release date",
-    "released", "issued", "written", "pub date", "filed", "veröffentlicht", "erschienen", "erstellt", "publiziert",
-    "publié", "publiée", "créé", "mis en ligne",
-    "publicado", "publicada", "publicación", "creado", "publicação", "postado", "criado", "pubblicato", "pubblicata",
-    "creato", "gepubliceerd", "geplaatst",
-    "publicerad", "publicerat", "publiceret", "udgivet", "publisert", "julkaistu", "luotu", "opublikowano",
-    "publikacja", "data publikacji", "dodano", "publikováno",
-    "publikované", "vydáno", "közzétéve", "megjelent", "publicat", "yayınlanma", "yayımlanma", "yayınlandı", "giriş",
-    "oluşturulma", "опубликовано", "дата публикации",
-    "создано", "опубліковано", "δημοσιεύθηκε", "δημοσίευση", "diterbitkan", "dipublikasikan", "diterbitkan pada",
-    "đăng", "xuất bản", "प्रकाशित", "প্রকাশিত", "প্রকাশ",
-    "نُشر", "نشر", "تاريخ النشر", "انتشار", "פורסם", "פורסמה", "เผยแพร่", "发布", "發布", "发表", "公開", "掲載", "配信", "입력",
-    "등록", "게재",
-)  # fmt: skip
 
 
 def _pattern(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
-# A label may be glued to what follows (`Updated22:38`) but not to a letter before it.
+# A label may be glued to what follows (`Updated22:38`, `UpdatedJune 1`) but not to a letter before it.
 _LABEL = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<updated>{_pattern(_UPDATED)})|(?P<published>{_pattern(_PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?![^\W\d_])",
+    rf"(?<![^\W\d_])(?:(?P<updated>{_pattern(UPDATED)})|(?P<published>{_pattern(PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?=(?-i:[A-Z][a-z]{{2,8}})\.?\s\d|[\W\d_]|$)",
     re.IGNORECASE,
 )
 
 
+# A label that says neither: it stands for the publication, as weakly as a bare date. Only with its colon: `Datum: 1.6.2025`.
+_NEUTRAL = re.compile(rf"^(?:{_pattern(DATE_WORDS)})\s*[:：]\s*(?=.{{0,20}}\d)", re.IGNORECASE)
+_AS_OF = re.compile(r"^(?:stand|stato|as of|état)\s*[:：]\s*(?=.{0,20}\d)", re.IGNORECASE)  # the state of a text is its last change
+# What WordPress themes print below a text: `This entry was posted on Sunday, June 1st, 2025 at 7:53 pm and is filed under`.
+_ENTRY = (
+    re.compile(
+        r"this (?:entry|post|article) was (?:posted|published|written)(?: by .{1,40}?)?(?: on)?"
+        r" ([^.]{6,60}?\d{4}(?: at [\d: apm.]{4,12})?)(?: and|,|\.| in| by)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bwurde (?:vor )?am ([^.]{0,14}\d{1,2}\. ?\w{3,9} \d{4}(?: um [\d:.]{4,8}(?: Uhr)?)?)"
+        r"[^.]{0,20}? (?:gepostet|veröffentlicht|geschrieben|publiziert)",
+        re.IGNORECASE,
+    ),
+)
+# Whose date a line tells, where it is not the text's: a member's, a licence's, an offer's.
+_ANOTHER = re.compile(
+    r"(?<![^\W\d_])(?:join(?:ed)?|registered|member since|registriert|mitglied seit|dabei seit|beigetreten|inscrit"
+    r"|miembro desde|born|geboren|version|copyright|©|valid|gültig|deadline|expires?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+_LEAD = 80  # characters between a label and its date; more is prose
+_EDGES = " :|,-\u2013\u2022\u00b7\uff1a\u055d"
 # A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
 _STAMP = re.compile(
-    rf"(?<![^\W\d_])(?:{_pattern(_UPDATED + _PUBLISHED)})\s*:\s*\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
+    rf"(?<![^\W\d_])(?:{_pattern(UPDATED + PUBLISHED)})\s*:\s*\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
     r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\b\)?)?",
     re.IGNORECASE,
 )
+
+
+def is_of_another(line: str) -> bool:
+    """Return whether a line says before its first number that it dates something else: a member, a version of a text, an offer."""
+    return _ANOTHER.search(re.split(r"\d", line, maxsplit=1)[0]) is not None
+
+
+def neutral(line: str) -> tuple[ClaimKind, str] | None:
+    """Return the time of a line such as `Datum: 1.6.2025` or `Stand: 1.6.2025`, None for other lines."""
+    for pattern, kind in ((_NEUTRAL, ClaimKind.PUBLISHED), (_AS_OF, ClaimKind.UPDATED)):
+        match = pattern.match(line)
+        if match is not None:
+            return kind, line[match.end() :]
+    return None
+
+
+def entry_line(text: str) -> str | None:
+    """Return the date of a sentence such as `This entry was posted on ... and is filed under ...`, None without one."""
+    return next((match[1] for pattern in _ENTRY if (match := pattern.search(text)) is not None), None)
 
 
 def stamps(text: str) -> list[str]:
@@ -73,17 +86,29 @@ def stamps(text: str) -> list[str]:
 def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     """Return each label of `line` with the text up to the next, or before a single label that ends it (Hindi, Japanese).
 
-    Empty when no label has a digit with it.
+    A date before the label of an update is the publication. Empty when no label has a time with it.
     """
     matches = list(_LABEL.finditer(line))
     if not matches:
         return ()
     ends = [match.start() for match in matches[1:]] + [len(line)]
-    parts = ((_kind(match), line[match.end() : end].strip(" :|,-\u2013\u2022\u00b7")) for match, end in zip(matches, ends, strict=True))
-    told = tuple((kind, rest) for kind, rest in parts if _has_digit(rest))
-    if not told and len(matches) == 1 and _has_digit(line):
-        return ((_kind(matches[0]), line[: matches[0].start()].strip(" :|,-")),)
+    parts = [(_kind(match), line[match.end() : end].strip(_EDGES)) for match, end in zip(matches, ends, strict=True)]
+    told = tuple((kind, rest) for kind, rest in parts if _tells(rest))
+    before = line[: matches[0].start()].strip(_EDGES)
+    if told and told[0][0] is ClaimKind.UPDATED and len(before) <= _LEAD and has_date(before):
+        return ((ClaimKind.PUBLISHED, before), *told)
+    if not told and len(matches) == 1 and _tells(before):
+        return ((_kind(matches[0]), before),)
     return told
+
+
+def is_time(text: str) -> bool:
+    """Return whether a labelled text holds a date, or a time relative to now."""
+    return not is_of_another(text) and (has_date(text[:_LEAD]) or is_relative(tidy(text)))
+
+
+def _tells(text: str) -> bool:
+    return _has_digit(text) or is_relative(tidy(text))
 
 
 def _has_digit(text: str) -> bool:

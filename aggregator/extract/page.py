@@ -1,6 +1,6 @@
 """One article page: bytes in, text with structure, facts and time claims out; or the name of what it is instead.
 
-    decode -> parse -> facts -> body (site's selectors, else extractor) -> refuse -> claims
+    decode -> parse -> facts -> body (site's selectors, live blog, else extractor) -> refuse -> claims
 
 Deterministic: the same bytes, address and fetch time give the same page. Never raises for a bad page.
 """
@@ -18,17 +18,21 @@ from trafilatura.utils import load_html
 from aggregator.errors import Rejection
 from aggregator.extract.body import Body, find_body
 from aggregator.extract.facts import Facts, read_facts
+from aggregator.extract.liveblog import liveblog
 from aggregator.extract.refuse import Page, refuse
 from aggregator.extract.sites import body_by, prune, shape_of, title_by
 from aggregator.extract.times import raw_times
 from aggregator.markup import sanitise
 from aggregator.markup.encoding import decode
+from aggregator.markup.mojibake import repaired
 from aggregator.model.article import ExtractedPage
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 _MAGIC = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"OggS", b"ID3")
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h1|title|meta|section)\b", re.IGNORECASE)
 _FEED = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+_MAX_BYTES = 20 * 2**20  # trafilatura's MAX_FILE_SIZE
+_MAX_ELEMENTS = 200_000  # the largest page of the evaluation data has 27,000
 _MAX_DEPTH = 400  # nested elements; deeper trees end Python's recursion in the extractors
 
 
@@ -50,13 +54,16 @@ def extract(  # noqa: PLR0913 - the page and what is known about it
     """
     if not body.strip():
         return _refused(url, Rejection.EMPTY, "an empty body")
-    source = decode(body, content_type).text
+    if len(body) > _MAX_BYTES:
+        return _refused(url, Rejection.EMPTY, f"{len(body) >> 20} MiB are no article")
+    source = repaired(decode(body, content_type).text)
     other = _not_html(body, source, content_type)
     if other:
         return _refused(url, Rejection.NOT_HTML, other)
     tree = load_html(source)
-    if tree is None or _too_deep(tree):
-        return _refused(url, Rejection.EMPTY, "no elements in it" if tree is None else "nested too deep to be an article")
+    unfit = "no elements in it" if tree is None else _unfit(tree)
+    if tree is None or unfit:
+        return _refused(url, Rejection.EMPTY, unfit or "")
     return _extracted(tree, source, url, fetched_at, site, language, declared_article=declared_article)
 
 
@@ -76,7 +83,7 @@ def _extracted(  # noqa: PLR0913, PLR0917 - as extract
     title = title_by(tree, shape) or facts.title
     if shape is not None:
         prune(tree, shape)
-    body = body_by(tree, shape, url=url, title=title) or find_body(tree, url=url, title=title, article=facts.is_article)
+    body = body_by(tree, shape, url=url, title=title) or liveblog(tree, facts) or find_body(tree, facts, url=url, title=title)
     refusal = refuse(Page(tree, facts, body.text, source, url, declared_article))
     return _page(url, facts, title, body, times, language, refusal)
 
@@ -91,8 +98,6 @@ def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
     refusal: tuple[Rejection, str] | None,
 ) -> ExtractedPage:
     details = [*([refusal[1]] if refusal else []), body.detail]
-    if facts.amp_url:
-        details.append(f"AMP: {facts.amp_url}")
     return ExtractedPage(
         url=url,
         canonical_url=facts.canonical_url,
@@ -106,12 +111,14 @@ def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
         times=times,
         rejected=refusal[0] if refusal else None,
         detail="; ".join(details),
+        next_url=facts.next_url,
+        other_url=facts.amp_url or facts.print_url,
     )
 
 
 def _not_html(body: bytes, source: str, content_type: str | None) -> str | None:
     """Return what the body is instead of HTML, None when it is HTML. The bytes speak before the header."""
-    if body.startswith(_MAGIC) or b"\0" in body[:512].replace(b"\0<", b"").replace(b"<\0", b""):
+    if body.startswith(_MAGIC) or "\0" in source[:512]:
         return "a binary file"
     if _FEED.match(source[:2000]):
         return "a feed or sitemap"
@@ -121,14 +128,17 @@ def _not_html(body: bytes, source: str, content_type: str | None) -> str | None:
     return f"{kind or 'a text'} without markup" if kind not in _HTML_TYPES or not _MARKUP.search(source) else None
 
 
-def _too_deep(tree: HtmlElement) -> bool:
-    """Return whether elements nest deeper than any article's; iterative, so that the answer itself is safe."""
-    level = [tree]
+def _unfit(tree: HtmlElement) -> str | None:
+    """Return why a tree is not worth the extractors' time, None for the rest; iterative, so that the answer itself is safe."""
+    level, count = [tree], 1
     for _ in range(_MAX_DEPTH):
         level = [child for element in level for child in element]
+        count += len(level)
+        if count > _MAX_ELEMENTS:
+            return f"more than {_MAX_ELEMENTS} elements are no article"
         if not level:
-            return False
-    return True
+            return None
+    return "nested too deep to be an article"
 
 
 def _refused(url: str, rejection: Rejection, detail: str) -> ExtractedPage:

@@ -7,63 +7,32 @@ from __future__ import annotations
 
 import re
 
+from aggregator.core.months import month_number
+from aggregator.extract import phrases
+from aggregator.extract.labels import split
+
+POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
-_POINTER = re.compile(
-    r"^(?:[-\u2013\u2022>\u00bb\u25ba*|\[(]\s*)*(?:"
-    r"read (?:more|also|next|this|the full)\b|also read\b|see (?:more|also)\b\s*[:|]|related(?: (?:stor(?:y|ies)"
-    r"|articles?|posts?|news|links?|coverage))?\s*(?:[:|]|$)"
-    r"|more(?: on this| from \w+| stories| news| coverage)?\s*(?::|$)|you (?:may|might) also (?:like"
-    r"|be interested)|don['\u2019]t miss\b\W*$|must read\s*:"
-    r"|recommended(?: for you| reading)?\s*(?::|$)|(?:click|tap) here (?:to|for) (?:read|subscribe|sign|more|get"
-    r"|view|see|download)"
-    r"|watch(?: (?:now|live|more|the video|below))?\s*[:|]|listen(?: to)?\s*:|what to read next|up next\W*$"
-    r"|trending(?: now)?\W*$"
-    r"|lesen sie (?:auch|mehr)\b|mehr (?:zum thema|dazu)\b|das könnte sie auch interessieren|à lire(?: aussi)?\b"
-    r"|lire aussi\b|voir aussi\b|sur le même sujet"
-    r"|lea? también\b|leer también\b|te puede interesar|más información\W*$|noticias relacionadas|leia (?:também"
-    r"|mais)\b|veja também\b|saiba mais\W*$"
-    r"|leggi anche\b|potrebbe interessarti|lees ook\b|lees meer\b|läs (?:också|mer|även)\b|les også\b|læs også\b"
-    r"|lue myös\b|czytaj (?:też|także|więcej)\b"
-    r"|zobacz też\b|čtěte také\b|читайте (?:также|еще)|читайте також|baca juga\b|ayrıca oku|ये भी पढ़ें|اقرأ أيضا"
-    r")",
-    re.IGNORECASE,
+_EDGE = r"^(?:[-\u2013\u2022>\u00bb\u25ba*|\[(\u25b6\u27a4]\s*)*"
+
+
+def _any(fragments: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_EDGE}(?:{'|'.join(fragments)})", re.IGNORECASE)
+
+
+_POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
+_AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
+_DATE_LINE = 70  # characters
+_DATE_WORDS, _DATE_OTHERS = 9, 3  # words of a date line, and those of them that are no month (a weekday, a label, a zone)
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[:.h]\d{2}\b")
+_DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}\s*[\u5e74\ub144]")
+_TAGGED = re.compile(
+    r"\[(?:video|insight|reaction|analysis|pictures|report|comment|opinion|update|live|latest|reveal(?:ed)?)\]\W*$", re.IGNORECASE
 )
-_SUBSCRIBE = re.compile(
-    r"^(?:\W*)(?:sign up (?:for|to|now|here)\b|subscribe (?:to|now|for|here)\b|get (?:the|our|more"
-    r"|all) .{0,60}\b(?:inbox|newsletter|updates)\b"
-    r"|get the latest .{0,60}\b(?:inbox|newsletters?)|get access to .{0,80}subscription|join (?:our|the"
-    r"|us) .{0,60}\b(?:newsletter|telegram|whatsapp|channel|community)\b"
-    r"|(?:follow|like|join|find) .{1,80}\bon (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin"
-    r"|google news|flipboard)\b"
-    r"|download (?:our|the) .{0,40}\bapp\b|have a (?:news )?tip\b|got a (?:news )?tip\b|support (?:our|independent) journalism"
-    r"|if you enjoyed this (?:article|post|story)|this (?:story|article|post) (?:was )?(?:originally"
-    r"|first) (?:appeared|published)"
-    r"|there['\u2019]s plenty more where|jetzt (?:abonnieren|newsletter)|abonnieren sie\b|inscrivez-vous"
-    r"|abonnez-vous|suscríbete|regístrate|iscriviti alla newsletter"
-    r"|assine (?:a|nossa) newsletter|inscreva-se\b|schrijf je in voor)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"^(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|labels|posted in|share(?: (?:this|on|via)[^.]*)?"
-    r"|comments?|\d+ comments?|leave a (?:comment|reply)|print|e-?mail"
-    r"|advertisement|anzeige|publicité|publicidad|sources?|reklama|schlagworte|stichwörter|метки|теги)\s*(?:[:|]"
-    r"|$)",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"^\(?(?:with (?:inputs?|agency inputs) from (?:agencies|[A-Z][\w ,&]{1,40})"
-    r"|this story has not been edited by .{2,60} staff and is .{0,40}auto-?generated.*"
-    r"|(?:except for the headline, )?this (?:story|report|article) (?:has not been edited"
-    r"|is published from a syndicated feed).*|this is an unedited.{0,120}syndicated.*)\)?\.?\)?$",
-    re.IGNORECASE,
-)
-_IMAGE_NOTE = re.compile(
-    r"^this image is (?:ai|computer)[- ]generated|^(?:image|photo|picture|representative image|file (?:photo"
-    r"|image))(?: credit(?:s)?| courtesy| source)?\s*:",
-    re.IGNORECASE,
-)
-_COUNTRY_LIST = re.compile(r"^(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{2,80}$", re.IGNORECASE)
+_COUNTRY_LIST = re.compile(r"^(?:- )?(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{0,80}$", re.IGNORECASE)
+_MADE_UP = re.compile(r"this image is (?:ai|computer)[- ]generated.*$", re.IGNORECASE | re.DOTALL)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))\b.{0,160}$|all rights reserved\.?$", re.IGNORECASE)
+_HEAD_WORDS = 3  # a shorter line in the middle may be text
 _RULE = re.compile(r"^[\W_]+$")
 
 
@@ -77,28 +46,46 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
         return "rule"
     if len(line.split()) > _MAX:
         return None
-    if _same_words(line, title):
+    if _same_words(line, title, least=1 if first else _HEAD_WORDS):
         return "headline repeated"
     for pattern, reason in _RULES:
         if pattern.search(line):
             return reason
+    if (first or last) and _is_date_line(line):
+        return "date line"
     return "copyright" if last and not first and _COPYRIGHT.search(line) else None
 
 
 _RULES = (
-    (_POINTER, "pointer to another page"),
-    (_SUBSCRIBE, "promotion"),
-    (_CREDIT, "tags or buttons"),
+    (_POINTER, POINTED),
+    (_TAGGED, POINTED),
+    (_PROMOTION, "promotion"),
+    (_BUTTON, "tags or buttons"),
     (_AGENCY, "agency notice"),
     (_IMAGE_NOTE, "note on an image"),
     (_COUNTRY_LIST, "list of countries"),
 )
 
 
-def _same_words(line: str, title: str) -> bool:
-    """Return whether a block says no more than the headline."""
-    own, head = _words(line), _words(title)
-    return bool(own) and len(own) > 2 and own == head  # noqa: PLR2004 - a short line may be text
+def caption_of(text: str, shown: str) -> str:
+    """Return a picture's caption without the note that it shows nothing real; "" when it only repeats `shown`, its other text."""
+    caption = _MADE_UP.sub("", text).strip()
+    return "" if _words(caption) == _words(shown) else caption
+
+
+def _is_date_line(line: str) -> bool:
+    """Return whether a short line is a date and hardly anything else; in the middle of an article it may head a chronicle."""
+    words = re.findall(r"[^\W\d_]+", line)
+    if len(line) > _DATE_LINE or len(words) > _DATE_WORDS or not _YEAR_OR_CLOCK.search(line):
+        return False
+    others = sum(1 for word in words if month_number(word, None) is None and len(word) > 2)  # noqa: PLR2004 - "de", "at", "PM"
+    return others <= (_DATE_OTHERS if split(line) or _DATE.search(line) or len(words) > others else 0)
+
+
+def _same_words(line: str, title: str, *, least: int) -> bool:
+    """Return whether a block of at least that many words says no more than the headline."""
+    own = _words(line)
+    return len(own) >= least and own == _words(title)
 
 
 def _words(text: str) -> list[str]:

@@ -1,92 +1,39 @@
-"""Say by name why a page is not the article. Every rule needs words of its own and a page with little text: long text is text.
+"""Say by name why a page is not the article. Every rule needs words of its own and a page with little prose: prose is an article.
 
-The order is that of certainty: a challenge also asks for JavaScript, a consent wall also hides a paywall.
+An article about consent walls, paywalls or error pages says the same words inside its paragraphs; a wall says them in lines of its own,
+and when those are taken away nothing is left. The order is that of certainty: a challenge also asks for JavaScript, a consent banner
+also stands below a paywall.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from aggregator.errors import Rejection
-from aggregator.extract import jsonld
+from aggregator.extract import jsonld, walls
 from aggregator.extract.facts import Facts
+from aggregator.extract.lines import shown_lines
 from aggregator.markup import words
 
-_CHALLENGE = re.compile(
-    r"just a moment\.\.\.|checking your browser before|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|are you a (?:robot|human)\??|i['\u2019]?m not a robot"
-    r"|attention required! \| cloudflare|cf-chl-|cf_chl_|_cf_chl|challenge-platform/|ddos-guard|px-captcha"
-    r"|perimeterx|datadome|captcha-delivery"
-    r"|incapsula incident|request unsuccessful\. incapsula|pardon our interruption"
-    r"|access to this page has been denied|unusual traffic from your"
-    r"|complete the (?:captcha|security check)|press (?:&|and) hold to confirm"
-    r"|enable js and disable any ad blocker|security check to access"
-    r"|(?:please )?solve (?:this|the) captcha|bitte bestätigen sie, dass sie (?:kein roboter|ein mensch)"
-    r"|vérifiez que vous (?:êtes humain|n['\u2019]êtes pas un robot)|aws-waf-token",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"before you continue to|we (?:and our (?:\d+ )?partners )?(?:use|store|process).{0,60}(?:cookies"
-    r"|personal data)|we value your privacy|your privacy choices|manage (?:your )?(?:cookie|privacy|consent)"
-    r"|accept (?:all|cookies)|reject all|consent to (?:the use|our)|cookie (?:policy|settings|preferences|consent)"
-    r"|legitimate interest|store and/or access information"
-    r"|alle akzeptieren|zustimmen und weiter|einwilligung|datenschutzeinstellungen|wir verwenden cookies"
-    r"|mit werbung (?:weiter)?lesen|tout accepter|continuer sans accepter|nous utilisons des cookies"
-    r"|aceptar (?:todo|y continuar)|utilizamos cookies|rechazar|accetta (?:tutti|e continua)|utilizziamo i cookie"
-    r"|alles accepteren|wij gebruiken cookies|aceitar (?:todos|cookies)|godkänn alla",
-    re.IGNORECASE,
-)
-_PAYWALL = re.compile(
-    r"subscribe (?:now )?to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe"
-    r"|log in|sign in|register|create)|this (?:article|content|story) is (?:for|only (?:for|available to)"
-    r"|reserved for|exclusive (?:to|for)) (?:our )?(?:paying )?(?:subscribers|members|premium)"
-    r"|already a (?:subscriber|member)\??|(?:subscriber|member)s?[- ]only|unlock this (?:article|story)"
-    r"|you(?:['\u2019]ve| have) (?:reached|read) your (?:free )?(?:limit|\w+ free article)"
-    r"|register (?:for free )?to (?:continue|keep) reading"
-    r"|start your (?:free )?trial to|log in to (?:continue|read)|weiterlesen mit|jetzt (?:weiterlesen"
-    r"|testen und weiterlesen)|nur für abonnenten|bereits abonnent|dieser (?:artikel"
-    r"|inhalt) ist (?:nur )?für abonnenten"
-    r"|réservé (?:à nos|aux) abonnés|(?:la suite|lire la suite).{0,30}abonnés|déjà abonné|contenido (?:exclusivo"
-    r"|solo) para suscriptores|exclusivo para (?:suscriptores|assinantes)|ya (?:eres|soy) suscriptor"
-    r"|contenuto riservato agli abbonati|sei già abbonato|alleen voor abonnees|conteúdo exclusivo para assinantes",
-    re.IGNORECASE,
-)
-_GONE_TITLE = re.compile(
-    r"\b(?:error\s*)?404\b|(?:page|article|story|content)(?: was| could)? not (?:be )?found|not found$|^not found"
-    r"|page (?:doesn['\u2019]t|does not|no longer) exists?|nothing (?:was )?found|page (?:unavailable|missing)"
-    r"|seite (?:wurde )?(?:leider )?nicht (?:gefunden|verfügbar)|page (?:introuvable|non trouvée)"
-    r"|página no (?:encontrada|existe)|página não encontrada|pagina non trovata|pagina niet gevonden"
-    r"|sidan (?:kunde inte hittas|hittades inte)"
-    r"|страница не найдена|nie znaleziono strony|ページが見つかりません|पृष्ठ नहीं मिला",
-    re.IGNORECASE,
-)
-_GONE_TEXT = re.compile(
-    r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to"
-    r"|have requested)|(?:has been|was) (?:removed|deleted|moved) or|no longer (?:available|exists)"
-    r"|may have been (?:moved|deleted|removed)"
-    r"|nicht mehr verfügbar|n['\u2019]existe (?:plus|pas)|ya no (?:existe|está disponible)|non esiste più"
-    r"|bestaat niet (?:meer)?",
-    re.IGNORECASE,
-)
-_SCRIPT = re.compile(
-    r"(?:enable|turn on|activate|requires?|needs?|without) java ?script|java ?script (?:is|must be|has to be"
-    r"|needs to be) (?:disabled|enabled|required|turned (?:on|off)|not (?:enabled|supported))"
-    r"|java ?script (?:aktivieren|ist deaktiviert)|activer java ?script|habilit(?:e|ar) java ?script"
-    r"|attiva(?:re)? java ?script",
-    re.IGNORECASE,
-)
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "gatsby-focus-wrapper", "___gatsby", "main-app"})
-_NON_ARTICLE_KINDS = ("website", "profile", "object")
 _SHORT, _LITTLE, _TINY, _NONE = 220, 120, 60, 12  # words
+_PROSE = 28  # words in sentences from which on a text is an article, however short; a teaser in front of a wall has fewer
+_NOTICE = 30  # words of a line that may be a notice; longer ones are paragraphs
+_LEGAL = 80  # the same of what lawyers wrote
+_SENTENCE = 8  # words from which on a line is no label or headline
 _TEASERS = 8  # headlines with links from which on a page lists articles
 _HEADLINES = frozenset({"h2", "h3", "h4"})
+_WALLS = (walls.CHALLENGE, walls.LOGIN, walls.PAYWALL, walls.GONE_TEXT, walls.SCRIPT)
+_LEGAL_WALLS = (walls.GEO, walls.CONSENT)
+_Found = tuple[Rejection, str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What the rules look at."""
 
@@ -97,111 +44,152 @@ class Page:
     url: str
     declared_article: bool  # a feed item led here
 
+    @cached_property
+    def count(self) -> int:
+        """Words of the text."""
+        return words(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """What can be read on the page, a block each."""
+        return tuple(shown_lines(self.tree))
+
+    @cached_property
+    def shown(self) -> int:
+        """Words that can be read on the page."""
+        return sum(map(words, self.lines))
+
+    @cached_property
+    def prose(self) -> int:
+        """Words of the text's sentences that are no wall's."""
+        return sum(words(line) for line in self.text.split("\n") if words(line) >= _SENTENCE and not _is_wall(line))
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The page's titles and first headings."""
+        titles = [title.text_content() for title in self.tree.iter("title")][:1]
+        headings = (" ".join(heading.text_content().split()) for heading in self.tree.iter("h1"))
+        return (*titles, self.facts.title, *headings)
+
+
+def _is_wall(line: str) -> bool:
+    length = words(line)
+    short = length <= _NOTICE and any(wall.search(line) for wall in _WALLS)
+    return short or (length <= _LEGAL and any(wall.search(line) for wall in _LEGAL_WALLS))
+
 
 def refuse(page: Page) -> tuple[Rejection, str] | None:
     """Return why the page is not the article with the words that say so, None when it may be one."""
-    count = words(page.text)
-    shown = " ".join(visible_text(page.tree).split())
-    for rule in (_challenge, _soft_404, _consent, _paywall, _needs_script, _video, _listing, _empty):
-        found = rule(page, count, shown)
-        if found is not None:
-            return found
-    return None
+    rules = (_challenge, _geo_block, _soft_404, _needs_script, _paywall, _login, _video, _consent, _listing, _empty)
+    return next((found for found in (rule(page) for rule in rules) if found is not None), None)
 
 
-def visible_text(tree: HtmlElement) -> str:
-    """Return the page's words without scripts and styles; what <noscript> says counts."""
-    skipped = ("script", "style", "template", "svg")
-    body = tree.find("body") if tree.tag == "html" else tree
-    root = body if body is not None else tree
-    return (
-        " ".join(
-            text
-            for element in root.iter()
-            if element.tag not in skipped and isinstance(element.tag, str)
-            for text in (element.text or "", element.tail or "")
-        )
-        if root is not None
-        else ""
-    )
+def _told(page: Page, pattern: re.Pattern[str]) -> str | None:
+    """Return what a short line of the page says of the pattern."""
+    return next((match[0] for line in page.lines if words(line) <= _NOTICE and (match := pattern.search(line))), None)
 
 
-_Found = tuple[Rejection, str] | None
-
-
-def _challenge(page: Page, count: int, shown: str) -> _Found:
-    if count > _LITTLE:
+def _challenge(page: Page) -> _Found:
+    if page.prose >= _PROSE:
         return None
-    title = _tag_title(page.tree)
-    match = _CHALLENGE.search(title) or _CHALLENGE.search(shown) or (_CHALLENGE.search(page.source) if words(shown) < _LITTLE else None)
-    return (Rejection.CHALLENGE, f"says {match[0]!r}") if match else None
+    said = next((match[0] for head in page.heads if (match := walls.CHALLENGE.search(head))), None) or _told(page, walls.CHALLENGE)
+    code = walls.CHALLENGE_CODE.search(page.source) if page.shown < _LITTLE else None
+    said = said or (code[0] if code else None)
+    return (Rejection.CHALLENGE, f"says {said!r}") if said else None
 
 
-def _soft_404(page: Page, count: int, shown: str) -> _Found:
-    heads = [_tag_title(page.tree), page.facts.title, *(" ".join(h.text_content().split()) for h in page.tree.iter("h1"))]
-    match = next((m for m in map(_GONE_TITLE.search, heads) if m), None)
-    if match is not None and count <= _SHORT:
-        return Rejection.SOFT_404, f"titled {match[0]!r}"
-    told = _GONE_TEXT.search(shown) if count <= _TINY and not page.facts.is_article else None
-    return (Rejection.SOFT_404, f"says {told[0]!r}") if told else None
+def _geo_block(page: Page) -> _Found:
+    said = next((match[0] for match in map(walls.GEO.search, page.lines) if match), None)
+    return (Rejection.GEO_BLOCK, f"says {said!r}") if said and page.prose < _PROSE else None
 
 
-def _consent(page: Page, count: int, shown: str) -> _Found:
-    hits = [match[0] for match in _CONSENT.finditer(page.text)]
-    if len(hits) >= 2 and count <= _SHORT * 2 and len(hits) * 60 >= count:  # noqa: PLR2004 - one phrase may be a sentence of the article
-        return Rejection.CONSENT, f"says {hits[0]!r}"
-    around = {match[0].lower() for match in _CONSENT.finditer(shown)}
-    if len(around) >= 2 and count <= _TINY and not _teases(page):  # noqa: PLR2004 - as above
-        return Rejection.CONSENT, f"says {min(around)!r}"
-    return None
+def _soft_404(page: Page) -> _Found:
+    titled = next((match[0] for head in page.heads if (match := walls.GONE_TITLE.search(head))), None)
+    told = _told(page, walls.GONE_TEXT)
+    if titled and page.count <= _SHORT and (page.prose < _PROSE or (told and not page.facts.is_article)):
+        return Rejection.SOFT_404, f"titled {titled!r}"
+    return (Rejection.SOFT_404, f"says {told!r}") if told and page.count <= _TINY and not page.facts.is_article else None
 
 
-def _teases(page: Page) -> bool:
-    return page.facts.free is False or bool(_PAYWALL.search(page.text))
-
-
-def _paywall(page: Page, count: int, shown: str) -> _Found:
-    if count > _SHORT:
+def _needs_script(page: Page) -> _Found:
+    if page.prose >= _PROSE:
         return None
-    match = _PAYWALL.search(shown)
-    if page.facts.free is False and count <= _SHORT:
+    said = _told(page, walls.SCRIPT)
+    if said and page.count <= _TINY:
+        return Rejection.NEEDS_SCRIPT, f"says {said!r}"
+    roots = (words(element.text_content()) for element in page.tree.iter("div") if element.get("id") in _APP_ROOTS)
+    return (Rejection.NEEDS_SCRIPT, "an empty application root") if page.shown < _TINY and any(n <= 1 for n in roots) else None
+
+
+def _paywall(page: Page) -> _Found:
+    if page.facts.free or page.count > _SHORT:
+        return None
+    if page.facts.free is False:
         return Rejection.PAYWALL, "declares isAccessibleForFree false and shows a stub"
-    return (Rejection.PAYWALL, f"says {match[0]!r}") if match and count <= _LITTLE + _TINY else None
+    said = _told(page, walls.PAYWALL)
+    return (Rejection.PAYWALL, f"says {said!r}") if said and _after(page.text, said) < _PROSE and page.count <= _LITTLE + _TINY else None
 
 
-def _needs_script(page: Page, count: int, shown: str) -> _Found:
-    if count > _TINY:
+def _after(text: str, said: str) -> int:
+    """Return the words of the text's sentences after the line that says so: a wall ends a text."""
+    lines = text.split("\n")
+    place = next((i for i, line in enumerate(lines) if said in line), len(lines))
+    return sum(words(line) for line in lines[place + 1 :] if words(line) >= _SENTENCE and not _is_wall(line))
+
+
+def _login(page: Page) -> _Found:
+    if page.prose >= _PROSE:
         return None
-    match = _SCRIPT.search(shown)
-    if match is not None:
-        return Rejection.NEEDS_SCRIPT, f"says {match[0]!r}"
-    empty_root = any(e.get("id") in _APP_ROOTS and not e.text_content().strip() for e in page.tree.iter("div"))
-    return (Rejection.NEEDS_SCRIPT, "an empty application root") if empty_root and words(shown) < _TINY else None
+    asks = any(field.get("type") == "password" for field in page.tree.iter("input"))
+    said = _told(page, walls.LOGIN)
+    return (Rejection.LOGIN, f"says {said!r}" if said else "asks for a password") if asks or (said and page.count <= _TINY) else None
 
 
-def _video(page: Page, count: int, shown: str) -> _Found:  # noqa: ARG001 - every rule takes the same
-    if count > _TINY + _NONE:
+def _video(page: Page) -> _Found:
+    if page.count > _TINY + _NONE or page.prose >= _TINY:
         return None
-    has_video = any(jsonld.types(node) & jsonld.VIDEOS for node in page.facts.nodes)
-    player = next(page.tree.iter("video"), None) is not None
-    if page.facts.kind.startswith("video") or ((has_video or player) and count <= _TINY):
+    declared = any(jsonld.types(node) & jsonld.VIDEOS for node in page.facts.nodes)
+    has_player = declared or next(page.tree.iter("video"), None) is not None
+    if page.facts.kind.startswith("video") or (has_player and page.count <= _TINY):
         return Rejection.VIDEO, "a player and little text"
     return None
 
 
-def _listing(page: Page, count: int, shown: str) -> _Found:
+def _consent(page: Page) -> _Found:
+    """A banner stands on every page; a wall is most of what its page says, or all that is no article between two buttons."""
+    if page.facts.free is False:
+        return None
+    notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= _NOTICE and walls.CONSENT_MORE.search(line))]
+    said = next((match[0] for match in map(walls.CONSENT.search, notices) if match and words(match.string) >= _NONE), None)
+    rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
+    if said is not None and page.prose < _PROSE and rest < _PROSE:
+        return Rejection.CONSENT, f"says {said!r}"
+    asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page.tree)
+    return (Rejection.CONSENT, "asks to agree or decline") if asks else None
+
+
+def _asks(tree: HtmlElement) -> bool:
+    """Return whether the page has a button to agree and one to decline."""
+    labels = [" ".join(button.text_content().split()) for button in tree.iter("button")]
+    return any(map(walls.AGREE.search, labels)) and any(map(walls.DECLINE.search, labels))
+
+
+def _listing(page: Page) -> _Found:
     facts = page.facts
     if facts.is_article:
         return None
-    path = urlsplit(page.url).path.strip("/")
     lists = any(jsonld.types(node) & jsonld.LISTS for node in facts.nodes)
     teasers = sum(1 for head in page.tree.iter(*_HEADLINES) if next(head.iter("a"), None) is not None or _in_link(head))
-    long = longest_paragraph(page.tree)
-    if teasers >= _TEASERS and long < _LITTLE and (lists or not page.declared_article or count < words(shown) / 2):
+    long = max(longest_paragraph(page.tree), sum(sorted(map(words, page.text.split("\n")))[-3:]))
+    if (
+        teasers >= _TEASERS
+        and long < (_TINY if page.declared_article else _LITTLE)
+        and (lists or not page.declared_article or page.count < page.shown / 2)
+    ):
         return Rejection.LISTING, f"{teasers} linked headlines and no article"
-    if not path and page.url and not page.declared_article and teasers >= _TEASERS // 2:
+    if not urlsplit(page.url).path.strip("/") and page.url and not page.declared_article and teasers >= _TEASERS // 2:
         return Rejection.LISTING, "the site's front page"
-    return (Rejection.LISTING, "declares a list") if lists and long < _TINY and count < _SHORT else None
+    return (Rejection.LISTING, "declares a list") if lists and long < _TINY and page.count < _SHORT else None
 
 
 def _in_link(element: HtmlElement) -> bool:
@@ -215,9 +203,5 @@ def longest_paragraph(tree: HtmlElement) -> int:
     return sum(counts[:3])
 
 
-def _empty(page: Page, count: int, shown: str) -> _Found:  # noqa: ARG001 - every rule takes the same
-    return (Rejection.EMPTY, f"{count} words of text") if count < _NONE else None
-
-
-def _tag_title(tree: HtmlElement) -> str:
-    return next((title.text_content() for title in tree.iter("title")), "")
+def _empty(page: Page) -> _Found:
+    return (Rejection.EMPTY, f"{page.count} words of text") if page.count < _NONE else None

@@ -10,11 +10,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.etree import tostring
 from lxml.html import HtmlElement
 
 from aggregator.extract.body import Body
 from aggregator.extract.clean import clean
+from aggregator.extract.markup_of import outer_html
 from aggregator.extract.promo import furniture
 from aggregator.markup import one_line, sanitise, to_text
 from aggregator.markup.select import SelectorError, to_xpath
@@ -75,14 +75,10 @@ def body_by(tree: HtmlElement, shape: Shape | None, *, url: str, title: str) -> 
     for element in chosen:
         element.tail = None
         dropped += [*clean(element), *_drop_furniture(element, title)]
-    html = sanitise("".join(_outer(element) for element in chosen), url)
+    html = sanitise("".join(outer_html(element) for element in chosen), url)
     text = to_text(html)
     reasons = f"; dropped: {', '.join(dict.fromkeys(dropped))}" if dropped else ""
     return Body(text, html, f"{shape.name}: {shape.text}{reasons}") if text else None
-
-
-def _outer(element: HtmlElement) -> str:
-    return tostring(element, encoding="unicode", method="html")
 
 
 def _drop_furniture(element: HtmlElement, title: str) -> list[str]:

@@ -73,14 +73,17 @@ _META |= dict.fromkeys(
 )
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
+_DC_PUBLISHED, _DC_UPDATED = frozenset({"dc:created", "dc:issued", "dc:date"}), frozenset({"dc:modified"})
 _SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
 
 
 def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
     """Return the page's claims, the most trusted kinds of source first, each once."""
-    claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *time_elements(tree), *lines(tree, facts.title), *_address(url)]
+    claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *_rdfa(tree)]
+    claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
     day = _htmldate(tree, url, fetched_at)
-    if day:
+    if day and not _contradicts(url, day):
         claims.append(RawTime(_PUBLISHED, "htmldate", day))
     return tuple(dict.fromkeys(claims))
 
@@ -128,13 +131,30 @@ def _meta(facts: Facts) -> Iterator[RawTime]:
 def _microdata(tree: HtmlElement) -> Iterator[RawTime]:
     """The first of each property: microdata's itemprop, RDFa's property with any prefix."""
     for kind, name in _SCHEMA:
-        for element in tree.iter("time", "span", "div", "p", "abbr", "li", "link", "a", "em", "small", "b", "strong", "td"):
+        for element in tree.xpath("//body//*[@itemprop or @property]"):
             properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
             if any(re.split(r"[:/#]", said)[-1] == name for said in properties):
                 text = element.get("content") or element.get("datetime") or element.text_content()
                 if any(character.isdigit() for character in text):
                     yield _raw(kind, f"microdata.{name}", text)
                     break
+
+
+def _contradicts(url: str, day: str) -> bool:
+    """Return whether an address that names year and month (`/2011/12/`) names others than a guessed day."""
+    match = _URL_MONTH.findall(url.partition("?")[0])
+    return bool(match) and "-".join(match[-1]) != day[:7]
+
+
+def _rdfa(tree: HtmlElement) -> Iterator[RawTime]:
+    """The first Dublin Core date of each kind in the markup, as Drupal prints them: property="dc:date dc:created" content="..."."""
+    seen: set[ClaimKind] = set()
+    for element in tree.xpath("//body//*[@property and @content]"):
+        names = {re.sub(r"^dc(?:t|terms)?:", "dc:", said.lower()) for said in element.get("property").split()}
+        kind = _PUBLISHED if names & _DC_PUBLISHED else _UPDATED if names & _DC_UPDATED else None
+        if kind is not None and kind not in seen:
+            seen.add(kind)
+            yield _raw(kind, f"rdfa.{'created' if kind is _PUBLISHED else 'modified'}", element.get("content"))
 
 
 def _address(url: str) -> Iterator[RawTime]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from aggregator.extract.labels import kind_of, split, stamps
+from aggregator.core.dateforms import has_date
+from aggregator.extract.labels import entry_line, is_of_another, is_time, kind_of, neutral, split, stamps
 from aggregator.model.times import ClaimKind, RawTime
 
 _PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
@@ -16,25 +18,31 @@ _ASIDE = re.compile(
     r"|teaser|carousel|ticker|newsletter|most-?read|archive|recent|promo|next|prev(?:ious)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ASIDE_TAGS = frozenset({"aside", "nav", "footer", "form"})
+_META_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:meta|date|datum|byline|published|timestamp|postinfo)(?:$|[\s_-])", re.IGNORECASE
+)  # `nav meta` is no navigation
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "blockquote", "iframe"})  # an embedded post has its own time
 _SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea", "title"})
 _BLOCKS = frozenset(
     {"address", "br", "dd", "div", "dl", "dt", "figcaption", "h2", "h3", "h4", "h5", "h6", "li", "ol", "td", "th", "tr", "ul"}
 )
+_ISO_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
+_INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
 _LINE = 220  # characters; longer ones are text
+_SENTENCES = 700  # characters of a theme's note below a text
+_HEADLINE = 15  # characters from which a heading within the title is the headline
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
 _FEW_WORDS = 9
-_DATE_LIKE = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\b\d{1,2}\b.{0,12}\b(?:19|20)\d{2}\b|\b(?:19|20)\d{2}\s*[\u5e74\ub144]|\b25\d{2}\b)"
-)
 
 
 def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
     """Yield the first published and the first updated <time> that stands outside lists of other articles."""
     seen: set[ClaimKind] = set()
-    for element in tree.iter("time"):
-        text = element.get("datetime") or element.text_content()
+    for element in tree.iter("time", "abbr"):
+        text = element.get("datetime") or element.get("title") or element.text_content()
+        if element.tag == "abbr" and not _ISO_DAY.match(text):  # hAtom: <abbr class="published" title="2025-06-01T19:53">
+            continue
         if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
             continue
         kind = _kind_of_time(element)
@@ -61,27 +69,79 @@ def _kind_of_time(element: HtmlElement) -> ClaimKind:
 def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
-    labelled = dict.fromkeys(
-        claim for text, element in shown for claim in split(text) if _DATE_LIKE.search(claim[1]) and not _is_aside(element)
-    )
+    labelled = dict.fromkeys(claim for text, element in shown for claim in split(text) if is_time(claim[1]) and not _is_aside(element))
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
         first.setdefault(kind, text)
-    yield from (RawTime(kind, "page.byline", text) for kind, text in first.items())
+    if _PUBLISHED not in first:
+        first.update((_PUBLISHED, said) for said in [*_entries(tree), *_in_footer(shown)][:1])
+    yield from (RawTime(kind, "page.byline" if has_date(text) else "page.ago", text) for kind, text in first.items())
     if _PUBLISHED not in first:
         yield from _bare(shown, title)
 
 
+def _in_footer(shown: list[tuple[str, HtmlElement]]) -> Iterator[str]:
+    """Yield dates that a footer labels as the publication: some sites print them below the text."""
+    for text, element in shown:
+        if _is_aside(element) and not _is_aside(element, footers=False):
+            yield from (said for kind, said in split(text) if kind is _PUBLISHED and has_date(said))
+
+
+def _entries(tree: HtmlElement) -> list[str]:
+    """Return the date of the first sentence that says when this entry was posted, wherever the theme puts it."""
+    texts = (" ".join(element.text_content().split()) for element in tree.iter("p", "small", "div") if _is_small(element))
+    return list(islice((said for text in texts if len(text) <= _SENTENCES and (said := entry_line(text))), 1))
+
+
 def _bare(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator[RawTime]:
-    place = next((i for i, (text, element) in enumerate(shown) if element.tag in ("h1", "h2") and _same(text, title)), None)
+    yield from list(_near_headline(shown, title)) or _alone(shown)
+
+
+def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator[RawTime]:
+    place = _headline(shown, title)
     if place is None:
         return
     near = [*shown[place : place + _NEAR], *reversed(shown[max(place - _NEAR // 2, 0) : place])]
     for text, element in near:
         is_line = len(text) <= _BARE and len(text.split()) <= _FEW_WORDS
-        if is_line and _DATE_LIKE.search(text) and not split(text) and not _is_aside(element):
-            yield RawTime(_PUBLISHED, "page.line", text)
-            return
+        if (
+            is_line
+            and has_date(text)
+            and not split(text)
+            and not is_of_another(text)
+            and not _in_sentence(element)
+            and not _is_aside(element)
+        ):
+            kind, said = neutral(text) or (_PUBLISHED, text)
+            yield RawTime(kind, "page.line", said)
+            if kind is _PUBLISHED:
+                return
+
+
+def _in_sentence(element: HtmlElement) -> bool:
+    """Return whether an element is a few words of a paragraph: a link or emphasis around a date of the story."""
+    parent = element.getparent()
+    return (
+        element.tag in _INLINE
+        and parent is not None
+        and parent.tag in ("p", "li", "td", "blockquote")
+        and bool("".join(_own_texts(parent)))
+    )
+
+
+def _alone(shown: list[tuple[str, HtmlElement]]) -> Iterator[RawTime]:
+    """Yield the one line `Datum: ...` of a page whose headline is not found."""
+    said = {neutral(text) for text, element in shown if has_date(text) and not _is_aside(element)} - {None}
+    if len(said) == 1:
+        yield from (RawTime(kind, "page.line", text) for kind, text in filter(None, said))
+
+
+def _headline(shown: list[tuple[str, HtmlElement]], title: str) -> int | None:
+    """Return where the headline stands: the heading that is the title, else the first that is a part of it."""
+    headings = [(i, text) for i, (text, element) in enumerate(shown) if element.tag in ("h1", "h2")]
+    same = (i for i, text in headings if _same(text, title))
+    part = (i for i, text in headings if len(text) >= _HEADLINE and text.casefold() in title.casefold())
+    return next(chain(same, part), None)
 
 
 def _same(text: str, title: str) -> bool:
@@ -134,12 +194,15 @@ def _is_small(element: HtmlElement) -> bool:
     return True
 
 
-def _is_aside(element: HtmlElement) -> bool:
+def _is_aside(element: HtmlElement, *, footers: bool = True) -> bool:
+    """Return whether an element stands in a list of other articles, in navigation, an embedded post or a comment; in a footer if asked."""
     node: HtmlElement | None = element
     while node is not None:
-        if node.tag in _ASIDE_TAGS or (
-            node.tag not in ("body", "html") and _ASIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}")
-        ):
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if node.tag in _ASIDE_TAGS and (footers or node.tag != "footer"):
+            return True
+        found = _ASIDE.search(names) if node.tag not in ("body", "html") and not _META_CLASS.search(names) else None
+        if found is not None and (footers or "footer" not in found[0].lower()):
             return True
         node = node.getparent()
     return False

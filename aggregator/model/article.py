@@ -87,6 +87,8 @@ class ExtractedPage:
     times: tuple[RawTime, ...]
     rejected: Rejection | None
     detail: str  # which extractor, what was dropped and why; or why it was rejected
+    next_url: str | None = None  # the page it names as the next; whether of the same article says core.furtherpages
+    other_url: str | None = None  # its AMP or print version
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ class Change:
     title: tuple[Edit, ...]  # () when the headline is the same
     text: tuple[Edit, ...]  # () when the text is the same; bounded
     more: int  # changed places in the text beyond those shown
+    silent: bool = False  # the publisher stated no new time with it; set by engine/build_digest.py
+    notes: tuple[str, ...] = ()  # its marks in words, for people
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -55,3 +55,4 @@ class ResolvedTime:
     zone_known: bool
     offset_minutes: int | None
     why: str  # one phrase for people: "jsonld.datePublished; 2 sources agree"
+    local_day: date | None = None  # in the page's own calendar, where it names another than the UTC day and no offset

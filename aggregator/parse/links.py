@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aggregator.core.urls import absolute
+from aggregator.core.wrappers import unwrapped
 from aggregator.parse.reader import Field
 
 _PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
@@ -32,9 +33,10 @@ def article(fields: Sequence[Field], document_base: str, fallback_base: str) -> 
     """Return the address of an entry's article.
 
     In this order: what FeedBurner says it was; the link as RSS writes it, as Atom writes it for pages, then for anything; a
-    permalink guid; `via` and `related`; an Atom id that is an address. Addresses that are no http(s) ones are passed over.
+    permalink guid; `via` and `related`; an Atom id that is an address. Addresses that are no http(s) ones are passed over; one that
+    only wraps another in clear (Google, Facebook, Bing) is the other.
     """
-    return next((url for url in _candidates(fields, document_base, fallback_base) if url), None)
+    return next((unwrapped(url) for url in _candidates(fields, document_base, fallback_base) if url), None)
 
 
 def _candidates(fields: Sequence[Field], document_base: str, fallback_base: str) -> Iterator[str | None]:

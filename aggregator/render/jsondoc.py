@@ -110,4 +110,6 @@ def _change(change: Change) -> dict[str, Any]:
         "title": [[edit.kind.value, edit.text] for edit in change.title],
         "text": [[edit.kind.value, edit.text] for edit in change.text],
         "more": change.more,
+        "headline_changed": bool(change.title),
+        "silent": change.silent,
     }

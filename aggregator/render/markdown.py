@@ -68,10 +68,14 @@ def _meta(story: DigestStory, reader: Reader) -> str:
 
 
 def _change(change: Change, reader: Reader) -> list[str]:
-    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}:"]
+    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}{_notes(change)}:"]
     for edits in (change.title, change.text):
         lines += [">", f"> {_edits(edits)}"] if edits else []
     return lines + ([">", f"> and {change.more} more places"] if change.more else [])
+
+
+def _notes(change: Change) -> str:
+    return "".join(f"; {escape(note)}" for note in change.notes)
 
 
 def _edits(edits: tuple[Edit, ...]) -> str:

@@ -67,7 +67,8 @@ def _meta(story: DigestStory, reader: Reader) -> str:
 
 
 def _change(change: Change, reader: Reader) -> Iterable[str]:
-    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)} (-cut-, +added+):", "  | ", "  | ")
+    notes = "".join(f"; {note}" for note in change.notes)
+    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)}{notes} (-cut-, +added+):", "  | ", "  | ")
     for edits in (change.title, change.text):
         yield from wrap(_edits(edits), "  | ", "  | ") if edits else ()
     if change.more:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.story import Link, Relation
-from aggregator.model.times import ResolvedTime
+from aggregator.model.times import ResolvedTime, TimeClaim
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, TimeClaimRow
@@ -69,6 +69,15 @@ def _claims(numbers: Iterable[int]) -> dict[int, TimeClaimRow]:
     found: dict[int, TimeClaimRow] = {}
     for part in chunks(set(numbers)):
         found |= {row.id: row for row in TimeClaimRow.select().where(TimeClaimRow.id.in_(part))}
+    return found
+
+
+def claims_of(article_ids: Iterable[int]) -> dict[int, list[TimeClaim]]:
+    """Return everything anybody said about the times of articles, in the order we heard it."""
+    found: dict[int, list[TimeClaim]] = {}
+    for part in chunks(sorted(set(article_ids))):
+        for row in TimeClaimRow.select().where(TimeClaimRow.article.in_(part)).order_by(TimeClaimRow.id):
+            found.setdefault(row.article_id, []).append(from_row(row))
     return found
 
 

@@ -16,7 +16,8 @@ from peewee import Database, fn
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
 from aggregator.model.story import Relation
-from aggregator.store.article_rows import rows_of
+from aggregator.model.times import TimeClaim
+from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
@@ -108,6 +109,11 @@ class DigestMaterial:
             for row in query:
                 found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
         return dict(found)
+
+    @guarded
+    def claims(self, articles: Iterable[int]) -> dict[int, list[TimeClaim]]:
+        """Return everything anybody said about the times of `articles`, in the order we heard it."""
+        return claims_of(articles)
 
     @guarded
     def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:

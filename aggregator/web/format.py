@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,10 +10,12 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from aggregator.core import diffs
+from aggregator.core.history import Step, history
 from aggregator.model.article import Revision
+from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
 
-_WORDS_SHOWN = 400  # of a diff; the whole text stands above it
 _VERSIONS_SHOWN = 20  # newest; comparing is quadratic, and a flapping page may have hundreds
 _FOUND, _END = "\u2068", "\u2069"  # around the words found in a snippet, see model.article.SearchHit
 
@@ -24,7 +25,11 @@ class Change:
     """One version with what it changed."""
 
     revision: Revision
-    pieces: tuple[tuple[str, str], ...]  # ("same" | "gone" | "new", words)
+    title: tuple[Edit, ...]  # () when the headline is the same
+    text: tuple[Edit, ...]  # () when the text is the same; bounded
+    more: int  # changed places beyond those shown
+    notes: tuple[str, ...]  # "headline changed", "silent edit: ..."; the page's text in place of the feed's
+    first: bool
 
 
 def moment(value: datetime | None) -> str:
@@ -48,35 +53,19 @@ def _offset(minutes: int) -> str:
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-def changes(revisions: Sequence[Revision]) -> tuple[Change, ...]:
+def changes(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[Change, ...]:
     """Return the newest versions, newest first, each with its difference from the one before."""
-    ordered = sorted(revisions, key=lambda revision: revision.id)
-    pairs = list(zip([None, *ordered], ordered, strict=False))[-_VERSIONS_SHOWN:]
-    return tuple(Change(new, _pieces(old, new)) for old, new in pairs)[::-1]
+    return tuple(_change(step) for step in history(revisions, claims)[-_VERSIONS_SHOWN:])[::-1]
 
 
-def _pieces(old: Revision | None, new: Revision) -> tuple[tuple[str, str], ...]:
-    if old is None:
-        return ()
-    before, after = _words(old), _words(new)
-    found: list[tuple[str, str]] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", _clip(before[a:b])))
-            continue
-        found.extend((kind, " ".join(words)) for kind, words in (("gone", before[a:b]), ("new", after[c:d])) if words)
-    return tuple(found)
-
-
-def _words(revision: Revision) -> list[str]:
-    return f"{revision.title}\n{revision.text}".split()[: 4 * _WORDS_SHOWN]
-
-
-def _clip(words: list[str], keep: int = 6) -> str:
-    """Keep the edges of an unchanged stretch: the reader looks for what changed."""
-    if len(words) <= 2 * keep + 1:
-        return " ".join(words)
-    return f"{' '.join(words[:keep])} … {' '.join(words[-keep:])}"
+def _change(step: Step) -> Change:
+    if step.before is None:
+        return Change(step.after, (), (), 0, (), first=True)
+    title = diffs.headline_edits(step.before.title, step.after.title)
+    if step.filled:
+        return Change(step.after, title, (), 0, ("full text from the page in place of the feed's",), first=False)
+    text, more = diffs.text_edits(step.before.text, step.after.text)
+    return Change(step.after, title, text, more, step.notes, first=False)
 
 
 def web_address(url: str | None) -> str | None:

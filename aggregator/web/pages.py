@@ -79,11 +79,12 @@ class Pages:
         key = request.path_params["article"]
         articles = self._kit.store.articles
         row = await self._kit.db(articles.get, key)
+        claims = await self._kit.db(articles.claims, key)
         return self._page(
             "article.html",
             row=row,
-            claims=await self._kit.db(articles.claims, key),
-            versions=await asyncio.to_thread(formats.changes, await self._kit.db(articles.revisions, key)),
+            claims=claims,
+            versions=await asyncio.to_thread(formats.changes, await self._kit.db(articles.revisions, key), claims),
             links=await self._linked(key, await self._kit.db(articles.links, key)),
         )
 

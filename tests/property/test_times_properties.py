@@ -88,3 +88,40 @@ def test_a_weaker_claim_never_changes_what_a_stronger_one_made(said, extra):
     is_weaker = fact(extra.source).rank >= WEAK and extra.source not in {claim.source for claim in said}
     if before and extra.kind is P and is_weaker and fact(before.source).rank < WEAK and before.instant <= SEEN:
         assert resolve(P, [*said, extra], first_seen_at=SEEN).instant == before.instant
+
+
+@given(many, claims)
+def test_a_guess_never_changes_an_update_that_was_stated(said, extra):
+    before = resolve(U, said, first_seen_at=SEEN)
+    is_guess = fact(extra.source).rank >= WEAK and extra.source not in {claim.source for claim in said}
+    if before and extra.kind is U and is_guess and fact(before.source).rank < WEAK:
+        assert resolve(U, [*said, extra], first_seen_at=SEEN).instant == before.instant
+
+
+@given(many)
+def test_neither_time_is_made_of_the_other(said):
+    for kind in ClaimKind:
+        alone = [claim for claim in said if claim.kind is kind]
+        found = resolve(kind, said, first_seen_at=SEEN)
+        assert found is None or found.instant in {claim.instant for claim in alone}
+    only_published = [claim for claim in said if claim.kind is P]
+    assert resolve(U, only_published, first_seen_at=SEEN) is None
+
+
+@given(many, st.datetimes(datetime(2025, 5, 1), datetime(2025, 6, 1)).map(lambda d: d.replace(tzinfo=UTC, microsecond=0)))  # noqa: DTZ001 - made aware
+def test_a_better_claim_corrects_the_time_and_what_was_said_before_stays(said, instant):
+    feed = [claim for claim in said if fact(claim.source).rank >= fact("rss.pubDate").rank]
+    better = TimeClaim(P, "jsonld.datePublished", "x", instant, Precision.SECOND, True, 330, SEEN)
+    found = resolve(P, [*feed, better], first_seen_at=SEEN)
+    rivals = [claim.instant for claim in feed if claim.kind is P and claim.instant]
+    if all(abs(rival - instant) > timedelta(hours=16) for rival in rivals):  # nearer ones may show that its zone is wrong
+        assert (found.instant, found.source) == (instant, "jsonld.datePublished")
+
+
+@given(st.lists(st.integers(0, 9 * 60), min_size=3, max_size=8, unique=True), many)
+def test_a_source_that_says_just_now_at_each_look_is_passed_over_for_any_other(minutes, said):
+    looks = [SEEN + timedelta(hours=hour, seconds=second) for hour, second in enumerate(minutes)]
+    clock = [TimeClaim(U, "jsonld.dateModified", f"{at}", at, Precision.SECOND, True, 0, at) for at in looks]
+    steady = TimeClaim(U, "meta.updated", "x", SEEN, Precision.SECOND, True, 0, SEEN)
+    found = resolve(U, [*clock, steady], first_seen_at=SEEN)
+    assert (found.source, found.instant) == ("meta.updated", SEEN)

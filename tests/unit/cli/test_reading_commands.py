@@ -133,7 +133,7 @@ def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
 def test_show_carries_text_only_where_asked(run: Run) -> None:
     document = json.loads(run("show", "1", "--json").stdout)
     assert "text" not in document
-    assert list(document["versions"][0]) == ["at", "source", "title"]
+    assert list(document["versions"][0]) == ["at", "source", "title", "headline_changed", "silent"]
     assert run("show", "1", "--text").stdout.endswith("\n\nThe whole report of the ferry.\n")
 
 

@@ -9,7 +9,7 @@ from aggregator.core import documents
 from aggregator.core.compose import MAX_SOURCES, compose, text_mark, web_link
 from aggregator.core.selection import Wishes, pick
 from aggregator.model.article import ExtractState
-from aggregator.model.digest import Digest
+from aggregator.model.digest import Change, Digest
 from bench.sample_digest import ARTICLES, FEEDS, candidates, said, sample
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -86,3 +86,11 @@ def test_an_address_nobody_should_follow_is_no_link(url):
 def test_a_digest_survives_being_kept_as_a_document():
     digest = sample()
     assert documents.load(Digest, documents.dump(digest)) == digest
+
+
+def test_a_digest_kept_by_an_older_version_is_read_with_what_it_lacks_at_its_default():
+    change = Change(1, "Herald", NOW, (), (), 0)
+    old = {key: value for key, value in documents.dump(change).items() if key not in ("silent", "notes")}
+    assert documents.load(Change, old) == change
+    with pytest.raises(KeyError):
+        documents.load(Change, {})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.edits import content_hash, is_flapping, is_noise
+from aggregator.core.edits import MAX_TEXT_ONLY_CHANGES, content_hash, headline_of, is_flapping, is_noise, is_page_edit
 
 ARTICLE = ("Ferry back", "The ferry runs again.\n\nTickets cost 3 euros.", "https://harbour.example/ferry", ("Jo Reed",), ("port", "ferry"))
 
@@ -66,3 +66,30 @@ def test_a_correction_taken_back_is_recorded_once_then_the_feed_is_flapping():
     assert not is_flapping(a, [b, a])
     assert is_flapping(b, [a, b, a])
     assert not is_flapping(a, [])
+
+
+def test_a_page_text_is_an_edit_once_and_a_page_that_is_a_clock_stops_after_a_day_of_looks():
+    a, b = b"a" * 16, b"b" * 16
+    clock = [bytes([n]) * 16 for n in range(MAX_TEXT_ONLY_CHANGES)]
+    assert is_page_edit(b, [a], dated=False)
+    assert not is_page_edit(a, [a], dated=True)
+    assert not is_page_edit(b, [a, b, a], dated=True)
+    assert not is_page_edit(b, clock, dated=False)
+    assert is_page_edit(b, clock, dated=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "on_page", "before", "recent", "headline"),
+    [
+        ("", "Page", None, (), "Page"),
+        ("Feed", "Page", None, (), "Feed"),  # first reading: the feed's wording stays
+        ("Same", "Edited", "Same", (), "Edited"),
+        ("Same", "Edited", " Same ", (), "Edited"),
+        ("Feed", "Edited", "Page", (), "Feed"),  # the feed words its headlines its own way
+        ("Same", "", "Same", (), "Same"),
+        ("Same", "Same ", "Same", (), "Same"),
+        ("A", "B", "A", ("A", "B", "A"), "A"),  # an A/B test
+    ],
+)
+def test_the_headline_follows_the_page_where_feed_and_page_had_the_same(shown, on_page, before, recent, headline):
+    assert headline_of(shown, on_page, before, recent) == headline

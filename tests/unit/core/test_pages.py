@@ -25,9 +25,16 @@ NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
     ],
 )
 def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, words, has_content, fulltext, enabled, wanted, why):  # noqa: PLR0917 - a row of the table
-    decided, reason = wants_page(text, words, has_content=has_content, fulltext=fulltext, enabled=enabled)
+    decided, reason = wants_page(text, words, url="https://news.example.org/a", has_content=has_content, fulltext=fulltext, enabled=enabled)
     assert decided is wanted
     assert why in reason
+
+
+def test_an_address_that_only_its_aggregator_can_resolve_is_not_fetched():
+    opaque = "https://news.google.com/rss/articles/CBMiDkFVX3lxTA?oc=5"
+    wanted, why = wants_page("A teaser.", 40, url=opaque, has_content=False, fulltext=True, enabled=True)
+    assert not wanted
+    assert "Google News" in why
 
 
 def test_a_failed_page_is_tried_five_times_over_a_day_and_a_quarter():

@@ -100,3 +100,18 @@ def test_a_language_dateparser_does_not_know_is_unreadable_not_a_crash():
     claim = read("3 mbunga 2025", language="xx")  # dateparser raises ValueError: unknown language
     assert claim.instant is None
     assert claim.raw == "3 mbunga 2025"
+
+
+def test_a_language_without_a_table_of_ours_is_read_by_dateparser():
+    assert read("3 Iúil 2025", language="ga").instant == datetime(2025, 7, 3, tzinfo=UTC)
+
+
+def test_yesterday_without_a_clock_time_is_that_day():
+    claim = read("Yesterday", zone="Asia/Kolkata")
+    assert (claim.instant, claim.precision) == (datetime(2025, 7, 8, 18, 30, tzinfo=UTC), Precision.DAY)
+    assert claim.zone_known is False
+
+
+def test_the_arabic_dual_counts_two():
+    assert read("منذ يومين", language="ar").instant == datetime(2025, 7, 8, tzinfo=UTC)
+    assert read("לפני יומיים", language="he").instant == datetime(2025, 7, 8, tzinfo=UTC)

@@ -276,7 +276,7 @@ def test_a_refused_page_is_marked(house):
         feed, "Behind the wall", "A line from the feed.", at=START - HOUR, extract_state=ExtractState.REJECTED, extract_reason="paywall"
     )
     (story,) = build(house.store, settings, settings.digests[0], now=START).stories
-    assert story.mark == "Only the feed's own text: the page is a stub in front of a paywall or login."
+    assert story.mark == "Only the feed's own text: the page is a stub in front of a paywall."
 
 
 def test_a_pruned_article_is_not_shown(house):

@@ -76,7 +76,8 @@ class House:
 
     def serve(self, path, name=None, **response):
         body = (PAGES / f"{name}.html").read_bytes() if name else response.pop("body", b"")
-        self.server.expect_request(path).respond_with_data(body, content_type="text/html; charset=utf-8", **response)
+        query = response.pop("query_string", None)
+        self.server.expect_request(path, query_string=query).respond_with_data(body, content_type="text/html; charset=utf-8", **response)
 
     def expect(self, *paths):
         """Let a poll have found an entry for each path."""
@@ -232,3 +233,69 @@ async def test_selectors_of_the_configuration_come_first(store, httpserver):
     assert "What it cost" not in text
     await house.kit.fetcher.aclose()
     house.kit.db.close()
+
+
+def article(*paragraphs, head="", after=""):
+    inner = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    start = f'<html><head><title>The long voyage</title><meta property="og:type" content="article">{head}</head>'
+    return f"{start}<body><article><h1>The long voyage</h1>{inner}</article>{after}</body></html>".encode()
+
+
+PART = [
+    f"On day {day} of the voyage the crew of the grain ship sailed {day * 40} miles, mended the third sail, and ate barley with salt fish, "
+    "which by then nobody wanted to see again; the cat slept on the chart table and would not be moved."
+    for day in range(1, 7)
+]
+
+
+async def test_the_pages_of_one_article_are_joined_and_a_pager_of_others_is_not_followed(house):
+    (number,) = house.expect("/voyage")
+    pager = '<div class="pagination"><a href="/voyage?page=1">1</a> <a href="/voyage?page=2">2</a> <a href="/voyage?page=3">3</a></div>'
+    house.serve("/voyage", body=article(*PART[:2], head='<link rel="next" href="/voyage?page=2">'), query_string="")
+    house.server.expect_request("/voyage", query_string="page=2").respond_with_data(
+        article(PART[0], *PART[2:4], after=pager), content_type="text/html"
+    )
+    last = article(*PART[4:], head='<link rel="next" href="/ferry">')
+    house.server.expect_request("/voyage", query_string="page=3").respond_with_data(last, content_type="text/html")
+    (record,) = await house.visit()
+    assert house.store.articles.get(number).text == "\n\n".join(PART)
+    assert "3 pages joined" in record.detail
+    assert [request.path + "?" + request.query_string.decode() for request, _ in house.server.log][1:] == [
+        "/voyage?",
+        "/voyage?page=2",
+        "/voyage?page=3",
+    ]
+    assert house.watch.slept.count(2.0) >= 2  # as far apart as any two requests
+
+
+async def test_a_page_that_cannot_be_had_leaves_the_pages_before_it_and_is_said(house):
+    (number,) = house.expect("/voyage")
+    house.serve("/voyage", body=article(*PART[:2], head='<link rel="next" href="/voyage?page=2">'), query_string="")
+    house.server.expect_request("/voyage", query_string="page=2").respond_with_data("gone", status=404)
+    (record,) = await house.visit()
+    assert (record.state, house.store.articles.get(number).text) == (ExtractState.DONE, "\n\n".join(PART[:2]))
+    assert "page 2: " in record.detail
+
+
+async def test_an_application_is_read_in_its_amp_version_with_one_request_more(house):
+    (number,) = house.expect("/app")
+    shell = (
+        b'<html><head><title>The long voyage</title><link rel="amphtml" href="/app/amp"></head><body><div id="root"></div></body></html>'
+    )
+    house.serve("/app", body=shell)
+    house.serve("/app/amp", body=article(*PART[:3]))
+    (record,) = await house.visit()
+    assert house.store.articles.get(number).text == "\n\n".join(PART[:3])
+    assert "needs_script on the page" in record.detail
+    assert len(house.server.log) == 3
+
+
+async def test_an_amp_version_without_text_changes_nothing(house):
+    house.expect("/app")
+    house.serve(
+        "/app", body=b'<html><head><title>x</title><link rel="amphtml" href="/app/amp"></head><body><div id="root"></div></body></html>'
+    )
+    house.serve("/app/amp", body=b"<html><body><div id=root></div></body></html>")
+    (record,) = await house.visit()
+    assert (record.state, record.reason) == (ExtractState.REJECTED, "needs_script")
+    assert "no more at" in record.detail

@@ -34,19 +34,27 @@ def test_nobody_says_is_a_dash_not_a_date():
 
 
 def test_versions_come_newest_first_with_what_changed():
-    first = Revision(1, AT, RevisionSource.FEED, "Three dead", "A bridge fell. " * 20)
-    second = Revision(2, AT, RevisionSource.PAGE, "Thirty dead", "A bridge fell. " * 20)
-    newest, oldest = formats.changes([second, first])
-    assert oldest.pieces == ()
-    assert newest.pieces[:2] == (("gone", "Three"), ("new", "Thirty"))
-    assert "…" in newest.pieces[2][1]
+    text = "A bridge fell into the river on Monday morning. "
+    first = Revision(1, AT, RevisionSource.PAGE, "Three dead", text * 20)
+    second = Revision(2, AT, RevisionSource.PAGE, "Thirty dead", text * 19 + "A bridge fell into the river on Tuesday morning. ")
+    newest, oldest = formats.changes([second, first], [])
+    assert (oldest.first, oldest.title, oldest.text) == (True, (), ())
+    assert [(edit.kind, edit.text) for edit in newest.title][:2] == [("removed", "Three"), ("added", "Thirty")]
+    assert ("added", "Tuesday") in [(edit.kind, edit.text) for edit in newest.text]
+    assert newest.notes == ("headline changed", "silent edit: no new time stated")
+
+
+def test_the_pages_text_in_place_of_the_feeds_is_said_not_shown():
+    feed, page = Revision(1, AT, RevisionSource.FEED, "T", "Teaser."), Revision(2, AT, RevisionSource.PAGE, "T", "The whole story.")
+    newest, _ = formats.changes([feed, page], [])
+    assert (newest.text, newest.notes) == ((), ("full text from the page in place of the feed's",))
 
 
 def test_a_page_that_flaps_shows_its_newest_versions_only():
     flips = [Revision(n, AT, RevisionSource.PAGE, f"Version {n}", "") for n in range(1, 101)]
-    shown = formats.changes(flips)
+    shown = formats.changes(flips, [])
     assert [change.revision.id for change in shown] == list(range(100, 80, -1))
-    assert shown[-1].pieces[-1] == ("new", "81")
+    assert shown[-1].title[-1].text == "81"
 
 
 @pytest.mark.parametrize("url", ["https://herald.example/a", "HTTP://herald.example"])

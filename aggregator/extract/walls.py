@@ -1,0 +1,123 @@
+"""The words of pages that stand in front of an article or in its place: regular expressions, by kind and by language.
+
+The strong ones address the reader (`we value your privacy`, `subscribe to continue reading`); an article about the matter talks of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+CHALLENGE = _any(
+    r"just a moment\.\.\.", r"checking your browser before", r"verify(?:ing)? (?:that )?you are (?:a )?human",
+    r"are you a (?:robot|human)\??", r"not a (?:robot|bot)\b", r"attention required! \| cloudflare",
+    r"pardon our interruption", r"access to this page has been denied", r"unusual (?:traffic|activity)\b",
+    r"complete the (?:captcha|security check)", r"press (?:&|and) hold to confirm", r"solve (?:this|the) captcha",
+    r"enable js and disable any ad blocker", r"security check to access", r"review the security of your connection",
+    r"you don['\u2019]t have permission to access", r"you have been blocked", r"request unsuccessful\. incapsula",
+    r"your (?:ip|request) (?:address )?(?:has been|was) blocked", r"bestätigen sie,? dass sie (?:kein roboter|ein mensch)",
+    r"vérifiez que vous (?:êtes humain|n['\u2019]êtes pas un robot)",
+    r"(?:demuestra|confirma) que (?:no eres un robot|eres humano)", r"(?:solicitud|petición) ha sido bloqueada",
+    r"(?:confirme|prove) que (?:você )?(?:não é um robô|é humano)",
+    r"(?:dimostra|conferma) di (?:non essere un robot|essere umano)", r"bevestig dat je (?:geen robot|een mens)",
+    r"potwierdź,? że nie jesteś robotem", r"подтвердите,? что вы не робот", r"robot olmadığınızı",
+)  # fmt: skip
+CHALLENGE_CODE = _any(
+    r"cf-chl-", r"cf_chl_", r"_cf_chl", r"challenge-platform/", r"ddos-guard", r"px-captcha", r"perimeterx", r"datadome",
+    r"captcha-delivery", r"incapsula incident", r"aws-waf-token",
+)  # fmt: skip
+GEO = _any(
+    r"(?:not|isn['\u2019]t) (?:currently )?available in your (?:country|region|location|area)",
+    r"unavailable (?:in your|due to legal)",
+    r"attempting to access this (?:website|site) from a country belonging to the european economic area",
+    r"in (?:ihrem|deinem) (?:land|region) (?:leider )?nicht verfügbar",
+    r"n['\u2019]est pas disponible dans votre (?:pays|région)", r"no está disponible en (?:tu|su) (?:país|región)",
+    r"não está disponível n[oa] seu (?:país|região)", r"non è disponibile nel tuo paese",
+    r"niet beschikbaar in (?:jouw|uw) (?:land|regio)", r"niedostępn[ya] w twoim kraju", r"недоступен в вашей стране",
+)  # fmt: skip
+LOGIN = _any(
+    r"(?:sign|log) in (?:to|with) (?:your|an) account", r"please (?:log|sign) in\b", r"session has expired",
+    r"forgot(?:ten)? your password", r"melden sie sich (?:bitte )?an\b", r"passwort vergessen", r"connectez-vous",
+    r"mot de passe oublié", r"inicia sesión", r"olvidaste tu contraseña", r"accedi al tuo account", r"password dimenticata",
+    r"(?:faça|fazer) login", r"esqueceu (?:a|sua) senha", r"log in op je account", r"wachtwoord vergeten", r"zaloguj się",
+    r"logga in\b", r"войдите\b",
+)  # fmt: skip
+CONSENT = _any(  # the page speaks of itself and to its reader
+    r"before you continue to",
+    (r"we (?:and our (?:\d+ )?(?:\w+ )?partners )?(?:use|store|process).{0,60}(?:cookies|personal data"
+    r"|information on)"),
+    r"we value your privacy", r"your privacy (?:choices|matters)", r"manage (?:your )?(?:cookie|privacy|consent)",
+    r"wir (?:und unsere (?:\d+ )?partner )?(?:verwenden|verarbeiten|nutzen)\b.{0,60}(?:cookies|daten)",
+    r"setzen wir\b.{0,60}\bcookies", r"mit werbung (?:weiter)?lesen", r"(?:ihre|deine) (?:zustimmung|einwilligung)",
+    r"nous utilisons des cookies",
+    r"nos (?:\d+ )?partenaires", r"vos données, votre choix", r"(?:votre consentement|votre accord)", r"utilizamos cookies",
+    r"(?:nosotros y )?nuestros socios", r"utilizziamo i cookie", r"noi e i nostri (?:\d+ )?(?:partner|fornitori)",
+    r"wij gebruiken cookies", r"(?:szanujemy|cenimy) twoją prywatność", r"my i nasi partnerzy", r"używamy plików cookie",
+    r"nós e os nossos parceiros", r"usamos cookies", r"vi använder (?:kakor|cookies)", r"мы используем (?:файлы )?cookie",
+    r"çerez(?:ler)? kullan", r"हम कुकी", r"クッキーを使用", r"نستخدم ملفات تعريف الارتباط",
+)  # fmt: skip
+CONSENT_MORE = _any(  # what a wall goes on with: buttons and purposes
+    r"accept all", r"reject all", r"consent to (?:the use|our)", r"cookie (?:policy|settings|preferences|consent)",
+    r"cookies\b", r"legitimate interest", r"store and(?:/or)? access information", r"personal data", r"manage", r"privacy",
+    r"alle akzeptieren", r"zustimmen und weiter", r"datenschutzeinstellungen", r"tracking", r"pur-abo", r"tout accepter",
+    r"continuer sans accepter", r"consentement", r"publicité", r"aceptar (?:todo|todas|y continuar)", r"rechazar", r"accetta",
+    r"rifiuta", r"dati personali", r"alles accepteren", r"toestemming", r"akceptuj", r"odrzuć", r"wyrazić zgodę", r"aceitar",
+    r"rejeitar", r"dados pessoais", r"godkänn", r"принять", r"kabul et",
+)  # fmt: skip
+AGREE = _any(  # on the button
+    r"\bagree\b", r"accept", r"einverstanden", r"zustimmen", r"akzeptieren", r"j['\u2019]accepte", r"accepter", r"acepto",
+    r"aceptar", r"accett[ao]",
+    r"akkoord", r"accepteren", r"godkänn", r"akceptuj", r"zgadzam", r"aceitar", r"concordo", r"kabul", r"принять", r"согласен",
+)  # fmt: skip
+DECLINE = _any(  # on the button beside it
+    r"only (?:what is )?(?:need|necessary|essential)", r"reject", r"decline", r"refuse", r"ablehnen", r"nur notwendige",
+    r"sans accepter", r"rechazar",
+    r"rifiuta", r"weigeren", r"alleen noodzakelijke", r"avvisa", r"neka", r"odrzuć", r"rejeitar", r"recusar", r"reddet", r"отклонить",
+)  # fmt: skip
+PAYWALL = _any(  # says that there is more, and for whom
+    r"subscribe (?:now )?to (?:continue|keep) reading",
+    r"to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in|register|create)",
+    r"subscribe (?:now )?to (?:read|view) (?:the )?(?:full|rest)",
+    r"to (?:read|view) the (?:full|rest of).{0,20},? (?:please )?(?:subscribe|log in|sign in)",
+    (r"this (?:article|content|story) is (?:for|only (?:for|available to)|reserved for|exclusive (?:to"
+    r"|for)) (?:our )?(?:paying )?(?:subscribers|members|premium)"),
+    r"(?:subscriber|member)s?[- ]only\b", r"unlock this (?:article|story)",
+    r"you(?:['\u2019]ve| have) (?:reached|read) your (?:free )?(?:limit|\w+ free article)",
+    r"(?:register|log in)(?: for free)? to (?:continue|keep|read)", r"start your (?:free )?trial to", r"weiterlesen mit\b",
+    r"jetzt (?:weiterlesen|testen und weiterlesen)", r"nur für abonnenten", r"(?:artikel|inhalt) ist (?:nur )?für abonnenten",
+    r"réservé (?:à nos|aux) abonnés", r"(?:la suite|lire la suite).{0,30}abonnés",
+    r"contenido (?:exclusivo|solo) para suscriptores", r"exclusivo para (?:suscriptores|assinantes)",
+    r"contenuto riservato agli abbonati", r"alleen voor abonnees", r"log in om verder te lezen",
+    r"conteúdo exclusivo para assinantes", r"tylko dla (?:prenumeratorów|subskrybentów)", r"låst artikel",
+    r"för prenumeranter", r"только для подписчиков", r"sadece abonelere", r"有料会員限定", r"この記事は会員限定",
+)  # fmt: skip
+GONE_TITLE = _any(
+    r"\b(?:error\s*)?404\b", r"(?:page|article|story|content)(?: was| could)? not (?:be )?found", r"not found$", r"^not found",
+    r"page (?:doesn['\u2019]t|does not|no longer) exists?", r"nothing (?:was )?found", r"page (?:unavailable|missing)",
+    r"can['\u2019]t find that page", r"(?:page|story|article) (?:is )?no longer available",
+    r"seite (?:wurde )?(?:leider )?nicht (?:gefunden|verfügbar)", r"page (?:introuvable|non trouvée)",
+    r"article (?:supprimé|introuvable)", r"n['\u2019](?:est|existe) plus(?: disponible)?", r"página no (?:encontrada|existe)",
+    r"página não encontrada", r"pagina non trovata", r"pagina niet gevonden", r"sidan (?:kunde inte hittas|hittades inte|finns inte)",
+    r"страница не найдена", r"nie znaleziono strony", r"ページが見つかりません", r"पृष्ठ नहीं मिला", r"sayfa bulunamadı",
+    r"الصفحة غير موجودة",
+)  # fmt: skip
+GONE_TEXT = _any(
+    (r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to"
+    r"|have requested)"),
+    r"(?:has been|was) (?:removed|deleted|moved) or", r"no longer (?:available|exists)",
+    r"may have been (?:moved|deleted|removed)", r"nicht mehr verfügbar", r"n['\u2019]existe (?:plus|pas)",
+    r"ya no (?:existe|está disponible)", r"(?:non|não) esiste più", r"não existe ou", r"bestaat niet (?:meer)?",
+    r"была удалена", r"削除された可能性",
+)  # fmt: skip
+SCRIPT = _any(
+    r"(?:enable|turn on|activate|requires?|needs?|without) java ?script",
+    (r"java ?script (?:is|must be|has to be|needs to be) (?:disabled|enabled|required|turned (?:on|off)"
+    r"|not (?:enabled|supported))"),
+    r"java ?script (?:aktivieren|ist deaktiviert)", r"activer java ?script", r"habilit(?:e|ar) java ?script",
+    r"attiva(?:re)? java ?script", r"включите java ?script", r"ative o java ?script", r"schakel java ?script in",
+    r"włącz java ?script",
+)  # fmt: skip

@@ -1,0 +1,143 @@
+"""Where a page may state its times: each is a claim of its own kind, whatever stands around it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import lxml.html
+import pytest
+
+from aggregator.core.claimsources import SOURCES
+from aggregator.extract.facts import read_facts
+from aggregator.extract.times import raw_times
+from aggregator.model.times import ClaimKind
+
+P, U = ClaimKind.PUBLISHED, ClaimKind.UPDATED
+AT, LATER = "2025-06-01T19:53:11+05:30", "2025-06-02T08:12:00+05:30"
+SEEN = datetime(2025, 6, 3, tzinfo=UTC)
+
+
+def claims(head: str = "", body: str = "", url: str = "https://paper.example/x") -> dict[tuple[ClaimKind, str], str]:
+    tree = lxml.html.document_fromstring(
+        f"<html lang=en><head><title>Ferry leaves</title>{head}</head><body><h1>Ferry leaves</h1>{body}</body></html>"
+    )
+    found = raw_times(tree, read_facts(tree, url), url=url, fetched_at=SEEN)
+    assert all(raw.kind in SOURCES[raw.source].kinds for raw in found)
+    return {(raw.kind, raw.source): raw.raw for raw in found}
+
+
+def ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+ARTICLE = f'{{"@type": "NewsArticle", "headline": "Ferry leaves", "datePublished": "{AT}", "dateModified": "{LATER}"}}'
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ARTICLE,
+        f"[{ARTICLE}]",
+        f'{{"@context": "https://schema.org", "@graph": [{{"@type": "Organization", "name": "P"}}, {ARTICLE}]}}',
+        ARTICLE.replace("NewsArticle", "LiveBlogPosting").replace(
+            "}", ', "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": "2025-06-02T07:00:00Z"}]}'
+        ),
+        ARTICLE.replace('"NewsArticle"', '["Article", "schema:NewsArticle"]'),
+        ARTICLE.replace("+", "&#x2B;"),  # ASP.NET
+        ARTICLE.replace("}", ",}"),
+        ARTICLE.replace("{", "{\n// made by the editorial system\n", 1),
+        ARTICLE.replace("{", "{/* made by the editorial system */", 1),
+        f"<!-- {ARTICLE} -->",
+        f"//<![CDATA[\n{ARTICLE}\n//]]>",
+        ARTICLE.replace('"', "&quot;"),
+        ARTICLE.replace("Ferry leaves", "Ferry\nleaves\tearly"),
+        ARTICLE + ";",
+    ],
+    ids=[
+        "plain",
+        "list",
+        "graph",
+        "liveblog",
+        "types",
+        "entities",
+        "comma",
+        "line comment",
+        "comment",
+        "html",
+        "cdata",
+        "escaped",
+        "raw",
+        "end",
+    ],
+)
+def test_json_ld_is_read_however_it_is_written(block):
+    breadcrumb = ld('{"@type": "BreadcrumbList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2001-01-01T00:00:00Z"}]}')
+    found = claims(breadcrumb + ld(block))
+    assert found[P, "jsonld.datePublished"] == AT
+    assert found[U, "jsonld.dateModified"] == LATER
+
+
+def test_json_ld_beyond_repair_still_gives_its_dates():
+    found = claims(ld(ARTICLE.replace('"headline": "Ferry leaves"', '"headline": Ferry "leaves" early')))
+    assert (found[P, "jsonld.repaired"], found[U, "jsonld.repaired"]) == (AT, LATER)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "source", "raw"),
+    [
+        (f'<meta property="article:published_time" content="{AT}">', P, "meta.article:published_time", AT),
+        (f'<meta property="article:modified_time" content="{AT}">', U, "meta.article:modified_time", AT),
+        (f'<meta name="parsely-pub-date" content="{AT}">', P, "meta.published", AT),
+        (f'<meta name="DC.date.issued" content="{AT}">', P, "meta.published", AT),
+        (f'<meta property="og:updated_time" content="{AT}">', U, "meta.updated", AT),
+        (f'<meta name="date" content="{AT}">', P, "meta.date", AT),
+        (f'<meta itemprop="datePublished" content="{AT}">', P, "microdata.datePublished", AT),
+        (f'<meta itemprop="dateModified" content="{AT}">', U, "microdata.dateModified", AT),
+    ],
+)
+def test_meta_tags(markup, kind, source, raw):
+    assert claims(markup)[kind, source] == raw
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "source", "raw"),
+    [
+        (f'<i itemprop="datePublished" content="{AT}">today</i>', P, "microdata.datePublished", AT),
+        (f'<span property="schema:dateModified" content="{AT}">today</span>', U, "microdata.dateModified", AT),
+        (f'<span property="dc:date dc:created" content="{AT}">1 June</span>', P, "rdfa.created", AT),
+        (f'<span property="dcterms:modified" content="{AT}">1 June</span>', U, "rdfa.modified", AT),
+        (f'<time datetime="{AT}">1 June</time>', P, "page.time", AT),
+        (f'<time class="updated" datetime="{AT}">1 June</time>', U, "page.time", AT),
+        (f'<abbr class="published" title="{AT}">1 June</abbr>', P, "page.time", AT),
+        ("<div>Last Updated on 1 June 2025 19:53 IST</div>", U, "page.byline", "1 June 2025 19:53 IST"),
+        ("<div>Published 3 hours ago</div>", P, "page.ago", "3 hours ago"),
+        ("<div>1 June 2025</div>", P, "page.line", "1 June 2025"),
+        ("<div>Datum: 1. Juni 2025</div>", P, "page.line", "1. Juni 2025"),
+        ("<p>This entry was posted on Sunday, June 1st, 2025 at 7:53 pm and is filed under Town.</p>", P, "page.byline", None),
+        ("<footer><p>Published: 1 June 2025</p></footer>", P, "page.byline", "1 June 2025"),
+    ],
+)
+def test_markup_and_what_people_read(markup, kind, source, raw):
+    found = claims(body=markup)
+    assert found[kind, source] == raw if raw else "June 1st, 2025" in found[kind, source]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<blockquote><p>Post</p><time datetime="2018-03-12T19:30:12Z">12 March 2018</time></blockquote>',
+        '<aside><time datetime="2018-03-12T19:30:12Z">12 March 2018</time></aside>',
+        '<div class="related"><div>Published: 12 March 2018</div></div>',
+        "<p>The council met on <a href=x>12 March 2018</a> and again in the spring, the clerk said to the people in the hall.</p>",
+        "<div>Member since: 12.03.2018</div>",
+        "<abbr title='World Health Organization'>WHO</abbr>",
+    ],
+)
+def test_times_of_other_things_are_no_claims(markup):
+    assert not {source for _, source in claims(body=markup) if source.startswith("page.")}
+
+
+def test_the_address_names_a_day_and_outweighs_a_guess_of_another_month():
+    text = "<p>The council met on 12 March 2018.</p>" * 3
+    assert claims(url="https://paper.example/2025/06/01/ferry")[P, "url.date"] == "2025-06-01"
+    assert (P, "htmldate") not in claims(body=text, url="https://paper.example/2025/06/ferry")
