@@ -16,7 +16,7 @@ from aggregator.store.store import Store
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SETTINGS = Settings(data_dir=Path("unused"))
 _WHO = "Norland Zarvan Kolmar Halden Breckow Ostmark Tessaly Varnholm Quillon Maravin Dunmore Pelagia".split()  # noqa: SIM905 - a row of words
-_WHAT = (
+_WHAT = (  # noqa: SIM905 - a row of words
     "minister parliament harbour ferry reactor airline railway orchestra hospital vaccine glacier museum pipeline satellite refinery "
     "festival treaty budget strike verdict merger earthquake flood election"
 ).split()
@@ -26,7 +26,7 @@ _FILL = "after before over amid as again today officials say despite protest sto
 
 def stream(count: int, seed: int) -> list[Streamed]:
     """Return `count` headlines in order of time, a minute apart, of about one event in five headlines."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - made-up news
     events = [[rng.choice(_WHO), *rng.sample(_WHAT, 2), rng.choice(_DOES)] for _ in range(max(1, count // 5))]
     return [_told(rng, number, rng.choice(events)) for number in range(count)]
 

@@ -10,7 +10,7 @@ belongs to (about .20).
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,15 +37,12 @@ class Profile:
         self.words = Counter(chain.from_iterable(members))
         self._square = sum((self._weight(stem) * count) ** 2 for stem, count in self.words.items())  # of the weighed vector's length
 
-    def add(self, stems: Sequence[str], times: int = 1) -> None:
-        """Count a member's stems; `times` -1 takes them back."""
-        self.members += times
+    def add(self, stems: Sequence[str]) -> None:
+        """Count a member's stems."""
+        self.members += 1
         for stem in stems:
-            before = self.words[stem]
-            self.words[stem] = before + times
-            if not self.words[stem]:
-                del self.words[stem]
-            self._square += self._weight(stem) ** 2 * times * (2 * before + times)
+            self._square += self._weight(stem) ** 2 * (2 * self.words[stem] + 1)
+            self.words[stem] += 1
 
     def likeness(self, words: Words) -> float:
         """Return the cosine between a headline's words and the group's, 0..1."""
@@ -109,6 +106,33 @@ def choose(groups: Sequence[Group], threshold: float, window: timedelta) -> Grou
 def holds(group: Group, threshold: float, window: timedelta) -> bool:
     """Whether a member that is looked at again still belongs to the rest of its story."""
     return group.reaches(_STAY * threshold, window)
+
+
+def parts(members: Mapping[int, tuple[str, ...]], ties: Collection[tuple[int, int]], threshold: float, rarity: Rarity) -> list[set[int]]:
+    """Return the members (article -> stems) of a story as the parts that nothing ties to each other any more.
+
+    Two members hang together when their words are as alike as a member must stay, or a link ties them (texts, or a
+    person, may have tied what words do not). The largest part is the story and comes first, of equals the one first in the alphabet.
+    """
+    left, found = set(members), []
+    known = defaultdict(set)
+    for a, b in ties:
+        known[a].add(b)
+        known[b].add(a)
+    while left:
+        part: set[int] = set()
+        edge = {min(left)}
+        while edge:
+            part |= edge
+            left -= edge
+            words = [(article, Words.of(members[article], rarity)) for article in edge]
+            edge = {
+                other
+                for other in left
+                if any(other in known[article] or own.likeness(members[other], rarity) >= _STAY * threshold for article, own in words)
+            }
+        found.append(part)
+    return sorted(found, key=lambda part: (-len(part), min(members[article] for article in part)))
 
 
 def bridged(groups: Sequence[Group], home: int, threshold: float, window: timedelta, *, told: bool) -> tuple[int, ...]:

@@ -124,8 +124,11 @@ class Grouper:
         self._asked |= set(outcome.again)
         self._store.placing.settle(outcome)
         self._store.index.save([placer.desk.cards[article] for article in outcome.places])
-        self._store.headlines.count_stems(placer.fresh, placer.new_topics)
-        self._counts.update({stem: self._counts[stem] + times for stem, times in placer.fresh.items()})
+        fresh = {
+            stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
+        }  # what a person merged was not counted
+        self._store.headlines.count_stems(fresh, placer.new_topics)
+        self._counts.update({stem: self._counts.get(stem, 0) + times for stem, times in fresh.items()})
         self._topics += placer.new_topics
 
 

@@ -57,6 +57,11 @@ class Groups:
         """Return every word in the groups that were read."""
         return {stem for members in self._members.values() for stems in members.values() for stem in stems}
 
+    def members(self, group: int) -> Mapping[int, tuple[str, ...]]:
+        """Return article -> stems of the members that speak for a group."""
+        self.load([group])
+        return self._members[group]
+
     def profile(self, group: int) -> Profile:
         """Return the words of a group."""
         self.load([group])
@@ -71,10 +76,9 @@ class Groups:
 
     def take(self, group: int, article: int) -> None:
         """Count an article out; one too old to speak for its group was never in."""
-        profile = self.profile(group)
-        stems = self._members[group].pop(article, None)
-        if stems is not None:
-            profile.add(stems, -1)
+        self.load([group])
+        if self._members[group].pop(article, None) is not None:
+            self._profiles.pop(group, None)
 
     def join(self, kept: int, gone: int) -> None:
         """Make one group of two."""

@@ -52,6 +52,10 @@ class _Judged:
     def is_duplicate(self) -> bool:
         return self.judgement.comparison.verdict is Verdict.DUPLICATE
 
+    @property
+    def ties(self) -> bool:
+        return self.judgement.comparison.verdict is not Verdict.DIFFERENT
+
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
@@ -118,7 +122,7 @@ class Placer:
         before = self.desk.cards.get(case.item.article_id)
         edited = before is not None and before.signature != case.own
         if edited or (before is not None and before.anchors != case.card.anchors):
-            self._unsettle(case.item.article_id)
+            self._unsettle(case.item.article_id, case.standing.story if edited else None)
         self.desk.take(case.item.article_id)
         looked = self._look(case)
         story, moves = self._story(looked, edited=edited)
@@ -134,10 +138,12 @@ class Placer:
         again = (self._again | set(self._store.placing.dependents(self._changed))) - set(asked)
         return Outcome(self._places, self._begun, self._joined, self._links, self._left, again)
 
-    def _unsettle(self, article: int) -> None:
-        """Remember that what depends on this article has to be looked at again."""
+    def _unsettle(self, article: int, story: int | None) -> None:
+        """Remember that what stands with this article has to be looked at again; with `story`, every member of that."""
         self._changed.add(article)
         self._again |= {link.article_id for link in self._links if link.of_article_id == article}
+        if story is not None:
+            self._again |= self.desk.stories.members(story).keys() - {article}
 
     def _look(self, case: Case) -> _Looked:
         words = Words.of(case.own.stems, self._model.rarity)
@@ -166,21 +172,42 @@ class Placer:
         if standing.together:
             return self._story_of(standing.together[0]), True
         barred = {self._story_of(article) for article in standing.apart}
-        repeated = next((found.card.story for found in looked.judged if found.is_duplicate and found.card.story not in barred), None)
-        if standing.story is not None and not edited and self._stays(looked, standing.story, repeated):
-            return standing.story, False
+        if standing.story is not None and not edited:
+            if self._stays(looked, standing.story, barred):
+                return standing.story, False
+            barred.add(standing.story)
+        repeated = self._repeated(looked, barred)
         if repeated is not None:
             return repeated, True
         ids = [story for story in first_groups(card.story for card in looked.near) if story not in barred]
         choice = stories.choose(looked.stories(self.desk.stories, ids), self._settings.story_threshold, self._settings.window)
         return (None if choice is None else choice.id), True
 
-    def _stays(self, looked: _Looked, story: int, repeated: int | None) -> bool:
+    @staticmethod
+    def _repeated(looked: _Looked, barred: Collection[int | None]) -> int | None:
+        """Return the story of what the article repeats."""
+        return next((found.card.story for found in looked.judged if found.is_duplicate and found.card.story not in barred), None)
+
+    def _stays(self, looked: _Looked, story: int, barred: Collection[int | None]) -> bool:
         """Whether an article that is looked at again keeps its place: it is alone, or still belongs to the rest."""
-        if repeated == story or not self.desk.stories.profile(story).members:
+        own, members = looked.case.item.article_id, self.desk.stories.members(story)
+        repeated = self._repeated(looked, barred)
+        if not members:
             return repeated in (None, story)
+        everyone = {**members, own: looked.case.own.stems}
+        ties = self._ties(story, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
+        ties = [(a, b) for a, b in ties if a in everyone and b in everyone]
+        parts = stories.parts(everyone, ties, self._settings.story_threshold, self._model.rarity)
+        if any(own in part and len(part) > 1 for part in parts[1:]):
+            return False  # it goes with those it still belongs to
         groups = looked.stories(self.desk.stories, [story])
-        return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
+        return repeated == story or any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
+
+    def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
+        """Return the links between members that still stand: not those of `article` or of what changed, which are being judged anew."""
+        stale = {article, *self._changed}
+        ties = [(link.article_id, link.of_article_id) for link in self._links if article not in (link.article_id, link.of_article_id)]
+        return ties + [(a, b) for a, b, by_hand in self._store.placing.ties(story) if by_hand or stale.isdisjoint((a, b))]
 
     def _story_of(self, article: int) -> int | None:
         if article in self._places:
@@ -199,7 +226,7 @@ class Placer:
             self._count(looked.case.own, topic)
         elif standing.story != story:
             self._left.add(standing.story)
-            self._unsettle(article)
+            self._unsettle(article, standing.story)
         self._places[article] = story
         self.desk.place(looked.case.card, looked.case.wanted.keys, story, topic)
         if moves:

@@ -29,6 +29,8 @@ _ASK_AGAIN = "UPDATE article SET group_pending = ? WHERE id = ? AND pruned_at IS
 _UNLINK = "DELETE FROM duplicate WHERE article_id = ? AND by_hand = ?"
 _LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, reasons, decided_at, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (article_id, of_article_id) DO NOTHING"""
+_TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
+    JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
 _RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = ? WHERE id = ?"
 
 
@@ -106,6 +108,12 @@ class Placing:
         if is_sqlite(self.database):
             return int(select(self.database, "SELECT COALESCE(MAX(id), 0) FROM story", ())[0][0]) + begun + 1
         return next_ids(self.database, Story, 1)[0]
+
+    @guarded
+    def ties(self, story: int) -> list[tuple[int, int, bool]]:
+        """Return the links within a story: article, of article, whether a person made it."""
+        rows = select(self.database, _TIES, (story, story, Relation.SPLIT.value))
+        return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
 
     @guarded
     def dependents(self, article_ids: Collection[int]) -> list[int]:

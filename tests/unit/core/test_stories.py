@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from aggregator.core.rarity import Rarity
-from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, title_of
+from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, parts, title_of
 
 HOUR, WINDOW = timedelta(hours=1), timedelta(days=5)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -68,13 +68,11 @@ def test_a_stray_report_joins_for_less_than_two_grown_topics():
     assert not are_one(many, grown, 0.2)
 
 
-@pytest.mark.parametrize("members", [(GHOST,), (GHOST, ("ghost", "night")), ()])
-def test_counting_a_member_in_and_out_leaves_a_profile_as_it_was(members):
-    before, after = profile(*members), profile(*members)
-    after.add(("ghost", "harbour"))
-    after.add(("ghost", "harbour"), -1)
+def test_a_profile_that_grew_is_the_one_of_all_its_members():
+    grown, whole = profile(GHOST), profile(GHOST, ("ghost", "harbour"))
+    grown.add(("ghost", "harbour"))
     own = Words.of(("ghost", "harbour"), RARITY)
-    assert (after.members, after.words, after.likeness(own)) == (before.members, before.words, pytest.approx(before.likeness(own)))
+    assert (grown.members, grown.words, grown.likeness(own)) == (whole.members, whole.words, pytest.approx(whole.likeness(own)))
 
 
 def test_a_profile_is_what_its_members_share():
@@ -90,6 +88,14 @@ def test_words_that_everybody_uses_link_less_than_rare_ones():
 
     assert own.likeness(("ghost", "harbour"), RARITY) > own.likeness(("said", "harbour"), RARITY) > 0
     assert own.likeness(("harbour",), RARITY) == 0
+
+
+def test_a_story_is_as_many_parts_as_words_and_links_tie_together():
+    bank = ("bank", "rate", "rise")
+    members = {1: GHOST, 2: bank, 3: ("ghost", "ship", "tow"), 4: ("mayor", "quit"), 5: bank}
+    assert parts(members, [], 0.4, RARITY) == [{2, 5}, {1, 3}, {4}]
+    assert parts(members, [(4, 1)], 0.4, RARITY) == [{1, 3, 4}, {2, 5}]
+    assert parts({}, [], 0.4, RARITY) == []
 
 
 def headed(key: int, title: str, *, hour: int = 0, plain: bool = True) -> Headed:
