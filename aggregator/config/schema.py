@@ -149,7 +149,9 @@ class DigestSection(Section):
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
     title: str = Field("News digest", description="shown at its top")
     sections: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="section name = feed tags shown in it, in this order")
-    max_stories: StrictInt = Field(50, ge=1, description="the rest is counted, not shown")
+    max_stories: StrictInt = Field(
+        50, ge=1, description="the rest is counted, listed on the pages, and stands for the next digest for two days"
+    )
     only: tuple[FilterText, ...] = Field((), description="filter expressions: a story must match one")
     except_: tuple[FilterText, ...] = Field((), alias="except", description="filter expressions: a matching story is left out")
     weights: Weights = Field(default_factory=Weights, description="what pushes a story up or down")

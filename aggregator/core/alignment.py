@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from aggregator.core import vocabulary
+from aggregator.core import senses, vocabulary
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
 _LEAST_ACRONYM = 2
+_NAMES = frozenset(vocabulary.ALIASES.values())
+_LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
+_MISNAMED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,16 @@ def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignme
     shared = tuple(root for root in a.stems if root in b.stem_set)
     left = [root for root in a.stems if root not in b.stem_set]
     right = [root for root in b.stems if root not in a.stem_set]
-    paired = _spellings(left, right, weight) + _acronyms(left, right, a, b)
+    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right, a, b)
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
 
 
-def _spellings(left: list[str], right: list[str], weight: Callable[[str], float]) -> list[tuple[str, str, float]]:
+def _spellings(
+    left: list[str], right: list[str], weight: Callable[[str], float], a: Signature, b: Signature
+) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
-    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y))]
+    alone = len(left) == len(right) == 1
+    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y) or _misnamed(x, y, a, b, alone=alone))]
     found = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
@@ -61,10 +67,22 @@ def _credit(x: str, y: str) -> float:
     return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
 
 
+def _misnamed(x: str, y: str, a: Signature, b: Signature, *, alone: bool) -> float:
+    """Return the credit of a misspelt word that its stem or unified name hides: "Amerian" beside usa; `alone`: nothing else is left."""
+    if x not in _NAMES and y not in _NAMES and not alone:
+        return 0.0
+    ours, theirs = a.said(x).casefold(), b.said(y).casefold()
+    return (
+        float(similarity)
+        if min(len(ours), len(theirs)) >= _LEAST_NAME and (similarity := JaroWinkler.similarity(ours, theirs)) > _MISNAMED
+        else 0.0
+    )
+
+
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(vocabulary.SYNONYMS):
+    for number, group in enumerate(senses.SYNONYMS):
         for word in group:
             found.setdefault(stem(word, "english"), set()).add(number)
     return {root: frozenset(numbers) for root, numbers in found.items()}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
 from aggregator.core.alignment import Alignment, align
+from aggregator.core.contraries import Contrary
 from aggregator.core.headline_numbers import unmatched
 from aggregator.core.meanings import Meanings, cosine
 from aggregator.core.places import is_place
@@ -43,46 +45,45 @@ class Evidence:
     only_b: tuple[str, ...]
     weights: Mapping[str, float]  # stem of either -> rarity
     meanings: Meanings | None  # None where the two are not both English
-    opposed: bool  # the vetoes found antonyms
+    contrary: Contrary | None  # set by whoever judges
+    mass_a: float  # summed weights of a's stems
+    mass_b: float
+    mass_shared: float
 
     @cached_property
     def values(self) -> tuple[float, ...]:
         """The features, in the order of NAMES."""
         return (*_wording(self), *_facts(self), *_missing(self), *_meaning(self))
 
-    def nearest(self, root: str, others: tuple[str, ...]) -> tuple[float, str]:
-        """Return how much of `root` the word of `others` that means most like it says, 0..1, and that word ("" for none)."""
+    @cached_property
+    def nearest(self) -> dict[str, tuple[float, str]]:
+        """Each leftover word -> how much of it the other side's nearest leftover says, 0..1, and that word ("" for none)."""
+        left, right = self.alignment.left, self.alignment.right
+        found = dict.fromkeys((*left, *right), (0.0, ""))
         if self.meanings is None:
-            return 0.0, ""
-        share, other = max(((self.meanings.likeness(root, other), other) for other in others), default=(0.0, ""))
-        return min(1.0, max(0.0, (share - _NEAR) / (_SAME - _NEAR))), other
+            return found
+        for x, y in product(left, right):
+            share = (self.meanings.likeness(x, y) - _NEAR) / (_SAME - _NEAR)
+            found[x], found[y] = max(found[x], (share, y)), max(found[y], (share, x))
+        return found
 
 
-def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, *, opposed: bool = False) -> Evidence:
-    """Return what `a` and `b` share; `opposed` when the vetoes found antonyms."""
+def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
+    """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
     weights = {root: rarity.weight(root) for root in (*a.stems, *b.stems)}
     alignment = align(a, b, weights.__getitem__)
-    only_a, only_b = unmatched(a.numbers, b.numbers), unmatched(b.numbers, a.numbers)
-    known = meanings if a.language == b.language == MEANT_IN else None
-    return Evidence(a, b, alignment, _soft_dice(a, b, alignment, weights), only_a, only_b, weights, known, opposed)
-
-
-def _soft_dice(a: Signature, b: Signature, alignment: Alignment, weights: Mapping[str, float]) -> float:
-    """Return IDF-weighted Dice in which a word counts for its misspelling, inflection or synonym in part."""
-    whole = mass(a.stems, weights) + mass(b.stems, weights)
-    common = 2 * mass(alignment.shared, weights)
-    common += sum(credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired)
-    return min(1.0, common / whole) if whole else 0.0
-
-
-def mass(stems: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the summed weight of `stems`."""
-    return sum(map(weights.__getitem__, stems))
+    mass_a, mass_b, shared = (sum(map(weights.__getitem__, stems)) for stems in (a.stems, b.stems, alignment.shared))
+    paired = sum(credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired)
+    return Evidence(
+        a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b, mass_shared=shared,
+        soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
+        only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
+        meanings=meanings if a.language == b.language == MEANT_IN else None,
+    )  # fmt: skip
 
 
 def _wording(found: Evidence) -> tuple[float, ...]:
-    a, b, weights = found.a, found.b, found.weights
-    shared, mass_a, mass_b = mass(found.alignment.shared, weights), mass(a.stems, weights), mass(b.stems, weights)
+    a, b, shared, mass_a, mass_b = found.a, found.b, found.mass_shared, found.mass_a, found.mass_b
     grams = len(a.grams & b.grams)
     run = LCSseq.similarity(a.stems, b.stems)
     return (
@@ -115,7 +116,7 @@ def _facts(found: Evidence) -> tuple[float, ...]:
         float(bool(ours and theirs)),
         float(bool(a.dates) != bool(b.dates)),
         float(a.negated != b.negated),
-        float(found.opposed),
+        float(found.contrary is not None),
         float(("?" in a.text) != ("?" in b.text)),
         float((":" in a.text) != (":" in b.text)),
     )
@@ -131,30 +132,31 @@ def _entities(a: Signature, b: Signature) -> tuple[float, float]:
 
 def _missing(found: Evidence) -> tuple[float, ...]:
     """Return what is told on one side only, by weight; "least" is the side that leaves less unsaid by the other."""
-    a, b, alignment, weights = found.a, found.b, found.alignment, found.weights
-    ours = _unsaid(found, tuple((x, credit) for x, _, credit in alignment.paired), alignment.left, alignment.right)
-    theirs = _unsaid(found, tuple((y, credit) for _, y, credit in alignment.paired), alignment.right, alignment.left)
+    a, b, alignment = found.a, found.b, found.alignment
+    ours = _unsaid(found, [(x, credit) for x, _, credit in alignment.paired], alignment.left)
+    theirs = _unsaid(found, [(y, credit) for _, y, credit in alignment.paired], alignment.right)
     least, most = sorted((ours, theirs), key=sum)
-    mass_a, mass_b = mass(a.stems, weights), mass(b.stems, weights)
     return (
-        1 - min(sum(ours) / mass_a, sum(theirs) / mass_b),
-        max(map(weights.__getitem__, (*alignment.left, *alignment.right)), default=0.0),
+        1 - min(sum(ours) / found.mass_a, sum(theirs) / found.mass_b),
+        max((found.weights[root] for root in (*alignment.left, *alignment.right)), default=0.0),
         max(most, default=0.0),
         least[1] if len(least) > 1 else 0.0,
         sum(least),
         float(min(len(alignment.left), len(alignment.right))),
         _early(a, alignment.left) + _early(b, alignment.right),
-        min(1.0, mass(alignment.shared, weights) / _FULL),
-        min(mass_a, mass_b),
+        min(1.0, found.mass_shared / _FULL),
+        min(found.mass_a, found.mass_b),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
     )
 
 
-def _unsaid(found: Evidence, paired: tuple[tuple[str, float], ...], lone: tuple[str, ...], others: tuple[str, ...]) -> list[float]:
+def _unsaid(found: Evidence, paired: list[tuple[str, float]], lone: tuple[str, ...]) -> list[float]:
     """Return the weights of what one side says and the other does not, heaviest first."""
-    shares = (*paired, *((root, found.nearest(root, others)[0]) for root in lone))
-    return sorted((found.weights[root] * (1 - share) for root, share in shares), reverse=True)
+    weights, nearest = found.weights, found.nearest
+    unsaid = [weights[root] * (1 - credit) for root, credit in paired]
+    unsaid += [weights[root] * (1 - min(1.0, nearest[root][0])) for root in lone]
+    return sorted(unsaid, reverse=True)
 
 
 def _early(whole: Signature, lone: tuple[str, ...]) -> float:

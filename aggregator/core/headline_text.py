@@ -92,6 +92,7 @@ _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
 _PAPER = re.compile(vocabulary.PAPER_WORDS, re.IGNORECASE)
 _MAX_SITE_WORDS = 5
+_PARTICLE = 3  # letters: "Echo of the Coast" is a name, "markets slump" is news
 _LEAST_WORDS = 3  # what is left must still be a headline
 
 
@@ -175,7 +176,7 @@ def _is_site(segment: str, bar: str, rest: str, affixes: Collection[str]) -> boo
         return True
     enough = len(rest.split()) > _LEAST_WORDS and len(segment.split()) <= _MAX_SITE_WORDS
     if bar in "|·•" or bar == "::":  # nothing but site and section names stands behind a bar
-        return enough
+        return enough and not any(word[0].islower() for word in segment.split() if len(word) > _PARTICLE)
     return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment))
 
 

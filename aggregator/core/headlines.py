@@ -11,21 +11,25 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from aggregator.core import features, vocabulary
+from aggregator.core.contraries import contrary
 from aggregator.core.features import Evidence
 from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
-from aggregator.core.vetoes import Reach, Veto, opposed, vetoes
+from aggregator.core.vetoes import Reach, Veto, vetoes
 from aggregator.model.story import Comparison, Verdict
 
 _REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`: it ranks below what no veto touched
 _STORY_ROOM = 0.9  # the same for `different`
 _RUNNING = 0.55  # soft Dice from which a vetoed pair is still one story: 3 dead -> 30 dead
 _NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says
-_CUT_STEMS = 5  # stems a cut headline must keep to be recognised in the whole one
+_CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
+_CUT = 0.95  # its score
+_SAID_NEAR = 0.5  # share of a word said in another from which a reason names the two
 _SHOWN = 4  # words named in a reason
 
 
@@ -50,7 +54,7 @@ class Model:
 
     def likeness(self, values: tuple[float, ...]) -> float:
         """Return the model's 0..1 for features in the order of features.NAMES."""
-        z = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        z = self.bias + sum(map(mul, self.weights, values))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
     def score(self, likeness: float) -> float:
@@ -89,11 +93,13 @@ def _guess(a: str, b: str) -> str | None:
 
 def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
-    if a.folded and a.folded == b.folded:
+    if a.folded and a.folded == b.folded and a.numbers == b.numbers:
         return _same(a, b)
+    if _beginning(a, b) or _beginning(b, a):
+        return Judgement(Comparison(_CUT, _verdict(_CUT, thresholds), ("one is the other, cut off",)), 1.0, apart=False)
     if not a.stems or not b.stems:
         return Judgement(Comparison(0.0, Verdict.DIFFERENT, ("no words to compare",)), 0.0, apart=False)
-    found = features.evidence(a, b, rarity or model.rarity, model.meanings, opposed=opposed(a, b))
+    found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
     forbidden = vetoes(found)
     score = _score(found, forbidden, model, thresholds)
     return Judgement(
@@ -111,8 +117,6 @@ def _same(a: Signature, b: Signature) -> Judgement:
 
 def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
     score = model.score(model.likeness(found.values))
-    if _cut(found.a, found.b) or _cut(found.b, found.a):
-        score = max(score, (1 + thresholds.duplicate) / 2)
     if found.soft >= _NEAR_STORY:
         score = max(score, thresholds.story)
     if not forbidden:
@@ -132,12 +136,12 @@ def _squeezed(score: float, thresholds: Thresholds) -> float:
     return thresholds.story + share * (thresholds.duplicate - thresholds.story) * _REPORT_ROOM
 
 
-def _cut(short: Signature, whole: Signature) -> bool:
-    """Whether `short` is `whole` cut off: all its stems but a broken last one, in order."""
-    if not short.truncated or len(short.stems) < _CUT_STEMS:
+def _beginning(short: Signature, whole: Signature) -> bool:
+    """Whether `short` says of itself that it is cut off, and is most of `whole` up to there, a broken last word included."""
+    if not short.truncated or len(short.folded) < _CUT_SHARE * len(whole.folded) or not whole.folded.startswith(short.folded):
         return False
-    kept = short.stems[:-1]
-    return whole.stems[: len(kept)] == kept
+    # "season 2 ..." and "season 21 ...": of two cut ones neither tells whether its last number is whole.
+    return not (whole.truncated and whole.folded[len(short.folded) - 1 : len(short.folded) + 1].isdecimal())
 
 
 def _verdict(score: float, thresholds: Thresholds) -> Verdict:
@@ -151,11 +155,18 @@ def _reasons(found: Evidence, forbidden: tuple[Veto, ...], score: float) -> tupl
     words = [min(found.a.said(root), found.b.said(root), key=lambda word: (len(word), word.swapcase())) for root in shared]
     said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
     said += [f"'{found.a.said(x)}' stands for '{found.b.said(y)}'" for x, y, _ in found.alignment.paired[:2]]
+    said += [f"'{found.a.said(x)}' is near '{found.b.said(y)}'" for x, y in _near(found)[:2]]
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({', '.join(found.a.numbers)})")
     said += [veto.reason for veto in forbidden]
     said.append(f"words {found.soft:.2f}, score {score:.2f}")
     return tuple(said)
+
+
+def _near(found: Evidence) -> list[tuple[str, str]]:
+    """Return the leftover words that mean much the same, as the model was told."""
+    nearest = ((x, *found.nearest[x]) for x in found.alignment.left)
+    return [(x, y) for x, share, y in nearest if share >= _SAID_NEAR]
 
 
 def _listed(words: list[str]) -> str:

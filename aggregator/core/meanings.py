@@ -1,7 +1,7 @@
 """What English words mean, as short vectors: "quits" lies near "resigns", "blaze" near "fire".
 
 A static table (bench/headline_meanings.py), no model: a word's row, or for a word not in it the
-sum of the rows of its longest known pieces. Measured out of fold it lifts AUC from .885 to .90.
+sum of the rows of its longest known pieces. Measured out of fold it lifts AUC from .897 to .907.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 
@@ -27,8 +27,8 @@ Packed = int  # SIZE values in one integer, 16 bits a value: adding and subtract
 class Meanings:
     """The table, read once a process."""
 
-    rows: Mapping[str, int]  # stem, or PIECE and letters -> row
-    vectors: bytes  # SIZE signed bytes a row
+    rows: Mapping[str, int] = field(repr=False)  # stem, or PIECE and letters -> row
+    vectors: bytes = field(repr=False)  # SIZE signed bytes a row
 
     def blend(self, roots: Iterable[str]) -> Packed:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from aggregator.core import vocabulary
+from aggregator.core import gazetteer
 from aggregator.core.stems import stem
 
 
 @lru_cache(maxsize=65_536)
 def is_place(root: str) -> bool:
     """Whether a stem names a country or a city we know."""
-    return root in vocabulary.COUNTRIES or root in _stemmed()
+    return root in gazetteer.COUNTRIES or root in _stemmed()
 
 
 def contains(x: str, y: str) -> bool:
@@ -22,7 +22,7 @@ def contains(x: str, y: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stemmed() -> frozenset[str]:
-    named = (*vocabulary.COUNTRIES, *(name for places, cities in vocabulary.CITIES.items() for name in (places, *cities.split())))
+    named = (*gazetteer.COUNTRIES, *(name for places, cities in gazetteer.CITIES.items() for name in (places, *cities.split())))
     return frozenset(stem(place, "english") for place in named)
 
 
@@ -31,6 +31,6 @@ def _homes() -> dict[str, frozenset[str]]:
     """Return stem of a city -> stems of what it lies in."""
     return {
         stem(city, "english"): frozenset(root for place in places.split() for root in (place, stem(place, "english")))
-        for places, cities in vocabulary.CITIES.items()
+        for places, cities in gazetteer.CITIES.items()
         for city in cities.split()
     }

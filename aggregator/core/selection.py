@@ -1,27 +1,31 @@
 """Which stories a digest shows, in which order, and why. Pure: candidates in, a plan out.
 
-Rank = log2(1 + independent sources) x freshness x feed prominence x the user's weights. Candidates are what this digest
-has not shown yet, by our own clock; a publisher's date never decides. Nothing pads a quiet day.
+Rank = log2(1 + independent sources) x freshness x rarity in its feed x place on a front page x the user's weights. Candidates
+are what this digest has not shown yet, by our own clock; a publisher's date never decides. Nothing pads a quiet day.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import log2, prod
+from typing import Any, NamedTuple
 
-from aggregator.core import filters
+from aggregator.core import filters, prominence
 from aggregator.core.filters import Filter, Subject
 from aggregator.core.urls import site_of
-from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown
+from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
 HALF_LIFE = timedelta(hours=24)  # a digest is daily: yesterday's report weighs half of today's
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
+CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
+WAITING = 500  # stories without room that are listed by name
+Factor = tuple[float, "Callable[[Any], str]", Any]  # what a score is multiplied by; what says why, of which value
 REST = "Everything else"
 ALL = "Top stories"
 
@@ -38,6 +42,7 @@ class Wishes:
     tags: Mapping[str, float] = field(default_factory=dict)
     keywords: Mapping[str, float] = field(default_factory=dict)
     alerts: tuple[tuple[str, str], ...] = ()  # name, filter expression: what stands at the top
+    carry: bool = True  # what found no room may come in the next one; False for an alert, which rings once for everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Plan:
     """What to show, and what to remember once it is delivered."""
 
     parts: tuple[Part, ...]
-    more: int
+    more: int  # stories without room
+    waiting: tuple[Waiting, ...]  # the first WAITING of them, best first
     items: tuple[Shown, ...]
     glance: Glance
 
@@ -90,27 +96,42 @@ def pick(
 ) -> Plan:
     """Choose, rank and arrange the stories of `candidates`.
 
+    What finds no room is not remembered: it stands for the next digest again, among fresher ones, until CARRIED has passed
+    (the window reaches back that far). So nothing is lost for a busy day, and nothing is shown twice.
+
     `known` are the stories this digest has shown before; the window is (from, to]. Raises FilterError.
     """
     ranker = _Ranker(feeds, wishes, Counter(f for c in candidates for f in c.feed_ids), window[1])
     groups = _by_story(c for c in candidates if ranker.wanted(c))
-    stories = [s for s in (ranker.story(members, known) for members in groups) if s]
-    ordered = _diverse(stories)
+    ordered = _diverse([s for s in (ranker.ranked(members, known) for members in groups) if s])
     shown, rest = ordered[: wishes.max_stories], ordered[wishes.max_stories :]
     return Plan(
-        parts=tuple(_arrange(shown, wishes, ranker)),
+        parts=tuple(_arrange([ranker.told(story) for story in shown], wishes, ranker)),
         more=len(rest),
-        items=tuple(Shown(c.article_id, c.state) for s in ordered for c in s.members),
+        waiting=tuple(_waiting(story, feeds, window[1], carry=wishes.carry) for story in rest[:WAITING]),
+        items=tuple(Shown(c.article_id, c.state) for s in (shown if wishes.carry else ordered) for c in s.members),
         glance=_glance(ordered, window),
     )
 
 
+class _Ranked(NamedTuple):
+    """One story with its score; the reasons are put into words for those that are shown alone."""
+
+    score: float
+    members: tuple[Candidate, ...]
+    seen_before: bool
+
+
 def _by_story(candidates: Iterable[Candidate]) -> list[tuple[Candidate, ...]]:
-    stories: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    stories: dict[int, tuple[Candidate, ...]] = {}
+    alone: list[tuple[Candidate, ...]] = []
     for candidate in candidates:
-        own = candidate.story is None
-        stories["article" if own else "story", candidate.article_id if own else candidate.story or 0].append(candidate)
-    return [tuple(sorted(members, key=lambda c: (c.sort_at, c.article_id))) for members in stories.values()]
+        if candidate.story is None:
+            alone.append((candidate,))
+        else:
+            stories[candidate.story] = (*stories.get(candidate.story, ()), candidate)
+    several = (sorted(members, key=lambda c: (c.sort_at, c.article_id)) if len(members) > 1 else members for members in stories.values())
+    return [*map(tuple, several), *alone]
 
 
 class _Ranker:
@@ -122,6 +143,7 @@ class _Ranker:
         self._keep_of = {f.id: (filters.any_of(f.keep), filters.any_of(f.drop)) for f in feeds.values() if f.keep or f.drop}
         self._keywords = [(word, factor, filters.compile(f'"{word.replace(chr(34), "")}"')) for word, factor in wishes.keywords.items()]
         self._alerts = [(name, filters.compile(match)) for name, match in wishes.alerts]
+        self._feed_weights = {number: self._feed_weight(feed) for number, feed in feeds.items()}
 
     def wanted(self, candidate: Candidate) -> bool:
         """Tell whether the digest's filters and at least one of its feeds let the article through."""
@@ -137,47 +159,57 @@ class _Ranker:
         subjects = [self._subject(c) for c in story.members] if self._alerts else []
         return next((name for name, match in self._alerts if any(map(match, subjects))), None)
 
-    def story(self, members: tuple[Candidate, ...], known: frozenset[int]) -> Picked | None:
-        """Return the ranked story; None when all that is new about a known one is copies of it."""
-        first = members[0]
-        seen_before = first.story in known or any(c.shown is not None for c in members)
+    def ranked(self, members: tuple[Candidate, ...], known: frozenset[int]) -> _Ranked | None:
+        """Return the story with its score; None when all that is new about a known one is copies of it."""
+        seen_before = members[0].story in known or any(c.shown is not None for c in members)
         if seen_before and all(c.duplicate and c.shown is None for c in members):
             return None
-        factors = [*self._merits(members, seen_before), *self._weights(members)]
-        key = f"article-{first.article_id}" if first.story is None else f"story-{first.story}"
+        return _Ranked(prod(factor for factor, _, _ in self._factors(members, seen_before)), members, seen_before)
+
+    def told(self, ranked: _Ranked) -> Picked:
+        """Return the story as it is shown, every factor with its reason."""
+        first = ranked.members[0]
         return Picked(
-            key=key,
+            key=f"article-{first.article_id}" if first.story is None else f"story-{first.story}",
             story=first.story,
             topic=first.topic,
-            members=members,
-            new=not seen_before,
-            tags=frozenset(t for c in members for t in self._tags(c)),
-            score=prod(factor for factor, _ in factors),
-            why=tuple(why for _, why in factors if why),
+            members=ranked.members,
+            new=not ranked.seen_before,
+            tags=frozenset(t for c in ranked.members for t in self._tags(c)),
+            score=ranked.score,
+            why=tuple(why for _, words, value in self._factors(ranked.members, ranked.seen_before) if (why := words(value))),
         )
 
-    def _merits(self, members: tuple[Candidate, ...], seen_before: bool) -> Iterable[tuple[float, str]]:  # noqa: FBT001 - private
-        count = independent_sources(members)
-        yield log2(1 + count), f"{count:g} independent source{'' if count == 1 else 's'}"
-        newest = max(c.changed_at if c.shown is not None else c.first_seen_at for c in members)
-        age = max(timedelta(), self._now - newest)
-        yield 0.5 ** (age / HALF_LIFE), f"newest {_hours(age)} old"
-        busy = min(self._traffic[f] for c in members for f in c.feed_ids) if any(c.feed_ids for c in members) else 1
-        yield 1 + 1 / (1 + log2(busy or 1)), f"from a feed with {busy} in this digest's window"
-        if seen_before:
-            yield FOLLOW_UP, "shown before and moved on"
+    def _factors(self, members: tuple[Candidate, ...], seen_before: bool) -> Iterable[Factor]:  # noqa: FBT001 - private
+        yield from self._merits(members, seen_before)
+        yield from self._weights(members)
 
-    def _weights(self, members: tuple[Candidate, ...]) -> Iterable[tuple[float, str]]:
-        feeds = {f: self._feeds[f] for c in members for f in c.feed_ids if f in self._feeds}
+    def _merits(self, members: tuple[Candidate, ...], seen_before: bool) -> Iterable[Factor]:  # noqa: FBT001 - private
+        count = independent_sources(members)
+        yield log2(1 + count), _sources, count
+        newest = max(_moved_at(c) for c in members)
+        age = max(timedelta(), self._now - newest)
+        yield 0.5 ** (age / HALF_LIFE), _age, age
+        busy = min((self._traffic[f] for c in members for f in c.feed_ids), default=1)
+        yield 1 + 1 / (1 + log2(busy)), _traffic, busy
+        place = min((c.place for c in members if c.place is not None), default=None)
+        if place is not None:
+            yield prominence.factor(place), _place, place
+        if seen_before:
+            yield FOLLOW_UP, str, "shown before and moved on"
+
+    def _weights(self, members: tuple[Candidate, ...]) -> Iterable[Factor]:
+        feeds = {f for c in members for f in c.feed_ids if f in self._feeds}
         if feeds:
-            heaviest = max(feeds.values(), key=lambda f: (self._feed_weight(f), f.url))
-            yield _named(self._feed_weight(heaviest), f"feed {heaviest.name}")
-        for tag in sorted({t for c in members for t in self._tags(c)} & set(self._wishes.tags)):
-            yield _named(self._wishes.tags[tag], f"tag {tag}")
+            heaviest = max(feeds, key=lambda f: (self._feed_weights[f], self._feeds[f].url)) if len(feeds) > 1 else next(iter(feeds))
+            yield self._feed_weights[heaviest], _weight, (self._feed_weights[heaviest], "feed", self._feeds[heaviest].name)
+        if self._wishes.tags:
+            for tag in sorted({t for c in members for t in self._tags(c)} & set(self._wishes.tags)):
+                yield self._wishes.tags[tag], _weight, (self._wishes.tags[tag], "tag", tag)
         subjects = [self._subject(c) for c in members] if self._keywords else []
         for word, factor, match in self._keywords:
             if any(map(match, subjects)):
-                yield _named(factor, f"keyword {word}")
+                yield factor, _weight, (factor, "keyword", word)
 
     def _feed_weight(self, feed: FeedFacts) -> float:
         return feed.weight * self._wishes.feeds.get(feed.name, self._wishes.feeds.get(feed.url, 1.0))
@@ -211,6 +243,9 @@ def independent_sources(members: Iterable[Candidate]) -> float:
     An owner is a registrable domain: ten feeds of one house are one source.
     """
     copies: dict[str, bool] = {}
+    members = tuple(members)
+    if len(members) == 1:
+        return 1.0
     for member in members:
         owner = _owner("/".join(member.url.split("/", 3)[:3])) or f"feed {min(member.feed_ids, default=0)}"
         copies[owner] = copies.get(owner, True) and member.duplicate
@@ -229,8 +264,30 @@ def _passes(rules: tuple[Filter | None, Filter | None] | None, subject: Subject)
     return (keep is None or keep(subject)) and not (drop is not None and drop(subject))
 
 
-def _named(factor: float, what: str) -> tuple[float, str]:
-    return factor, f"{what} weighs {factor:g}" if factor != 1.0 else ""
+def _sources(count: float) -> str:
+    return f"{count:g} independent source{'' if count == 1 else 's'}"
+
+
+def _age(age: timedelta) -> str:
+    return f"newest {_hours(age)} old"
+
+
+def _traffic(busy: int) -> str:
+    return f"from a feed with {busy} in this digest's window"
+
+
+def _place(place: int) -> str:
+    return f"place {place + 1} in a feed ordered by its editors"
+
+
+def _weight(given: tuple[float, str, str]) -> str:
+    factor, kind, name = given
+    return f"{kind} {name} weighs {factor:g}" if factor != 1.0 else ""
+
+
+def _moved_at(candidate: Candidate) -> datetime:
+    """Return when the article came, or changed after it was shown."""
+    return candidate.first_seen_at if candidate.shown is None else candidate.changed_at
 
 
 def _hours(age: timedelta) -> str:
@@ -238,20 +295,30 @@ def _hours(age: timedelta) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h"  # noqa: PLR2004 - an hour
 
 
-def _rank(story: Picked) -> tuple[float, datetime, str]:
-    """Order by score; ties by the earlier first report, then by key, so that the order never depends on chance."""
-    return (-story.score, story.members[0].sort_at, story.key)
+def _diverse(stories: Sequence[_Ranked]) -> list[_Ranked]:
+    """Order stories by score, damping each further story of a topic already placed.
 
-
-def _diverse(stories: Iterable[Picked]) -> list[Picked]:
-    """Order stories by rank, damping each further story of a topic already placed."""
+    Ties go by the earlier first report, then by its number, so that the order never depends on chance. Sorted by one plain
+    key after the other: tuples for 100,000 stories cost more than the sorts.
+    """
+    ordered = sorted(stories, key=lambda s: s.members[0].article_id)
+    ordered.sort(key=lambda s: s.members[0].sort_at)
+    ordered.sort(key=lambda s: s.score, reverse=True)
     placed: Counter[int] = Counter()
-    damped: list[tuple[float, Picked]] = []
-    for story in sorted(stories, key=_rank):
-        damped.append((story.score * TOPIC_DAMPING ** placed[story.topic or 0], story))
-        if story.topic is not None:
-            placed[story.topic] += 1
-    return [story for _, story in sorted(damped, key=lambda pair: (-pair[0], _rank(pair[1])))]
+    damped: list[float] = []
+    for story in ordered:
+        topic = story.members[0].topic
+        damped.append(story.score if topic is None else story.score * TOPIC_DAMPING ** placed[topic])
+        if topic is not None:
+            placed[topic] += 1
+    return [ordered[place] for place in sorted(range(len(ordered)), key=damped.__getitem__, reverse=True)]
+
+
+def _waiting(story: _Ranked, feeds: Mapping[int, FeedFacts], now: datetime, *, carry: bool) -> Waiting:
+    first = story.members[0]
+    newest = max(_moved_at(c) for c in story.members)
+    names = dict.fromkeys(feeds[f].name for c in story.members for f in c.feed_ids if f in feeds)
+    return Waiting(first.article_id, first.title, tuple(names), carried=carry and newest > now - CARRIED)
 
 
 def _arrange(stories: Sequence[Picked], wishes: Wishes, ranker: _Ranker) -> Iterable[Part]:
@@ -275,15 +342,15 @@ def _together(stories: Sequence[Picked]) -> Iterable[Picked]:
     return [story for group in groups.values() for story in group]
 
 
-def _glance(stories: Sequence[Picked], window: tuple[datetime, datetime]) -> Glance:
+def _glance(stories: Sequence[_Ranked], window: tuple[datetime, datetime]) -> Glance:
     members = [c for s in stories for c in s.members]
-    times = [c.changed_at if c.shown is not None else c.first_seen_at for c in members]
+    times = [_moved_at(c) for c in members]
     hours, minutes = bars(times, window)
     return Glance(
         articles=len(members),
         stories=len(stories),
         feeds=len({f for c in members for f in c.feed_ids}),
-        updated=sum(not s.new for s in stories),
+        updated=sum(s.seen_before for s in stories),
         hours=hours,
         bar_minutes=minutes,
     )

@@ -17,12 +17,18 @@ _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _COLUMN = re.compile(vocabulary.COLUMNS, re.IGNORECASE)
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASES), key=len, reverse=True)) + r")\b")
+_NO_DENIAL = re.compile(
+    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\. ?\d|\bno matter\b", re.IGNORECASE
+)  # "not" that denies no fact
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _OWNED = re.compile(r"['’]s?$")
 _POSSESSIVE = re.compile(r"'s?$")
 _DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,})\s+(\d{1,2})\b(?!\s?(?:%|percent|people|dead|killed))")
+_WORDY_MONTH = re.compile(
+    r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début)[ -](" + "|".join(vocabulary.WORDY_MONTHS) + r")\b"
+)
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
@@ -123,12 +129,13 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
 
 
 def _raw_words(text: str) -> list[str]:
-    return [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())]
+    text = text.casefold().replace("-feira", "feira")  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
+    return [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)]
 
 
 def _negated(text: str) -> bool:
     """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
-    if not vocabulary.NEGATIONS.isdisjoint(_raw_words(text)):
+    if not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text))):
         return True
     return any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 
@@ -173,9 +180,10 @@ def _count_words(text: str) -> int:
 def _dates(text: str) -> tuple[str, ...]:
     found = [f"w{vocabulary.WEEKDAYS[word]}" for word in _raw_words(text) if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
     found += [f"m{vocabulary.MONTHS[word]}" for word in _raw_words(text) if word in vocabulary.MONTHS]
+    found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(text.casefold())]
     for match in _DATE.finditer(text.casefold()):
         day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
-        month = vocabulary.MONTHS.get(word) or {"may": 5, "march": 3, "mars": 3, "mai": 5, "mar": 3}.get(word)
+        month = vocabulary.MONTHS.get(word) or vocabulary.WORDY_MONTHS.get(word)
         if month and 0 < int(day) <= 31:  # noqa: PLR2004 - days of a month
             found.append(f"d{month}-{int(day)}")
     found += ["d" + "-".join(part for part in match.groups() if part) for match in _NUMERIC_DATE.finditer(text)]

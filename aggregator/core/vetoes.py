@@ -7,6 +7,7 @@ true duplicates.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -22,7 +23,8 @@ _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same
 _TEMPLATE = 0.45  # the same for what differs in a place or date
 _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
-_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.ANTONYMS
+_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
+_NUMERIC = re.compile(r"[#\d.]+")
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -47,11 +49,6 @@ def vetoes(found: Evidence) -> tuple[Veto, ...]:
     return tuple(sorted((veto for rule in rules if (veto := rule(found))), key=lambda veto: -veto.reach))
 
 
-def opposed(a: Signature, b: Signature) -> bool:
-    """Whether a word of one headline's own stands against a word of the other's own."""
-    return _antonym_pair(a, b) is not None
-
-
 def _columns(found: Evidence) -> Veto | None:
     a, b = found.a, found.b
     if not (a.column or b.column) or a.folded == b.folded:
@@ -72,10 +69,19 @@ def _dates(found: Evidence) -> Veto | None:
 
 def _numbers(found: Evidence) -> Veto | None:
     if not (found.only_a and found.only_b):
-        return None
+        return _only_numbers(found)
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
     what = "scores" if scores else "numbers"
     return Veto(Reach.REPORT, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})")
+
+
+def _only_numbers(found: Evidence) -> Veto | None:
+    """One sentence with another number is another fact, also where one might be the other rounded or is said twice: 500 and 501."""
+    ours, theirs = set(found.a.numbers), set(found.b.numbers)
+    lone = (*found.alignment.left, *found.alignment.right)
+    if ours == theirs or not (ours and theirs) or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
+        return None
+    return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})")
 
 
 def _places(found: Evidence) -> Veto | None:
@@ -125,31 +131,10 @@ def _negation(found: Evidence) -> Veto | None:
 
 
 def _antonyms(found: Evidence) -> Veto | None:
-    pair = _antonym_pair(found.a, found.b)
-    return Veto(Reach.REPORT, f"one says the opposite ({_against(found, *pair)})") if pair else None
-
-
-def _antonym_pair(a: Signature, b: Signature) -> tuple[str, str] | None:
-    sides = _sides()
-    for x in a.stems:
-        if x in sides and x not in b.stem_set:
-            for y in b.stems:
-                if y in sides and y not in a.stem_set and sides[x][1] & sides[y][0]:
-                    return x, y
-    return None
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return stem -> (sides it stands on, sides it stands against)."""
-    on: dict[str, set[str]] = {}
-    for number, (left, right) in enumerate(vocabulary.ANTONYMS):
-        for words, side in ((left, f"{number}+"), (right, f"{number}-")):
-            for word in words:
-                for root in {word, *(stem(word, language) for language in _SPOKEN)}:
-                    on.setdefault(root, set()).add(side)
-    turned = str.maketrans("+-", "-+")
-    return {root: (frozenset(sides), frozenset(side.translate(turned) for side in sides)) for root, sides in on.items()}
+    if found.contrary is None:
+        return None
+    what = "another stage of it" if found.contrary.stage else "one says the opposite"
+    return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})")
 
 
 _KINDS = {

@@ -6,6 +6,8 @@ Stop words are closed-class words only; a word that can carry news is never in t
 
 from __future__ import annotations
 
+from aggregator.core import gazetteer
+
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -78,7 +80,7 @@ WEEKDAYS = {
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
         "понедельник вторник среда четверг пятница суббота воскресенье",
         "poniedziałek wtorek środa czwartek piątek sobota niedziela",
-        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        "segundafeira terçafeira quartafeira quintafeira sextafeira sábado domingo",
     )
     for day, word in enumerate(names.split())
     if word != "_"
@@ -98,8 +100,11 @@ MONTHS = {
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     )
     for month, word in enumerate(names.split(), 1)
-    if word not in ("_", "may", "march", "mars", "mai", "mar")  # words of their own; read with a day number beside them only
+    if word not in ("_", "may", "march", "mars", "mai", "mar")  # words of their own: WORDY_MONTHS
 }
+
+# Months that are also words: read with a day number or "in" beside them only.
+WORDY_MONTHS = {"may": 5, "march": 3, "mars": 3, "mai": 5, "mar": 3}
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent wouldnt "
@@ -107,257 +112,8 @@ NEGATIONS = frozenset(
     "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без değil yok hayır "
     "tidak bukan tanpa không लेकिन नहीं 不 没 無 未 否".split()
 )  # fmt: skip
-_ANTONYMS = """
-rise,gain,jump,surge,soar,climb,rally,up,higher,increase,grow,rebound,advance,record high,boost,raise,hike / fall,drop,slump,plunge,sink,slide,tumble,down,lower,decrease,shrink,decline,dip,slip,retreat,cut,reduce,slash
-win,victory,beat,triumph / lose,loss,defeat,lost
-accept,approve,back,support,endorse,agree,pass,adopt,allow,permit,ratify / reject,oppose,block,refuse,deny,ban,veto,forbid,bar,dismiss,turn down
-open,reopen,start,begin,launch,resume / close,shut,end,stop,halt,suspend,finish
-arrest,detain,jail,imprison / release,free,freed
-guilty,convict,convicted / acquit,acquitted,innocent,cleared,not guilty
-alive,survive,survivor,rescued / dead,die,died,dies,killed
-hire,appoint / fire,sack,dismiss,resign,quit
-join,enter / leave,exit,withdraw,quit
-buy,acquire / sell,divest
-hot,heat,warm / cold,freeze,cool
-strong,strengthen / weak,weaken
-confirm,admit,acknowledge / deny,dispute,refute
-lift,ease,relax / impose,tighten
-success,succeed / failure,fail,failed
-legal,lawful / illegal,unlawful
-safe / unsafe,dangerous
-likely / unlikely
-possible / impossible
-before / after
-more / fewer,less
-best / worst
-first / last
-early / late
-love / hate
-peace,truce,ceasefire / war
-stay,remain / leave,go
-upgrade / downgrade
-profit / loss
-attack / defend
-ally / enemy
-include / exclude
-present / absent
-extend,lengthen / shorten
-north / south
-east / west
-hope / fear
-take,rush,hospitalise,hospitalize / release,discharge,leave
-renew,extend,impose,keep,tighten / lift,scrap,drop,cancel,ease
-continue,proceed / cancel,scrap,collapse,stall,end,stop
-send,dispatch,deploy / return,recall,withdraw
-uphold,confirm / overturn,quash,annul,overrule
-grant,order / refuse,deny,reject
-expand,widen / shrink,narrow
-hire,recruit / fire,sack
-gain,add / lose,shed
-promote / demote
-improve,recover / worsen,deteriorate
-deliver,keep / break
-save,rescue / abandon
-unite / split,divide
-advance,progress / retreat,stall
-find,recover / lose,miss
-cheap / costly,expensive
-allow,legalise,legalize,unban / ban,outlaw,prohibit,criminalise,criminalize
-praise,hail,laud / condemn,criticise,criticize,slam,denounce
-threaten,target / weaken,spare
-eröffnet,öffnen / schließt,schließen,geschlossen
-verlängert,verhängt / aufgehoben,hebt
-bestätigt / bestreitet,dementiert
-verurteilt / freigesprochen
-steigen,steigt,gewinnt,gewinnen / fallen,fällt,sinkt,sinken,verliert,verlieren
-öffnet / schließt
-monte,hausse,gagne / baisse,chute,perd
-sube,gana,aumenta,suben / baja,pierde,cae,bajan
-abre,reabre / cierra
-confirma / niega,desmiente
-condena / absuelve
-ouvre,rouvre / ferme
-confirme / dément
-condamne,condamné / relaxe,relaxé,acquitté
-apre,riapre / chiude
-conferma / smentisce
-condannato / assolto
-abre / fecha
-открыл,открыли,откроют / закрыл,закрыли,закроют
-подтвердил / опроверг
-одобрил,одобрила,принял / отклонил,отклонила,отверг
-aumenta,sobe / diminui
-otwiera / zamyka
-opent / sluit
-öppnar / stänger
-açıldı / kapandı
-naik / turun
-sale,vince,aumenta / scende,perde,cala
-растёт,вырос,победил,победила / упал,падает,проиграл,проиграла
-aprueba,acepta / rechaza
-approuve,accepte / rejette,refuse
-genehmigt,billigt / lehnt,verbietet,stoppt
-approva,accetta / respinge,rifiuta
-sobe,vence,aprova / cai,perde,rejeita
-yükseldi,kazandı / düştü,kaybetti
-wzrost,wygrywa / spadek,przegrywa
-stijgt,wint / daalt,verliest
-stiger,vinner / faller,förlorar
-"""
-ANTONYMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(left.strip().split(",")), frozenset(right.strip().split(",")))
-    for left, right in (line.split("/") for line in _ANTONYMS.strip().splitlines())
-)
-
-# Words that say nearly the same in headlines: a change from one to another is no difference of fact.
-_SYNONYMS = """
-kill dead die death slay deadly fatal lives slain deceased
-injure wound hurt injury
-rise gain jump surge soar climb rally increase grow higher
-fall drop slump plunge sink slide tumble decrease decline dip slip lower
-say tell claim state announce declare assert
-win victory beat defeat triumph
-attack strike assault raid bomb
-blast explosion bomb bombing explode
-cop police officer
-arrest detain held custody hold
-jail prison imprison
-court judge
-probe investigate investigation inquiry
-talk negotiation meet meeting summit dialogue
-chief head boss leader ceo president
-firm company
-buy acquire purchase takeover acquisition
-quit resign step leave
-warn caution alert
-urge call ask appeal
-accuse charge allege blame
-slam criticise criticize blast condemn rebuke
-back support endorse
-seek want bid
-plan propose aim proposal
-deal agreement pact accord
-vote election poll ballot
-crash collision accident wreck
-quake earthquake tremor
-storm hurricane typhoon cyclone
-flood flooding deluge
-fire blaze wildfire
-protest rally demonstration demonstrator protester march
-reject refuse spurn rebuff
-approve pass endorse
-reveal disclose unveil
-launch start begin unveil
-halt stop suspend
-cut reduce slash
-raise hike lift
-kid child children
-film movie
-singer musician
-actor actress star
-row dispute spat feud
-boy teen teenager youth
-migrant refugee
-rebel militant insurgent fighter gunman
-army military troop soldier force
-plane jet aircraft airliner flight
-ship boat vessel
-vow pledge promise
-fear worry concern
-mull consider weigh
-hit strike
-record all-time
-probe inquiry
-ban bar prohibit block
-wed marry marriage wedding
-girl woman
-man male
-capture seize take
-evacuate flee
-search hunt
-miss disappear vanish
-find discover found
-job employment
-unemployment jobless
-growth expand expansion
-economy economic
-government administration
-minister ministry
-sentence jail
-guilty convict
-suspect accused
-gun shoot shooting shot fire
-stab knife
-hostage captive
-free release
-aid help assistance relief
-sue lawsuit
-fine penalty
-debut premiere
-postpone delay
-sign ink
-strong powerful
-hail praise laud
-expel oust
-discuss talk
-worldwide global
-kidnap abduct
-update revise
-hurt harm
-suspend pause
-halve half
-bailout rescue
-massacre killing slaughter
-inmate prisoner
-inaugurated inauguration
-jobless unemployment
-reelection reelected
-bid offer
-bust raid
-cash money
-clash battle skirmish fight
-collapse fall
-damage destroy wreck
-delay postpone hold
-doctor physician
-drug narcotics
-execute execution
-explode detonate
-hospital clinic
-lawmaker senator congressman legislator deputy
-lawyer attorney
-leak disclose
-murder homicide kill
-nominate nominee pick choose
-outrage anger fury
-overturn quash annul
-partner ally
-pupil student schoolchild
-rape assault
-resume restart reopen restore
-retire retirement
-rule decide ruling decision
-scrap cancel drop axe
-shed lose
-shrink contract
-spark trigger prompt cause
-spy espionage
-tell inform
-threaten threat
-tie link
-top lead
-tourist traveller traveler visitor
-treaty pact
-unrest riot violence
-update upgrade
-wage pay salary
-widen expand extend
-worker employee staff
-"""
-SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _SYNONYMS.strip().splitlines())
-
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
-PHRASES = {
+PHRASES = gazetteer.PHRASES | {
     "united nations": "un", "european union": "eu", "united states": "usa", "united kingdom": "uk", "great britain": "uk",
     "prime minister": "pm", "federal reserve": "fed", "european central bank": "ecb", "bank of england": "boe", "new york": "newyork",
     "world health organization": "who_", "world health organisation": "who_", "supreme court": "supremecourt", "white house": "whitehouse",
@@ -371,7 +127,6 @@ PHRASES = {
     "air strikes": "airstrikes", "nuclear power": "nuclear",
     "n korea": "northkorea", "n. korea": "northkorea", "s korea": "southkorea", "s. korea": "southkorea", "s. africa": "southafrica",
     "w. bank": "westbank", "west bank": "westbank", "re election": "reelection", "re elected": "reelected", "co operation": "cooperation",
-    "sri lanka": "srilanka", "el salvador": "elsalvador", "ivory coast": "ivorycoast", "new zealand": "newzealand",
     "step down": "resign", "steps down": "resigns", "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign",
     "stands down": "resigns", "hands in resignation": "resigns", "takes office": "inaugurated", "sworn in": "inaugurated",
     "turn down": "reject", "turns down": "rejects", "turned down": "rejected", "strike down": "overturn", "strikes down": "overturns",
@@ -383,66 +138,19 @@ PHRASES = {
 }  # fmt: skip
 ALIASES = {
     alias: name
-    for name, aliases in {
+    for name, aliases in (gazetteer.PEOPLES | {
         "usa": "us_ u.s us america american americans",
         "uk": "britain british briton britons uks",
         "un": "uno onu оон", "eu": "ue ес",
-        "china": "chinese beijing", "russia": "russian russians moscow", "germany": "german germans", "france": "french", "india": "indian indians",
-        "japan": "japanese", "israel": "israeli israelis", "iran": "iranian iranians", "iraq": "iraqi iraqis", "syria": "syrian syrians",
-        "egypt": "egyptian egyptians", "turkey": "turkish türkiye turkiye", "greece": "greek greeks", "spain": "spanish", "italy": "italian",
-        "poland": "polish", "ukraine": "ukrainian ukrainians", "pakistan": "pakistani pakistanis pak", "afghanistan": "afghan afghans",
-        "mexico": "mexican mexicans", "canada": "canadian canadians", "australia": "australian australians aussie", "brazil": "brazilian",
-        "palestine": "palestinian palestinians", "libya": "libyan", "lebanon": "lebanese", "nigeria": "nigerian", "kenya": "kenyan",
-        "sudan": "sudanese", "yemen": "yemeni", "thailand": "thai", "vietnam": "vietnamese", "philippines": "philippine filipino",
-        "indonesia": "indonesian", "malaysia": "malaysian", "ireland": "irish", "scotland": "scottish", "europe": "european", "africa": "african",
-        "cuba": "cuban", "venezuela": "venezuelan", "argentina": "argentine argentinian", "chile": "chilean", "colombia": "colombian",
-        "saudi": "saudis", "swiss": "switzerland", "sweden": "swedish", "norway": "norwegian", "netherlands": "dutch", "bangladesh": "bangladeshi",
         "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government governments govts", "gov": "governor",
         "color": "colour", "center": "centre", "labor": "labour", "defense": "defence", "program": "programme", "theater": "theatre",
         "percent": "pct prozent", "ex": "former", "pm": "premier", "tv": "television", "parliament": "mps", "mp": "lawmaker",
         "health": "healthcare", "phone": "smartphone", "yr": "year", "intl": "international", "dept": "department",
         "november": "nov", "december": "dec", "january": "jan", "february": "feb", "september": "sept sep", "october": "oct", "august": "aug",
-        "california": "calif", "colorado": "colo", "minnesota": "minn", "florida": "fla", "texas": "tex", "arizona": "ariz",
-        "michigan": "mich", "wisconsin": "wis", "connecticut": "conn", "pennsylvania": "penn", "oregon": "ore", "tennessee": "tenn",
-        "zimbabwe": "zimbabwean", "austria": "austrian austrians", "belgium": "belgian", "denmark": "danish",
-        "finland": "finnish", "hungary": "hungarian", "romania": "romanian", "bulgaria": "bulgarian", "serbia": "serbian", "croatia": "croatian",
-        "somalia": "somali somalian", "ethiopia": "ethiopian", "uganda": "ugandan", "tunisia": "tunisian", "morocco": "moroccan",
-        "algeria": "algerian", "qatar": "qatari", "kuwait": "kuwaiti", "bahrain": "bahraini", "jordan": "jordanian", "nepal": "nepali nepalese",
-        "portugal": "portuguese", "georgia": "georgian", "armenia": "armenian", "peru": "peruvian", "bolivia": "bolivian", "haiti": "haitian",
-        "zambia": "zambian", "rwanda": "rwandan", "ghana": "ghanaian", "mali": "malian", "iceland": "icelandic", "cyprus": "cypriot",
         "crimea": "crimean", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
-    }.items()
+    }).items()
     for alias in aliases.split()
-}  # fmt: skip
-COUNTRIES = frozenset(
-    "usa uk china russia germany france india japan israel iran iraq syria egypt turkey greece spain italy poland ukraine pakistan afghanistan "
-    "mexico canada australia brazil palestine libya lebanon nigeria kenya sudan yemen thailand vietnam philippines indonesia malaysia ireland "
-    "scotland cuba venezuela argentina chile colombia saudi swiss sweden norway netherlands bangladesh northkorea southkorea southafrica "
-    "burma peru portugal belgium austria denmark finland hungary romania bulgaria serbia croatia albania morocco algeria tunisia somalia "
-    "colombia zealand newzealand srilanka ethiopia uganda tanzania ghana mali niger chad congo rwanda zimbabwe zambia angola mozambique jordan qatar kuwait oman bahrain nepal "
-    "singapore taiwan mongolia kazakhstan georgia armenia azerbaijan belarus estonia latvia lithuania iceland haiti jamaica bolivia ecuador "
-    "paraguay uruguay wales london paris berlin madrid rome vienna tokyo delhi mumbai sydney toronto chicago boston houston dallas miami "
-    "hongkong newyork texas california florida ohio iowa nevada arizona hamburg munich münchen köln frankfurt dublin oslo stockholm "
-    "moscow lisbon warsaw prague budapest athens cairo lagos nairobi karachi lahore dhaka manila jakarta bangkok seoul shanghai "
-    "barcelona milan naples turin lyon marseille valencia sevilla lima bogotá santiago deutschland frankreich spanien italien russland "
-    "allemagne espagne italie russie chine alemania francia rusia москва россия украина китай франция германия".split()
-)  # fmt: skip
-
-# Where a city lies: "Athens" beside "Greek" is no other place.
-CITIES = {
-    "usa": "newyork whitehouse chicago boston houston dallas miami denver texas california florida ohio iowa nevada arizona colorado virginia",
-    "texas": "houston dallas austin", "california": "la_", "florida": "miami orlando", "colorado": "denver", "illinois": "chicago",
-    "uk": "london scotland wales glasgow edinburgh manchester birmingham liverpool belfast", "scotland": "glasgow edinburgh",
-    "france": "paris lyon marseille", "germany": "berlin hamburg munich frankfurt", "spain": "madrid barcelona valencia sevilla",
-    "italy": "rome milan naples turin", "greece": "athens", "austria": "vienna", "japan": "tokyo", "india": "delhi mumbai kolkata chennai",
-    "pakistan": "karachi lahore islamabad", "bangladesh": "dhaka", "china": "beijing shanghai hongkong", "southkorea": "seoul",
-    "thailand": "bangkok", "indonesia": "jakarta", "philippines": "manila", "australia": "sydney melbourne", "canada": "toronto ottawa",
-    "egypt": "cairo", "kenya": "nairobi", "nigeria": "lagos abuja", "ireland": "dublin", "norway": "oslo", "sweden": "stockholm",
-    "portugal": "lisbon", "poland": "warsaw", "czech": "prague", "hungary": "budapest", "peru": "lima", "colombia": "bogotá",
-    "chile": "santiago", "russia": "moscow", "syria": "damascus aleppo homs", "iraq": "baghdad mosul", "iran": "tehran", "libya": "tripoli benghazi",
-    "afghanistan": "kabul kandahar", "lebanon": "beirut", "yemen": "sanaa aden", "ukraine": "kyiv donetsk", "turkey": "ankara istanbul",
-    "israel": "jerusalem", "palestine": "gaza", "somalia": "mogadishu", "sudan": "khartoum", "southafrica": "johannesburg",
 }  # fmt: skip
 
 PUBLISHERS = frozenset(
@@ -458,7 +166,7 @@ PUBLISHERS = frozenset(
     "de volkskrant|tass|ria novosti|тасс|риа новости|рбк|коммерсантъ|интерфакс|lenta.ru|folha|globo|g1|uol|infobae|clarín".split("|")
 )
 PAPER_WORDS = (
-    r"\b(?:news|times|post|herald|tribune|journal|gazette|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"
+    r"\b(?:news|times|post|herald|tribune|journal|gazette|globe|mirror|courier|sentinel|dispatch|echo|advertiser|ledger|argus|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"
     r"|reporter|star|standard|examiner|inquirer|bulletin|magazine|tv|radio|fm|broadcasting|network|media|zeitung|nachrichten|anzeiger"
     r"|tagblatt|rundschau|diario|periódico|noticias|jornal|giornale|gazzetta|courrier|dépêche|express|dagblad|nieuws|новости|газета)\b"
 )

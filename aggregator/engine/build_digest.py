@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aggregator.core import attention, diffs, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
-from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
+from aggregator.core.selection import CARRIED, Part, Plan, Wishes, needs_text, pick
 from aggregator.model.article import ArticleRow
 from aggregator.model.attention import FailedDelivery, Need
 from aggregator.model.digest import Candidate, Change, Digest, DigestPart
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aggregator.config.schema import DigestSection, Settings
     from aggregator.store.store import Store
 
-SLACK = timedelta(hours=48)  # looked back past the last digest: clocks jump; the sent set keeps doubles out
+SLACK = CARRIED  # looked back past the last digest: for what had no room in it, and because clocks jump; the sent set keeps doubles out
 FIRST_REACH = timedelta(days=7)  # what a digest that never ran before reaches back
 ALERT_REACH = timedelta(hours=48)  # nothing older rings: what an alert costs does not grow with its silence
 FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
@@ -45,7 +45,8 @@ def build(  # noqa: PLR0913 - the window is asked for by name
     known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
     plan = pick(candidates, feeds, wishes, known=known, window=window)
     parts = _parts(store, plan, changes, {f.url: f.weight for f in feeds.values()})
-    return _digest(digest, plan, parts, now=now, window=window, needs=() if is_alert(digest.name) else needs(store, now))
+    told = () if is_alert(digest.name) else needs(store, now)
+    return _digest(digest, plan, parts, now=now, window=window, needs=told, pages=pages_of(settings))
 
 
 def ring(  # noqa: PLR0913 - what was looked at before is named
@@ -61,7 +62,8 @@ def ring(  # noqa: PLR0913 - what was looked at before is named
     text = needs_text(wishes, feeds.values())
     candidates = material.ringing(alert.name, window[0], touched, waiting, grouping=settings.grouping.enabled, text=text)
     plan = pick(candidates, feeds, wishes, known=frozenset(), window=window)
-    return _digest(alert, plan, _parts(store, plan, {}, {f.url: f.weight for f in feeds.values()}), now=now, window=window, needs=())
+    parts = _parts(store, plan, {}, {f.url: f.weight for f in feeds.values()})
+    return _digest(alert, plan, parts, now=now, window=window, needs=(), pages=pages_of(settings))
 
 
 def _digest(  # noqa: PLR0913 - every part of it
@@ -72,6 +74,7 @@ def _digest(  # noqa: PLR0913 - every part of it
     now: datetime,
     window: tuple[datetime, datetime],
     needs: tuple[Need, ...],
+    pages: str | None,
 ) -> Digest:
     return Digest(
         name=digest.name,
@@ -86,7 +89,16 @@ def _digest(  # noqa: PLR0913 - every part of it
         needs=needs,
         glance=plan.glance,
         items=plan.items,
+        waiting=plan.waiting,
+        pages=pages,
     )
+
+
+def pages_of(settings: Settings) -> str | None:
+    """Return the address of the pages people read; None when they are switched off, or have no address of their own."""
+    web = settings.web
+    anywhere = web.listen.startswith(("0.0.0.0:", "[::]:"))
+    return f"http://{web.listen}" if web.enabled and not anywhere else None
 
 
 def wishes_of(settings: Settings, digest: DigestSection) -> Wishes:
@@ -99,6 +111,7 @@ def wishes_of(settings: Settings, digest: DigestSection) -> Wishes:
         feeds=digest.weights.feeds,
         tags=digest.weights.tags,
         keywords=digest.weights.keywords,
+        carry=not is_alert(digest.name),
         alerts=tuple((alert.name, alert.match) for alert in settings.alerts if digest.name in (alert.digest, run_name(alert.name))),
     )
 

@@ -28,11 +28,11 @@ from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
 from aggregator.render import EXTENSIONS, render, subject
 
 if TYPE_CHECKING:
-    from aggregator.config.schema import DigestSection, Settings
+    from aggregator.config.schema import DigestSection, EmailSection, Settings
     from aggregator.engine.kit import Kit
     from aggregator.store.store import Store
 
-__all__ = ["Delivered", "Looks", "alerts_of", "build", "deliver_due", "digests_of", "due", "open_run", "send"]
+__all__ = ["Delivered", "Looks", "alerts_of", "build", "deliver_due", "digests_of", "due", "mail", "open_run", "send"]
 
 CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
 RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
@@ -143,7 +143,7 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
         paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section)
         return paths, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"
     if delivery.channel == "email" and section.email is not None:
-        return (), await _mail(section, delivery.target, digest)
+        return (), await mail(section.email, delivery.target, digest)
     if delivery.channel == "webhook" and section.webhook is not None:
         body = await asyncio.to_thread(render, digest, "json")
         key = f"{delivery.name}/{delivery.scheduled_for.isoformat()}"
@@ -156,9 +156,8 @@ def _write(place: Path, digest: Digest, section: DigestSection) -> tuple[Path, .
     return directory.write(place, directory.file_stem(digest.name, digest.scheduled_for, digest.timezone), files, digest.name)
 
 
-async def _mail(section: DigestSection, recipient: str, digest: Digest) -> str:
-    smtp = section.email
-    assert smtp is not None  # noqa: S101 - _deliver looked
+async def mail(smtp: EmailSection, recipient: str, digest: Digest) -> str:
+    """Send a digest to one address and return the server's answer; remembers nothing. Raises DeliveryError."""
     text, html = await asyncio.to_thread(lambda: (render(digest, "text").decode(), render(digest, "mail").decode()))
     letter = Letter(digest.name, subject(digest), smtp.from_, recipient, digest.scheduled_for, text, html)
     return await email.send(letter, email.Server(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password_file))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aggregator.core import backlog, edits, filters, identity, pages, times
+from aggregator.core import backlog, edits, filters, identity, pages, prominence, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
@@ -45,13 +45,19 @@ async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime) -
     policy, keyed = identity.keyed(parsed, feed.identity_policy, feed.spec.url)
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
     kept = tuple(entry for entry in keyed if is_kept(entry, feed))
-    records = [record_of(entry, making) for entry in kept]
+    records = placed([record_of(entry, making) for entry in kept], now)
     keys = [entry.key for entry in kept]
     guids = [entry.entry.guid for entry in kept if entry.entry.guid]
     canonical = [entry.canonical_url for entry in kept if entry.canonical_url]
     known = await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
     decisions = identity.decide(kept, known, [record.content_hash for record in records])
     return sorted_out(facts_of(parsed, policy), decisions, records)
+
+
+def placed(records: Sequence[EntryRecord], now: datetime) -> list[EntryRecord]:
+    """Return the records with their places, where an editor ordered the document."""
+    found = prominence.places([published(record.claims, now) for record in records])
+    return [record if place is None else replace(record, place=place) for record, place in zip(records, found, strict=True)]
 
 
 def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Sequence[EntryRecord]) -> Reading:

@@ -47,6 +47,7 @@ class EntryRecord:
     claims: tuple[TimeClaim, ...]
     backlog: bool  # already old when the feed was first polled: stays out of the next digest (E7)
     wants_page: bool  # whether the article page is to be fetched
+    place: int | None = None  # in a feed that an editor orders, see core.prominence; None elsewhere
 
 
 @dataclass(frozen=True, slots=True)

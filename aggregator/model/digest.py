@@ -6,7 +6,7 @@ Candidate -> core.selection -> Plan -> (texts loaded) -> Digest of sections of D
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from aggregator.model.attention import Need
@@ -46,6 +46,7 @@ class Candidate:
     state: int  # id of its newest revision: what this digest would show
     shown: int | None  # id of the revision this digest's name has shown last; None: never
     text: str | None = None  # only loaded for filters that look at it
+    place: int | None = None  # best in a feed that an editor orders; None elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """One story a digest had no room for."""
+
+    article_id: int  # its first new report
+    title: str
+    feeds: tuple[str, ...]  # names
+    carried: bool  # it stands for the next digest again
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """One digest, whole: everything that rendering needs."""
 
@@ -200,6 +211,14 @@ class Digest:
     needs: tuple[Need, ...]
     glance: Glance
     items: tuple[Shown, ...]
+    waiting: tuple[Waiting, ...] = ()  # stories beyond max_stories, best first; bounded
+    pages: str | None = None  # address of the pages people read, "" on those pages themselves; None without [web]
+
+    @property
+    def more_at(self) -> str | None:
+        """Return the address of the page that lists what is waiting."""
+        at = self.scheduled_for.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return None if self.pages is None else f"{self.pages}/digests/{self.name}/{at}/more"
 
     @property
     def stories(self) -> tuple[DigestStory, ...]:

@@ -156,6 +156,15 @@ class FeedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedHistory:
+    """A feed's last days; set by store.feed_history."""
+
+    arrivals: tuple[int, ...]  # entries first seen by day, today last
+    polls: int  # in these days
+    failed: int  # of them, whatever the reason
+
+
+@dataclass(frozen=True, slots=True)
 class DueFeed:
     """One feed whose time has come; set by store.feeds.due."""
 

@@ -22,8 +22,8 @@ def environment() -> Environment:
     return made
 
 
-def fill(template: str, digest: Digest, **more: Any) -> str:
-    """Return `template` filled with the digest, the reader's clock, the chart and `more`."""
+def fill(template: str, digest: Digest, **extra: Any) -> str:
+    """Return `template` filled with the digest, the reader's clock, the chart and `extra`."""
     reader = times.Reader(digest.timezone, digest.scheduled_for)
     return (
         environment()
@@ -36,7 +36,8 @@ def fill(template: str, digest: Digest, **more: Any) -> str:
             chart_height=chart.HEIGHT,
             machine=times.machine,
             tally=tally(digest),
-            **more,
+            more=more(digest),
+            **extra,
         )
     )
 
@@ -50,6 +51,15 @@ def tally(digest: Digest) -> str:
     parts.append(f"in {_count(glance.feeds, 'feed', 'feeds')}")
     moved = f"; {glance.updated} shown before moved on" if glance.updated else ""
     return f"{' '.join(parts)}{moved}."
+
+
+def more(digest: Digest) -> str:
+    """Return how many stories found no room, and what becomes of them; "" when there are none."""
+    if not digest.more:
+        return ""
+    waits = sum(story.carried for story in digest.waiting)
+    later = "; the freshest come in the next digest if nothing fresher passes them" if waits else ""
+    return f"{_count(digest.more, 'more story', 'more stories')} found no room here{later}."
 
 
 def by(story: DigestStory, name: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, tally
+from aggregator.render.environment import by, more, tally
 from aggregator.render.times import Reader
 
 # What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
@@ -24,7 +24,7 @@ def markdown(digest: Digest) -> bytes:
         for story in part.stories:
             lines += _story(story, reader)
     if digest.more:
-        lines += [f"*{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.*", ""]
+        lines += [f"*{more(digest)}*{f' [All of them]({digest.more_at})' if digest.more_at else ''}", ""]
     if digest.needs:
         lines += ["## Needs you", ""]
         lines += [

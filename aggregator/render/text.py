@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, tally
+from aggregator.render.environment import by, more, tally
 from aggregator.render.times import Reader
 
 WIDTH = 80
@@ -32,7 +32,7 @@ def _lines(digest: Digest) -> Iterable[str]:
         for story in part.stories:
             yield from ("", *_story(story, reader))
     if digest.more:
-        yield from ("", f"{digest.more} more {'story' if digest.more == 1 else 'stories'} not shown.")
+        yield from ("", *wrap(more(digest), ""), *([digest.more_at] if digest.more_at else []))
     if digest.needs:
         yield from ("", "", "Needs you", "=========")
         for need in digest.needs:

@@ -6,12 +6,12 @@ Whatever the window holds, the number of queries is the same; texts are read onl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from peewee import Database, fn
+from peewee import JOIN, Database, fn
 
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
@@ -19,6 +19,7 @@ from aggregator.model.story import Relation
 from aggregator.model.times import TimeClaim
 from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
+from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 
@@ -44,9 +45,7 @@ class DigestMaterial:
         """
         shown = self._shown(name) if name else self._seen_before(since, until)
         window = _in_window(since, until)
-        rows = tuples(_rows(window & ~Article.backlog & Article.pruned_at.is_null(), text=text))
-        facts = _Facts(window)
-        found = (_candidate(row, facts, shown.get(row[0])) for row in rows)
+        found = _candidates(self.database, window & ~Article.backlog & Article.pruned_at.is_null(), shown, text=text)
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
 
     @guarded
@@ -84,10 +83,9 @@ class DigestMaterial:
         """
         window = (Article.first_seen_at > since) & (Article.changed_at > touched) & ~Article.backlog & Article.pruned_at.is_null()
         window = window & ~Article.group_pending if grouping else window
-        rows = tuples(_rows(window, text=text))
-        facts = _Facts(window)
-        told, stories = self._told(name, [row[0] for row in rows], {row[3] for row in rows} - {None}, waiting)
-        return [_candidate(row, facts, None) for row in rows if row[0] not in told and row[3] not in stories]
+        found = _candidates(self.database, window, {}, text=text)
+        told, stories = self._told(name, [c.article_id for c in found], {c.story for c in found if c.story is not None}, waiting)
+        return [c for c in found if c.article_id not in told and c.story not in stories]
 
     def _told(self, name: str, articles: Iterable[int], stories: Iterable[int], waiting: Iterable[int]) -> tuple[set[int], set[int]]:
         """Return which of `articles` and `stories` the runs of `name` have shown, or are `waiting` to show."""
@@ -159,14 +157,7 @@ class DigestMaterial:
 
 def candidates_of(which: Any, *, text: bool) -> list[Candidate]:
     """Return the articles that meet the condition `which` as candidates no digest has shown, in the order of their ids."""
-    facts = _Facts(which)
-    return [_candidate(row, facts, None) for row in tuples(_rows(which, text=text))]
-
-
-def _rows(which: Any, *, text: bool) -> Any:
-    columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
-    times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
-    return Article.select(*columns, *times, *([Article.text] if text else [])).where(which).order_by(Article.id)
+    return _candidates(Article._meta.database.obj, which, {}, text=text)  # noqa: SLF001 - peewee's public handle on a table
 
 
 def _in_window(since: datetime, until: datetime) -> Any:
@@ -174,48 +165,87 @@ def _in_window(since: datetime, until: datetime) -> Any:
     return ((first > since) & (first <= until)) | ((changed > since) & (changed <= until))
 
 
-class _Facts:
-    """What a candidate needs beside its own row, read for the whole window at once."""
+def _candidates(database: Database, which: Any, shown: Mapping[int, int], *, text: bool) -> list[Candidate]:
+    """Return the articles that meet `which`, in the order of their ids.
 
-    def __init__(self, window: Any) -> None:
-        inside = Article.select(Article.id).where(window)
-        self.states = pairs(
-            RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id))
-            .where(RevisionRow.article.in_(inside))
-            .group_by(RevisionRow.article)
-        )
-        self.feeds: dict[int, list[int]] = defaultdict(list)
-        carried = Entry.select(Entry.article, Entry.feed).where(Entry.article.in_(inside)).order_by(Entry.first_seen_at, Entry.id)
-        for article, feed in tuples(carried):
-            if feed not in self.feeds[article]:
-                self.feeds[article].append(feed)
-        self.copies = {
-            a
-            for (a,) in tuples(Duplicate.select(Duplicate.article).where(Duplicate.article.in_(inside), Duplicate.relation == "duplicate"))
-        }
-        stories = Article.select(Article.story).where(window)
-        self.topics = pairs(Story.select(Story.id, Story.topic).where(Story.id.in_(stories)))
+    A window may hold 100,000: one query looks at it once, rows come as the driver gives them, and no value is converted
+    twice (measured: peewee's own rows, and a query for each thing that hangs on an article, cost twice as much).
+    """
+    columns = (Article.id, Article.url, Article.title, Article.story, Article.authors, Article.tags, Article.language)
+    times = (Article.first_seen_at, Article.changed_at, Article.sort_at)
+    beside = (Story.topic, _carriers(database), _newest(), _is_copy(), *([Article.text] if text else []))
+    query = Article.select(*columns, *times, *beside).join(Story, JOIN.LEFT_OUTER, on=(Story.id == Article.story)).where(which)
+    lists = _Lists()
+    return [_candidate(row, lists, shown.get(row[0])) for row in database.execute(query.order_by(Article.id))]
 
 
-def _candidate(row: tuple[Any, ...], facts: _Facts, shown: int | None) -> Candidate:
-    article, url, title, story, authors, tags, language, first_seen_at, changed_at, sort_at, *text = row
+def _newest() -> Any:
+    return RevisionRow.select(fn.MAX(RevisionRow.id)).where(RevisionRow.article == Article.id)
+
+
+def _is_copy() -> Any:
+    return fn.EXISTS(Duplicate.select(1).where(Duplicate.article == Article.id, Duplicate.relation == Relation.DUPLICATE.value))
+
+
+def _carriers(database: Database) -> Any:
+    """Return the query of "entry:feed:place,..." of an article, in any order; the place is empty where there is none."""
+    each = Entry.id.cast("TEXT").concat(":").concat(Entry.feed.cast("TEXT")).concat(":").concat(fn.COALESCE(Entry.place.cast("TEXT"), ""))
+    joined = fn.GROUP_CONCAT(each, ",") if is_sqlite(database) else fn.STRING_AGG(each, ",")
+    return Entry.select(joined).where(Entry.article == Article.id)
+
+
+class _Lists:
+    """Lists as they are stored, read once: the same few bylines, tags and feeds come again and again."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._single: dict[int, tuple[int, ...]] = {}
+
+    def names(self, stored: str) -> tuple[str, ...]:
+        """Return a list of names."""
+        found = self._names.get(stored)
+        if found is None:
+            found = self._names[stored] = tuple(_list(stored))
+        return found
+
+    def carriers(self, stored: str | None) -> tuple[tuple[int, ...], int | None]:
+        """Return the feeds, the first to bring the article first, and its best place in one that an editor orders."""
+        if not stored:
+            return (), None
+        if "," not in stored:
+            _, text, place = stored.split(":")
+            feed = int(text)
+            return self._single.setdefault(feed, (feed,)), int(place) if place else None
+        each = sorted((int(entry), int(feed), place) for entry, feed, place in (one.split(":") for one in stored.split(",")))
+        places = [int(place) for _, _, place in each if place]
+        return tuple(dict.fromkeys(feed for _, feed, _ in each)), min(places, default=None)
+
+
+_time, _list = Article.first_seen_at.python_value, Article.tags.python_value
+
+
+def _candidate(row: tuple[Any, ...], lists: _Lists, shown: int | None) -> Candidate:
+    article, url, title, story, authors, tags, language, first_seen_at, changed_at, sort_at, topic, carriers, newest, copy, *text = row
+    first = _time(first_seen_at)
+    feeds, place = lists.carriers(carriers)
     return Candidate(
-        article_id=article,
-        url=url,
-        title=title,
-        story=story,
-        topic=facts.topics.get(story),
-        feed_ids=tuple(facts.feeds.get(article, ())),
-        authors=tuple(authors),
-        tags=tuple(tags),
-        language=language,
-        first_seen_at=first_seen_at,
-        changed_at=changed_at,
-        sort_at=sort_at,
-        duplicate=article in facts.copies,
-        state=facts.states.get(article, 0),
-        shown=shown,
-        text=text[0] if text else None,
+        article,
+        url,
+        title,
+        story,
+        topic,
+        feeds,
+        lists.names(authors),
+        lists.names(tags),
+        language,
+        first,
+        first if changed_at == first_seen_at else _time(changed_at),
+        first if sort_at == first_seen_at else _time(sort_at),
+        bool(copy),
+        newest or 0,
+        shown,
+        text[0] if text else None,
+        place,
     )
 
 

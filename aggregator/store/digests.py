@@ -7,7 +7,7 @@ until then the run's document is kept, so that every retry delivers the same dig
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from peewee import JOIN, Database, fn
@@ -21,6 +21,7 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
+_SECOND = timedelta(seconds=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
 _SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
 
@@ -55,6 +56,11 @@ class Digests:
         """Return the newest digest of `name` that at least one target has."""
         wanted = (DigestRun.name == name) & self._has_delivery("done")
         return self._newest(wanted & (DigestRun.scheduled_for < before) if before else wanted)
+
+    @guarded
+    def run_at(self, name: str, slot: datetime) -> DigestRunRow | None:
+        """Return the digest of one slot (to the second), None when there is none."""
+        return self._newest((DigestRun.name == name) & (DigestRun.scheduled_for >= slot) & (DigestRun.scheduled_for < slot + _SECOND))
 
     @guarded
     def runs(self, limit: int = 50, name: str | None = None) -> list[DigestRunRow]:

@@ -145,6 +145,7 @@ def _entries(database: Database, outcome: PollOutcome, placed: list[tuple[int, E
             "recent_hashes": [record.content_hash.hex()],
             "first_seen_at": outcome.at,
             "last_seen_at": outcome.at,
+            "place": record.place,
         }
         for number, record in placed
     ]

@@ -10,10 +10,10 @@ from peewee import JOIN, Database, fn
 from aggregator.core import rhythm
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
-from aggregator.model.feed import DueFeed, FeedForPoll, FeedRow, FeedSpec, FeedState, SyncReport
+from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_rows, feed_sync
+from aggregator.store import feed_history, feed_rows, feed_sync
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
@@ -137,6 +137,20 @@ class Feeds:
         names = FetchEventRow.__dataclass_fields__
         query = FetchEvent.select(*(getattr(FetchEvent, name) for name in names)).where(FetchEvent.feed == feed_id)
         return [FetchEventRow(*row) for row in query.order_by(FetchEvent.id.desc()).limit(limit).tuples()]
+
+    @guarded
+    def history(self, days: int, now: datetime) -> dict[int, FeedHistory]:
+        """Return what each feed brought by day, and how many of its polls failed."""
+        return feed_history.history(self.database, days, now)
+
+    @guarded
+    def row(self, feed_id: int) -> FeedRow:
+        """Return one feed as people see it; NotFoundError when there is none."""
+        query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id == feed_id)
+        for feed in query:
+            entries = Entry.select().where(Entry.feed == feed_id).count()
+            return feed_rows.as_row(feed, feed.hot, entries, _arrivals(feed_id))
+        raise NotFoundError(f"no feed has the number {feed_id}; /feeds lists them")
 
     def _take(self, feed_ids: list[int], until: datetime) -> list[FeedForPoll]:
         taken: dict[int, FeedForPoll] = {}

@@ -1,9 +1,10 @@
-"""What people read and starred: one row a story, on its first article."""
+"""What people read and starred: one row a story, on its first article, which may join another story later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from peewee import Database
 
@@ -11,6 +12,7 @@ from aggregator.model.stream import Mark as MarkOf
 from aggregator.store.bulk import chunks, insert_rows
 from aggregator.store.digest_material import tuples
 from aggregator.store.guard import guarded
+from aggregator.store.streams import is_starred
 from aggregator.store.tables import Article, Mark
 
 
@@ -28,6 +30,8 @@ class Marks:
         for part in chunks(sorted(set(items))):
             rows = tuples(Mark.select(Mark.article, Mark.read, Mark.starred).where(Mark.article.in_(part)))
             found |= {article: MarkOf(bool(read), bool(starred)) for article, read, starred in rows}
+            for (article,) in tuples(Article.select(Article.id).where(Article.id.in_(part), is_starred())):
+                found[article] = MarkOf(article in found and found[article].read, starred=True)
         return found
 
     @guarded
@@ -42,5 +46,14 @@ class Marks:
                 Mark.update(**wanted, at=now).where(Mark.article.in_(sorted(known))).execute()
                 fresh = [{"article": n, "read": bool(read), "starred": bool(starred), "at": now} for n in there if n not in known]
                 insert_rows(self.database, Mark, fresh)
+                if starred is False:
+                    Mark.update(starred=False, at=now).where(Mark.article.in_(_kin(part))).execute()
                 count += len(there)
         return count
+
+
+def _kin(items: list[int]) -> Any:
+    """Return the query of the articles that stand in the stories of `items`."""
+    stories = Article.select(Article.story).where(Article.id.in_(items), Article.story.is_null(is_null=False))
+    kin = Article.alias()
+    return kin.select(kin.id).where(kin.story.in_(stories))

@@ -124,8 +124,7 @@ def _conditions(window: Window) -> list[Any]:
     if window.after is not None:
         found.append(Article.id > window.after if window.oldest_first else Article.id < window.after)
     if window.starred is not None:
-        starred = Article.id.in_(_marked(Mark.starred))
-        found.append(starred if window.starred else ~starred)
+        found.append(is_starred() if window.starred else ~is_starred())
     if window.read is not None:
         read = _is_read(window.old)
         found.append(read if window.read else ~read)
@@ -156,6 +155,13 @@ def _carried_by(article: Any, feeds: frozenset[int]) -> Any:
 def _first_entry(column: Any) -> Any:
     """Return a query of the entries that lead to an article and whose feed is still in the configuration."""
     return Entry.select(column).join(Feed).where(Entry.article == Article.id, Feed.state != FeedState.REMOVED)
+
+
+def is_starred() -> Any:
+    """Return the condition that an article's story has a star: on any of its articles, for stories join after they were starred."""
+    other = Article.alias()
+    stories = other.select(other.story).join(Mark, on=(Mark.article == other.id)).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
+    return Article.id.in_(_marked(Mark.starred)) | fn.COALESCE(Article.story, 0).in_(stories.where(other.story.is_null(is_null=False)))
 
 
 def _marked(column: Any, *, value: bool = True) -> Any:

@@ -180,6 +180,7 @@ class Entry(Table):
     flips = IntegerField(default=0)
     first_seen_at = UtcTime()
     last_seen_at = UtcTime()
+    place = IntegerField(null=True)  # in its feed when it came (0: first); NULL where dates order the feed
 
     class Meta:
         indexes = ((("feed", "key"), True), (("feed", "first_seen_at"), False))

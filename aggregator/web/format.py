@@ -85,9 +85,29 @@ def found(snippet: str) -> Markup:
     return Markup(text.replace(_FOUND, "<mark>").replace(_END, "</mark>"))  # noqa: S704 - escaped above
 
 
+def sparkline(counts: Sequence[int], width: int, height: int) -> str:
+    """Return the bars of `counts` as the path of an SVG: each a column as wide as the others, the largest as high as the picture."""
+    most, step = max(counts, default=0), width / max(1, len(counts))
+    bars = ((n * step, round(height * count / most, 1)) for n, count in enumerate(counts) if count)
+    return "".join(f"M{x:.1f} {height}v-{max(1.0, tall):g}h{step - 1:.1f}V{height}z" for x, tall in bars)
+
+
+def in_words(counts: Sequence[int]) -> str:
+    """Return the same for those who do not see it: "12 in 14 days, most 5 in one"."""
+    return f"{sum(counts)} in {len(counts)} days" + (f", most {max(counts)} in one" if any(counts) else "")
+
+
+def seconds(value: float) -> str:
+    """Return "0.25 s"."""
+    return f"{value:.2f} s"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "publisher_clock": publisher_clock,
     "web_address": web_address,
     "found": found,
+    "sparkline": sparkline,
+    "in_words": in_words,
+    "seconds": seconds,
 }

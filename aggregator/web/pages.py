@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +14,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from aggregator.core.documents import load
+from aggregator.engine.build_digest import needs
+from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
-from aggregator.model.digest import Digest
+from aggregator.model.attention import NeedKind
+from aggregator.model.feed import FeedHistory, FeedState
 from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
@@ -25,7 +29,12 @@ if TYPE_CHECKING:
 _PER_PAGE = 50  # a page of 50 stories stays under 100 KB
 _HITS = 50
 _STORY = 500  # reports of one story on its page
+_FEEDS = 100  # on a page
+_DAYS = 14  # of a feed's history: two of its weeks side by side
+_POLLS = 100  # of a feed on its page
+_MEANINGS = {outcome.value: (fact.grade is Grade.OK, fact.meaning) for outcome, fact in OUTCOMES.items()}
 _QUERY = 300  # characters searched for: beyond that lie pasted texts, and more terms than FTS5 takes
+_DIGITS = 7  # of a page's number
 _MASTHEAD = b'<header class="masthead">'
 _HEAD_END = b"</head>"
 _OUR_FEED = b'<link rel="alternate" type="application/atom+xml" title="Stories (Atom)" href="/feed.atom">\n'
@@ -58,15 +67,26 @@ class Pages:
     async def archive(self, _request: Request) -> Response:
         """List the digests that were written."""
         runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
-        return self._page("digests.html", runs=runs)
+        found = await self._kit.db(needs, self._kit.store, self._kit.clock.now())
+        return self._page("digests.html", runs=runs, needs=[need for need in found if need.kind is NeedKind.DELIVERY])
 
     async def digest(self, request: Request) -> Response:
-        """Show one digest as it was delivered, byte for byte."""
+        """Show one digest as it was delivered."""
         return HTMLResponse(await self._digest(request.path_params["run"]), headers=_DIGEST_POLICY)
 
     async def _digest(self, run_id: int) -> bytes:
-        document = await self._kit.db(self._kit.store.digests.document, run_id)
-        return await asyncio.to_thread(lambda: render(load(Digest, document), "html"))
+        digest = await self._kit.db(self._kit.store.digests.digest, run_id)
+        here = replace(digest, pages="" if digest.pages is not None else None)
+        return await asyncio.to_thread(render, here, "html")
+
+    async def waiting(self, request: Request) -> Response:
+        """List the stories a digest had no room for."""
+        name, at = request.path_params["name"], request.path_params["at"]
+        run = await self._kit.db(self._kit.store.digests.run_at, name, _time(at))
+        if run is None:
+            raise NotFoundError(f"no digest {name!r} of {at}; /digests lists them")
+        digest = await self._kit.db(self._kit.store.digests.digest, run.id)
+        return self._page("waiting.html", run=run, digest=digest)
 
     async def articles(self, request: Request) -> Response:
         """List the newest articles, of one feed where asked."""
@@ -107,9 +127,30 @@ class Pages:
         hits = await self._kit.db(self._kit.store.search.query, text, _HITS) if text else []
         return self._page("search.html", q=text, hits=hits)
 
-    async def feeds(self, _request: Request) -> Response:
-        """Show the state of every feed, next poll and why."""
-        return self._page("feeds.html", feeds=await self._kit.db(self._kit.store.feeds.rows))
+    async def feeds(self, request: Request) -> Response:
+        """Show what needs the user, and the state of every feed: next poll and why, arrivals, errors."""
+        now, store = self._kit.clock.now(), self._kit.store
+        rows = [row for row in await self._kit.db(store.feeds.rows) if row.state is not FeedState.REMOVED]
+        page = max(1, _number(request, "page", 1))
+        return self._page(
+            "feeds.html",
+            feeds=rows[(page - 1) * _FEEDS : page * _FEEDS],
+            histories=await self._kit.db(store.feeds.history, _DAYS, now),
+            quiet=FeedHistory((0,) * _DAYS, 0, 0),
+            needs=await self._kit.db(needs, store, now),
+            tags=sorted({tag for row in rows for tag in row.tags}),
+            page=page,
+            pages=-(-len(rows) // _FEEDS),
+        )
+
+    async def feed(self, request: Request) -> Response:
+        """Show one feed: how it stands, what it brought, every poll that is remembered."""
+        key, store = request.path_params["feed"], self._kit.store
+        row = await self._kit.db(store.feeds.row, key)
+        histories = await self._kit.db(store.feeds.history, _DAYS, self._kit.clock.now())
+        events = await self._kit.db(store.feeds.events, key, _POLLS)
+        history = histories.get(key, FeedHistory((0,) * _DAYS, 0, 0))
+        return self._page("feed.html", feed=row, history=history, events=events, outcomes=_MEANINGS)
 
     async def style(self, _request: Request) -> Response:
         """Serve the style sheet."""
@@ -149,6 +190,23 @@ def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
     """Return the name of a feed asked for by its address, as its articles tell it."""
     named = (pair for row in rows for pair in zip(row.feeds, row.feed_names, strict=True))
     return next((name for url, name in named if url == feed), feed)
+
+
+def _time(text: str) -> datetime:
+    """Return the time in an address; one that cannot be read names nothing."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise NotFoundError(f"no time: {text[:40]!r}")
+    return found
+
+
+def _number(request: Request, name: str, default: int) -> int:
+    """Return a number of the query, the default where there is none or no number."""
+    text = asked(request, name)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else default
 
 
 def asked(request: Request, name: str) -> str:

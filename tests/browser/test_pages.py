@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason
 PATHS = [
     *("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry", "/nothing"),
     *(f"/articles/{number}" for number in (FERRY, SCRIPT, TOWED)),
-    "/stories/1",
+    *("/stories/1", "/feeds/1", "/digests/daily/2026-11-23T06:00:00Z/more"),
 ]
 
 
@@ -119,6 +119,25 @@ def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(opened):
     assert box.evaluate("e => e.scrollWidth > e.clientWidth")
     box.focus()
     assert box.evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened, site, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed").Axe()
+    page = opened("/feeds", 390, color_scheme=scheme, bypass_csp=True)
+    for path in PATHS:
+        page.goto(site + path)
+        found = axe.run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+def test_pages_print(opened, site):
+    page = opened("/")
+    for path in ("/", "/articles/1", "/feeds"):
+        page.goto(site + path)
+        printed = page.pdf(format="A4")
+        assert printed.startswith(b"%PDF")
+        assert 1 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page/") + printed.count(b"/Type /Page ") <= 9
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-from collections import Counter
-from datetime import UTC, datetime, time, timedelta
-from types import SimpleNamespace
+from datetime import UTC, datetime, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.config.schema import DigestSection, Settings
 from aggregator.core import diffs, filters
 from aggregator.core.slots import DAYS, Timetable, due_slot
-from aggregator.engine.digest import deliver_due, open_run
 from aggregator.model.digest import EditKind
-from aggregator.store.store import open_store
-from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun
-from tests.newsdesk import START, Newsdesk
 
 ZONES = st.sampled_from(
     ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns"]
@@ -80,69 +73,3 @@ def test_any_text_is_a_filter_or_an_error_of_ours(expression, title):
         column = 1
         assert found({"title": title}) in (True, False)
     assert 1 <= column <= len(expression) + 1
-
-
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.just("publish"), st.integers(0, 2)),
-        st.tuples(st.just("edit"), st.integers(0, 9)),
-        st.tuples(st.just("copy"), st.integers(0, 9)),
-        st.tuples(st.just("wait"), st.integers(-600, 3000)),
-        st.tuples(st.just("crash"), st.just(0)),
-        st.tuples(st.just("break"), st.booleans()),
-    ),
-    max_size=25,
-)
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(STEPS)
-async def test_every_article_state_is_delivered_once_and_no_article_is_lost(tmp_path_factory, steps):
-    """Over any sequence of arrivals, edits, crashes, broken targets and clock jumps."""
-    place = tmp_path_factory.mktemp("digests")
-    store = open_store("sqlite:///digest.db", place)
-    try:
-        await _live_through(store, place, steps)
-    finally:
-        store.close()
-
-
-async def _live_through(store, place, steps):
-    daily = DigestSection(name="daily", at=(time(7), time(19)), directory=place / "out")
-    config = Settings(data_dir=place, digests=(daily,))
-
-    async def db(call, *args, **kwargs):
-        return call(*args, **kwargs)
-
-    kit = SimpleNamespace(settings=lambda: config, store=store, db=db, fetcher=None)
-    desk, now, articles, latest = Newsdesk(store), START, [], START
-    feeds = [desk.feed(f"Feed {n}") for n in range(3)]
-    for what, number in steps:
-        if what == "publish":
-            articles.append(desk.publish(feeds[number], f"Report number {len(articles)}", at=now, story=desk.story()))
-        elif what == "edit" and articles:
-            desk.edit(articles[number % len(articles)], at=now, title=f"Title as of {now.isoformat()} {number}")
-        elif what == "wait":
-            now += timedelta(minutes=number)
-            await deliver_due(kit, now)
-        elif what == "crash":  # the process died between keeping the digest and delivering it
-            open_run(store, config, daily, now, now)
-        elif what == "break":
-            _break(place / "out", broken=number)
-        latest = max(latest, now)
-    _break(place / "out", broken=False)
-    for hours in range(0, 24 * 5, 6):
-        await deliver_due(kit, latest + timedelta(hours=hours))
-    done = DigestRun.select(DigestRun.id).join(DigestDelivery).where(DigestDelivery.state == "done")
-    items = list(DigestItem.select(DigestItem.article, DigestItem.state).where(DigestItem.run.in_(done)).tuples())
-    assert max(Counter(items).values(), default=0) <= 1
-    assert {article for article, _ in items} == set(articles)
-    assert not store.digests.pending_deliveries(now)
-
-
-def _break(place, *, broken):
-    """Put a file where the directory should be, or take it away."""
-    if broken and not place.exists():
-        place.write_text("")
-    if not broken and place.is_file():
-        place.unlink()

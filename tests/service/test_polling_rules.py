@@ -50,6 +50,21 @@ async def test_a_feed_is_read_stored_and_logged_once(world: World) -> None:
     assert await world.tick() == []
 
 
+async def test_a_front_page_keeps_the_places_its_editors_gave_and_a_dated_list_keeps_none(world: World) -> None:
+    await world.feeds("front.example/feed", "list.example/feed")
+    body = rss("a", "b", "c", "d", "e").decode()
+    for place, hour in (("front", (9, 11, 8, 10, 7)), ("list", (11, 10, 9, 8, 7))):
+        dated = body.replace("pages.example", f"{place}.example")
+        for name, at in zip("abcde", hour, strict=True):
+            dated = dated.replace(f"<guid>{name}<", f"<pubDate>Mon, 02 Mar 2026 {at:02d}:00:00 GMT</pubDate><guid>{name}<")
+        world.scripts[f"{place}.example/feed"] = Reply(dated.encode())
+    await world.tick()
+    found = await world.kit.db(world.kit.store.digests.material.candidates, None, START - DAY, START + DAY)
+    places = {candidate.url.removeprefix("http://"): candidate.place for candidate in found}
+    assert [places[f"front.example/{name}"] for name in "abcde"] == [0, 1, 2, 3, 4]
+    assert [places[f"list.example/{name}"] for name in "abcde"] == [None] * 5
+
+
 @pytest.mark.rule("P3", "P4")
 async def test_both_validators_go_back_and_a_304_may_replace_them(world: World) -> None:
     await world.feeds("a.example/feed")

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from aggregator.errors import NotFoundError
-from aggregator.model.feed import FeedSpec, FeedState, SyncReport
+from aggregator.errors import NotFoundError, Outcome
+from aggregator.model.feed import FeedHistory, FeedSpec, FeedState, SyncReport
 from aggregator.store.store import Store
 from aggregator.store.tables import Feed
 from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, MINUTE, NOW, entry, poll, with_feeds
@@ -18,6 +18,20 @@ def spec(url: str, **changes: object) -> FeedSpec:
 
 def states(store: Store) -> dict[str, FeedState]:
     return {row.url: row.state for row in store.feeds.rows()}
+
+
+def test_a_history_counts_days_and_failures(store: Store) -> None:
+    herald, _gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(herald, entry("a"), entry("b")))
+    store.feeds.record(poll(herald, entry("c"), at=NOW + DAY))
+    failed = replace(poll(herald, at=NOW + DAY + HOUR), outcome=Outcome.TIMEOUT)
+    store.feeds.record(failed)
+    assert store.feeds.history(3, NOW + DAY + HOUR) == {herald.id: FeedHistory((0, 2, 1), 3, 1)}
+    assert store.feeds.history(1, NOW + DAY + HOUR) == {herald.id: FeedHistory((1,), 2, 1)}
+    assert store.feeds.history(2, NOW - 5 * DAY)[herald.id].arrivals == (0, 0)
+    assert store.feeds.row(herald.id).entries == 3
+    with pytest.raises(NotFoundError, match="99"):
+        store.feeds.row(99)
 
 
 def test_feeds_of_the_file_are_added_with_their_settings_but_not_their_secrets(store: Store) -> None:

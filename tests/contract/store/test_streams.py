@@ -77,13 +77,24 @@ def test_marks_are_put_changed_and_asked_for(store: Store, tmp_path: Path) -> No
     town(store, tmp_path)
     assert store.marks.put([1, 999], NOW, read=True) == 1
     assert store.marks.put([1, 2], NOW, starred=True) == 2
-    assert store.marks.of([1, 2, 3]) == {1: Mark(read=True, starred=True), 2: Mark(read=False, starred=True)}
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=True), 2: Mark(read=False, starred=True)}
     assert items(store, read=True) == [1]
     assert items(store, read=False) == [2]
     assert items(store, starred=True) == [2, 1]
     store.marks.put([2], NOW, starred=False)
     assert items(store, starred=False) == [2]
     assert [(u.feed, u.count, u.newest) for u in store.streams.unread(grouped=True, old=NOW - HOUR)] == [(1, 1, NOW)]
+
+
+def test_a_star_stays_with_a_story_that_becomes_part_of_another(store: Store, tmp_path: Path) -> None:
+    town(store, tmp_path)
+    store.marks.put([2], NOW, starred=True)
+    store.stories.merge(1, 2, Relation.STORY, NOW)
+    assert items(store, starred=True) == [1]
+    assert store.marks.of([1]) == {1: Mark(read=False, starred=True)}
+    store.marks.put([1], NOW, read=True, starred=False)
+    assert items(store, starred=True) == []
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=False), 2: Mark(read=False, starred=False)}
 
 
 def test_what_is_old_counts_as_read_unless_marked_as_unread(store: Store, tmp_path: Path) -> None:
@@ -108,6 +119,19 @@ def test_facts_tell_of_every_report_and_of_a_text_that_came_later(store: Store, 
     assert facts[1].moved_at == NOW + HOUR
     Article.update(extract_state="rejected").where(Article.id == 2).execute()
     assert store.streams.facts(store.streams.heads(EVERYTHING)) != facts
+
+
+def test_candidates_know_their_feeds_in_order_and_their_best_place(store: Store, tmp_path: Path) -> None:
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(gazette, replace(entry("a"), place=7), entry("b", title="Library lends drills", text="A drill a reader.")))
+    store.feeds.record(poll(herald, replace(entry("a"), place=2)))
+    group_pending(store, defaults(data_dir=tmp_path), NOW)
+    found = store.digests.material.candidates("daily", NOW - HOUR, NOW + HOUR)
+    assert [(c.feed_ids, c.place, c.authors, c.duplicate) for c in found] == [
+        ((2, 1), 2, ("Ida Holm",), False),
+        ((2,), None, ("Ida Holm",), False),
+    ]
+    assert all(c.state and c.topic and c.sort_at.tzinfo and c.changed_at == NOW for c in found)
 
 
 def test_filters_see_what_came_before_in_a_story(store: Store, tmp_path: Path) -> None:

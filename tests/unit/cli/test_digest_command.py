@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 
 from aggregator.cli.main import cli
-from aggregator.errors import NotFoundError, UsageError
+from aggregator.errors import DeliveryError, NotFoundError, UsageError
 from aggregator.store.store import open_store
 from tests.newsdesk import Newsdesk
 
@@ -77,6 +79,49 @@ def test_sending_delivers_as_the_schedule_would_and_remembers(run, tmp_path):
     blocked = tmp_path / "config.toml"
     blocked.write_text(blocked.read_text().replace('title = "The Week"', f'directory = "{blocked}"'))
     assert run("weekly", "--send").return_value == 1
+
+
+@pytest.fixture
+def with_mail(tmp_path, run, unused_tcp_port):
+    config = tmp_path / "config.toml"
+    table = f'email = {{ to = ["everybody@home.example"], from = "digest@news.example", host = "127.0.0.1", port = {unused_tcp_port} }}\n'
+    config.write_text(config.read_text().replace('name = "daily"\n', f'name = "daily"\n{table}'))
+    return SimpleNamespace(run=run, port=unused_tcp_port)
+
+
+def test_a_test_mail_goes_to_one_address_and_counts_for_nothing(with_mail, tmp_path):
+    box = Sink()
+    office = Controller(box, hostname="127.0.0.1", port=with_mail.port)
+    office.start()
+    try:
+        result = with_mail.run("daily", "--to", "me@home.example")
+    finally:
+        office.stop()
+    assert result.stdout.startswith("me@home.example: ")
+    assert [letter.rcpt_tos for letter in box.letters] == [["me@home.example"]]
+    assert b"market hall" in box.letters[0].content
+    assert "1 story" in with_mail.run("daily", "--dry-run").stderr
+    assert not (tmp_path / "digests").exists()
+
+
+def test_a_test_mail_that_is_refused_says_why(with_mail):
+    with pytest.raises(DeliveryError, match=f"127.0.0.1:{with_mail.port}"):
+        with_mail.run("daily", "--to", "me@home.example")
+    with pytest.raises(DeliveryError, match="not a mail address"):
+        with_mail.run("daily", "--to", "nobody")
+    with pytest.raises(UsageError, match=r'"weekly" has no \[digests.email\]'):
+        with_mail.run("weekly", "--to", "me@home.example")
+    with pytest.raises(UsageError, match="--to sends a mail"):
+        with_mail.run("daily", "--to", "me@home.example", "--dry-run")
+
+
+class Sink:
+    def __init__(self):
+        self.letters = []
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.letters.append(envelope)
+        return "250 OK"
 
 
 @pytest.fixture

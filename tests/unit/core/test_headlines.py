@@ -147,3 +147,63 @@ def test_a_word_stands_for_one_other_only(model):
 def test_two_columns_that_differ_in_a_word_on_one_side_only_may_be_one(model):
     found = compare("Morning briefing from Halden harbour city", "Morning briefing from Halden harbour", model, language="en")
     assert found.verdict is not Verdict.DIFFERENT
+
+
+def test_the_same_words_with_another_currency_are_not_the_same_headline(model):
+    found = compare("Museum sells painting for €12 million", "Museum sells painting for $12 million", model, language="en")
+    assert found.verdict is Verdict.SAME_STORY
+
+
+def test_one_sentence_with_a_number_that_could_be_rounded_is_another_fact(model):
+    found = compare("Court orders paper to pay 500 readers", "Court orders paper to pay 501 readers", model, language="en")
+
+    assert found.verdict is Verdict.SAME_STORY
+    assert "numbers differ (500 against 501)" in found.reasons
+
+
+def test_of_two_cut_headlines_a_last_number_may_go_on(model):
+    found = compare("Creator of Halden mysteries talks about season 2 ...", "Creator of Halden mysteries talks about season 21 ...", model)
+    assert found.verdict is not Verdict.DUPLICATE
+
+
+def test_words_that_mean_nearly_the_same_are_named_as_such(model):
+    found = compare("Landslide blocks mountain road near Kolmar", "Landslide blocks mountain highway near Kolmar", model, language="en")
+
+    assert found.verdict is Verdict.DUPLICATE
+    assert "'road' is near 'highway'" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Shipping shares up as canal reopens", "Shipping shares down as canal reopens", "one says the opposite ('up' against 'down')"),
+        ("Quiz back with new host and new set", "Quiz back with old host and new set", "one says the opposite ('new' against 'old')"),
+        ("Man arrested over museum fire", "Man charged over museum fire", "another stage of it ('arrested' against 'charged')"),
+    ],
+)
+def test_a_contrary_and_a_later_stage_are_told_apart_and_said(model, a, b, reason):
+    found = compare(a, b, model, language="en")
+
+    assert found.verdict is Verdict.SAME_STORY
+    assert reason in found.reasons
+
+
+def test_a_full_name_beside_the_surname_is_no_other_name(model):
+    full, short = "Ruth Okoye wins poetry prize in Halden", "Okoye takes poetry prize in Halden"
+    assert compare(full, short, model, language="en").verdict is Verdict.DUPLICATE
+    assert compare(short, full, model, language="en").verdict is Verdict.DUPLICATE
+
+
+def test_found_not_guilty_denies_no_fact(model):
+    found = compare("Former harbour chief found not guilty of bribery", "Former harbour chief acquitted of bribery", model, language="en")
+    assert found.verdict is Verdict.DUPLICATE
+
+
+def test_a_month_that_is_also_a_word_is_read_after_in():
+    assert signature("Retail sales rise in March", "en").dates == ("m3",)
+    assert signature("Thousands march against reform", "en").dates == ()
+
+
+def test_a_misspelt_people_is_still_that_people(model):
+    found = compare("Amerian oyster exports rise", "American oyster exports rise", model, language="en")
+    assert found.verdict is Verdict.DUPLICATE

@@ -71,6 +71,12 @@ def test_the_one_article_of_a_quiet_feed_stands_before_those_of_a_torrent():
     assert keys(picked(*torrent, candidate(99, 2)))[0] == "story-99"
 
 
+def test_the_top_of_a_front_page_stands_before_its_foot():
+    plan = picked(candidate(1, place=9), candidate(2, place=0), candidate(3))
+    assert keys(plan) == ["story-2", "story-1", "story-3"]
+    assert "place 1 in a feed ordered by its editors" in plan.parts[0].stories[0].why
+
+
 def test_the_users_weights_decide_and_say_so():
     plan = picked(
         candidate(1),
@@ -104,12 +110,26 @@ def test_sections_come_in_the_users_order_and_the_rest_last():
     ]
 
 
-def test_what_is_over_the_limit_is_counted_and_remembered():
+def test_what_finds_no_room_is_counted_and_named_and_stands_for_the_next_digest():
     plan = picked(*(candidate(n) for n in range(1, 6)), max_stories=2)
-    assert len(keys(plan)) == 2
+    assert keys(plan) == ["story-1", "story-2"]
+    assert [shown.article_id for shown in plan.items] == [1, 2]
     assert plan.more == 3
-    assert len(plan.items) == 5
+    assert [(w.article_id, w.feeds, w.carried) for w in plan.waiting] == [(n, ("Harbour Times",), True) for n in (3, 4, 5)]
     assert plan.glance.stories == 5
+
+
+def test_what_found_no_room_for_two_days_is_not_carried_on():
+    old = [candidate(n, first_seen_at=NOW - 48 * HOUR, changed_at=NOW - 48 * HOUR) for n in (2, 3)]
+    edited = replace(old[1], article_id=4, story=4, shown=1, state=9, changed_at=NOW)
+    plan = picked(candidate(1), *old, edited, max_stories=1)
+    assert {w.article_id: w.carried for w in plan.waiting} == {2: False, 3: False, 4: True}
+
+
+def test_an_alert_rings_once_for_everything():
+    plan = picked(*(candidate(n) for n in range(1, 6)), max_stories=2, carry=False)
+    assert len(plan.items) == 5
+    assert not any(w.carried for w in plan.waiting)
 
 
 def test_one_topic_does_not_fill_the_page_but_stands_together():

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import asyncio
 import email
 import socket
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.policy import default
@@ -116,6 +118,34 @@ def test_what_is_no_address_is_refused_or_harmless(text):
 async def test_a_refusal_after_the_data_is_not_an_acceptance(post_office, answer):
     with pytest.raises(DeliveryError, match=answer[:3]):
         await send(LETTER, post_office(Postbox(answer)))
+
+
+@pytest.mark.parametrize("after", ["RCPT", "DATA", "the letter"])
+async def test_a_server_that_hangs_up_in_the_middle_has_accepted_nothing(after):
+    async with half_way(after) as port:
+        with pytest.raises(DeliveryError, match=f"127.0.0.1:{port}: .*(closed|lost|EOF)"):
+            await send(LETTER, Server("127.0.0.1", port, "none", timeout=5))
+
+
+@asynccontextmanager
+async def half_way(after: str):
+    """Yield the port of a mail server that closes the connection after a step, unanswered."""
+
+    async def serve(reader, writer):
+        writer.write(b"220 half.example\r\n")
+        body = False
+        while line := await reader.readline():
+            verb = "the letter" if body and line == b".\r\n" else "" if body else line[:4].decode().strip()
+            if verb == after:
+                break
+            if verb:
+                body = verb == "DATA"
+                writer.write(b"354 go on\r\n" if body else b"250 OK\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield server.sockets[0].getsockname()[1]
 
 
 async def test_an_unknown_mailbox_is_named(post_office):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import email
 from datetime import time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -204,6 +205,39 @@ async def test_a_target_is_given_up_after_the_last_retry(house):
         tries += len([d for d in await deliver_due(kit, now) if d.channel == "webhook" and d.scheduled_for == START])
     assert tries == 9
     assert house.store.digests.failed_deliveries(START - DAY)
+    told = [need.text for need in build(house.store, settings, hook, now=now).needs]
+    assert any("could not be delivered by webhook to https://hook.example/x" in text for text in told)
+
+
+class HalfWay:
+    """A mail server that takes one letter, breaks down at the next, and is repaired."""
+
+    def __init__(self):
+        self.letters = []
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.letters.append((envelope.rcpt_tos[0], email.message_from_bytes(envelope.content)["Message-ID"]))
+        return "421 4.3.0 closing down" if len(self.letters) == 2 else "250 OK"
+
+
+async def test_a_mail_server_that_fails_half_way_gets_the_rest_again_and_nobody_a_second_letter(house, unused_tcp_port):
+    mail = EmailSection(to=("a@home.example", "b@home.example"), host="127.0.0.1", port=unused_tcp_port, **{"from": "d@news.example"})
+    daily = DigestSection(name="daily", email=mail)
+    kit = kit_of(house, settings_of(house.path, daily))
+    house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof", at=START - HOUR)
+    box = HalfWay()
+    office = Controller(box, hostname="127.0.0.1", port=unused_tcp_port)
+    office.start()
+    try:
+        first = await send(kit, daily, now=START)
+        (again,) = await deliver_due(kit, START + timedelta(minutes=2))
+    finally:
+        office.stop()
+    assert {d.target: d.done for d in first if d.channel == "email"} == {"a@home.example": True, "b@home.example": False}
+    assert (again.target, again.done) == ("b@home.example", True)
+    assert [to for to, _ in box.letters] == ["a@home.example", "b@home.example", "b@home.example"]
+    assert box.letters[1] == box.letters[2]  # the same Message-ID: a mailbox that has it already shows one
+    assert not build(house.store, kit.settings(), daily, now=START + HOUR).stories
 
 
 async def test_a_webhook_gets_the_json_and_a_key_that_tells_repetitions(house):

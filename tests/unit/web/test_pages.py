@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from aggregator.errors import StoreBusyError
+from aggregator.errors import Outcome, StoreBusyError
+from aggregator.model.digest import Waiting
 from aggregator.render import render
 from bench.sample_digest import sample
-from tests.contract.store.builders import HERALD, entry, poll, with_feeds
+from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
 
 ODD = [
@@ -142,6 +144,57 @@ def test_a_search_marks_the_words_found(browser):
 
 def test_a_search_without_a_hit_says_so(browser):
     assert "Nothing matches" in browser.get("/search?q=zeppelin").text
+
+
+def test_a_feed_has_a_page_with_its_arrivals_and_every_poll(browser, store):
+    text = browser.get("/feeds/1").text
+    assert "Town Herald" in text
+    assert 'aria-label="2 in 14 days, most 2 in one"' in text
+    assert "0 of 2 polls failed" in text
+    herald = store.feeds.select([HERALD], NOW, NOW + HOUR)[0]
+    store.feeds.record(replace(poll(herald, at=NOW + HOUR), outcome=Outcome.TLS_ERROR, http_status=None, detail="certificate expired"))
+    text = browser.get("/feeds/1").text
+    assert "1 of 3 polls failed" in text
+    assert "<strong>Failed:</strong> tls error" in text
+    assert "certificate expired" in text
+    assert '<a href="/feeds/1#polls">1 of 3</a>' in browser.get("/feeds").text
+    assert browser.get("/feeds/99").status_code == 404
+
+
+def test_many_feeds_are_turned_like_pages(empty, store):
+    with_feeds(store, *(f"https://paper{n}.example/feed" for n in range(230)))
+    first, last = empty.get("/feeds").text, empty.get("/feeds?page=3").text
+    assert (first.count("<tr>"), last.count("<tr>")) == (101, 31)
+    assert 'href="/feeds?page=2" rel="next"' in first
+    assert 'rel="next"' not in last
+    for odd in ("0", "-1", "x", "9" * 20, "٣"):
+        assert empty.get("/feeds", params={"page": odd}).status_code == 200
+    assert len(first.encode()) < 100_000
+
+
+def test_a_delivery_that_failed_is_shown_on_the_pages(browser, store):
+    number = with_digest(store)
+    (delivery,) = store.digests.due_deliveries(NOW + timedelta(days=30))
+    store.digests.failed(delivery, "mail.example:25: Unexpected EOF received", None)
+    assert store.digests.digest(number).name == delivery.name
+    for path in ("/digests", "/feeds"):
+        assert "Unexpected EOF received" in browser.get(path).text, path
+
+
+def test_what_had_no_room_is_listed_best_first(browser, store):
+    digest = replace(
+        sample(), more=3, waiting=(Waiting(FERRY, "Ferry <b>", ("Herald",), carried=True), Waiting(TOWED, "Towed", (), carried=False))
+    )
+    number = with_digest(store, replace(digest, pages="http://127.0.0.1:8642"))
+    path = f"/digests/{digest.name}/{digest.scheduled_for:%Y-%m-%dT%H:%M:%SZ}/more"
+    assert f'href="{path}"' in browser.get(f"/digests/{number}").text
+    text = browser.get(path).text
+    assert text.index(f'href="/articles/{FERRY}"') < text.index(f'href="/articles/{TOWED}"')
+    assert "Ferry &lt;b&gt;" in text
+    assert "too old for the next digest" in text
+    assert "And 1 more." in text
+    for wrong in ("/digests/daily/yesterday/more", "/digests/nobody/2026-11-23T06:00:00Z/more", "/digests/daily/2026-11-23T06:00:00/more"):
+        assert browser.get(wrong).status_code == 404
 
 
 def test_the_state_of_every_feed_is_shown(browser):

@@ -1,0 +1,72 @@
+"""Two headlines, one word apart: "rises" and "falls", "arrested" and "charged"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aggregator.core import senses
+from aggregator.core.signatures import Signature
+from aggregator.core.stems import stem
+
+_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
+_STAGE = "stage "
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """A word of each headline that the other lacks, the one the contrary of the other or a later stage of the story."""
+
+    ours: str
+    theirs: str
+    stage: bool  # a later stage; else the contrary
+
+
+def contrary(a: Signature, b: Signature) -> Contrary | None:
+    """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
+    if swapped := _swapped(a.folded.split(), b.folded.split()):
+        ours, theirs = _sides_of([swapped[0]], a.language), _sides_of([swapped[1]], b.language)
+    else:
+        ours = [side for side in _sides_of(a.all_words - b.all_words, a.language) if side[0] not in b.stem_set]
+        theirs = [side for side in _sides_of(b.all_words - a.all_words, b.language) if side[0] not in a.stem_set] if ours else []
+    met = ((x, y, against & on) for x, _, against in ours for y, on, _ in theirs if against & on)
+    found = min(((x, y, all(side.startswith(_STAGE) for side in sides)) for x, y, sides in met), default=None)
+    return Contrary(*found) if found else None
+
+
+def _swapped(ours: list[str], theirs: list[str]) -> tuple[str, str] | None:
+    """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show"."""
+    if len(ours) != len(theirs):
+        return None
+    found = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return found[0] if len(found) == 1 else None
+
+
+def _sides_of(words: Iterable[str], language: str) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    return [side for word in words if (side := _side(word, language))]
+
+
+@lru_cache(maxsize=65_536)
+def _side(word: str, language: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """Return the stem of a word, the sides it stands on and those it stands against; None for one that takes no side."""
+    root = stem(word, language)
+    found = [sides for name in dict.fromkeys((word, root)) if (sides := _sides().get(name))]
+    if not found:
+        return None
+    return root, frozenset().union(*(on for on, _ in found)), frozenset().union(*(against for _, against in found))
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return stem -> (sides it stands on, sides it stands against)."""
+    on: dict[str, set[str]] = {}
+    rows = [(f"{number}", row) for number, row in enumerate(senses.ANTONYMS)]
+    rows += [(f"{_STAGE}{number}", row) for number, row in enumerate(senses.STAGES)]
+    for name, (left, right) in rows:
+        for words, side in ((left, f"{name}+"), (right, f"{name}-")):
+            for word in words:
+                for root in {word, *(stem(word, language) for language in _SPOKEN)}:
+                    on.setdefault(root, set()).add(side)
+    turned = str.maketrans("+-", "-+")
+    return {root: (frozenset(sides), frozenset(side.translate(turned) for side in sides)) for root, sides in on.items()}
