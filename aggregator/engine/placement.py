@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aggregator.config.schema import GroupingSection
     from aggregator.store.store import Store
 
-_JUDGED = 6  # likest neighbours that are judged in full
+_JUDGED = 4  # likest neighbours that are judged in full
 _WORTH = 0.4  # IDF-Dice from which they are: on UCI 5 of 2,000 duplicates and 5 % of same_story lie below
 _DOUBTED = 2  # likest neighbours that are judged from _DOUBTFUL on: reason enough is rare there, but there is one to give
 _DOUBTFUL = 0.25
