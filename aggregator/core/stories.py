@@ -24,6 +24,7 @@ _BRIDGE = 1.5  # of the threshold: to join two topics takes more than to join on
 _AGREE = 0.15  # likeness of two topics' words without which no report joins them: a market round-up names many
 _STRAY, _SETTLED = 1.0, 2.0  # of the threshold: likeness that joins a topic of one report to another, and two of _GROWN
 _GROWN = 6  # reports from which a topic's words are settled
+_HOURS = 36  # up to which a distance is told in hours
 _TITLE_WORDS = 5  # a story's title should say something
 
 
@@ -159,6 +160,14 @@ def are_one(a: Profile, b: Profile, threshold: float) -> bool:
 def aged(threshold: float, apart: timedelta, window: timedelta) -> float:
     """Return `threshold` grown with the distance in time, up to 30 % at the end of the window."""
     return threshold * (1 + _OLD_AGE * min(1.0, abs(apart) / window))
+
+
+def within(apart: timedelta) -> str:
+    """Return in words how near in time two reports are."""
+    hours = math.ceil(abs(apart) / timedelta(hours=1))
+    if hours <= 1:
+        return "within the hour"
+    return f"within {hours} h" if hours <= _HOURS else f"within {math.ceil(hours / 24)} days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,16 +284,19 @@ class Placer:
 
     def _reasons(self, looked: _Looked, story: int | None, *, moves: bool) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
-        own, item = looked.case.item.article_id, looked.case.item
+        item = looked.case.item
         mates = sorted((found for found in looked.judged if found.card.story == story), key=lambda found: found.card.order)
         earlier = [found for found in mates if found.card.order < (item.sort_at, item.url)]
         if repeated := [found for found in earlier if found.is_duplicate]:
-            return [self._link(own, repeated[0].card.article_id, Relation.DUPLICATE, repeated[0])]
+            return [self._link(item, repeated[0], Relation.DUPLICATE)]
         if later := [found for found in mates if found.is_duplicate]:  # a late arrival: what we had repeats it
-            return [self._link(later[0].card.article_id, own, Relation.DUPLICATE, later[0])]
+            return [self._link(item, later[0], Relation.DUPLICATE, late=True)]
         likest = max(earlier or (mates if moves else []), key=lambda found: found.judgement.likeness, default=None)
-        return [self._link(own, likest.card.article_id, Relation.STORY, likest)] if likest else []
+        return [self._link(item, likest, Relation.STORY)] if likest else []
 
-    def _link(self, article: int, of: int, relation: Relation, found: _Judged) -> Link:
-        said = found.judgement.comparison
-        return Link(article, of, relation, said.score, said.reasons, self._now, by_hand=False)
+    def _link(self, item: ToGroup, found: _Judged, relation: Relation, *, late: bool = False) -> Link:
+        """Return why the article stands with the one found or, where it came late, that one with it."""
+        said, ends = found.judgement.comparison, (item.article_id, found.card.article_id)
+        article, of = ends[::-1] if late else ends
+        reasons = (*said.reasons, stories.within(item.sort_at - found.card.sort_at))
+        return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)

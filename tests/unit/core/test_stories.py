@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from aggregator.core.rarity import Rarity
-from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, parts, title_of
+from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, parts, title_of, within
 
 HOUR, WINDOW = timedelta(hours=1), timedelta(days=5)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -96,6 +96,14 @@ def test_a_story_is_as_many_parts_as_words_and_links_tie_together():
     assert parts(members, [], 0.4, RARITY) == [{2, 5}, {1, 3}, {4}]
     assert parts(members, [(4, 1)], 0.4, RARITY) == [{1, 3, 4}, {2, 5}]
     assert parts({}, [], 0.4, RARITY) == []
+
+
+@pytest.mark.parametrize(
+    ("apart", "said"),
+    [(HOUR / 2, "within the hour"), (-2.5 * HOUR, "within 3 h"), (36 * HOUR, "within 36 h"), (40 * HOUR, "within 2 days")],
+)
+def test_nearness_is_told_in_words(apart, said):
+    assert within(apart) == said
 
 
 def headed(key: int, title: str, *, hour: int = 0, plain: bool = True) -> Headed:
