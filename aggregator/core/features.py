@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from aggregator.core.alignment import Alignment, align
 from aggregator.core.contraries import Contrary
 from aggregator.core.headline_numbers import unmatched
-from aggregator.core.meanings import Meanings, cosine
+from aggregator.core.meanings import Meanings, alike
 from aggregator.core.places import is_place
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
@@ -172,4 +172,4 @@ def _meaning(found: Evidence) -> tuple[float, float]:
     shared = found.meanings.blend(found.alignment.shared)
     ours = found.meanings.blend(root for root in found.a.stems if root not in found.b.stem_set)
     theirs = found.meanings.blend(root for root in found.b.stems if root not in found.a.stem_set)
-    return cosine(shared + ours, shared + theirs), cosine(ours, theirs)
+    return alike(shared + ours, shared + theirs), alike(ours, theirs)
