@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from peewee import Database, fn
+from peewee import Database
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
 from aggregator.store.database import is_sqlite
@@ -27,7 +27,7 @@ def next_ids(database: Database, table: type[Table], count: int) -> list[int]:
     if count == 0:
         return []
     if is_sqlite(database):
-        last = table.select(fn.MAX(table.id)).scalar() or 0
+        last = database.execute_sql(f'SELECT MAX(id) FROM "{table._meta.table_name}"').fetchone()[0] or 0  # noqa: S608, SLF001 - peewee's public handle on a table
         return list(range(last + 1, last + 1 + count))
     name = f"{table._meta.table_name}_id_seq"  # noqa: SLF001 - peewee's public handle on a table
     rows = database.execute_sql("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", (name, count)).fetchall()

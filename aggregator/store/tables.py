@@ -1,6 +1,6 @@
 """The schema. Every row a person may ask about is kept; deduplication deletes nothing.
 
-feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a poll, pruned)
+feed 1-1 feed_poll (hot columns), feed_chunks (entries that need no parsing)      host (pacing)      fetch_event (a row a poll, pruned)
 feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
@@ -80,6 +80,16 @@ class FeedPoll(Table):
     gone_since = UtcTime(null=True)
     redirect = Json(null=True)  # RedirectRun
     overran_at = UtcTime(null=True)
+
+
+class FeedChunks(Table):
+    """What is remembered of a feed's last document (core.chunks): read only when a body changed, so kept out of feed_poll."""
+
+    feed = ForeignKeyField(Feed, primary_key=True, on_delete="CASCADE")
+    chunks = BlobField()
+
+    class Meta:
+        table_name = "feed_chunks"
 
 
 class Host(Table):
@@ -346,6 +356,7 @@ class Instance(Table):
 ALL: tuple[type[Table], ...] = (
     Feed,
     FeedPoll,
+    FeedChunks,
     Host,
     FetchEvent,
     Story,

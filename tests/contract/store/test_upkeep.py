@@ -30,7 +30,7 @@ from aggregator.store.tables import (
     Story,
     TimeClaimRow,
 )
-from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, page, poll, revise, with_feeds
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, known, page, poll, revise, with_feeds
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,15 @@ def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) ->
     assert store.feeds.record(poll(gazette, entry("a"), at=NOW + 3 * DAY)).article_ids == ()
     assert whole(store) == {"b", "c"}
     assert store.upkeep.check() == []
+
+
+def test_a_tombstone_hears_no_more_claims(store: Store) -> None:
+    fill(store)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    row = known(store, feed, "a")
+    store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)
+    store.feeds.record(poll(feed, seen=(row.entry_id,), claims=((row.entry_id, entry("a")),), at=NOW + 3 * DAY))
+    assert TimeClaimRow.select().where(TimeClaimRow.article == row.article_id).count() == 0
 
 
 def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) -> None:
