@@ -46,11 +46,27 @@ def insert_rows(database: Database, table: type[Table], rows: Sequence[Mapping[s
     many(database, sql, ([f.db_value(v) for f, v in zip(fields, [*(row[n] for n in given), *rest], strict=True)] for row in rows))
 
 
+def marked(database: Database, sql: str) -> str:
+    """Return `sql`, whose values stand as "?", with the engine's own marks."""
+    return sql if is_sqlite(database) else sql.replace("?", "%s")
+
+
+def select(database: Database, sql: str, values: Sequence[Any]) -> list[Any]:
+    """Return the rows of `sql`, whose values stand as "?": without peewee's objects, which cost more than the rows."""
+    rows: list[Any] = database.execute_sql(marked(database, sql), list(values)).fetchall()
+    return rows
+
+
+def marks(count: int) -> str:
+    """Return `count` marks for the values of an IN (...) or VALUES (...)."""
+    return ", ".join("?" * count)
+
+
 def many(database: Database, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Run `sql` once for each of `rows`."""
+    """Run `sql`, with either engine's marks or "?", once for each of `rows`."""
     with translated:
         cursor = database.cursor()
-        cursor.executemany(sql, list(rows))
+        cursor.executemany(marked(database, sql), list(rows))
         cursor.close()
 
 

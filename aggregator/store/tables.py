@@ -250,24 +250,24 @@ class Headline(Table):
     """A headline made ready for comparison."""
 
     article = ForeignKeyField(Article, primary_key=True, backref="headline", on_delete="CASCADE")
-    title = Text()  # as compared, affixes removed
-    signature = Json()  # core.headlines
+    stems = Text()  # of the signature, apart by spaces: what most headlines that are looked at are asked for
+    signature = Json()  # core.signatures; "r": stems by which the index finds it, "x": anchors of its text
     sort_at = UtcTime(index=True)
 
 
 class HeadlineKey(Table):
-    """Candidate index: hashes of pairs of a headline's rarest stems."""
+    """Candidate index: hashes of a headline's rarest stems, of their pairs, and of its text; see core.candidates."""
 
     hash = BigIntegerField()
-    article = BigIntegerField(index=True)
+    article = BigIntegerField()
 
     class Meta:
         table_name = "headline_key"
-        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: 230 bytes a headline, not 400
+        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: half the bytes
 
 
 class Stem(Table):
-    """Document frequency of a stem, counted once per story."""
+    """Document frequency of a stem, counted once per topic."""
 
     stem = Text(primary_key=True)
     stories = IntegerField(default=0)

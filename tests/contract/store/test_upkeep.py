@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.core.signatures import signature
 from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
 from aggregator.model.article import ArticleQuery
+from aggregator.model.story import ToGroup
 from aggregator.store import backup
+from aggregator.store.headline_index import card_of
 from aggregator.store.prune import digest_horizon
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store, copy_store, open_store, restore_store
@@ -56,8 +59,8 @@ def fill(store: Store) -> None:
         store.feeds.record(poll(one, entry(key), at=NOW + day * DAY))
     store.feeds.record(poll(two, entry("c"), at=NOW + 2 * DAY))
     number = Article.get(Article.canonical_url == "https://herald.example/a").id
-    Headline.create(article=number, title="Ferry a", signature={}, sort_at=NOW)
-    HeadlineKey.create(hash=7, article=number)
+    item = ToGroup(number, "Ferry a", None, "", "https://herald.example/a", NOW, (one,), ("Herald",))
+    store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])
 
 
 @pytest.mark.rule("E8")
