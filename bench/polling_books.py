@@ -101,7 +101,7 @@ class Servers:
         gap = at - account.asked_at if account.asked_at else DAY
         if at < account.not_before - ROUNDING:
             return f"{account.not_before - at} before {account.why}"
-        if not feed.may_ask(at) and account.asked_at is not None:
+        if not feed.may_ask(at) and account.seen_to is not None:
             return "in an hour or on a day it asks to be left alone"
         if gap < HOUR - ROUNDING and (gap < FLOOR or not (account.overran or _earned(feed, at) or account.in_trouble)):
             return f"{gap} after the last poll, with {_rate(feed, at):.2f} entries an hour"
