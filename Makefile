@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo run test conformance gates soak lint format docs bench lock clean help
+.PHONY: demo run test conformance gates soak lint format docs bench ratios lock clean help
 .DEFAULT_GOAL := help
 
 help:  ## show this help
@@ -61,7 +61,10 @@ docs: $(VENV)/test.stamp  ## regenerate docs/reference from the code
 	$(BIN)/python -m bench.reference
 
 bench: $(VENV)/test.stamp  ## the benchmarks that need nothing but this machine
-	$(BIN)/python bench/poll.py ../shared/data/feeds
+	$(BIN)/python -m bench.poll ../shared/data/feeds
+
+ratios: $(VENV)/test.stamp  ## what got slower, beside feedparser and SQLite (bench/baseline.json)
+	$(BIN)/python -m bench.ratios
 
 lock: | $(VENV)/bin/python  ## renew requirements/*.txt (universal, hashed)
 	$(PIP) uv

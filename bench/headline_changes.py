@@ -157,7 +157,7 @@ def _recased(title: str, rng: Random) -> str:
 
 
 def _misspelt(title: str, rng: Random) -> str | None:
-    words = list(re.finditer(r"[a-z]{6,}", title))
+    words = list(re.finditer(r"[a-z]{6,}(?![a-z]*[:)\]])", title))  # a misspelt label ("Analyis:") is read as no label
     if not words:
         return None
     match = rng.choice(words)

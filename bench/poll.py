@@ -1,6 +1,6 @@
 """What polling costs: CPU and wall seconds and memory for N feeds, beside other programs.
 
-    python bench/poll.py DIR [--feeds N] [--peers newsboat,sfeed,rss2email,reader]
+    python -m bench.poll DIR [--feeds N] [--largest KB] [--latency MS] [--peers newsboat,sfeed,rss2email,reader]
 
 DIR holds real-feeds.tar.xz, or feed files. They are unpacked outside the checkout and served on loopback by a process
 of their own, many addresses of 127.0.0.0/8 in turn, so that the pace per host does not decide. Cases:
@@ -9,6 +9,7 @@ of their own, many addresses of 127.0.0.0/8 in turn, so that the pace per host d
     304         the server answers every validator
     unchanged   200 with the same body, no validators
     one new     200, one new entry at the head of every feed
+    slow 304    as 304, each answer --latency ms late (where that is given)
 
 Peers are polled in the same run where they are installed: newsboat, sfeed and rss2email as Debian packages, reader 3.26
 in a virtual environment of its own (name its python in $READER_PYTHON; it needs sgmllib3k).
@@ -33,27 +34,39 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 
 import structlog
 
 from aggregator.config.load import defaults
+from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import PollReport, poll_feeds
 from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.model.article import ArticleQuery
 from aggregator.service.wiring import open_kit
 from aggregator.store.store import open_store
+from bench.feed_server import serve, switch
 
 HOSTS = 200  # loopback addresses the feeds are spread over
-NEW = {
-    "rss": b"<item><title>Bench entry</title><link>http://bench.invalid/%d</link><guid>bench-%d</guid><description>new</description></item>",
-    "atom": b'<entry><title>Bench entry</title><id>urn:bench:%d</id><link href="http://bench.invalid/%d"/>'
-    b"<updated>2026-01-01T00:00:00Z</updated><summary>new</summary></entry>",
-    "json": b'{"id":"bench-%d","url":"http://bench.invalid/%d","content_text":"new"},',
+
+
+CASES = {
+    "cold": {"etag": 1, "new": 0},
+    "304": {"etag": 1, "new": 0},
+    "unchanged": {"etag": 0, "new": 0},
+    "one new": {"etag": 0, "new": 1},
 }
+
+
+@dataclass(frozen=True)
+class Server:
+    """The server of the run, and what it is to answer in each case."""
+
+    port: int
+    pid: int
+    cases: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -70,9 +83,11 @@ class Figures:
 
 def main() -> None:
     options = _options()
+    sys.modules["__main__"].__file__ = None  # or every worker process would import this script and all it imports
     with tempfile.TemporaryDirectory(prefix="bench-poll-") as folder:
         work = Path(folder)
-        files = unpack(options.dir, work / "feeds")
+        largest = options.largest * 1000 or sys.maxsize
+        files = {name: body for name, body in unpack(options.dir, work / "feeds").items() if len(body) <= largest}
         count = options.feeds or len(files)
         ports = multiprocessing.Queue()
         server = multiprocessing.Process(target=serve, args=(files, ports), daemon=True)
@@ -82,9 +97,11 @@ def main() -> None:
         try:
             print(f"{count} feeds, {sum(map(len, files.values())) / 1e6:.1f} MB in {len(files)} files")
             print(f"{'program':<14}{'case':<12}{'feeds':>7}{'entries':>9}{'CPU s':>9}{'wall s':>9}{'MiB':>7}")
-            ours(urls, work, port)
+            slow = {"etag": 1, "new": 1, "latency": options.latency}
+            cases = {**CASES, **({"warm": CASES["304"] | {"new": 1}, "slow 304": slow} if options.latency else {})}
+            ours(urls, work, Server(port, server.pid, cases))
             for peer in filter(None, options.peers.split(",")):
-                PEERS[peer](urls, work / peer, port)
+                PEERS[peer](urls, work / peer, Server(port, server.pid, cases))
         finally:
             server.terminate()
             server.join()
@@ -94,6 +111,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dir", type=Path, metavar="DIR")
     parser.add_argument("--feeds", type=int, default=0, help="how many; files are used again (default: each file once)")
+    parser.add_argument("--largest", type=int, default=0, help="leave files of more KB out")
+    parser.add_argument("--latency", type=int, default=0, help="ms that each answer of one more case is late")
     parser.add_argument("--peers", default="", help=f"comma-separated: {', '.join(PEERS)}")
     return parser.parse_args()
 
@@ -111,87 +130,32 @@ def unpack(source: Path, target: Path) -> dict[str, bytes]:
     return files
 
 
-# -- the server ---------------------------------------------------------------------------------------------------------
-
-
-def serve(files: dict[str, bytes], ports: Any) -> None:
-    """Serve feed n as file n modulo their count; /mode?etag=1&new=0 switches between the cases."""
-    bodies = list(files.values())
-    mode = {"etag": 1, "new": 0}
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                path = head.split(b" ", 2)[1].decode()
-                writer.write(_response(path, head, bodies, mode))
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
-        finally:
-            writer.close()
-
-    async def run() -> None:
-        server = await asyncio.start_server(answer, "0.0.0.0", 0, backlog=1024)  # noqa: S104 - all of 127.0.0.0/8; ends with the run
-        ports.put(server.sockets[0].getsockname()[1])
-        await server.serve_forever()
-
-    asyncio.run(run())
-
-
-def _response(path: str, head: bytes, bodies: list[bytes], mode: dict[str, int]) -> bytes:
-    if path.startswith("/mode?"):
-        mode.update({key: int(value) for key, value in (pair.split("=") for pair in path[6:].split("&"))})
-        return b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
-    number = int(path.rsplit("/", 1)[1])
-    etag = b'"%d-%d"' % (number, mode["new"])
-    if mode["etag"] and etag in head:
-        return b"HTTP/1.1 304 Not Modified\r\nETag: " + etag + b"\r\nContent-Length: 0\r\n\r\n"
-    body = bodies[number % len(bodies)]
-    for n in range(mode["new"]):
-        body = with_new(body, number * 100 + n)
-    tag = b"ETag: " + etag + b"\r\n" if mode["etag"] else b""
-    return b"HTTP/1.1 200 OK\r\n" + tag + b"Content-Length: %d\r\n\r\n" % len(body) + body
-
-
-def with_new(body: bytes, number: int) -> bytes:
-    """Return a feed with one more entry before its first."""
-    for pattern, kind in ((rb"<item[\s>]", "rss"), (rb"<entry[\s>]", "atom"), (rb'"items"\s*:\s*\[', "json")):
-        found = re.search(pattern, body)
-        if found:
-            place = found.end() if kind == "json" else found.start()
-            return body[:place] + NEW[kind] % (number, number) + body[place:]
-    return body
-
-
-def switch(port: int, **mode: int) -> None:
-    import urllib.request
-
-    query = "&".join(f"{key}={value}" for key, value in mode.items())
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/mode?{query}").read()
-
-
 # -- measuring ----------------------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def peak_of(skip: set[int]) -> Iterator[list[int]]:
-    """Sample this process tree without `skip`; the list holds its largest memory in MiB.
+def peak_of(skip: set[int]) -> Iterator[tuple[list[int], set[int]]]:
+    """Sample this process tree without `skip` from a process of its own; yield its largest memory in MiB, and what to skip now.
 
     Proportional set size: pages that processes share count once.
     """
-    peak, stop = [0], Event()
-
-    def watch() -> None:
-        while not stop.wait(0.2):
-            peak[0] = max(peak[0], sum(_pss(pid) for pid in _tree(os.getpid()) - skip) >> 20)
-
-    thread = Thread(target=watch, daemon=True)
-    thread.start()
+    peak = [0]
+    ours, theirs = multiprocessing.Pipe()
+    watcher = multiprocessing.Process(target=_watch, args=(os.getpid(), skip, theirs), daemon=True)
+    watcher.start()
     try:
-        yield peak
+        yield peak, skip | {watcher.pid or 0}
     finally:
-        stop.set()
-        thread.join()
+        ours.send(None)
+        peak[0] = ours.recv()
+        watcher.join()
+
+
+def _watch(root: int, skip: set[int], pipe: Any) -> None:
+    peak, skip = 0, skip | {os.getpid()}
+    while not pipe.poll(0.3):
+        peak = max(peak, sum(_pss(pid) for pid in _tree(root) - skip) >> 20)
+    pipe.send(peak)
 
 
 def _tree(root: int) -> set[int]:
@@ -229,17 +193,13 @@ def _cpu_of_tree(skip: set[int]) -> float:
     return total
 
 
-def _server_pids() -> set[int]:
-    return {child.pid for child in multiprocessing.active_children() if child.pid}
-
-
 # -- our own engine -----------------------------------------------------------------------------------------------------
 
 
-def ours(urls: list[str], work: Path, port: int) -> None:
+def ours(urls: list[str], work: Path, server: Server) -> None:
     """Run the four cases on our engine; a failing feed is named, none may end the run."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
-    reports = asyncio.run(_ours(urls, work / "ours", port))
+    reports = asyncio.run(_ours(urls, work / "ours", server))
     nothing = [r for r in reports if OUTCOMES[r.outcome.outcome].grade is not Grade.OK or r.outcome.outcome is Outcome.NO_ENTRIES]
     print(f"\n{len(nothing)} feeds give nothing:" if nothing else "\nevery feed gives entries")
     for report in nothing:
@@ -247,7 +207,7 @@ def ours(urls: list[str], work: Path, port: int) -> None:
     print("outcomes of the cold poll:", dict(Counter(r.outcome.outcome.value for r in reports)), "\n")
 
 
-async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
+async def _ours(urls: list[str], folder: Path, server: Server) -> list[PollReport]:
     settings = defaults(
         data_dir=folder,
         fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s"},
@@ -256,28 +216,28 @@ async def _ours(urls: list[str], folder: Path, port: int) -> list[PollReport]:
     )
     store = open_store(settings.database.url, settings.data_dir)
     cold: list[PollReport] = []
+    store.feeds.sync(settings.specs(), datetime.now(UTC))
     async with open_kit(settings, store) as kit:
-        await kit.db(kit.store.feeds.sync, settings.specs(), kit.clock.now())
-        for case, mode in (
-            ("cold", {"etag": 1, "new": 0}),
-            ("304", {"etag": 1, "new": 0}),
-            ("unchanged", {"etag": 0, "new": 0}),
-            ("one new", {"etag": 0, "new": 1}),
-        ):
-            switch(port, **mode)
-            skip, cpu, wall = _server_pids(), _cpu_of_tree(_server_pids()), time.perf_counter()
-            with peak_of(skip) as peak:
-                now = kit.clock.now()
-                feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
-                reports = [report async for report in poll_feeds(kit, feeds, force=True)]
-            cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
+        for case, mode in server.cases.items():
+            switch(server.port, mode)
+            with peak_of({server.pid}) as (peak, skip):
+                cpu, wall = _cpu_of_tree(skip), time.perf_counter()
+                reports = await _polled(kit)
+                cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
             cold = cold or reports
             fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
             entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))
             show("aggregator", Figures(case, fine, entries, cpu, wall, peak[0]))
-        assert await kit.db(kit.store.articles.list, ArticleQuery(limit=1))
+    assert store.articles.list(ArticleQuery(limit=1))
     store.close()
     return cold
+
+
+async def _polled(kit: Kit) -> list[PollReport]:
+    """Poll every feed, as `aggregator poll --force` does."""
+    now = kit.clock.now()
+    feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
+    return [report async for report in poll_feeds(kit, feeds, force=True)]
 
 
 def show(program: str, figures: Figures) -> None:
@@ -291,23 +251,16 @@ def show(program: str, figures: Figures) -> None:
 # -- peers --------------------------------------------------------------------------------------------------------------
 
 
-def _peer(name: str, urls: list[str], port: int, once: Callable[[], None], entries: Callable[[], int | None]) -> None:
-    """Run the four cases on a peer; newsboat keeps validators only from its second poll on, so each poll is run as given."""
-    cases = (
-        ("cold", {"etag": 1, "new": 0}),
-        ("warm", {"etag": 1, "new": 0}),
-        ("304", {"etag": 1, "new": 0}),
-        ("unchanged", {"etag": 0, "new": 0}),
-        ("one new", {"etag": 0, "new": 1}),
-    )
-    for case, mode in cases:
-        switch(port, **mode)
-        before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        with peak_of(_server_pids() | {os.getpid()}) as peak:
+def _peer(name: str, urls: list[str], server: Server, once: Callable[[], None], entries: Callable[[], int | None]) -> None:
+    """Run the cases on a peer; newsboat keeps validators only from its second poll on, so the first one is run twice."""
+    for case, mode in [("cold", server.cases["cold"]), ("again", server.cases["304"]), *list(server.cases.items())[1:]]:
+        switch(server.port, mode)
+        with peak_of({server.pid, os.getpid()}) as (peak, _):
+            before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
             once()
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        show(name, Figures(case, len(urls), entries(), cpu, time.perf_counter() - wall, peak[0]))
+        show(name, Figures(case, len(urls), entries(), cpu, wall, peak[0]))
 
 
 def _lacks(name: str, program: str | None) -> bool:
@@ -317,7 +270,7 @@ def _lacks(name: str, program: str | None) -> bool:
     return False
 
 
-def newsboat(urls: list[str], folder: Path, port: int) -> None:
+def newsboat(urls: list[str], folder: Path, server: Server) -> None:
     if _lacks("newsboat", "newsboat"):
         return
     folder.mkdir()
@@ -325,10 +278,10 @@ def newsboat(urls: list[str], folder: Path, port: int) -> None:
     (folder / "config").write_text("reload-threads 10\n")
     cache = folder / "cache.db"
     command = ["newsboat", "-u", str(folder / "urls"), "-c", str(cache), "-C", str(folder / "config"), "-x", "reload"]
-    _peer("newsboat", urls, port, lambda: _quiet(command), lambda: _count(cache, "select count(*) from rss_item"))
+    _peer("newsboat", urls, server, lambda: _quiet(command), lambda: _count(cache, "select count(*) from rss_item"))
 
 
-def sfeed(urls: list[str], folder: Path, port: int) -> None:
+def sfeed(urls: list[str], folder: Path, server: Server) -> None:
     if _lacks("sfeed", "sfeed_update"):
         return
     folder.mkdir()
@@ -336,10 +289,10 @@ def sfeed(urls: list[str], folder: Path, port: int) -> None:
     (folder / "sfeedrc").write_text(f"sfeedpath={folder}/out\nmaxjobs=10\nfeeds() {{\n{feeds}\n}}\n")
     command = ["sfeed_update", str(folder / "sfeedrc")]
     out = folder / "out"
-    _peer("sfeed", urls, port, lambda: _quiet(command), lambda: sum(p.read_bytes().count(b"\n") for p in out.glob("*")))
+    _peer("sfeed", urls, server, lambda: _quiet(command), lambda: sum(p.read_bytes().count(b"\n") for p in out.glob("*")))
 
 
-def rss2email(urls: list[str], folder: Path, port: int) -> None:
+def rss2email(urls: list[str], folder: Path, server: Server) -> None:
     if _lacks("rss2email", "r2e"):
         return
     folder.mkdir()
@@ -350,10 +303,10 @@ def rss2email(urls: list[str], folder: Path, port: int) -> None:
     for part in ("cur", "new", "tmp"):
         (maildir / "in" / part).mkdir(parents=True)
     command = ["r2e", "-c", str(folder / "cfg"), "-d", str(folder / "data.json"), "run"]
-    _peer("rss2email", urls, port, lambda: _quiet(command), lambda: sum(1 for _ in (maildir / "in" / "new").iterdir()))
+    _peer("rss2email", urls, server, lambda: _quiet(command), lambda: sum(1 for _ in (maildir / "in" / "new").iterdir()))
 
 
-def reader(urls: list[str], folder: Path, port: int) -> None:
+def reader(urls: list[str], folder: Path, server: Server) -> None:
     python = os.environ.get("READER_PYTHON")
     if _lacks("reader", python):
         return
@@ -366,7 +319,7 @@ def reader(urls: list[str], folder: Path, port: int) -> None:
         "r.update_feeds(scheduled=False, workers=10)\n"
     )
     command, database = [str(python), "-c", script, str(folder)], folder / "reader.db"
-    _peer("reader", urls, port, lambda: _quiet(command), lambda: _count(database, "select count(*) from entries"))
+    _peer("reader", urls, server, lambda: _quiet(command), lambda: _count(database, "select count(*) from entries"))
 
 
 def _quiet(command: list[str]) -> None:

@@ -38,6 +38,7 @@ from aggregator.engine.poll_host import poll_host
 from aggregator.errors import Outcome
 from aggregator.fetch import answer
 from aggregator.fetch.reach import Reach
+from aggregator.model.entry import Skip
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 from aggregator.parse.feed import parse
 from aggregator.store.store import Store, open_store
@@ -145,9 +146,11 @@ class OnTheLoop:
         """Run a store call here and now."""
         return call(*args, **named)
 
-    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> Any:
+    async def parse_feed(
+        self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
+    ) -> Any:
         """Parse here and now."""
-        return parse(body, url=url, content_type=content_type, content_language=content_language)
+        return parse(body, url=url, content_type=content_type, content_language=content_language, skip=skip)
 
 
 async def follow(servers: Servers, store: Store, days: int, seed: int, clock: LoopClock) -> None:

@@ -73,7 +73,7 @@ def _intervals(schedule: Mapping[str, Any]) -> Iterator[Contradiction]:
 
 
 def _thresholds(grouping: Mapping[str, Any]) -> Iterator[Contradiction]:
-    defaults = {"topic_threshold": 0.14, "story_threshold": 0.40, "duplicate_threshold": 0.72}
+    defaults = {"topic_threshold": 0.20, "story_threshold": 0.40, "duplicate_threshold": 0.72}
     values = [grouping.get(key, default) for key, default in defaults.items()]
     if all(isinstance(v, int | float) and 0 < v <= 1 for v in values) and values != sorted(values):
         key = next(key for key in defaults if key in grouping)

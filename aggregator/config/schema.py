@@ -97,7 +97,7 @@ class GroupingSection(Section):
     window: PositiveDuration = Field(timedelta(days=5), description="articles further apart are never grouped")
     duplicate_threshold: StrictFloat = Field(0.72, gt=0, le=1, description="score from which two headlines are the same report")
     story_threshold: StrictFloat = Field(0.40, gt=0, le=1, description="score from which two headlines report the same event")
-    topic_threshold: StrictFloat = Field(0.14, gt=0, le=1, description="score from which two stories share a topic")
+    topic_threshold: StrictFloat = Field(0.20, gt=0, le=1, description="score from which two stories share a topic")
     language: str | None = Field(None, description="language of headlines whose feed names none (BCP 47)")
 
 

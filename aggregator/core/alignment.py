@@ -46,8 +46,8 @@ def _spellings(
     left: list[str], right: list[str], weight: Callable[[str], float], a: Signature, b: Signature
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
-    alone = len(left) == len(right) == 1
-    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y) or _misnamed(x, y, a, b, alone=alone))]
+    hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
+    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y) or (hidden and _misnamed(x, y, a, b)))]
     found = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
@@ -67,10 +67,8 @@ def _credit(x: str, y: str) -> float:
     return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
 
 
-def _misnamed(x: str, y: str, a: Signature, b: Signature, *, alone: bool) -> float:
-    """Return the credit of a misspelt word that its stem or unified name hides: "Amerian" beside usa; `alone`: nothing else is left."""
-    if x not in _NAMES and y not in _NAMES and not alone:
-        return 0.0
+def _misnamed(x: str, y: str, a: Signature, b: Signature) -> float:
+    """Return the credit of a misspelt word that its stem or unified name hides: "Amerian" beside usa."""
     ours, theirs = a.said(x).casefold(), b.said(y).casefold()
     return (
         float(similarity)

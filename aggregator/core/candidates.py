@@ -7,25 +7,46 @@ is shared; hashes of the text find wire copy under another title.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
 from aggregator.core.rarity import Rarity
-from aggregator.core.signatures import Signature
 
-RAREST = 6  # stems: measured, 15 pairs; five find 2 % fewer partners
+RAREST = 6  # stems: 6 single, 15 pairs; five find 2 % fewer partners at 10^6 headlines (bench/scale.py)
 _TEXT = 4.0  # an anchor of the text says more than any two words
+_BITS = 0x7FFF_FFFF  # 31 bits: SQLite keeps them in 4 bytes, and at 10^6 headlines a lookup meets 0.1 strangers
+_LEFT, _RIGHT = 0x9E37_79B1, 0x85EB_CA77  # odd constants that mix two hashes into one (golden ratio; xxHash)
 
 
-def keys(signature: Signature, anchors: Sequence[int], rarity: Rarity) -> dict[int, float]:
-    """Return key (63-bit hash) -> what sharing it says."""
-    rarest = rarity.rarest(signature.stems, RAREST)
-    found = {_hashed(root): rarity.weight(root) for root in rarest}
-    for pair in combinations(sorted(rarest), 2):
-        found[_hashed("\0".join(pair))] = rarity.weight(pair[0]) + rarity.weight(pair[1])
-    return found | dict.fromkeys(anchors, _TEXT)
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a headline is found under: key (31 bits) -> what sharing it says."""
+
+    single: Mapping[int, float]  # one stem each: long lists, of which the newest are enough
+    joint: Mapping[int, float]  # two stems, or an anchor of the text
 
 
-def _hashed(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest()) >> 1
+def keys(rarest: Sequence[str], anchors: Sequence[int], rarity: Rarity) -> Keys:
+    """Return the keys of a headline; `rarest` as Rarity.rarest gives them, `anchors` as core.passages does."""
+    single = {_hashed(root): rarity.weight(root) for root in rarest}
+    joint = {_mixed(a, b): single[a] + single[b] for a, b in combinations(sorted(single), 2)}
+    return Keys(single, joint | {anchor & _BITS: _TEXT for anchor in anchors})
+
+
+def hashes(rarest: Sequence[str], anchors: Sequence[int]) -> set[int]:
+    """Return the keys alone, of a headline that is in the index."""
+    single = {_hashed(root) for root in rarest}
+    return single | {_mixed(a, b) for a, b in combinations(sorted(single), 2)} | {anchor & _BITS for anchor in anchors}
+
+
+def _mixed(a: int, b: int) -> int:
+    mixed = (a * _LEFT + b * _RIGHT) & 0xFFFF_FFFF_FFFF
+    return (mixed ^ mixed >> 17) & _BITS
+
+
+@lru_cache(maxsize=65_536)
+def _hashed(root: str) -> int:
+    return int.from_bytes(blake2b(root.encode(), digest_size=4).digest()) & _BITS

@@ -35,6 +35,7 @@ _AROUND = _words(
 )
 _MAX_NOISE_LINE = 120  # characters: a longer line is prose, whatever it counts
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile("[0-9]")
 
 
 def content_hash(title: str, text: str, url: str | None, authors: Sequence[str], tags: Sequence[str]) -> bytes:
@@ -71,7 +72,7 @@ def is_noise(line: str) -> bool:
 
     Only whole lines of numbers, such words and dates: inside a sentence a number is news ("51 votes").
     """
-    if len(line) > _MAX_NOISE_LINE:
+    if len(line) > _MAX_NOISE_LINE or (line.isascii() and not _DIGIT.search(line)):
         return False
     words = _WORD.findall(line.lower())
     names = {word for word in words if not word[0].isdigit()}

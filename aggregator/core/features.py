@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from aggregator.core.alignment import Alignment, align
 from aggregator.core.contraries import Contrary
 from aggregator.core.headline_numbers import unmatched
-from aggregator.core.meanings import Meanings, cosine
+from aggregator.core.meanings import Meanings, alike
 from aggregator.core.places import is_place
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
@@ -62,15 +62,19 @@ class Evidence:
         found = dict.fromkeys((*left, *right), (0.0, ""))
         if self.meanings is None:
             return found
+        likeness = self.meanings.likeness
         for x, y in product(left, right):
-            share = (self.meanings.likeness(x, y) - _NEAR) / (_SAME - _NEAR)
-            found[x], found[y] = max(found[x], (share, y)), max(found[y], (share, x))
+            share = (likeness(x, y) - _NEAR) / (_SAME - _NEAR)
+            if share > found[x][0]:
+                found[x] = (share, y)
+            if share > found[y][0]:
+                found[y] = (share, x)
         return found
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
-    weights = {root: rarity.weight(root) for root in (*a.stems, *b.stems)}
+    weights = {root: rarity.weight(root) for root in a.stem_set | b.stem_set}
     alignment = align(a, b, weights.__getitem__)
     mass_a, mass_b, shared = (sum(map(weights.__getitem__, stems)) for stems in (a.stems, b.stems, alignment.shared))
     paired = sum(credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired)
@@ -172,4 +176,4 @@ def _meaning(found: Evidence) -> tuple[float, float]:
     shared = found.meanings.blend(found.alignment.shared)
     ours = found.meanings.blend(root for root in found.a.stems if root not in found.b.stem_set)
     theirs = found.meanings.blend(root for root in found.b.stems if root not in found.a.stem_set)
-    return cosine(shared + ours, shared + theirs), cosine(ours, theirs)
+    return alike(shared + ours, shared + theirs), alike(ours, theirs)

@@ -135,6 +135,11 @@ def learned_affixes(titles: Collection[str], least: int = 3) -> frozenset[str]:
     return frozenset(segment for segment, rests in seen.items() if len(rests) >= least)
 
 
+def segmented(title: str) -> bool:
+    """Whether a title has a first or last segment that may be its site's."""
+    return bool(_segments(plain(title)))
+
+
 def _segments(text: str) -> list[tuple[str, str]]:
     found = []
     if end := _SPLIT_END.match(text):

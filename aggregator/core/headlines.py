@@ -138,7 +138,11 @@ def _squeezed(score: float, thresholds: Thresholds) -> float:
 
 def _beginning(short: Signature, whole: Signature) -> bool:
     """Whether `short` says of itself that it is cut off, and is most of `whole` up to there, a broken last word included."""
-    if not short.truncated or len(short.folded) < _CUT_SHARE * len(whole.folded) or not whole.folded.startswith(short.folded):
+    if (
+        not (short.truncated and short.folded)
+        or len(short.folded) < _CUT_SHARE * len(whole.folded)
+        or not whole.folded.startswith(short.folded)
+    ):
         return False
     # "season 2 ..." and "season 21 ...": of two cut ones neither tells whether its last number is whole.
     return not (whole.truncated and whole.folded[len(short.folded) - 1 : len(short.folded) + 1].isdecimal())

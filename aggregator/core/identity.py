@@ -52,6 +52,11 @@ class Seen:
     known: KnownEntry
     why: str  # "unchanged", or the guard that held an edit back
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Return whether the entry says what its row says."""
+        return self.content_hash == self.known.content_hash
+
 
 Decision = New | Revised | Seen
 

@@ -6,18 +6,29 @@ from datetime import timedelta
 
 from aggregator.core import passages
 from aggregator.core.headlines import Judgement, Thresholds
+from aggregator.core.rarity import Rarity
+from aggregator.core.signatures import Signature
 from aggregator.model.story import Comparison, Verdict
 
 _RETURNS = timedelta(hours=20)  # a daily column appears a few hours early now and then
 _SAME_TEXT = 0.9  # least score of a pair whose texts are one
 _BELOW = 0.98  # share of the threshold that a corrected score falls to
+_TELLING = 1.25  # summed rarity of the words ("Business Highlights" 1.13, "Fed holds rates" 1.42)
 
 
-def corrected(verdict: Judgement, thresholds: Thresholds, share: float | None, *, repeats_after: timedelta | None) -> Judgement:
+def telling(own: Signature, rarity: Rarity) -> bool:
+    """Whether a headline says enough for two that are identical to be one report; page furniture in brackets says nothing."""
+    return rarity.mass(own.stems) >= _TELLING and not (own.text[:1] in "([" and own.text[-1:] in ")]")
+
+
+def corrected(
+    verdict: Judgement, thresholds: Thresholds, share: float | None, *, repeats_after: timedelta | None, tells: bool = True
+) -> Judgement:
     """Return the verdict after looking at the texts.
 
     `share` is the overlap of the two texts (None: one is too short to say);
-    `repeats_after` how far apart one feed carries the very same title (None: it does not).
+    `repeats_after` how far apart one feed carries the very same title (None: it does not);
+    `tells` whether the headline is `telling`.
     """
     relation = passages.relation(share)
     said = verdict.comparison
@@ -29,6 +40,10 @@ def corrected(verdict: Judgement, thresholds: Thresholds, share: float | None, *
         return _with(verdict, min(said.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
     if relation == passages.OTHER and said.verdict is Verdict.DUPLICATE:
         return _with(verdict, min(said.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the texts differ", apart=False)
+    if not tells and said.verdict is Verdict.DUPLICATE:
+        return _with(
+            verdict, min(said.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the headline says too little", apart=False
+        )
     return verdict
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 _ANTONYMS = """
 rise,rose,risen,grew,grown,gain,jump,surge,soar,climb,rally,up,higher,increase,grow,rebound,advance,record high,boost,raise,hike / fall,fell,fallen,sank,shrank,slid,drop,slump,plunge,sink,slide,tumble,down,lower,decrease,shrink,decline,dip,slip,retreat,cut,reduce,slash
 win,won,victory,beat,triumph / lose,loss,defeat,lost
-accept,approve,back,support,endorse,agree,pass,adopt,allow,permit,ratify / reject,oppose,block,refuse,deny,ban,veto,forbid,bar,dismiss,turn down
+accept,approve,back,support,endorse,agree,pass,adopt,allow,permit,ratify / reject,decline,oppose,block,refuse,deny,ban,veto,forbid,bar,dismiss,turn down
 open,reopen,start,begin,began,launch,resume / close,shut,end,stop,halt,suspend,finish
 arrest,detain,jail,imprison / release,free,freed
 guilty,convict,convicted / acquit,acquitted,innocent,cleared,not guilty

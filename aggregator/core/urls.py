@@ -24,7 +24,16 @@ _INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a p
 _SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/example.org, http:///example.org
 _HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+_SEGMENTS = r"(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*"
+_PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
+    rf"https?://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)({_SEGMENTS})"
+)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+
+
+_PATH = r"[!$%&'()*+,\-./0-9:=@A-Z_a-z~]"
+_TAIL = rf"(?:{_PATH}|[?;])+"
+_PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/{_PATH}*)?(?:\?{_TAIL})?(?:#{_TAIL})?")  # nothing to repair
 
 
 def absolute(base: str, href: str) -> str | None:
@@ -36,6 +45,8 @@ def absolute(base: str, href: str) -> str | None:
     href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&")
     if not href or len(href) > MAX_LENGTH:
         return None
+    if _PLAIN.fullmatch(href):
+        return href
     try:
         return _http(urljoin(base, _repaired(base, href)))
     except ValueError:  # urllib: bad IPv6 literal, a host that NFKC turns into something else
@@ -87,14 +98,21 @@ def canonical(url: str) -> str | None:
     (but `#!`) and tracking parameters make no difference. The rest of the query stays: `?id=5` is the page (RSS item
     links of many CMSs). For comparison only, never fetched.
     """
+    if plain := _PLAIN_PAGE.fullmatch(url):
+        return f"https://{plain[1]}{_folded_path(plain[2])}"
     whole = absolute("", unwrapped(absolute("", url) or url))
     if whole is None:
         return None
     parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
     query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
-    path = _INDEX.sub("/", parts.path).rstrip("/") or "/"
+    path = _folded_path(parts.path)
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
     return urlunsplit(("https", _folded_host(parts), path, query, fragment))
+
+
+def _folded_path(path: str) -> str:
+    """Return the path without its index page and last slashes."""
+    return _INDEX.sub("/", path).rstrip("/") or "/"
 
 
 def _tracks(pair: str) -> bool:

@@ -29,9 +29,9 @@ def load_model() -> Model:
 
 
 def _background() -> dict[str, float]:
-    """Return stem -> share of stories from `background_idf.tsv`; lines with # say where it comes from."""
+    """Return stem -> share of stories from `background_idf.tsv`; lines that begin with "# " say where it comes from; "#1" is a stem."""
     lines = (_TABLES / "background_idf.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if line and not line.startswith("# "))
     return {stem: float(share) for stem, share in rows}
 
 

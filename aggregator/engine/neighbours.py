@@ -1,91 +1,166 @@
-"""Whom a headline might belong to: read through the index, kept for one run."""
+"""Whom a batch of articles might belong to: read in a few statements, then kept up with what the batch does.
+
+Nothing of it outlives the batch, so that what is decided depends on the store alone: a run that
+was killed goes on as if it had not been.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from aggregator.core.signatures import Signature
-from aggregator.store.headlines import StoredHeadline
+from aggregator.core.candidates import Keys
+from aggregator.core.stories import Profile
+from aggregator.store.headline_index import NEWEST, NEWEST_SINGLE, Card, HeadlineIndex
 
 if TYPE_CHECKING:
+    from aggregator.core.rarity import Rarity
     from aggregator.store.store import Store
 
-_CANDIDATES = 40  # headlines found by key that are looked at
-_LOADED = 80  # some of what the index finds lies outside the window
-_MEMBERS = 40  # newest members of a story or topic that speak for it
+NEAR = 40  # headlines within the window that are looked at (topics on UCI: 20, 40 and 80 are equal)
+LOADED = 60  # headlines found by key that are read: some lie outside the window
 _GROUPS = 8  # stories, and topics, that are weighed
+_MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A grouped headline and where it stands."""
+class Wanted:
+    """One article of a batch and the keys it looks under."""
 
     article_id: int
-    signature: Signature
-    sort_at: datetime
-    url: str
-    anchors: tuple[int, ...]
-    story: int
-    topic: int
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """Place in the canonical order."""
-        return self.sort_at, self.url
+    keys: Keys
+    at: datetime
 
 
-class Neighbours:
-    """Reads each headline once a run; where it stands is asked every time."""
+class Groups:
+    """Profiles of stories, or of topics, with who is in each."""
 
-    def __init__(self, store: Store, window: timedelta) -> None:
-        """Look into `store`; headlines further than `window` apart are no neighbours."""
-        self._headlines = store.headlines
+    def __init__(self, store: Store, of: str, rarity: Rarity) -> None:
+        """`of` is "story" or "topic"."""
+        self._index = store.index
+        self._of = of
+        self._rarity = rarity
+        self._members: dict[int, dict[int, tuple[str, ...]]] = {}
+        self._profiles: dict[int, Profile] = {}
+
+    def load(self, ids: Iterable[int]) -> None:
+        """Read the groups that are not known yet."""
+        missing = sorted({group for group in ids if group not in self._members})
+        if missing:
+            self._members.update(self._index.members(self._of, missing, _MEMBERS))
+
+    def stems(self) -> set[str]:
+        """Return every word in the groups that were read."""
+        return {stem for members in self._members.values() for stems in members.values() for stem in stems}
+
+    def members(self, group: int) -> Mapping[int, tuple[str, ...]]:
+        """Return article -> stems of the members that speak for a group."""
+        self.load([group])
+        return self._members[group]
+
+    def profile(self, group: int) -> Profile:
+        """Return the words of a group."""
+        self.load([group])
+        if group not in self._profiles:
+            self._profiles[group] = Profile(self._rarity, self._members[group].values())
+        return self._profiles[group]
+
+    def add(self, group: int, article: int, stems: tuple[str, ...]) -> None:
+        """Count an article in."""
+        self.profile(group).add(stems)
+        self._members[group][article] = stems
+
+    def take(self, group: int, article: int) -> None:
+        """Count an article out; one too old to speak for its group was never in."""
+        self.load([group])
+        if self._members[group].pop(article, None) is not None:
+            self._profiles.pop(group, None)
+
+    def join(self, kept: int, gone: int) -> None:
+        """Make one group of two."""
+        self.load([kept, gone])
+        for article, stems in self._members.pop(gone).items():
+            self.add(kept, article, stems)
+        self._profiles.pop(gone, None)
+
+
+class Desk:
+    """The headlines, stories and topics that a batch is held against."""
+
+    def __init__(self, store: Store, window: timedelta, rarity: Rarity, wanted: Sequence[Wanted]) -> None:
+        """Read what `wanted` may belong to; headlines further than `window` apart are no neighbours."""
         self._window = window
-        self._kept: dict[int, StoredHeadline] = {}
+        self._placed: dict[int, list[int]] = defaultdict(list)  # key -> articles that this batch has placed under it
+        self._shares = shares(store.index, wanted)
+        read = {article for found in self._shares.values() for article in heaviest(found, LOADED)}
+        self.cards: dict[int, Card] = store.index.cards(sorted(read | self._shares.keys()))
+        self.stories, self.topics = Groups(store, "story", rarity), Groups(store, "topic", rarity)
+        near = [card for one in wanted for card in self.near(one)]
+        near += [card for one in wanted if (card := self.cards.get(one.article_id))]
+        self.stories.load(card.story for card in near if card.story is not None)
+        self.topics.load(card.topic for card in near if card.topic is not None)
 
-    def get(self, article_id: int) -> StoredHeadline | None:
-        """Return one article's headline as it was grouped last."""
-        self._read([article_id])
-        return self._kept.get(article_id)
+    def stems(self) -> set[str]:
+        """Return every word that was read."""
+        return {stem for card in self.cards.values() for stem in card.stems} | self.stories.stems() | self.topics.stems()
 
-    def forget(self, article_id: int) -> None:
-        """Read the headline again when it is next wanted: it was saved anew."""
-        self._kept.pop(article_id, None)
+    def near(self, one: Wanted) -> list[Card]:
+        """Return the placed headlines within the window that share the heaviest keys."""
+        weights = self._shares[one.article_id] | _summed(one, self._placed)
+        cards = [card for article in heaviest(weights, LOADED) if (card := self.cards.get(article)) and card.story is not None]
+        within = {card.article_id: card for card in cards if abs(card.sort_at - one.at) <= self._window}
+        return [within[article] for article in heaviest({article: weights[article] for article in within}, NEAR)]
 
-    def near(self, keys: Mapping[int, float], at: datetime, but: Collection[int]) -> list[Neighbour]:
-        """Return the headlines that share the heaviest keys, heaviest first."""
-        shares: dict[int, float] = defaultdict(float)
-        for key, article in self._headlines.postings(sorted(keys)):
-            shares[article] += keys[key]
-        ranked = sorted((article for article in shares if article not in but), key=lambda article: (-shares[article], -article))
-        least = shares[ranked[_LOADED - 1]] if len(ranked) >= _LOADED else 0.0  # all that share as much, not the last that came
-        found = self._placed([article for article in ranked[: 4 * _LOADED] if shares[article] >= least], at)
-        return sorted(found, key=lambda one: (-shares[one.article_id], at - one.order[0], one.url))[:_CANDIDATES]
+    def take(self, article: int) -> None:
+        """Take an article out of where it stands, to be placed again."""
+        card = self.cards.get(article)
+        if card and card.story is not None and card.topic is not None:
+            self.stories.take(card.story, article)
+            self.topics.take(card.topic, article)
 
-    def of_stories(self, stories: Iterable[int], at: datetime, but: int) -> list[Neighbour]:
-        """Return the newest members of each story; only the first few stories are looked at."""
-        rows = self._headlines.of_stories(list(dict.fromkeys(stories))[:_GROUPS], _MEMBERS)
-        return self._placed([article for _, article in rows if article != but], at)
+    def place(self, card: Card, keys: Keys, story: int, topic: int) -> None:
+        """Put an article where it belongs; those after it in the batch find it there."""
+        self.stories.add(story, card.article_id, card.stems)
+        self.topics.add(topic, card.article_id, card.stems)
+        self.cards[card.article_id] = replace(card, story=story, topic=topic)
+        for key in chain(keys.single, keys.joint):
+            self._placed[key].append(card.article_id)
 
-    def of_topics(self, topics: Iterable[int], at: datetime, but: int) -> list[Neighbour]:
-        """Return the newest members of each topic; only the first few topics are looked at."""
-        rows = self._headlines.of_topics(list(dict.fromkeys(topics))[:_GROUPS], _MEMBERS)
-        return self._placed([article for _, article in rows if article != but], at)
+    def join_topics(self, kept: int, gone: int) -> None:
+        """Make one topic of two."""
+        self.topics.join(kept, gone)
+        for article, card in self.cards.items():
+            if card.topic == gone:
+                self.cards[article] = replace(card, topic=kept)
 
-    def _placed(self, articles: list[int], at: datetime) -> list[Neighbour]:
-        self._read(articles)
-        within = [kept for article in articles if (kept := self._kept.get(article)) and abs(kept.sort_at - at) <= self._window]
-        places = self._headlines.places([kept.article_id for kept in within])
-        return [
-            Neighbour(kept.article_id, kept.signature, kept.sort_at, kept.url, kept.anchors, *places[kept.article_id])
-            for kept in within
-            if kept.article_id in places
-        ]
 
-    def _read(self, articles: Collection[int]) -> None:
-        missing = [article for article in articles if article not in self._kept]
-        self._kept.update({kept.article_id: kept for kept in self._headlines.load(missing)})
+def first_groups(ids: Iterable[int | None]) -> list[int]:
+    """Return the first few different stories or topics."""
+    return list(dict.fromkeys(group for group in ids if group is not None))[:_GROUPS]
+
+
+def shares(index: HeadlineIndex, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
+    """Return for each article: headline in the index -> summed weight of the keys that both have."""
+    postings = index.postings(sorted({key for one in wanted for key in one.keys.single}), NEWEST_SINGLE)
+    postings |= index.postings(sorted({key for one in wanted for key in one.keys.joint}), NEWEST)
+    return {one.article_id: _summed(one, postings) for one in wanted}
+
+
+def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, float]:
+    weights: dict[int, float] = defaultdict(float)
+    for key, weight in chain(one.keys.single.items(), one.keys.joint.items()):
+        for article in postings.get(key, ()):
+            weights[article] += weight
+    weights.pop(one.article_id, None)
+    return weights
+
+
+def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
+    """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters."""
+    ranked = sorted(weights, key=lambda article: (-weights[article], -article))
+    least = weights[ranked[count - 1]] if len(ranked) >= count else 0.0
+    return ranked[:count] + [article for article in ranked[count : 4 * count] if weights[article] >= least]

@@ -211,16 +211,14 @@ async def _understood(kit: Kit, asked: Attempt) -> Attempt:
 
 async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: bytes) -> Attempt:
     """Return the attempt with its document parsed and judged; a body that is no feed keeps nothing of it."""
-    headers = result.headers
     try:
-        parsed = await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language)
+        parsed, found = await reading.understand(kit, asked.feed, result, asked.at)
     except ParseError as error:
         return replace(asked, answer=replace(asked.answer, outcome=error.outcome), detail=str(error))
-    found = await reading.read(kit, asked.feed, parsed, asked.at)
     outcome = Outcome.UPDATED if found.new or found.revised else Outcome.UNCHANGED
     answer = replace(
         asked.answer,
-        outcome=outcome if parsed.entries else Outcome.NO_ENTRIES,
+        outcome=outcome if parsed.size else Outcome.NO_ENTRIES,
         hints=parsed.hints,
         new=len(found.new),
         known=found.known,
@@ -286,6 +284,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
         revised=found.revised if found else (),
         seen=found.seen if found else (),
         claims=found.claims if found else (),
+        chunks=found.chunks if found else None,
         archives=done.archives,
     )
 

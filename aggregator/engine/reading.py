@@ -1,19 +1,21 @@
-"""From a parsed document to what is stored: identity, edits and times, each decided in core."""
+"""From a document to what is stored: what need not be parsed again, identity, edits and times, each decided in core."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from aggregator.core import backlog, edits, filters, identity, pages, prominence, times
+from aggregator import __version__
+from aggregator.core import backlog, chunks, edits, filters, identity, pages, prominence, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedEntry, ParsedFeed
+from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.poll import FeedFacts, Revise
+from aggregator.model.fetch import FetchResult
+from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
 from aggregator.model.times import ClaimKind, TimeClaim
 
 
@@ -28,6 +30,7 @@ class Reading:
     claims: tuple[tuple[int, EntryRecord], ...]
     known: int  # entries of the document that we had
     notes: tuple[str, ...]  # edits that were taken for noise, named
+    chunks: bytes | None = None  # what to remember of the document; None: what is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +43,110 @@ class Making:
     fulltext: bool  # article pages are fetched at all
 
 
-async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime) -> Reading:
-    """Return what is new, revised and seen in `parsed`; looks the entries up in the store."""
-    policy, keyed = identity.keyed(parsed, feed.identity_policy, feed.spec.url)
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """What is known of a document before it is read."""
+
+    blob: bytes = b""  # as the store keeps it
+    memory: chunks.Memory | None = None
+    rows: Mapping[bytes, KnownEntry] = field(default_factory=dict)  # by the digest of the chunk they stand in for
+    dates: Mapping[bytes, chunks.Date] = field(default_factory=dict)  # by the same
+
+
+async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: datetime) -> tuple[ParsedFeed, Reading]:
+    """Return what a document says and what of it is new, revised and seen.
+
+    Entries that stand in it as in the last one are not parsed; where that leaves a doubt, everything is. Raises ParseError.
+    """
+    rules = chunks.rules_of(feed.spec, __version__)
+    familiar = await _familiar(kit, feed, rules)
+    parsed = await _parsed(kit, result, chunks.skip_of(familiar.memory, familiar.rows))
+    found = await _read(kit, feed, parsed, now, familiar)
+    if found is None:
+        parsed = await _parsed(kit, result, None)
+        found = await read(kit, feed, parsed, now, familiar.blob)
+    return parsed, found
+
+
+async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, remembered: bytes = b"") -> Reading:
+    """Return what is new, revised and seen in a document that was parsed whole; looks the entries up in the store."""
+    found = await _read(kit, feed, parsed, now, Familiar(remembered))
+    assert found is not None  # noqa: S101 - nothing stood in for anything
+    return found
+
+
+async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
+    blob = await kit.db(kit.store.feeds.chunks, feed.id)
+    memory = chunks.unpacked(blob, rules) if feed.identity_policy == identity.BY_GUID else None
+    if memory is None:
+        return Familiar(blob)
+    rows = await kit.db(kit.store.articles.by_key, feed.id, [chunk.key for chunk in memory.chunks])
+    dates = {chunk.digest: chunks.Date(chunk.at) for chunk in memory.chunks}
+    return Familiar(blob, memory, chunks.familiar(memory, rows), dates)
+
+
+async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFeed:
+    headers = result.headers
+    return await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language, skip)
+
+
+async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
+    """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
+    whole, stand_ins = chunks.filled(parsed, familiar.rows)
+    policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
+    if stand_ins and not chunks.is_plain(whole, policy, stand_ins):
+        return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
-    kept = tuple(entry for entry in keyed if is_kept(entry, feed))
-    records = placed([record_of(entry, making) for entry in kept], now)
+    kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or is_kept(entry, feed))
+    read = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
+    dates = [_date_of(read.get(entry.entry.position), now) or familiar.dates[whole.chunks[entry.entry.position]] for entry in kept]
+    records = placed(kept, read, [date.at for date in dates])
+    hashes = [(records.get(entry.entry.position) or stand_ins[entry.entry.position]).content_hash for entry in kept]
+    decisions = identity.decide(kept, await _known(kit, feed, kept), hashes)
+    if not chunks.stands(decisions, stand_ins):
+        return None
+    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), chunks.rules_of(feed.spec, __version__))
+    found = sorted_out(facts_of(parsed, policy), decisions, records)
+    return replace(found, chunks=None if remembered == familiar.blob else remembered)
+
+
+async def _known(kit: Kit, feed: FeedForPoll, kept: Sequence[KeyedEntry]) -> Known:
     keys = [entry.key for entry in kept]
     guids = [entry.entry.guid for entry in kept if entry.entry.guid]
     canonical = [entry.canonical_url for entry in kept if entry.canonical_url]
-    known = await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
-    decisions = identity.decide(kept, known, [record.content_hash for record in records])
-    return sorted_out(facts_of(parsed, policy), decisions, records)
+    return await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
 
 
-def placed(records: Sequence[EntryRecord], now: datetime) -> list[EntryRecord]:
-    """Return the records with their places, where an editor ordered the document."""
-    found = prominence.places([published(record.claims, now) for record in records])
-    return [record if place is None else replace(record, place=place) for record, place in zip(records, found, strict=True)]
+def _date_of(record: EntryRecord | None, now: datetime) -> chunks.Date | None:
+    """Return when an entry says it came out, and whether it will say so at any later time: a date in the future may not count yet."""
+    if record is None:
+        return None
+    settled = all(claim.instant is None or claim.instant <= now for claim in record.claims)
+    return chunks.Date(published(record.claims, now), settled)
 
 
-def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Sequence[EntryRecord]) -> Reading:
-    """Return the decisions as the store takes them. A new entry is stored under the key it was given last."""
+def placed(kept: Sequence[KeyedEntry], records: Mapping[int, EntryRecord], dates: Sequence[datetime | None]) -> dict[int, EntryRecord]:
+    """Return the records with their places, where an editor ordered the document; `dates` are those of all its entries."""
+    places = {entry.entry.position: place for entry, place in zip(kept, prominence.places(dates), strict=True)}
+    return {number: replace(record, place=places[number]) for number, record in records.items()}
+
+
+def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord]) -> Reading:
+    """Return the decisions as the store takes them; `records` by position. A new entry is stored under the key it was given last.
+
+    A known entry without a record is one that was not read: it claims what it claimed before.
+    """
     new, revised, seen, claims = [], [], [], []
-    for decision, record in zip(decisions, records, strict=True):
+    for decision in decisions:
+        place = decision.keyed.entry.position
         match decision:
             case identity.New():
-                new.append(_renamed(record, decision.keyed.key))
+                new.append(_renamed(records[place], decision.keyed.key))
             case identity.Revised():
-                revised.append(Revise(decision.known, _renamed(record, decision.keyed.key), decision.why))
+                revised.append(Revise(decision.known, _renamed(records[place], decision.keyed.key), decision.why))
             case identity.Seen():
                 seen.append(decision.known.entry_id)
-                claims += [(decision.known.entry_id, record)] if record.claims else []
+                claims += [(decision.known.entry_id, records[place])] if place in records and records[place].claims else []
     return Reading(facts, tuple(new), tuple(revised), tuple(seen), tuple(claims), len(revised) + len(seen), identity.held_back(decisions))
 
 
@@ -134,7 +209,7 @@ def _wants_page(entry: ParsedEntry, text: str, making: Making) -> bool:
     """Return whether the article page adds to what the feed carries."""
     wanted, _why = pages.wants_page(
         text,
-        words(text),
+        words(text, at_most=pages.FULL_WORDS),
         url=entry.url or "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,

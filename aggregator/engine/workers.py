@@ -19,14 +19,14 @@ from pebble import ProcessExpired, ProcessPool
 
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedFeed, Skip
 
 T = TypeVar("T")
 
 LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
 MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
 _TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287), trafilatura caches
-_PRELOAD = ["aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
+_PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
 
 
 class WorkerStoppedError(AggregatorError):
@@ -41,10 +41,12 @@ class Workers:
         self._processes, self._limit_s, self._memory = processes, limit_s, memory
         self._pool: ProcessPool | None = None
 
-    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
+    async def parse_feed(
+        self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
+    ) -> ParsedFeed:
         """Return the parsed document; raises ParseError, PARSE_TIMEOUT past the limit of time or memory."""
         try:
-            return await self.run(_parse, body, url=url, content_type=content_type, content_language=content_language)
+            return await self.run(_parse, body, url=url, content_type=content_type, content_language=content_language, skip=skip)
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
 

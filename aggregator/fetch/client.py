@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Protocol
 
 import httpx
@@ -19,7 +18,7 @@ from aggregator.fetch.challenge import challenger
 from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Network, Resolve, Resolver
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
-from aggregator.fetch.transport import GuardedTransport, tls_context
+from aggregator.fetch.transport import GuardedTransport, ProxiedTransport, tls_context
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
@@ -80,7 +79,7 @@ class Fetcher:
         self._settings, self._clock = settings, clock
         self._resolver = Resolver()
         self._resolve: Resolve = resolve or self._resolver
-        self._clients: dict[str | None, httpx.AsyncClient] = {}
+        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._free = asyncio.Semaphore(settings.concurrency)
 
     async def get(self, ask: FetchRequest, *, pace: Pace | None = None) -> Fetched:
@@ -105,7 +104,7 @@ class Fetcher:
                 target = httpx.URL(url)
                 host = target.host
                 ask = httpx.Request("POST", target, headers=sent, content=content, extensions=_timeouts(limit))
-                response = await self._client(None).send(ask, stream=True)
+                response = await self._transport(None).handle_async_request(ask)
                 await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL, NameUnknownError, AddressRefusedError, TimeoutError) as error:
             raise DeliveryError(answer.of_error(error, host, limit)[1]) from error
@@ -113,34 +112,39 @@ class Fetcher:
 
     async def aclose(self) -> None:
         """Close every connection and let the resolver's threads end."""
-        for client in self._clients.values():
-            await client.aclose()
-        self._clients.clear()
+        for transport in self._transports.values():
+            await transport.aclose()
+        self._transports.clear()
         self._resolver.close()
 
-    def _client(self, ca_file: str | None) -> httpx.AsyncClient:
-        """Return the client that trusts `ca_file` beside the usual authorities: one context each, they are dear."""
-        if ca_file not in self._clients:
-            settings = self._settings
-            transport = GuardedTransport(tls_context(ca_file), settings.allow_networks, self._resolve, proxy=settings.proxy)
-            no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-            self._clients[ca_file] = httpx.AsyncClient(transport=transport, trust_env=False, cookies=no_cookies)
-        return self._clients[ca_file]
+    def _transport(self, ca_file: str | None) -> httpx.AsyncBaseTransport:
+        """Return the transport that trusts `ca_file` beside the usual authorities: one context each, they are dear.
+
+        httpx's client above it would add cookies, logins and redirects, all of which are ours to judge.
+        """
+        if ca_file not in self._transports:
+            allow, context = self._settings.allow_networks, tls_context(ca_file)
+            proxy = self._settings.proxy
+            made = ProxiedTransport(context, allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
+            self._transports[ca_file] = made
+        return self._transports[ca_file]
 
     async def _bounded(self, exchange: _Exchange, pace: Pace | None) -> Fetched:
         """Run the exchange under its total deadline; every known exception becomes a failure with a sentence."""
         ca_file, total = exchange.request.ca_file, exchange.request.limits.total.total_seconds()
         try:
-            client = self._client(ca_file)
+            transport = self._transport(ca_file)
         except (OSError, ValueError) as error:
             return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
         try:
             async with asyncio.timeout(total) as deadline:
-                return await self._follow(client, exchange, pace, deadline)
+                return await self._follow(transport, exchange, pace, deadline)
         except Exception as error:  # noqa: BLE001 - named by answer.of_error, which re-raises what it does not know
             return self._failure(exchange, *answer.of_error(error, exchange.host, total))
 
-    async def _follow(self, client: httpx.AsyncClient, exchange: _Exchange, pace: Pace | None, deadline: asyncio.Timeout) -> Fetched:
+    async def _follow(
+        self, transport: httpx.AsyncBaseTransport, exchange: _Exchange, pace: Pace | None, deadline: asyncio.Timeout
+    ) -> Fetched:
         """Ask, and follow redirects until there is an answer."""
         first = url = httpx.URL(exchange.request.url)
         while True:
@@ -149,7 +153,7 @@ class Fetcher:
             asked = httpx.URL(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
-            response = await client.send(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)), stream=True)
+            response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)))
             try:
                 fetched = await self._read(exchange, response)
             finally:

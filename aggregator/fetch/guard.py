@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from typing import Any
+from typing import TypeVar
 
-import httpcore
+import httpx
 
+P = TypeVar("P", bound=asyncio.Protocol)
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -125,40 +127,36 @@ def _lookup(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Network backend that resolves, checks every address, and connects to one that passed."""
+class Guard:
+    """Resolves names, checks every address, and connects to one that passed."""
 
     def __init__(self, allow: Sequence[Network], resolve: Resolve) -> None:
         """Refuse what is not public and not in `allow`."""
         self._allow = tuple(allow)
         self._resolve = resolve
-        self._inner = httpcore.AnyIOBackend()
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Return a connection to the first checked address that answers.
+    async def connect(self, host: str, port: int, limit: float | None, context: ssl.SSLContext | None, protocol: Callable[[], P]) -> P:
+        """Return `protocol()` connected to the first checked address that answers, within `limit` seconds in all.
 
-        Raises NameUnknownError, AddressRefusedError, or httpcore's ConnectError and ConnectTimeout.
+        With a context it speaks TLS, and the certificate is `host`'s.
+        Raises NameUnknownError, AddressRefusedError, httpx.ConnectError and ConnectTimeout.
         """
         loop = asyncio.get_running_loop()
-        ends = loop.time() + timeout if timeout else None
-        addresses = await self._checked(host, port, timeout)
+        ends = loop.time() + limit if limit else None
+        addresses = await self._checked(host, port, limit)
+        name = host if context else None
         for left, address in zip(range(len(addresses), 0, -1), addresses, strict=True):
-            share = max(0.001, ends - loop.time()) / left if ends else None
             try:
-                return await self._inner.connect_tcp(address, port, share, local_address, socket_options)
-            except httpcore.ConnectTimeout:
+                async with asyncio.timeout(max(0.001, ends - loop.time()) / left if ends else None):
+                    _, made = await loop.create_connection(protocol, address, port, ssl=context, server_hostname=name)
+            except TimeoutError as error:
                 if left == 1:
-                    raise
-            except httpcore.ConnectError as error:
+                    raise httpx.ConnectTimeout(f"no connection within {limit:g} s") from error
+            except OSError as error:
                 if left == 1:
-                    raise httpcore.ConnectError(_reason(error)) from error
+                    raise httpx.ConnectError(_reason(error)) from error
+            else:
+                return made
         raise NameUnknownError(f"{host} has no address")
 
     async def _checked(self, host: str, port: int, limit: float | None) -> list[str]:
@@ -177,11 +175,6 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         return public[:_MOST_ADDRESSES]
 
 
-def _reason(error: BaseException) -> str:
-    """Return what the system says of a connection, "connection refused"; anyio wraps it as "All connection attempts failed"."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, OSError) and seen.errno is not None:
-            return os.strerror(seen.errno).lower()
-        seen = seen.__cause__ or seen.__context__
-    return str(error)
+def _reason(error: OSError) -> str:
+    """Return what the system says of a connection: "connection refused"."""
+    return os.strerror(error.errno).lower() if error.errno and not isinstance(error, ssl.SSLError) else str(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -46,6 +46,8 @@ _INLINE = frozenset(
 
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
+_SPACED_WORD = re.compile(r"[\w'’&.-]*\w[\w'’&.-]*")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’&.-])*(?:(?![{_UNSPACED}])\w)(?:(?![{_UNSPACED}])[\w'’&.-])*")
 
 
@@ -111,7 +113,7 @@ def laid_out(marked: str) -> str:
 
 
 def _lines(paragraph: str) -> str:
-    lines = (_SPACES.sub(" ", line).strip() for line in paragraph.split(_LINE))
+    lines = (" ".join(line.split()) if line.isascii() else _SPACES.sub(" ", line).strip() for line in paragraph.split(_LINE))
     return "\n".join(line for line, _ in groupby(lines) if line and line != "-")
 
 
@@ -154,6 +156,7 @@ def _cut(line: str) -> str:
     return (head or line[: MAX_LINE - 1]) + "…"
 
 
-def words(text: str) -> int:
-    """Return the number of words; in scripts without spaces every character is one."""
-    return sum(1 for _ in _WORD.finditer(text))
+def words(text: str, at_most: int | None = None) -> int:
+    """Return the number of words, counting no further than `at_most`; in scripts without spaces every character is one."""
+    word = _WORD if _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
+    return sum(1 for _ in islice(word.finditer(text), at_most))

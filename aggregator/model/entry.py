@@ -36,6 +36,14 @@ class ParsedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """Entries that need no parsing; set by core.chunks."""
+
+    digests: frozenset[bytes]  # of their markup
+    context: bytes  # ParsedFeed.context of the document they were read in
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedFeed:
     """One feed document; set by parse/."""
 
@@ -49,3 +57,10 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...]
     problems: tuple[str, ...]  # what had to be repaired, for `doctor` and logs
     next_page: str | None = None  # RFC 5005: where a paged feed goes on, backwards in time; JSON Feed's next_url
+    chunks: tuple[bytes, ...] = ()  # digest of each entry's own markup, also of those that were skipped; () where it was not cut
+    context: bytes = b""  # digest of everything else that the reading of an entry depends on
+
+    @property
+    def size(self) -> int:
+        """Return how many entries the document holds, skipped ones too."""
+        return max(len(self.entries), len(self.chunks))

@@ -108,6 +108,7 @@ class PollOutcome:
     revised: tuple[Revise, ...] = ()
     seen: tuple[int, ...] = ()  # entry ids still in the document
     claims: tuple[tuple[int, EntryRecord], ...] = ()  # known, unedited entries whose stated times changed
+    chunks: bytes | None = None  # what core.chunks remembers of the document; None: keep
     archives: ArchiveWalk | None = None  # of a poll that overran and found where older entries are
 
     @property

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from hashlib import blake2b
 
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import one_line
-from aggregator.model.entry import ParsedFeed
+from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedHints
-from aggregator.parse import entry, jsonfeed, links, names, sitemap
+from aggregator.parse import chunks, entry, jsonfeed, links, names, sitemap
 from aggregator.parse.reader import RawDocument, RawEntry, read
 from aggregator.parse.sniff import Kind, Sniffed, sniff
 
@@ -25,15 +27,16 @@ FORMATS = {  # feedparser's names for the formats -> ours
 }
 
 
-def parse(body: bytes, *, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
+def parse(body: bytes, *, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None) -> ParsedFeed:
     """Return what a feed document says; raises ParseError with the outcome that names what the body is instead.
 
     `url` is the address it came from after redirects; `content_type` and `content_language` are the headers as received.
+    Entries whose markup `skip` names are left out, where the rest says that they read as before.
     Nothing but ParseError comes out, whatever the bytes.
     """
     try:
         found = sniff(body, content_type, url)
-        feed = _read(found, url, names.language(content_language))
+        feed = _read(found, url, names.language(content_language), skip)
     except ParseError:
         raise
     except MemoryError as error:
@@ -43,12 +46,50 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
     return _capped(replace(feed, problems=found.problems + feed.problems))
 
 
-def _read(found: Sniffed, url: str, language: str | None) -> ParsedFeed:
+def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
     if found.kind is Kind.JSON:
         return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
         return sitemap.parse(found.text, url)
-    return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
+    cut = chunks.cut(found.text)
+    if cut is None or len(cut.spans) > MAX_ENTRIES:
+        return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
+    return _cut_read(cut, url, language, skip)
+
+
+def _cut_read(cut: chunks.Cut, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
+    """Read the entries that are not to be skipped; all of them when the rest of the document does not fit to that."""
+    digests = cut.digests()
+    skipped = {place for place, digest in enumerate(digests) if skip is not None and digest in skip.digests}
+    if skip is not None and skipped:
+        document = read(cut.without(skipped), url, language, MAX_ENTRIES)
+        if _fits(document, len(digests) - len(skipped)) and _context(cut, document, url, language) == skip.context:
+            return _placed(_assembled(document, url), digests, skipped, skip.context)
+    document = read(cut.text, url, language, MAX_ENTRIES)
+    feed = _assembled(document, url)
+    return _placed(feed, digests, (), _context(cut, document, url, language)) if _fits(document, len(digests)) else feed
+
+
+def _fits(document: RawDocument, entries: int) -> bool:
+    """Tell whether the document is what its chunks let expect: well-formed, of a known format, one entry a chunk."""
+    return bool(document.version) and not document.problems and len(document.entries) == entries
+
+
+def _placed(feed: ParsedFeed, digests: tuple[bytes, ...], skipped: Collection[int], context: bytes) -> ParsedFeed:
+    """Return the feed with its chunks named and its entries in their places."""
+    places = (place for place in range(len(digests)) if place not in skipped)
+    entries = tuple(_at(found, place) for found, place in zip(feed.entries, places, strict=True))
+    return replace(feed, entries=entries, chunks=digests, context=context)
+
+
+def _at(found: ParsedEntry, place: int) -> ParsedEntry:
+    return found if found.position == place else replace(found, position=place)
+
+
+def _context(cut: chunks.Cut, document: RawDocument, url: str, language: str | None) -> bytes:
+    """Return a digest of everything beside its own markup that an entry's reading depends on."""
+    stated = (url, language, document.version, cut.context(), _shared(document, url))
+    return blake2b(repr(stated).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _capped(feed: ParsedFeed) -> ParsedFeed:
@@ -64,26 +105,31 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
     title = head.values.get("title") or ""
     if not (document.entries or document.version or title):
         raise ParseError(Outcome.NOT_A_FEED, "; ".join(document.problems) or "no feed in this document")
-    is_atom = document.version.startswith("atom")
-    site = _site(head, url)
-    language = names.language(head.values.get("language"))
-    context = entry.Context(
-        document_base=url,
-        fallback_base=url if is_atom else site or url,  # RFC 4287: the document; RSS says nothing, readers take the channel's link
-        language=language,
-        authors=entry.authors(head) if is_atom else (),
-    )
+    shared = _shared(document, url)
     return ParsedFeed(
         format=FORMATS.get(document.version, document.version),
         title=one_line(title if isinstance(title, str) else ""),
-        site_url=site,
+        site_url=_site(head, url),
         self_url=links.first_with(head.fields, "self", url),
-        language=language,
+        language=shared.language,
         hints=_hints(head),
         prev_archive=links.first_with(head.fields, "prev-archive", url),
-        entries=tuple(entry.parsed(raw, context, position) for position, raw in enumerate(document.entries)),
+        entries=tuple(entry.parsed(raw, shared, position) for position, raw in enumerate(document.entries)),
         problems=document.problems,
         next_page=links.first_with(head.fields, "next", url),
+    )
+
+
+def _shared(document: RawDocument, url: str) -> entry.Context:
+    """Return what the document says for all its entries."""
+    head, is_atom = document.feed, document.version.startswith("atom")
+    return entry.Context(
+        document_base=url,
+        fallback_base=url
+        if is_atom
+        else _site(head, url) or url,  # RFC 4287: the document; RSS says nothing, readers take the channel's link
+        language=names.language(head.values.get("language")),
+        authors=entry.authors(head) if is_atom else (),
     )
 
 

@@ -45,7 +45,10 @@ _FEED_ROOT = re.compile(
     r"<\?xml\b[^>]*\?>\s*(?:<!--.*?-->\s*)*<(?:\w+:)?(?:rss|rdf|feed|urlset)\b|<rss\b|<rdf:RDF\b|<feed\b[^>]*\sxmlns", re.DOTALL
 )
 _PROLOG = re.compile(r"\s*<\?xml\b[^>]*?>")
-_BAD_REFERENCE = re.compile(r"&#(?:0*(\d+)|[xX]0*([0-9a-fA-F]+));?")
+_BAD_REFERENCE = re.compile(  # those that may be: a feed holds thousands that are not
+    r"&#(?:0*([0-2]?\d|3[01]|127|5[5-7]\d{3}|6553[45]|\d{7,})(?!\d)|"
+    r"[xX]0*([01]?[0-9a-fA-F]|7[fF]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]|[0-9a-fA-F]{6,})(?![0-9a-fA-F]));?"
+)
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel", "xml"})
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "meta", "title", "script", "div", "p", "br", "b", "center", "table", "link", "style", "h1", "a", "noscript"}
@@ -59,9 +62,10 @@ def sniff(body: bytes, content_type: str | None, url: str) -> Sniffed:
         if body.startswith(magic):
             raise ParseError(outcome, f"{what}, not a feed")
     decoded = decode(body, content_type)
-    text = legal(decoded.text).lstrip("\ufeff \t\r\n\u00a0")
+    clean = legal(decoded.text)
+    text = clean.lstrip("\ufeff \t\r\n\u00a0")
     problems = [decoded.problem] if decoded.problem else []
-    if len(text) < len(decoded.text.strip("\ufeff \t\r\n\u00a0\0")) and legal(decoded.text) != decoded.text:
+    if len(clean) < len(decoded.text) and len(text) < len(decoded.text.strip("\ufeff \t\r\n\u00a0\0")):
         problems.append("control characters removed")
     if not text:
         raise ParseError(Outcome.EMPTY_BODY, "the server answered with an empty body")

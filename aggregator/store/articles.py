@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, P
 from aggregator.model.poll import Known, KnownEntry
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import TimeClaim
-from aggregator.store import article_rows, feed_rows, pages
+from aggregator.store import article_rows, feed_rows, pages, raw
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.entries import articles_of
@@ -33,13 +34,18 @@ class Articles:
     @guarded
     def known(self, feed_id: int, keys: Sequence[str], guids: Sequence[str], canonical_urls: Sequence[str]) -> Known:
         """Return this feed's entries with one of these keys, guids or canonical addresses, and whose articles have such an address."""
-        articles = articles_of({storable(url) for url in canonical_urls})
-        found: dict[int, KnownEntry] = {}
-        for column, values in ((Entry.key, keys), (Entry.guid, guids), (Entry.article, articles.values())):
+        articles = articles_of(self.database, {storable(url) for url in canonical_urls})
+        found: dict[int, tuple[Any, ...]] = {}
+        for column, values in (("key", keys), ("guid", guids), ("article_id", articles.values())):
             wanted = {storable(v) if isinstance(v, str) else v for v in values}
             for part in chunks(wanted):
-                found |= {entry.entry_id: entry for entry in _entries(feed_id, column.in_(part))}
-        return Known(tuple(found[number] for number in sorted(found)), articles)
+                found |= {row[0]: row for row in _entries(self.database, feed_id, column, part)}
+        return Known(tuple(_known(found[number]) for number in sorted(found)), articles)
+
+    @guarded
+    def by_key(self, feed_id: int, keys: Sequence[str]) -> builtins.list[KnownEntry]:
+        """Return this feed's entries with these keys."""
+        return [_known(row) for part in chunks(keys) for row in _entries(self.database, feed_id, "key", part)]
 
     @guarded
     def pages_due(self, now: datetime, limit: int) -> list[str]:
@@ -107,13 +113,20 @@ class Articles:
         return [article_rows.link_of(row) for row in Duplicate.select().where(either).order_by(Duplicate.article, Duplicate.of_article)]
 
 
-def _entries(feed_id: int, condition: Any) -> list[KnownEntry]:
-    names = (Entry.id, Entry.article, Entry.key, Entry.guid, Entry.url, Entry.title, Entry.content_hash, Entry.recent_hashes, Entry.flips)
-    query = Entry.select(*names, Article.canonical_url).join(Article).where(Entry.feed == feed_id, condition)
-    return [
-        KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), tuple(map(bytes.fromhex, hashes)), flips)
-        for number, article, key, guid, url, title, digest, hashes, flips, canonical in query.tuples()
-    ]
+_KNOWN = """
+    SELECT e.id, e.article_id, e.key, e.guid, e.url, e.title, e.content_hash, e.recent_hashes, e.flips, a.canonical_url
+    FROM entry e JOIN article a ON a.id = e.article_id WHERE e.feed_id = ? AND e.{} IN ({})
+"""
+
+
+def _entries(database: Database, feed_id: int, column: str, values: Sequence[Any]) -> builtins.list[tuple[Any, ...]]:
+    return raw.rows(database, _KNOWN.format(column, raw.marks(values)), [feed_id, *values])
+
+
+def _known(row: tuple[Any, ...]) -> KnownEntry:
+    number, article, key, guid, url, title, digest, hashes, flips, canonical = row
+    recent = tuple(map(bytes.fromhex, json.loads(hashes)))
+    return KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), recent, flips)
 
 
 def _conditions(query: ArticleQuery) -> list[Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from peewee import Database, fn
+from peewee import Database
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
 from aggregator.store.database import is_sqlite
@@ -27,7 +27,7 @@ def next_ids(database: Database, table: type[Table], count: int) -> list[int]:
     if count == 0:
         return []
     if is_sqlite(database):
-        last = table.select(fn.MAX(table.id)).scalar() or 0
+        last = database.execute_sql(f'SELECT MAX(id) FROM "{table._meta.table_name}"').fetchone()[0] or 0  # noqa: S608, SLF001 - peewee's public handle on a table
         return list(range(last + 1, last + 1 + count))
     name = f"{table._meta.table_name}_id_seq"  # noqa: SLF001 - peewee's public handle on a table
     rows = database.execute_sql("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", (name, count)).fetchall()
@@ -46,11 +46,27 @@ def insert_rows(database: Database, table: type[Table], rows: Sequence[Mapping[s
     many(database, sql, ([f.db_value(v) for f, v in zip(fields, [*(row[n] for n in given), *rest], strict=True)] for row in rows))
 
 
+def marked(database: Database, sql: str) -> str:
+    """Return `sql`, whose values stand as "?", with the engine's own marks."""
+    return sql if is_sqlite(database) else sql.replace("?", "%s")
+
+
+def select(database: Database, sql: str, values: Sequence[Any]) -> list[Any]:
+    """Return the rows of `sql`, whose values stand as "?": without peewee's objects, which cost more than the rows."""
+    rows: list[Any] = database.execute_sql(marked(database, sql), list(values)).fetchall()
+    return rows
+
+
+def marks(count: int) -> str:
+    """Return `count` marks for the values of an IN (...) or VALUES (...)."""
+    return ", ".join("?" * count)
+
+
 def many(database: Database, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Run `sql` once for each of `rows`."""
+    """Run `sql`, with either engine's marks or "?", once for each of `rows`."""
     with translated:
         cursor = database.cursor()
-        cursor.executemany(sql, list(rows))
+        cursor.executemany(marked(database, sql), list(rows))
         cursor.close()
 
 

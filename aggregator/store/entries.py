@@ -12,9 +12,9 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
-from aggregator.store import claims, versions
+from aggregator.store import claims, raw, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
-from aggregator.store.fields import storable
+from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import Article, Entry
 
 
@@ -28,10 +28,10 @@ class Added:
 
 def add_new(database: Database, outcome: PollOutcome) -> Added:
     """Store `outcome.new`; an entry that a poll beside ours stored meanwhile is left alone."""
-    records = _unknown(outcome)
+    records = _unknown(database, outcome)
     if not records:
         return Added(0, ())
-    articles = articles_of({storable(r.canonical_url) for r in records if r.canonical_url})
+    articles = articles_of(database, {storable(r.canonical_url) for r in records if r.canonical_url})
     fresh: dict[int, EntryRecord] = {}
     attached: dict[int, list[EntryRecord]] = {}
     ids = iter(next_ids(database, Article, len(records)))
@@ -54,15 +54,15 @@ def add_new(database: Database, outcome: PollOutcome) -> Added:
 def mark_seen(database: Database, outcome: PollOutcome) -> None:
     """Note that known entries are still in the document, in one statement for up to 500 of them."""
     for part in chunks(outcome.seen):
-        Entry.update(last_seen_at=outcome.at).where(Entry.id.in_(part)).execute(database)
+        raw.run(database, f"UPDATE entry SET last_seen_at = ? WHERE id IN ({raw.marks(part)})", [to_text(outcome.at), *part])  # noqa: S608 - marks
 
 
-def articles_of(canonical_urls: Iterable[str]) -> dict[str, int]:
+def articles_of(database: Database, canonical_urls: Iterable[str]) -> dict[str, int]:
     """Return canonical address -> article id, over all feeds."""
-    found: dict[str, int] = {}
+    found: list[tuple[Any, ...]] = []
     for part in chunks(canonical_urls):
-        found |= dict(Article.select(Article.canonical_url, Article.id).where(Article.canonical_url.in_(part)).tuples())
-    return found
+        found += raw.rows(database, f"SELECT canonical_url, id FROM article WHERE canonical_url IN ({raw.marks(part)})", part)  # noqa: S608 - marks
+    return dict(found)
 
 
 def page_columns(record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
@@ -72,10 +72,11 @@ def page_columns(record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
     return {"extract_at": outcome.at, "extract_host": host_of(record.url)}
 
 
-def _unknown(outcome: PollOutcome) -> list[EntryRecord]:
+def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
     by_key = {storable(record.key): record for record in reversed(outcome.new)}  # of two with one key the first counts
     for part in chunks(by_key):
-        for (key,) in Entry.select(Entry.key).where(Entry.feed == outcome.feed_id, Entry.key.in_(part)).tuples():
+        sql = f"SELECT key FROM entry WHERE feed_id = ? AND key IN ({raw.marks(part)})"  # noqa: S608 - marks
+        for (key,) in raw.rows(database, sql, [outcome.feed_id, *part]):
             del by_key[key]
     return list(reversed(by_key.values()))
 

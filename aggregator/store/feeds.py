@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from peewee import JOIN, Database, fn
+from peewee import Database, fn
 
 from aggregator.core import rhythm
 from aggregator.core.nearest import did_you_mean
@@ -14,12 +14,12 @@ from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync
+from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
-from aggregator.store.tables import Article, Entry, Feed, FeedPoll, FetchEvent, TimeClaimRow
+from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEvent
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
@@ -117,6 +117,12 @@ class Feeds:
             return [record(self.database, outcome) for outcome in outcomes]
 
     @guarded
+    def chunks(self, feed_id: int) -> bytes:
+        """Return what is remembered of a feed's last document (core.chunks), nothing where that is nothing."""
+        found = FeedChunks.select(FeedChunks.chunks).where(FeedChunks.feed == feed_id).scalar()
+        return bytes(found or b"")
+
+    @guarded
     def rows(self) -> list[FeedRow]:
         """Return every feed as people see it, by address."""
         counts = dict(Entry.select(Entry.feed, fn.COUNT(Entry.id)).group_by(Entry.feed).tuples())
@@ -163,7 +169,7 @@ class Feeds:
         for part in chunks(feed_ids):
             FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part)).execute(self.database)
             query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id.in_(part))
-            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _rhythm(feed.id)) for feed in query}
+            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _rhythm(self.database, feed.id)) for feed in query}
         return [taken[number] for number in dict.fromkeys(feed_ids)]
 
 
@@ -176,17 +182,16 @@ def _arrivals(feed_id: int) -> tuple[datetime, ...]:
     return tuple(at for (at,) in query.tuples())
 
 
-def _rhythm(feed_id: int) -> tuple[datetime, ...]:
+_NEWEST = f"""
+    SELECT e.first_seen_at, c.instant, c.precision FROM entry e JOIN article a ON a.id = e.article_id
+    LEFT JOIN time_claim c ON c.id = a.published_claim WHERE e.feed_id = ? ORDER BY e.first_seen_at DESC LIMIT {ARRIVALS}
+"""  # noqa: S608 - constants
+
+
+def _rhythm(database: Database, feed_id: int) -> tuple[datetime, ...]:
     """Return when the newest entries came out, newest first."""
-    query = (
-        Entry.select(Entry.first_seen_at, TimeClaimRow.instant, TimeClaimRow.precision)
-        .join(Article)
-        .join(TimeClaimRow, JOIN.LEFT_OUTER, on=(TimeClaimRow.id == Article.published_claim))
-        .where(Entry.feed == feed_id)
-        .order_by(Entry.first_seen_at.desc())
-        .limit(ARRIVALS)
-    )
-    rows = ((seen, None if precision == Precision.DAY else instant) for seen, instant, precision in query.tuples())
+    at = Entry.first_seen_at.python_value
+    rows = ((at(seen), None if day == Precision.DAY else at(stated)) for seen, stated, day in raw.rows(database, _NEWEST, [feed_id]))
     return tuple(sorted((rhythm.arrival(seen, stated) for seen, stated in rows), reverse=True))
 
 

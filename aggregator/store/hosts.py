@@ -8,10 +8,12 @@ from typing import Any
 from peewee import Database
 
 from aggregator.model.feed import HostState
+from aggregator.store import raw
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Host
 
+_COLUMNS = ("next_at", "retry_at", "throttles", "robots", "robots_until")
 _FAR = timedelta(hours=1)  # no queue for a host is that long: the clock was set back, and nobody waits for the old time
 
 
@@ -25,10 +27,10 @@ class Hosts:
     @guarded
     def get(self, host: str) -> HostState:
         """Return how a host stands; an unknown one stands at the beginning."""
-        row = Host.get_or_none(Host.host == host)
-        if row is None:
+        found = raw.rows(self.database, f"SELECT {', '.join(_COLUMNS)} FROM host WHERE host = ?", [host])  # noqa: S608 - constants
+        if not found:
             return HostState(host, None, None, 0, None, None)
-        return HostState(row.host, row.next_at, row.retry_at, row.throttles, row.robots, row.robots_until)
+        return HostState(host, **raw.read(Host, _COLUMNS, found[0]))
 
     @guarded
     def reserve(self, host: str, now: datetime, delay: timedelta) -> datetime:
@@ -37,14 +39,13 @@ class Hosts:
         Atomic, so that one-shot commands beside the service keep the same pace.
         """
         with self.database.atomic():
-            Host.insert(host=host).on_conflict_ignore().execute()
-            query = Host.select(Host.next_at).where(Host.host == host)
-            if not is_sqlite(self.database):
-                query = query.for_update()
-            next_at = query.scalar()
+            raw.run(self.database, "INSERT INTO host (host, throttles) VALUES (?, 0) ON CONFLICT DO NOTHING", [host])
+            lock = "" if is_sqlite(self.database) else " FOR UPDATE"
+            ((stored,),) = raw.rows(self.database, f"SELECT next_at FROM host WHERE host = ?{lock}", [host])  # noqa: S608 - constants
+            next_at: datetime | None = Host.next_at.python_value(stored)
             ahead = next_at - now if next_at else timedelta(0)
             start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
-            Host.update(next_at=start + delay).where(Host.host == host).execute()
+            raw.update(self.database, Host, host, {"next_at": start + delay})
             return start
 
     @guarded

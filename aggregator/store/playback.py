@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import count
+from typing import Any
 
 from peewee import Database
 
 from aggregator.model.story import Placed, Relation, Streamed
+from aggregator.store.bulk import insert_rows, next_ids
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, Story
 
@@ -25,24 +28,36 @@ class Playback:
     def add(self, items: Sequence[Streamed]) -> None:
         """Store headlines as new, pending articles; each counts as seen when it was published."""
         with self.database.atomic():
-            for item in items:
-                url = item.url or f"stream:{len(self._articles)}"
-                article = Article.insert(
-                    url=url, title=item.title, text=item.text, language=item.language, first_seen_at=item.at, changed_at=item.at,
-                    sort_at=item.at, extract_state="feed",
-                ).execute()  # fmt: skip
-                key = f"{len(self._articles)}"
-                digest = blake2b(key.encode(), digest_size=16).digest()
-                Entry.insert(
-                    feed=self._feed(item), article=article, key=key, title=item.title, content_hash=digest,
-                    first_seen_at=item.at, last_seen_at=item.at,
-                ).execute()  # fmt: skip
-                self._articles.append((article, item.id))
+            self._add_feeds(items)
+            ids = next_ids(self.database, Article, len(items))
+            first = len(self._articles)
+            rows = [self._rows(*row) for row in zip(count(first), ids, items, strict=False)]
+            insert_rows(self.database, Article, [article for article, _ in rows])
+            insert_rows(self.database, Entry, [entry for _, entry in rows])
+            self._articles += zip(ids, (item.id for item in items), strict=True)
 
-    def _feed(self, item: Streamed) -> int:
-        if item.source not in self._feeds:
-            self._feeds[item.source] = Feed.insert(url=f"stream:{item.source}", name=item.source, added_at=item.at).execute()
-        return self._feeds[item.source]
+    def _rows(self, number: int, article: int, item: Streamed) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the article and the entry of a headline."""
+        url = item.url or f"stream:{number}"
+        own = {
+            "id": article, "url": url, "title": item.title, "text": item.text, "language": item.language, "first_seen_at": item.at,
+            "changed_at": item.at, "sort_at": item.at, "extract_state": "feed",
+        }  # fmt: skip
+        key = f"{number}"
+        return own, {
+            "feed": self._feeds[item.source], "article": article, "key": key, "title": item.title,
+            "content_hash": blake2b(key.encode(), digest_size=16).digest(), "first_seen_at": item.at, "last_seen_at": item.at,
+        }  # fmt: skip
+
+    def _add_feeds(self, items: Sequence[Streamed]) -> None:
+        new = {item.source: item.at for item in reversed(items) if item.source not in self._feeds}
+        ids = next_ids(self.database, Feed, len(new))
+        rows = [
+            {"id": feed, "url": f"stream:{source}", "name": source, "added_at": at}
+            for feed, (source, at) in zip(ids, new.items(), strict=True)
+        ]
+        insert_rows(self.database, Feed, rows)
+        self._feeds |= dict(zip(new, ids, strict=True))
 
     @guarded
     def placed(self) -> list[Placed]:

@@ -12,8 +12,9 @@ from aggregator.core.alerts import PREFIX
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
+from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Headline, HeadlineKey, Mark, PageLook, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
 SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly one does) was taken out of the file
@@ -99,11 +100,10 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
     if not article_ids:
         return
     versions.unindex(database, versions.newest(article_ids))
+    HeadlineIndex(database).forget(article_ids)
     for table, column in (
         (RevisionRow, RevisionRow.article),
         (TimeClaimRow, TimeClaimRow.article),
-        (Headline, Headline.article),
-        (HeadlineKey, HeadlineKey.article),
         (PageLook, PageLook.article),
     ):
         table.delete().where(column.in_(article_ids)).execute(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,38 +12,42 @@ from aggregator.core.urls import host_of
 from aggregator.errors import OUTCOMES, Grade, NotFoundError, Outcome
 from aggregator.model.feed import FeedState
 from aggregator.model.poll import PollOutcome, Recorded
-from aggregator.store import revise
+from aggregator.store import raw, revise
+from aggregator.store.bulk import insert_rows
 from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
-from aggregator.store.tables import Feed, FeedPoll, FetchEvent
+from aggregator.store.tables import Feed, FeedChunks, FeedPoll, FetchEvent
+
+_FEED = ("url", "title", "site_url", "language", "format", "state", "moved_to", "identity_policy")
 
 
 def record(database: Database, outcome: PollOutcome) -> Recorded:
     """Store entries, revisions, claims, validators, next poll and event; release the lease."""
-    feed = Feed.get_or_none(Feed.id == outcome.feed_id)
-    if feed is None:
+    found = raw.rows(database, f"SELECT {', '.join(_FEED)} FROM feed WHERE id = ?", [outcome.feed_id])  # noqa: S608 - constants
+    if not found:
         msg = f"{outcome.url}: this feed is no longer in the store"
         raise NotFoundError(msg)
     added = add_new(database, outcome)
     changes = revise.apply(database, outcome)
     mark_seen(database, outcome)
-    _feed(feed, outcome)
-    _poll(outcome)
-    _event(outcome, added.entries, changes.revisions)
+    _feed(database, raw.read(Feed, _FEED, found[0]), outcome)
+    _poll(database, outcome)
+    _chunks(outcome)
+    _event(database, outcome, added.entries, changes.revisions)
     article_ids = tuple(dict.fromkeys((*added.article_ids, *changes.article_ids)))
     return Recorded(new=added.entries, revised=changes.revisions, article_ids=article_ids)
 
 
-def _feed(feed: Feed, outcome: PollOutcome) -> None:
+def _feed(database: Database, feed: Mapping[str, Any], outcome: PollOutcome) -> None:
     """Write what changed about the feed itself; mostly nothing."""
     changes = _facts(outcome) | _state(feed, outcome)
     if outcome.health.adopt_url is not None:
-        changes["moved_to"] = outcome.health.adopt_url if outcome.health.adopt_url != feed.url else None
-    changes = {name: value for name, value in changes.items() if getattr(feed, name) != value}
+        changes["moved_to"] = outcome.health.adopt_url if outcome.health.adopt_url != feed["url"] else None
+    changes = {name: value for name, value in changes.items() if feed[name] != value}
     if changes:
-        Feed.update(changes).where(Feed.id == feed.id).execute()
+        raw.update(database, Feed, outcome.feed_id, changes)
     if "state" in changes:
-        FeedPoll.update(polled=True).where(FeedPoll.feed == feed.id).execute()
+        raw.update(database, FeedPoll, outcome.feed_id, {"polled": True})
 
 
 def _facts(outcome: PollOutcome) -> dict[str, Any]:
@@ -53,14 +58,14 @@ def _facts(outcome: PollOutcome) -> dict[str, Any]:
     return facts
 
 
-def _state(feed: Feed, outcome: PollOutcome) -> dict[str, Any]:
+def _state(feed: Mapping[str, Any], outcome: PollOutcome) -> dict[str, Any]:
     """Go between ACTIVE and GONE; a feed paused or removed while its poll ran stays so."""
-    if feed.state not in (FeedState.ACTIVE, FeedState.GONE) or outcome.outcome is Outcome.HELD:
+    if feed["state"] not in (FeedState.ACTIVE, FeedState.GONE) or outcome.outcome is Outcome.HELD:
         return {}
     return {"state": (FeedState.GONE if outcome.health.is_gone else FeedState.ACTIVE).value}
 
 
-def _poll(outcome: PollOutcome) -> None:
+def _poll(database: Database, outcome: PollOutcome) -> None:
     health = outcome.health
     columns: dict[str, Any] = {
         "next_poll_at": outcome.next_poll.at,
@@ -77,7 +82,7 @@ def _poll(outcome: PollOutcome) -> None:
         columns["hints"] = hints_to_json(outcome.facts.hints)
     if outcome.may_have_missed:
         columns["overran_at"] = outcome.at
-    FeedPoll.update(columns).where(FeedPoll.feed == outcome.feed_id).execute()
+    raw.update(database, FeedPoll, outcome.feed_id, columns)
 
 
 def _last(outcome: PollOutcome) -> dict[str, Any]:
@@ -104,17 +109,27 @@ def _cache(outcome: PollOutcome) -> dict[str, Any]:
     return columns
 
 
-def _event(outcome: PollOutcome, new: int, revised: int) -> None:
-    FetchEvent.insert(
-        feed=outcome.feed_id,
-        at=outcome.at,
-        outcome=outcome.outcome.value,
-        http_status=outcome.http_status,
-        detail=outcome.detail,
-        bytes=outcome.wire_bytes,
-        elapsed=outcome.elapsed,
-        new=new,
-        revised=revised,
-        next_poll_at=outcome.next_poll.at,
-        next_poll_why=outcome.next_poll.why,
-    ).execute()
+def _chunks(outcome: PollOutcome) -> None:
+    """Remember the document, in the transaction that stores what it said: a row must be there for each entry remembered."""
+    if outcome.chunks:
+        insert = FeedChunks.insert(feed=outcome.feed_id, chunks=outcome.chunks)
+        insert.on_conflict(conflict_target=[FeedChunks.feed], update={FeedChunks.chunks: outcome.chunks}).execute()
+    elif outcome.chunks is not None:
+        FeedChunks.delete().where(FeedChunks.feed == outcome.feed_id).execute()
+
+
+def _event(database: Database, outcome: PollOutcome, new: int, revised: int) -> None:
+    event = {
+        "feed": outcome.feed_id,
+        "at": outcome.at,
+        "outcome": outcome.outcome.value,
+        "http_status": outcome.http_status,
+        "detail": outcome.detail,
+        "bytes": outcome.wire_bytes,
+        "elapsed": outcome.elapsed,
+        "new": new,
+        "revised": revised,
+        "next_poll_at": outcome.next_poll.at,
+        "next_poll_why": outcome.next_poll.why,
+    }
+    insert_rows(database, FetchEvent, [event])

@@ -35,6 +35,7 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
     edits = [(r.known.article_id, r.record) for r in outcome.revised]
     restated = [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
     articles = _articles(number for number, _ in (*edits, *restated))
+    restated = [(number, record) for number, record in restated if articles[number].pruned_at is None]  # a tombstone hears no more
     sets = claims.load({number: article.first_seen_at for number, article in articles.items()})
     dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
     for number, record in restated:
@@ -99,7 +100,7 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     record = edit.record
     if article.pruned_at is not None and record.title == edit.known.title:
         return False  # a tombstone does not rise for a new tag or counter
-    columns = _side_facts(record, article) | (page_columns(record, outcome) | {"extract_tries": 0} if record.wants_page else {})
+    columns = _side_facts(database, record, article) | (page_columns(record, outcome) | {"extract_tries": 0} if record.wants_page else {})
     if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
         columns["title"] = record.title
     if lead or not article.feed_text:
@@ -120,7 +121,7 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     return shown
 
 
-def _side_facts(record: EntryRecord, article: Article) -> dict[str, Any]:
+def _side_facts(database: Database, record: EntryRecord, article: Article) -> dict[str, Any]:
     """Return what may change without a revision."""
     columns: dict[str, Any] = {
         "url": record.url or article.url,
@@ -129,7 +130,7 @@ def _side_facts(record: EntryRecord, article: Article) -> dict[str, Any]:
         "language": record.language or article.language,
         "image_url": record.image_url or article.image_url,
     }
-    if article.canonical_url is None and record.canonical_url and not articles_of([record.canonical_url]):
+    if article.canonical_url is None and record.canonical_url and not articles_of(database, [record.canonical_url]):
         columns["canonical_url"] = record.canonical_url
     return columns
 

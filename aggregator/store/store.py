@@ -16,12 +16,14 @@ from aggregator.store.database import ReadingDatabase, bind, connect, describe, 
 from aggregator.store.digests import Digests
 from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
+from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.headlines import Headlines
 from aggregator.store.hosts import Hosts
 from aggregator.store.instances import Instances, file_lock
 from aggregator.store.marks import Marks
 from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import require_current
+from aggregator.store.placing import Placing
 from aggregator.store.search import Search
 from aggregator.store.stories import Stories
 from aggregator.store.streams import Streams
@@ -45,7 +47,9 @@ class Store:
         self.articles = Articles(database)
         self.hosts = Hosts(database)
         self.headlines = Headlines(database)
+        self.index = HeadlineIndex(database)
         self.stories = Stories(database)
+        self.placing = Placing(database)
         self.digests = Digests(database)
         self.search = Search(database)
         self.streams = Streams(database)

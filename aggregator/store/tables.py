@@ -1,6 +1,6 @@
 """The schema. Every row a person may ask about is kept; deduplication deletes nothing.
 
-feed 1-1 feed_poll (hot columns)      host (pacing)      fetch_event (a row a poll, pruned)
+feed 1-1 feed_poll (hot columns), feed_chunks (entries that need no parsing)      host (pacing)      fetch_event (a row a poll, pruned)
 feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
@@ -80,6 +80,16 @@ class FeedPoll(Table):
     gone_since = UtcTime(null=True)
     redirect = Json(null=True)  # RedirectRun
     overran_at = UtcTime(null=True)
+
+
+class FeedChunks(Table):
+    """What is remembered of a feed's last document (core.chunks): read only when a body changed, so kept out of feed_poll."""
+
+    feed = ForeignKeyField(Feed, primary_key=True, on_delete="CASCADE")
+    chunks = BlobField()
+
+    class Meta:
+        table_name = "feed_chunks"
 
 
 class Host(Table):
@@ -240,24 +250,24 @@ class Headline(Table):
     """A headline made ready for comparison."""
 
     article = ForeignKeyField(Article, primary_key=True, backref="headline", on_delete="CASCADE")
-    title = Text()  # as compared, affixes removed
-    signature = Json()  # core.headlines
+    stems = Text()  # of the signature, apart by spaces: what most headlines that are looked at are asked for
+    signature = Json()  # core.signatures; "r": stems by which the index finds it, "x": anchors of its text
     sort_at = UtcTime(index=True)
 
 
 class HeadlineKey(Table):
-    """Candidate index: hashes of pairs of a headline's rarest stems."""
+    """Candidate index: hashes of a headline's rarest stems, of their pairs, and of its text; see core.candidates."""
 
     hash = BigIntegerField()
-    article = BigIntegerField(index=True)
+    article = BigIntegerField()
 
     class Meta:
         table_name = "headline_key"
-        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: 230 bytes a headline, not 400
+        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: half the bytes
 
 
 class Stem(Table):
-    """Document frequency of a stem, counted once per story."""
+    """Document frequency of a stem, counted once per topic."""
 
     stem = Text(primary_key=True)
     stories = IntegerField(default=0)
@@ -346,6 +356,7 @@ class Instance(Table):
 ALL: tuple[type[Table], ...] = (
     Feed,
     FeedPoll,
+    FeedChunks,
     Host,
     FetchEvent,
     Story,

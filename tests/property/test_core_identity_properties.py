@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.core.edits import content_hash
 from aggregator.core.identity import New, Seen, decide, keyed
-from aggregator.core.urls import absolute, canonical, host_of, is_homepage, site_of
+from aggregator.core.urls import _PLAIN, _PLAIN_PAGE, absolute, canonical, host_of, is_homepage, site_of
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints
 from aggregator.model.poll import Known, KnownEntry
@@ -125,3 +126,18 @@ def test_unchanged_content_is_never_an_edit(found):
 @given(st.text(), st.text(), st.text())
 def test_content_hashes_are_sixteen_bytes_whatever_the_text(title, text, tag):
     assert len(content_hash(title, text, text, (tag,), (tag, title))) == 16
+
+
+@given(base=urlish, url=st.from_regex(_PLAIN, fullmatch=True))
+def test_an_address_with_nothing_to_repair_is_what_the_standard_library_makes_of_it(base, url):
+    try:
+        assert urljoin(base, url) == url
+    except ValueError:  # a base that is no address at all
+        assert urljoin("", url) == url
+    assert urlsplit(url).hostname
+    assert absolute(base, url) == url
+
+
+@given(url=st.from_regex(_PLAIN_PAGE, fullmatch=True))
+def test_a_plain_address_has_the_form_that_the_long_way_gives_it(url):
+    assert canonical(url) == canonical(f"{url}#part")

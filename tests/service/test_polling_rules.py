@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from aggregator.engine.workers import Workers
 from aggregator.errors import Outcome
 from aggregator.model.article import ArticleQuery
+from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedState, Validators
 from aggregator.model.poll import PollOutcome, Recorded
 from aggregator.store.store import Store
@@ -48,6 +49,24 @@ async def test_a_feed_is_read_stored_and_logged_once(world: World) -> None:
     articles = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
     assert {article.title for article in articles} == {"one", "two"}
     assert await world.tick() == []
+
+
+async def test_only_the_new_entry_of_a_feed_is_parsed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.feeds("a.example/feed")
+    world.scripts["a.example/feed"] = Reply(rss("one", "two"))
+    await world.tick()
+    parsed, parse = [], world.kit.workers.parse_feed
+
+    async def noted(*arguments: object) -> ParsedFeed:
+        parsed.append(await parse(*arguments))  # type: ignore[arg-type]  # as they come
+        return parsed[-1]
+
+    monkeypatch.setattr(world.kit.workers, "parse_feed", noted)
+    world.scripts["a.example/feed"] = Reply(rss("three", "one", "two"))
+    (report,) = await world.by_hand(force=True)
+    assert [[entry.title for entry in feed.entries] for feed in parsed] == [["three"]]
+    assert report.recorded is not None
+    assert (report.recorded.new, len(report.outcome.seen)) == (1, 2)
 
 
 async def test_a_front_page_keeps_the_places_its_editors_gave_and_a_dated_list_keeps_none(world: World) -> None:

@@ -9,7 +9,9 @@ from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
 from aggregator.model.story import Relation, Streamed
 from aggregator.store.playback import Playback
+from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Headline, HeadlineKey
+from tests.wire import grouped, stream
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SETTINGS = Settings(data_dir=Path("unused"))
@@ -59,6 +61,22 @@ def test_hand_made_decisions_outlive_an_edit(store):
 
 def test_headlines_out_of_the_window_leave_the_index(store):
     play(store)
-    assert store.headlines.expire(NOON + timedelta(minutes=12)) == 3
+    assert store.index.expire(NOON + timedelta(minutes=12)) == 3
     assert Headline.select().count() == 2
     assert {row.article for row in HeadlineKey.select()} == {4, 5}
+
+
+def test_a_stream_is_grouped_on_either_engine_as_on_the_other(store, tmp_path):
+    items = stream(90, seed=11)
+    reference = open_store("sqlite:///reference.db", tmp_path)
+    expected = grouped(reference, items[:50], items[50:])
+    keys = {(row.hash, row.article) for row in HeadlineKey.select()}
+    single = sorted({key for key, _ in keys})[:40]
+    postings = reference.index.postings(single, 3)
+    reference.close()
+
+    assert grouped(store, items[:50], items[50:]) == expected
+    assert {(row.hash, row.article) for row in HeadlineKey.select()} == keys
+    assert store.index.postings(single, 3) | {key: [] for key in single if key not in postings} == postings
+    assert store.index.expire(items[30].at) == 30
+    assert {row.article for row in HeadlineKey.select()} == {row.article_id for row in Headline.select()} == set(range(31, 91))

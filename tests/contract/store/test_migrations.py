@@ -80,14 +80,14 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Pa
     (tmp_path / "steps").mkdir()
     for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
         (tmp_path / "steps" / step.name).write_bytes(step.read_bytes())
-    (tmp_path / "steps" / "0003_bad.py").write_text(
+    (tmp_path / "steps" / "0099_bad.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('CREATE TABLE half (x INTEGER)')\n    db.execute_sql('nonsense')\n", encoding="ascii"
     )
     monkeypatch.setattr(migrate_module, "_STEPS", tmp_path / "steps")
     with pytest.raises(Exception, match="nonsense"):
         migrate_module.migrate(store.database)
     assert "half" not in store.database.get_tables()
-    with pytest.raises(StoreError, match=r"older \(0003_bad to come\); run `aggregator db migrate`"):
+    with pytest.raises(StoreError, match=r"older \(0099_bad to come\); run `aggregator db migrate`"):
         migrate_module.require_current(store.database)
     monkeypatch.undo()
     migrate_module.require_current(store.database)
@@ -100,7 +100,7 @@ def test_a_step_that_breaks_references_is_taken_back(sqlite_store: Store, tmp_pa
     steps.mkdir()
     for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
         (steps / step.name).write_bytes(step.read_bytes())
-    (steps / "0003_bad.py").write_text("def up(migrator, db):\n    db.execute_sql('DELETE FROM feed')\n", encoding="ascii")
+    (steps / "0099_bad.py").write_text("def up(migrator, db):\n    db.execute_sql('DELETE FROM feed')\n", encoding="ascii")
     monkeypatch.setattr(migrate_module, "_STEPS", steps)
     with pytest.raises(StoreError, match="rows refer to nothing; nothing was changed"):
         migrate_module.migrate(sqlite_store.database)

@@ -53,10 +53,10 @@ def test_a_poll_stores_entries_times_versions_and_the_next_poll(store: Store) ->
     assert store.upkeep.check() == []
 
 
-@pytest.mark.parametrize("broken", ["add_new", "mark_seen", "_feed", "_poll", "_event"])
+@pytest.mark.parametrize("broken", ["add_new", "mark_seen", "_feed", "_poll", "_chunks", "_event"])
 def test_a_poll_that_dies_between_two_statements_leaves_no_trace(store: Store, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     (feed,) = with_feeds(store, HERALD)
-    store.feeds.record(poll(feed, entry("a")))
+    store.feeds.record(poll(feed, entry("a"), chunks=b"a"))
     before = FeedPoll.select().dicts().get()
     whole = getattr(record_module, broken)
 
@@ -66,10 +66,10 @@ def test_a_poll_that_dies_between_two_statements_leaves_no_trace(store: Store, m
         raise KeyboardInterrupt(message)
 
     monkeypatch.setattr(record_module, broken, dies)
-    later = poll(feed, entry("b"), at=NOW + HOUR, validators=replace(poll(feed).validators, etag='"v2"'))  # type: ignore[type-var]  # the builder's are never None
+    later = poll(feed, entry("b"), at=NOW + HOUR, chunks=b"ab", validators=replace(poll(feed).validators, etag='"v2"'))  # type: ignore[type-var]  # the builder's are never None
     with pytest.raises(KeyboardInterrupt):
         store.feeds.record(later)
-    assert FeedPoll.select().dicts().get() == before
+    assert (FeedPoll.select().dicts().get(), store.feeds.chunks(feed.id)) == (before, b"a")
     assert [Entry.select().count(), Article.select().count(), FetchEvent.select().count(), RevisionRow.select().count()] == [1, 1, 1, 1]
     monkeypatch.undo()
     assert store.feeds.record(later).new == 1
@@ -85,6 +85,15 @@ def test_a_row_that_cannot_be_inserted_keeps_the_old_validators(store: Store) ->
     assert again.validators is not None
     assert again.validators.etag == '"v1"'
     assert store.articles.known(feed.id, ["b"], [], []).entries == ()
+
+
+def test_what_is_remembered_of_a_document_is_kept_replaced_and_forgotten(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    found = []
+    for chunks in (None, b"\x00a", None, b"b", b"", None):
+        store.feeds.record(poll(feed, chunks=chunks))
+        found.append(store.feeds.chunks(feed.id))
+    assert found == [b"", b"\x00a", b"\x00a", b"b", b"", b""]
 
 
 def test_many_polls_in_one_transaction_are_recorded_all_or_none(store: Store) -> None:

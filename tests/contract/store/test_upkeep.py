@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.core.signatures import signature
 from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
 from aggregator.model.article import ArticleQuery
+from aggregator.model.story import ToGroup
 from aggregator.store import backup
+from aggregator.store.headline_index import card_of
 from aggregator.store.prune import digest_horizon
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store, copy_store, open_store, restore_store
@@ -30,7 +33,7 @@ from aggregator.store.tables import (
     Story,
     TimeClaimRow,
 )
-from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, page, poll, revise, with_feeds
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, known, page, poll, revise, with_feeds
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ def fill(store: Store) -> None:
         store.feeds.record(poll(one, entry(key), at=NOW + day * DAY))
     store.feeds.record(poll(two, entry("c"), at=NOW + 2 * DAY))
     number = Article.get(Article.canonical_url == "https://herald.example/a").id
-    Headline.create(article=number, title="Ferry a", signature={}, sort_at=NOW)
-    HeadlineKey.create(hash=7, article=number)
+    item = ToGroup(number, "Ferry a", None, "", "https://herald.example/a", NOW, (one,), ("Herald",))
+    store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])
 
 
 @pytest.mark.rule("E8")
@@ -75,6 +78,15 @@ def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) ->
     assert store.feeds.record(poll(gazette, entry("a"), at=NOW + 3 * DAY)).article_ids == ()
     assert whole(store) == {"b", "c"}
     assert store.upkeep.check() == []
+
+
+def test_a_tombstone_hears_no_more_claims(store: Store) -> None:
+    fill(store)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    row = known(store, feed, "a")
+    store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)
+    store.feeds.record(poll(feed, seen=(row.entry_id,), claims=((row.entry_id, entry("a")),), at=NOW + 3 * DAY))
+    assert TimeClaimRow.select().where(TimeClaimRow.article == row.article_id).count() == 0
 
 
 def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) -> None:

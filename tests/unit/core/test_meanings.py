@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.meanings import SIZE, Meanings, cosine
+from aggregator.core.meanings import SIZE, Meanings, alike
 from aggregator.engine.headline_model import load_meanings
 
 
@@ -54,4 +54,4 @@ def test_a_word_of_no_known_piece_is_like_nothing():
 def test_what_was_blended_in_can_be_taken_out_again():
     meanings = load_meanings()
     storm, flood = meanings.blend(["storm"]), meanings.blend(["flood"])
-    assert cosine(meanings.blend(["storm", "flood"]) - flood, storm) == pytest.approx(1.0)
+    assert alike(meanings.blend(["storm", "flood"]) - flood, storm) == pytest.approx(1.0)

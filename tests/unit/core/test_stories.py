@@ -1,48 +1,109 @@
-"""Which story an article joins, and under what title it stands."""
+"""Which story and which topic an article joins, and under what title a story stands."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aggregator.core.rarity import Rarity
-from aggregator.core.stories import Group, Headed, Words, aged, bridged, choose, linkage, title_of
+from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, parts, title_of, within
 
 HOUR, WINDOW = timedelta(hours=1), timedelta(days=5)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+RARITY = Rarity({"said": 0.5})
+GHOST = ("ghost", "ship", "port")
 
 
 def test_one_like_member_among_many_unlike_does_not_pull_an_article_in():
-    chained = Group(1, (0.6, 0.0, 0.0, 0.0, 0.0), HOUR)
+    chained = Group(1, 0.6, 0.1, HOUR)
     assert choose([chained], 0.4, WINDOW) is None
 
 
 def test_the_likeliest_story_wins_and_ties_go_to_the_oldest():
-    groups = [Group(7, (0.6,), HOUR), Group(3, (0.6,), HOUR), Group(5, (0.5,), HOUR)]
+    groups = [Group(7, 0.6, 0.6, HOUR), Group(3, 0.6, 0.6, HOUR), Group(5, 0.5, 0.5, HOUR)]
     assert choose(groups, 0.4, WINDOW).id == 3
     assert choose(list(reversed(groups)), 0.4, WINDOW).id == 3
 
 
 def test_a_follow_up_days_later_must_say_more():
-    assert choose([Group(1, (0.45,), HOUR)], 0.4, WINDOW) is not None
-    assert choose([Group(1, (0.45,), timedelta(days=4))], 0.4, WINDOW) is None
+    assert choose([Group(1, 0.45, 0.45, HOUR)], 0.4, WINDOW) is not None
+    assert choose([Group(1, 0.45, 0.45, timedelta(days=4))], 0.4, WINDOW) is None
     assert aged(0.4, timedelta(days=50), WINDOW) == aged(0.4, WINDOW, WINDOW)
 
 
-def test_linkage_is_half_the_best_and_half_the_mean():
-    assert linkage([1.0, 0.0]) == 0.75
+def test_a_member_stays_for_less_than_it_takes_to_join_but_not_for_nothing():
+    doubtful = Group(1, 0.5, 0.2, HOUR)
+    assert choose([doubtful], 0.4, WINDOW) is None
+    assert holds(doubtful, 0.4, WINDOW)
+    assert not holds(Group(1, 0.3, 0.1, HOUR), 0.4, WINDOW)
 
 
-def test_two_topics_are_one_when_a_report_names_both():
-    groups = [Group(9, (0.6,), HOUR), Group(4, (0.5,), HOUR), Group(2, (0.2,), HOUR)]
-    assert bridged(groups, 0.14, WINDOW) == (4, 9)
+def test_two_topics_may_be_one_when_a_report_names_both():
+    groups = [Group(9, 0.6, 0.3, HOUR), Group(4, 0.5, 0.3, HOUR), Group(2, 0.2, 0.1, HOUR)]
+    assert bridged(groups, 9, 0.2, WINDOW, told=False) == (4,)
+    assert bridged(groups, 2, 0.2, WINDOW, told=False) == ()
+
+
+def test_a_report_whose_story_stands_in_a_topic_speaks_for_it_whatever_its_words():
+    groups = [Group(9, 0.6, 0.3, HOUR), Group(2, 0.2, 0.1, HOUR)]
+    assert bridged(groups, 2, 0.2, WINDOW, told=True) == (9,)
+
+
+def profile(*members: tuple[str, ...]) -> Profile:
+    return Profile(RARITY, members)
+
+
+def test_a_round_up_that_names_two_subjects_does_not_make_them_one():
+    ships, banks = profile(GHOST, ("ghost", "ship", "tow")), profile(("bank", "rate", "rise"), ("bank", "rate", "cut"))
+    assert not agree(ships, banks)
+    assert agree(ships, profile(("ghost", "ship", "owner"), ("harbour", "mayor")))
+
+
+def test_a_stray_report_joins_for_less_than_two_grown_topics():
+    half = profile(("ghost", "harbour", "rust", "night"))
+    grown = profile(*[GHOST] * 6)
+    many = profile(*[("ghost", "harbour", "rust", "night")] * 6)
+    assert are_one(half, grown, 0.2)
+    assert not are_one(many, grown, 0.2)
+
+
+def test_a_profile_that_grew_is_the_one_of_all_its_members():
+    grown, whole = profile(GHOST), profile(GHOST, ("ghost", "harbour"))
+    grown.add(("ghost", "harbour"))
+    own = Words.of(("ghost", "harbour"), RARITY)
+    assert (grown.members, grown.words, grown.likeness(own)) == (whole.members, whole.words, pytest.approx(whole.likeness(own)))
+
+
+def test_a_profile_is_what_its_members_share():
+    own = Words.of(GHOST, RARITY)
+    assert profile(GHOST, GHOST).likeness(own) == pytest.approx(1.0)
+    assert profile(GHOST, ("bank", "rate")).likeness(own) < 0.8
+    assert profile(("bank", "rate")).likeness(own) == 0
+    assert profile(("bank", "rate")).agreement(profile(GHOST)) == 0
 
 
 def test_words_that_everybody_uses_link_less_than_rare_ones():
-    rarity = Rarity({"said": 0.5})
-    own = Words.of(("said", "ghost", "ship"), rarity)
+    own = Words.of(("said", "ghost", "ship"), RARITY)
 
-    assert own.likeness(("ghost", "harbour"), rarity) > own.likeness(("said", "harbour"), rarity) > 0
-    assert own.likeness(("harbour",), rarity) == 0
+    assert own.likeness(("ghost", "harbour"), RARITY) > own.likeness(("said", "harbour"), RARITY) > 0
+    assert own.likeness(("harbour",), RARITY) == 0
+
+
+def test_a_story_is_as_many_parts_as_words_and_links_tie_together():
+    bank = ("bank", "rate", "rise")
+    members = {1: GHOST, 2: bank, 3: ("ghost", "ship", "tow"), 4: ("mayor", "quit"), 5: bank}
+    assert parts(members, [], 0.4, RARITY) == [{2, 5}, {1, 3}, {4}]
+    assert parts(members, [(4, 1)], 0.4, RARITY) == [{1, 3, 4}, {2, 5}]
+    assert parts({}, [], 0.4, RARITY) == []
+
+
+@pytest.mark.parametrize(
+    ("apart", "said"),
+    [(HOUR / 2, "within the hour"), (-2.5 * HOUR, "within 3 h"), (36 * HOUR, "within 36 h"), (40 * HOUR, "within 2 days")],
+)
+def test_nearness_is_told_in_words(apart, said):
+    assert within(apart) == said
 
 
 def headed(key: int, title: str, *, hour: int = 0, plain: bool = True) -> Headed:
@@ -67,3 +128,7 @@ def test_a_stores_own_counts_make_a_word_common_as_it_fills():
     assert empty.weight("fjord") == 1.0
     assert full.weight("fjord") < 0.3
     assert full.weight("otter") == 1.0
+
+
+def test_what_a_young_store_counted_by_chance_makes_no_word_common():
+    assert Rarity({}, counts={"fjord": 4}, stories=10).weight("fjord") == 1.0

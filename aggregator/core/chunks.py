@@ -1,0 +1,166 @@
+"""What is remembered of a feed's last document, so that entries that stand in the next one as before need no parsing. Pure.
+
+A chunk is an entry's own markup. One that is found again, in a document that says the same around it, is the entry it was: its row
+in the store stands in for it, and everything that looks at the document as a whole (identity, pairing, the filters' verdict, what is
+seen or has vanished) runs on all its entries as ever. Only the row of a chunk that said exactly what the row says now is trusted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+
+from aggregator.core.identity import Decision, New, Seen
+from aggregator.core.keys import BY_GUID, address_of
+from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
+from aggregator.model.feed import FeedSpec
+from aggregator.model.poll import KnownEntry
+
+_Name = tuple[str | None, str, str]  # guid, address, title
+_RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 8, 8, 8  # bytes
+_EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_NEVER = -(2**63)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One entry of the last document."""
+
+    digest: bytes  # of its markup
+    says: bytes  # digest of what it was read as
+    key: str  # of its row
+    at: datetime | None  # when it says it came out
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """When an entry says it came out."""
+
+    at: datetime | None
+    settled: bool = True  # it will say so whenever it is read
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the store keeps of a feed's last document."""
+
+    rules: bytes  # digest of what entries were read and filtered by
+    context: bytes  # ParsedFeed.context
+    chunks: tuple[Chunk, ...]
+
+    def packed(self) -> bytes:
+        """Return the memory as bytes: about 60 an entry; none when there are no entries."""
+        rows = (c.digest + c.says + _packed_time(c.at) + bytes([len(c.key)]) + c.key.encode("ascii") for c in self.chunks)
+        return self.rules + self.context + b"".join(rows) if self.chunks else b""
+
+
+def unpacked(blob: bytes, rules: bytes) -> Memory | None:
+    """Return the memory of `blob`, None when it was made by other rules or there is none."""
+    if not blob or not blob.startswith(rules):
+        return None
+    return Memory(rules, blob[_RULES : _RULES + _CONTEXT], tuple(_chunks(blob)))
+
+
+def _chunks(blob: bytes) -> Iterator[Chunk]:
+    place = _RULES + _CONTEXT
+    while place < len(blob):
+        date = place + _DIGEST + _SAYS
+        name = date + _TIME
+        end = name + 1 + blob[name]
+        key, at = blob[name + 1 : end].decode("ascii"), _unpacked_time(blob[date:name])
+        yield Chunk(blob[place : place + _DIGEST], blob[place + _DIGEST : date], key, at)
+        place = end
+
+
+def _packed_time(at: datetime | None) -> bytes:
+    return (_NEVER if at is None else (at - _EPOCH) // _UNIT).to_bytes(_TIME, "big", signed=True)
+
+
+def _unpacked_time(packed: bytes) -> datetime | None:
+    units = int.from_bytes(packed, "big", signed=True)
+    return None if units == _NEVER else _EPOCH + units * _UNIT
+
+
+def rules_of(spec: FeedSpec, version: str) -> bytes:
+    """Return a digest of everything beside the document that says how entries are read and which are kept."""
+    stated = (version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language, spec.timezone)
+    return _digest(*map(repr, stated))
+
+
+def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, KnownEntry]:
+    """Return the rows that still say what their chunks said, by the digest of the chunk."""
+    by_key = {row.key: row for row in rows}
+    found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in (memory.chunks if memory else ())}
+    return {digest: row for digest, (said, row) in found.items() if row and said == _says(row.guid, row.url, row.title, row.content_hash)}
+
+
+def skip_of(memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Skip | None:
+    """Return what the parser need not read; None when everything is to be read."""
+    return Skip(frozenset(rows), memory.context) if memory and rows else None
+
+
+def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFeed, dict[int, KnownEntry]]:
+    """Return the document with rows in the places of the entries that were not read, and these rows by place."""
+    read = {entry.position: entry for entry in feed.entries}
+    stand_ins = {place: rows[digest] for place, digest in enumerate(feed.chunks) if place not in read}
+    if not stand_ins:
+        return feed, {}
+    entries = read | {place: _entry_of(row, place) for place, row in stand_ins.items()}
+    return replace(feed, entries=tuple(entries[place] for place in sorted(entries))), stand_ins
+
+
+def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
+    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place)
+
+
+def is_plain(feed: ParsedFeed, policy: str, stand_ins: Mapping[int, KnownEntry]) -> bool:
+    """Tell whether guid, address and title tell every stand-in from all other entries: what else it says is then asked by nobody."""
+    shared = _shared_names(feed)
+    return policy == BY_GUID and not any(_name(entry) in shared for entry in feed.entries if entry.position in stand_ins)
+
+
+def _shared_names(feed: ParsedFeed) -> set[_Name]:
+    return {name for name, count in Counter(map(_name, feed.entries)).items() if count > 1}
+
+
+def _name(entry: ParsedEntry) -> _Name:
+    return entry.guid, address_of(entry.url), entry.title
+
+
+def stands(decisions: Iterable[Decision], stand_ins: Mapping[int, KnownEntry]) -> bool:
+    """Tell whether every row that stood in for its entry was found to be this entry, unchanged."""
+    places = {decision.keyed.entry.position: decision for decision in decisions}
+    return all(_is_unchanged(places.get(place), row) for place, row in stand_ins.items())
+
+
+def _is_unchanged(decision: Decision | None, row: KnownEntry) -> bool:
+    return isinstance(decision, Seen) and decision.is_unchanged and decision.known.entry_id == row.entry_id
+
+
+def remembered(feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes) -> bytes:
+    """Return what to keep of a document: the entries that stand in the store as they stand in it."""
+    if not feed.chunks or policy != BY_GUID:
+        return b""
+    shared = _shared_names(feed)
+    kept = ((decision, date) for decision, date in decided if _name(decision.keyed.entry) not in shared)
+    chunks = (_remembered(decision, date, feed.chunks[decision.keyed.entry.position]) for decision, date in kept)
+    return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
+
+
+def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
+    entry = decision.keyed.entry
+    if not date.settled or not any(_name(entry)) or (isinstance(decision, Seen) and not decision.is_unchanged):
+        return None
+    key = decision.keyed.key if isinstance(decision, New) else decision.known.key
+    return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key, date.at)
+
+
+def _says(guid: str | None, url: str | None, title: str, content_hash: bytes) -> bytes:
+    return _digest(guid or "", address_of(url), title, content_hash.hex())
+
+
+def _digest(*parts: str) -> bytes:
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=_SAYS).digest()

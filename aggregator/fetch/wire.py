@@ -1,0 +1,184 @@
+"""One HTTP/1.1 exchange on one connection, which is closed afterwards: a poller comes back in an hour.
+
+llhttp (Node's parser, by way of httptools) reads the answer. Servers are forgiven what a response on a connection of its own cannot be
+misread by: bare line feeds, blanks after a chunk's size, characters in header values that no RFC knows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import deque
+from collections.abc import AsyncIterator, Iterable
+
+import httptools
+import httpx
+
+MAX_HEAD = 2**17  # bytes of header lines, of 1xx answers too; a thousand headers are 50 KB
+_HIGH = 2**18  # bytes of body that wait to be read before the server is held up
+_MIN_FINAL, _NO_BODY = 200, frozenset({204, 304})
+_SWITCHING = 101
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2: token
+_CONTROL = re.compile(rb"[\x00\r\n]")  # RFC 9110, 5.5
+
+
+def request_head(method: str, target: bytes, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Return a request line and its headers; raises httpx.LocalProtocolError for one that would be read as two."""
+    lines = [b"%s %s HTTP/1.1" % (method.encode("ascii"), target)]
+    for name, value in headers:
+        if not _NAME.fullmatch(name) or _CONTROL.search(value):
+            raise httpx.LocalProtocolError(f"header {name!r} cannot be sent: a name is one word, a value one line")
+        lines.append(name + b": " + value)
+    return b"\r\n".join([*lines, b"", b""])
+
+
+class Wire(asyncio.Protocol):
+    """Reads one response; `head` first, then `parts`, then `close`."""
+
+    def __init__(self) -> None:
+        """Wait for a connection."""
+        self.status = 0
+        self.headers: list[tuple[bytes, bytes]] = []
+        self._parser = httptools.HttpResponseParser(self)
+        self._parser.set_dangerous_leniencies(
+            lenient_headers=True, lenient_optional_cr_before_lf=True, lenient_data_after_close=True, lenient_spaces_after_chunk_size=True
+        )
+        self._transport: asyncio.Transport | None = None
+        self._parts: deque[bytes] = deque()
+        self._waiting, self._head_bytes = 0, 0
+        self._headed = self._ended = self._held = False
+        self._error: httpx.TransportError | None = None
+        self._waiter: asyncio.Future[None] | None = None
+
+    def send(self, data: bytes) -> None:
+        """Send the request."""
+        assert self._transport is not None  # noqa: S101 - connected by whoever hands it out
+        self._transport.write(data)
+
+    async def head(self, limit: float | None) -> None:
+        """Wait for status and headers, at most `limit` seconds from one piece to the next.
+
+        Raises httpx.ReadTimeout, ReadError and RemoteProtocolError.
+        """
+        while not self._headed:
+            await self._more(limit)
+
+    async def parts(self, limit: float | None) -> AsyncIterator[bytes]:
+        """Yield the body as it comes; raises as `head`."""
+        while self._parts or not self._ended:
+            if self._parts:
+                part = self._parts.popleft()
+                self._waiting -= len(part)
+                self._hold()
+                yield part
+            else:
+                await self._more(limit)
+
+    def close(self) -> None:
+        """Close the connection, whatever is still to come."""
+        if self._transport is not None:
+            if self._ended:
+                self._transport.close()
+            else:
+                self._transport.abort()
+
+    async def _more(self, limit: float | None) -> None:
+        if self._error is not None:
+            raise self._error
+        self._waiter = asyncio.get_running_loop().create_future()
+        try:
+            async with asyncio.timeout(limit):
+                await self._waiter
+        except TimeoutError as error:
+            raise httpx.ReadTimeout("nothing came") from error
+        finally:
+            self._waiter = None
+
+    # What asyncio calls.
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the connection."""
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - narrows asyncio's type
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Read what came."""
+        if self._ended or self._error is not None:
+            return
+        if not self._headed:
+            self._head_bytes += len(data)
+        try:
+            self._parser.feed_data(data)
+        except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
+            if not self._ended:  # what follows a whole response is nobody's
+                self._fail(httpx.RemoteProtocolError(f"illegal response: {error}"))
+        if not self._headed and self._head_bytes > MAX_HEAD:
+            self._fail(httpx.RemoteProtocolError(f"more than {MAX_HEAD} bytes of headers"))
+        self._hold()
+        self._wake()
+
+    def eof_received(self) -> bool:
+        """Close: nobody sends more requests here."""
+        return False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End the body where only the end of the connection says so; anything else is a failure."""
+        if not self._ended and self._error is None:
+            if exc is not None:
+                self._fail(httpx.ReadError(str(exc) or type(exc).__name__))
+            elif not self._headed:
+                self._fail(httpx.RemoteProtocolError("Server disconnected without sending a response."))
+            elif self._until_close():
+                self._ended = True
+            else:
+                self._fail(httpx.RemoteProtocolError("peer closed connection without sending complete message body"))
+        self._wake()
+
+    # What the parser calls.
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header; trailers are of no use."""
+        if not self._headed:
+            self.headers.append((name, value))
+
+    def on_headers_complete(self) -> None:
+        """Take the status; 1xx answers are passed over."""
+        self.status = self._parser.get_status_code()
+        if self.status >= _MIN_FINAL:
+            self._headed = True
+        else:
+            self.headers.clear()
+
+    def on_body(self, body: bytes) -> None:
+        """Keep a piece of the body."""
+        self._parts.append(body)
+        self._waiting += len(body)
+
+    def on_message_complete(self) -> None:
+        """Note the end of the response."""
+        self._ended = self._headed
+
+    def _until_close(self) -> bool:
+        """Tell whether the body has no end of its own (RFC 9112, 6.3)."""
+        framed = any(
+            name.lower() == b"content-length" or (name.lower() == b"transfer-encoding" and b"chunked" in value.lower())
+            for name, value in self.headers
+        )
+        return not framed and self.status not in _NO_BODY
+
+    def _hold(self) -> None:
+        """Hold the server up while too much waits."""
+        if self._transport is not None and not self._transport.is_closing() and self._held != (self._waiting > _HIGH):
+            self._held = not self._held
+            if self._held:
+                self._transport.pause_reading()
+            else:
+                self._transport.resume_reading()
+
+    def _fail(self, error: httpx.TransportError) -> None:
+        self._error = error
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)

@@ -1,0 +1,162 @@
+"""The candidate index: which headlines share a key, what is kept of each, who stands in a story or topic.
+
+Plain SQL rows, so any process finds the same candidates and a restart rebuilds nothing. Grouping asks
+for a whole batch at once: a statement built by peewee costs more than what it finds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from peewee import Database
+from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
+
+from aggregator.core.candidates import hashes
+from aggregator.core.signatures import Signature
+from aggregator.model.story import ToGroup
+from aggregator.store.bulk import chunks, many, marks, select
+from aggregator.store.database import is_sqlite
+from aggregator.store.fields import to_text
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Headline
+
+NEWEST = 200  # postings looked at for a pair of stems: what repeats a report is hours old (measured cap)
+NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
+_EXPIRED_AT_ONCE = 500
+_GROUPS_AT_ONCE = 100  # SELECTs in one UNION: SQLite takes 500
+_LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
+    (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
+_ONE_KEY = "SELECT article FROM headline_key WHERE hash = ? ORDER BY article DESC LIMIT {}"
+_CARDS = """SELECT h.article_id, h.stems, h.signature, h.sort_at, a.url, a.story_id, s.topic
+    FROM headline h JOIN article a ON a.id = h.article_id LEFT JOIN story s ON s.id = a.story_id WHERE h.article_id IN ({})"""
+_NEWEST_FIRST = "ORDER BY a.sort_at DESC, a.url DESC LIMIT"
+_MEMBERS = {
+    "story": "SELECT a.story_id, a.id, h.stems FROM article a JOIN headline h ON h.article_id = a.id WHERE a.story_id = ?",
+    "topic": """SELECT s.topic, a.id, h.stems FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id
+        WHERE s.topic = ?""",
+}
+_ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
+_ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
+_FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is kept of one headline that was grouped; the costly parts are read when they are asked for."""
+
+    article_id: int
+    stems: tuple[str, ...]
+    document: str  # JSON of the signature, of the stems in the index ("r") and the text's anchors ("x")
+    sort_at: datetime
+    url: str  # with sort_at the canonical order, in which ids have no part: they follow arrival
+    story: int | None
+    topic: int | None
+
+    @cached_property
+    def signature(self) -> Signature:
+        """The headline as it was compared last."""
+        return Signature.from_json(self._read)
+
+    @cached_property
+    def anchors(self) -> tuple[int, ...]:
+        """Anchors of its text, see core.passages."""
+        return tuple(self._read["x"])
+
+    @cached_property
+    def keys(self) -> set[int]:
+        """Its keys in the index."""
+        return hashes(self._read["r"], self.anchors)
+
+    @cached_property
+    def _read(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = json.loads(self.document)
+        return found
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Place in the canonical order."""
+        return self.sort_at, self.url
+
+
+def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
+    """Return what is to be kept of a headline that has not been placed yet."""
+    document = json.dumps(signature.to_json() | {"x": anchors, "r": rarest}, ensure_ascii=False, separators=(",", ":"))
+    return Card(item.article_id, signature.stems, document, item.sort_at, item.url, None, None)
+
+
+class HeadlineIndex:
+    """Finds headlines by key."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def postings(self, keys: Sequence[int], newest: int) -> dict[int, list[int]]:
+        """Return key -> the `newest` articles under it, newest first."""
+        if is_sqlite(self.database):
+            return self._one_by_one(keys, newest)
+        found: dict[int, list[int]] = {}
+        for key, article in select(self.database, _LATERAL.format(int(newest)), [list(keys)]):
+            found.setdefault(key, []).append(article)
+        return {key: sorted(articles, reverse=True) for key, articles in found.items()}
+
+    def _one_by_one(self, keys: Sequence[int], newest: int) -> dict[int, list[int]]:
+        """Ask for each key: without a round trip, the same prepared statement is the cheapest (6 us a key)."""
+        sql = _ONE_KEY.format(int(newest))
+        with translated:
+            cursor = self.database.cursor()
+            found = {key: [article for (article,) in cursor.execute(sql, (key,))] for key in keys}
+            cursor.close()
+        return found
+
+    @guarded
+    def cards(self, article_ids: Iterable[int]) -> dict[int, Card]:
+        """Return article -> its card; what has left the index is missing."""
+        found = {}
+        for part in chunks(article_ids):
+            for article, stems, document, at, url, story, topic in select(self.database, _CARDS.format(marks(len(part))), part):
+                found[article] = Card(article, tuple(stems.split()), document, Headline.sort_at.python_value(at), url, story, topic)
+        return found
+
+    @guarded
+    def members(self, of: str, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
+        """Return story or topic -> article -> stems, for the `newest` members of each that are in the index; `of` says which."""
+        found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
+        one = f"SELECT * FROM ({_MEMBERS[of]} {_NEWEST_FIRST} {int(newest)}) AS m"  # noqa: S608 - constants
+        for start in range(0, len(ids), _GROUPS_AT_ONCE):
+            part = ids[start : start + _GROUPS_AT_ONCE]
+            for group, article, stems in select(self.database, " UNION ALL ".join([one] * len(part)), part):
+                found[group][article] = tuple(stems.split())
+        return found
+
+    @guarded
+    def save(self, cards: Sequence[Card]) -> None:
+        """Keep headlines and their keys in place of what was kept of the articles before."""
+        with self.database.atomic():
+            self.forget([card.article_id for card in cards])
+            many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])
+            many(self.database, _ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
+
+    @guarded
+    def forget(self, article_ids: Sequence[int]) -> None:
+        """Take articles out of the index; the keys of each are known from what is kept of it, so they need no index of their own."""
+        with self.database.atomic():
+            cards = self.cards(article_ids)
+            many(self.database, _FORGET_KEY, [(key, card.article_id) for card in cards.values() for key in card.keys])
+            many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article in cards])
+
+    @guarded
+    def expire(self, before: datetime) -> int:
+        """Take headlines older than `before` out of the index; return how many. Stories and links stay."""
+        gone = 0
+        old = Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE)
+        while ids := [key for (key,) in old.clone().tuples()]:
+            self.forget(ids)
+            gone += len(ids)
+        return gone

@@ -1,0 +1,183 @@
+"""Where grouping puts articles: what binds each of a batch beforehand, and the outcome of the batch written at once."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import Database
+
+from aggregator.core.stories import Headed, title_of
+from aggregator.model.story import Link, Relation
+from aggregator.store.bulk import chunks, many, marks, next_ids, select
+from aggregator.store.database import is_sqlite
+from aggregator.store.fields import to_text
+from aggregator.store.guard import guarded
+from aggregator.store.tables import Article, Duplicate, Story
+
+_STORIES_AT_ONCE = 100  # SELECTs in one UNION: SQLite takes 500
+_TITLES = """SELECT * FROM (SELECT a.story_id, a.title, a.sort_at, a.url, h.signature FROM article a
+    LEFT JOIN headline h ON h.article_id = a.id WHERE a.story_id = ? ORDER BY a.sort_at, a.url LIMIT 12) AS t"""
+_ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?)"
+_JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
+_PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"
+_ASK_AGAIN = "UPDATE article SET group_pending = ? WHERE id = ? AND pruned_at IS NULL"
+_UNLINK = "DELETE FROM duplicate WHERE article_id = ? AND by_hand = ?"
+_LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, reasons, decided_at, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (article_id, of_article_id) DO NOTHING"""
+_TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
+    JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
+_RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = ? WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an article stands before it is grouped again."""
+
+    story: int | None
+    topic: int | None  # of that story
+    together: tuple[int, ...]  # articles it was merged with by hand
+    apart: frozenset[int]  # articles it was split from by hand
+
+
+@dataclass(frozen=True, slots=True)
+class NewStory:
+    """A story that a batch began."""
+
+    id: int
+    topic: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a batch decided."""
+
+    places: Mapping[int, int]  # article -> story, for every article of the batch
+    stories: Sequence[NewStory]
+    joined: Mapping[int, int]  # topic -> the older one it became part of
+    links: Sequence[Link]  # machine-made, in place of those of the batch's articles
+    left: Collection[int]  # stories that an article has left
+    again: Collection[int]  # articles that depend on what changed: to be grouped again
+
+
+class Placing:
+    """Stories as grouping sees them."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on `database`."""
+        self.database = database
+
+    @guarded
+    def standings(self, article_ids: Sequence[int]) -> dict[int, Standing]:
+        """Return each article's story and the hand-made links that bind it."""
+        together: dict[int, set[int]] = defaultdict(set)
+        apart: dict[int, set[int]] = defaultdict(set)
+        for article, other, relation in self._by_hand(article_ids):
+            (apart if relation == Relation.SPLIT else together)[article].add(other)
+        places = f"""SELECT a.id, a.story_id, s.topic FROM article a LEFT JOIN story s ON s.id = a.story_id
+            WHERE a.id IN ({marks(len(article_ids))})"""  # noqa: S608 - marks
+        return {
+            article: Standing(story, topic, tuple(sorted(together[article])), frozenset(apart[article]))
+            for article, story, topic in select(self.database, places, article_ids)
+        }
+
+    def _by_hand(self, article_ids: Sequence[int]) -> list[tuple[int, int, str]]:
+        links = Duplicate.select(Duplicate.article, Duplicate.of_article, Duplicate.relation).where(Duplicate.by_hand == True)  # noqa: E712 - peewee makes SQL of it
+        found = list(links.where(Duplicate.article.in_(article_ids)).tuples())
+        return found + [(b, a, relation) for a, b, relation in links.where(Duplicate.of_article.in_(article_ids)).tuples()]
+
+    @guarded
+    def story_of(self, article_id: int) -> int | None:
+        """Return the story an article is in."""
+        rows = select(self.database, "SELECT story_id FROM article WHERE id = ?", (article_id,))
+        return None if not rows or rows[0][0] is None else int(rows[0][0])
+
+    @guarded
+    def topic_of(self, story: int) -> int:
+        """Return the topic of a story."""
+        return int(Story.select(Story.topic).where(Story.id == story).scalar())
+
+    @guarded
+    def new_id(self, begun: int) -> int:
+        """Return an id for a new story, after `begun` others that are still to be written."""
+        if is_sqlite(self.database):
+            return int(select(self.database, "SELECT COALESCE(MAX(id), 0) FROM story", ())[0][0]) + begun + 1
+        return next_ids(self.database, Story, 1)[0]
+
+    @guarded
+    def ties(self, story: int) -> list[tuple[int, int, bool]]:
+        """Return the links within a story: article, of article, whether a person made it."""
+        rows = select(self.database, _TIES, (story, story, Relation.SPLIT.value))
+        return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
+
+    @guarded
+    def dependents(self, article_ids: Collection[int]) -> list[int]:
+        """Return the articles that stand where they stand because of one of these, by links of the machine's."""
+        linked = Duplicate.select(Duplicate.article).where(
+            Duplicate.of_article.in_(list(article_ids)),
+            Duplicate.by_hand == False,  # noqa: E712 - peewee makes SQL of it
+        )
+        return sorted({article for (article,) in linked.tuples()})
+
+    @guarded
+    def settle(self, outcome: Outcome) -> None:
+        """Write what a batch decided: stories, places, links, and who is to be looked at again."""
+        new = [(story.id, story.topic, "", to_text(story.at), to_text(story.at), 0) for story in outcome.stories]
+        with self.database.atomic():
+            many(self.database, _ADD_STORY, new)
+            many(self.database, _JOIN_TOPIC, [(to, was) for was, to in outcome.joined.items()])
+            many(self.database, _PUT, [(story, False, article) for article, story in outcome.places.items()])
+            self._link(list(outcome.places), outcome.links)
+            many(self.database, _ASK_AGAIN, [(True, article) for article in sorted(outcome.again)])
+            renew(self.database, {*outcome.places.values(), *outcome.left})
+
+    def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:
+        """Replace the batch's links by new ones, never those made by hand."""
+        many(self.database, _UNLINK, [(article, False) for article in batch])
+        reasons = Duplicate.reasons
+        rows = [
+            (
+                link.article_id, link.of_article_id, link.relation.value, link.score, reasons.db_value(list(link.reasons)),
+                to_text(link.decided_at), False,
+            )
+            for link in links
+        ]  # fmt: skip
+        many(self.database, _LINK, rows)
+
+
+def renew(database: Database, story_ids: Collection[int]) -> None:
+    """Bring size, times and title of stories up to date; a story without articles ends."""
+    for part in chunks(sorted(story_ids)):
+        counted = f"""SELECT story_id, COUNT(*), MIN(sort_at), MAX(sort_at) FROM article
+            WHERE story_id IN ({marks(len(part))}) GROUP BY story_id"""  # noqa: S608 - marks
+        found = {story: (size, first, last) for story, size, first, last in select(database, counted, part)}
+        titles = _titles(database, list(found))
+        many(database, _RENEW, [(size, _time(first), _time(last), titles[story], story) for story, (size, first, last) in found.items()])
+        many(database, "DELETE FROM story WHERE id = ?", [(story,) for story in part if story not in found])
+
+
+def _time(value: Any) -> str:
+    """Return a time as either engine gave it in the text both take."""
+    return value if isinstance(value, str) else to_text(value)
+
+
+def _titles(database: Database, stories: Sequence[int]) -> dict[int, str]:
+    members: dict[int, list[Headed]] = defaultdict(list)
+    for start in range(0, len(stories), _STORIES_AT_ONCE):
+        part = stories[start : start + _STORIES_AT_ONCE]
+        for story, *row in select(database, " UNION ALL ".join([_TITLES] * len(part)), part):
+            members[story].append(_headed(*row))
+    return {story: title_of(heads) for story, heads in members.items()}
+
+
+def _headed(title: str, at: Any, url: str, document: str | None) -> Headed:
+    when = Article.sort_at.python_value(at)
+    if document is None:
+        return Headed(title, when, url, plain=True, words=len(title.split()))
+    own = json.loads(document)  # of core.signatures: "m" marks, "f" flags, the last of which says that it is cut, "w" words
+    return Headed(title, when, url, plain=not own["m"] and not own["f"][-1], words=own["w"])

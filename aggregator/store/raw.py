@@ -1,0 +1,55 @@
+"""Statements of every poll, written out: building one through peewee costs several times what running it does.
+
+Values go in and come out as the tables' own fields would have them; `?` marks a value on both engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from peewee import Database
+
+from aggregator.store.database import is_sqlite
+
+
+def rows(database: Database, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return what a query finds, as the driver has it."""
+    found: list[tuple[Any, ...]] = database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values).fetchall()
+    return found
+
+
+def run(database: Database, sql: str, values: Sequence[Any]) -> None:
+    """Run a statement that returns nothing."""
+    database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values)
+
+
+def update(database: Database, table: Any, key: int | str, columns: Mapping[str, Any]) -> None:
+    """Set columns, named by their fields, of the row with this primary key."""
+    sql, fields = _update(table, tuple(columns))
+    run(database, sql, [*(field.db_value(value) for field, value in zip(fields, columns.values(), strict=True)), key])
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Return a mark for each value, for `IN (...)`."""
+    return ", ".join("?" * len(values))
+
+
+def read(table: Any, names: Iterable[str], row: Sequence[Any]) -> dict[str, Any]:
+    """Return a row's values by field name, converted by the fields."""
+    fields = table._meta.fields  # noqa: SLF001 - peewee's public handle on a table
+    return {name: fields[name].python_value(value) for name, value in zip(names, row, strict=True)}
+
+
+@cache
+def _marked(sql: str, *, sqlite: bool) -> str:
+    return sql if sqlite else sql.replace("?", "%s")
+
+
+@cache
+def _update(table: Any, names: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    meta = table._meta  # noqa: SLF001 - peewee's public handle on a table
+    fields = tuple(meta.fields[name] for name in names)
+    columns = ", ".join(f'"{field.column_name}" = ?' for field in fields)
+    return f'UPDATE "{meta.table_name}" SET {columns} WHERE "{meta.primary_key.column_name}" = ?', fields  # noqa: S608 - names from tables.py

@@ -1,0 +1,62 @@
+"""Whatever a feed does with its entries, an engine that skips those it knows stores what one stores that reads everything."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.rereading import compared
+
+guids = st.sampled_from(
+    ["", "<guid>a</guid>", "<guid>b</guid>", "<guid>https://one.example/?p=1</guid>", "<guid>http://two.example/?p=1</guid>"]
+)
+links = st.sampled_from(["", "/x", "https://one.example/x", "https://www.one.example/x?utm_source=feed", "/y", "https://one.example/"])
+titles = st.sampled_from(["A", "B", "Fähre läuft aus", "A &amp; B"])
+texts = st.sampled_from(["", "t", "<![CDATA[<p>t <item> u</p>]]>", "<!-- </item> -->t", "t\n12 comments"])
+dates = st.sampled_from(
+    [
+        "",
+        "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>",
+        "<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>",
+        "<pubDate>Mon, 02 Mar 2026 13:30:00 GMT</pubDate>",  # in the future at the first poll or two
+        "<dc:date>2026-03-02</dc:date>",
+    ]
+)
+items = st.builds(
+    lambda guid, link, title, text, date: (
+        f"<item>{guid}<link>{link}</link><title>{title}</title><description>{text}</description>{date}</item>"
+    ),
+    guids,
+    links,
+    titles,
+    texts,
+    dates,
+)
+heads = st.sampled_from(
+    [
+        "<link>https://one.example/</link>",
+        "<link>https://one.example/</link><lastBuildDate>today</lastBuildDate>",
+        "<link>https://two.example/</link>",
+        "<language>de</language>",
+    ]
+)
+attributes = st.sampled_from(["", ' xml:lang="fr"', ' xml:base="https://base.example/"'])
+
+
+@st.composite
+def editions(draw):
+    """Return a feed polled three times: some of its entries stay, some go, some come, in any order."""
+    pool = draw(st.lists(items, min_size=1, max_size=8))
+    documents = []
+    for head, attribute in draw(st.lists(st.tuples(heads, attributes), min_size=3, max_size=3)):
+        chosen = draw(st.lists(st.sampled_from([*pool, draw(items)]), max_size=9))
+        body = "\n".join(chosen)
+        text = f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"{attribute}><channel><title>News</title>{head}{body}</channel></rss>'
+        documents.append(text.encode())
+    return documents
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents=editions())
+def test_skipping_known_entries_changes_no_row_of_the_store(documents, tmp_path_factory, sqlite_template):
+    compared(tmp_path_factory.mktemp("stores"), sqlite_template, documents)
