@@ -75,7 +75,8 @@ class Newsboat:
 def _await(terminal: int, wanted: Callable[[str], bool]) -> None:
     """Read what is drawn until it, or the world, is as wanted; half a minute at most."""
     drawn, deadline = "", time.monotonic() + 30
-    while not wanted(drawn) and time.monotonic() < deadline:
+    while not wanted(drawn):
+        assert time.monotonic() < deadline, drawn
         if select.select([terminal], [], [], 0.1)[0]:
             drawn += os.read(terminal, 65536).decode("utf-8", "replace")
 
