@@ -22,6 +22,7 @@ from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 HALF_LIFE = timedelta(hours=24)  # a digest is daily: yesterday's report weighs half of today's
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
+_SOURCES_SHOWN = 8  # feeds in the chart of the day: what fits beside it
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
 CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
 WAITING = 500  # stories without room that are listed by name
@@ -110,7 +111,7 @@ def pick(
         more=len(rest),
         waiting=tuple(_waiting(story, feeds, window[1], carry=wishes.carry) for story in rest[:WAITING]),
         items=tuple(Shown(c.article_id, c.state) for s in (shown if wishes.carry else ordered) for c in s.members),
-        glance=_glance(ordered, window),
+        glance=_glance(ordered, feeds, window),
     )
 
 
@@ -342,18 +343,28 @@ def _together(stories: Sequence[Picked]) -> Iterable[Picked]:
     return [story for group in groups.values() for story in group]
 
 
-def _glance(stories: Sequence[_Ranked], window: tuple[datetime, datetime]) -> Glance:
+def _glance(stories: Sequence[_Ranked], feeds: Mapping[int, FeedFacts], window: tuple[datetime, datetime]) -> Glance:
     members = [c for s in stories for c in s.members]
     times = [_moved_at(c) for c in members]
     hours, minutes = bars(times, window)
+    newest, _ = bars([max(map(_moved_at, s.members)) for s in stories], window)
+    brought = Counter(f for c in members for f in c.feed_ids)
     return Glance(
         articles=len(members),
         stories=len(stories),
-        feeds=len({f for c in members for f in c.feed_ids}),
+        feeds=len(brought),
         updated=sum(s.seen_before for s in stories),
         hours=hours,
         bar_minutes=minutes,
+        story_hours=tuple(count for _, count in newest),
+        sources=_most(brought, feeds),
     )
+
+
+def _most(brought: Mapping[int, int], feeds: Mapping[int, FeedFacts]) -> tuple[tuple[str, int], ...]:
+    """Return the feeds that brought most, by name; a single one says nothing the count does not."""
+    named = sorted(((feeds[f].name, count) for f, count in brought.items() if f in feeds), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(named[:_SOURCES_SHOWN]) if len(named) > 1 else ()
 
 
 def bars(times: Sequence[datetime], window: tuple[datetime, datetime]) -> tuple[tuple[tuple[datetime, int], ...], int]:

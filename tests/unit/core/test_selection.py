@@ -178,6 +178,17 @@ def test_an_alert_takes_its_story_to_the_top_once():
     assert [(p.name, p.kind) for p in plan.parts] == [("Ferries", "alert"), ("World", "section")]
 
 
+def test_the_day_is_counted_by_hour_and_by_source():
+    first = candidate(1, story=1, first_seen_at=NOW - 4 * HOUR, changed_at=NOW - 4 * HOUR)
+    plan = picked(first, candidate(2, story=1, feed_ids=(1, 2)))
+    glance = plan.glance
+    assert sum(count for _, count in glance.hours) == 2
+    assert sum(glance.story_hours) == 1
+    assert glance.story_hours.index(1) == max(n for n, (_, count) in enumerate(glance.hours) if count)
+    assert [count for _, count in glance.sources] == [2, 1]
+    assert picked(first).glance.sources == ()
+
+
 def test_a_quiet_day_has_no_parts():
     plan = picked()
     assert plan.parts == ()
