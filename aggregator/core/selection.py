@@ -35,7 +35,7 @@ ALL = "Top stories"
 class Wishes:
     """What the user asks of a digest; set by engine/digest.py from config."""
 
-    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name, feed tags
+    sections: tuple[tuple[str, tuple[str, ...] | str], ...] = ()  # name, feed tags or one filter expression
     max_stories: int = 50
     only: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -83,6 +83,7 @@ class Plan:
 def needs_text(wishes: Wishes, feeds: Iterable[FeedFacts]) -> bool:
     """Tell whether any filter or keyword looks at article texts: they are loaded only then."""
     expressions = [*wishes.only, *wishes.drop, *(match for _, match in wishes.alerts)]
+    expressions += [want for _, want in wishes.sections if isinstance(want, str)]
     expressions += [e for feed in feeds for e in (*feed.keep, *feed.drop)]
     return bool(wishes.keywords) or any("text" in filters.compile(e).fields for e in expressions)
 
@@ -144,6 +145,7 @@ class _Ranker:
         self._keep_of = {f.id: (filters.any_of(f.keep), filters.any_of(f.drop)) for f in feeds.values() if f.keep or f.drop}
         self._keywords = [(word, factor, filters.compile(f'"{word.replace(chr(34), "")}"')) for word, factor in wishes.keywords.items()]
         self._alerts = [(name, filters.compile(match)) for name, match in wishes.alerts]
+        self._sections = [(name, filters.compile(want) if isinstance(want, str) else frozenset(want)) for name, want in wishes.sections]
         self._feed_weights = {number: self._feed_weight(feed) for number, feed in feeds.items()}
 
     def wanted(self, candidate: Candidate) -> bool:
@@ -159,6 +161,13 @@ class _Ranker:
         """Return the first alert that rings for a member."""
         subjects = [self._subject(c) for c in story.members] if self._alerts else []
         return next((name for name, match in self._alerts if any(map(match, subjects))), None)
+
+    def section(self, story: Picked) -> str | None:
+        """Return the first section that wants the story: by a tag of its feeds, or by a member its expression matches."""
+        return next((name for name, want in self._sections if self._wanted(story, want)), None)
+
+    def _wanted(self, story: Picked, want: Filter | frozenset[str]) -> bool:
+        return bool(story.tags & want) if isinstance(want, frozenset) else any(want(self._subject(c)) for c in story.members)
 
     def ranked(self, members: tuple[Candidate, ...], known: frozenset[int]) -> _Ranked | None:
         """Return the story with its score; None when all that is new about a known one is copies of it."""
@@ -329,7 +338,7 @@ def _arrange(stories: Sequence[Picked], wishes: Wishes, ranker: _Ranker) -> Iter
     filled: dict[tuple[str, str], list[Picked]] = {home: [] for home in homes}
     for story in stories:
         alert = ranker.alert(story)
-        section = next((name for name, tags in wishes.sections if story.tags & set(tags)), None)
+        section = None if alert else ranker.section(story)
         home = (alert, "alert") if alert else (section, "section") if section else rest
         filled[home].append(story)
     return [Part(name, kind, tuple(_together(found))) for (name, kind), found in filled.items() if found]
