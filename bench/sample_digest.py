@@ -118,6 +118,7 @@ ARTICLES = (
         "Storm surge floods Vellsund harbour, 340 people leave their homes",
         story=1,
         text=STORM,
+        image_url="https://harbourtimes.example/pictures/storm.jpg",
         published=said(6.8, 60),
         updated=said(1.2, 60),
         revisions=2,

@@ -83,16 +83,20 @@ def show(app: App, article: str, text: bool, as_json: bool) -> int:
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
+@click.option("--until", type=Moment(), help="First seen before then; written like --since.")
+@click.option("--feed", help="Carried by this feed: its address, name or title.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one hit a line.")
 @click.pass_obj
-def search(app: App, query: tuple[str, ...], since: datetime | None, limit: int, as_json: bool) -> int:
+def search(  # noqa: PLR0917 - click hands every option over by name
+    app: App, query: tuple[str, ...], since: datetime | None, until: datetime | None, feed: str | None, limit: int, as_json: bool
+) -> int:
     """Search titles and texts for every word of QUERY; put a phrase in double quotes.
 
     \b
     Example: aggregator search 'harbour "night ferry"'
     """  # noqa: D301 - \b is click's mark for "do not wrap"
-    hits = app.store.search.query(" ".join(query), limit, since)
+    hits = app.store.search.query(" ".join(query), limit, since, until, feed)
     if as_json:
         print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)
         return Exit.DONE

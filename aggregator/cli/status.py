@@ -64,7 +64,8 @@ def _mistake(problem: Problem) -> Need:
 
 
 def _needs(store: Store, rows: Sequence[FeedRow], now: datetime) -> tuple[Need, ...]:
-    return needs(rows, now, instances=store.instances.live(now), failed=store.upkeep.failed_deliveries())
+    failed, dates = store.upkeep.failed_deliveries(), store.feeds.stated_dates()
+    return needs(rows, now, instances=store.instances.live(now), failed=failed, dates=dates)
 
 
 def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, Any]:

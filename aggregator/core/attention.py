@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
 from aggregator.core.alerts import is_alert
+from aggregator.core.resolving import LATE, OLDEST
 from aggregator.errors import OUTCOMES, Grade, Outcome
-from aggregator.model.attention import FailedDelivery, Need, NeedKind
+from aggregator.model.attention import FailedDelivery, Need, NeedKind, StatedDates
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
+from aggregator.model.times import TimeClaim
 
 FAILING = 3.0  # sum of grades since the last success: three hard failures, six soft ones or twelve temporary ones
 CHALLENGED = 3.0 * 0.5  # three challenges in a row: a browser's check does not go away by itself
 OVERRUN_SHOWN = timedelta(days=7)  # an overrun older than this has been dealt with, or does not matter
 SILENT_LEAST = timedelta(days=30)  # no feed is called silent before
 SILENT_FACTOR = 10  # ... nor before ten times its usual gap between entries
+_COOKIE = 'headers = { Cookie = "..." }\n# in its [[feeds]] table, of a browser that was let in; or ask the publisher to let readers in'
+_ASLEEP = "enabled = false\n# in its [[feeds]] table, if the site publishes no more or has another feed"
+_ZONE = 'timezone = "Area/City"\n# in its [[feeds]] table: the zone of its times, which state none'
+_LANGUAGE = 'language = "en-GB"\n# in its [[feeds]] table: the language of its month names, with a region the order of day and month'
+_SORTED = "nothing to set: the publisher must put them right; until then its entries stand where we first saw them"
+_FAULTS_LEAST = 3  # wrong dates: one or two are a slip of the pen
 _ARRIVALS_LEAST = 3  # entries from which a usual gap can be told
 
 
@@ -26,15 +34,21 @@ def needs(
     *,
     instances: Iterable[InstanceRow] = (),
     failed: Iterable[FailedDelivery] = (),
+    dates: Mapping[int, StatedDates] | None = None,
 ) -> tuple[Need, ...]:
-    """Return what needs the user: refused configurations, deliveries, then feeds by address, one need each."""
+    """Return what needs the user: refused configurations, deliveries, then feeds by address, one need each.
+
+    `dates` tells by the feed's number what it stated lately.
+    """
+    stated = dates or {}
     notes = [_config(row) for row in instances if row.note]
     deliveries = [_delivery(row) for row in failed]
-    of_feeds = [need for row in sorted(feeds, key=lambda row: row.url) if (need := of_feed(row, now)) is not None]
+    told = (of_feed(row, now, stated.get(row.id)) for row in sorted(feeds, key=lambda row: row.url))
+    of_feeds = [need for need in told if need is not None]
     return (*notes, *deliveries, *of_feeds)
 
 
-def of_feed(feed: FeedRow, now: datetime) -> Need | None:
+def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None) -> Need | None:
     """Return what one feed needs, the most pressing only; None for a feed that is well, paused or removed."""
     if feed.state in (FeedState.PAUSED, FeedState.REMOVED):
         return None
@@ -43,9 +57,9 @@ def of_feed(feed: FeedRow, now: datetime) -> Need | None:
             NeedKind.GONE,
             feed.url,
             f"{feed.name}: the publisher says it is gone for good (410)",
-            "take it out of config.toml, or find its new address with `aggregator feeds discover SITE`",
+            f"enabled = false\n# in its [[feeds]] table; or find its new address: aggregator feeds discover {feed.site_url or feed.url}",
         )
-    return _failing(feed) or _moved(feed) or _overran(feed, now) or _silent(feed, now)
+    return _failing(feed) or _moved(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now)
 
 
 def _failing(feed: FeedRow) -> Need | None:
@@ -54,7 +68,7 @@ def _failing(feed: FeedRow) -> Need | None:
         return None
     if outcome is Outcome.CHALLENGED and feed.failures >= CHALLENGED:
         text = f"{feed.name}: a bot challenge stands in front of it"
-        return Need(NeedKind.CHALLENGED, feed.url, text, "ask the publisher to let feed readers in, or set headers (a Cookie) for it")
+        return Need(NeedKind.CHALLENGED, feed.url, text, _COOKIE)
     if feed.last_ok_at is None:
         return _never_read(feed, outcome) if feed.failures else None  # our own outage counts against no feed
     if feed.failures < FAILING:
@@ -99,12 +113,33 @@ def _overran(feed: FeedRow, now: datetime) -> Need | None:
     return Need(NeedKind.OVERRAN, feed.url, text, 'interval = "15m"  # in its [[feeds]] table, or shorter')
 
 
+def _misdated(feed: FeedRow, dates: StatedDates | None) -> Need | None:
+    """Return the need of a feed most of whose dates cannot be right, with the setting that helps where one does."""
+    wrong = [claim for claim in dates.suspects if _is_wrong(claim)] if dates else []
+    if dates is None or len(wrong) < _FAULTS_LEAST or 2 * len(wrong) < dates.total:
+        return None
+    unread = [claim for claim in wrong if claim.instant is None]
+    matter = "cannot be read" if 2 * len(unread) > len(wrong) else "cannot be right"
+    text = f"{feed.name}: {len(wrong)} of the last {dates.total} dates it stated {matter}, such as {(unread or wrong)[-1].raw!r}"
+    return Need(NeedKind.DATES, feed.url, text, _remedy(wrong, unread))
+
+
+def _is_wrong(claim: TimeClaim) -> bool:
+    return claim.instant is None or not OLDEST <= claim.instant <= claim.seen_at + LATE
+
+
+def _remedy(wrong: Sequence[TimeClaim], unread: Sequence[TimeClaim]) -> str:
+    if 2 * len(unread) > len(wrong):
+        return _LANGUAGE
+    return _SORTED if any(claim.zone_known for claim in wrong) else _ZONE
+
+
 def _silent(feed: FeedRow, now: datetime) -> Need | None:
     limit = silence_limit(feed.arrivals)
     if limit is None or now - feed.arrivals[0] < limit:
         return None
     text = f"{feed.name}: nothing new since {feed.arrivals[0]:%Y-%m-%d}"
-    return Need(NeedKind.SILENT, feed.url, text, "see whether the site still publishes, or has another feed")
+    return Need(NeedKind.SILENT, feed.url, text, _ASLEEP)
 
 
 def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:

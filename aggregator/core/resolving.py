@@ -27,7 +27,7 @@ MARK_FUTURE = "after we saw it"
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)  # no news site is older than the web; epochs and broken clocks are
 AHEAD = timedelta(hours=24)  # a zone mistake can put a true time this far ahead, a larger one is no time of this page
 _TOLERANCE = timedelta(seconds=60)  # two claims closer than this state the same time
-_LATE = timedelta(minutes=10)  # clocks differ; later than this nobody publishes what we have already seen
+LATE = timedelta(minutes=10)  # clocks differ; later than this nobody publishes what we have already seen
 _QUARTER = timedelta(minutes=15)
 _VISIBLE = 34  # from this rank on people read it, machines do not
 _MANY = 3  # times a source said "just now" before it is distrusted
@@ -72,9 +72,9 @@ def _choose(kind: ClaimKind, claims: Sequence[TimeClaim], first_seen_at: datetim
 
 def _choose_published(candidates: list[TimeClaim], first_seen_at: datetime) -> tuple[TimeClaim, str] | None:
     every = _decide(candidates)
-    if every is None or _instant(every[0]) <= first_seen_at + _LATE:
+    if every is None or _instant(every[0]) <= first_seen_at + LATE:
         return every
-    in_time = _decide([claim for claim in candidates if _instant(claim) <= first_seen_at + _LATE])
+    in_time = _decide([claim for claim in candidates if _instant(claim) <= first_seen_at + LATE])
     if in_time is None:
         return every[0], f"{every[1]}; {MARK_FUTURE}"
     return in_time[0], f"{in_time[1]}; {every[0].source} is {MARK_FUTURE}"
@@ -125,7 +125,7 @@ def _speakers(kind: ClaimKind, claims: list[TimeClaim]) -> list[TimeClaim]:
 
 def _moves(said: list[TimeClaim]) -> bool:
     """Return whether a source said "just now" each time we looked: its clock, not the article's."""
-    now = {claim.instant for claim in said if claim.seen_at - _instant(claim) < _LATE}
+    now = {claim.instant for claim in said if claim.seen_at - _instant(claim) < LATE}
     return len(now) >= _MANY
 
 

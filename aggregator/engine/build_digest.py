@@ -133,7 +133,7 @@ def scheduled(settings: Settings) -> tuple[DigestSection, ...]:
 def needs(store: Store, now: datetime) -> tuple[Need, ...]:
     """Return what needs the user, deliveries that failed among it."""
     failed = [FailedDelivery(row.name, row.channel, row.target, row.detail) for row in store.digests.failed_deliveries(now - FAILED_FOR)]
-    return attention.needs(store.feeds.rows(), now, failed=failed)
+    return attention.needs(store.feeds.rows(), now, failed=failed, dates=store.feeds.stated_dates())
 
 
 def _window_start(store: Store, name: str, until: datetime) -> datetime:

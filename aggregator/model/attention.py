@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aggregator.model.times import TimeClaim
+
 
 class NeedKind(StrEnum):
     """Why somebody should look."""
@@ -14,6 +16,7 @@ class NeedKind(StrEnum):
     CHALLENGED = "challenged"  # a bot challenge stands in front of a feed
     FAILING = "failing"  # a feed fails again and again
     OVERRAN = "overran"  # a feed drops entries between two polls
+    DATES = "dates"  # most of the dates a feed states cannot be right
     SILENT = "silent"  # a feed answers but has brought nothing for long
     CONFIG = "config"  # a changed configuration was refused
     DELIVERY = "delivery"  # a digest could not be delivered
@@ -27,6 +30,14 @@ class Need:
     feed: str | None  # address as configured; None when it is not about a feed
     text: str  # what is the matter, one sentence
     fix: str  # what to do, one phrase or a line for config.toml
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """What a feed stated of its entries' times lately; set by store.feed_dates."""
+
+    total: int  # claims
+    suspects: tuple[TimeClaim, ...]  # those that could not be read, lie ahead of when we saw them, or before the web
 
 
 @dataclass(frozen=True, slots=True)

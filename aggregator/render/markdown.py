@@ -52,6 +52,8 @@ def _story(story: DigestStory, reader: Reader) -> list[str]:
         lines += [escape(story.lead), ""]
     if story.mark:
         lines += [f"*{escape(story.mark)}*", ""]
+    if story.image_url:
+        lines += [link("Picture", story.image_url), ""]
     for change in story.changes:
         lines += [*_change(change, reader), ""]
     return [*lines, *(_source(source, story, reader) for source in story.sources), ""]
@@ -59,7 +61,7 @@ def _story(story: DigestStory, reader: Reader) -> list[str]:
 
 def _meta(story: DigestStory, reader: Reader) -> str:
     parts = [] if story.new else ["**Updated**"]
-    created, updated = reader.stated(story.created), reader.stated(story.updated)
+    created, updated = reader.stated(story.created), reader.moved(story.updated, story.created)
     parts += [escape(f"created {created}{by(story, story.created_by)}")] if created else []
     parts += [escape(f"updated {updated}{by(story, story.updated_by)}")] if updated else []
     parts += [] if created or updated else [f"first seen {escape(reader.short(story.first_seen_at))}, no date given"]
@@ -85,10 +87,10 @@ def _edits(edits: tuple[Edit, ...]) -> str:
 
 def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     name = ", ".join(source.feeds) or source.url or "unknown source"
-    published, updated = reader.stated(source.published), reader.stated(source.updated)
+    published, updated = reader.stated(source.published), reader.moved(source.updated, source.published)
     parts = [link(name, source.url)]
     parts += [escape(str(published))] if published else [f"seen {escape(reader.short(source.first_seen_at))}"]
-    parts += [f"updated {escape(str(updated))}"] if updated and source.updated != source.published else []
+    parts += [f"updated {escape(str(updated))}"] if updated else []
     parts += [escape(source.title)] if source.title != story.title else []
     parts += ["same report"] if source.duplicate_of else []
     return f"- {', '.join(parts)}"

@@ -49,6 +49,8 @@ def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
         yield from ("", *wrap(story.lead, "  ", "  "))
     if story.mark:
         yield from ("", *wrap(f"({story.mark})", "  ", "  "))
+    if story.image_url:
+        yield from ("", "  Picture:", f"  {story.image_url}")
     for change in story.changes:
         yield from ("", *_change(change, reader))
     yield ""
@@ -59,7 +61,7 @@ def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
 
 
 def _meta(story: DigestStory, reader: Reader) -> str:
-    created, updated = reader.stated(story.created), reader.stated(story.updated)
+    created, updated = reader.stated(story.created), reader.moved(story.updated, story.created)
     parts = [f"created {created}{by(story, story.created_by)}"] if created else []
     parts += [f"updated {updated}{by(story, story.updated_by)}"] if updated else []
     parts += [] if parts else [f"first seen {reader.short(story.first_seen_at)}, no date given"]
@@ -81,9 +83,9 @@ def _edits(edits: tuple[Edit, ...]) -> str:
 
 
 def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
-    published, updated = reader.stated(source.published), reader.stated(source.updated)
+    published, updated = reader.stated(source.published), reader.moved(source.updated, source.published)
     parts = [", ".join(source.feeds) or "unknown source", str(published) if published else f"seen {reader.short(source.first_seen_at)}"]
-    parts += [f"updated {updated}"] if updated and source.updated != source.published else []
+    parts += [f"updated {updated}"] if updated else []
     parts += [f'"{source.title}"'] if source.title != story.title else []
     return ", ".join([*parts, "same report"] if source.duplicate_of else parts)
 

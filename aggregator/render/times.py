@@ -61,6 +61,12 @@ class Reader:
         theirs = _clock(time.instant, offset) if self._differs(time) else ""
         return TimeText(machine(time.instant), self.short(time.instant), theirs, "" if time.zone_known else "zone assumed")
 
+    def moved(self, updated: ResolvedTime | None, created: ResolvedTime | None) -> TimeText | None:
+        """Return the time of an update; None where it would read the same as the time of creation beside it."""
+        later, first = self.stated(updated), self.stated(created)
+        same = later and first and (later.text, later.theirs) == (first.text, first.theirs)
+        return None if same else later
+
     def ours(self, instant: datetime) -> TimeText:
         """Return one of our own times."""
         return TimeText(machine(instant), self.short(instant), "", "")

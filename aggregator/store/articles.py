@@ -10,19 +10,18 @@ from typing import Any
 
 from peewee import Database, fn
 
-from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
 from aggregator.model.poll import Known, KnownEntry
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import TimeClaim
-from aggregator.store import article_rows, pages, raw
+from aggregator.store import article_rows, feed_rows, pages, raw
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.entries import articles_of
 from aggregator.store.fields import storable
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, Duplicate, Entry, Feed, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, Duplicate, Entry, RevisionRow, TimeClaimRow
 
 
 class Articles:
@@ -147,10 +146,4 @@ def _conditions(query: ArticleQuery) -> list[Any]:
 
 
 def _of_feed(text: str) -> Any:
-    named = (Feed.url == text) | (Feed.moved_to == text) | (fn.LOWER(Feed.name) == text.lower()) | (fn.LOWER(Feed.title) == text.lower())
-    feeds = [number for (number,) in Feed.select(Feed.id).where(named).tuples()]
-    if not feeds:
-        known = [name for feed in Feed.select(Feed.name, Feed.title, Feed.url) for name in (feed.name or feed.title, feed.url)]
-        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
-        raise NotFoundError(msg)
-    return Entry.select(Entry.article).where(Entry.feed.in_(feeds))
+    return Entry.select(Entry.article).where(Entry.feed.in_(feed_rows.named(text)))

@@ -7,6 +7,10 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
+from peewee import fn
+
+from aggregator.core.nearest import did_you_mean
+from aggregator.errors import NotFoundError
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedRow, FeedSpec, FeedState, RedirectRun, Validators
 from aggregator.store.fields import from_text, to_text
 from aggregator.store.tables import Feed, FeedPoll
@@ -98,3 +102,14 @@ def _hints(stored: dict[str, Any]) -> FeedHints:
 
 def _redirect(stored: dict[str, Any] | None) -> RedirectRun | None:
     return None if stored is None else RedirectRun(stored["target"], stored["count"], from_text(stored["since"]))
+
+
+def named(text: str) -> list[int]:
+    """Return the feeds of that address, name or title; NotFoundError, with the nearest name, when there is none."""
+    by_name = (fn.LOWER(Feed.name) == text.lower()) | (fn.LOWER(Feed.title) == text.lower())
+    feeds = [number for (number,) in Feed.select(Feed.id).where((Feed.url == text) | (Feed.moved_to == text) | by_name).tuples()]
+    if not feeds:
+        known = [name for feed in Feed.select(Feed.name, Feed.title, Feed.url) for name in (feed.name or feed.title, feed.url)]
+        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
+        raise NotFoundError(msg)
+    return feeds

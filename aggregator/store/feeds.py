@@ -10,10 +10,11 @@ from peewee import Database, fn
 from aggregator.core import rhythm
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
+from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_history, feed_rows, feed_sync, raw
+from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
@@ -148,6 +149,11 @@ class Feeds:
     def history(self, days: int, now: datetime) -> dict[int, FeedHistory]:
         """Return what each feed brought by day, and how many of its polls failed."""
         return feed_history.history(self.database, days, now)
+
+    @guarded
+    def stated_dates(self) -> dict[int, StatedDates]:
+        """Return what feeds stated of times lately, where some of it is suspect."""
+        return feed_dates.stated_dates()
 
     @guarded
     def row(self, feed_id: int) -> FeedRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +22,13 @@ from aggregator.model.feed import FeedHistory, FeedState
 from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
+from aggregator.web import timeline
 
 if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
 
 _PER_PAGE = 50  # a page of 50 stories stays under 100 KB
 _HITS = 50
-_STORY = 500  # reports of one story on its page
 _FEEDS = 100  # on a page
 _DAYS = 14  # of a feed's history: two of its weeks side by side
 _POLLS = 100  # of a feed on its page
@@ -115,17 +115,19 @@ class Pages:
         return [(link, await self._kit.db(get, end, text=False)) for link, end in zip(links, ends, strict=True)]
 
     async def story(self, request: Request) -> Response:
-        """Show one story as a timeline of its sources."""
+        """Show one story as a timeline of its sources, with every version, and why they stand together."""
         key = request.path_params["story"]
         story = await self._kit.db(self._kit.store.stories.get, key)
-        rows = await self._kit.db(self._kit.store.articles.list, ArticleQuery(story=key, limit=_STORY))
-        return self._page("story.html", story=story, rows=sorted(rows, key=lambda row: row.sort_at))
+        found = await self._kit.db(timeline.told, self._kit.store, key)
+        return self._page("story.html", story=story, reports=await asyncio.to_thread(timeline.reports, found))
 
     async def search(self, request: Request) -> Response:
-        """Show what matches `?q=`."""
-        text = asked(request, "q")[:_QUERY]
-        hits = await self._kit.db(self._kit.store.search.query, text, _HITS) if text else []
-        return self._page("search.html", q=text, hits=hits)
+        """Show what matches `?q=`, of one feed (`feed=`) or of some days (`since=`, `until=`) where asked."""
+        text, feed = asked(request, "q")[:_QUERY], asked(request, "feed")
+        since, until = _day(request, "since"), _day(request, "until")
+        after = until + timedelta(days=1) if until else None  # the day itself counts
+        hits = await self._kit.db(self._kit.store.search.query, text, _HITS, since, after, feed or None) if text else []
+        return self._page("search.html", q=text, hits=hits, feed=feed, since=asked(request, "since"), until=asked(request, "until"))
 
     async def feeds(self, request: Request) -> Response:
         """Show what needs the user, and the state of every feed: next poll and why, arrivals, errors."""
@@ -150,7 +152,8 @@ class Pages:
         histories = await self._kit.db(store.feeds.history, _DAYS, self._kit.clock.now())
         events = await self._kit.db(store.feeds.events, key, _POLLS)
         history = histories.get(key, FeedHistory((0,) * _DAYS, 0, 0))
-        return self._page("feed.html", feed=row, history=history, events=events, outcomes=_MEANINGS)
+        mine = [need for need in await self._kit.db(needs, store, self._kit.clock.now()) if need.feed == row.url]
+        return self._page("feed.html", feed=row, history=history, events=events, outcomes=_MEANINGS, needs=mine)
 
     async def style(self, _request: Request) -> Response:
         """Serve the style sheet."""
@@ -201,6 +204,15 @@ def _time(text: str) -> datetime:
     if found is None or found.tzinfo is None:
         raise NotFoundError(f"no time: {text[:40]!r}")
     return found
+
+
+def _day(request: Request, name: str) -> datetime | None:
+    """Return the start of a day (UTC) of the query, None where none is given; raises HTTPException when it is no day."""
+    text = asked(request, name)
+    try:
+        return datetime.combine(date.fromisoformat(text), time(), UTC) if text else None
+    except ValueError:
+        raise HTTPException(400, f"{name}={text[:40]!r} is no day; write it like 2026-11-23") from None
 
 
 def _number(request: Request, name: str, default: int) -> int:

@@ -14,7 +14,7 @@ from tests.newsstand import FERRY, SCRIPT, TOWED, serving, with_digest, with_new
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed")]
 
 PATHS = [
-    *("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry", "/nothing"),
+    *("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry&feed=Town+Herald", "/nothing"),
     *(f"/articles/{number}" for number in (FERRY, SCRIPT, TOWED)),
     *("/stories/1", "/feeds/1", "/digests/daily/2026-11-23T06:00:00Z/more"),
 ]
@@ -113,12 +113,15 @@ def test_a_search_goes_without_a_mouse(opened):
     assert page.locator("mark").first.inner_text() == "lifeboats"
 
 
-def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(opened):
-    page = opened("/feeds", 390)
-    box = page.get_by_role("region", name="State of every feed")
-    assert box.evaluate("e => e.scrollWidth > e.clientWidth")
-    box.focus()
-    assert box.evaluate("e => e === document.activeElement")
+@pytest.mark.parametrize("path", ["/feeds", "/feeds/1", "/articles/1"])
+def test_a_table_is_cards_on_a_phone_each_value_under_its_name(opened, path):
+    page = opened(path, 390)
+    box = page.get_by_role("region").filter(has=page.locator("table")).first
+    assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
+    label = box.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert label.strip('"') in box.locator("thead").inner_text()
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert box.locator("td").first.evaluate("e => getComputedStyle(e).display") == "table-cell"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

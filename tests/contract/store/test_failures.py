@@ -59,6 +59,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "articles.pages": lambda s: s.articles.pages("herald.example:443", NOW, 5),
     "articles.get": lambda s: s.articles.get(1),
     "articles.same_text_count": lambda s: s.articles.same_text_count("herald.example:443", "x"),
+    "feeds.stated_dates": lambda s: s.feeds.stated_dates(),
     "search.query": lambda s: s.search.query("ferry", 5),
     "instances.rows": lambda s: s.instances.rows(),
     "hosts.get": lambda s: s.hosts.get("herald.example:443"),

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery
 from aggregator.model.story import Relation
+from aggregator.model.times import ClaimKind
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Duplicate, Story
-from tests.contract.store.builders import GAZETTE, HERALD, HOUR, MINUTE, NOW, entry, page, poll, revise, with_feeds
+from tests.contract.store.builders import GAZETTE, HERALD, HOUR, MINUTE, NOW, claim, entry, page, poll, revise, with_feeds
 
 
 @pytest.fixture
@@ -85,6 +89,34 @@ def test_search_finds_words_and_phrases_of_title_and_text(store: Store, numbers:
     (hit,) = store.search.query("ferry", 10, since=NOW + MINUTE)
     assert hit.article.id == c
     assert "\u2068" in hit.snippet
+
+
+def test_a_search_keeps_to_a_feed_and_to_days(store: Store, numbers: list[int]) -> None:
+    def found(**limits: Any) -> set[int]:
+        return {hit.article.id for hit in store.search.query("ferry", 10, **limits)}
+
+    a, b, c = numbers
+    assert found(feed=HERALD) == {a, b}
+    assert found(feed=GAZETTE) == {c}
+    assert found(until=NOW + MINUTE) == {a, b}
+    assert found(since=NOW + MINUTE, feed=HERALD) == set()
+    with pytest.raises(NotFoundError, match=r"no feed 'herald\.exampel'"):
+        found(feed="herald.exampel")
+
+
+def test_dates_that_cannot_be_right_are_counted_by_feed(store: Store) -> None:
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    ahead = replace(claim(ClaimKind.PUBLISHED, NOW, raw="in five hours"), instant=NOW + 5 * HOUR)
+    unread = replace(claim(ClaimKind.PUBLISHED, NOW, raw="32 Nov"), instant=None)
+    page_only = replace(unread, source="page.byline")
+    right = replace(claim(ClaimKind.PUBLISHED, NOW), source="rss.pubDate")
+    mine = (entry("a", claims=(ahead,)), entry("b", claims=(unread, page_only)), entry("c", claims=(right,)), entry("d", claims=(ahead,)))
+    store.feeds.record(poll(herald, *mine))
+    store.feeds.record(poll(gazette, entry("d", claims=())))  # the same address: whose date it is, nobody knows
+    found = store.feeds.stated_dates()
+    assert set(found) == {herald.id}
+    assert {suspect.raw for suspect in found[herald.id].suspects} == {"in five hours", "32 Nov"}
+    assert found[herald.id].total == 3
 
 
 @pytest.mark.parametrize(

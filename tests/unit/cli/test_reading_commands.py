@@ -20,6 +20,7 @@ from aggregator.model.times import ClaimKind, Precision
 from aggregator.store import migrate
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Duplicate
+from bench.sample_digest import sample
 from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
 
 Run = Callable[..., Result]
@@ -160,6 +161,8 @@ def test_search_finds_and_marks_nothing_a_terminal_would_obey(run: Run) -> None:
     (document,) = documents(run("search", "--json", "returns"))
     assert list(document) == [*ARTICLE_KEYS, "snippet"]
     assert run("search", "submarine").stderr == "nothing found\n"
+    assert run("search", "ferry", "--feed", GAZETTE).stdout.splitlines()[0] == "     2 Ferry returns"
+    assert run("search", "returns", "--until", "2000-01-01").stderr == "nothing found\n"
 
 
 def test_status_is_the_contracts_document(run: Run, tmp_path: Path) -> None:
@@ -184,6 +187,18 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
     assert result.return_value == 1
     assert "moved: Town Herald" in result.stdout
     assert f'      url = "https://new.example/feed"\n      was = ["{HERALD}"]\n' in result.stdout
+
+
+def test_status_tells_of_a_delivery_that_was_given_up(run: Run, sqlite_store: Store) -> None:
+    sqlite_store.digests.open(sample(), [("email", "ida@example.org")], NOW)
+    (delivery,) = sqlite_store.digests.due_deliveries(NOW)
+    sqlite_store.digests.failed(delivery, "550 no such user", None)
+    result = run("status")
+    assert result.return_value == 1
+    assert "delivery: digest daily: could not be delivered by email to ida@example.org: 550 no such user" in " ".join(result.stdout.split())
+    assert "put it right, then `aggregator digest daily --send`" in result.stdout
+    kinds = [need["kind"] for need in json.loads(run("status", "--json").stdout)["needs_you"]]
+    assert kinds[0] == "delivery"
 
 
 def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:

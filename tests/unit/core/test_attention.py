@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from aggregator.core.attention import needs, of_feed, silence_limit
-from aggregator.model.attention import FailedDelivery, NeedKind
+from aggregator.model.attention import FailedDelivery, NeedKind, StatedDates
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 NOW = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 WELL = FeedRow(
     id=1,
     url="https://herald.example/feed",
@@ -105,6 +107,57 @@ def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> No
 
 def test_an_old_overrun_is_forgotten() -> None:
     assert of_feed(replace(WELL, overran_at=NOW - 8 * DAY), NOW) is None
+
+
+def stated(raw: str, instant: datetime | None, *, zone_known: bool = True) -> TimeClaim:
+    return TimeClaim(ClaimKind.PUBLISHED, "rss.pubDate", raw, instant, Precision.MINUTE, zone_known, 0, NOW)
+
+
+AHEAD = stated("1 Nov 2026 12:30", NOW + 5.5 * HOUR, zone_known=False)
+UNREAD = stated("02-03-2026", None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words", "fix"),
+    [
+        ([AHEAD] * 4, "4 of the last 6 dates it stated cannot be right, such as '1 Nov 2026 12:30'", 'timezone = "Area/City"\n# in its'),
+        ([UNREAD] * 3, "3 of the last 6 dates it stated cannot be read, such as '02-03-2026'", 'language = "en-GB"\n# in its'),
+        ([UNREAD, *[stated("Thu, 01 Jan 1970 00:00:00 GMT", datetime(1970, 1, 1, tzinfo=UTC))] * 2], "cannot be right", "nothing to set"),
+        ([stated("Sun, 01 Nov 2026 12:30 +0000", NOW + 5.5 * HOUR)] * 3, "cannot be right", "nothing to set"),
+    ],
+)
+def test_a_feed_whose_dates_are_wrong_is_told_with_the_setting_that_helps(wrong: list[TimeClaim], words: str, fix: str) -> None:
+    (need,) = needs([WELL], NOW, dates={WELL.id: StatedDates(6, tuple(wrong))})
+    assert need.kind is NeedKind.DATES
+    assert words in need.text
+    assert need.fix.startswith(fix)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        StatedDates(4, (UNREAD,) * 2),  # a slip of the pen
+        StatedDates(7, (UNREAD,) * 3),  # most are right
+        StatedDates(3, (stated("now", NOW + timedelta(minutes=9)),) * 3),  # clocks differ
+    ],
+)
+def test_a_few_odd_dates_need_nobody(dates: StatedDates) -> None:
+    assert of_feed(WELL, NOW, dates) is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"state": FeedState.GONE},
+        {"last_outcome": "challenged", "failures": 1.5},
+        {"moved_to": "https://new.example/"},
+        {"arrivals": (NOW - 301 * DAY,)},
+    ],
+)
+def test_the_first_line_of_what_to_do_can_be_put_into_config_toml(changes: dict[str, object]) -> None:
+    need = of_feed(replace(WELL, **changes), NOW)  # type: ignore[arg-type]  # names are checked by the dataclass
+    assert need is not None
+    assert set(tomllib.loads(need.fix)) <= {"enabled", "headers", "url", "was"}
 
 
 def test_silence_is_measured_by_a_feeds_own_rhythm() -> None:

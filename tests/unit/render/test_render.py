@@ -56,6 +56,25 @@ def hostile(digest) -> Digest:
     return replace(digest, title=EVIL, parts=(DigestPart(EVIL, "section", stories),), needs=needs)
 
 
+@pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "epub"])
+def test_a_picture_is_a_link_and_never_loaded(digest, fmt):
+    picture = next(story.image_url for story in digest.stories if story.image_url)
+    page = render(digest, fmt).decode()
+    assert picture in page
+    assert not re.search(r"(<|&lt;)img|!\[|url\(", page)
+
+
+def test_an_update_that_reads_like_the_creation_is_not_told_twice():
+    reader = Reader("Europe/Berlin", NOW)
+    created = ResolvedTime(NOW, Precision.MINUTE, "rss.pubDate", zone_known=True, offset_minutes=0, why="rss.pubDate")
+    same = replace(created, instant=NOW + timedelta(seconds=20), source="atom.updated")
+    later = replace(created, instant=NOW + timedelta(minutes=2))
+    assert reader.moved(same, created) is None
+    assert reader.moved(None, created) is None
+    assert reader.moved(later, created).text == "07:02"
+    assert reader.moved(same, None).text == "07:00"
+
+
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_the_same_digest_gives_the_same_bytes(digest, fmt):
     assert render(digest, fmt) == render(sample(), fmt)

@@ -118,6 +118,23 @@ def test_a_story_is_a_timeline_the_earliest_first(browser, store):
     assert text.index(f'href="/articles/{FERRY}"') < text.index(f'href="/articles/{TOWED}"')
 
 
+def test_a_story_shows_every_version_and_why_its_reports_stand_together(browser, store):
+    text = browser.get(f"/stories/{store.articles.get(FERRY).story}").text
+    first, second = text.split(f'id="article-{TOWED}"')
+    assert "2 versions" in first
+    assert "<del>212</del>" in first
+    assert "<ins>209</ins>" in first
+    assert f'<a href="#article-{FERRY}">Town Herald</a>, score' in second
+    assert "versions" not in second
+
+
+def test_the_digest_on_the_pages_leads_to_the_timeline_of_each_story(browser, store):
+    here, sent = replace(sample(), pages=""), replace(sample(), pages="http://127.0.0.1:8642")
+    story = next(s for s in sample().stories if s.story is not None)
+    assert f'href="/stories/{story.story}"' in render(here, "html").decode()
+    assert "/stories/" not in render(sent, "html").decode()
+
+
 def test_markup_of_a_publisher_stays_text(browser):
     for path in ("/articles", f"/articles/{SCRIPT}", "/search?q=harbour", "/search?q=<script>alert(1)</script>"):
         text = browser.get(path).text
@@ -140,6 +157,27 @@ def test_a_search_marks_the_words_found(browser):
     text = browser.get("/search", params={"q": "lifeboats"}).text
     assert "<mark>lifeboats</mark>" in text
     assert 'value="lifeboats"' in text
+
+
+def test_a_search_keeps_to_a_feed_and_to_days(browser):
+    def hits(**limits):
+        return browser.get("/search", params={"q": "ferry", **limits}).text.count("<li>")
+
+    assert hits() == 2
+    assert hits(feed=HERALD) == 1
+    assert hits(since="2026-11-01", until="2026-11-01") == 2
+    assert hits(until="2026-10-31") == 0
+    assert hits(since="2026-11-02") == 0
+    kept = browser.get("/search", params={"q": "ferry", "feed": HERALD, "since": "2026-11-01"}).text
+    assert f'value="{HERALD}"' in kept
+    assert 'value="2026-11-01"' in kept
+
+
+def test_a_search_that_asks_for_no_day_or_no_feed_says_so(browser):
+    answer = browser.get("/search", params={"q": "ferry", "until": "yesterday"})
+    assert answer.status_code == 400
+    assert "is no day; write it like 2026-11-23" in answer.text
+    assert browser.get("/search", params={"q": "ferry", "feed": "nobody"}).status_code == 404
 
 
 def test_a_search_without_a_hit_says_so(browser):
