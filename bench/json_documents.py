@@ -139,7 +139,8 @@ DIGEST = {
     "window": "`from`, `to`: what it looked at",
     "timezone": "of the times in its other formats; here they are UTC",
     "counts": "`articles`, `stories`, `feeds`, `updated`, `more` (stories beyond `max_stories`)",
-    "by_hour": "list of `from`, `minutes`, `articles`",
+    "by_hour": "list of `from`, `minutes`, `articles`, `stories` (each at its newest report)",
+    "by_source": "the feeds that brought most: list of `feed`, `articles`",
     "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above",
     "needs_you": "as in `status --json`",
 }

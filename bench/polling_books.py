@@ -101,7 +101,7 @@ class Servers:
         gap = at - account.asked_at if account.asked_at else DAY
         if at < account.not_before - ROUNDING:
             return f"{account.not_before - at} before {account.why}"
-        if not feed.may_ask(at) and account.asked_at is not None:
+        if not feed.may_ask(at) and account.seen_to is not None:
             return "in an hour or on a day it asks to be left alone"
         if gap < HOUR - ROUNDING and (gap < FLOOR or not (account.overran or _earned(feed, at) or account.in_trouble)):
             return f"{gap} after the last poll, with {_rate(feed, at):.2f} entries an hour"
@@ -173,10 +173,13 @@ def _earned(feed: Publisher, at: datetime) -> bool:
 
 
 def _rate(feed: Publisher, at: datetime) -> float:
-    """Return entries an hour: the most over six hours, a day, or these hours of the days its last sixty entries cover."""
-    days = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
-    same = sum(_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(days + 1))
-    around = [same / (4 * days)] if days >= 3 else []
+    """Return entries an hour: the most over six hours, a day, or these hours of any three or more of the past days.
+
+    How many days a poller can know depends on the window it first saw, so every number of them counts.
+    """
+    known = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
+    by_day = [_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(known + 1)]
+    around = [sum(by_day[: days + 1]) / (4 * days) for days in range(3, known + 1)]
     return max(_between(feed, at - 7 * HOUR, at) / 6, _between(feed, at - 25 * HOUR, at) / 24, *around, 0)
 
 

@@ -171,7 +171,7 @@ def hosts(count: int, days: int, rng: Random) -> list[Host]:
                 begin = START + timedelta(days=rng.uniform(0.2, days))
                 host.down.append((begin, begin + timedelta(hours=rng.uniform(0.5, 8)), rng.choice(["503", "503 retry", "refused"])))
         if n % 12 == 5:
-            host.hourly_limit, host.names_a_time = 10, n % 24 == 5
+            host.hourly_limit, host.names_a_time = 4, n % 24 == 5
         made.append(host)
     return made
 

@@ -318,20 +318,20 @@ NEEDS = (
     Need(
         NeedKind.MOVED,
         "https://gardenpath.example/feed",
-        "Garden Path: moved for good to https://gardenpath.example/feed.xml; it is polled there already",
-        'url = "https://gardenpath.example/feed.xml"',
+        "Garden Path: its feed is at https://gardenpath.example/feed.xml now; it is polled there already",
+        'url = "https://gardenpath.example/feed.xml"\nwas = ["https://gardenpath.example/feed"]',
     ),
     Need(
         NeedKind.SILENT,
         "https://ledger.example/rss",
         "The Ledger: nothing new since 2026-10-02",
-        "see whether the site still publishes, or has another feed",
+        "enabled = false\n# in its [[feeds]] table, if the site publishes no more or has another feed",
     ),
     Need(
         NeedKind.GONE,
         "https://pierseven.example/rss",
         "Pier Seven: the publisher says it is gone for good (410)",
-        "take it out of config.toml",
+        "enabled = false\n# in its [[feeds]] table; or find its new address: aggregator feeds discover https://pierseven.example/",
     ),
 )
 

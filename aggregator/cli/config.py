@@ -52,7 +52,7 @@ def _warnings(settings: Settings) -> list[str]:
     tags = {tag for feed in settings.feeds for tag in feed.tags}
     if settings.feeds:
         for digest in settings.digests:
-            unused = [tag for wanted in digest.sections.values() for tag in wanted if tag not in tags]
+            unused = [tag for wanted in digest.sections.values() if not isinstance(wanted, str) for tag in wanted if tag not in tags]
             found += [f'digest "{digest.name}" has a section for the tag "{tag}", but no feed in the file has it' for tag in unused]
     return found
 

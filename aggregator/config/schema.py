@@ -148,7 +148,9 @@ class DigestSection(Section):
     timezone: Zone = Field("UTC", description="IANA zone of `at`, and of the times shown")
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
     title: str = Field("News digest", description="shown at its top")
-    sections: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="section name = feed tags shown in it, in this order")
+    sections: dict[str, tuple[str, ...] | FilterText] = Field(
+        default_factory=dict, description="section name = feed tags shown in it, or one filter expression; in this order"
+    )
     max_stories: StrictInt = Field(
         50, ge=1, description="the rest is counted, listed on the pages, and stands for the next digest for two days"
     )

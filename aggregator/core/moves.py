@@ -13,6 +13,7 @@ _PERMANENT = frozenset({301, 308})  # RFC 9110, 15.4.2 and 15.4.9; 302, 303 and 
 _APART = timedelta(hours=24)  # between the two 410s that end a feed
 _GIVE_UP = 3.0  # failures in a row after which an adopted address was a mistake
 FEED_SEEN = frozenset({Outcome.UPDATED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED, Outcome.NO_ENTRIES})
+_HOST_SPEAKS = frozenset({Outcome.RATE_LIMITED, Outcome.UNAVAILABLE, Outcome.CHALLENGED})  # answers that say nothing of the feed
 
 
 def permanent_target(redirects: Sequence[Redirect]) -> str | None:
@@ -53,11 +54,12 @@ def move_failed(*, adopted: bool, failures: float) -> bool:
 def gone_since(since: datetime | None, state: FeedState, outcome: Outcome, now: datetime, *, answered: bool) -> datetime | None:
     """Return the time of the first 410 of an unbroken run, None without one.
 
-    Not being reached (`answered` false) breaks nothing. A feed that is gone stays gone until it is a feed again.
+    Not being reached (`answered` false) breaks nothing, nor does a host that wants a pause, is in trouble or asks for a browser:
+    else a server that limits its callers would be asked for its dead feeds for ever. Gone stays gone until it is a feed again.
     """
     if outcome is Outcome.GONE:
         return since or now
-    if outcome in FEED_SEEN or (answered and state is not FeedState.GONE):
+    if outcome in FEED_SEEN or (answered and state is not FeedState.GONE and outcome not in _HOST_SPEAKS):
         return None
     return since
 

@@ -22,6 +22,7 @@ from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 HALF_LIFE = timedelta(hours=24)  # a digest is daily: yesterday's report weighs half of today's
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
+_SOURCES_SHOWN = 8  # feeds in the chart of the day: what fits beside it
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
 CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
 WAITING = 500  # stories without room that are listed by name
@@ -34,7 +35,7 @@ ALL = "Top stories"
 class Wishes:
     """What the user asks of a digest; set by engine/digest.py from config."""
 
-    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name, feed tags
+    sections: tuple[tuple[str, tuple[str, ...] | str], ...] = ()  # name, feed tags or one filter expression
     max_stories: int = 50
     only: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -82,6 +83,7 @@ class Plan:
 def needs_text(wishes: Wishes, feeds: Iterable[FeedFacts]) -> bool:
     """Tell whether any filter or keyword looks at article texts: they are loaded only then."""
     expressions = [*wishes.only, *wishes.drop, *(match for _, match in wishes.alerts)]
+    expressions += [want for _, want in wishes.sections if isinstance(want, str)]
     expressions += [e for feed in feeds for e in (*feed.keep, *feed.drop)]
     return bool(wishes.keywords) or any("text" in filters.compile(e).fields for e in expressions)
 
@@ -110,7 +112,7 @@ def pick(
         more=len(rest),
         waiting=tuple(_waiting(story, feeds, window[1], carry=wishes.carry) for story in rest[:WAITING]),
         items=tuple(Shown(c.article_id, c.state) for s in (shown if wishes.carry else ordered) for c in s.members),
-        glance=_glance(ordered, window),
+        glance=_glance(ordered, feeds, window),
     )
 
 
@@ -143,6 +145,7 @@ class _Ranker:
         self._keep_of = {f.id: (filters.any_of(f.keep), filters.any_of(f.drop)) for f in feeds.values() if f.keep or f.drop}
         self._keywords = [(word, factor, filters.compile(f'"{word.replace(chr(34), "")}"')) for word, factor in wishes.keywords.items()]
         self._alerts = [(name, filters.compile(match)) for name, match in wishes.alerts]
+        self._sections = [(name, filters.compile(want) if isinstance(want, str) else frozenset(want)) for name, want in wishes.sections]
         self._feed_weights = {number: self._feed_weight(feed) for number, feed in feeds.items()}
 
     def wanted(self, candidate: Candidate) -> bool:
@@ -158,6 +161,13 @@ class _Ranker:
         """Return the first alert that rings for a member."""
         subjects = [self._subject(c) for c in story.members] if self._alerts else []
         return next((name for name, match in self._alerts if any(map(match, subjects))), None)
+
+    def section(self, story: Picked) -> str | None:
+        """Return the first section that wants the story: by a tag of its feeds, or by a member its expression matches."""
+        return next((name for name, want in self._sections if self._wanted(story, want)), None)
+
+    def _wanted(self, story: Picked, want: Filter | frozenset[str]) -> bool:
+        return bool(story.tags & want) if isinstance(want, frozenset) else any(want(self._subject(c)) for c in story.members)
 
     def ranked(self, members: tuple[Candidate, ...], known: frozenset[int]) -> _Ranked | None:
         """Return the story with its score; None when all that is new about a known one is copies of it."""
@@ -328,7 +338,7 @@ def _arrange(stories: Sequence[Picked], wishes: Wishes, ranker: _Ranker) -> Iter
     filled: dict[tuple[str, str], list[Picked]] = {home: [] for home in homes}
     for story in stories:
         alert = ranker.alert(story)
-        section = next((name for name, tags in wishes.sections if story.tags & set(tags)), None)
+        section = None if alert else ranker.section(story)
         home = (alert, "alert") if alert else (section, "section") if section else rest
         filled[home].append(story)
     return [Part(name, kind, tuple(_together(found))) for (name, kind), found in filled.items() if found]
@@ -342,18 +352,28 @@ def _together(stories: Sequence[Picked]) -> Iterable[Picked]:
     return [story for group in groups.values() for story in group]
 
 
-def _glance(stories: Sequence[_Ranked], window: tuple[datetime, datetime]) -> Glance:
+def _glance(stories: Sequence[_Ranked], feeds: Mapping[int, FeedFacts], window: tuple[datetime, datetime]) -> Glance:
     members = [c for s in stories for c in s.members]
     times = [_moved_at(c) for c in members]
     hours, minutes = bars(times, window)
+    newest, _ = bars([max(map(_moved_at, s.members)) for s in stories], window)
+    brought = Counter(f for c in members for f in c.feed_ids)
     return Glance(
         articles=len(members),
         stories=len(stories),
-        feeds=len({f for c in members for f in c.feed_ids}),
+        feeds=len(brought),
         updated=sum(s.seen_before for s in stories),
         hours=hours,
         bar_minutes=minutes,
+        story_hours=tuple(count for _, count in newest),
+        sources=_most(brought, feeds),
     )
+
+
+def _most(brought: Mapping[int, int], feeds: Mapping[int, FeedFacts]) -> tuple[tuple[str, int], ...]:
+    """Return the feeds that brought most, by name; a single one says nothing the count does not."""
+    named = sorted(((feeds[f].name, count) for f, count in brought.items() if f in feeds), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(named[:_SOURCES_SHOWN]) if len(named) > 1 else ()
 
 
 def bars(times: Sequence[datetime], window: tuple[datetime, datetime]) -> tuple[tuple[tuple[datetime, int], ...], int]:

@@ -175,6 +175,8 @@ class Glance:
     updated: int  # stories that were shown before and moved on
     hours: tuple[tuple[datetime, int], ...]  # start of each bar, articles first seen or changed in it
     bar_minutes: int  # width of a bar
+    story_hours: tuple[int, ...] = ()  # stories by bar: each at its newest report
+    sources: tuple[tuple[str, int], ...] = ()  # feeds that brought most, by name, articles each; most first, bounded
 
 
 @dataclass(frozen=True, slots=True)

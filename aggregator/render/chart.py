@@ -23,6 +23,8 @@ class Bar:
     count: int
     label: str  # its hours
     highest: bool  # carries its number
+    stories: int  # they make
+    inner: float  # height of the bar inside, which counts these
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,14 @@ def chart(glance: Glance, reader: Reader) -> Chart | None:
     step = WIDTH / len(glance.hours)
     width = timedelta(minutes=glance.bar_minutes)
     peak = next(i for i, (_, count) in enumerate(glance.hours) if count == most)
+    told = glance.story_hours or (0,) * len(glance.hours)  # a digest kept by an earlier version counts none
     bars = []
     for i, (start, count) in enumerate(glance.hours):
         height = round((HEIGHT - _TOP) * count / most, 1)
         label = f"{reader.short(start)} to {reader.clock(start + width)}"
-        bars.append(Bar(round(i * step + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), height, count, label, i == peak))
+        inner = round((HEIGHT - _TOP) * told[i] / most, 1)
+        x, y, wide = round(i * step + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1)
+        bars.append(Bar(x, y, wide, height, count, label, i == peak, told[i], inner))
     busiest = f"busiest from {bars[peak].label}: {most} article{'' if most == 1 else 's'}"
     first, last = glance.hours[0][0], glance.hours[-1][0] + width
     return Chart(tuple(bars), reader.short(first), reader.short(last), busiest)

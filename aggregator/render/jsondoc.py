@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 from typing import Any
 
 from aggregator.core import documents
@@ -33,7 +34,11 @@ def plain(digest: Digest) -> dict[str, Any]:
             "updated": glance.updated,
             "more": digest.more,
         },
-        "by_hour": [{"from": machine(start), "minutes": glance.bar_minutes, "articles": count} for start, count in glance.hours],
+        "by_hour": [
+            {"from": machine(start), "minutes": glance.bar_minutes, "articles": count, "stories": stories}
+            for (start, count), stories in zip_longest(glance.hours, glance.story_hours)
+        ],
+        "by_source": [{"feed": name, "articles": count} for name, count in glance.sources],
         "sections": [{"name": p.name, "kind": p.kind, "stories": [_story(s) for s in p.stories]} for p in digest.parts],
         "needs_you": [documents.dump(need) for need in digest.needs],
     }

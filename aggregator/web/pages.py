@@ -76,8 +76,7 @@ class Pages:
 
     async def _digest(self, run_id: int) -> bytes:
         digest = await self._kit.db(self._kit.store.digests.digest, run_id)
-        here = replace(digest, pages="" if digest.pages is not None else None)
-        return await asyncio.to_thread(render, here, "html")
+        return await asyncio.to_thread(render, replace(digest, pages=""), "html")
 
     async def waiting(self, request: Request) -> Response:
         """List the stories a digest had no room for."""

@@ -1,8 +1,8 @@
 """The engine follows feeds for days, and the servers keep the books (bench/polling.py says what is simulated).
 
 Answers are put in at the fetcher's place and parsing runs inline: thousands of exchanges over sockets and worker processes would take
-minutes and prove nothing about time. Each rule over real HTTP: test_polling_rules.py. Here a small town; `make soak` follows 300 feeds
-on 60 hosts, and bench/polling.py by itself 2,000 on 300 for a month.
+minutes and prove nothing about time. Each rule over real HTTP: test_polling_rules.py. By itself bench/polling.py follows 2,000 feeds
+on 300 hosts for a month.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from bench import polling, polling_books
 
 @pytest.mark.slow
 @pytest.mark.rule("P1", "P9", "P16")
-def test_two_days_of_fifty_feeds_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
-    run = polling.simulate(50, 10, 2, 1, tmp_path)
+def test_three_days_of_300_feeds_on_60_hosts_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
+    run = polling.simulate(300, 60, 3, 1, tmp_path)
     figures = polling.table(run)
     assert polling.broken(run.ours) == [], figures
     assert run.ours.gap >= polling_books.PACE - polling_books.ROUNDING, figures

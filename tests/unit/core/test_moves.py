@@ -80,6 +80,11 @@ def test_a_404_between_two_410s_begins_again_but_a_timeout_does_not() -> None:
     assert _gone(NOW - DAY, FeedState.ACTIVE, Outcome.TIMEOUT, answered=False) == (NOW - DAY, False)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.RATE_LIMITED, Outcome.UNAVAILABLE, Outcome.CHALLENGED])
+def test_a_host_that_wants_a_pause_between_two_410s_does_not_bring_the_feed_back(outcome: Outcome) -> None:
+    assert _gone(NOW - HOUR, FeedState.ACTIVE, outcome) == (NOW - HOUR, False)
+
+
 def test_a_gone_feed_comes_back_only_as_a_feed() -> None:
     week = NOW - 7 * DAY
     assert _gone(week, FeedState.GONE, Outcome.NOT_FOUND) == (week, True)

@@ -110,6 +110,17 @@ def test_sections_come_in_the_users_order_and_the_rest_last():
     ]
 
 
+def test_a_section_may_be_an_expression_that_one_report_of_a_story_matches():
+    wanted = (("Storms", "storm -tag:sport"), ("World", ("world",)))
+    told = (candidate(1), candidate(2, 3, title="Storm stops the cup"), candidate(3), candidate(4, 2, story=3, title="Storm on the coast"))
+    plan = picked(*told, sections=wanted)
+    assert {p.name: [s.key for s in p.stories] for p in plan.parts} == {
+        "Storms": ["story-3"],
+        "World": ["story-1"],
+        "Everything else": ["story-2"],
+    }
+
+
 def test_what_finds_no_room_is_counted_and_named_and_stands_for_the_next_digest():
     plan = picked(*(candidate(n) for n in range(1, 6)), max_stories=2)
     assert keys(plan) == ["story-1", "story-2"]
@@ -178,6 +189,17 @@ def test_an_alert_takes_its_story_to_the_top_once():
     assert [(p.name, p.kind) for p in plan.parts] == [("Ferries", "alert"), ("World", "section")]
 
 
+def test_the_day_is_counted_by_hour_and_by_source():
+    first = candidate(1, story=1, first_seen_at=NOW - 4 * HOUR, changed_at=NOW - 4 * HOUR)
+    plan = picked(first, candidate(2, story=1, feed_ids=(1, 2)))
+    glance = plan.glance
+    assert sum(count for _, count in glance.hours) == 2
+    assert sum(glance.story_hours) == 1
+    assert glance.story_hours.index(1) == max(n for n, (_, count) in enumerate(glance.hours) if count)
+    assert [count for _, count in glance.sources] == [2, 1]
+    assert picked(first).glance.sources == ()
+
+
 def test_a_quiet_day_has_no_parts():
     plan = picked()
     assert plan.parts == ()
@@ -188,6 +210,7 @@ def test_a_quiet_day_has_no_parts():
     ("wishes", "wanted"),
     [
         (Wishes(), False),
+        (Wishes(sections=(("Storms", "storm"), ("World", ("world",)))), True),
         (Wishes(only=("tag:x",)), False),
         (Wishes(only=("storm",)), True),
         (Wishes(drop=("text:x",)), True),

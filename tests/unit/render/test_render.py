@@ -53,7 +53,8 @@ def hostile(digest) -> Digest:
         for story in digest.stories
     )
     needs = tuple(replace(need, text=EVIL, fix=f"{EVIL} = ``x``") for need in digest.needs)
-    return replace(digest, title=EVIL, parts=(DigestPart(EVIL, "section", stories),), needs=needs)
+    glance = replace(digest.glance, sources=((EVIL, 3), ("Ledger", 1)))
+    return replace(digest, title=EVIL, parts=(DigestPart(EVIL, "section", stories),), needs=needs, glance=glance)
 
 
 @pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "epub"])
@@ -83,6 +84,24 @@ def test_the_same_digest_gives_the_same_bytes(digest, fmt):
 @pytest.mark.parametrize("fmt", [f for f in FORMATS if f != "epub"])
 def test_formats_look_as_they_did(digest, fmt, snapshot):
     assert render(digest, fmt).decode() == snapshot
+
+
+def test_the_day_is_charted_by_hour_and_by_source(digest):
+    page = html.fromstring(render(digest, "html"))
+    bars, inner = page.xpath("//aside//rect[@x and not(@class)]"), page.xpath("//aside//rect[@class='stories']")
+    assert len(bars) == len(digest.glance.hours)
+    assert len(inner) == sum(count > 0 for count in digest.glance.story_hours) > 0
+    named = [(li.findtext("bdi"), int(li.findtext("b"))) for li in page.xpath("//ol[@class='by-source']/li")]
+    assert named == list(digest.glance.sources)
+
+
+def test_a_digest_of_an_earlier_version_is_charted_without_its_stories(digest):
+    before = replace(digest, glance=replace(digest.glance, story_hours=(), sources=()))
+    page = render(before, "html").decode()
+    assert '<rect class="stories"' not in page
+    assert "<rect" in page
+    assert 'by-source"' not in page
+    assert json.loads(render(before, "json"))["by_hour"][0]["stories"] is None
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
