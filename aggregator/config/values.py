@@ -142,6 +142,12 @@ def without_secrets(url: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
 
 
+def without_path(url: str) -> str:
+    """Return the address of a webhook with `***` for its path and query: chat services put the key there."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/***"
+
+
 def without_login(url: str) -> str:
     """Return `url` with what stands before a host's "@" replaced by `***`; works on any text that holds one."""
     return re.sub(r"//[^/?#\s]*@", "//***@", url)
