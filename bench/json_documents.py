@@ -28,6 +28,8 @@ ARTICLE = {
 }
 
 SHOWN = {
+    "extract_reason": "why the page was not taken (a refusal or an outcome code), or null",
+    "extract_detail": "what was extracted how, why the page was refused, or why it is fetched or not; may be empty",
     "claims": "list of `kind`, `source`, `raw`, `instant`, `precision`, `zone_known`, `offset_minutes`, `seen_at`, `won`: "
     "everything that was said about its times",
     "why": "`published`, `updated`: why the claim that won did",

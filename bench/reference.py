@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: commands, configuration, outcome codes, claim sources, JSON.
+"""Writes docs/reference from the code: commands, configuration, outcome codes, claim sources, metrics, JSON.
 
     python -m bench.reference            write
     python -m bench.reference --check    exit 1 and name what is stale or undocumented
@@ -26,6 +26,7 @@ from aggregator.config.keys import keys, section_in, sections
 from aggregator.config.schema import Section
 from aggregator.config.units import parse_size
 from aggregator.errors import ARCHIVE_ENDS, OUTCOMES, REJECTIONS
+from aggregator.service.metrics import METRICS, PROCESS
 from bench import politeness
 from bench.json_documents import DOCUMENTS
 
@@ -58,6 +59,12 @@ Every statement of a publisher's time is kept as a claim: created (`published`) 
 ARTICLE` lists them with the one that was chosen and why.
 """
 
+ABOUT_METRICS = """\
+Served at `/metrics` in Prometheus' text format, beside the pages. A counter starts at 0 with the service and has a sibling that ends in
+`_created`, the time of its start. What is counted in the store is counted once a minute. [Watch it](../how-to/watch-it.md) has a
+dashboard and alerts made of these.
+"""
+
 
 def pages() -> dict[str, str]:
     """Return file name -> text of the whole reference."""
@@ -67,6 +74,7 @@ def pages() -> dict[str, str]:
         "outcomes.md": outcomes(),
         "claims.md": claims(),
         "json.md": json_documents(),
+        "metrics.md": metrics(),
         "politeness.md": politeness.page(),
     }
     return {name: f"{MADE}\n{text.rstrip()}\n" for name, text in made.items()}
@@ -244,6 +252,20 @@ def json_documents() -> str:
     for title, (where, fields) in DOCUMENTS.items():
         lines += [f"## {title}\n", f"{where}\n", "| key | meaning |\n|---|---|"]
         lines += [*(f"| `{key}` | {_cell(text)} |" for key, text in fields.items()), ""]
+    return "\n".join(lines)
+
+
+def metrics() -> str:
+    """Return every metric of `/metrics`."""
+    lines = ["# Metrics\n", ABOUT_METRICS, "| metric | type | label | meaning |\n|---|---|---|---|"]
+    for name, fact in METRICS.items():
+        values = fact.values if fact.label != "version" else ()  # the page is not made anew for every release
+        shown = f"`{fact.label}`{': ' if values else ''}{', '.join(f'`{value}`' for value in values)}" if fact.label else "-"
+        shown = f"`{fact.label}`: every code" if fact.label == "outcome" else shown
+        lines.append(f"| `{name}` | {fact.kind.__name__.lower()} | {shown} | {_cell(fact.meaning)} |")
+    lines += ["\n## The process\n", "| metric | type | meaning |\n|---|---|---|"]
+    kinds = {name: "counter" if name.endswith("_total") else "gauge" for name in PROCESS}
+    lines += [f"| `{name}` | {kinds[name]} | {_cell(meaning)} |" for name, meaning in PROCESS.items()]
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ from aggregator.config.load import defaults
 from aggregator.engine.group import group_pending
 from aggregator.model.digest import Digest
 from aggregator.model.times import ClaimKind
-from aggregator.service.health import Gauges
+from aggregator.service.metrics import Metrics
 from aggregator.service.wiring import build_kit, close_kit
 from aggregator.store.store import Store
 from aggregator.web.app import create_app
@@ -58,7 +58,7 @@ def app_over(
     """Yield the application over `store`; `options` are sections of config.toml."""
     kit = build_kit(defaults(data_dir=folder, **options), store, clock or _Clock())
     try:
-        yield create_app(kit, registry or Gauges().registry, ready)
+        yield create_app(kit, registry or Metrics().registry, ready)
     finally:
         asyncio.run(close_kit(kit))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -66,6 +67,10 @@ def _opened(settings: Settings, *, readonly: bool) -> Store:
     return store
 
 
+# json escapes C0 itself; C1 holds one-character forms of ESC sequences, bidi controls turn a line around.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
 def iso(value: datetime | None) -> str | None:
     """Return ISO 8601 UTC with `Z`, to the second (contract)."""
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
@@ -73,13 +78,19 @@ def iso(value: datetime | None) -> str | None:
 
 def print_json(document: Any) -> None:
     """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_plain))
+    click.echo(_json(document, indent=2))
 
 
 def print_json_lines(documents: Iterable[Any]) -> None:
     """Print JSON Lines, each as soon as it is there."""
     for document in documents:
-        click.echo(json.dumps(document, ensure_ascii=False, default=_plain))
+        click.echo(_json(document))
+
+
+def _json(document: Any, indent: int | None = None) -> str:
+    """Return JSON in which what a terminal obeys is escaped; a reader gets every character back."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent, default=_plain)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _plain(value: Any) -> Any:

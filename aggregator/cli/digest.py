@@ -12,6 +12,7 @@ import click
 
 from aggregator.cli.app import App
 from aggregator.cli.moments import moment
+from aggregator.cli.text import one_line
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import Exit, NotFoundError, UsageError
 
@@ -109,12 +110,12 @@ def _say(built: Digest) -> None:
 def _explain(built: Digest) -> None:
     """Print the reasons: rank, score, what it is made of."""
     for rank, story in enumerate(built.stories, 1):
-        click.echo(f"{rank:3} {story.score:6.2f}  {story.title}")
+        click.echo(f"{rank:3} {story.score:6.2f}  {one_line(story.title)}")
         for why in (*story.why, f"headline: {story.title_why}"):
-            click.echo(f"              {why}")
+            click.echo(f"              {one_line(why)}")
         for source in story.sources:
             reasons = ", ".join(source.reasons)
-            click.echo(f"              {', '.join(source.feeds)}: {reasons or source.title}")
+            click.echo(f"              {one_line(', '.join(source.feeds))}: {one_line(reasons or source.title)}")
 
 
 def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[str], output: str | None) -> None:

@@ -41,6 +41,8 @@ def article_document(row: ArticleRow, *, text: bool = False) -> dict[str, Any]:
 def shown_document(facts: Facts, *, text: bool = False) -> dict[str, Any]:
     """Return everything `show` knows of an article; its texts only where asked."""
     return article_document(facts.article, text=text) | {
+        "extract_reason": facts.article.extract_reason,
+        "extract_detail": facts.article.extract_detail,
         "claims": [_claim(claim, won=claim in facts.won) for claim in facts.claims],
         "why": {kind.value: why for kind, why in facts.why.items()},
         "versions": [_version(step, text=text) for step in facts.steps],

@@ -11,7 +11,7 @@ from aggregator.cli.diffs import diff
 from aggregator.cli.text import one_line, when
 from aggregator.core import times
 from aggregator.core.history import Step, history
-from aggregator.model.article import ArticleRow
+from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _MADE = {Relation.DUPLICATE: "repeats", Relation.STORY: "same story as", Relation.SPLIT: "split by hand from"}
 _TURNED = {**_MADE, Relation.DUPLICATE: "is repeated by"}
+_PAGE = {
+    ExtractState.PENDING: "page to be fetched",
+    ExtractState.DONE: "text of the page",
+    ExtractState.FEED: "page not fetched",
+    ExtractState.REJECTED: "page not taken",
+    ExtractState.FAILED: "page not got",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ def _head(article: ArticleRow) -> Iterator[str]:
         yield f"    by {', '.join(map(one_line, article.authors))}"
     state = f"{article.extract_state}, {article.extract_reason}" if article.extract_reason else str(article.extract_state)
     yield f"    {article.word_count} words ({state}), language {article.language or 'unknown'}, story {article.story or '-'}"
+    if article.extract_detail:
+        yield f"    {_PAGE[article.extract_state]}: {one_line(article.extract_detail)}"
 
 
 def _times(facts: Facts) -> Iterator[str]:

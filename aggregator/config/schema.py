@@ -8,7 +8,19 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
 
 from aggregator.config.units import Duration, PositiveDuration, Size, TimeOfDay
-from aggregator.config.values import DatabaseUrl, FilterText, FolderPath, HttpUrl, InputFile, Listen, Name, Network, ProxyUrl, Zone
+from aggregator.config.values import (
+    DatabaseUrl,
+    FilterText,
+    FolderPath,
+    FullTextChoice,
+    HttpUrl,
+    InputFile,
+    Listen,
+    Name,
+    Network,
+    ProxyUrl,
+    Zone,
+)
 from aggregator.model.feed import FeedSpec, SchedulePolicy
 from aggregator.model.fetch import FetchLimits
 
@@ -209,7 +221,9 @@ class FeedSection(Section):
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
     timezone: Zone | None = Field(None, description="IANA zone of times that state none")
-    fulltext: StrictBool = Field(True, description="fetch its article pages")
+    fulltext: FullTextChoice = Field(
+        True, description='false: none of its article pages is fetched; true: not those whose text the feed carries; "always": those, too'
+    )
     language: str | None = Field(None, description="BCP 47; overrides what the feed says")
     headers: dict[str, SecretStr] = Field(
         default_factory=dict, description="sent with its requests, a Cookie for a paid feed too; never printed"

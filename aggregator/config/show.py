@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import tomlkit
 
 from aggregator.config.schema import Settings
-from aggregator.config.values import without_secrets
+from aggregator.config.values import without_path, without_secrets
 
 _HIDDEN = "***"
 
@@ -31,14 +30,8 @@ def effective(settings: Settings) -> dict[str, Any]:
         feed["headers"] = dict.fromkeys(feed["headers"], _HIDDEN)
     for channel in (*document["digests"], *document["alerts"]):
         if "webhook" in channel:
-            channel["webhook"]["url"] = _without_path(channel["webhook"]["url"])
+            channel["webhook"]["url"] = without_path(channel["webhook"]["url"])
     return document
-
-
-def _without_path(url: str) -> str:
-    """Chat services put the key into the path."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/{_HIDDEN}"
 
 
 def as_toml(document: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from aggregator.core import filters
+from aggregator.model.feed import FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
@@ -45,6 +46,13 @@ def check_http_url(url: str) -> str:
     if any(c.isspace() or ord(c) < 32 for c in url):  # noqa: PLR2004 - C0 controls
         raise ValueError("holds white space; write it as %20")
     return url
+
+
+def _check_fulltext(value: object) -> object:
+    if isinstance(value, bool) or value == "always":
+        return value
+    msg = f'must be true, false or "always", not {json.dumps(value, default=str, ensure_ascii=False)}'
+    raise ValueError(msg)
 
 
 def _check_proxy(url: str) -> str:
@@ -134,11 +142,18 @@ def without_secrets(url: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
 
 
+def without_path(url: str) -> str:
+    """Return the address of a webhook with `***` for its path and query: chat services put the key there."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/***"
+
+
 def without_login(url: str) -> str:
     """Return `url` with what stands before a host's "@" replaced by `***`; works on any text that holds one."""
     return re.sub(r"//[^/?#\s]*@", "//***@", url)
 
 
+FullTextChoice = Annotated[FullText, BeforeValidator(_check_fulltext)]
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]

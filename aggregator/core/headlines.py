@@ -97,7 +97,7 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         return _same(a, b)
     if _beginning(a, b) or _beginning(b, a):
         return Judgement(Comparison(_CUT, _verdict(_CUT, thresholds), ("one is the other, cut off",)), 1.0, apart=False)
-    if not a.stems or not b.stems:
+    if not all((a.folded, a.stems, b.folded, b.stems)):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(Comparison(0.0, Verdict.DIFFERENT, ("no words to compare",)), 0.0, apart=False)
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
     forbidden = vetoes(found)

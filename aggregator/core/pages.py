@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from aggregator.core.wrappers import is_opaque
 from aggregator.errors import Outcome
+from aggregator.model.feed import FullText
 
 TRIES = 5
 _AFTER = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))  # between the five tries
@@ -29,22 +30,32 @@ FULL_WORDS = 200
 _CUT = ("...", "\u2026", "[\u2026]", "[...]", "read more", "continue reading", "weiterlesen", "lire la suite", "leer m\u00e1s", "leia mais")
 
 
-def wants_page(text: str, words: int, *, url: str, has_content: bool, fulltext: bool, enabled: bool) -> tuple[bool, str]:  # noqa: PLR0913 - one keyword a fact
+def wants_page(text: str, words: int, *, url: str, has_content: bool, fulltext: FullText, enabled: bool) -> tuple[bool, str]:  # noqa: PLR0913 - one keyword a fact
     """Return whether an entry's page, at `url`, is to be fetched, and why.
 
-    `text` is the feed's best plain text of `words` words; `has_content` says that it came from a content element
-    (content:encoded, atom:content, content_html) and not from a summary; `fulltext` is the feed's, `enabled` the program's
-    setting.
+    `url` is "" where the entry owns no address; `text` is the feed's best plain text of `words` words (counting may stop at
+    FULL_WORDS); `has_content` says that it came from a content element (content:encoded, atom:content, content_html) and not from
+    a summary; `fulltext` is the feed's, `enabled` the program's setting.
     """
-    if not enabled:
-        return False, "[fulltext] enabled = false"
-    if not fulltext:
-        return False, "fulltext = false"
+    held = _held(url, fulltext=fulltext, enabled=enabled)
+    if held:
+        return False, held
+    if fulltext == "always":
+        return True, 'fulltext = "always"'
     if has_content and words >= FULL_WORDS and not text.rstrip().lower().endswith(_CUT):
-        return False, f"the feed carries the text ({words} words)"
-    if is_opaque(url):
-        return False, "only Google News knows the publisher's address"
+        return False, f"the feed carries the text ({FULL_WORDS} words or more)"
     return True, "the feed carries a summary" if words else "the feed carries no text"
+
+
+def _held(url: str, *, fulltext: FullText, enabled: bool) -> str:
+    """Return what forbids fetching a page whatever the feed carries, "" when nothing does."""
+    if not enabled:
+        return "[fulltext] enabled = false"
+    if not fulltext:
+        return "fulltext = false"
+    if not url:
+        return "the entry has no address of its own"
+    return "only Google News knows the publisher's address" if is_opaque(url) else ""
 
 
 def retry_at(tries: int, now: datetime, *, outcome: Outcome | None = None, not_before: datetime | None = None) -> datetime | None:

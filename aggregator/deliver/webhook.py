@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from aggregator.errors import DeliveryError
 
@@ -26,7 +27,8 @@ async def send(post: Post, url: str, body: bytes, *, delivery: str, secret_file:
         headers[SIGNATURE] = sign(body, _secret(secret_file))
     status = await post(url, body, headers)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-        raise DeliveryError(f"{url}: HTTP {status}" if status else f"{url}: no answer")
+        host = urlsplit(url).hostname  # not the whole address: chat services put the key into the path
+        raise DeliveryError(f"{host}: HTTP {status}" if status else f"{host}: no answer")
     return f"HTTP {status}"
 
 

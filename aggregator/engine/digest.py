@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from aggregator.config.values import without_path
 from aggregator.core.alerts import is_alert
 from aggregator.core.slots import Timetable, due_slot
 from aggregator.deliver import directory, email, webhook
@@ -95,10 +96,13 @@ def open_run(  # noqa: PLR0913, PLR0917 - runs on the store's thread: everything
 
 
 def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
-    """Return the (channel, target) pairs of a digest: a directory unless it is an alert, mail and webhook where configured."""
+    """Return the (channel, target) pairs of a digest: a directory unless it is an alert, mail and webhook where configured.
+
+    The store, `status` and the log see of a webhook its host alone: the path may hold a key.
+    """
     found = [] if is_alert(digest.name) else [("directory", str(digest.directory or settings.data_dir / "digests"))]
     found += [("email", to) for to in digest.email.to] if digest.email else []
-    found += [("webhook", str(digest.webhook.url))] if digest.webhook else []
+    found += [("webhook", without_path(digest.webhook.url))] if digest.webhook else []
     return found
 
 
@@ -147,7 +151,7 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
     if delivery.channel == "webhook" and section.webhook is not None:
         body = await asyncio.to_thread(render, digest, "json")
         key = f"{delivery.name}/{delivery.scheduled_for.isoformat()}"
-        return (), await webhook.send(kit.fetcher.post, delivery.target, body, delivery=key, secret_file=section.webhook.secret_file)
+        return (), await webhook.send(kit.fetcher.post, section.webhook.url, body, delivery=key, secret_file=section.webhook.secret_file)
     raise DeliveryError(f"{delivery.channel} is no longer configured for this digest")
 
 

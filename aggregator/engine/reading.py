@@ -12,7 +12,7 @@ from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
+from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
@@ -40,7 +40,7 @@ class Making:
     feed: FeedForPoll
     language: str | None  # of the document
     now: datetime
-    fulltext: bool  # article pages are fetched at all
+    fulltext: bool  # `[fulltext] enabled`: article pages are fetched at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
     if stand_ins and not chunks.is_plain(whole, policy, stand_ins):
         return None
-    making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled and feed.spec.fulltext)
+    making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or is_kept(entry, feed))
     read = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
     dates = [_date_of(read.get(entry.entry.position), now) or familiar.dates[whole.chunks[entry.entry.position]] for entry in kept]
@@ -181,6 +181,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     text = to_text(html)
     language = feed.spec.language or entry.language or making.language
     claims = tuple(times.read_claim(raw, seen_at=making.now, zone=feed.spec.timezone, language=language) for raw in entry.times)
+    wanted, why = _wants_page(keyed, text, making)
     return EntryRecord(
         key=keyed.key,
         guid=entry.guid,
@@ -201,21 +202,22 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
             position=entry.position,
             now=making.now,
         ),
-        wants_page=keyed.canonical_url is not None and _wants_page(entry, text, making),
+        wants_page=wanted,
+        page_why=why,
     )
 
 
-def _wants_page(entry: ParsedEntry, text: str, making: Making) -> bool:
-    """Return whether the article page adds to what the feed carries."""
-    wanted, _why = pages.wants_page(
+def _wants_page(keyed: KeyedEntry, text: str, making: Making) -> tuple[bool, str]:
+    """Return whether the article page adds to what the feed carries, and why."""
+    entry = keyed.entry
+    return pages.wants_page(
         text,
         words(text, at_most=pages.FULL_WORDS),
-        url=entry.url or "",
+        url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,
         enabled=making.fulltext,
     )
-    return wanted
 
 
 def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:

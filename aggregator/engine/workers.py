@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
 MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
-_TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287), trafilatura caches
+_TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287); what trafilatura caches goes sooner, see extract.caches
 _PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
 
 
@@ -126,9 +126,13 @@ def _find(body: bytes, **said: Any) -> tuple[str, ...]:
 
 def _extract(body: bytes, **said: Any) -> ExtractedPage:
     """Extract in a worker: the service itself never loads trafilatura."""
-    from aggregator.extract.page import extract  # noqa: PLC0415 - only workers pay for it
+    from aggregator.extract.caches import page_read  # noqa: PLC0415 - only workers pay for it
+    from aggregator.extract.page import extract  # noqa: PLC0415 - as above
 
-    return extract(body, **said)
+    try:
+        return extract(body, **said)
+    finally:  # a page that fails may be the one that filled them
+        page_read()
 
 
 def bounded(memory: int) -> None:

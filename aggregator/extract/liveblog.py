@@ -23,6 +23,7 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$")
+_BLOCKS = ("article", "section", "div", "li")
 _FEWEST = 2  # updates from which on a page is a live blog
 
 
@@ -51,15 +52,24 @@ def _shown(tree: HtmlElement) -> list[Update]:
     """Return the updates in the page's markup; one inside another counts once."""
     found: list[Update] = []
     taken: set[HtmlElement] = set()
-    for element in tree.iter("article", "section", "div", "li"):
-        named = element.get("itemprop") == "liveBlogUpdate" or _UPDATE.search(element.get("class") or "")
-        if not named or any(ancestor in taken for ancestor in element.iterancestors()):
+    for element in tree.iter(*_BLOCKS):
+        if not _is_named(element) or any(ancestor in taken for ancestor in element.iterancestors()):
             continue
         update = _of_element(element)
         if update is not None:
             taken.add(element)
             found.append(update)
     return found
+
+
+def in_update(element: HtmlElement) -> bool:
+    """Return whether an element stands in an update: what is said there is said of the update, not of the page."""
+    ancestors = (node for node in (element, *element.iterancestors()) if node.tag in _BLOCKS and _is_named(node))
+    return any(node.find(".//h1") is None for node in ancestors)  # `class="single-live-post"` may name the whole page
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return element.get("itemprop") == "liveBlogUpdate" or _UPDATE.search(element.get("class") or "") is not None
 
 
 def _of_element(element: HtmlElement) -> Update | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from aggregator.extract import jsonld
 from aggregator.extract.facts import Facts
+from aggregator.extract.liveblog import in_update
 from aggregator.extract.visible import lines, time_elements
 from aggregator.model.times import ClaimKind, RawTime
 
@@ -74,6 +75,11 @@ _META |= dict.fromkeys(
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
+# 2025-01-01, 20250101, 1.1.2025, "1st January 2025", "January 1, 2025", in any language
+_NEW_YEAR = (
+    r"(?<!\d)(?:{year}[-/.]?0?1[-/.]?0?1|0?1[-/.]0?1[-/.]{year}"
+    r"|0?1(?:st|er|\.|\u00ba)?\s+(?:de\s+)?[^\W\d_]+\.?,?\s+(?:de\s+)?{year}|[^\W\d_]\.?\s+0?1(?:st)?,?\s+{year})(?!\d)"
+)
 _DC_PUBLISHED, _DC_UPDATED = frozenset({"dc:created", "dc:issued", "dc:date"}), frozenset({"dc:modified"})
 _SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
 
@@ -83,7 +89,7 @@ def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime
     claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *_rdfa(tree)]
     claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
     day = _htmldate(tree, url, fetched_at)
-    if day and not _contradicts(url, day):
+    if day and not _contradicts(url, day) and not _is_only_a_year(day, tree):
         claims.append(RawTime(_PUBLISHED, "htmldate", day))
     return tuple(dict.fromkeys(claims))
 
@@ -133,7 +139,7 @@ def _microdata(tree: HtmlElement) -> Iterator[RawTime]:
     for kind, name in _SCHEMA:
         for element in tree.xpath("//body//*[@itemprop or @property]"):
             properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
-            if any(re.split(r"[:/#]", said)[-1] == name for said in properties):
+            if any(re.split(r"[:/#]", said)[-1] == name for said in properties) and not in_update(element):
                 text = element.get("content") or element.get("datetime") or element.text_content()
                 if any(character.isdigit() for character in text):
                     yield _raw(kind, f"microdata.{name}", text)
@@ -144,6 +150,12 @@ def _contradicts(url: str, day: str) -> bool:
     """Return whether an address that names year and month (`/2011/12/`) names others than a guessed day."""
     match = _URL_MONTH.findall(url.partition("?")[0])
     return bool(match) and "-".join(match[-1]) != day[:7]
+
+
+def _is_only_a_year(day: str, tree: HtmlElement) -> bool:
+    """Return whether a guess of 1 January stands for a bare year, as of a footer's (c) 2025: the page nowhere states that day."""
+    year, _, rest = day.partition("-")
+    return rest == "01-01" and re.search(_NEW_YEAR.format(year=year), tostring(tree, encoding="unicode")) is None
 
 
 def _rdfa(tree: HtmlElement) -> Iterator[RawTime]:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from aggregator.core.dateforms import has_date
 from aggregator.extract.labels import entry_line, is_of_another, is_time, kind_of, neutral, split, stamps
+from aggregator.extract.liveblog import in_update
 from aggregator.model.times import ClaimKind, RawTime
 
 _PUBLISHED, _UPDATED = ClaimKind.PUBLISHED, ClaimKind.UPDATED
@@ -37,18 +38,27 @@ _FEW_WORDS = 9
 
 
 def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
-    """Yield the first published and the first updated <time> that stands outside lists of other articles."""
+    """Yield the first published and the first updated <time> that stands outside lists of other articles.
+
+    The newest update of a live blog says when the blog was updated, and none of them when it was published.
+    """
     seen: set[ClaimKind] = set()
+    updates = []
     for element in tree.iter("time", "abbr"):
         text = element.get("datetime") or element.get("title") or element.text_content()
         if element.tag == "abbr" and not _ISO_DAY.match(text):  # hAtom: <abbr class="published" title="2025-06-01T19:53">
             continue
         if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
             continue
+        if in_update(element):
+            updates += [text.strip()] if _ISO_DAY.match(text) else []
+            continue
         kind = _kind_of_time(element)
         if kind not in seen:
             seen.add(kind)
             yield RawTime(kind, "page.time", " ".join(text.split())[:_LINE])
+    if updates and _UPDATED not in seen:
+        yield RawTime(_UPDATED, "page.time", max(updates)[:_LINE])  # of one blog: one form, one zone
 
 
 def _tells_both(element: HtmlElement) -> bool:
@@ -69,7 +79,7 @@ def _kind_of_time(element: HtmlElement) -> ClaimKind:
 def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
-    labelled = dict.fromkeys(claim for text, element in shown for claim in split(text) if is_time(claim[1]) and not _is_aside(element))
+    labelled = dict.fromkeys(claim for text, element in shown for claim in split(text) if is_time(claim[1]) and not _is_of_other(element))
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
         first.setdefault(kind, text)
@@ -110,7 +120,7 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
             and not split(text)
             and not is_of_another(text)
             and not _in_sentence(element)
-            and not _is_aside(element)
+            and not _is_of_other(element)
         ):
             kind, said = neutral(text) or (_PUBLISHED, text)
             yield RawTime(kind, "page.line", said)
@@ -131,7 +141,7 @@ def _in_sentence(element: HtmlElement) -> bool:
 
 def _alone(shown: list[tuple[str, HtmlElement]]) -> Iterator[RawTime]:
     """Yield the one line `Datum: ...` of a page whose headline is not found."""
-    said = {neutral(text) for text, element in shown if has_date(text) and not _is_aside(element)} - {None}
+    said = {neutral(text) for text, element in shown if has_date(text) and not _is_of_other(element)} - {None}
     if len(said) == 1:
         yield from (RawTime(kind, "page.line", text) for kind, text in filter(None, said))
 
@@ -192,6 +202,10 @@ def _is_small(element: HtmlElement) -> bool:
         if count >= 20 or (child is not element and child.tag in ("h1", "p", "script", "style", "article", "section")):  # noqa: PLR2004 - a line of links
             return False
     return True
+
+
+def _is_of_other(element: HtmlElement) -> bool:
+    return _is_aside(element) or in_update(element)
 
 
 def _is_aside(element: HtmlElement, *, footers: bool = True) -> bool:

@@ -47,6 +47,7 @@ class EntryRecord:
     claims: tuple[TimeClaim, ...]
     backlog: bool  # already old when the feed was first polled: stays out of the next digest (E7)
     wants_page: bool  # whether the article page is to be fetched
+    page_why: str = ""  # the reason of core.pages for that; the article's `extract_detail` until its page is visited
     place: int | None = None  # in a feed that an editor orders, see core.prominence; None elsewhere
 
 
@@ -157,6 +158,7 @@ class ArticleRow:
     word_count: int
     text: str | None  # None unless asked for
     html: str | None = None  # None unless asked for
+    extract_detail: str = ""  # what was extracted how; why the page is not the article; why it is fetched or not
 
 
 @dataclass(frozen=True, slots=True)

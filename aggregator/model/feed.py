@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+FullText = bool | Literal["always"]  # True: the pages of entries whose feed does not carry the text; "always": of every entry
 
 
 class FeedState(StrEnum):
@@ -26,7 +28,7 @@ class FeedSpec:
     tags: tuple[str, ...] = ()
     interval: timedelta = timedelta(hours=1)
     timezone: str | None = None  # IANA zone for times that state none
-    fulltext: bool = True
+    fulltext: FullText = True
     language: str | None = None  # BCP 47; overrides what the feed says
     weight: float = 1.0  # ranking in the digest
     enabled: bool = True

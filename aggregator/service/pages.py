@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager
 import structlog
 
 from aggregator.engine.kit import Kit
-from aggregator.service.health import Gauges
+from aggregator.service.metrics import Metrics
 
 log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def pages(kit: Kit, gauges: Gauges, not_ready: Callable[[], str | None], file: str) -> AsyncIterator[None]:
+async def pages(kit: Kit, metrics: Metrics, not_ready: Callable[[], str | None], file: str) -> AsyncIterator[None]:
     """Serve `[web]` while the context lasts; raises ConfigError when its address, from `file`, is taken."""
     web = kit.settings().web
     if not web.enabled:
@@ -25,7 +25,7 @@ async def pages(kit: Kit, gauges: Gauges, not_ready: Callable[[], str | None], f
     from aggregator.web.server import bind, serve  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()
-    server = asyncio.create_task(serve(create_app(kit, gauges.registry, not_ready), bind(web.listen, file), stop))
+    server = asyncio.create_task(serve(create_app(kit, metrics.registry, not_ready), bind(web.listen, file), stop))
     log.info("pages", listen=web.listen)
     try:
         yield

@@ -30,7 +30,8 @@ from aggregator.engine.tasks import task_table
 from aggregator.errors import AggregatorError, ConfigError, Exit, StoreAwayError, StoreError
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
-from aggregator.service.health import Gauges, trouble
+from aggregator.service.health import trouble
+from aggregator.service.metrics import Metrics, counted
 from aggregator.service.notify import Notifier
 from aggregator.service.pages import pages
 from aggregator.service.reload import Held
@@ -41,6 +42,7 @@ DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within
 SERVER_S = 60.0  # for a database server to come up at boot; systemd gives a start 90 s
 _PAUSE_S = 5.0  # longest pause between two tries
 _BEAT = timedelta(seconds=5)
+_MEASURE_S = 60.0  # seconds between two counts of the store
 _LOOK_S = 1.0  # seconds between two looks at the configuration file
 
 log = structlog.get_logger()
@@ -126,18 +128,19 @@ class Service:
     def __init__(self, kit: Kit, held: Held, notifier: Notifier, instance: str, orders: Orders) -> None:
         """Start nothing yet."""
         self.kit, self.held, self.notifier, self.instance, self.orders = kit, held, notifier, instance, orders
-        self.gauges = Gauges()
+        self.metrics = Metrics()
+        self._measured_at = float("-inf")  # by the monotonic clock
         self.pulse = Pulse(kit.clock.monotonic())
         self.hindrance: str | None = None  # what keeps it from its work, at the last beat
         self.note = ""  # what the user should know: a refused reload
-        self.dispatcher = LocalDispatcher(task_table(lambda: self.kit), at_once=held().fetch.concurrency)
+        self.dispatcher = LocalDispatcher(counted(task_table(lambda: self.kit), self.metrics), at_once=held().fetch.concurrency)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
         self.duties = Duties(lambda: self.kit, self.dispatcher, self.pulse)
 
     async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
         await self._take_feeds(self.held(), first=True)
-        async with pages(self.kit, self.gauges, self._not_ready, str(self.held.path)):
+        async with pages(self.kit, self.metrics, self._not_ready, str(self.held.path)):
             self.duties.start(self.beat, self._beat_every())
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
@@ -155,14 +158,25 @@ class Service:
         systemd first: on a full disk nothing can be written, and a restart would not make room.
         """
         kit = self.kit
-        self.hindrance = await trouble(kit, self.pulse, self.gauges)
-        self.gauges.running.set(self.dispatcher.running)
+        self.hindrance = await trouble(kit, self.pulse, self.metrics)
+        self.metrics.set("aggregator_tasks_running", self.dispatcher.running)
+        self.metrics.set("aggregator_ready", self._not_ready() is None)
         if self.hindrance:
             log.error("no progress", why=self.hindrance)
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
         await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
+        await self._measure(kit)
+
+    async def _measure(self, kit: Kit) -> None:
+        """Count the store for `/metrics`, once in _MEASURE_S: on a large one that reads whole indexes."""
+        now = kit.clock.monotonic()
+        if not kit.settings().web.enabled or now - self._measured_at < _MEASURE_S:
+            return
+        self._measured_at = now
+        counts = await kit.db(kit.store.upkeep.counts, kit.clock.now())
+        self.metrics.stored(counts, len(await kit.db(kit.store.upkeep.failed_deliveries)))
 
     async def reload(self) -> None:
         """Put config.toml in force again: whole, or not at all."""

@@ -55,6 +55,7 @@ def _row(article: Article, feeds: list[tuple[str, str]], link: Link | None, clai
         word_count=article.word_count,
         text=article.text if text else None,
         html=article.html if text else None,
+        extract_detail=article.extract_detail,
     )
 
 

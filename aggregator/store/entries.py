@@ -125,6 +125,7 @@ def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str
         "changed_at": outcome.at,
         "backlog": record.backlog,
         "extract_state": (ExtractState.PENDING if page["extract_at"] else ExtractState.FEED).value,
+        "extract_detail": record.page_why,
         **page,
     }
 

@@ -105,8 +105,11 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
         columns["title"] = record.title
     if lead or not article.feed_text:
         columns["feed_text"] = record.text
+        if article.pruned_at is not None or article.extract_state == ExtractState.FEED:
+            state = ExtractState.PENDING if record.wants_page else ExtractState.FEED
+            columns |= {"extract_state": state.value, "extract_detail": record.page_why}
         if article.pruned_at is not None:  # its versions and its page's text are gone: it begins again as the feed has it
-            columns |= {"extract_state": (ExtractState.PENDING if record.wants_page else ExtractState.FEED).value, "revisions": 1}
+            columns["revisions"] = 1
         if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
             columns |= {"text": record.text, "html": record.html, "word_count": len(record.text.split())}
     title, text = columns.get("title", article.title), columns.get("text", article.text)

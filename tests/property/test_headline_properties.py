@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aggregator.core.headlines import compare
@@ -31,6 +31,8 @@ def test_comparing_is_symmetric_and_the_score_agrees_with_the_verdict(a, b):
 
 @settings(deadline=None)  # a stemmer is read the first time its language comes
 @given(TITLES)
+@example("\u0e31")  # a Thai vowel sign on its own
+@example("'...\u0e31'")
 def test_a_headline_with_a_letter_in_it_repeats_itself(title):
     own = signature(title)
     found = compare(title, title, MODEL)

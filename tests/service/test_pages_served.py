@@ -37,6 +37,8 @@ async def test_the_service_serves_its_pages_while_it_polls(with_pages: Path, add
             assert (await browser.get(path)).status_code == 200, path
         figures = await browser.get("/metrics")
         assert "aggregator_tick_age_seconds" in figures.text
+        assert 'aggregator_polls_total{outcome="updated"} 0.0' not in figures.text
+        assert 'aggregator_polls_total{outcome="updated"}' in figures.text
         head = await browser.head("/articles")
         assert (head.status_code, head.content) == (200, b"")
         assert (await browser.post("/articles")).status_code == 405

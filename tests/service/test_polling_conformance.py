@@ -17,8 +17,8 @@ from aggregator.core.politeness import plan
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.workers import Workers
 from aggregator.errors import Outcome
-from aggregator.model.article import ArticleQuery
-from aggregator.model.feed import Validators
+from aggregator.model.article import ArticleQuery, ExtractState
+from aggregator.model.feed import FullText, Validators
 from aggregator.store.store import Store
 from tests.newsstand import TestClient, app_over
 from tests.polling import START, Reply, World, a_world, rss
@@ -323,6 +323,46 @@ async def test_article_pages_keep_the_pace_and_robots_txt_and_carry_no_referer(w
     assert sorted(seen.path for seen in world.seen) == ["feed", "one", "robots.txt", "two"]
     assert all(later.at - earlier.at >= 2 * SECOND for earlier, later in pairwise(world.seen))
     assert not any({"cookie", "referer"} & set(seen.headers) for seen in world.seen)
+
+
+_WHOLE = "The whole report of the ferry, word for word, as the paper printed it. " * 20
+_FULL = rss("one").replace(
+    b"</guid>", f'</guid><c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/">{_WHOLE}</c:encoded>'.encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("fulltext", "asked", "why"),
+    [
+        (True, ["feed"], "the feed carries the text (200 words or more)"),
+        (False, ["feed"], "fulltext = false"),
+        ("always", ["feed", "one", "robots.txt"], 'fulltext = "always"'),
+    ],
+)
+async def test_the_page_of_an_entry_with_its_full_text_is_fetched_only_when_asked_for(
+    world: World, fulltext: FullText, asked: list[str], why: str
+) -> None:
+    await world.feeds(FEED, feed={"fulltext": fulltext})
+    world.scripts[FEED] = Reply(_FULL.replace(b"http://pages.example/", world.url("a.example/").encode()))
+    world.scripts["a.example/one"] = Reply(b"<html><body><p>words</p></body></html>", headers={"Content-Type": "text/html"})
+    await world.tick()
+    (article,) = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
+    assert article.extract_detail == why
+    await extract_host(world.kit, f"a.example:{world.port}")
+    assert sorted(seen.path for seen in world.seen) == asked
+
+
+async def test_a_feed_that_begins_to_carry_less_has_the_page_of_an_edited_entry_fetched(world: World) -> None:
+    await world.feeds(FEED, feed={"fulltext": True})
+    for body, state, why in (
+        (_FULL, ExtractState.FEED, "the feed carries the text (200 words or more)"),
+        (_FULL.replace(_WHOLE.encode(), b"The ferry turned back."), ExtractState.PENDING, "the feed carries a summary"),
+    ):
+        world.scripts[FEED] = Reply(body)
+        await world.tick()
+        (article,) = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
+        assert (article.extract_state, article.extract_detail) == (state, why)
+        world.clock.forward(hours=2)
 
 
 # --- entries ----------------------------------------------------------------------------------------------------

@@ -132,6 +132,16 @@ def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
     assert '    repeats article 1, "Ferry a turns back" (Town Herald): score 0.91, ' in result.stdout
 
 
+def test_show_says_what_became_of_the_page(run: Run, sqlite_store: Store) -> None:
+    assert "    text of the page: main text" in run("show", "1").stdout
+    assert "    page not fetched: " not in run("show", "2").stdout  # stored before reasons were
+    (feed,) = with_feeds(sqlite_store, "https://full.example/feed")
+    (number,) = sqlite_store.feeds.record(poll(feed, entry("full", page_why="the feed carries the text (200 words or more)"))).article_ids
+    assert "    page not fetched: the feed carries the text (200 words or more)\n" in run("show", str(number)).stdout
+    document = json.loads(run("show", str(number), "--json").stdout)
+    assert (document["extract_reason"], document["extract_detail"]) == (None, "the feed carries the text (200 words or more)")
+
+
 def test_show_carries_text_only_where_asked(run: Run) -> None:
     document = json.loads(run("show", "1", "--json").stdout)
     assert "text" not in document

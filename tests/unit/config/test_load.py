@@ -108,6 +108,11 @@ url = "https://a.example/rss"
             '2: the thresholds in [grouping] must keep this order: "topic_threshold" <= "story_threshold" <= "duplicate_threshold"',
         ),
         ("[[feeds]]\nurl = 'ftp://a.example/'", '2: "url" in [[feeds]] #1: must start with https:// or http://, not with "ftp:"'),
+        (
+            "[[feeds]]\nurl = 'https://a.example/'\nfulltext = 'often'",
+            '3: "fulltext" in [[feeds]] #1: must be true, false or "always", not "often"',
+        ),
+        ("[[feeds]]\nurl = 'https://a.example/'\nfulltext = 1", '3: "fulltext" in [[feeds]] #1: must be true, false or "always", not 1'),
         ("[[feeds]]\nurl = 'a.example'", '2: "url" in [[feeds]] #1: must start with https:// or http://, not with nothing'),
         ("[[feeds]]\nurl = 'https:///rss'", '2: "url" in [[feeds]] #1: names no host'),
         ("[[feeds]]\nurl = 'https://a.example/a b'", '2: "url" in [[feeds]] #1: holds white space; write it as %20'),

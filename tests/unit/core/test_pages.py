@@ -20,6 +20,8 @@ NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
         ("The whole story.", 400, True, True, True, False, "carries the text"),
         ("The first part ...", 400, True, True, True, True, "summary"),
         ("Long summary.", 400, False, True, True, True, "summary"),
+        ("The whole story.", 400, True, "always", True, True, "always"),
+        ("The whole story.", 400, True, "always", False, False, "enabled = false"),
         ("A teaser.", 40, False, False, True, False, "fulltext = false"),
         ("A teaser.", 40, False, True, False, False, "enabled = false"),
     ],
@@ -30,9 +32,15 @@ def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, w
     assert why in reason
 
 
-def test_an_address_that_only_its_aggregator_can_resolve_is_not_fetched():
+def test_an_entry_without_an_address_of_its_own_has_no_page():
+    wanted, why = wants_page("A teaser.", 40, url="", has_content=False, fulltext=True, enabled=True)
+    assert (wanted, why) == (False, "the entry has no address of its own")
+
+
+@pytest.mark.parametrize("fulltext", [True, "always"])
+def test_an_address_that_only_its_aggregator_can_resolve_is_not_fetched(fulltext):
     opaque = "https://news.google.com/rss/articles/CBMiDkFVX3lxTA?oc=5"
-    wanted, why = wants_page("A teaser.", 40, url=opaque, has_content=False, fulltext=True, enabled=True)
+    wanted, why = wants_page("A teaser.", 40, url=opaque, has_content=False, fulltext=fulltext, enabled=True)
     assert not wanted
     assert "Google News" in why
 

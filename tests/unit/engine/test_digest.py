@@ -206,7 +206,7 @@ async def test_a_target_is_given_up_after_the_last_retry(house):
     assert tries == 9
     assert house.store.digests.failed_deliveries(START - DAY)
     told = [need.text for need in build(house.store, settings, hook, now=now).needs]
-    assert any("could not be delivered by webhook to https://hook.example/x" in text for text in told)
+    assert any("could not be delivered by webhook to https://hook.example/***" in text for text in told)
 
 
 class HalfWay:

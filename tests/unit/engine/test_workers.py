@@ -11,6 +11,7 @@ import pytest
 
 from aggregator.engine.workers import Workers, WorkerStoppedError
 from aggregator.errors import ExtractError, Outcome, ParseError, Rejection
+from aggregator.extract.caches import PAGES
 from tests.polling import rss
 
 MEMORY = 256 * 2**20
@@ -40,6 +41,22 @@ async def test_a_feed_is_parsed_in_another_process(workers: Workers) -> None:
 async def test_a_page_is_extracted_in_another_process(workers: Workers) -> None:
     page = await workers.extract_page(b"<html><p>x</p></html>", url="http://a.example/1", fetched_at=datetime(2026, 3, 2, tzinfo=UTC))
     assert page.url == "http://a.example/1"
+
+
+def _lines_kept() -> int:
+    from trafilatura.utils import trim
+
+    return int(trim.cache_info().currsize)
+
+
+async def test_what_the_libraries_keep_of_pages_is_given_back_from_time_to_time(workers: Workers) -> None:
+    body = b"<html><article>" + b"".join(b"<p>Line %d of the report on the ferry.</p>" % line for line in range(9)) + b"</article></html>"
+    kept = []
+    for number in range(PAGES + 1):
+        await workers.extract_page(body, url=f"http://a.example/{number}", fetched_at=datetime(2026, 3, 2, tzinfo=UTC))
+        kept.append(await workers.run(_lines_kept))
+    assert max(kept) > 0
+    assert kept.count(0) == 1
 
 
 async def test_what_is_no_feed_comes_back_with_its_name(workers: Workers) -> None:

@@ -141,3 +141,36 @@ def test_the_address_names_a_day_and_outweighs_a_guess_of_another_month():
     text = "<p>The council met on 12 March 2018.</p>" * 3
     assert claims(url="https://paper.example/2025/06/01/ferry")[P, "url.date"] == "2025-06-01"
     assert (P, "htmldate") not in claims(body=text, url="https://paper.example/2025/06/ferry")
+
+
+@pytest.mark.parametrize("footer", ["\u00a9 2025 The Paper", "Copyright 2019-2025 The Paper. All rights reserved", "(c) 2025"])
+def test_the_year_of_a_copyright_is_no_day(footer):
+    text = "<p>The ferry left the harbour.</p>" * 3
+    assert (P, "htmldate") not in claims(body=f"{text}<footer>{footer}</footer>")
+
+
+@pytest.mark.parametrize("said", ["2025-01-01", "01.01.2025", "1 January 2025", "January 1st, 2025", "1 de enero de 2025"])
+def test_a_page_of_new_years_day_keeps_its_guess(said):
+    assert claims(body=f"<p>Ferry news, {said}</p><footer>\u00a9 2025 The Paper</footer>").get((P, "htmldate")) == "2025-01-01"
+
+
+def live(named: str, *hours: int) -> str:
+    """Return the updates of a live blog of one day."""
+    time = '<time itemprop="datePublished" datetime="2025-06-02T{:02d}:00:00Z">2 June 2025 {}:00</time>'
+    block = f"<div {{}}>{time}<p>Posted: 2 June 2025</p><p>Words.</p></div>"
+    return "".join(block.format(named, hour, hour) for hour in hours)
+
+
+@pytest.mark.parametrize("named", ['class="live-post"', 'class="liveblog-update"', 'itemprop="liveBlogUpdate"'])
+@pytest.mark.parametrize("hours", [(12, 11, 10), (10, 11, 12)], ids=["newest first", "oldest first"])
+def test_the_updates_of_a_live_blog_say_when_it_was_updated_and_not_when_it_began(named, hours):
+    stated = {key: raw for key, raw in claims(body=live(named, *hours)).items() if key[1] != "htmldate"}
+    assert stated == {(U, "page.time"): "2025-06-02T12:00:00Z"}
+    own = claims(body='<time datetime="2025-06-02T09:00:00Z">9:00</time>' + live(named, *hours))
+    assert own[P, "page.time"] == "2025-06-02T09:00:00Z"
+    assert own[U, "page.time"] == "2025-06-02T12:00:00Z"
+
+
+def test_a_page_that_calls_itself_a_live_post_is_no_update():
+    page = '<div class="single-live-post"><h1>Ferry leaves</h1><time datetime="2025-06-02T09:00:00Z">9:00</time></div>'
+    assert claims(body=page)[P, "page.time"] == "2025-06-02T09:00:00Z"

@@ -95,9 +95,9 @@ async def test_a_refused_reload_is_noted_for_status_and_taken_back_by_a_good_one
 
 async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Service):
     service.pulse.ticked_at = service.kit.clock.monotonic()
-    assert await trouble(service.kit, service.pulse, service.gauges) is None
+    assert await trouble(service.kit, service.pulse, service.metrics) is None
     service.pulse.ticked_at -= TICK_LIMIT + 1
-    assert "last tick" in (await trouble(service.kit, service.pulse, service.gauges) or "")
+    assert "last tick" in (await trouble(service.kit, service.pulse, service.metrics) or "")
 
 
 async def test_readiness_follows_the_last_beat(service: Service):
@@ -164,7 +164,7 @@ async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(servi
     monkeypatch.setattr(service.kit.store.feeds, "next_due_at", away)
     with pytest.raises(StoreError):
         await service.duties.tick()
-    assert await trouble(service.kit, service.pulse, service.gauges) is None
+    assert await trouble(service.kit, service.pulse, service.metrics) is None
 
 
 async def test_a_service_that_is_killed_at_every_poll_asks_no_feed_more_often_than_min_interval(service: Service):

@@ -44,6 +44,12 @@ def test_an_empty_store_has_every_page(empty):
         assert empty.get(path).status_code == 200, path
 
 
+def test_the_page_of_an_article_says_why_its_own_page_was_not_fetched(browser, store):
+    (feed,) = with_feeds(store, "https://full.example/feed")
+    (number,) = store.feeds.record(poll(feed, entry("full", page_why="the feed carries the text (200 words or more)"))).article_ids
+    assert "the page was not fetched: the feed carries the text (200 words or more)." in browser.get(f"/articles/{number}").text
+
+
 def test_a_digest_is_served_as_it_was_delivered(browser, store):
     number = with_digest(store)
     answer = browser.get(f"/digests/{number}")
