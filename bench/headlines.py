@@ -76,7 +76,7 @@ def measure_pairs(pairs: list[Pair], model: Model) -> tuple[Figures, list[float]
     signatures = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
     headline_us = (time.process_time() - start) / len(pairs) / 2 * 1e6
     unseen = out_of_fold(pairs, values_of(pairs, model.rarity, model.meanings))
-    found = [judge(a, b, _fixed(model, likeness)).comparison for (a, b), likeness in zip(signatures, unseen, strict=True)]
+    found = [judge(a, b, _fixed(model, likeness)) for (a, b), likeness in zip(signatures, unseen, strict=True)]
     start = time.process_time()
     for a, b in signatures:
         judge(a, b, model)

@@ -38,7 +38,7 @@ def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignme
     shared = tuple(root for root in a.stems if root in b.stem_set)
     left = [root for root in a.stems if root not in b.stem_set]
     right = [root for root in b.stems if root not in a.stem_set]
-    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right, a, b)
+    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right)
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
 
 
@@ -86,21 +86,17 @@ def _synonyms() -> dict[str, frozenset[int]]:
     return {root: frozenset(numbers) for root, numbers in found.items()}
 
 
-def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
+def _acronyms(left: list[str], right: list[str]) -> list[tuple[str, str, float]]:
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
-    for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
+    for short, long, turned in ((left, right, False), (right, left, True)):
+        initials = "".join([root[0] for root in long])
         for acronym in [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]:  # noqa: PLR2004 - ASEAN
-            run = _run(acronym, [root for root in whole.stems if root in long])
-            for root in run:
-                found.append((root, acronym, 1.0) if turned else (acronym, root, 1.0))
-                long.remove(root)
-            if run:
+            at = initials.find(acronym)
+            if at >= 0:
+                run = slice(at, at + len(acronym))
+                found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in long[run]]
+                initials = initials[: run.start] + initials[run.stop :]
+                del long[run]
                 short.remove(acronym)
     return found
-
-
-def _run(acronym: str, roots: list[str]) -> list[str]:
-    initials = "".join(root[0] for root in roots)
-    at = initials.find(acronym)
-    return roots[at : at + len(acronym)] if at >= 0 else []

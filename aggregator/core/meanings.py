@@ -33,7 +33,7 @@ class Meanings:
 
     def blend(self, roots: Iterable[str]) -> Packed:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""
-        return sum(_packed(self, root) for root in roots)
+        return sum([_packed(self, root) for root in roots])
 
     def likeness(self, x: str, y: str) -> float:
         """Return how near two stems lie, -1..1; 0 where one is unknown."""

@@ -41,7 +41,7 @@ _MEMBERS = {
         WHERE s.topic = ?""",
 }
 _ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
-_ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
+ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
 _FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
 
 
@@ -141,7 +141,7 @@ class HeadlineIndex:
         with self.database.atomic():
             self.forget([card.article_id for card in cards])
             many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])
-            many(self.database, _ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
+            many(self.database, ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
 
     @guarded
     def forget(self, article_ids: Sequence[int]) -> None:

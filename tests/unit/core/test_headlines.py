@@ -106,8 +106,8 @@ def test_a_cut_headline_is_found_in_the_whole_one_either_way_round(model):
 def test_the_users_thresholds_move_the_verdict(model):
     a, b = signature("Police arrest man over museum fire in Halden", "en"), signature("Man arrested over museum fire in Halden", "en")
 
-    assert judge(a, b, model).comparison.verdict is Verdict.DUPLICATE
-    assert judge(a, b, model, Thresholds(duplicate=0.999, story=0.4)).comparison.verdict is Verdict.SAME_STORY
+    assert judge(a, b, model).verdict is Verdict.DUPLICATE
+    assert judge(a, b, model, Thresholds(duplicate=0.999, story=0.4)).verdict is Verdict.SAME_STORY
 
 
 @pytest.mark.parametrize("likeness", [0.0, 0.01, 0.1, 0.16, 0.3, 0.6, 0.87, 0.9, 0.99, 1.0])
