@@ -3,10 +3,10 @@
     python bench/scale.py candidates [--stored 1000000] [--hard] [--folder DIR] [DATA]
 
 `candidates`: headlines made of the words of a real stream (UCI), with the partners that people matched (STS, score 4 and over)
-strewn among them, are written into the candidate index of a SQLite store; then the other half of each pair looks for its
+strewn among them, have their keys written into the candidate index of a SQLite store; then the other half of each pair looks for its
 partner. Printed: CPU of a lookup, recall of the partners and of those that the judge accepts, bytes a headline. `--hard` mixes
 the words of the pairs into the made headlines, so that none is rare. Needs the evaluation data (default $AGGREGATOR_DATA); a
-million takes about 6 minutes of CPU and 1.2 GB in DIR (default: a temporary folder).
+million takes about 3 minutes of CPU and 1 GB in DIR (default: a temporary folder).
 """
 
 from __future__ import annotations
