@@ -170,7 +170,7 @@ def _marks(pairs: list[Pair], likeness: list[float], model: Model) -> tuple[floa
     """Return the likeness of the two thresholds: the lowest at which the verdicts, vetoes included, are right enough."""
     ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
     likest = replace(model, bias=30.0, weights=(0.0,) * len(features.NAMES))
-    may = [judge(a, b, likest).comparison.verdict is Verdict.DUPLICATE for a, b in ready]
+    may = [judge(a, b, likest).verdict is Verdict.DUPLICATE for a, b in ready]
     free = [value if allowed else 0.0 for value, allowed in zip(likeness, may, strict=True)]
     other = [pair.score < 3 for pair in pairs]
     duplicate_at = next(mark for mark in MARKS if _share(other, [value >= mark for value in free]) <= WRONG)

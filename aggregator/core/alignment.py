@@ -38,7 +38,7 @@ def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignme
     shared = tuple(root for root in a.stems if root in b.stem_set)
     left = [root for root in a.stems if root not in b.stem_set]
     right = [root for root in b.stems if root not in a.stem_set]
-    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right, a, b)
+    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right)
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
 
 
@@ -47,7 +47,8 @@ def _spellings(
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
     hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
-    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y) or (hidden and _misnamed(x, y, a, b)))]
+    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y))]
+    scored += _misnamed(left, right, a, b) if hidden else []
     found = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
@@ -67,14 +68,20 @@ def _credit(x: str, y: str) -> float:
     return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
 
 
-def _misnamed(x: str, y: str, a: Signature, b: Signature) -> float:
-    """Return the credit of a misspelt word that its stem or unified name hides: "Amerian" beside usa."""
-    ours, theirs = a.said(x).casefold(), b.said(y).casefold()
-    return (
-        float(similarity)
-        if min(len(ours), len(theirs)) >= _LEAST_NAME and (similarity := JaroWinkler.similarity(ours, theirs)) > _MISNAMED
-        else 0.0
-    )
+def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[float, str, str]]:
+    """Return the misspelt words that a stem or unified name hides, with their credit: "Amerian" beside usa."""
+    ours, theirs = _long_words(left, a), _long_words(right, b)
+    return [
+        (float(similarity), x, y)
+        for x, word in ours
+        for y, other in theirs
+        if (similarity := JaroWinkler.similarity(word, other)) > _MISNAMED and not _credit(x, y)
+    ]
+
+
+def _long_words(roots: list[str], whole: Signature) -> list[tuple[str, str]]:
+    """Return the stems whose word, as `whole` has it, is long enough to be known misspelt."""
+    return [(root, word) for root in roots if len(word := whole.said(root).casefold()) >= _LEAST_NAME]
 
 
 @lru_cache(maxsize=1)
@@ -86,21 +93,17 @@ def _synonyms() -> dict[str, frozenset[int]]:
     return {root: frozenset(numbers) for root, numbers in found.items()}
 
 
-def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
+def _acronyms(left: list[str], right: list[str]) -> list[tuple[str, str, float]]:
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
-    for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
+    for short, long, turned in ((left, right, False), (right, left, True)):
+        initials = "".join([root[0] for root in long])
         for acronym in [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]:  # noqa: PLR2004 - ASEAN
-            run = _run(acronym, [root for root in whole.stems if root in long])
-            for root in run:
-                found.append((root, acronym, 1.0) if turned else (acronym, root, 1.0))
-                long.remove(root)
-            if run:
+            at = initials.find(acronym)
+            if at >= 0:
+                run = slice(at, at + len(acronym))
+                found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in long[run]]
+                initials = initials[: run.start] + initials[run.stop :]
+                del long[run]
                 short.remove(acronym)
     return found
-
-
-def _run(acronym: str, roots: list[str]) -> list[str]:
-    initials = "".join(root[0] for root in roots)
-    at = initials.find(acronym)
-    return roots[at : at + len(acronym)] if at >= 0 else []

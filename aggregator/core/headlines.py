@@ -67,17 +67,47 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A comparison with what later steps need of it."""
+class Grounds:
+    """What a verdict rests on, kept until somebody asks: most pairs are judged and never spoken of, and words cost a third of a pair."""
 
-    comparison: Comparison
+    found: Evidence
+    forbidden: tuple[Veto, ...]
+
+    def told(self) -> tuple[str, ...]:
+        """Return the grounds in words."""
+        return _told(self.found, self.forbidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with what later steps need of it; the reasons are made when they are asked for."""
+
+    score: float  # 0..1, after vetoes, monotone with the verdict
+    verdict: Verdict
     soft: float  # soft IDF-Dice: what stories are linked by
     apart: bool  # a veto says that it is not even the same story
+    threshold: float | None = None  # that the score passed, or did not where the two are different; None where no score was weighed
+    grounds: Grounds | None = None  # None where the two needed no weighing
+    said: tuple[str, ...] = ()  # reasons beside the grounds; recurrence.corrected adds its own
 
     @property
     def likeness(self) -> float:
         """What linking into stories goes by."""
         return 0.0 if self.apart else self.soft
+
+    def reasons(self, *more: str) -> tuple[str, ...]:
+        """Return the reasons in words, `more` and the score at their end."""
+        told = self.grounds.told() if self.grounds else ()
+        return (*told, *self.said, *more, *(() if self.threshold is None else (self._measured(self.threshold),)))
+
+    @property
+    def comparison(self) -> Comparison:
+        """The verdict with its reasons."""
+        return Comparison(self.score, self.verdict, self.reasons())
+
+    def _measured(self, threshold: float) -> str:
+        """Return "0.81 over 0.72": what decided."""
+        return f"{self.score:.2f} {'under' if self.verdict is Verdict.DIFFERENT else 'over'} {threshold:.2f}"
 
 
 def compare(a: str, b: str, model: Model, *, language: str | None = None, affixes: Collection[str] = ()) -> Comparison:
@@ -96,23 +126,22 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     if a.folded and a.folded == b.folded and a.numbers == b.numbers:
         return _same(a, b)
     if _beginning(a, b) or _beginning(b, a):
-        return Judgement(Comparison(_CUT, _verdict(_CUT, thresholds), ("one is the other, cut off",)), 1.0, apart=False)
+        return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not all((a.folded, a.stems, b.folded, b.stems)):  # a lone vowel sign or accent is a stem, but no word
-        return Judgement(Comparison(0.0, Verdict.DIFFERENT, ("no words to compare",)), 0.0, apart=False)
+        return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
     forbidden = vetoes(found)
     score = _score(found, forbidden, model, thresholds)
-    return Judgement(
-        Comparison(round(score, 4), _verdict(score, thresholds), _reasons(found, forbidden, score)),
-        found.soft,
-        any(veto.reach is Reach.STORY for veto in forbidden),
-    )
+    verdict = _verdict(score, thresholds)
+    threshold = thresholds.duplicate if verdict is Verdict.DUPLICATE else thresholds.story
+    apart = any(veto.reach is Reach.STORY for veto in forbidden)
+    return Judgement(round(score, 4), verdict, found.soft, apart, threshold, Grounds(found, forbidden))
 
 
 def _same(a: Signature, b: Signature) -> Judgement:
     if a.marks == b.marks:
-        return Judgement(Comparison(1.0, Verdict.DUPLICATE, ("the same headline",)), 1.0, apart=False)
-    return Judgement(Comparison(0.7, Verdict.SAME_STORY, ("the same headline on another kind of piece",)), 1.0, apart=False)
+        return Judgement(1.0, Verdict.DUPLICATE, 1.0, apart=False, said=("the same headline",))
+    return Judgement(0.7, Verdict.SAME_STORY, 1.0, apart=False, said=("the same headline on another kind of piece",))
 
 
 def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
@@ -154,7 +183,7 @@ def _verdict(score: float, thresholds: Thresholds) -> Verdict:
     return Verdict.SAME_STORY if score >= thresholds.story else Verdict.DIFFERENT
 
 
-def _reasons(found: Evidence, forbidden: tuple[Veto, ...], score: float) -> tuple[str, ...]:
+def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
     shared = sorted(found.alignment.shared, key=lambda root: (-len(root), root))[:_SHOWN]
     words = [min(found.a.said(root), found.b.said(root), key=lambda word: (len(word), word.swapcase())) for root in shared]
     said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
@@ -163,7 +192,7 @@ def _reasons(found: Evidence, forbidden: tuple[Veto, ...], score: float) -> tupl
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({', '.join(found.a.numbers)})")
     said += [veto.reason for veto in forbidden]
-    said.append(f"words {found.soft:.2f}, score {score:.2f}")
+    said.append(f"words {found.soft:.2f}")
     return tuple(said)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from aggregator.core import passages
 from aggregator.core.headlines import Judgement, Thresholds
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
-from aggregator.model.story import Comparison, Verdict
+from aggregator.model.story import Verdict
 
 _RETURNS = timedelta(hours=20)  # a daily column appears a few hours early now and then
 _SAME_TEXT = 0.9  # least score of a pair whose texts are one
@@ -31,23 +32,21 @@ def corrected(
     `tells` whether the headline is `telling`.
     """
     relation = passages.relation(share)
-    said = verdict.comparison
     if relation == passages.SAME:
         reason = f"{share:.0%} of the text is the same"
-        return _with(verdict, max(said.score, _SAME_TEXT), Verdict.DUPLICATE, reason, apart=False)
+        return _with(verdict, max(verdict.score, _SAME_TEXT), Verdict.DUPLICATE, reason, apart=False)
     if repeats_after is not None and repeats_after >= _RETURNS:
         reason = "a column: the same feed carries this title again"
-        return _with(verdict, min(said.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
-    if relation == passages.OTHER and said.verdict is Verdict.DUPLICATE:
-        return _with(verdict, min(said.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the texts differ", apart=False)
-    if not tells and said.verdict is Verdict.DUPLICATE:
+        return _with(verdict, min(verdict.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
+    if relation == passages.OTHER and verdict.verdict is Verdict.DUPLICATE:
+        return _with(verdict, min(verdict.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the texts differ", apart=False)
+    if not tells and verdict.verdict is Verdict.DUPLICATE:
         return _with(
-            verdict, min(said.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the headline says too little", apart=False
+            verdict, min(verdict.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the headline says too little", apart=False
         )
     return verdict
 
 
 def _with(verdict: Judgement, score: float, said: Verdict, reason: str, *, apart: bool) -> Judgement:
-    reasons = (*verdict.comparison.reasons, reason)
     soft = 0.0 if apart else max(verdict.soft, score if said is Verdict.DUPLICATE else 0.0)
-    return Judgement(Comparison(round(score, 4), said, reasons), soft, apart)
+    return replace(verdict, score=round(score, 4), verdict=said, soft=soft, apart=apart, threshold=None, said=(*verdict.said, reason))

@@ -50,11 +50,11 @@ class _Judged:
 
     @property
     def is_duplicate(self) -> bool:
-        return self.judgement.comparison.verdict is Verdict.DUPLICATE
+        return self.judgement.verdict is Verdict.DUPLICATE
 
     @property
     def ties(self) -> bool:
-        return self.judgement.comparison.verdict is not Verdict.DIFFERENT
+        return self.judgement.verdict is not Verdict.DIFFERENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Placer:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
         verdict = judge(case.own, card.signature, self._model, self._thresholds)
         share = None
-        if case.text and (verdict.comparison.score >= self._thresholds.story or not set(case.card.anchors).isdisjoint(card.anchors)):
+        if case.text and (verdict.score >= self._thresholds.story or not set(case.card.anchors).isdisjoint(card.anchors)):
             share = passages.overlap(case.text, passages.shingles(self._store.headlines.text(card.article_id)))
         repeats = case.own.folded == card.signature.folded and self._store.headlines.share_feed(case.item.article_id, card.article_id)
         after = abs(case.item.sort_at - card.sort_at) if repeats else None
@@ -296,7 +296,7 @@ class Placer:
 
     def _link(self, item: ToGroup, found: _Judged, relation: Relation, *, late: bool = False) -> Link:
         """Return why the article stands with the one found or, where it came late, that one with it."""
-        said, ends = found.judgement.comparison, (item.article_id, found.card.article_id)
+        said, ends = found.judgement, (item.article_id, found.card.article_id)
         article, of = ends[::-1] if late else ends
-        reasons = (*said.reasons, stories.within(item.sort_at - found.card.sort_at))
+        reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from peewee import Database
@@ -28,6 +28,7 @@ from aggregator.store.tables import Headline
 NEWEST = 200  # postings looked at for a pair of stems: what repeats a report is hours old (measured cap)
 NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
 _EXPIRED_AT_ONCE = 500
+_SIGNATURES = 2_048  # kept in memory, 10 KB each with what is worked out of them
 _GROUPS_AT_ONCE = 100  # SELECTs in one UNION: SQLite takes 500
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
     (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
@@ -41,7 +42,7 @@ _MEMBERS = {
         WHERE s.topic = ?""",
 }
 _ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
-_ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
+ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
 _FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
 
 
@@ -60,7 +61,7 @@ class Card:
     @cached_property
     def signature(self) -> Signature:
         """The headline as it was compared last."""
-        return Signature.from_json(self._read)
+        return _signature(self.document)
 
     @cached_property
     def anchors(self) -> tuple[int, ...]:
@@ -81,6 +82,12 @@ class Card:
     def order(self) -> tuple[datetime, str]:
         """Place in the canonical order."""
         return self.sort_at, self.url
+
+
+@lru_cache(maxsize=_SIGNATURES)
+def _signature(document: str) -> Signature:
+    """Return the signature in a document: the headlines of a running story are held against every new one."""
+    return Signature.from_json(json.loads(document))
 
 
 def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
@@ -141,7 +148,7 @@ class HeadlineIndex:
         with self.database.atomic():
             self.forget([card.article_id for card in cards])
             many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])
-            many(self.database, _ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
+            many(self.database, ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
 
     @guarded
     def forget(self, article_ids: Sequence[int]) -> None:

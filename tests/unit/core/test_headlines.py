@@ -75,6 +75,13 @@ def test_reasons_show_words_as_the_headlines_wrote_them_not_stems(model):
     assert "'台风' agrees" in joined.reasons
 
 
+def test_reasons_end_with_the_score_and_the_threshold_that_decided(model):
+    same = compare("Quake kills 3 in northern Chile", "Quake kills three in northern Chile today", model)
+    assert same.reasons[-1] == f"{same.score:.2f} over {Thresholds.duplicate:.2f}"
+    other = compare("Otter born in zoo", "Parliament debates fishing quotas", model)
+    assert other.reasons[-1] == f"{other.score:.2f} under {Thresholds.story:.2f}"
+
+
 def test_one_word_in_common_is_told_in_the_singular(model):
     found = compare("Otter seen in city canal", "Canal toll raised for barges and boats", model)
     assert "'canal' agrees" in found.reasons
@@ -106,8 +113,8 @@ def test_a_cut_headline_is_found_in_the_whole_one_either_way_round(model):
 def test_the_users_thresholds_move_the_verdict(model):
     a, b = signature("Police arrest man over museum fire in Halden", "en"), signature("Man arrested over museum fire in Halden", "en")
 
-    assert judge(a, b, model).comparison.verdict is Verdict.DUPLICATE
-    assert judge(a, b, model, Thresholds(duplicate=0.999, story=0.4)).comparison.verdict is Verdict.SAME_STORY
+    assert judge(a, b, model).verdict is Verdict.DUPLICATE
+    assert judge(a, b, model, Thresholds(duplicate=0.999, story=0.4)).verdict is Verdict.SAME_STORY
 
 
 @pytest.mark.parametrize("likeness", [0.0, 0.01, 0.1, 0.16, 0.3, 0.6, 0.87, 0.9, 0.99, 1.0])

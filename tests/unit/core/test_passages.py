@@ -10,7 +10,7 @@ import pytest
 from aggregator.core.headlines import Judgement, Thresholds
 from aggregator.core.passages import OTHER, SAME, UNKNOWN, anchors, overlap, relation, shingles
 from aggregator.core.recurrence import corrected
-from aggregator.model.story import Comparison, Verdict
+from aggregator.model.story import Verdict
 
 SAY = "river bridge crane cable harbour mayor police ferry storm night school market tower rain wind council".split()  # noqa: SIM905 - a row of words
 
@@ -21,7 +21,7 @@ def text(seed: int, words: int = 200) -> str:
 
 
 def judged(score: float, verdict: Verdict) -> Judgement:
-    return Judgement(Comparison(score, verdict, ("words",)), score, apart=False)
+    return Judgement(score, verdict, score, apart=False, said=("words",))
 
 
 def test_a_report_with_a_new_top_is_still_the_same_text():
@@ -54,19 +54,19 @@ def test_an_overlap_is_the_same_another_or_no_answer(share, expected):
 
 def test_wire_copy_under_another_title_is_a_duplicate():
     found = corrected(judged(0.2, Verdict.DIFFERENT), Thresholds(), 0.83, repeats_after=None)
-    assert (found.comparison.verdict, found.comparison.score) == (Verdict.DUPLICATE, 0.9)
-    assert found.comparison.reasons[-1] == "83% of the text is the same"
+    assert (found.verdict, found.score) == (Verdict.DUPLICATE, 0.9)
+    assert found.reasons()[-1] == "83% of the text is the same"
 
 
 def test_the_same_title_over_another_text_is_no_duplicate():
     found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), 0.0, repeats_after=None)
-    assert (found.comparison.verdict, found.comparison.reasons[-1]) == (Verdict.SAME_STORY, "the texts differ")
-    assert found.comparison.score < Thresholds().duplicate
+    assert (found.verdict, found.reasons()[-1]) == (Verdict.SAME_STORY, "the texts differ")
+    assert found.score < Thresholds().duplicate
 
 
 def test_a_title_that_one_feed_repeats_every_day_is_a_column():
     found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=timedelta(days=1))
-    assert (found.comparison.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
+    assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
 
 
 def test_a_title_repeated_within_the_hour_is_a_republished_report():

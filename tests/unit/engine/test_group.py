@@ -80,6 +80,7 @@ def test_the_same_event_in_other_words_is_a_duplicate_with_score_reasons_and_tim
     assert (row.of_article_id, row.relation, row.by_hand, row.decided_at) == (first, Relation.DUPLICATE, False, NOON)
     assert row.score >= SETTINGS.grouping.duplicate_threshold
     assert "numbers agree (3)" in row.reasons
+    assert row.reasons[-2:] == ["within the hour", f"{row.score:.2f} over {SETTINGS.grouping.duplicate_threshold:.2f}"]
 
 
 def test_a_story_row_counts_its_members_and_spans_their_times(news, store):
