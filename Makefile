@@ -45,6 +45,7 @@ gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATO
 soak: $(VENV)/test.stamp  ## long runs: ten minutes of fuzzing, the crash harness, a simulation of polling
 	$(BIN)/python bench/crash.py --kills 200
 	$(BIN)/python -m bench.fuzz --seconds 600
+	$(BIN)/python bench/hostile.py
 	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3
 
 lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter
