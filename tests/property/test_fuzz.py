@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -12,9 +13,9 @@ from bench.fuzz import Document, bodies, document, run
 
 @pytest.mark.slow
 def test_hundreds_of_broken_documents_crash_hang_and_swell_nothing() -> None:
-    result = run(seed=20, documents=800)
+    result = run(seed=20, documents=400)
     assert result.faults == []
-    assert result.outcomes["feed"] > 100, "most mutations leave a feed"
+    assert result.outcomes["feed"] > 50, "most mutations leave a feed"
     assert result.peak < 512 * 2**20
 
 
@@ -35,11 +36,15 @@ def _sleeps(_: Document) -> str:
     return "late"
 
 
-def test_what_goes_wrong_is_a_fault_of_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("read", "fault"), [(_dies, "crash"), (_stumbles, "raised: IndexError"), (_swells, "raised: MemoryError")])
+def test_what_goes_wrong_is_a_fault_of_its_document(read: Callable[[Document], str], fault: str) -> None:
+    result = run(seed=1, documents=2, read=read)
+    assert [told.startswith(fault) for told, _ in result.faults] == [True, True]
+
+
+def test_a_document_that_hangs_is_a_fault_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bench.fuzz.GRACE_S", 0.3)
-    for read, fault in ((_dies, "crash"), (_stumbles, "raised: IndexError"), (_swells, "raised: MemoryError"), (_sleeps, "hang")):
-        result = run(seed=1, documents=2, read=read)
-        assert [told.startswith(fault) for told, _ in result.faults] == [True, True], fault
+    assert [told.startswith("hang") for told, _ in run(seed=1, documents=2, read=_sleeps).faults] == [True, True]
 
 
 def test_the_same_seed_makes_the_same_documents() -> None:

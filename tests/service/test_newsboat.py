@@ -43,7 +43,8 @@ class Newsboat:
         (folder / "config").write_text(CONFIG.format(address=address, secret=SECRET))
         (folder / "urls").write_text("")
         self.command = [NEWSBOAT, "-C", str(folder / "config"), "-u", str(folder / "urls"), "-c", str(self.cache)]
-        self.environment = {**os.environ, "HOME": str(folder), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        screen = {"TERM": "xterm", "LINES": "40", "COLUMNS": "100"}  # curses believes these before the terminal; other tests set them
+        self.environment = {**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8", **screen}
 
     def reload(self) -> None:
         done = subprocess.run(
