@@ -69,6 +69,12 @@ def test_a_title_that_one_feed_repeats_every_day_is_a_column():
     assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
 
 
+def test_an_identical_headline_that_says_too_little_is_no_duplicate():
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=None, tells=False)
+    assert (found.verdict, found.reasons()[-1]) == (Verdict.SAME_STORY, "the headline says too little")
+    assert found.score < Thresholds().duplicate
+
+
 def test_a_title_repeated_within_the_hour_is_a_republished_report():
     before = judged(1.0, Verdict.DUPLICATE)
     assert corrected(before, Thresholds(), None, repeats_after=timedelta(hours=1)) == before

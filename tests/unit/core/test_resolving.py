@@ -165,6 +165,14 @@ def test_an_update_before_the_publication_is_passed_over_or_marked():
     assert updated(first) is None
 
 
+def test_a_guess_never_stands_for_an_update_the_publisher_states_before_the_publication():
+    first = claim("jsonld.datePublished", "2025-06-01T10:00:00Z")
+    early = claim("jsonld.dateModified", "2025-06-01T09:00:00Z", U)
+    found = updated(first, early, claim("page.ago", "2025-06-01T11:00:00Z", U))
+    assert (found.instant, found.source) == (at(1, 9), "jsonld.dateModified")
+    assert found.why.endswith(MARK_EARLIER)
+
+
 def test_a_day_of_update_is_compared_by_the_day():
     first = claim("jsonld.datePublished", "2025-06-01T10:00:00Z")
     assert MARK_EARLIER not in updated(first, claim("meta.updated", "2025-06-01", U)).why

@@ -1,0 +1,16 @@
+"""How rare a stem is, and how much of a headline its stems weigh."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core import rarity
+from aggregator.core.rarity import Rarity
+
+
+def test_a_service_that_runs_for_years_forgets_weighed_headlines_and_weighs_them_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rarity, "_REMEMBERED", 2)
+    words = Rarity({"rate": 0.01})
+    before = [words.mass((stem, "rate")) for stem in ("ferry", "harbour", "tunnel")]
+    assert list(words.masses) == [("tunnel", "rate")]
+    assert [words.mass((stem, "rate")) for stem in ("ferry", "harbour", "tunnel")] == before
