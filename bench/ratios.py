@@ -32,13 +32,14 @@ import feedparser
 from aggregator.clock import SystemClock
 from aggregator.config.schema import FetchSection
 from aggregator.core.identity import BY_GUID, keyed
+from aggregator.core.schedule import unasked
 from aggregator.engine.reading import Making, record_of
 from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.model.entry import Skip
 from aggregator.model.feed import FeedSpec, NextPoll, Validators
 from aggregator.model.fetch import FetchLimits, FetchRequest, NotModified
-from aggregator.model.poll import FeedHealth, PollOutcome
+from aggregator.model.poll import PollOutcome
 from aggregator.parse.feed import parse
 from aggregator.store.store import open_store
 from bench.feed_server import serve
@@ -49,16 +50,6 @@ ROUNDS = 7
 ENTRIES = 40
 URL = "https://herald.example/feed.xml"
 NOW = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
-HEALTH = FeedHealth(
-    failures=0.0,
-    gone_since=None,
-    is_gone=False,
-    redirect=None,
-    adopt_url=None,
-    not_modified_run=0,
-    last_unconditional_at=None,
-    overran=False,
-)
 LIMITS = FetchLimits(timedelta(seconds=30), timedelta(seconds=60), 10**7)
 
 Work = Callable[[], object]
@@ -124,7 +115,7 @@ def storing(folder: Path) -> Iterator[tuple[str, tuple[Work, Work]]]:
     plain.executescript("PRAGMA journal_mode=wal; PRAGMA synchronous=normal; CREATE TABLE row (id INTEGER PRIMARY KEY, title, text)")
     (feed,) = store.feeds.select([URL], NOW, NOW)
     plan = NextPoll(NOW, "interval 1h")
-    outcome = PollOutcome(feed.id, URL, NOW, Outcome.NOT_MODIFIED, 304, "", URL, 0, 0.1, None, None, HEALTH, plan, None)
+    outcome = PollOutcome(feed.id, URL, NOW, Outcome.NOT_MODIFIED, 304, "", URL, 0, 0.1, None, None, unasked(feed), plan, None)
     parsed = parse(document(ENTRIES), url=URL, content_type=None)
     making = Making(feed, None, NOW, fulltext=True)
     records = [record_of(entry, making) for entry in keyed(parsed, BY_GUID, URL)[1]]

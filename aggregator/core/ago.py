@@ -42,8 +42,8 @@ _AFTER = (
     r"|ที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|전|tagasi|prieš|ang nakalipas|ang nakararaan|nazaj"
 )
 _YESTERDAY = (
-    r"yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|i går|eilen|wczoraj|včera|včeraj|tegnap|ieri"
-    r"|dün|вчера|вчора|вчера|χθες|χτες|jučer|juče|vakar"
+    r"yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|i går|eilen|wczoraj|včera|včeraj|tegnap"
+    r"|dün|вчера|вчора|χθες|χτες|jučer|juče|vakar"
     r"|eile|ahir|أمس|امس|דיروز|دیروز|אתמול|कल|काल|গতকাল|நேற்று|నిన్న|เมื่อวาน|kemarin|semalam|hôm qua|昨天"
     r"|昨日|어제|kahapon"
 )

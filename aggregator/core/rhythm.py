@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import count
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _WATCHED = _DAY  # shorter than this and with few arrivals, the rhythm is unknown
@@ -67,14 +66,14 @@ def _until_due(arrivals: Sequence[datetime], now: datetime, watched: timedelta, 
     by_hour, by_day = hourly_rates(arrivals, watched), daily_factors(arrivals, watched)
     start, step = now.astimezone(UTC), _STEP / _HOUR
     expected = waited = 0.0
-    for n in count():
-        wait = (n + 1) * _STEP
-        rate = by_hour[(start + n * _STEP).hour] * by_day[(start + n * _STEP).weekday()]
+    wait = timedelta(0)
+    while True:
+        rate = by_hour[(start + wait).hour] * by_day[(start + wait).weekday()]
+        wait += _STEP
         waited += (expected + rate * step / 2) * step
         expected += rate * step
         if wait >= most or (expected >= _ENTRIES if wait < interval else waited >= _PATIENCE * (interval / _HOUR)):
             return wait
-    raise AssertionError  # pragma: no cover - `most` ends the count
 
 
 def has_earned(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aggregator.core import archives, schedule
+from aggregator.core import archives
 from aggregator.core.archives import Trail
 from aggregator.core.urls import host_of
 from aggregator.engine import asking, reading
@@ -21,7 +21,7 @@ from aggregator.errors import ArchiveEnd, Outcome, ParseError
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult, NotModified
+from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
 from aggregator.model.poll import ArchiveWalk
 
 
@@ -81,9 +81,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
     crawl_delay = await robots_delay(kit, link)
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
-    await asking.take_turn(kit, host, at_least=crawl_delay)
-    fetched = await kit.fetcher.get(_request(kit, feed, link), pace=lambda other: asking.turn_of(kit, other))
-    result = await _result(kit, fetched, host)
+    result = _result(await asking.fetch(kit, _request(kit, feed, link), at_least=crawl_delay), host)
     try:
         parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
     except ParseError as error:
@@ -96,10 +94,9 @@ def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:
     return replace(asking.request_for(kit, feed), url=link, validators=None)
 
 
-async def _result(kit: Kit, fetched: FetchResult | NotModified | FetchFailure, host: str) -> FetchResult:
-    """Return the answer when it is a document of `host`; raises _Stop. What it asks for the host is kept."""
+def _result(fetched: Fetched, host: str) -> FetchResult:
+    """Return the answer when it is a document of `host`; raises _Stop."""
     if isinstance(fetched, FetchFailure):
-        await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
         limited = fetched.outcome in (Outcome.RATE_LIMITED, Outcome.HELD)
         raise _Stop(ArchiveEnd.PAUSED if limited else ArchiveEnd.FAILED, f"{fetched.outcome}: {fetched.detail}")
     if isinstance(fetched, NotModified) or host_of(fetched.url) != host:

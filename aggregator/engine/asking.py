@@ -90,6 +90,15 @@ async def remember_pause(kit: Kit, host: str, fetched: Fetched, answer: schedule
     return None
 
 
+async def fetch(kit: Kit, request: FetchRequest, *, at_least: timedelta = timedelta(0)) -> Fetched:
+    """Ask for a document that belongs to one that was due, in its host's turn (see `take_turn`); a pause it asks for is kept (P7, P8)."""
+    await take_turn(kit, host_of(request.url), at_least=at_least)
+    fetched = await kit.fetcher.get(request, pace=lambda other: turn_of(kit, other))
+    if isinstance(fetched, FetchFailure):
+        await remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
+    return fetched
+
+
 def request_for(kit: Kit, feed: FeedForPoll) -> FetchRequest:
     """Return the GET for a feed: validators unless they are doubted, and its own headers and login.
 

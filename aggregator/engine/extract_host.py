@@ -175,14 +175,11 @@ async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> Ex
 
 async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
     """Return one more page of an article, asked for as politely as the first, or why there is none."""
-    host = host_of(url)
-    pause = await asking.pause_of(kit, host)
+    pause = await asking.pause_of(kit, host_of(url))
     crawl_delay = await robots_delay(kit, url)
     if pause is not None or crawl_delay is None:
         return pause.why if pause else "robots.txt asks us not to fetch this page"
-    await asking.take_turn(kit, host, at_least=crawl_delay)
-    request = replace(_request(kit, replace(page, url=url)), validators=None)
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.take_turn(kit, other))
+    fetched = await asking.fetch(kit, replace(_request(kit, replace(page, url=url)), validators=None), at_least=crawl_delay)
     if not isinstance(fetched, FetchResult):
         return fetched.detail if isinstance(fetched, FetchFailure) else "304 to a request without validators"
     try:

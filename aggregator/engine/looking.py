@@ -38,16 +38,17 @@ def not_modified(page: PageForExtract, answer: NotModified) -> PageRecord:
 
 def held_look(page: PageForExtract, now: datetime, wait: timedelta, why: str) -> PageRecord:
     """Return a look that did not happen."""
-    look = NextLook(now + wait, page.validators, page.failures, answered=False)
-    return PageRecord(page.article_id, now, ExtractState.FAILED, Outcome.HELD.value, why, None, (), page.tries, None, look)
+    return _not_asked(page, now, why, now + wait)
 
 
 def unwanted(page: PageForExtract, now: datetime, *, enabled: bool) -> PageRecord | None:
     """Return a record that ends the looks at a page nobody wants read any more, None when it is wanted."""
     wanted, why = looks.wants_look(page.feed_state, fulltext=page.fulltext, enabled=enabled)
-    if wanted or not page.again:
-        return None
-    look = NextLook(None, page.validators, page.failures, answered=False)
+    return None if wanted or not page.again else _not_asked(page, now, why, None)
+
+
+def _not_asked(page: PageForExtract, now: datetime, why: str, again_at: datetime | None) -> PageRecord:
+    look = NextLook(again_at, page.validators, page.failures, answered=False)
     return PageRecord(page.article_id, now, ExtractState.FAILED, Outcome.HELD.value, why, None, (), page.tries, None, look)
 
 

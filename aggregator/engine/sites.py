@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aggregator.core import schedule, sites
+from aggregator.core import sites
 from aggregator.core.sites import Places
 from aggregator.core.urls import host_of, site_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
 from aggregator.errors import Outcome, ParseError
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult
+from aggregator.model.fetch import Fetched, FetchRequest, FetchResult
 from aggregator.parse import discover
 
 
@@ -43,13 +43,9 @@ def _request(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
 
 async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
     """Return the answer when it is a feed."""
-    host = host_of(request.url)
-    if await asking.pause_of(kit, host) is not None:
+    if await asking.pause_of(kit, host_of(request.url)) is not None:
         return None
-    await asking.take_turn(kit, host)
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
-    if isinstance(fetched, FetchFailure):
-        await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
+    fetched = await asking.fetch(kit, request)
     if not isinstance(fetched, FetchResult):
         return None
     try:

@@ -19,7 +19,7 @@ from peewee import __exception_wrapper__ as translated  # the raw cursor's error
 from aggregator.core.candidates import hashes
 from aggregator.core.signatures import Signature
 from aggregator.model.story import ToGroup
-from aggregator.store.bulk import chunks, many, marks, select
+from aggregator.store.bulk import chunks, many, marks, select, select_each
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
@@ -29,7 +29,6 @@ NEWEST = 200  # postings looked at for a pair of stems: what repeats a report is
 NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
 _EXPIRED_AT_ONCE = 500
 _SIGNATURES = 2_048  # kept in memory, 10 KB each with what is worked out of them
-_GROUPS_AT_ONCE = 100  # SELECTs in one UNION: SQLite takes 500
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
     (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
 _ONE_KEY = "SELECT article FROM headline_key WHERE hash = ? ORDER BY article DESC LIMIT {}"
@@ -136,10 +135,8 @@ class HeadlineIndex:
         """Return story or topic -> article -> stems, for the `newest` members of each that are in the index; `of` says which."""
         found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
         one = f"SELECT * FROM ({_MEMBERS[of]} {_NEWEST_FIRST} {int(newest)}) AS m"  # noqa: S608 - constants
-        for start in range(0, len(ids), _GROUPS_AT_ONCE):
-            part = ids[start : start + _GROUPS_AT_ONCE]
-            for group, article, stems in select(self.database, " UNION ALL ".join([one] * len(part)), part):
-                found[group][article] = tuple(stems.split())
+        for group, article, stems in select_each(self.database, one, ids):
+            found[group][article] = tuple(stems.split())
         return found
 
     @guarded

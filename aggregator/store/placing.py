@@ -13,13 +13,12 @@ from peewee import Database
 
 from aggregator.core.stories import Headed, title_of
 from aggregator.model.story import Link, Relation
-from aggregator.store.bulk import chunks, many, marks, next_ids, select
+from aggregator.store.bulk import chunks, many, marks, next_ids, select, select_each
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Story
 
-_STORIES_AT_ONCE = 100  # SELECTs in one UNION: SQLite takes 500
 _TITLES = """SELECT * FROM (SELECT a.story_id, a.title, a.sort_at, a.url, h.signature FROM article a
     LEFT JOIN headline h ON h.article_id = a.id WHERE a.story_id = ? ORDER BY a.sort_at, a.url LIMIT 12) AS t"""
 _ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?)"
@@ -168,10 +167,8 @@ def _time(value: Any) -> str:
 
 def _titles(database: Database, stories: Sequence[int]) -> dict[int, str]:
     members: dict[int, list[Headed]] = defaultdict(list)
-    for start in range(0, len(stories), _STORIES_AT_ONCE):
-        part = stories[start : start + _STORIES_AT_ONCE]
-        for story, *row in select(database, " UNION ALL ".join([_TITLES] * len(part)), part):
-            members[story].append(_headed(*row))
+    for story, *row in select_each(database, _TITLES, stories):
+        members[story].append(_headed(*row))
     return {story: title_of(heads) for story, heads in members.items()}
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from aggregator.store.store import open_store
-from tests.browser.test_digest_page import CHROMIUM, CONTRAST, QUIET
+from tests.browser.conftest import CHROMIUM
+from tests.browser.test_digest_page import CONTRAST
 from tests.newsstand import FERRY, SCRIPT, TOWED, serving, with_digest, with_news
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed")]
@@ -30,16 +31,6 @@ def site(tmp_path_factory: pytest.TempPathFactory):
     with serving(store, folder) as address:  # on a thread of its own: playwright's loop has this one
         yield address
     store.close()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from aggregator.engine.workers import Workers
 from aggregator.newsroom.server import Newsroom
+from aggregator.store.store import Store
+from tests.polling import World, a_world
 
 CONFIG = """data_dir = "{folder}"
 [fetch]
@@ -21,6 +25,20 @@ max_interval = "2s"
 [web]
 enabled = false
 {feeds}"""
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    pool = Workers(1)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+async def world(store: Store, workers: Workers) -> AsyncIterator[World]:
+    """Yield the engine, the store and a scripted server, under a clock the test moves."""
+    async with a_world(store, workers) as made:
+        yield made
 
 
 @pytest.fixture

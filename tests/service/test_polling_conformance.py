@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -25,19 +24,6 @@ from tests.polling import START, Reply, World, a_world, rss
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 FEED = "a.example/feed"
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    pool = Workers(1)
-    yield pool
-    pool.close()
-
-
-@pytest.fixture
-async def world(store: Store, workers: Workers) -> AsyncIterator[World]:
-    async with a_world(store, workers) as made:
-        yield made
 
 
 async def _polled(world: World, reply: Reply):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -10,29 +9,14 @@ from itertools import pairwise
 import pytest
 from structlog.testing import capture_logs
 
-from aggregator.engine.workers import Workers
 from aggregator.errors import Outcome
 from aggregator.model.article import ArticleQuery
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedState, Validators
 from aggregator.model.poll import PollOutcome, Recorded
-from aggregator.store.store import Store
-from tests.polling import START, Reply, Seen, World, a_world, rss
+from tests.polling import START, Reply, Seen, World, rss
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    pool = Workers(1)
-    yield pool
-    pool.close()
-
-
-@pytest.fixture
-async def world(store: Store, workers: Workers) -> AsyncIterator[World]:
-    async with a_world(store, workers) as made:
-        yield made
 
 
 def _outcomes(reports: list) -> list[Outcome]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from tests.polling import a_world
 from tests.scenes import FOLDER, SCENES, play, read
 
 PATHOLOGIES = range(1, 61)  # what other aggregators were seen to stumble over; a data file's name begins with the number
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    pool = Workers(1)
-    yield pool
-    pool.close()
 
 
 @pytest.mark.parametrize("file", SCENES, ids=lambda path: path.name.removesuffix(".scene.json"))

@@ -1,4 +1,4 @@
-"""The candidate index anew: 31-bit keys of the five rarest stems, without a second index; stems beside the signature."""
+"""The candidate index anew: 31-bit keys of the six rarest stems, without a second index; stems beside the signature."""
 
 from __future__ import annotations
 

@@ -277,6 +277,16 @@ async def test_a_page_that_cannot_be_had_leaves_the_pages_before_it_and_is_said(
     assert "page 2: " in record.detail
 
 
+async def test_a_pause_asked_for_on_the_second_page_of_an_article_holds_the_host(house):
+    house.expect("/voyage", "/other")
+    house.serve("/voyage", body=article(*PART[:2], head='<link rel="next" href="/voyage?page=2">'), query_string="")
+    refusal = {"status": 429, "headers": {"Retry-After": "3600"}}
+    house.server.expect_request("/voyage", query_string="page=2").respond_with_data("slow down", **refusal)
+    joined, held = await house.visit()
+    assert (joined.state, held.state, held.reason) == (ExtractState.DONE, ExtractState.PENDING, "held")
+    assert "/other" not in [request.path for request, _ in house.server.log]
+
+
 async def test_an_application_is_read_in_its_amp_version_with_one_request_more(house):
     (number,) = house.expect("/app")
     shell = (
