@@ -73,7 +73,7 @@ async def printing(lag: float) -> AsyncIterator[Paper]:
         writer.close()
 
     server = await asyncio.start_server(answer, "127.0.0.41", 0)
-    paper.base = "http://127.0.0.41:{}".format(server.sockets[0].getsockname()[1])
+    paper.base = f"http://127.0.0.41:{server.sockets[0].getsockname()[1]}"
     try:
         yield paper
     finally:

@@ -8,10 +8,13 @@ notes which phases it found itself in, and kills its process. Nothing of the pro
 so that they can be counted, and the clockwork runs faster, so that no kill waits five seconds for a digest.
 """
 
+# ruff: noqa: SLF001 - the phases have no other doors, the fork server of the standard library neither
+
 from __future__ import annotations
 
 import asyncio
 import functools
+import importlib
 import json
 import os
 import signal
@@ -32,6 +35,7 @@ PHASES = ("poll", "extract", "group", "digest", "delivery", "migration", "reload
 ONCE = ("migration", "reload")  # phases that come once in a life: one that ended before the kill does not come again
 UNHARMED = "none"  # the phase of a life that nobody kills
 FASTER = 10  # so much more often the duties look
+_PROGRAM = ("aggregator.cli.main", "aggregator.cli.run", "aggregator.config.load", "aggregator.service.runner", "playhouse.migrations")
 _LEAVE_S = 1.0  # for the workers of the last service to see that it is gone
 _RELOAD_S = 0.3  # after it is ready, a life that is to die in a reload is told to reload
 
@@ -151,16 +155,10 @@ def _live(order: Order) -> None:
 
 
 def _preload() -> None:
-    import playhouse.migrations
-    import uvicorn
-
-    from aggregator.cli import main, run
-    from aggregator.config import load
-    from aggregator.engine import headline_model
+    for name in _PROGRAM:
+        importlib.import_module(name)
     from aggregator.engine.workers import _PRELOAD
-    from aggregator.service import logs, notify, pages, reload, runner
 
-    assert main and run and load and headline_model and logs and notify and pages and reload and runner and playhouse and uvicorn
     forkserver.set_forkserver_preload([*_PRELOAD])
     forkserver.ensure_running()
 
