@@ -168,6 +168,7 @@ def main() -> None:
     _preload()
     print("ready", flush=True)
     for line in sys.stdin:
+        forkserver.ensure_running()  # a life that died while it spoke with it may have taken it along
         pid = os.fork()
         if pid == 0:
             try:
