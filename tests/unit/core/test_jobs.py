@@ -4,6 +4,8 @@ import pytest
 
 from aggregator.core.jobs import DESK, HOSTS, Place, place_of
 
+SEVEN = "2026-11-28T07:00:00+00:00"
+
 
 @pytest.mark.parametrize(
     ("task", "key", "place"),
@@ -13,13 +15,13 @@ from aggregator.core.jobs import DESK, HOSTS, Place, place_of
         ("group", "group", Place(DESK, "group", "group")),
         (
             "build_digest",
-            "the daily 2026-11-28T07:00:00+00:00",
-            Place(DESK, "digest:the daily", "digest:the daily 2026-11-28T07:00:00+00:00"),
+            f"the daily {SEVEN}",
+            Place(DESK, "digest:the daily", f"digest:the daily {SEVEN}"),
         ),
         (
             "deliver",
-            "7 directory /var/my digests",
-            Place(DESK, "deliver:7:directory:/var/my digests", "deliver:7:directory:/var/my digests"),
+            "7 directory /a b",
+            Place(DESK, "deliver:7:directory:/a b", "deliver:7:directory:/a b"),
         ),
         ("recover_stalled", "recover_stalled", Place(DESK, None, "recover_stalled")),
         ("maintain", "maintain", Place(DESK, None, "maintain")),
