@@ -14,8 +14,9 @@ from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, raw, versions
+from aggregator.store import claims, raw, turns, versions
 from aggregator.store.bulk import chunks
+from aggregator.store.database import is_sqlite
 from aggregator.store.entries import articles_of, page_columns
 from aggregator.store.tables import Article, Entry
 
@@ -45,6 +46,7 @@ _TOLD = "SELECT e.id, a.id, a.url, a.first_seen_at FROM entry e JOIN article a O
 
 def apply(database: Database, outcome: PollOutcome) -> Changes:
     """Store `outcome.revised` and `outcome.claims`."""
+    turns.hold_articles(database, (edit.known.article_id for edit in outcome.revised))
     articles = _articles(edit.known.article_id for edit in outcome.revised)
     told = _told(database, outcome)
     first_seen = {t.article_id: t.first_seen_at for t in told} | {number: a.first_seen_at for number, a in articles.items()}
@@ -87,8 +89,9 @@ def _reread(database: Database, outcome: PollOutcome, told: _Told, claim_set: cl
 def _told(database: Database, outcome: PollOutcome) -> list[_Told]:
     """Return the entries that read as before and what is needed of their articles; a tombstone hears no more."""
     records, found = dict(outcome.claims), list[_Told]()
+    order = "ORDER BY a.id, e.id" if is_sqlite(database) else "ORDER BY a.id, e.id FOR UPDATE OF a"  # as turns.hold_articles
     for part in chunks(records):
-        for number, article_id, url, seen in raw.rows(database, f"{_TOLD} AND e.id IN ({raw.marks(part)}) ORDER BY e.id", part):
+        for number, article_id, url, seen in raw.rows(database, f"{_TOLD} AND e.id IN ({raw.marks(part)}) {order}", part):
             found.append(_Told(records[number], article_id, url, Article.first_seen_at.python_value(seen)))
     return found
 
