@@ -41,7 +41,7 @@ def needs(
     `dates` tells by the feed's number what it stated lately.
     """
     stated = dates or {}
-    notes = [_config(row) for row in instances if row.note]
+    notes = [_config(note) for note in dict.fromkeys(row.note for row in instances) if note]
     deliveries = [_delivery(row) for row in failed]
     told = (of_feed(row, now, stated.get(row.id)) for row in sorted(feeds, key=lambda row: row.url))
     of_feeds = [need for need in told if need is not None]
@@ -154,8 +154,8 @@ def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
     return max(SILENT_LEAST, SILENT_FACTOR * timedelta(seconds=gap))
 
 
-def _config(row: InstanceRow) -> Need:
-    return Need(NeedKind.CONFIG, None, row.note, "aggregator config check")
+def _config(note: str) -> Need:
+    return Need(NeedKind.CONFIG, None, note, "aggregator config check")
 
 
 def _delivery(row: FailedDelivery) -> Need:
