@@ -229,7 +229,7 @@ def main() -> None:
 def _speeds() -> None:
     print(f"\n{'':20} {'polls/s':>8} {'jobs/s':>7} {'waiting':>8}   CPU ms a poll: {'workers':>8} {'scheduler':>10} {'PostgreSQL':>11}")
     quiet = [_measure(f"{workers} workers, 304", workers, every=1e6) for workers in (1, 2, 4)]
-    new = _measure("1 worker, new entries", 1, every=1.0)
+    new = _measure("1 worker, new entries", 1, every=20.0)
     simulate(quiet[0], new)
 
 
