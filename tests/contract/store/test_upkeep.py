@@ -1,4 +1,4 @@
-"""Figures of the store, deliveries that failed, and what alerts ask, on both engines."""
+"""Retention, checks, copies, figures, on both engines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,26 @@ from functools import partial
 
 from aggregator.store.prune import digest_horizon
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Story
-from tests.contract.store.builders import DAY, HOUR, NOW, fill
+from aggregator.store.tables import (
+    Article,
+    DigestDelivery,
+    DigestItem,
+    DigestRun,
+    Story,
+)
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, entry, fill, poll, with_feeds
+
+
+def test_check_finds_references_and_an_index_out_of_step(sqlite_store: Store) -> None:
+    (feed,) = with_feeds(sqlite_store, HERALD)
+    sqlite_store.feeds.record(poll(feed, entry("a")))
+    sqlite_store.database.execute_sql("PRAGMA foreign_keys = 0")
+    sqlite_store.database.execute_sql("UPDATE entry SET article_id = 99")
+    sqlite_store.database.execute_sql("DELETE FROM revision_search_docsize")
+    rules = [finding.rule for finding in sqlite_store.upkeep.check()]
+    assert "every reference leads to a row" in rules
+    assert "every entry leads to an article" in rules
+    assert "the newest version of every article is in the search index" in rules
 
 
 def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
@@ -23,18 +41,6 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
     sizes = {size.name: size for size in store.upkeep.table_sizes()}
     assert sizes["article"].rows == 3
     assert (sizes["article"].bytes or 0) > 0
-    (failed,) = store.upkeep.failed_deliveries()
-    assert (failed.digest, failed.channel, failed.detail) == ("daily", "webhook", "503")
-    DigestRun.create(name="daily", scheduled_for=NOW + DAY, window_from=NOW, window_to=NOW + DAY)
-    assert store.upkeep.failed_deliveries() == []
-
-
-def test_a_delivery_that_fails_again_and_again_is_told_of_before_it_is_given_up(store: Store) -> None:
-    run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW)
-    DigestDelivery.create(run=run, channel="email", target="ida@example.org", tries=2, detail="451", retry_at=NOW)
-    assert store.upkeep.failed_deliveries() == []
-    DigestDelivery.update(tries=3).execute()
-    assert [failed.detail for failed in store.upkeep.failed_deliveries()] == ["451"]
 
 
 def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store: Store) -> None:
