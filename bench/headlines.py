@@ -104,7 +104,7 @@ def _duplicates(pairs: list[Pair], accepted: list[bool], years: tuple[int, ...])
 
 def _fixed(model: Model, likeness: float) -> Model:
     """Return `model` with a likeness decided elsewhere."""
-    return _Decided(model.bias, model.weights, model.duplicate_at, model.story_at, model.rarity, model.meanings, likeness)
+    return _Decided(model.heads, model.duplicate_at, model.story_at, model.rarity, model.meanings, likeness)
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,14 @@ from aggregator.core.signatures import Signature
 NAMES = (
     "dice", "contain", "gram_contain", "soft_gram", "bigrams", "words_dice", "order", "order_whole", "first_two",
     "numbers_equal", "numbers_conflict", "numbers_none", "entities_shared", "entities_missing", "places_left", "places_both", "date_once",
-    "negation", "opposed", "question_once", "colon_once",
+    "negation", "opposed", "question_once", "colon_once", "clause_once",
     "covered", "missing_most", "missing_top", "missing_second", "missing_least", "unmatched_least", "early", "shared_mass", "mass_least",
-    "length", "words_ratio", "blend", "rest",
+    "length", "words_ratio", "near_words", "fuller_names", "blend", "rest",
 )  # fmt: skip
 _FULL = 6.0  # six rare words are a whole headline (mean 6.8 stems)
 _NEAR = 0.15  # cosine of two words from which they have something in common
 _SAME = 0.75  # cosine from which they say the same
+SAID_NEAR = 0.5  # share of a word said in another from which the two stand near
 MEANT_IN = "english"  # the language of core.meanings
 
 
@@ -123,7 +124,13 @@ def _facts(found: Evidence) -> tuple[float, ...]:
         float(found.contrary is not None),
         float(("?" in a.text) != ("?" in b.text)),
         float((":" in a.text) != (":" in b.text)),
+        float(_clauses(a) != _clauses(b)),
     )
+
+
+def _clauses(own: Signature) -> bool:
+    """Whether a headline strings facts together: "..., minister resigns"."""
+    return "," in own.text or ";" in own.text
 
 
 def _entities(a: Signature, b: Signature) -> tuple[float, float]:
@@ -152,6 +159,8 @@ def _missing(found: Evidence) -> tuple[float, ...]:
         min(found.mass_a, found.mass_b),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
+        float(sum(share >= SAID_NEAR for share, _ in found.nearest.values())),
+        _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
     )
 
 
@@ -167,6 +176,15 @@ def _early(whole: Signature, lone: tuple[str, ...]) -> float:
     """Return how many words only one side has, those at its end counting nothing: "... after audit" adds, it does not contradict."""
     last = max(1, len(whole.stems) - 1)
     return sum(1 - whole.stems.index(root) / last for root in lone)
+
+
+def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
+    """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
+    if not whole.entities:
+        return 0.0
+    after = dict(zip(whole.stems, whole.stems[1:], strict=False))
+    names = {root for root in whole.entities if root in found.alignment.shared}
+    return sum(found.weights[root] for root in lone if after.get(root) in names and root in whole.entities)
 
 
 def _meaning(found: Evidence) -> tuple[float, float]:
