@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import mul
 
@@ -70,11 +71,15 @@ class Model:
 
     def score(self, likeness: float) -> float:
         """Return `likeness` on the scale on which the default thresholds are .72 and .40; strictly monotone."""
-        marks = ((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))
-        for (x0, y0), (x1, y1) in pairwise(marks):
+        for (x0, y0), (x1, y1) in self._steps:
             if likeness <= x1:
                 return y0 + (y1 - y0) * (likeness - x0) / (x1 - x0)
         return 1.0
+
+    @cached_property
+    def _steps(self) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+        """The scale's straight pieces: likeness and score where each begins and ends."""
+        return list(pairwise(((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))))
 
 
 @dataclass(frozen=True, slots=True)

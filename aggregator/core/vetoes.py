@@ -46,7 +46,8 @@ class Veto:
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
     rules = (_columns, _dates, _numbers, _places, _names, _negation, _antonyms, _kinds, _short)
-    return tuple(sorted((veto for rule in rules if (veto := rule(found))), key=lambda veto: -veto.reach))
+    holding = [veto for rule in rules if (veto := rule(found))]
+    return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
 
 def _columns(found: Evidence) -> Veto | None:
