@@ -59,7 +59,8 @@ def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None) -> N
             f"{feed.name}: the publisher says it is gone for good (410)",
             f"enabled = false\n# in its [[feeds]] table; or find its new address: aggregator feeds discover {feed.site_url or feed.url}",
         )
-    return _failing(feed) or _moved(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now)
+    # A move comes last: the feed is read, and until somebody edits the file its note would hide what goes wrong meanwhile.
+    return _failing(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now) or _moved(feed)
 
 
 def _failing(feed: FeedRow) -> Need | None:
