@@ -177,7 +177,8 @@ def _pss(pid: int) -> int:
         text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0
-    return int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) * 1024
+    found = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0  # a process that is ending has no pages left to tell of
 
 
 def _cpu_of_tree(skip: set[int]) -> float:

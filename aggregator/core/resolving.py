@@ -116,6 +116,8 @@ def _plausible(claim: TimeClaim) -> bool:
 
 def _speakers(kind: ClaimKind, claims: list[TimeClaim]) -> list[TimeClaim]:
     """Return one claim per source and trust: the earliest published, the latest updated."""
+    if len(claims) <= 1:  # most entries of feeds
+        return claims
     by_source: dict[str, list[TimeClaim]] = {}
     for claim in claims:
         by_source.setdefault(claim.source, []).append(claim)
@@ -144,8 +146,8 @@ def _order(claim: TimeClaim) -> tuple[object, ...]:
 
 
 def _decide(claims: list[TimeClaim]) -> tuple[TimeClaim, str] | None:
-    if not claims:
-        return None
+    if len(claims) <= 1:  # alone, nothing contradicts or refines it
+        return (claims[0], claims[0].source) if claims else None
     first = min(claims, key=_trust)
     finer = _finer(first, claims)
     chosen, reason = _unmislabelled(finer, claims)

@@ -168,8 +168,8 @@ class Feeds:
         taken: dict[int, FeedForPoll] = {}
         for part in chunks(feed_ids):
             FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part)).execute(self.database)
-            query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id.in_(part))
-            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _rhythm(self.database, feed.id)) for feed in query}
+            for feed, poll in feed_rows.stored(self.database, part):
+                taken[feed["id"]] = feed_rows.for_poll(feed, poll, _rhythm(self.database, feed["id"]))
         return [taken[number] for number in dict.fromkeys(feed_ids)]
 
 
