@@ -153,6 +153,6 @@ def test_a_plain_address_has_the_form_that_the_long_way_gives_it(url):
     ),
 )
 def test_a_plain_query_is_canonical_without_the_long_way(scheme, host, path, pairs):
-    """The short cut for plain queries gives what quoting and sorting by the library gives: a fragment, which does not count, makes the same address take that way."""
+    """A fragment, which does not count, makes the same address take the long way."""
     url = f"{scheme}://{host}{path}?" + "&".join("=".join(pair) for pair in pairs)
     assert canonical(url) == canonical(url + "#x")
