@@ -14,7 +14,7 @@ from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw
+from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw, turns
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
@@ -41,12 +41,14 @@ class Feeds:
         the one a move was adopted to, continues that feed's history.
         """
         with self.database.atomic():
+            turns.take(self.database, turns.FEED_LIST)
             return feed_sync.sync(specs, now, first_polls or {})
 
     @guarded
     def import_feeds(self, specs: Sequence[FeedSpec], now: datetime) -> int:
         """Add feeds that live in the store, not in the file; return how many were not there yet."""
         with self.database.atomic():
+            turns.take(self.database, turns.FEED_LIST)
             return feed_sync.import_feeds(specs, now)
 
     @guarded
@@ -83,11 +85,12 @@ class Feeds:
             return self._take([f.id for f in wanted if f.state in _POLLED], until)
 
     @guarded
-    def release(self, feed_ids: Iterable[int]) -> None:
-        """Give leases back without a poll (a drain cut it short)."""
+    def release(self, feed_ids: Iterable[int], until: datetime | None = None) -> None:
+        """Give leases back without a poll (a drain cut it short); of those that end at `until`, if given: another's since then stay."""
+        mine = FeedPoll.due_at == until if until else FeedPoll.due_at.is_null(is_null=False)
         with self.database.atomic():
             for part in chunks(feed_ids):
-                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part), mine).execute(self.database)
 
     @guarded
     def shorten(self, by: timedelta, now: datetime) -> None:
@@ -99,6 +102,23 @@ class Feeds:
                 FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
 
     @guarded
+    def take_back(self, host: str, now: datetime, *, longest: timedelta, width: int, asked_off: timedelta) -> int:
+        """End the leases of a host whose process is gone and return how many; leases by hand, longer than `longest`, stay.
+
+        The `width` feeds first in line may have been asked just before: `asked_off` is taken off theirs (as `shorten`).
+        """
+        with self.database.atomic():
+            query = FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(
+                FeedPoll.host == host, FeedPoll.due_at > now, FeedPoll.due_at <= now + longest
+            )
+            leased = list(query.order_by(FeedPoll.next_poll_at).tuples())
+            for feed, due_at in leased[:width]:
+                FeedPoll.update(due_at=due_at - asked_off).where(FeedPoll.feed == feed).execute(self.database)
+            for part in chunks(feed for feed, _ in leased[width:]):
+                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+        return len(leased[width:])
+
+    @guarded
     def next_due_at(self) -> datetime | None:
         """Return when the next feed is due, None when none is polled."""
         found: datetime | None = FeedPoll.select(fn.MIN(FeedPoll.next_poll_at)).where(FeedPoll.polled).scalar()
@@ -107,14 +127,12 @@ class Feeds:
     @guarded
     def record(self, outcome: PollOutcome) -> Recorded:
         """Store everything one poll found, in one transaction, whole or not at all; releases the lease."""
-        with self.database.atomic():
-            return record(self.database, outcome)
+        return turns.settled(self.database, lambda: record(self.database, outcome))
 
     @guarded
     def record_many(self, outcomes: Sequence[PollOutcome]) -> list[Recorded]:
         """Store several polls in one transaction: all of them or none."""
-        with self.database.atomic():
-            return [record(self.database, outcome) for outcome in outcomes]
+        return turns.settled(self.database, lambda: [record(self.database, outcome) for outcome in outcomes])
 
     @guarded
     def chunks(self, feed_id: int) -> bytes:

@@ -15,7 +15,7 @@ from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
 from aggregator.model.feed import FeedState
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, looks, versions
+from aggregator.store import claims, looks, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
 from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
@@ -97,6 +97,7 @@ def _page(article: Article, feed: Feed, look: PageLook | None, host: Host) -> Pa
 
 def record(database: Database, record: PageRecord) -> bool:
     """Store state, claims and text of one visit; return whether the text changed."""
+    turns.hold_articles(database, [record.article_id])
     article = Article.get_or_none(Article.id == record.article_id)
     if article is None:
         msg = f"no article {record.article_id}: its page cannot be stored"

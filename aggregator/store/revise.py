@@ -13,7 +13,7 @@ from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, versions
+from aggregator.store import claims, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.entries import articles_of, page_columns
 from aggregator.store.tables import Article, Entry
@@ -34,6 +34,7 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
     by_entry = _article_ids([number for number, _ in outcome.claims])
     edits = [(r.known.article_id, r.record) for r in outcome.revised]
     restated = [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
+    turns.hold_articles(database, (number for number, _ in (*edits, *restated)))
     articles = _articles(number for number, _ in (*edits, *restated))
     restated = [(number, record) for number, record in restated if articles[number].pruned_at is None]  # a tombstone hears no more
     sets = claims.load({number: article.first_seen_at for number, article in articles.items()})

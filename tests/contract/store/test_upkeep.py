@@ -323,7 +323,7 @@ def test_a_backup_is_written_while_others_write_and_can_be_restored(store: Store
 def test_a_restore_is_refused_while_a_service_works_on_the_store(store: Store, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     store.upkeep.backup(copy)
-    number = store.instances.start("all", datetime.now(NOW.tzinfo))
+    number = store.instances.start("alone", datetime.now(NOW.tzinfo))
     with pytest.raises(StoreBusyError, match="a service works on it already"):
         restore_store(url_of(store), tmp_path, copy, datetime.now(NOW.tzinfo) + MINUTE / 2)
     store.instances.stop(number)

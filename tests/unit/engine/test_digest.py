@@ -10,12 +10,12 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, Settings, WebhookSection
-from aggregator.engine.digest import build, deliver_due, digests_of, open_run, send
+from aggregator.engine.digest import build, digests_of, open_run, send
 from aggregator.errors import DeliveryError, NotFoundError
 from aggregator.model.article import ExtractState
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Entry, Feed
-from tests.newsdesk import START, Newsdesk
+from tests.newsdesk import START, Newsdesk, deliver_due
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 STORM = "The storm tore the roof off the old market hall on Sunday night and left two hundred people without power until the morning."
@@ -48,6 +48,7 @@ def kit_of(house, settings) -> SimpleNamespace:
     async def db(call, *args, **kwargs):
         return call(*args, **kwargs)
 
+    db.patiently = db
     return SimpleNamespace(settings=lambda: settings, store=house.store, db=db, fetcher=Fetcher())
 
 

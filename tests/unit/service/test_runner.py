@@ -52,7 +52,7 @@ async def service(tmp_path: Path, room: Newsroom):
     held = Held(path, load(path))
     with closing(open_store("sqlite:///aggregator.db", tmp_path)) as store:
         kit = assemble(held, store)
-        instance = await kit.db(store.instances.start, "all", kit.clock.now())
+        instance = await kit.db(store.instances.start, "alone", kit.clock.now())
         service = Service(kit, held, Notifier(None, None), instance, Orders(asyncio.Event(), asyncio.Event(), asyncio.Event()))
         yield service
         await kit.db(store.instances.stop, instance)
