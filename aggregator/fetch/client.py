@@ -147,10 +147,12 @@ class Fetcher:
     ) -> Fetched:
         """Ask, and follow redirects until there is an answer."""
         first = url = httpx.URL(exchange.request.url)
+        addresses = list[str]()
         while True:
             asked = url.copy_with(username=None, password=None, fragment=None) if url.userinfo or url.fragment else url
             exchange.url, exchange.host = str(asked), url.host
             exchange.status, exchange.headers = None, Headers()
+            addresses.append(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
             response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)))
@@ -161,7 +163,7 @@ class Fetcher:
             if fetched is not None:
                 return fetched
             location = next((value for key, value in response.headers.raw if key.lower() == b"location"), None)
-            hop = next_hop(asked, response.status_code, location, exchange.redirects, exchange.request.limits.max_redirects)
+            hop = next_hop(addresses, response.status_code, location, exchange.request.limits.max_redirects)
             exchange.redirects.append(hop)
             url = httpx.URL(hop.location)
             held = await _wait(pace, url, deadline)

@@ -182,7 +182,7 @@ class Service:
             return
         self._measured_at = now
         counts = await kit.db(kit.store.upkeep.counts, kit.clock.now())
-        self.metrics.stored(counts, len(await kit.db(kit.store.upkeep.failed_deliveries)))
+        self.metrics.stored(counts, len(await kit.db(kit.store.digests.failed_deliveries, kit.clock.now())))
 
     async def reload(self) -> None:
         """Put config.toml in force again: whole, or not at all."""
@@ -200,7 +200,8 @@ class Service:
     def _refuse(self, error: AggregatorError) -> None:
         problems = error.problems if isinstance(error, ConfigError) else (error,)
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        self.note = f"configuration refused, the old one stays in force: {problems[0]}{more}"
+        at = f"{self.kit.clock.now():%Y-%m-%d %H:%M} UTC"
+        self.note = f"{self.held.path.name} was refused at {at}: {problems[0]}{more}; the service goes on with the old one"
         log.error("reload refused", problems=[str(problem) for problem in problems])
 
     async def _adopt(self, old: Settings, new: Settings) -> None:

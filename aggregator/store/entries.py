@@ -84,7 +84,7 @@ def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
 def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRecord], attached: dict[int, list[EntryRecord]]) -> None:
     """Insert the new articles with their times resolved; give the others what the new entries claim."""
     turns.hold_articles(database, (number for number in attached if number not in fresh))
-    sets = claims.load(_first_seen(number for number in attached if number not in fresh))
+    sets = claims.load(database, _first_seen(number for number in attached if number not in fresh))
     sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
     for number, record in fresh.items():
         sets[number].add(record.claims)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import Database, fn
+from peewee import fn
 
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
@@ -18,6 +18,12 @@ from aggregator.store.tables import Feed, FeedPoll
 
 _SECRET = ("headers",)  # may hold a Cookie: comes from the configuration at each poll, never stored
 _TUPLES = ("tags", "keep", "drop", "was")
+_FEED = ("id", "url", "settings", "state", "moved_to", "identity_policy")
+_TIMES = ("next_poll_at", "last_ok_at", "last_poll_at", "last_unconditional_at", "gone_since", "overran_at")
+_AS_STORED = (*_TIMES, "host", "next_poll_why", "failures", "not_modified_run")
+_POLL = (*_AS_STORED, "validators_url", "etag", "last_modified", "body_hash", "hints", "redirect")
+_COLUMNS = ", ".join((*(f"f.{name}" for name in _FEED), *(f"p.{name}" for name in _POLL)))
+FOR_POLL = f"SELECT {_COLUMNS} FROM feed f JOIN feed_poll p ON p.feed_id = f.id"  # noqa: S608 - constants
 
 
 def settings_of(spec: FeedSpec) -> dict[str, Any]:
@@ -44,46 +50,22 @@ def hints_to_json(hints: FeedHints) -> dict[str, Any]:
     return {key: value for key, value in asdict(hints).items() if value}
 
 
-_FEED = ("id", "url", "settings", "state", "moved_to", "identity_policy")
-_POLL = (
-    "host", "next_poll_at", "next_poll_why", "validators_url", "etag", "last_modified", "body_hash", "hints", "failures", "last_ok_at",
-    "last_poll_at", "not_modified_run", "last_unconditional_at", "gone_since", "redirect", "overran_at",
-)  # fmt: skip
-_STORED = (
-    f"SELECT {', '.join(f'f.{name}' for name in _FEED)}, {', '.join(f'p.{name}' for name in _POLL)} "  # noqa: S608 - constants
-    "FROM feed f JOIN feed_poll p ON p.feed_id = f.id WHERE f.id IN "
-)
-
-
-def stored(database: Database, feed_ids: Sequence[int]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Yield what `for_poll` needs of each of these feeds: columns of the feed and of its next poll."""
-    for row in raw.rows(database, f"{_STORED} ({raw.marks(feed_ids)})", list(feed_ids)):
-        yield raw.read(Feed, _FEED, row[: len(_FEED)]), raw.read(FeedPoll, _POLL, row[len(_FEED) :])
-
-
-def for_poll(feed: Mapping[str, Any], poll: Mapping[str, Any], arrivals: tuple[datetime, ...]) -> FeedForPoll:
-    """Return a due feed as the poller gets it."""
-    kept = {name: poll[name] for name in _AS_THEY_ARE}
-    validators = Validators(poll["validators_url"], poll["etag"], poll["last_modified"]) if poll["validators_url"] else None
+def for_poll(row: Sequence[Any], arrivals: tuple[datetime, ...]) -> FeedForPoll:
+    """Return a row that FOR_POLL found as the poller gets it."""
+    feed, poll = raw.read(Feed, _FEED, row[: len(_FEED)]), raw.read(FeedPoll, _POLL, row[len(_FEED) :])
     return FeedForPoll(
         id=feed["id"],
         spec=spec_of(feed["settings"], feed["url"]),
         state=FeedState(feed["state"]),
         poll_url=feed["moved_to"] or feed["url"],
-        validators=validators,
+        validators=Validators(poll["validators_url"], poll["etag"], poll["last_modified"]) if poll["validators_url"] else None,
         body_hash=None if poll["body_hash"] is None else bytes(poll["body_hash"]),
         hints=_hints(poll["hints"]),
         redirect=_redirect(poll["redirect"]),
         arrivals=arrivals,
         identity_policy=feed["identity_policy"],
-        **kept,
+        **{name: poll[name] for name in _AS_STORED},
     )
-
-
-_AS_THEY_ARE = (
-    "host", "next_poll_at", "next_poll_why", "failures", "last_ok_at", "last_poll_at", "not_modified_run", "last_unconditional_at",
-    "gone_since", "overran_at",
-)  # fmt: skip
 
 
 def as_row(feed: Feed, poll: FeedPoll, entries: int, arrivals: Iterable[datetime]) -> FeedRow:

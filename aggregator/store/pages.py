@@ -105,7 +105,7 @@ def record(database: Database, record: PageRecord) -> bool:
     if article.pruned_at is not None:
         return False  # pruned while its page was fetched
     columns = _state(record, article)
-    claim_set = claims.load({article.id: article.first_seen_at})[article.id]
+    claim_set = claims.load(database, {article.id: article.first_seen_at})[article.id]
     taken = claim_set.add(record.claims)
     changed = _text(database, record, article, columns, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
     if taken:

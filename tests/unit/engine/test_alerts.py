@@ -131,12 +131,12 @@ async def test_a_mail_server_that_is_down_gets_the_same_mail_later_and_other_sto
     for minutes in (3, 10, 30):
         await deliver_due(kit, START + minutes * MINUTE, looks)
     assert DigestRun.select().count() == 2
-    told = house.store.upkeep.failed_deliveries()
+    told = house.store.digests.failed_deliveries(START + HOUR)
     assert {row.digest for row in told} == {"alert-storms"}
     post.closed = False
     await deliver_due(kit, START + 2 * HOUR, looks)
     assert sorted(post.subjects) == ["Storms: Cyclone far out at sea", "Storms: Storm nears the harbour"]
-    assert house.store.upkeep.failed_deliveries() == []
+    assert house.store.digests.failed_deliveries(START + 3 * HOUR) == []
 
 
 async def test_sending_by_hand_replaces_what_waits_and_sends_nothing_empty(house, post):
