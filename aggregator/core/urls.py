@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
-
-from publicsuffixlist import PublicSuffixList
-from w3lib.url import canonicalize_url
 
 from aggregator.core.tracking import is_tracking
 from aggregator.core.wrappers import unwrapped
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
 PORTS = {"http": 80, "https": 443}
@@ -104,6 +105,8 @@ def canonical(url: str) -> str | None:
         return f"https://{plain[1]}{_folded_path(plain[2])}"
     if (plain := _PLAIN_QUERY.fullmatch(url)) and unwrapped(url) == url:
         return f"https://{plain[1]}{_folded_path(plain[2])}{_folded_query(plain[3])}"
+    from w3lib.url import canonicalize_url  # noqa: PLC0415 - dear to import, and most addresses are plain
+
     whole = absolute("", unwrapped(absolute("", url) or url))
     if whole is None:
         return None
@@ -185,6 +188,8 @@ def _is_ip(host: str) -> bool:
 @lru_cache(maxsize=1)
 def _suffixes() -> PublicSuffixList:
     """Read the bundled public suffix list once, when first needed (60 ms)."""
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - as the list itself
+
     return PublicSuffixList()
 
 
