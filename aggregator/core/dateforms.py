@@ -23,7 +23,7 @@ _OF = r"(?:de |del |of |di |d'|d\u2019|den |da )?"
 _GAP = r"[\s\-/.,]*"
 _SHORT_YEAR = r"((?:19|20|25)\d{2}|['\u2019]?\d{2}(?![\d:.h]))"
 
-_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20|25)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})")
 _NUMERIC = re.compile(r"(?<![\d.:/\-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20|25)\d{2}|\d{2}(?!\d))")
 _CJK = re.compile(rf"{_YEAR}\s*[\u5e74\ub144]\s*(\d{{1,2}})\s*[\u6708\uc6d4]\s*(\d{{1,2}})")
 _ERA = re.compile(r"(\u4ee4\u548c|\u5e73\u6210|\u6c11\u570b)\s*(\d{1,3}|\u5143)\s*\u5e74\s*(\d{1,2})\s*\u6708\s*(\d{1,2})")
@@ -119,12 +119,13 @@ def _day_of_year(text: str, _: Evidence) -> FoundDate | None:
     return FoundDate(day, match.start(), match.end()) if day.year == int(match[1]) else None
 
 
-def _year_first(text: str, _: Evidence) -> FoundDate | None:
+def _year_first(text: str, evidence: Evidence) -> FoundDate | None:
     match = _YEAR_FIRST.search(text) or _CJK.search(text)
     if match is None:
         return None
-    year, *_sep, month, day = match.groups()
-    return _day(int(year), int(month), int(day), match)
+    written, *_sep, month, day = match.groups()
+    year = _year(written, text, evidence)
+    return _day(year, int(month), int(day), match) if year else None
 
 
 def _compact(text: str, _: Evidence) -> FoundDate | None:

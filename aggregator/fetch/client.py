@@ -135,7 +135,9 @@ class Fetcher:
         try:
             transport = self._transport(ca_file)
         except (OSError, ValueError) as error:
-            return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
+            if ca_file:
+                return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
+            return self._failure(exchange, Outcome.CONNECT_ERROR, f"the system's certificates cannot be read: {error}")
         try:
             async with asyncio.timeout(total) as deadline:
                 return await self._follow(transport, exchange, pace, deadline)
