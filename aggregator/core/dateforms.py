@@ -44,7 +44,7 @@ _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{13})|(\d{15,16})")
 _BUDDHIST = 543  # years the Thai calendar is ahead
 _THAI_SHORT = re.compile(r"([\u0e01-\u0e3a]{1,3})\.\s?([\u0e01-\u0e3a]{1,2})\.")  # the dots within an abbreviated month
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_AHEAD = 10  # years from now that are still this calendar's
+LATEST = 10  # years from now that are still this calendar's
 _PIVOT = 50  # RFC 2822 section 4.3: two-digit years 00-49 are 2000-2049
 
 
@@ -60,6 +60,8 @@ class FoundDate:
 
 def tidy(raw: str) -> str:
     """Return `raw` ready to be read: entities resolved, digits of any script as 0-9, one space between words."""
+    if raw.isascii() and "&" not in raw:  # nearly every feed's
+        return join_two_words(" ".join(raw.split()))
     text = unicodedata.normalize("NFKC", unescape(raw))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     return _THAI_SHORT.sub(r"\1\2", join_two_words(re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip()))
@@ -83,7 +85,7 @@ def find_date(text: str, evidence: Evidence) -> FoundDate | None:
     for reader in _READERS:
         found = reader(text, evidence)
         if found is not None:
-            return found if found.day.year <= evidence.seen_at.year + _AHEAD else None
+            return found if found.day.year <= evidence.seen_at.year + LATEST else None
     return None
 
 
