@@ -1,16 +1,18 @@
 """A store as a newsroom of 200 feeds leaves it after some time: 10,000 articles a day, so that 10^4, 10^5 and 10^6 are 1, 10 and 100 days.
 
-Of each article there are an entry, the feed's version and (85 %) the page's, an edit (8 %), four statements of its times, its page's next
+Of each article there are an entry, the feed's version and (85 %) the page's, an edit (8 %), three statements of its times, its page's next
 look; a fifth stand in a story with the one before, some of them as duplicates; the newest ten days are in the index of headlines. One
-digest a day has shown 150 of them. Rows go in by plain SQL on SQLite and COPY on PostgreSQL.
+digest a day has shown 150 of them. The first day is made here, the others are that day again under other addresses, written by the engine.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -23,6 +25,7 @@ from aggregator.core.stems import stem
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
+from aggregator.store.packing import pack
 from aggregator.store.store import Store
 from bench.words import Words, item
 
@@ -31,16 +34,15 @@ A_DAY = 10_000
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 LISTED = 25  # entries of a feed that its document still lists
 _STEP = timedelta(days=1) / A_DAY
-_INDEXED = timedelta(days=10)  # engine.group: two windows
-_AT_ONCE = 5_000
+_INDEXED = 10 * A_DAY  # engine.group: two windows
 _SHOWN = 150  # articles a digest
+_BODIES = 20_000  # different texts: more articles than that share them
 
 _FEED = "id, url, name, title, source, state, settings, identity_policy, added_at"
 _POLL = "feed_id, host, next_poll_at, next_poll_why, polled, hints, failures, not_modified_run"
 _STORY = "id, topic, title, first_at, last_at, size"
-_ARTICLE = """id, canonical_url, url, title, text, html, feed_text, authors, tags, language, image_url, word_count, published_at,
-    published_claim, first_seen_at, changed_at, sort_at, backlog, story_id, extract_state, extract_detail, extract_tries, group_pending,
-    revisions"""
+_ARTICLE = """id, canonical_url, url, title, authors, tags, language, image_url, word_count, published_at, published_claim, first_seen_at,
+    changed_at, sort_at, backlog, story_id, extract_state, extract_detail, extract_tries, group_pending, revisions, text, html, feed_text"""
 _ENTRY = "id, feed_id, article_id, key, guid, url, title, content_hash, recent_hashes, flips, first_seen_at, last_seen_at"
 _CLAIM = "id, article_id, kind, source, raw_text, instant, precision, zone_known, offset_minutes, seen_at"
 _LOOK = "article_id, host, due_at, failures, title, validators_url, etag, last_modified"
@@ -49,30 +51,89 @@ _LINK = "article_id, of_article_id, relation, score, reasons, decided_at, by_han
 _HEADLINE = "article_id, stems, signature, sort_at"
 _EVENT = "feed_id, at, outcome, http_status, detail, bytes, elapsed, new, revised, next_poll_at, next_poll_why"
 
+_COPIED = (
+    ("story", _STORY), ("article", _ARTICLE), ("entry", _ENTRY), ("time_claim", _CLAIM), ("page_look", _LOOK), ("revision", _REVISION),
+    ("duplicate", _LINK),
+)  # fmt: skip
+_LAST_OF = {"story": "id", "article": "id", "entry": "id", "time_claim": "id", "revision": "id"}
+_URLS = ("canonical_url", "url", "key", "guid")
+_TIMES = (
+    "first_at",
+    "last_at",
+    "published_at",
+    "first_seen_at",
+    "last_seen_at",
+    "changed_at",
+    "sort_at",
+    "at",
+    "instant",
+    "seen_at",
+    "decided_at",
+)
+
 Row = Sequence[Any]
 
 
 def fill(store: Store, count: int, port: int, words: Words) -> None:
     """Put `count` articles of the time before NOW into an empty store; its feeds are on loopback at `port`."""
     database, filler = store.database, _Filler(count, port, words)
-    if store.sqlite:
-        for line in ("cache_size = -1000000", "synchronous = off", "wal_autocheckpoint = 100000"):
-            database.execute_sql(f"PRAGMA {line}")
+    _pragmas(store, "foreign_keys = 0", "journal_mode = off", "synchronous = off", "cache_size = -1000000")
     with database.atomic():
         put(database, "feed", _FEED, filler.feeds())
         put(database, "feed_poll", _POLL, filler.polls())
         put(database, "fetch_event", _EVENT, filler.events())
-    for start in range(1, count + 1, _AT_ONCE):
-        with database.atomic():
-            rows = filler.articles(range(start, min(count, start + _AT_ONCE - 1) + 1))
-            for (table, columns), part in rows.items():
-                put(database, table, columns, part)
-            if store.sqlite:
-                versions.index(database, filler.newest)
+        for (table, columns), part in filler.first_day().items():
+            put(database, table, columns, part)
+    with _indexes_later(store):
+        for day in range(1, count // A_DAY):
+            with database.atomic():
+                _again(database, day, filler)
     with database.atomic():
+        for table, columns, part in filler.headlines():
+            put(database, table, columns, part)
+    with database.atomic():
+        if store.sqlite:
+            versions.index_all(database)
         put(database, "stem", "stem, stories", filler.stems())
         _digests(database, count)
     _settle(store)
+
+
+def _pragmas(store: Store, *lines: str) -> None:
+    for line in lines if store.sqlite else ():
+        store.database.execute_sql(f"PRAGMA {line}").fetchall()
+
+
+@contextmanager
+def _indexes_later(store: Store) -> Iterator[None]:
+    """Leave the indexes of SQLite's copied tables out, and make them when all is there."""
+    made = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({})"
+    tables = ", ".join(f"'{table}'" for table, _ in _COPIED)
+    found = store.database.execute_sql(made.format(tables)).fetchall() if store.sqlite else []
+    for name, _ in found:
+        store.database.execute_sql(f"DROP INDEX {name}")
+    yield
+    for _, sql in found:
+        store.database.execute_sql(sql)
+
+
+def _again(database: Database, day: int, filler: _Filler) -> None:
+    """Write the first day's articles once more, as those of another day."""
+    later = "strftime('%Y-%m-%dT%H:%M:%f000Z', {}, '+{} days')" if is_sqlite(database) else "{} + {} * interval '1 day'"
+    hash_ = "randomblob(16)" if is_sqlite(database) else "decode(md5(random()::text), 'hex')"
+    steps = {"id": A_DAY, "article_id": A_DAY, "of_article_id": A_DAY, "story_id": A_DAY, "topic": A_DAY, "published_claim": filler.claim}
+    for table, columns in _COPIED:
+        values = []
+        for name in (part.strip() for part in columns.split(",")):
+            step = {"time_claim": filler.claim, "revision": filler.revision}.get(table, A_DAY) if name == "id" else steps.get(name)
+            if step is not None:
+                values.append(f"{name} + {day * step}")
+            elif name in _URLS:
+                values.append(f"{name} || '-{day}'")
+            else:
+                values.append(hash_ if name == "content_hash" else later.format(name, day) if name in _TIMES else name)
+        key, last = _LAST_OF.get(table, "article_id"), {"time_claim": filler.claim, "revision": filler.revision}.get(table, A_DAY)
+        database.execute_sql(f"INSERT INTO {table} ({columns}) SELECT {', '.join(values)} FROM {table} WHERE {key} <= {last}")  # noqa: S608 - our own names
 
 
 def put(database: Database, table: str, columns: str, rows: Sequence[Row]) -> None:
@@ -90,10 +151,14 @@ def put(database: Database, table: str, columns: str, rows: Sequence[Row]) -> No
 
 def _digests(database: Database, count: int) -> None:
     """Note a digest a day, and what each has shown."""
-    days = range(count // A_DAY)
-    runs = [(day + 1, "daily", *(to_text(NOW - timedelta(days=len(days) - day - ago)) for ago in (0, 1, 0, 0))) for day in days]
+    last = count // A_DAY - 1  # the day after it is still to be told
+    ends = {day: to_text(NOW - timedelta(days=last - day + 1)) for day in range(1, last + 1)}
+    begins = {day: to_text(NOW - timedelta(days=last - day + 2)) for day in ends}
+    runs = [(day, "daily", end, begins[day], end, end) for day, end in ends.items()]
     put(database, "digest_run", "id, name, scheduled_for, window_from, window_to, built_at", runs)
-    shown = [(day + 1, day * A_DAY + place * 60 + 1, "1") for day in days for place in range(_SHOWN)]
+    done = [(day, "directory", "/digests", "done", 1, "", end) for day, end in ends.items()]
+    put(database, "digest_delivery", "run_id, channel, target, state, tries, detail, done_at", done)
+    shown = [(day, (day - 1) * A_DAY + place * 60 + 1, "1") for day in ends for place in range(_SHOWN)]
     put(database, "digest_item", "run_id, article_id, state", shown)
 
 
@@ -101,12 +166,28 @@ def _settle(store: Store) -> None:
     """Bring sequences and statistics up to date, and the log into the file."""
     database = store.database
     if store.sqlite:
-        for line in ("optimize", "wal_checkpoint(truncate)", "cache_size = -16384", "synchronous = normal"):
-            database.execute_sql(f"PRAGMA {line}").fetchall()
+        _pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal", "cache_size = -16384", "foreign_keys = 1")
         return
     for table in ("feed", "article", "entry", "revision", "story", "time_claim", "digest_run"):
         database.execute_sql(f"SELECT setval('{table}_id_seq', (SELECT COALESCE(MAX(id), 0) + 1 FROM {table}), false)")  # noqa: S608 - our own names
     database.execute_sql("ANALYZE")
+
+
+@dataclass(frozen=True)
+class _Body:
+    """One text in every form that is kept of it."""
+
+    text: str
+    summary: str
+    packed_summary: bytes
+    half: bytes  # the text before it was edited
+    html: bytes
+    words: int
+
+    @staticmethod
+    def of(words: Words, paragraphs: list[str]) -> _Body:
+        text, summary = "\n\n".join(paragraphs), paragraphs[0][:250]
+        return _Body(text, summary, pack(summary), pack(text[: len(text) // 2]), pack(words.markup(paragraphs)), len(text.split()))
 
 
 class _Filler:
@@ -115,9 +196,10 @@ class _Filler:
     def __init__(self, count: int, port: int, words: Words) -> None:
         self.words, self.count, self.port = words, count, port
         self.revision = self.claim = 0
-        self.newest: list[int] = []
+        self.bodies = [_Body.of(words, words.text()) for _ in range(min(count, _BODIES))]
         self.rarity = Rarity({})
         self.before: list[str] = []
+        self.titles: list[str] = []
 
     def at(self, number: int) -> datetime:
         """Return when article `number` came."""
@@ -130,7 +212,9 @@ class _Filler:
         """One row a feed."""
         added = to_text(self.at(0) - timedelta(days=1))
         settings = json.dumps({"tags": ["news"]})
-        return [(n, f"http://{self.host(n)}/feed/{n}", "", f"Paper {n}", "file", "active", settings, "guid", added) for n in range(1, FEEDS + 1)]
+        return [
+            (n, f"http://{self.host(n)}/feed/{n}", "", f"Paper {n}", "file", "active", settings, "guid", added) for n in range(1, FEEDS + 1)
+        ]
 
     def polls(self) -> list[Row]:
         return [(n, self.host(n), to_text(NOW), "interval 1h", True, "{}", 0.0, 0) for n in range(1, FEEDS + 1)]
@@ -146,19 +230,25 @@ class _Filler:
         found = {_stem(word): max(1, topics // (rank * 4)) for rank, word in reversed(list(enumerate(self.words.vocabulary, 1)))}
         return [("", topics), *found.items()]
 
-    def articles(self, numbers: range) -> dict[tuple[str, str], list[Row]]:
-        """Return the rows of a portion by table, in the order of their references."""
-        order = (
-            ("story", _STORY), ("article", _ARTICLE), ("entry", _ENTRY), ("time_claim", _CLAIM), ("page_look", _LOOK),
-            ("revision", _REVISION), ("duplicate", _LINK), ("headline", _HEADLINE), ("headline_key", "hash, article"),
-        )  # fmt: skip
-        found: dict[tuple[str, str], list[Row]] = {name: [] for name in order}
-        self.newest = []
-        for number in numbers:
+    def first_day(self) -> dict[tuple[str, str], list[Row]]:
+        """Return the rows of a day's articles by table, in the order of their references."""
+        found: dict[tuple[str, str], list[Row]] = {name: [] for name in _COPIED}
+        columns = dict(_COPIED)
+        for number in range(1, A_DAY + 1):
             for table, row in self._article(number):
-                found[next(name for name in order if name[0] == table)].append(row)
-        found["headline_key", "hash, article"].sort()
+                found[table, columns[table]].append(row)
         return found
+
+    def headlines(self) -> Iterator[tuple[str, str, list[Row]]]:
+        """Yield what is kept of the newest headlines, a day at a time."""
+        for start in range(max(0, self.count - _INDEXED), self.count, A_DAY):
+            rows, keys = [], []
+            for number in range(start + 1, start + A_DAY + 1):
+                row, hashes = self._headline(number)
+                rows.append(row)
+                keys += [(key, number) for key in hashes]
+            yield "headline", _HEADLINE, rows
+            yield "headline_key", "hash, article", sorted(keys)
 
     def _article(self, number: int) -> Iterator[tuple[str, Row]]:
         feed, at = number % FEEDS + 1, self.at(number)
@@ -167,55 +257,51 @@ class _Filler:
         head = [*self.before[:-2], *self.words.headline()[:2]] if joins else self.words.headline()
         self.before = head
         title, url = " ".join(head), f"http://{self.host(feed)}/page/{number}"
-        paragraphs = self.words.text()
-        text, summary = "\n\n".join(paragraphs), paragraphs[0][:250]
-        has_page, edited = number % 20 >= 3, number % 12 == 0  # noqa: PLR2004 - 85 %, 8 %
+        body = self.bodies[number * 7919 % len(self.bodies)]
+        has_page = number % 20 >= 3
+        edited, kept = has_page and number % 12 == 0, body.text if has_page else body.summary
         digest = blake2b(url.encode(), digest_size=16).digest()
         if not joins:
-            yield "story", (number, number, title, when, when, 2 if (number + 1) % 5 == 0 and number < self.count else 1)
+            yield "story", (number, number, title, when, when, 2 if (number + 1) % 5 == 0 else 1)
         story = number - 1 if joins else number
-        kept = text if has_page else summary
         yield "article", (
-            number, url, url, title, kept, self.words.markup(paragraphs) if has_page else f"<p>{summary}</p>", summary,
-            '["Ida Holm"]', '["news"]', "en", f"{url}/image.jpg", len(kept.split()), seen, self.claim + 1, when, when, when, False, story,
-            "done" if has_page else "feed", "", 1 if has_page else 0, False, 2 if edited else 1,
+            number, url, url, title, '["Ida Holm"]', '["news"]', "en", f"{url}/image.jpg", body.words, seen, self.claim + 1, when,
+            when, seen, False, story, "done" if has_page else "feed", "", 1 if has_page else 0, False, 2 if edited else 1, kept,
+            body.html if has_page else pack(f"<p>{body.summary}</p>"), body.packed_summary,
         )  # fmt: skip
         yield "entry", (number, feed, number, url, url, url, title, digest, json.dumps([digest.hex()]), 0, when, when)
-        sources = ("rss.pubDate", "jsonld.datePublished", "meta.article:published_time", "page.byline")[: 4 if has_page else 1]
+        sources = ("rss.pubDate", "jsonld.datePublished", "page.byline")[: 3 if has_page else 1]
         for source in sources:
             self.claim += 1
             yield "time_claim", (self.claim, number, "published", source, seen, seen, "second", True, 0, when)
-        yield from self._versions(number, when, (title, summary, kept), edited=edited, has_page=has_page)
+        texts = [body.packed_summary, *([body.half] if edited else []), *([b""] if has_page else [])]  # the last is the article's
+        yield from self._versions(number, when, title, texts)
         if has_page:
             due = to_text(NOW + timedelta(minutes=number % 40_000 + 60))
             yield "page_look", (number, self.host(feed), due, 0, title, url, f'"{digest.hex()}"', "Mon, 23 Nov 2026 07:00:00 GMT")
         if joins:
             reasons = json.dumps(["shares 6 of 8 words", f"rare: {head[0]}, {head[1]}", "within 1 minute"])
             yield "duplicate", (number, number - 1, "duplicate" if number % 10 == 0 else "story", 0.8, reasons, when, False)
-        if at >= NOW - _INDEXED:
-            yield from self._headline(number, title, when)
+        self.titles.append(title)
 
-    def _versions(self, number: int, when: str, said: tuple[str, str, str], *, edited: bool, has_page: bool) -> Iterator[tuple[str, Row]]:
-        title, summary, text = said
-        versions_ = [("feed", summary), *([("page", text[: len(text) // 2])] if edited else []), *([("page", text)] if has_page or edited else [])]
-        for source, words in versions_:
+    def _versions(self, number: int, when: str, title: str, texts: Sequence[bytes]) -> Iterator[tuple[str, Row]]:
+        for place, text in enumerate(texts):
             self.revision += 1
-            digest = blake2b(words.encode(), digest_size=16).digest()
-            yield "revision", (self.revision, number, when, source, title, words, digest)
-        self.newest.append(self.revision)
+            digest = blake2b(b"%d" % self.revision, digest_size=16).digest()
+            own = text if place < len(texts) - 1 else None
+            yield "revision", (self.revision, number, when, "page" if place else "feed", title, own, digest)
 
-    def _headline(self, number: int, title: str, when: str) -> Iterator[tuple[str, Row]]:
+    def _headline(self, number: int) -> tuple[Row, set[int]]:
+        title = self.titles[(number - 1) % A_DAY]
         stems = tuple(dict.fromkeys(map(_stem, title.split())))
         own = Signature(title, "english", stems, len(stems), (), (), stems[:1], (), negated=False, column=False, truncated=False)
         rarest = self.rarity.rarest(stems, candidates.RAREST)
         anchors = [number * 7919 + place for place in range(4)]
         document = json.dumps(own.to_json() | {"x": anchors, "r": rarest}, separators=(",", ":"))
-        yield "headline", (number, " ".join(stems), document, when)
-        for key in candidates.hashes(rarest, anchors):
-            yield "headline_key", (key, number)
+        return (number, " ".join(stems), document, to_text(self.at(number))), candidates.hashes(rarest, anchors)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stem(word: str) -> str:
     return stem(word.casefold(), "english")
 

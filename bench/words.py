@@ -26,14 +26,14 @@ class Words:
     def __init__(self, sentences: float = PAGE, seed: int = 8) -> None:
         """Make the vocabulary; texts have `sentences` in the mean."""
         self._mean = sentences
-        self.rng = Random(seed)  # noqa: S311 - not for secrets
+        self.rng = Random(seed)
         self.vocabulary = self._vocabulary()
         self._weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
 
     def _vocabulary(self) -> list[str]:
         found: dict[str, None] = {}
         while len(found) < WORDS:
-            parts = 1 if len(found) < 200 else 2 if len(found) < 6000 else 3  # noqa: PLR2004 - common words are short
+            parts = 1 if len(found) < 200 else 2 if len(found) < 6000 else 3
             syllables = ("".join(map(self.rng.choice, (_ONSETS, _VOWELS, _CODAS))) for _ in range(parts))
             found["".join(syllables)] = None
         return list(found)
@@ -63,27 +63,31 @@ class Words:
     def markup(self, paragraphs: list[str]) -> str:
         """Return a text as it is kept with its links and pictures."""
         link = f'<a href="https://example.org/{paragraphs[0][:12].strip()}">'
-        inner = "".join(f"<p>{link}{text[:20]}</a>{text[20:]}</p>\n" if n % 4 == 0 else f"<p>{text}</p>\n" for n, text in enumerate(paragraphs))
+        linked = (f"{link}{text[:20]}</a>{text[20:]}" if n % 4 == 0 else text for n, text in enumerate(paragraphs))
+        inner = "".join(f"<p>{text}</p>\n" for text in linked)
         return f'<figure><img src="https://example.org/images/{len(inner)}.jpg" alt="{paragraphs[-1][:60]}"></figure>\n{inner}'
 
 
+_MENU = "".join(
+    f'<li class="nav-item nav-level-{n % 3}"><a href="/section/{n}" data-track="nav-{n}">Section {n}</a></li>\n' for n in range(200)
+)
+_TEASER = (
+    '<article class="teaser"><a href="/story/{0}"><img src="/i/{0}.jpg" width="320" height="180" alt=""><h3>Story {0}</h3></a></article>\n'
+)
+_TEASERS = "".join(map(_TEASER.format, range(60)))
+_SCRIPT = f"<script>window.__state={{{','.join(f'k{n}:{n * 7919 % 104729}' for n in range(1, 1200))}}}</script>"
+_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - The Paper</title><link rel="canonical" href="{url}">
+<meta property="og:type" content="article"><meta property="og:title" content="{title}">
+<script type="application/ld+json">{data}</script>{script}</head><body><header><ul>{menu}</ul></header><main><article><h1>{title}</h1>
+<time datetime="{at}">{at:%d %B %Y %H:%M}</time><div class="article-body">{body}</div></article><aside>{teasers}</aside></main>
+<footer><p>All rights reserved</p></footer></body></html>"""
+
+
 def page(url: str, title: str, paragraphs: list[str], at: datetime) -> bytes:
-    """Return an article's page: structured data, the text, and the markup of a newspaper's site around it."""
+    """Return an article's page, 46 KB: structured data, the text, and the markup of a newspaper's site around it."""
     data = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{title}","datePublished":"{at.isoformat()}"}}'
-    menu = "".join(f'<li class="nav-item nav-level-{n % 3}"><a href="/section/{n}" data-track="nav-{n}">Section {n}</a></li>\n' for n in range(200))
-    teasers = "".join(
-        f'<article class="teaser"><a href="/story/{n}"><img src="/i/{n}.jpg" width="320" height="180" alt=""><h3>Story {n}</h3></a></article>\n'
-        for n in range(60)
-    )
-    script = f"<script>window.__state={{{','.join(f'k{n}:{n * 7919 % 104729}' for n in range(1, 1200))}}}</script>"
     body = "".join(f"<p>{text}</p>\n" for text in paragraphs)
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - The Paper</title><link rel="canonical" href="{url}">'
-        f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
-        f'<script type="application/ld+json">{data}</script>{script}</head><body><header><ul>{menu}</ul></header><main><article><h1>{title}</h1>'
-        f'<time datetime="{at.isoformat()}">{at:%d %B %Y %H:%M}</time><div class="article-body">{body}</div></article><aside>{teasers}</aside></main>'
-        "<footer><p>All rights reserved</p></footer></body></html>"
-    ).encode()
+    return _PAGE.format(url=url, title=title, data=data, script=_SCRIPT, menu=_MENU, at=at, body=body, teasers=_TEASERS).encode()
 
 
 def item(url: str, title: str, summary: str, at: datetime) -> str:
