@@ -24,7 +24,7 @@ settings.load_profile("untimed")
 
 _DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"
-_FAST = "-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+_FAST = "-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -c max_connections=150"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from aggregator.engine.digest import Delivered, Looks, build_slot, deliver, ring, work_due
+from aggregator.engine.kit import Kit
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, FeedPoll, RevisionRow, TimeClaimRow
 from aggregator.store.tables import Story as StoryTable
@@ -82,3 +84,19 @@ class Newsdesk:
     @staticmethod
     def _revision(article: int, title: str, text: str, at: datetime, source: str) -> None:
         RevisionRow.create(article=article, at=at, source=source, title=title, text=text, content_hash=f"{title}{text}".encode())
+
+
+async def deliver_due(kit: Kit, now: datetime, looks: Looks | None = None) -> list[Delivered]:
+    """Do what the service does with the digests, alerts and deliveries due at `now`: two looks of its duty, one after the other."""
+    done: list[Delivered] = []
+    for wanted in (("build_digest", "ring"), ("deliver",)):
+        for task, key in await work_due(kit, now):
+            if task not in wanted:
+                continue
+            if task == "build_digest":
+                await build_slot(kit, key, now)
+            elif task == "ring":
+                await ring(kit, now, looks or Looks())
+            elif (delivered := await deliver(kit, key, now)) is not None:
+                done.append(delivered)
+    return done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,14 +16,18 @@ from aggregator.core import politeness
 from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import PollReport, poll_feeds, poll_host
 from aggregator.engine.workers import Workers
+from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.fetch.guard import NameUnknownError
 from aggregator.model.feed import FeedRow
+from aggregator.model.poll import PollOutcome
 from aggregator.store.database import DbThread
 from aggregator.store.store import Store
 
 _TLS = b"\x16"  # how a TLS handshake begins; our server speaks plain HTTP
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+FEED = "a.example/feed"
 
 
 class HandClock:
@@ -51,7 +56,7 @@ class Reply:
     body: bytes = b""
     status: str = "200 OK"
     headers: dict[str, str] = field(default_factory=dict)
-    fault: str = ""  # "silent", "slow", "endless", "hangs up"
+    fault: str = ""  # "silent", "slow", "drips", "endless", "hangs up"
 
     def raw(self) -> bytes:
         lines = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
@@ -70,6 +75,7 @@ class Seen:
     path: str
     headers: dict[str, str]
     version: str = ""  # of HTTP
+    tls: bool = False
 
 
 Script = Callable[[Seen], Reply] | Reply
@@ -88,13 +94,13 @@ class World:
         self.kit, self.clock = kit, clock
         self.scripts: dict[str, Script] = {}
         self.seen: list[Seen] = []
-        self.port = 0
+        self.port = self.tls_port = 0  # the second only within `over_tls`
         self.settings = kit.settings()
 
     def url(self, place: str) -> str:
         scheme, _, rest = place.rpartition("://")
         host, _, path = rest.partition("/")
-        return f"{scheme or 'http'}://{host}:{self.port}/{path}"
+        return f"{scheme or 'http'}://{host}:{(scheme == 'https' and self.tls_port) or self.port}/{path}"
 
     async def feeds(self, *places: str, **options: Any) -> None:
         """Configure feeds by "host/path"; `options` are sections of config.toml."""
@@ -128,18 +134,41 @@ class World:
             head = (begins + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.rstrip().split("\r\n")
             headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-            request = Seen(
-                self.clock.now(), headers["host"].partition(":")[0], first.split(" ")[1].lstrip("/"), headers, first.split(" ")[2]
-            )
+            _, path, version = first.split(" ")
+            host, tls = headers["host"].partition(":")[0], writer.get_extra_info("ssl_object") is not None
+            request = Seen(self.clock.now(), host, path.lstrip("/"), headers, version, tls)
             self.seen.append(request)
             script = self.scripts.get(f"{request.host}/{request.path}", Reply(status="404 Not Found"))
             reply = script(request) if callable(script) else script
-            writer.write(reply.raw())
-            await writer.drain()
+            await (_drip if reply.fault == "drips" else _written)(reply.raw(), writer)
             if reply.fault in ("silent", "slow"):
                 await reader.read()  # until the client gives up
         finally:
             writer.close()
+
+
+async def _written(raw: bytes, writer: asyncio.StreamWriter) -> None:
+    writer.write(raw)
+    await writer.drain()
+
+
+async def _drip(raw: bytes, writer: asyncio.StreamWriter) -> None:
+    """Write a byte, wait, write a byte: some seconds for a small feed."""
+    for at in range(len(raw)):
+        await _written(raw[at : at + 1], writer)
+        await asyncio.sleep(0.01)
+
+
+async def polled(world: World, reply: Reply) -> PollOutcome:
+    """Return the outcome of one poll of a feed answered by `reply`."""
+    await world.feeds(FEED)
+    world.scripts[FEED] = reply
+    (report,) = await world.tick()
+    return report.outcome
+
+
+def outcomes(reports: Sequence[PollReport]) -> list[Outcome]:
+    return [report.outcome.outcome for report in reports]
 
 
 async def loopback(host: str, _port: int) -> Sequence[str]:
@@ -167,3 +196,15 @@ async def a_world(store: Store, workers: Workers) -> AsyncIterator[World]:
         await server.wait_closed()
         await fetcher.aclose()
         db.close()
+
+
+@asynccontextmanager
+async def over_tls(world: World, context: ssl.SSLContext) -> AsyncIterator[None]:
+    """Answer https as well, by the same scripts."""
+    server = await asyncio.start_server(world.serve, "127.0.0.1", 0, ssl=context)
+    world.tls_port = server.sockets[0].getsockname()[1]
+    try:
+        yield
+    finally:
+        server.close()
+        await server.wait_closed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ def cluster() -> None:
 def status(app: App, as_json: bool) -> int:
     """Show who works on the store, and what waits.
 
-    Lists every process with its role and its last sign of life, the oldest
+    Lists every process with its role and its last sign of life, the jobs in
+    the queue, those whose machine died (taken over within a minute), the oldest
     feed that is due and how much is pending. Exits 1 when several machines can
     share the store (PostgreSQL) and no process that schedules work is alive.
 
@@ -37,11 +39,12 @@ def status(app: App, as_json: bool) -> int:
     now = datetime.now(UTC)
     rows = app.store.instances.rows()
     alive = {row.id: row.beat_at > now - ALIVE for row in rows}
-    led = any(alive[row.id] and row.role in ("all", "scheduler") for row in rows)
+    led = any(alive[row.id] and row.role != "worker" for row in rows)
     counts = app.store.upkeep.counts(now)
     document = {
         "store": "sqlite" if app.store.sqlite else "postgresql",
         "instances": [_instance(row, alive[row.id]) for row in rows],
+        "queue": _queue(app),
         "next_due_at": iso(app.store.feeds.next_due_at()),
         "pending": {name: getattr(counts, name) for name in ("poll", "extract", "group", "deliver")},
     }
@@ -50,6 +53,20 @@ def status(app: App, as_json: bool) -> int:
     else:
         _tell(app, document, led=led)
     return Exit.DONE if led or app.store.sqlite else Exit.LOOK
+
+
+def _queue(app: App) -> dict[str, Any] | None:
+    """Return the jobs of a cluster by task, None where there is no queue."""
+    if app.store.sqlite:
+        return None
+    try:
+        from aggregator.engine.cluster import queue_state
+    except ImportError:
+        return None  # no machine without the extra has a part in a cluster
+    state = asyncio.run(queue_state(app.store.address))
+    if state is None:
+        return None
+    return {"waiting": dict(state.waiting), "running": dict(state.running), "stalled": list(state.stalled)}
 
 
 def _instance(row: InstanceRow, alive: bool) -> dict[str, Any]:
@@ -78,5 +95,15 @@ def _tell(app: App, document: dict[str, Any], *, led: bool) -> None:
             click.echo(f"        {row['note']}")
     if not led:
         click.echo("Nobody schedules work: start the service with `aggregator run`, or `systemctl start aggregator`.")
+    if document["queue"] is not None:
+        _tell_queue(document["queue"])
     click.echo(f"Oldest feed due: {document['next_due_at'] or 'none'}")
     click.echo("Pending: " + ", ".join(f"{count} to {what}" for what, count in document["pending"].items()))
+
+
+def _tell_queue(queue: dict[str, Any]) -> None:
+    for name in ("waiting", "running"):
+        jobs = ", ".join(f"{count} {task}" for task, count in sorted(queue[name].items())) or "none"
+        click.echo(f"Jobs {name}: {jobs}")
+    for job in queue["stalled"]:
+        click.echo(f"Stalled: {job}: its machine gave no sign of life; another takes it over within a minute")

@@ -90,7 +90,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
 
     try:
         counts = app.store.upkeep.counts(now)
-        alive = next((row for row in app.store.instances.live(now) if row.role in ("all", "scheduler")), None)
+        alive = next((row for row in app.store.instances.live(now) if row.role != "worker"), None)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))
         return

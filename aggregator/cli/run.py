@@ -15,8 +15,8 @@ def run(app: App, watch: bool) -> int:
 
     This is what systemd starts. Ctrl-C (or SIGTERM) stops it within ten
     seconds; SIGHUP reads config.toml again, and a bad file is refused whole.
-    A second service on the same store is refused; every other command works
-    beside it.
+    A second service on the same store is refused, unless both files have a
+    [cluster] role; every other command works beside it.
 
     \b
     Example: aggregator --config config.toml run

@@ -13,10 +13,10 @@ from aggregator import __version__
 from aggregator.cli.app import App, iso, print_json
 from aggregator.cli.text import NO_FEEDS, one_line, size
 from aggregator.clock import SystemClock
-from aggregator.core.attention import needs
+from aggregator.engine.needs import needs
 from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
-from aggregator.model.feed import FeedRow, FeedState
+from aggregator.model.feed import FeedState
 from aggregator.store.store import Store
 
 
@@ -30,7 +30,7 @@ def status(app: App, as_json: bool) -> int:
     """
     store, problems = _store(app)
     now, rows = SystemClock().now(), store.feeds.rows()
-    found = (*map(_mistake, problems), *_needs(store, rows, now))
+    found = (*map(_mistake, problems), *needs(store, now))
     document = _document(store, found, now)
     if as_json:
         print_json(document)
@@ -61,11 +61,6 @@ def _store(app: App) -> tuple[Store, tuple[Problem, ...]]:
 
 def _mistake(problem: Problem) -> Need:
     return Need(NeedKind.CONFIG, None, str(problem), "aggregator config check  # a running service goes on with what it read before")
-
-
-def _needs(store: Store, rows: Sequence[FeedRow], now: datetime) -> tuple[Need, ...]:
-    failed, dates = store.upkeep.failed_deliveries(), store.feeds.stated_dates()
-    return needs(rows, now, instances=store.instances.live(now), failed=failed, dates=dates)
 
 
 def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, Any]:

@@ -199,9 +199,11 @@ class AlertSection(Section):
 
 
 class ClusterSection(Section):
-    """More than one machine (PostgreSQL only)."""
+    """More than one machine (PostgreSQL only). A file with `role` makes its machine one of a cluster; without it, a service works alone."""
 
-    role: Literal["all", "scheduler", "worker"] = Field("all", description="what this machine does")
+    role: Literal["all", "scheduler", "worker"] = Field(
+        "all", description="what this machine does: scheduler looks what is due, worker does it, all both"
+    )
 
 
 class LogSection(Section):
@@ -254,6 +256,11 @@ class Settings(Section):
     cluster: ClusterSection = ClusterSection()
     log: LogSection = LogSection()
     feeds: tuple[FeedSection, ...] = Field((), description="one table a feed")
+
+    @property
+    def clustered(self) -> bool:
+        """Whether this machine shares its work with others: `role` is written, and the store is a server."""
+        return "role" in self.cluster.model_fields_set and not self.database.url.startswith("sqlite:")
 
     def specs(self) -> tuple[FeedSpec, ...]:
         """Return the feeds with every default filled in."""

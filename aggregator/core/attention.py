@@ -41,7 +41,7 @@ def needs(
     `dates` tells by the feed's number what it stated lately.
     """
     stated = dates or {}
-    notes = [_config(row) for row in instances if row.note]
+    notes = [_config(note) for note in dict.fromkeys(row.note for row in instances) if note]
     deliveries = [_delivery(row) for row in failed]
     told = (of_feed(row, now, stated.get(row.id)) for row in sorted(feeds, key=lambda row: row.url))
     of_feeds = [need for need in told if need is not None]
@@ -59,7 +59,8 @@ def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None) -> N
             f"{feed.name}: the publisher says it is gone for good (410)",
             f"enabled = false\n# in its [[feeds]] table; or find its new address: aggregator feeds discover {feed.site_url or feed.url}",
         )
-    return _failing(feed) or _moved(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now)
+    # A move comes last: the feed is read, and until somebody edits the file its note would hide what goes wrong meanwhile.
+    return _failing(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now) or _moved(feed)
 
 
 def _failing(feed: FeedRow) -> Need | None:
@@ -153,8 +154,8 @@ def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
     return max(SILENT_LEAST, SILENT_FACTOR * timedelta(seconds=gap))
 
 
-def _config(row: InstanceRow) -> Need:
-    return Need(NeedKind.CONFIG, None, row.note, "aggregator config check")
+def _config(note: str) -> Need:
+    return Need(NeedKind.CONFIG, None, note, "aggregator config check")
 
 
 def _delivery(row: FailedDelivery) -> Need:

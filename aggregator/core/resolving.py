@@ -64,6 +64,8 @@ def winning_claim(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at
 
 def _choose(kind: ClaimKind, claims: Sequence[TimeClaim], first_seen_at: datetime) -> tuple[TimeClaim, str] | None:
     candidates = _speakers(kind, [claim for claim in claims if claim.kind is kind and _plausible(claim)])
+    if not candidates:
+        return None
     if kind is ClaimKind.UPDATED:
         published = _choose(ClaimKind.PUBLISHED, claims, first_seen_at)
         return _choose_updated(candidates, published[0] if published else None)
@@ -116,6 +118,8 @@ def _plausible(claim: TimeClaim) -> bool:
 
 def _speakers(kind: ClaimKind, claims: list[TimeClaim]) -> list[TimeClaim]:
     """Return one claim per source and trust: the earliest published, the latest updated."""
+    if len(claims) < 2:  # noqa: PLR2004 - one alone speaks for itself: most entries of most feeds
+        return claims
     by_source: dict[str, list[TimeClaim]] = {}
     for claim in claims:
         by_source.setdefault(claim.source, []).append(claim)
@@ -144,8 +148,8 @@ def _order(claim: TimeClaim) -> tuple[object, ...]:
 
 
 def _decide(claims: list[TimeClaim]) -> tuple[TimeClaim, str] | None:
-    if not claims:
-        return None
+    if len(claims) < 2:  # noqa: PLR2004 - nothing to weigh
+        return next(((claim, claim.source) for claim in claims), None)
     first = min(claims, key=_trust)
     finer = _finer(first, claims)
     chosen, reason = _unmislabelled(finer, claims)

@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 
 from aggregator.core import filters, prominence
 from aggregator.core.filters import Filter, Subject
+from aggregator.core.glance import glance, last_moved
 from aggregator.core.urls import site_of
 from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
 HALF_LIFE = timedelta(hours=24)  # a digest is daily: yesterday's report weighs half of today's
+_NO_AGE = timedelta()
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
-_SOURCES_SHOWN = 8  # feeds in the chart of the day: what fits beside it
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
 CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
 WAITING = 500  # stories without room that are listed by name
@@ -112,7 +113,7 @@ def pick(
         more=len(rest),
         waiting=tuple(_waiting(story, feeds, window[1], carry=wishes.carry) for story in rest[:WAITING]),
         items=tuple(Shown(c.article_id, c.state) for s in (shown if wishes.carry else ordered) for c in s.members),
-        glance=_glance(ordered, feeds, window),
+        glance=glance([(story.members, story.seen_before) for story in ordered], feeds, window),
     )
 
 
@@ -147,6 +148,7 @@ class _Ranker:
         self._alerts = [(name, filters.compile(match)) for name, match in wishes.alerts]
         self._sections = [(name, filters.compile(want) if isinstance(want, str) else frozenset(want)) for name, want in wishes.sections]
         self._feed_weights = {number: self._feed_weight(feed) for number, feed in feeds.items()}
+        self._products: dict[tuple[int, ...], float] = {}  # of `_of_feeds`, by the feeds
 
     def wanted(self, candidate: Candidate) -> bool:
         """Tell whether the digest's filters and at least one of its feeds let the article through."""
@@ -174,7 +176,7 @@ class _Ranker:
         seen_before = members[0].story in known or any(c.shown is not None for c in members)
         if seen_before and all(c.duplicate and c.shown is None for c in members):
             return None
-        return _Ranked(prod(factor for factor, _, _ in self._factors(members, seen_before)), members, seen_before)
+        return _Ranked(self._score(members, seen_before), members, seen_before)
 
     def told(self, ranked: _Ranked) -> Picked:
         """Return the story as it is shown, every factor with its reason."""
@@ -190,36 +192,45 @@ class _Ranker:
             why=tuple(why for _, words, value in self._factors(ranked.members, ranked.seen_before) if (why := words(value))),
         )
 
+    def _score(self, members: tuple[Candidate, ...], seen_before: bool) -> float:  # noqa: FBT001 - private
+        """Return the product of `_factors`, what hangs on the feeds alone multiplied once for all their stories."""
+        own = prod([factor for factor, _, _ in self._merits(members, seen_before)]) * self._carried(_carriers(members))
+        return own * prod([factor for factor, _, _ in self._mentions(members)]) if self._keywords else own
+
     def _factors(self, members: tuple[Candidate, ...], seen_before: bool) -> Iterable[Factor]:  # noqa: FBT001 - private
-        yield from self._merits(members, seen_before)
-        yield from self._weights(members)
+        return [*self._merits(members, seen_before), *self._of_feeds(_carriers(members)), *self._mentions(members)]
 
-    def _merits(self, members: tuple[Candidate, ...], seen_before: bool) -> Iterable[Factor]:  # noqa: FBT001 - private
+    def _merits(self, members: tuple[Candidate, ...], seen_before: bool) -> list[Factor]:  # noqa: FBT001 - private
         count = independent_sources(members)
-        yield log2(1 + count), _sources, count
-        newest = max(_moved_at(c) for c in members)
-        age = max(timedelta(), self._now - newest)
-        yield 0.5 ** (age / HALF_LIFE), _age, age
-        busy = min((self._traffic[f] for c in members for f in c.feed_ids), default=1)
-        yield 1 + 1 / (1 + log2(busy)), _traffic, busy
-        place = min((c.place for c in members if c.place is not None), default=None)
-        if place is not None:
-            yield prominence.factor(place), _place, place
+        age = max(_NO_AGE, self._now - last_moved(members))
+        found: list[Factor] = [(log2(1 + count), _sources, count), (0.5 ** (age / HALF_LIFE), _age, age)]
+        places = [c.place for c in members if c.place is not None]
+        if places:
+            found.append((prominence.factor(min(places)), _place, min(places)))
         if seen_before:
-            yield FOLLOW_UP, str, "shown before and moved on"
+            found.append((FOLLOW_UP, str, "shown before and moved on"))
+        return found
 
-    def _weights(self, members: tuple[Candidate, ...]) -> Iterable[Factor]:
-        feeds = {f for c in members for f in c.feed_ids if f in self._feeds}
+    def _carried(self, numbers: tuple[int, ...]) -> float:
+        """Return the product of `_of_feeds`: a window holds many stories, but few sets of feeds."""
+        found = self._products.get(numbers)
+        if found is None:
+            found = self._products[numbers] = prod(factor for factor, _, _ in self._of_feeds(numbers))
+        return found
+
+    def _of_feeds(self, numbers: tuple[int, ...]) -> Iterable[Factor]:
+        busy = min((self._traffic[f] for f in numbers), default=1)
+        yield 1 + 1 / (1 + log2(busy)), _traffic, busy
+        feeds = {f for f in numbers if f in self._feeds}
         if feeds:
-            heaviest = max(feeds, key=lambda f: (self._feed_weights[f], self._feeds[f].url)) if len(feeds) > 1 else next(iter(feeds))
+            heaviest = max(feeds, key=lambda f: (self._feed_weights[f], self._feeds[f].url))
             yield self._feed_weights[heaviest], _weight, (self._feed_weights[heaviest], "feed", self._feeds[heaviest].name)
-        if self._wishes.tags:
-            for tag in sorted({t for c in members for t in self._tags(c)} & set(self._wishes.tags)):
-                yield self._wishes.tags[tag], _weight, (self._wishes.tags[tag], "tag", tag)
+        for tag in sorted({t for f in feeds for t in self._feeds[f].tags} & set(self._wishes.tags)):
+            yield self._wishes.tags[tag], _weight, (self._wishes.tags[tag], "tag", tag)
+
+    def _mentions(self, members: tuple[Candidate, ...]) -> list[Factor]:
         subjects = [self._subject(c) for c in members] if self._keywords else []
-        for word, factor, match in self._keywords:
-            if any(map(match, subjects)):
-                yield factor, _weight, (factor, "keyword", word)
+        return [(factor, _weight, (factor, "keyword", word)) for word, factor, match in self._keywords if any(map(match, subjects))]
 
     def _feed_weight(self, feed: FeedFacts) -> float:
         return feed.weight * self._wishes.feeds.get(feed.name, self._wishes.feeds.get(feed.url, 1.0))
@@ -252,10 +263,10 @@ def independent_sources(members: Iterable[Candidate]) -> float:
 
     An owner is a registrable domain: ten feeds of one house are one source.
     """
-    copies: dict[str, bool] = {}
     members = tuple(members)
     if len(members) == 1:
         return 1.0
+    copies: dict[str, bool] = {}
     for member in members:
         owner = _owner("/".join(member.url.split("/", 3)[:3])) or f"feed {min(member.feed_ids, default=0)}"
         copies[owner] = copies.get(owner, True) and member.duplicate
@@ -295,9 +306,9 @@ def _weight(given: tuple[float, str, str]) -> str:
     return f"{kind} {name} weighs {factor:g}" if factor != 1.0 else ""
 
 
-def _moved_at(candidate: Candidate) -> datetime:
-    """Return when the article came, or changed after it was shown."""
-    return candidate.first_seen_at if candidate.shown is None else candidate.changed_at
+def _carriers(members: tuple[Candidate, ...]) -> tuple[int, ...]:
+    """Return the feeds that carry a story; those of one article are given back as they stand."""
+    return members[0].feed_ids if len(members) == 1 else tuple(sorted({f for c in members for f in c.feed_ids}))
 
 
 def _hours(age: timedelta) -> str:
@@ -326,7 +337,7 @@ def _diverse(stories: Sequence[_Ranked]) -> list[_Ranked]:
 
 def _waiting(story: _Ranked, feeds: Mapping[int, FeedFacts], now: datetime, *, carry: bool) -> Waiting:
     first = story.members[0]
-    newest = max(_moved_at(c) for c in story.members)
+    newest = last_moved(story.members)
     names = dict.fromkeys(feeds[f].name for c in story.members for f in c.feed_ids if f in feeds)
     return Waiting(first.article_id, first.title, tuple(names), carried=carry and newest > now - CARRIED)
 
@@ -350,41 +361,3 @@ def _together(stories: Sequence[Picked]) -> Iterable[Picked]:
     for story in stories:
         groups.setdefault(story.key if story.topic is None else story.topic, []).append(story)
     return [story for group in groups.values() for story in group]
-
-
-def _glance(stories: Sequence[_Ranked], feeds: Mapping[int, FeedFacts], window: tuple[datetime, datetime]) -> Glance:
-    members = [c for s in stories for c in s.members]
-    times = [_moved_at(c) for c in members]
-    hours, minutes = bars(times, window)
-    newest, _ = bars([max(map(_moved_at, s.members)) for s in stories], window)
-    brought = Counter(f for c in members for f in c.feed_ids)
-    return Glance(
-        articles=len(members),
-        stories=len(stories),
-        feeds=len(brought),
-        updated=sum(s.seen_before for s in stories),
-        hours=hours,
-        bar_minutes=minutes,
-        story_hours=tuple(count for _, count in newest),
-        sources=_most(brought, feeds),
-    )
-
-
-def _most(brought: Mapping[int, int], feeds: Mapping[int, FeedFacts]) -> tuple[tuple[str, int], ...]:
-    """Return the feeds that brought most, by name; a single one says nothing the count does not."""
-    named = sorted(((feeds[f].name, count) for f, count in brought.items() if f in feeds), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(named[:_SOURCES_SHOWN]) if len(named) > 1 else ()
-
-
-def bars(times: Sequence[datetime], window: tuple[datetime, datetime]) -> tuple[tuple[tuple[datetime, int], ...], int]:
-    """Return (start, count) bars over the window, and their width in minutes: at most 24, of a round width.
-
-    Times outside the window (late ones) count in the nearest bar; nothing is lost.
-    """
-    start, end = window
-    minutes = next((m for m in (60, 120, 180, 360, 720) if (end - start) <= timedelta(minutes=24 * m)), 1440)
-    width = timedelta(minutes=minutes)
-    count = min(24, max(1, -(-(end - start) // width)))
-    first = end - count * width
-    tally = Counter(min(count - 1, max(0, (t - first) // width)) for t in times)
-    return tuple((first + i * width, tally[i]) for i in range(count)), minutes

@@ -8,6 +8,7 @@ Which claim wins is `core.resolving`'s; what sources there are and how far each 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -22,6 +23,9 @@ from aggregator.model.times import Precision, RawTime, TimeClaim
 __all__ = ["RAW_LIMIT", "read_claim", "resolve", "sort_at", "winning_claim"]
 
 RAW_LIMIT = 200  # characters of a claim's text that are kept and read
+_ZONE = r"Z|\+(?:0\d|1[0-2]):(?:00|15|30|45)|-(?:0\d|1[01]):(?:00|30)"
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
+_PLAIN = re.compile(rf"((?:19|20)\d\d-\d\d-\d\dT{_CLOCK})(?:\.\d+)?({_ZONE})", re.ASCII)  # RFC 3339: nothing to find out
 
 
 def read_claim(  # noqa: PLR0913 - what a time means depends on all of it
@@ -42,7 +46,7 @@ def read_claim(  # noqa: PLR0913 - what a time means depends on all of it
     kept = raw.raw[:RAW_LIMIT]
     evidence = Evidence(seen_at, zone, language, region, day_first)
     try:
-        wall, precision, offset, known = _read(tidy(kept), evidence)
+        wall, precision, offset, known = _plain(kept, seen_at) or _read(tidy(kept), evidence)
         instant = (wall - offset).replace(tzinfo=UTC)
     except (_UnreadableError, OverflowError):
         return TimeClaim(raw.kind, raw.source, kept, None, Precision.DAY, False, None, seen_at)  # noqa: FBT003 - zone_known
@@ -51,6 +55,18 @@ def read_claim(  # noqa: PLR0913 - what a time means depends on all of it
 
 class _UnreadableError(Exception):
     """The text states no time that is certain."""
+
+
+def _plain(text: str, seen_at: datetime) -> tuple[datetime, Precision, timedelta, bool] | None:
+    """Return what an RFC 3339 time says, as `_read` would but in a tenth of its time; None for any other text, and for years to come."""
+    match = _PLAIN.fullmatch(text)
+    if match is None or int(text[:4]) > seen_at.year:
+        return None
+    try:
+        stated = datetime.fromisoformat(match[1] + match[2])
+    except ValueError:
+        return None
+    return stated.replace(tzinfo=None), Precision.SECOND, stated.utcoffset() or timedelta(), True
 
 
 def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta, bool]:

@@ -42,7 +42,7 @@ def absolute(base: str, href: str) -> str | None:
     Repairs what real feeds hold (field.md 10, 14, 46): blanks around and inside, `www.` and `host/path` without a scheme,
     one or three slashes, backslashes, `&amp;` left in a query, `feed:`. Never raises.
     """
-    href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&")
+    href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&") if href else ""
     if not href or len(href) > MAX_LENGTH:
         return None
     if _PLAIN.fullmatch(href):

@@ -20,6 +20,8 @@ ACCEPT = (
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
 )
 
+_LATE = timedelta(milliseconds=50)  # a request may begin so much after its turn; measured on an idle machine: 1 to 5 ms
+
 
 def host_rule(settings: Settings, host: str) -> HostSection:
     """Return what [fetch] hosts says of `host` ("name:port"), or of the domain it is under."""
@@ -44,6 +46,9 @@ async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) 
     start = await kit.db(kit.store.hosts.reserve, host, now, delay)
     if start > now:
         await kit.clock.sleep((start - now).total_seconds())
+    begins = kit.clock.now()
+    if begins > start + _LATE:  # a busy machine: whoever asks next, perhaps on another one, counts from here
+        await kit.db(kit.store.hosts.keep, host, begins + delay)
 
 
 async def turn_of(kit: Kit, host: str) -> str | None:

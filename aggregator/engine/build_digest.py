@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from aggregator.core import attention, diffs, history
+from aggregator.core import diffs, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
 from aggregator.core.selection import CARRIED, Part, Plan, Wishes, needs_text, pick
+from aggregator.engine.needs import needs
 from aggregator.model.article import ArticleRow
-from aggregator.model.attention import FailedDelivery, Need
+from aggregator.model.attention import Need
 from aggregator.model.digest import Candidate, Change, Digest, DigestPart
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SLACK = CARRIED  # looked back past the last digest: for what had no room in it, and because clocks jump; the sent set keeps doubles out
 FIRST_REACH = timedelta(days=7)  # what a digest that never ran before reaches back
 ALERT_REACH = timedelta(hours=48)  # nothing older rings: what an alert costs does not grow with its silence
-FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 
 
 def build(  # noqa: PLR0913 - the window is asked for by name
@@ -128,12 +128,6 @@ def digests_of(settings: Settings) -> tuple[DigestSection, ...]:
 def scheduled(settings: Settings) -> tuple[DigestSection, ...]:
     """Return the digests that are written by themselves: a file that asks for alerts alone wants no "daily"."""
     return settings.digests if settings.alerts else digests_of(settings)
-
-
-def needs(store: Store, now: datetime) -> tuple[Need, ...]:
-    """Return what needs the user, deliveries that failed among it."""
-    failed = [FailedDelivery(row.name, row.channel, row.target, row.detail) for row in store.digests.failed_deliveries(now - FAILED_FOR)]
-    return attention.needs(store.feeds.rows(), now, failed=failed, dates=store.feeds.stated_dates())
 
 
 def _window_start(store: Store, name: str, until: datetime) -> datetime:

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
     from aggregator.store.store import Store
 
-__all__ = ["Delivered", "Looks", "alerts_of", "build", "deliver_due", "digests_of", "due", "mail", "open_run", "send"]
+__all__ = [
+    "Delivered", "Looks", "alerts_of", "build", "build_slot", "deliver", "digests_of", "due", "mail", "open_run", "ring", "send",
+    "work_due",
+]  # fmt: skip
 
 CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
 RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
@@ -56,19 +59,44 @@ class Delivered:
     paths: tuple[Path, ...] = ()  # files written
 
 
-async def deliver_due(kit: Kit, now: datetime, looks: Looks | None = None) -> list[Delivered]:
-    """Write every digest whose slot has come and let alerts ring, then try every delivery that is due, retries included.
-
-    `looks` remembers where alerts looked last; without it they look back as far as they ever do.
-    """
-    settings = kit.settings()
+async def work_due(kit: Kit, now: datetime) -> list[tuple[str, str]]:
+    """Return what is to be done now as (task, key): digests whose slot has come, alerts to look for, deliveries, retries included."""
+    settings, work = kit.settings(), list[tuple[str, str]]()
     for digest in scheduled(settings):
         slot = await kit.db(due, kit.store, digest, now)
         if slot is not None:
-            await kit.db(open_run, kit.store, settings, digest, slot, now)
+            work.append(("build_digest", f"{digest.name} {slot.isoformat()}"))
+    if alerts_of(settings):
+        work.append(("ring", "ring"))
+    return work + [("deliver", _key(delivery)) for delivery in await kit.db(kit.store.digests.due_deliveries, now)]
+
+
+async def build_slot(kit: Kit, key: str, now: datetime) -> None:
+    """Write the digest of one slot, "NAME SLOT"; nothing where another process was faster, or the file no longer names it."""
+    name, _, slot = key.rpartition(" ")
+    settings = kit.settings()
+    for digest in scheduled(settings):
+        if digest.name == name:
+            await kit.db(open_run, kit.store, settings, digest, datetime.fromisoformat(slot), now)
+
+
+async def ring(kit: Kit, now: datetime, looks: Looks) -> None:
+    """Let alerts ring; `looks` remembers where this process looked last, and one that is new to it looks back as far as any ever does."""
+    settings = kit.settings()
     ringing = {alert.name: targets(settings, alert) for alert in alerts_of(settings)}
-    await kit.db(look, kit.store, settings, ringing, now, looks or Looks())
-    return await _deliver_all(kit, now, None)
+    await kit.db(look, kit.store, settings, ringing, now, looks)
+
+
+async def deliver(kit: Kit, key: str, now: datetime) -> Delivered | None:
+    """Try one delivery, "RUN CHANNEL TARGET", if it is due and nobody else has it in hand."""
+    for delivery in await kit.db(kit.store.digests.due_deliveries, now):
+        if _key(delivery) == key and await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM):
+            return await _try(kit, delivery, now)
+    return None
+
+
+def _key(delivery: DeliveryRow) -> str:
+    return f"{delivery.run_id} {delivery.channel} {delivery.target}"
 
 
 async def send(
@@ -76,7 +104,8 @@ async def send(
 ) -> list[Delivered]:
     """Write `digest` now and deliver it as the schedule would."""
     await kit.db(open_run, kit.store, kit.settings(), digest, now, now, (since, until))
-    return await _deliver_all(kit, now, digest.name)
+    waiting = await kit.db(kit.store.digests.due_deliveries, now, digest.name)
+    return [await _try(kit, delivery, now) for delivery in waiting if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM)]
 
 
 def due(store: Store, digest: DigestSection, now: datetime) -> datetime | None:
@@ -106,11 +135,6 @@ def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
     return found
 
 
-async def _deliver_all(kit: Kit, now: datetime, name: str | None) -> list[Delivered]:
-    waiting = await kit.db(kit.store.digests.due_deliveries, now, name)
-    return [await _try(kit, delivery, now) for delivery in waiting if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM)]
-
-
 async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
     """Deliver once and record what came of it; whatever goes wrong is told and tried again."""
     digest = await kit.db(kit.store.digests.digest, delivery.run_id)
@@ -122,7 +146,7 @@ async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
         log.exception("digest.fault", digest=delivery.name, channel=delivery.channel)
         return await _failed(kit, delivery, f"a fault of ours: {error!r}", now)
     items = [(item.article_id, item.state) for item in digest.items]
-    await kit.db(kit.store.digests.delivered, delivery, items, now, detail)
+    await kit.db.patiently(kit.store.digests.delivered, delivery, items, now, detail)
     log.info(
         "digest", digest=delivery.name, slot=delivery.scheduled_for, channel=delivery.channel, stories=len(digest.stories), detail=detail
     )
@@ -131,7 +155,7 @@ async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
 
 async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -> Delivered:
     retry_at = now + RETRIES[delivery.tries] if delivery.tries < len(RETRIES) else None
-    await kit.db(kit.store.digests.failed, delivery, detail, retry_at)
+    await kit.db.patiently(kit.store.digests.failed, delivery, detail, retry_at)
     log.warning("digest.failed", digest=delivery.name, channel=delivery.channel, detail=detail, tries=delivery.tries + 1, retry_at=retry_at)
     return Delivered(delivery.name, delivery.scheduled_for, delivery.channel, delivery.target, done=False, detail=detail)
 

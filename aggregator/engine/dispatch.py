@@ -18,6 +18,13 @@ Task = Callable[[str], Awaitable[Any]]
 class Dispatcher(Protocol):
     """Takes work by name and key: submit("poll_host", "example.org:443")."""
 
+    async def start(self) -> None:
+        """Open what it needs; nothing is submitted before."""
+
+    @property
+    def running(self) -> int:
+        """How many tasks run here."""
+
     def submit(self, task: str, key: str) -> None:
         """Have `task` done for `key`, soon, and never twice at a time."""
 
@@ -45,6 +52,9 @@ class LocalDispatcher:
         self._free = asyncio.Semaphore(at_once)
         self._told: dict[str, str] = {}  # task -> the trouble it was last said to have
         self._closing = False
+
+    async def start(self) -> None:
+        """Nothing is to be opened."""
 
     @property
     def running(self) -> int:

@@ -3,7 +3,7 @@
     tick      due feeds -> core.politeness.plan -> dispatcher "poll_host"      every second
     extract   hosts with pages due              -> dispatcher "extract_host"   every second
     group     anything pending                  -> dispatcher "group"          every 2 s
-    digest    slots, alerts, retries            -> dispatcher "digest"         every 5 s
+    digest    slots, alerts, deliveries due     -> dispatcher "build_digest", "ring", "deliver"     every 5 s
     maintain  pruning and tidying               -> dispatcher "maintain"       every hour
     beat      sign of life in the store, and the watchdog                      every 5 s, or as systemd asks
 
@@ -22,6 +22,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MA
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from aggregator.core import politeness
+from aggregator.engine.digest import work_due
 from aggregator.engine.dispatch import Dispatcher
 from aggregator.engine.kit import Kit
 from aggregator.errors import StoreError
@@ -50,15 +51,21 @@ class Duties:
         self._told: dict[str, str] = {}  # duty -> the trouble with the store it was last said to have
         self._scheduler.add_listener(self._report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR | EVENT_JOB_EXECUTED)
 
-    def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta) -> None:
-        """Begin; `beat` gives the sign of life."""
+    def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta, *, schedules: bool = True) -> None:
+        """Begin; `beat` gives the sign of life. A machine that only works for others `schedules` nothing itself."""
+        self._every(beat_every, beat)
+        if schedules:
+            self._start_schedule()
+        else:
+            self._every(timedelta(seconds=1), self.look_up)
+        self._scheduler.start()
+
+    def _start_schedule(self) -> None:
         self._every(timedelta(seconds=1), self.tick)
         self._every(timedelta(seconds=1), self.extract)
         self._every(timedelta(seconds=2), self.group)
         self._every(timedelta(seconds=5), self.digest)
         self._every(timedelta(hours=1), self.maintain)
-        self._every(beat_every, beat)
-        self._scheduler.start()
 
     def stop(self) -> None:
         """Start nothing more; what was handed over goes on."""
@@ -76,6 +83,10 @@ class Duties:
         for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
             self._dispatcher.submit("poll_host", batch.host)
 
+    async def look_up(self) -> None:
+        """Say that the loop gets on, where no tick does."""
+        self._pulse.ticked_at = self._kit().clock.monotonic()
+
     async def extract(self) -> None:
         """Hand over the hosts with article pages due."""
         kit = self._kit()
@@ -88,8 +99,10 @@ class Duties:
             self._dispatcher.submit("group", "group")
 
     async def digest(self) -> None:
-        """Hand over the digests whose time has come, and the alerts."""
-        self._dispatcher.submit("digest", "digest")
+        """Hand over the digests whose time has come, the alerts, and the deliveries that are due."""
+        kit = self._kit()
+        for task, key in await work_due(kit, kit.clock.now()):
+            self._dispatcher.submit(task, key)
 
     async def maintain(self) -> None:
         """Hand over pruning and tidying."""

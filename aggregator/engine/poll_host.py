@@ -30,7 +30,7 @@ from aggregator.core.urls import host_of
 from aggregator.engine import archives, asking, reading, sites
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
-from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreError
+from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreAwayError, StoreError
 from aggregator.model.feed import FeedForPoll, Validators
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
 from aggregator.model.poll import ArchiveWalk, PollOutcome, Recorded
@@ -69,7 +69,8 @@ class Attempt:
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     """Poll the due feeds of one host; what the batch has no time for is given back."""
     now, ends = kit.clock.now(), kit.clock.monotonic() + BATCH_S
-    feeds = await kit.db(kit.store.feeds.lease, host, now, _lease_until(kit, host, now), FEEDS_A_BATCH)
+    until = now + lease_of(kit, host)
+    feeds = await kit.db(kit.store.feeds.lease, host, now, until, FEEDS_A_BATCH)
     waiting, reports = deque(feeds), list[PollReport]()
 
     async def one_after_the_other() -> None:
@@ -81,8 +82,30 @@ async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     finally:
         left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
         if left:
-            await kit.db(kit.store.feeds.release, sorted(left))
+            await kit.db(kit.store.feeds.release, sorted(left), until)
     return reports
+
+
+async def take_back(kit: Kit, host: str, silent: timedelta) -> int:
+    """End the leases of a `poll_host` whose process has been `silent` so long, so that another polls what it left; return how many."""
+    settings = kit.settings()
+    return await kit.db(
+        kit.store.feeds.take_back,
+        host,
+        kit.clock.now(),
+        longest=lease_of(kit, host) - silent,  # younger leases belong to somebody else
+        width=asking.width_of(settings, host),
+        asked_off=after_a_kill(settings.schedule.min_interval),
+    )
+
+
+def after_a_kill(min_interval: timedelta) -> timedelta:
+    """Return what is taken off the leases of a killed process.
+
+    Its feeds may have been asked just before: they are asked again once `min_interval` has passed since, and no sooner,
+    or a service that dies again and again would ask them at each start.
+    """
+    return max(timedelta(), LEASE - min_interval)
 
 
 async def _side_by_side(width: int, turn: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -143,10 +166,12 @@ async def _attempts(
 
 
 async def attempt(kit: Kit, feed: FeedForPoll, *, force: bool = False) -> Attempt:
-    """Ask one feed and read what it says. Never raises: what nobody foresaw becomes INTERNAL_ERROR."""
+    """Ask one feed and read what it says; what nobody foresaw becomes INTERNAL_ERROR. Raises StoreAwayError alone."""
     at = kit.clock.now()
     try:
         return await _ask(kit, feed, force=force)
+    except StoreAwayError:
+        raise  # the feed has no part in it, and nothing can be recorded: its lease ends, or is given back
     except AggregatorError as error:
         return Attempt(feed, at, schedule.Answer(Outcome.INTERNAL_ERROR), str(error))
     except Exception as error:  # the supervised boundary: one per poll
@@ -245,7 +270,7 @@ async def _recorded(kit: Kit, done: Attempt) -> PollReport:
     """Record the poll; what cannot be recorded as it is becomes INTERNAL_ERROR, so that the schedule goes on."""
     outcome = _outcome(kit, done)
     try:
-        return PollReport(outcome, await kit.db(kit.store.feeds.record, outcome))
+        return PollReport(outcome, await kit.db.patiently(kit.store.feeds.record, outcome))
     except NotFoundError:
         return PollReport(outcome, None)  # removed while it was polled
     except StoreError:
@@ -324,5 +349,6 @@ def _tell(report: PollReport) -> None:
     )
 
 
-def _lease_until(kit: Kit, host: str, now: datetime) -> datetime:
-    return now + LEASE + asking.delay_of(kit.settings(), host)
+def lease_of(kit: Kit, host: str) -> timedelta:
+    """Return how long a batch keeps the feeds of a host."""
+    return LEASE + asking.delay_of(kit.settings(), host)

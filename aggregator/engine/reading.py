@@ -182,6 +182,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     language = feed.spec.language or entry.language or making.language
     claims = tuple(times.read_claim(raw, seen_at=making.now, zone=feed.spec.timezone, language=language) for raw in entry.times)
     wanted, why = _wants_page(keyed, text, making)
+    first_poll = feed.last_ok_at is None and not feed.arrivals
     return EntryRecord(
         key=keyed.key,
         guid=entry.guid,
@@ -197,8 +198,8 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         content_hash=edits.content_hash(entry.title, text, entry.url, entry.authors, entry.tags),
         claims=claims,
         backlog=backlog.is_backlog(
-            first_poll=feed.last_ok_at is None and not feed.arrivals,
-            published=published(claims, making.now),
+            first_poll=first_poll,
+            published=published(claims, making.now) if first_poll else None,
             position=entry.position,
             now=making.now,
         ),

@@ -147,9 +147,11 @@ class Fetcher:
     ) -> Fetched:
         """Ask, and follow redirects until there is an answer."""
         first = url = httpx.URL(exchange.request.url)
+        addresses = list[str]()
         while True:
             exchange.url, exchange.host = str(url.copy_with(username=None, password=None, fragment=None)), url.host
             exchange.status, exchange.headers = None, Headers()
+            addresses.append(exchange.url)
             asked = httpx.URL(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
@@ -161,7 +163,7 @@ class Fetcher:
             if fetched is not None:
                 return fetched
             location = next((value for key, value in response.headers.raw if key.lower() == b"location"), None)
-            hop = next_hop(asked, response.status_code, location, exchange.redirects, exchange.request.limits.max_redirects)
+            hop = next_hop(addresses, response.status_code, location, exchange.request.limits.max_redirects)
             exchange.redirects.append(hop)
             url = httpx.URL(hop.location)
             held = await _wait(pace, url, deadline)

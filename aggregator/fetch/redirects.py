@@ -16,21 +16,22 @@ class RedirectRefusedError(Exception):
     """A redirect that is not followed."""
 
 
-def next_hop(url: httpx.URL, status: int, location: bytes | None, before: Sequence[Redirect], most: int) -> Redirect:
-    """Return the hop a redirect asks for; raises RedirectRefusedError with a sentence.
+def next_hop(asked: Sequence[str], status: int, location: bytes | None, most: int) -> Redirect:
+    """Return the hop that the last of the addresses `asked` so far asks for; raises RedirectRefusedError with a sentence.
 
     Refused are: no Location, a scheme other than http and https, https to http, a loop, more than `most` hops.
     The fragment of the first address is of no use to a poller and is dropped.
     """
+    url = httpx.URL(asked[-1])
     target = _absolute(url, location)
     if target.scheme not in _DEFAULT_PORTS or not target.host or "%" in target.host:
         raise RedirectRefusedError(f"redirected to {str(target)[:100]}: only http and https addresses are followed")
     if url.scheme == "https" and target.scheme == "http":
         raise RedirectRefusedError(f"redirected from https to http ({target.host}), which would lose the protection")
     address = str(target)
-    if address == str(url) or any(hop.location == address for hop in before):
+    if address in asked:
         raise RedirectRefusedError(f"redirected in a loop at {target.host}")
-    if len(before) >= most:
+    if len(asked) > most:
         raise RedirectRefusedError(f"more than {most} redirects")
     return Redirect(status, address)
 

@@ -28,7 +28,7 @@ _LOGIN_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
 # syslog(3) priorities, read by journald from the start of a line (sd-daemon(3)).
 _PRIORITY = {"critical": 2, "error": 3, "exception": 3, "warning": 4, "info": 6, "debug": 7}
 # Libraries that tell every request or every job at INFO: our own events say it once, and better.
-_CHATTY = ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate", "asyncio", "peewee", "uvicorn")
+_CHATTY = ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate", "asyncio", "peewee", "uvicorn", "procrastinate")
 
 
 def set_up(level: str = "info", look: str = "auto", stream: TextIO | None = None, environ: Mapping[str, str] | None = None) -> None:

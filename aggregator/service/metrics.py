@@ -110,7 +110,9 @@ def counted(tasks: Mapping[str, Task], metrics: Metrics) -> Mapping[str, Task]:
     """Return `tasks` with the polls among them counted."""
     poll = tasks["poll_host"]
 
-    async def poll_host(host: str) -> None:
-        metrics.polled(await poll(host))
+    async def poll_host(host: str) -> Sequence[PollReport]:
+        reports: Sequence[PollReport] = await poll(host)
+        metrics.polled(reports)
+        return reports
 
     return {**tasks, "poll_host": poll_host}

@@ -13,7 +13,7 @@ from aggregator.errors import ConfigError, Problem
 _FIXED = {
     "data_dir": attrgetter("data_dir"),
     "database": attrgetter("database"),
-    "cluster": attrgetter("cluster"),
+    "cluster": attrgetter("cluster", "clustered"),
     "[web] listen": attrgetter("web.listen"),
     "[web] enabled": attrgetter("web.enabled"),
 }

@@ -1,7 +1,7 @@
 """The service from start to stop.
 
 open the store, migrate             StoreError: exit 3; under systemd a database server is waited for
-enter as the one service of it      StoreBusyError: exit 3
+enter as the one service of it      StoreBusyError: exit 3; in a cluster, as one of its machines
 feeds of config.toml -> store
 start duties (and pages)            READY=1
 ... SIGHUP, or the file changes:    reload, whole or not at all
@@ -22,20 +22,19 @@ import structlog
 
 from aggregator import __version__
 from aggregator.config.schema import Settings
-from aggregator.engine.dispatch import LocalDispatcher
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
-from aggregator.engine.poll_host import LEASE
-from aggregator.engine.tasks import task_table
+from aggregator.engine.poll_host import after_a_kill
 from aggregator.errors import AggregatorError, ConfigError, Exit, StoreAwayError, StoreError
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
 from aggregator.service.health import trouble
-from aggregator.service.metrics import Metrics, counted
+from aggregator.service.metrics import Metrics
 from aggregator.service.notify import Notifier
 from aggregator.service.pages import pages
 from aggregator.service.reload import Held
-from aggregator.service.wiring import assemble, close_kit
+from aggregator.service.wiring import assemble, close_kit, dispatcher_of, read_time
+from aggregator.store.instances import ALONE
 from aggregator.store.store import Store, open_store
 
 DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within ten seconds
@@ -100,16 +99,17 @@ async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -
     orders = Orders.listen()
     kit = assemble(held, store)
     try:
-        instance = await kit.db(store.instances.start, held().cluster.role, kit.clock.now())
+        instance = await kit.db(store.instances.start, _role(held()), kit.clock.now())
     except AggregatorError:
         await close_kit(kit)
         raise
-    service = Service(kit, held, notifier, instance, orders)
+    service: Service | None = None
     try:
+        service = Service(kit, held, notifier, instance, orders)
         await service.serve(watch=watch)
     finally:
         await _sign_off(kit, instance)
-        await close_kit(service.kit)
+        await close_kit(kit if service is None else service.kit)
     log.info("stopped", version=__version__)
     return Exit.INTERRUPTED if orders.signal == signal.SIGINT else Exit.DONE
 
@@ -120,6 +120,10 @@ async def _sign_off(kit: Kit, instance: str) -> None:
         await kit.db(kit.store.instances.stop, instance)
     except StoreError as error:
         log.warning("left without signing off", why=str(error))
+
+
+def _role(settings: Settings) -> str:
+    return settings.cluster.role if settings.clustered else ALONE
 
 
 class Service:
@@ -133,15 +137,16 @@ class Service:
         self.pulse = Pulse(kit.clock.monotonic())
         self.hindrance: str | None = None  # what keeps it from its work, at the last beat
         self.note = ""  # what the user should know: a refused reload
-        self.dispatcher = LocalDispatcher(counted(task_table(lambda: self.kit), self.metrics), at_once=held().fetch.concurrency)
+        self.dispatcher = dispatcher_of(held(), kit.store, lambda: self.kit, self.metrics)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
         self.duties = Duties(lambda: self.kit, self.dispatcher, self.pulse)
 
     async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
+        await self.dispatcher.start()
         await self._take_feeds(self.held(), first=True)
         async with pages(self.kit, self.metrics, self._not_ready, str(self.held.path)):
-            self.duties.start(self.beat, self._beat_every())
+            self.duties.start(self.beat, self._beat_every(), schedules=self.held().cluster.role != "worker")
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
             await self._until_stop(watch=watch)
@@ -166,6 +171,7 @@ class Service:
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
+        await kit.db(read_time, kit.clock, kit.store)
         await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
         await self._measure(kit)
 
@@ -176,7 +182,7 @@ class Service:
             return
         self._measured_at = now
         counts = await kit.db(kit.store.upkeep.counts, kit.clock.now())
-        self.metrics.stored(counts, len(await kit.db(kit.store.upkeep.failed_deliveries)))
+        self.metrics.stored(counts, len(await kit.db(kit.store.digests.failed_deliveries, kit.clock.now())))
 
     async def reload(self) -> None:
         """Put config.toml in force again: whole, or not at all."""
@@ -194,7 +200,8 @@ class Service:
     def _refuse(self, error: AggregatorError) -> None:
         problems = error.problems if isinstance(error, ConfigError) else (error,)
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        self.note = f"configuration refused, the old one stays in force: {problems[0]}{more}"
+        at = f"{self.kit.clock.now():%Y-%m-%d %H:%M} UTC"
+        self.note = f"{self.held.path.name} was refused at {at}: {problems[0]}{more}; the service goes on with the old one"
         log.error("reload refused", problems=[str(problem) for problem in problems])
 
     async def _adopt(self, old: Settings, new: Settings) -> None:
@@ -208,12 +215,14 @@ class Service:
 
     async def _take_feeds(self, settings: Settings, *, first: bool) -> None:
         kit = self.kit
+        if settings.cluster.role == "worker":
+            return  # the schedulers' files say which feeds there are
         report = await kit.db(kit.store.feeds.sync, settings.specs(), kit.clock.now())
         log.info("feeds", added=len(report.added), changed=len(report.changed), removed=len(report.removed))
         if first and not settings.feeds and not await kit.db(kit.store.feeds.rows):
             log.warning("no feeds yet", advice="add one with `aggregator feeds add URL`; a running service takes it up by itself")
-        if first and settings.cluster.role == "all":  # what a killed process had taken: no other service works on this store
-            await kit.db(kit.store.feeds.shorten, _after_a_kill(settings.schedule.min_interval), kit.clock.now())
+        if first and not settings.clustered:  # what a killed process had taken: no other service works on this store
+            await kit.db(kit.store.feeds.shorten, after_a_kill(settings.schedule.min_interval), kit.clock.now())
             await kit.db(kit.store.digests.unclaim, kit.clock.now())
 
     async def _until_stop(self, *, watch: bool) -> None:
@@ -257,12 +266,3 @@ class Service:
     def _status(self) -> str:
         feeds = len(self.held().feeds)
         return self.note or f"{feeds} feeds in the configuration, {self.dispatcher.running} tasks running, since {time.strftime('%H:%M')}"
-
-
-def _after_a_kill(min_interval: timedelta) -> timedelta:
-    """Return what is taken off the leases of a killed process.
-
-    Its feeds may have been asked just before: they are asked again once `min_interval` has passed since, and no sooner,
-    or a service that dies again and again would ask them at each start.
-    """
-    return max(timedelta(), LEASE - min_interval)

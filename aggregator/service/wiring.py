@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from random import Random
 
-from aggregator.clock import Clock, SystemClock
+from aggregator.clock import Clock, ServerClock, SystemClock
 from aggregator.config.schema import Settings
+from aggregator.engine.dispatch import Dispatcher, LocalDispatcher
 from aggregator.engine.kit import Kit
+from aggregator.engine.tasks import recovery_table, task_table
 from aggregator.engine.workers import Workers
+from aggregator.errors import UsageError
 from aggregator.fetch.client import Fetcher
+from aggregator.service.metrics import Metrics, counted
 from aggregator.store.database import DbThread
 from aggregator.store.store import Store
 
@@ -22,7 +27,7 @@ def build_kit(settings: Settings, store: Store, clock: Clock | None = None, rng:
 
 def assemble(settings: Callable[[], Settings], store: Store, clock: Clock | None = None, rng: Random | None = None) -> Kit:
     """Return the kit of `settings`, which may answer otherwise after a reload."""
-    now = clock or SystemClock()
+    now = clock or _clock_of(store)
     return Kit(
         settings=settings,
         store=store,
@@ -32,6 +37,34 @@ def assemble(settings: Callable[[], Settings], store: Store, clock: Clock | None
         clock=now,
         rng=rng or Random(),  # noqa: S311 - jitter, not secrets
     )
+
+
+def _clock_of(store: Store) -> Clock:
+    """Return the clock everybody on the store shares: this machine's, or its database server's."""
+    if store.sqlite:
+        return SystemClock()
+    clock = ServerClock()
+    read_time(clock, store)
+    return clock
+
+
+def read_time(clock: Clock, store: Store) -> None:
+    """Let a clock that follows the database server's catch up with it; raises StoreError."""
+    if isinstance(clock, ServerClock):
+        clock.set(*store.instances.time(clock.monotonic))
+
+
+def dispatcher_of(settings: Settings, store: Store, kit: Callable[[], Kit], metrics: Metrics) -> Dispatcher:
+    """Return who does the work: this process, or in a cluster the queue in the store. Raises UsageError without the extra it needs."""
+    tasks = counted(task_table(kit), metrics)
+    if not settings.clustered:
+        return LocalDispatcher(tasks, at_once=settings.fetch.concurrency)
+    try:
+        from aggregator.engine import cluster  # noqa: PLC0415 - an extra that one machine alone does without
+    except ImportError as error:
+        raise UsageError(f"[cluster] needs an extra: pip install 'aggregator[cluster]' ({error})") from error
+    recoveries = recovery_table(kit, timedelta(seconds=cluster.STALLED_S))
+    return cluster.ClusterDispatcher(tasks, recoveries, store.address, role=settings.cluster.role, at_once=settings.fetch.concurrency)
 
 
 async def close_kit(kit: Kit) -> None:

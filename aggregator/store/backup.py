@@ -33,7 +33,7 @@ def backup(database: Database, target: Path) -> None:
                 with closing(sqlite3.connect(part)) as copy:
                     database.connection().backup(copy, pages=_PAGES)
             else:
-                _run("pg_dump", database, "--format=custom", "--no-owner", f"--file={part}")
+                _run("pg_dump", database, "--format=custom", "--no-owner", "--exclude-table-data=procrastinate_*", f"--file={part}")
             part.replace(target)
     except (OSError, sqlite3.Error) as error:
         msg = f"{target}: the backup could not be written ({error}); free some space or choose another place"

@@ -11,9 +11,13 @@ from peewee import Database
 
 from aggregator.core import times
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
+from aggregator.store import raw
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable
 from aggregator.store.tables import TimeClaimRow
+
+_SAID = ("kind", "source", "raw_text", "instant", "precision", "zone_known", "offset_minutes", "seen_at")
+_STORED = f"SELECT id, article_id, {', '.join(_SAID)} FROM time_claim"  # noqa: S608 - constants
 
 
 @dataclass(slots=True)
@@ -42,13 +46,12 @@ class ClaimSet:
         return taken
 
 
-def load(article_first_seen: Mapping[int, datetime]) -> dict[int, ClaimSet]:
+def load(database: Database, article_first_seen: Mapping[int, datetime]) -> dict[int, ClaimSet]:
     """Return the stored claims of articles (id -> first_seen_at)."""
     sets = {number: ClaimSet(number, seen) for number, seen in article_first_seen.items()}
     for part in chunks(sets):
-        rows = TimeClaimRow.select().where(TimeClaimRow.article.in_(part)).order_by(TimeClaimRow.id)
-        for row in rows:
-            sets[row.article_id].stored.append((row.id, from_row(row)))
+        for number, article, *said in raw.rows(database, f"{_STORED} WHERE article_id IN ({raw.marks(part)}) ORDER BY id", part):
+            sets[article].stored.append((number, _claim(raw.read(TimeClaimRow, _SAID, said))))
     return sets
 
 
@@ -92,15 +95,19 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
 
 def from_row(row: TimeClaimRow) -> TimeClaim:
     """Return a stored claim."""
+    return _claim({name: getattr(row, name) for name in _SAID})
+
+
+def _claim(said: Mapping[str, Any]) -> TimeClaim:
     return TimeClaim(
-        kind=ClaimKind(row.kind),
-        source=row.source,
-        raw=row.raw_text,
-        instant=row.instant,
-        precision=Precision(row.precision),
-        zone_known=bool(row.zone_known),
-        offset_minutes=row.offset_minutes,
-        seen_at=row.seen_at,
+        kind=ClaimKind(said["kind"]),
+        source=said["source"],
+        raw=said["raw_text"],
+        instant=said["instant"],
+        precision=Precision(said["precision"]),
+        zone_known=bool(said["zone_known"]),
+        offset_minutes=said["offset_minutes"],
+        seen_at=said["seen_at"],
     )
 
 

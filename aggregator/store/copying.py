@@ -12,7 +12,7 @@ from aggregator.errors import StoreError, UsageError
 from aggregator.store import versions
 from aggregator.store.bulk import insert_rows
 from aggregator.store.database import describe, is_sqlite
-from aggregator.store.migrate import migrate, require_current
+from aggregator.store.migrate import migrate, require_current, unlimited
 from aggregator.store.tables import ALL, Instance, Table
 
 BATCH = 500  # rows, texts among them
@@ -30,6 +30,8 @@ def copy(source: Database, target: Database, progress: Callable[[str, int], None
         msg = f"store {describe(target)}: it is not empty; copy into a new one"
         raise UsageError(msg)
     with _snapshot(source), target.atomic(), target.bind_ctx(ALL, bind_refs=False, bind_backrefs=False):
+        unlimited(source)
+        unlimited(target)
         copied = {table._meta.table_name: _table(source, target, table, progress) for table in ALL if table is not Instance}  # noqa: SLF001 - peewee's public handle on a table
         _finish(target)
         _verify(source, target)

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
+import stamina
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
-from aggregator.errors import StoreError
+from aggregator.errors import StoreAwayError, StoreError
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
 from aggregator.store.tables import HeadlineKey, proxy
 
@@ -20,6 +21,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 BUSY_TIMEOUT_S = 30  # other commands write beside the service; their transactions are short
+PATIENCE_S = 60.0  # for a database server to restart; a lease is far longer
+_PAUSE_S = 2.0  # longest pause between two tries
 _POSTGRES_THREADS = 8  # measured: 8 threads 492 units/s, one 165
 _PRAGMAS = {
     "auto_vacuum": 2,  # incremental: prune gives pages back; takes effect on a new file, so it stands first
@@ -27,6 +30,23 @@ _PRAGMAS = {
     "synchronous": "normal",
     "foreign_keys": 1,
     "cache_size": -16 * 1024,  # KiB
+}
+# A machine that is cut off must neither wait for a dead connection nor hold a lock on the server: both sides notice within
+# half a minute. `lock_timeout` is SQLite's busy timeout; whole-table work (migrations, copies) lifts the limits for itself.
+_STATEMENT_TIMEOUT = "10min"  # longest statement of a prune or a check on a large store; a stuck one must end
+_SESSION = (
+    "-c timezone=UTC",  # years 1 and 9999 fit into no other zone
+    f"-c statement_timeout={_STATEMENT_TIMEOUT}",
+    f"-c lock_timeout={BUSY_TIMEOUT_S}s",
+    "-c idle_in_transaction_session_timeout=30s",
+    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
+)
+_WIRE: dict[str, Any] = {
+    "connect_timeout": 10,  # s
+    "keepalives_idle": 10,  # s, and two more
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # ms: before a cluster takes this machine for dead (engine/cluster.py)
 }
 _COMMON: dict[str, Any] = {"timeout": BUSY_TIMEOUT_S, "field_types": FIELD_TYPES_SQLITE, "lock_type": "IMMEDIATE"}
 
@@ -92,17 +112,31 @@ def _sqlite(url: str, data_dir: Path, *, readonly: bool) -> SqliteDatabase:
 
 
 def _postgres(url: str, password_file: Path | None) -> PostgresqlDatabase:
+    conninfo, options = server_address(url, password_file)
+    return PostgresqlDatabase(conninfo, field_types=FIELD_TYPES_POSTGRES, prefer_psycopg3=True, **options)
+
+
+def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str, Any]]:
+    """Return what psycopg connects with: an address, and options that the address does not give itself.
+
+    Raises StoreError when the password file cannot be read.
+    """
     conninfo = "postgresql:" + url.partition(":")[2]  # peewee knows no other spelling
-    options: dict[str, Any] = {"field_types": FIELD_TYPES_POSTGRES, "prefer_psycopg3": True}
-    if "options=" not in url:
-        options["options"] = "-c timezone=UTC"  # years 1 and 9999 fit into no other zone
+    given = parse_qs(urlsplit(url).query)
+    options = {name: value for name, value in _WIRE.items() if name not in given}
+    options["options"] = " ".join((*_SESSION, *given.get("options", ())))  # of two settings the later counts
     if password_file is not None:
         try:
             options["password"] = password_file.read_text(encoding="utf-8").strip()
         except OSError as error:
             msg = f"[database] password_file: {password_file} cannot be read ({error.strerror}); check its path and owner"
             raise StoreError(msg) from error
-    return PostgresqlDatabase(conninfo, **options)
+    return conninfo, options
+
+
+def server_options(database: PostgresqlDatabase) -> tuple[str, dict[str, Any]]:
+    """Return the address and the options a PostgreSQL database was made with: what psycopg connects with."""
+    return str(database.database), {name: value for name, value in database.connect_params.items() if name != "prefer_psycopg3"}
 
 
 class DbThread:
@@ -124,6 +158,13 @@ class DbThread:
             return context.run(call, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    async def patiently(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return `call(...)`, tried for a while when its server is away: what was fetched is not lost because it restarts."""
+        async for attempt in stamina.retry_context(StoreAwayError, attempts=None, timeout=PATIENCE_S, wait_max=_PAUSE_S):
+            with attempt:
+                return await self(call, *args, **kwargs)
+        raise AssertionError  # the last attempt returns or raises
 
     def close(self) -> None:
         """Wait for what runs, then end the threads."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from peewee import JOIN, Database, fn
@@ -179,7 +180,8 @@ def _candidates(database: Database, which: Any, shown: Mapping[int, int], *, tex
     beside = (Story.topic, _carriers(database), _newest(), _is_copy(), *([Article.text] if text else []))
     query = Article.select(*columns, *times, *beside).join(Story, JOIN.LEFT_OUTER, on=(Story.id == Article.story)).where(which)
     lists = _Lists()
-    return [_candidate(row, lists, shown.get(row[0])) for row in database.execute(query.order_by(Article.id))]
+    found = [_candidate(row, lists, shown.get(row[0])) for row in database.execute(query)]
+    return sorted(found, key=attrgetter("article_id"))  # here: the database would sort the rows with all that hangs on them
 
 
 def _newest() -> Any:

@@ -15,6 +15,7 @@ from peewee import JOIN, Database, fn
 from aggregator.core import documents
 from aggregator.core.alerts import PREFIX
 from aggregator.errors import NotFoundError
+from aggregator.model.attention import FailedDelivery
 from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
 from aggregator.store.digest_material import DigestMaterial, tuples
 from aggregator.store.guard import guarded
@@ -23,6 +24,8 @@ from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 SUPERSEDED = "replaced by a later digest that holds the same stories"
 _SECOND = timedelta(seconds=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
+FAILING = 3  # tries, twenty minutes at engine/digest.py's pace: a mail server that restarts is nobody's business
+FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 _SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
 
 
@@ -116,10 +119,19 @@ class Digests:
         return self._deliveries(where & (DigestRun.name == name) if name else where)
 
     @guarded
-    def failed_deliveries(self, since: datetime, name: str | None = None) -> list[DeliveryRow]:
-        """Return deliveries of digests since `since` that failed at least once and are not done."""
-        where = DigestDelivery.state.in_(("pending", "failed")) & (DigestDelivery.tries > 0) & (DigestRun.scheduled_for >= since)
-        return self._deliveries(where & (DigestRun.name == name) if name else where)
+    def failed_deliveries(self, now: datetime) -> list[FailedDelivery]:
+        """Return targets that lately got a digest in no try of FAILING, or of all, and no later digest of its name since.
+
+        What a later digest brought there is no longer missed; a target that left the configuration is forgotten after FAILED_FOR.
+        """
+        broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries >= FAILING))
+        lately = DigestRun.scheduled_for > now - FAILED_FOR
+        columns = (DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
+        query = DigestDelivery.select(*columns).join(DigestRun).where(broken & lately & ~_followed())
+        last = {
+            (name, channel, target): detail for name, channel, target, detail in tuples(query.order_by(DigestRun.name, DigestDelivery.id))
+        }
+        return [FailedDelivery(*target, detail) for target, detail in last.items()]
 
     @guarded
     def pending_deliveries(self, now: datetime) -> int:
@@ -221,3 +233,15 @@ def _delivery(row: Any) -> DeliveryRow:
         retry_at=row.retry_at,
         detail=row.detail,
     )
+
+
+def _followed() -> Any:
+    """Return the condition that a later digest of the same name has reached the same target."""
+    run, delivery = DigestRun.alias(), DigestDelivery.alias()
+    same = (delivery.channel == DigestDelivery.channel) & (delivery.target == DigestDelivery.target) & (run.name == DigestRun.name)
+    later = (
+        delivery.select(1)
+        .join(run, on=(delivery.run == run.id))
+        .where(same & (run.scheduled_for > DigestRun.scheduled_for) & (delivery.state == "done"))
+    )
+    return fn.EXISTS(later)

@@ -12,7 +12,7 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
-from aggregator.store import claims, raw, versions
+from aggregator.store import claims, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import Article, Entry
@@ -83,7 +83,8 @@ def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
 
 def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRecord], attached: dict[int, list[EntryRecord]]) -> None:
     """Insert the new articles with their times resolved; give the others what the new entries claim."""
-    sets = claims.load(_first_seen(number for number in attached if number not in fresh))
+    turns.hold_articles(database, (number for number in attached if number not in fresh))
+    sets = claims.load(database, _first_seen(number for number in attached if number not in fresh))
     sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
     for number, record in fresh.items():
         sets[number].add(record.claims)

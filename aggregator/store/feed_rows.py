@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,11 +12,18 @@ from peewee import fn
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedRow, FeedSpec, FeedState, RedirectRun, Validators
+from aggregator.store import raw
 from aggregator.store.fields import from_text, to_text
 from aggregator.store.tables import Feed, FeedPoll
 
 _SECRET = ("headers",)  # may hold a Cookie: comes from the configuration at each poll, never stored
 _TUPLES = ("tags", "keep", "drop", "was")
+_FEED = ("id", "url", "settings", "state", "moved_to", "identity_policy")
+_TIMES = ("next_poll_at", "last_ok_at", "last_poll_at", "last_unconditional_at", "gone_since", "overran_at")
+_AS_STORED = (*_TIMES, "host", "next_poll_why", "failures", "not_modified_run")
+_POLL = (*_AS_STORED, "validators_url", "etag", "last_modified", "body_hash", "hints", "redirect")
+_COLUMNS = ", ".join((*(f"f.{name}" for name in _FEED), *(f"p.{name}" for name in _POLL)))
+FOR_POLL = f"SELECT {_COLUMNS} FROM feed f JOIN feed_poll p ON p.feed_id = f.id"  # noqa: S608 - constants
 
 
 def settings_of(spec: FeedSpec) -> dict[str, Any]:
@@ -43,29 +50,21 @@ def hints_to_json(hints: FeedHints) -> dict[str, Any]:
     return {key: value for key, value in asdict(hints).items() if value}
 
 
-def for_poll(feed: Feed, poll: FeedPoll, arrivals: tuple[datetime, ...]) -> FeedForPoll:
-    """Return a due feed as the poller gets it."""
+def for_poll(row: Sequence[Any], arrivals: tuple[datetime, ...]) -> FeedForPoll:
+    """Return a row that FOR_POLL found as the poller gets it."""
+    feed, poll = raw.read(Feed, _FEED, row[: len(_FEED)]), raw.read(FeedPoll, _POLL, row[len(_FEED) :])
     return FeedForPoll(
-        id=feed.id,
-        spec=spec_of(feed.settings, feed.url),
-        state=FeedState(feed.state),
-        host=poll.host,
-        poll_url=feed.moved_to or feed.url,
-        next_poll_at=poll.next_poll_at,
-        next_poll_why=poll.next_poll_why,
-        validators=Validators(poll.validators_url, poll.etag, poll.last_modified) if poll.validators_url else None,
-        body_hash=None if poll.body_hash is None else bytes(poll.body_hash),
-        hints=_hints(poll.hints),
-        failures=poll.failures,
-        last_ok_at=poll.last_ok_at,
-        last_poll_at=poll.last_poll_at,
-        not_modified_run=poll.not_modified_run,
-        last_unconditional_at=poll.last_unconditional_at,
-        gone_since=poll.gone_since,
-        redirect=_redirect(poll.redirect),
+        id=feed["id"],
+        spec=spec_of(feed["settings"], feed["url"]),
+        state=FeedState(feed["state"]),
+        poll_url=feed["moved_to"] or feed["url"],
+        validators=Validators(poll["validators_url"], poll["etag"], poll["last_modified"]) if poll["validators_url"] else None,
+        body_hash=None if poll["body_hash"] is None else bytes(poll["body_hash"]),
+        hints=_hints(poll["hints"]),
+        redirect=_redirect(poll["redirect"]),
         arrivals=arrivals,
-        identity_policy=feed.identity_policy,
-        overran_at=poll.overran_at,
+        identity_policy=feed["identity_policy"],
+        **{name: poll[name] for name in _AS_STORED},
     )
 
 

@@ -14,15 +14,17 @@ from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
 from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw
+from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw, turns
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
+from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
 from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEvent
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
+_DUE = "polled AND next_poll_at <= ? AND (due_at IS NULL OR due_at <= ?)"  # its time has come, and nobody polls it just now
 
 
 class Feeds:
@@ -41,38 +43,32 @@ class Feeds:
         the one a move was adopted to, continues that feed's history.
         """
         with self.database.atomic():
+            turns.take(self.database, turns.FEED_LIST)
             return feed_sync.sync(specs, now, first_polls or {})
 
     @guarded
     def import_feeds(self, specs: Sequence[FeedSpec], now: datetime) -> int:
         """Add feeds that live in the store, not in the file; return how many were not there yet."""
         with self.database.atomic():
+            turns.take(self.database, turns.FEED_LIST)
             return feed_sync.import_feeds(specs, now)
 
     @guarded
     def due(self, now: datetime, limit: int) -> list[DueFeed]:
         """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first."""
-        query = (
-            FeedPoll.select(FeedPoll.feed, FeedPoll.host, FeedPoll.next_poll_at)
-            .where(FeedPoll.polled, FeedPoll.next_poll_at <= now, _free(now))
-            .order_by(FeedPoll.next_poll_at)
-            .limit(limit)
-        )
-        return [DueFeed(*row) for row in query.tuples()]
+        sql = f"SELECT feed_id, host, next_poll_at FROM feed_poll WHERE {_DUE} ORDER BY next_poll_at LIMIT ?"  # noqa: S608 - constants
+        at = FeedPoll.next_poll_at.python_value
+        found = raw.rows(self.database, sql, [to_text(now), to_text(now), limit])
+        return [DueFeed(feed, host, at(due)) for feed, host, due in found]
 
     @guarded
     def lease(self, host: str, now: datetime, until: datetime, limit: int) -> list[FeedForPoll]:
         """Take the due feeds of one host until `until`; no other caller gets them before."""
+        lock = "" if is_sqlite(self.database) else " FOR UPDATE SKIP LOCKED"
+        sql = f"SELECT feed_id FROM feed_poll WHERE host = ? AND {_DUE} ORDER BY next_poll_at LIMIT ?{lock}"  # noqa: S608 - constants
         with self.database.atomic():
-            query = (
-                FeedPoll.select(FeedPoll.feed)
-                .where(FeedPoll.host == host, FeedPoll.polled, FeedPoll.next_poll_at <= now, _free(now))
-                .order_by(FeedPoll.next_poll_at)
-                .limit(limit)
-            )
-            if not is_sqlite(self.database):
-                query = query.for_update("FOR UPDATE SKIP LOCKED")
-            return self._take([number for (number,) in query.tuples()], until)
+            found = raw.rows(self.database, sql, [host, to_text(now), to_text(now), limit])
+            return self._take([number for (number,) in found], until)
 
     @guarded
     def select(self, urls: Sequence[str] | None, now: datetime, until: datetime) -> list[FeedForPoll]:  # noqa: ARG002 - `now` as in lease
@@ -83,11 +79,12 @@ class Feeds:
             return self._take([f.id for f in wanted if f.state in _POLLED], until)
 
     @guarded
-    def release(self, feed_ids: Iterable[int]) -> None:
-        """Give leases back without a poll (a drain cut it short)."""
+    def release(self, feed_ids: Iterable[int], until: datetime | None = None) -> None:
+        """Give leases back without a poll (a drain cut it short); of those that end at `until`, if given: another's since then stay."""
+        mine = FeedPoll.due_at == until if until else FeedPoll.due_at.is_null(is_null=False)
         with self.database.atomic():
             for part in chunks(feed_ids):
-                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part), mine).execute(self.database)
 
     @guarded
     def shorten(self, by: timedelta, now: datetime) -> None:
@@ -99,22 +96,38 @@ class Feeds:
                 FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
 
     @guarded
+    def take_back(self, host: str, now: datetime, *, longest: timedelta, width: int, asked_off: timedelta) -> int:
+        """End the leases of a host whose process is gone and return how many; leases by hand, longer than `longest`, stay.
+
+        The `width` feeds first in line may have been asked just before: `asked_off` is taken off theirs (as `shorten`).
+        """
+        with self.database.atomic():
+            query = FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(
+                FeedPoll.host == host, FeedPoll.due_at > now, FeedPoll.due_at <= now + longest
+            )
+            leased = list(query.order_by(FeedPoll.next_poll_at).tuples())
+            for feed, due_at in leased[:width]:
+                FeedPoll.update(due_at=due_at - asked_off).where(FeedPoll.feed == feed).execute(self.database)
+            for part in chunks(feed for feed, _ in leased[width:]):
+                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+        return len(leased[width:])
+
+    @guarded
     def next_due_at(self) -> datetime | None:
         """Return when the next feed is due, None when none is polled."""
-        found: datetime | None = FeedPoll.select(fn.MIN(FeedPoll.next_poll_at)).where(FeedPoll.polled).scalar()
-        return found
+        ((found,),) = raw.rows(self.database, "SELECT MIN(next_poll_at) FROM feed_poll WHERE polled", [])
+        at: datetime | None = FeedPoll.next_poll_at.python_value(found)
+        return at
 
     @guarded
     def record(self, outcome: PollOutcome) -> Recorded:
         """Store everything one poll found, in one transaction, whole or not at all; releases the lease."""
-        with self.database.atomic():
-            return record(self.database, outcome)
+        return turns.settled(self.database, lambda: record(self.database, outcome))
 
     @guarded
     def record_many(self, outcomes: Sequence[PollOutcome]) -> list[Recorded]:
         """Store several polls in one transaction: all of them or none."""
-        with self.database.atomic():
-            return [record(self.database, outcome) for outcome in outcomes]
+        return turns.settled(self.database, lambda: [record(self.database, outcome) for outcome in outcomes])
 
     @guarded
     def chunks(self, feed_id: int) -> bytes:
@@ -167,14 +180,10 @@ class Feeds:
     def _take(self, feed_ids: list[int], until: datetime) -> list[FeedForPoll]:
         taken: dict[int, FeedForPoll] = {}
         for part in chunks(feed_ids):
-            FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part)).execute(self.database)
-            query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id.in_(part))
-            taken |= {feed.id: feed_rows.for_poll(feed, feed.hot, _rhythm(self.database, feed.id)) for feed in query}
+            raw.run(self.database, f"UPDATE feed_poll SET due_at = ? WHERE feed_id IN ({raw.marks(part)})", [to_text(until), *part])  # noqa: S608 - marks
+            rows = raw.rows(self.database, f"{feed_rows.FOR_POLL} WHERE f.id IN ({raw.marks(part)})", part)
+            taken |= {row[0]: feed_rows.for_poll(row, _rhythm(self.database, row[0])) for row in rows}
         return [taken[number] for number in dict.fromkeys(feed_ids)]
-
-
-def _free(now: datetime) -> object:
-    return FeedPoll.due_at.is_null() | (FeedPoll.due_at <= now)
 
 
 def _arrivals(feed_id: int) -> tuple[datetime, ...]:

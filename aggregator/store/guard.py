@@ -23,6 +23,7 @@ _FULL = ("database or disk is full", "no space left on device", "disk i/o error"
 _ROLLED_BACK = ("no transaction is active", "no such savepoint")
 _READ_ONLY = ("readonly database", "read-only transaction", "attempt to write")
 _SHUT = "unable to open database file"
+_SLOW = "due to statement timeout"
 _CLOSED = (_SHUT, "connection", "server closed", "terminating")
 
 
@@ -84,6 +85,14 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
         kind = StoreError if is_sqlite(database) else StoreAwayError
         return kind(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
+    return _lasting(cause, where)
+
+
+def _lasting(cause: str, where: str) -> StoreError | None:
+    """Return our error for what another try does not mend by itself."""
+    said = cause.lower()
+    if _SLOW in said:
+        return StoreError(f"store {where}: a statement took too long and was given up; `aggregator db stats` shows what is large")
     if "malformed" in said or "not a database" in said:
         return StoreError(
             f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from peewee import Database
 
 from aggregator.model.story import ToGroup
+from aggregator.store import turns
 from aggregator.store.bulk import chunks, many, marks, select
+from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import Article, Entry, Feed
 
@@ -24,9 +26,12 @@ class Headlines:
         """Work on `database`."""
         self.database = database
 
-    def batch(self) -> AbstractContextManager[None]:
-        """Return a transaction for a few articles: grouped whole or not at all, and nobody splits or merges meanwhile."""
-        return transaction(self.database)
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Run a transaction for a few articles: grouped whole or not at all, and nobody groups, splits or merges meanwhile."""
+        with transaction(self.database):
+            turns.take(self.database, turns.GROUPING)
+            yield
 
     @guarded
     def pending(self, limit: int) -> list[ToGroup]:
@@ -37,6 +42,10 @@ class Headlines:
             .order_by(Article.sort_at, Article.url, Article.title, Article.id)
             .limit(limit)
         )
+        if not is_sqlite(self.database):  # an edit that comes meanwhile has to wait, and then is grouped again
+            ids = [row[0] for row in query.tuples()]
+            turns.hold_articles(self.database, ids)
+            query = query.where(Article.id.in_(ids))
         rows = list(query.tuples())
         feeds = self._feeds(row[0] for row in rows)
         return [

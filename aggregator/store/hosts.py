@@ -49,6 +49,12 @@ class Hosts:
             return start
 
     @guarded
+    def keep(self, host: str, until: datetime) -> None:
+        """Keep a host for longer: a request to it began later than its turn did."""
+        with self.database.atomic():
+            Host.update(next_at=until).where(Host.host == host, Host.next_at < until).execute()
+
+    @guarded
     def set_retry(self, host: str, until: datetime, throttles: int) -> None:
         """Let nobody ask `host` before `until`; `throttles` counts rate limits in a row without Retry-After."""
         self._set(host, retry_at=until, throttles=throttles)

@@ -1,13 +1,13 @@
-"""The processes that work on the store: one service at a time, however many commands."""
+"""The processes that work on the store: one service that works alone, or the machines of a cluster; however many commands."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -23,7 +23,7 @@ from aggregator.store.tables import Instance
 
 ALIVE = timedelta(seconds=60)  # a service beats every few seconds; older than this it is gone
 FORGOTTEN = timedelta(days=1)  # rows of killed processes are cleared away after this
-_SINGLE = ("all", "scheduler")  # roles of which a store has one; workers may be many
+ALONE = "alone"  # role of a service that shares its store with no other; [cluster] has the roles of those that do
 
 
 class Instances:
@@ -39,10 +39,10 @@ class Instances:
     def start(self, role: str, now: datetime) -> str:
         """Enter this process and return its id.
 
-        Raises StoreBusyError when another service works on the store: on SQLite a file lock that
-        ends with its process says so, on PostgreSQL a beat younger than a minute.
+        Raises StoreBusyError when another service works on the store and one of the two works ALONE: on
+        SQLite a file lock that ends with its process says so, on PostgreSQL a beat younger than a minute.
         """
-        if role in _SINGLE and self._path is not None:
+        if role == ALONE and self._path is not None:
             self._lock = _take(self._path)
         try:
             with self.database.atomic():
@@ -82,17 +82,23 @@ class Instances:
         """Return the processes that work on the store just now."""
         return [row for row in self.rows() if row.beat_at > now - ALIVE and not _dead(row)]
 
-    def require_none(self, now: datetime) -> None:
-        """Raise StoreBusyError when a service works on the store."""
+    @guarded
+    def time(self, monotonic: Callable[[], float]) -> tuple[datetime, float, float]:
+        """Return the time of a PostgreSQL server, and when it was asked and answered (ServerClock.set)."""
+        asked = monotonic()
+        at: datetime = self.database.execute_sql("SELECT clock_timestamp()").fetchone()[0]
+        return at.astimezone(UTC), asked, monotonic()
+
+    def require_none(self, now: datetime, *, roles: Collection[str] | None = None) -> None:
+        """Raise StoreBusyError when a service (in one of `roles`) works on the store."""
         for other in self.live(now):
-            if other.role in _SINGLE:
+            if roles is None or other.role in roles:
                 raise _busy(describe(self.database), f"{other.machine}, process {other.pid}")
 
     def _enter(self, role: str, now: datetime) -> str:
         if not is_sqlite(self.database):
             self.database.execute_sql("LOCK TABLE instance IN SHARE ROW EXCLUSIVE MODE")  # two that start at once take turns
-            if role in _SINGLE:
-                self.require_none(now)
+            self.require_none(now, roles=None if role == ALONE else (ALONE,))
         Instance.delete().where(Instance.beat_at < now - FORGOTTEN).execute()
         number, machine = uuid4().hex, socket.gethostname()
         Instance.create(id=number, role=role, machine=machine, pid=os.getpid(), version=__version__, started_at=now, beat_at=now)

@@ -26,12 +26,20 @@ def migrate(database: Database) -> list[str]:
         return []
     with _foreign_keys_off(database), database.atomic():
         if not is_sqlite(database):  # SQLite's write lock is held by now
+            unlimited(database)
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
         from playhouse.migrations import Runner  # noqa: PLC0415 - loads psycopg and all dialects: 80 ms that only a migration pays for
 
         done: list[str] = Runner(database, str(_STEPS), table_name=_HISTORY).up()
         _check_references(database)
     return done
+
+
+def unlimited(database: Database) -> None:
+    """Let the running transaction take as long as whole tables take; on SQLite nothing is limited."""
+    if not is_sqlite(database):
+        database.execute_sql("SET LOCAL statement_timeout = 0")
+        database.execute_sql("SET LOCAL lock_timeout = 0")
 
 
 def pending(database: Database) -> list[str]:

@@ -15,7 +15,7 @@ from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
 from aggregator.model.feed import FeedState
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, looks, versions
+from aggregator.store import claims, looks, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
 from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
@@ -97,6 +97,7 @@ def _page(article: Article, feed: Feed, look: PageLook | None, host: Host) -> Pa
 
 def record(database: Database, record: PageRecord) -> bool:
     """Store state, claims and text of one visit; return whether the text changed."""
+    turns.hold_articles(database, [record.article_id])
     article = Article.get_or_none(Article.id == record.article_id)
     if article is None:
         msg = f"no article {record.article_id}: its page cannot be stored"
@@ -104,7 +105,7 @@ def record(database: Database, record: PageRecord) -> bool:
     if article.pruned_at is not None:
         return False  # pruned while its page was fetched
     columns = _state(record, article)
-    claim_set = claims.load({article.id: article.first_seen_at})[article.id]
+    claim_set = claims.load(database, {article.id: article.first_seen_at})[article.id]
     taken = claim_set.add(record.claims)
     changed = _text(database, record, article, columns, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
     if taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from peewee import Database, fn
@@ -13,8 +14,9 @@ from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, versions
+from aggregator.store import claims, raw, turns, versions
 from aggregator.store.bulk import chunks
+from aggregator.store.database import is_sqlite
 from aggregator.store.entries import articles_of, page_columns
 from aggregator.store.tables import Article, Entry
 
@@ -29,17 +31,30 @@ class Changes:
     article_ids: tuple[int, ...]  # articles whose title or text changed
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An entry that reads as before, with what matters of its article."""
+
+    record: EntryRecord
+    article_id: int
+    url: str
+    first_seen_at: datetime
+
+
+_TOLD = "SELECT e.id, a.id, a.url, a.first_seen_at FROM entry e JOIN article a ON a.id = e.article_id WHERE a.pruned_at IS NULL"
+
+
 def apply(database: Database, outcome: PollOutcome) -> Changes:
     """Store `outcome.revised` and `outcome.claims`."""
-    by_entry = _article_ids([number for number, _ in outcome.claims])
+    turns.hold_articles(database, (edit.known.article_id for edit in outcome.revised))
+    articles = _articles(edit.known.article_id for edit in outcome.revised)
+    told = _told(database, outcome)
+    first_seen = {t.article_id: t.first_seen_at for t in told} | {number: a.first_seen_at for number, a in articles.items()}
+    sets = claims.load(database, first_seen)
     edits = [(r.known.article_id, r.record) for r in outcome.revised]
-    restated = [(by_entry[number], record) for number, record in outcome.claims if number in by_entry]
-    articles = _articles(number for number, _ in (*edits, *restated))
-    restated = [(number, record) for number, record in restated if articles[number].pruned_at is None]  # a tombstone hears no more
-    sets = claims.load({number: article.first_seen_at for number, article in articles.items()})
     dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
-    for number, record in restated:
-        _reread(database, outcome, articles[number], record, sets[number])
+    for one in told:
+        _reread(database, outcome, one, sets[one.article_id])
     plan = claims.plan(database, [s for s in sets.values() if s.fresh])
     leads = _leads(r.known.article_id for r in outcome.revised)
     changed = []
@@ -59,23 +74,25 @@ def _newly_updated(taken: Iterable[Any]) -> bool:
     return any(claim.kind is ClaimKind.UPDATED for claim in taken)
 
 
-def _reread(database: Database, outcome: PollOutcome, article: Article, record: EntryRecord, claim_set: claims.ClaimSet) -> None:
+def _reread(database: Database, outcome: PollOutcome, told: _Told, claim_set: claims.ClaimSet) -> None:
     """Take the claims of an entry that reads as before; where they say that the page was edited since, have it read again."""
     before = claim_set.all()
-    fresh = claim_set.add(record.claims)
-    if not (record.wants_page and article.url) or article.pruned_at is not None or article.extract_at is not None:
+    fresh = claim_set.add(told.record.claims)
+    if not fresh or not (told.record.wants_page and told.url):
         return
-    due = looks.reread_at(before, fresh, first_seen_at=article.first_seen_at, now=outcome.at)
+    due = looks.reread_at(before, fresh, first_seen_at=told.first_seen_at, now=outcome.at)
     if due is not None:
-        article.extract_at, article.extract_host = due, host_of(article.url)
-        columns = {"extract_at": article.extract_at, "extract_host": article.extract_host, "extract_tries": 0}
-        Article.update(columns).where(Article.id == article.id).execute(database)
+        columns = {"extract_at": due, "extract_host": host_of(told.url), "extract_tries": 0}
+        Article.update(columns).where(Article.id == told.article_id, Article.extract_at.is_null()).execute(database)
 
 
-def _article_ids(entry_ids: list[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for part in chunks(entry_ids):
-        found |= dict(Entry.select(Entry.id, Entry.article).where(Entry.id.in_(part)).tuples())
+def _told(database: Database, outcome: PollOutcome) -> list[_Told]:
+    """Return the entries that read as before and what is needed of their articles; a tombstone hears no more."""
+    records, found = dict(outcome.claims), list[_Told]()
+    order = "ORDER BY a.id, e.id" if is_sqlite(database) else "ORDER BY a.id, e.id FOR UPDATE OF a"  # as turns.hold_articles
+    for part in chunks(records):
+        for number, article_id, url, seen in raw.rows(database, f"{_TOLD} AND e.id IN ({raw.marks(part)}) {order}", part):
+            found.append(_Told(records[number], article_id, url, Article.first_seen_at.python_value(seen)))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from peewee import Database, PeeweeException
 
@@ -12,7 +13,7 @@ from aggregator.errors import StoreError, StoreFullError, UsageError
 from aggregator.store.articles import Articles
 from aggregator.store.backup import load_dump, replace_file
 from aggregator.store.copying import copy
-from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, sqlite_path, unbound
+from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, server_options, sqlite_path, unbound
 from aggregator.store.digests import Digests
 from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
@@ -56,6 +57,11 @@ class Store:
         self.marks = Marks(database)
         self.instances = Instances(database, path)
         self.upkeep = Upkeep(database)
+
+    @property
+    def address(self) -> tuple[str, dict[str, Any]]:
+        """What psycopg connects to a PostgreSQL store with, as the store does."""
+        return server_options(self.database)
 
     def close(self) -> None:
         """Close this thread's connection and let go of the service's lock."""

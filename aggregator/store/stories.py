@@ -12,6 +12,7 @@ from peewee import Database
 from aggregator.core.urls import canonical
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.story import Link, Relation
+from aggregator.store import turns
 from aggregator.store.guard import guarded
 from aggregator.store.placing import renew
 from aggregator.store.tables import Article, Duplicate, Story
@@ -68,6 +69,7 @@ class Stories:
         Raises NotFoundError for an unknown article, UsageError when it is alone.
         """
         with self.database.atomic():
+            turns.take(self.database, turns.GROUPING)
             before = self._story(article_id)
             query = Article.select(Article.id).where(Article.story == before, Article.id != article_id).order_by(Article.id)
             mates = tuple(key for (key,) in query.tuples())
@@ -90,6 +92,7 @@ class Stories:
         word of a person counts. Raises NotFoundError, or UsageError for an article with itself.
         """
         with self.database.atomic():
+            turns.take(self.database, turns.GROUPING)
             if a == b:
                 msg = f"article {a} cannot be merged with itself"
                 raise UsageError(msg)

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from aggregator.engine.build_digest import needs
+from aggregator.engine.needs import needs
 from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
 from aggregator.model.attention import NeedKind
@@ -68,7 +68,7 @@ class Pages:
         """List the digests that were written."""
         runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
         found = await self._kit.db(needs, self._kit.store, self._kit.clock.now())
-        return self._page("digests.html", runs=runs, needs=[need for need in found if need.kind is NeedKind.DELIVERY])
+        return self._page("digests.html", runs=runs, needs=[need for need in found if need.kind in (NeedKind.CONFIG, NeedKind.DELIVERY)])
 
     async def digest(self, request: Request) -> Response:
         """Show one digest as it was delivered."""

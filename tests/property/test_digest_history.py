@@ -18,10 +18,10 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from aggregator.config.schema import DigestSection, Settings
 from aggregator.core.selection import CARRIED
-from aggregator.engine.digest import deliver_due, open_run
+from aggregator.engine.digest import open_run
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate
-from tests.newsdesk import START, Newsdesk
+from tests.newsdesk import START, Newsdesk, deliver_due
 
 ROOM = 2  # stories in a digest: days are busy here
 DAILY = {"at": (time(7), time(19)), "max_stories": ROOM, "formats": ("json",)}
@@ -41,6 +41,9 @@ def _empty() -> Path:
 async def run(call, *args, **kwargs):
     """Stand in for the store's thread."""
     return call(*args, **kwargs)
+
+
+run.patiently = run
 
 
 class History(RuleBasedStateMachine):

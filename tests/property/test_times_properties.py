@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
@@ -47,6 +48,21 @@ def test_reading_never_raises_and_never_leaves_the_calendar(text, zone, language
     assert claim.raw == text[:RAW_LIMIT]
     assert claim.instant is None or 1899 <= claim.instant.year <= 2101 or claim.instant.year in range(1970, 2300)
     assert claim.instant is None or claim.offset_minutes is not None
+
+
+_offsets = st.sampled_from(["Z", "+00:00", "-00:00", "+05:30", "+12:45", "+13:00", "-11:30", "-12:00", "+05:17", "z"])
+_fractions = st.sampled_from(["", ".5", ".123456789", ","])
+
+
+@given(st.datetimes(datetime(1890, 1, 1), datetime(2040, 1, 1)), _fractions, _offsets, zones, languages)  # noqa: DTZ001 - printed
+def test_a_plain_time_says_the_same_read_quickly_or_with_all_that_may_stand_around_it(at, fraction, offset, zone, language):
+    text = f"{at:%Y-%m-%dT%H:%M:%S}{fraction}{offset}"
+    quick, whole = (read_claim(RawTime(P, "x", t), seen_at=SEEN, zone=zone, language=language) for t in (text, f" {text}"))
+    assert replace(quick, raw="") == replace(whole, raw="")
+
+
+def test_a_day_that_no_calendar_has_is_not_read():
+    assert read_claim(RawTime(P, "x", "2025-02-30T10:00:00Z"), seen_at=SEEN, zone=None, language=None).instant is None
 
 
 @settings(deadline=None, max_examples=40)  # as above

@@ -1,7 +1,7 @@
 """The engine follows feeds for days, and the servers keep the books (bench/polling.py says what is simulated).
 
 Answers are put in at the fetcher's place and parsing runs inline: thousands of exchanges over sockets and worker processes would take
-minutes and prove nothing about time. Each rule over real HTTP: test_polling_rules.py. By itself bench/polling.py follows 2,000 feeds
+minutes and prove nothing about time. Each rule over real HTTP: the other test_polling_*.py. By itself bench/polling.py follows 2,000 feeds
 on 300 hosts for a month. It runs in a process of its own, which coverage does not trace: traced it takes over three times as long.
 """
 

@@ -74,7 +74,7 @@ async def test_sighup_takes_up_a_new_feed_and_refuses_a_bad_file_whole(config: P
             _write(config, whole + "\n[fetch]\ntimeuot = 3\n")
             process.send_signal(signal.SIGHUP)
             await wait_line(process, '"event": "reload refused"')
-            await _until(store, lambda s: any("configuration refused" in row.note for row in s.instances.rows()))
+            await _until(store, lambda s: any("config.toml was refused at" in row.note for row in s.instances.rows()))
             assert len(store.feeds.rows()) == 10
         code, _ = await _stop(process)
     assert code == 0

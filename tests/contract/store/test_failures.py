@@ -233,7 +233,7 @@ def test_a_store_on_a_full_disk_is_read_and_only_writing_is_refused(lone_file: P
             with pytest.raises(StoreFullError, match="no room left to write"):
                 store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
             with pytest.raises(StoreFullError, match=r"aggregator.db.lock: cannot be written \(No space left"):
-                store.instances.start("all", NOW)
+                store.instances.start("alone", NOW)
 
 
 def test_a_read_only_directory_says_what_to_set(tmp_path: Path) -> None:
@@ -288,15 +288,26 @@ def test_a_store_from_a_newer_version_is_left_alone(store: Store, tmp_path: Path
 
 
 def test_a_second_service_on_one_store_is_refused(store: Store, tmp_path: Path) -> None:
-    number = store.instances.start("all", NOW)
+    number = store.instances.start("alone", NOW)
     second = open_store("sqlite:///aggregator.db" if store.sqlite else store.database.database, tmp_path)
     with pytest.raises(StoreBusyError, match=rf"a service works on it already \(.*process {os.getpid()}\)"):
-        second.instances.start("all", NOW)
+        second.instances.start("alone", NOW)
     second.close()
-    store.instances.start("worker", NOW)
     store.instances.stop(number)
-    assert store.instances.start("scheduler", NOW)
-    assert [row.role for row in store.instances.rows()] == ["worker", "scheduler"]
+    assert store.instances.start("alone", NOW)
+
+
+def test_machines_of_a_cluster_share_a_store_and_none_of_them_works_beside_one_that_works_alone(pg_url: str, tmp_path: Path) -> None:
+    with closing(open_store(pg_url, tmp_path)) as store:
+        lone = store.instances.start("alone", NOW)
+        for role in ("all", "scheduler", "worker"):
+            with pytest.raises(StoreBusyError, match="a service works on it already"):
+                store.instances.start(role, NOW)
+        store.instances.stop(lone)
+        for role in ("all", "scheduler", "scheduler", "worker"):
+            store.instances.start(role, NOW)
+        with pytest.raises(StoreBusyError):
+            store.instances.start("alone", NOW)
 
 
 def test_a_service_killed_a_moment_ago_does_not_keep_the_next_one_waiting(sqlite_store: Store) -> None:
@@ -307,21 +318,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from aggregator.store.store import open_store
 store = open_store("sqlite:///aggregator.db", Path({str(sqlite_store.path.parent)!r}))
-store.instances.start("all", datetime.now(UTC))
+store.instances.start("alone", datetime.now(UTC))
 os.kill(os.getpid(), 9)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
-    assert sqlite_store.instances.start("all", NOW)
+    assert sqlite_store.instances.start("alone", NOW)
 
 
 def test_a_service_that_does_not_beat_is_not_alive(store: Store) -> None:
-    number = store.instances.start("all", NOW)
+    number = store.instances.start("alone", NOW)
     store.instances.beat(number, NOW + HOUR, "config.toml was refused")
     (row,) = store.instances.live(NOW + HOUR)
     assert (row.note, row.pid, row.beat_at) == ("config.toml was refused", os.getpid(), NOW + HOUR)
     assert store.instances.live(NOW + 2 * HOUR) == []
     store.instances.stop(number)
-    store.instances.start("all", NOW + 3 * DAY)
+    store.instances.start("alone", NOW + 3 * DAY)
     assert len(store.instances.rows()) == 1
 
 
@@ -359,5 +370,5 @@ def test_the_lock_file_of_a_directory_that_went_away_is_named(sqlite_store: Stor
     sqlite_store.close()
     shutil.rmtree(tmp_path)
     with pytest.raises(StoreFullError, match="cannot be opened"):
-        sqlite_store.instances.start("all", NOW)
+        sqlite_store.instances.start("alone", NOW)
     tmp_path.mkdir()

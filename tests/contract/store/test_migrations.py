@@ -110,7 +110,7 @@ def test_a_step_that_breaks_references_is_taken_back(sqlite_store: Store, tmp_pa
     assert sqlite_store.database.pragma("foreign_keys") == 1
 
 
-_BEFORE_0008 = (
+_BEFORE_0009 = (
     """INSERT INTO feed VALUES
         (1, 'https://herald.example/feed', '', 'Herald', NULL, 'en', NULL, 'file', 'active', '{{}}', NULL, 'guid', '{at}')""",
     """INSERT INTO feed_poll (feed_id, host, next_poll_at, next_poll_why, polled, hints, failures, not_modified_run)
@@ -134,12 +134,12 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = "sqlite:///old.db" if engine == "sqlite" else pg_url
-    old = steps_before("0008", tmp_path)
+    old = steps_before("0009", tmp_path)
     monkeypatch.setattr(migrate_module, "_STEPS", old)
     store = open_store(url, tmp_path)
     html = f"<p>{'All ferries stay in the harbour. ' * 9}</p>"
     words = {"yes": "1", "no": "0", "hash": "x'00'"} if store.sqlite else {"yes": "true", "no": "false", "hash": "'\\x00'"}
-    for statement in _BEFORE_0008:
+    for statement in _BEFORE_0009:
         store.database.execute_sql(statement.format(at="2026-11-01T07:00:00.000000Z", html=html, **words))
     if store.sqlite:
         store.database.execute_sql("INSERT INTO revision_search(rowid, title, text) SELECT id, title, text FROM revision WHERE id = 2")
@@ -147,7 +147,7 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     monkeypatch.undo()
 
     store = open_store(url, tmp_path)
-    assert store.migrated[0].startswith("0008")
+    assert store.migrated[0].startswith("0009")
     row = store.articles.get(1)
     assert (row.text, row.html) == ("Все паромы — в гавани.", html)
     assert [(v.title, v.text) for v in store.articles.revisions(1)] == [

@@ -206,18 +206,6 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
     sizes = {size.name: size for size in store.upkeep.table_sizes()}
     assert sizes["article"].rows == 3
     assert (sizes["article"].bytes or 0) > 0
-    (failed,) = store.upkeep.failed_deliveries()
-    assert (failed.digest, failed.channel, failed.detail) == ("daily", "webhook", "503")
-    DigestRun.create(name="daily", scheduled_for=NOW + DAY, window_from=NOW, window_to=NOW + DAY)
-    assert store.upkeep.failed_deliveries() == []
-
-
-def test_a_delivery_that_fails_again_and_again_is_told_of_before_it_is_given_up(store: Store) -> None:
-    run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW)
-    DigestDelivery.create(run=run, channel="email", target="ida@example.org", tries=2, detail="451", retry_at=NOW)
-    assert store.upkeep.failed_deliveries() == []
-    DigestDelivery.update(tries=3).execute()
-    assert [failed.detail for failed in store.upkeep.failed_deliveries()] == ["451"]
 
 
 def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store: Store) -> None:
@@ -323,7 +311,7 @@ def test_a_backup_is_written_while_others_write_and_can_be_restored(store: Store
 def test_a_restore_is_refused_while_a_service_works_on_the_store(store: Store, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     store.upkeep.backup(copy)
-    number = store.instances.start("all", datetime.now(NOW.tzinfo))
+    number = store.instances.start("alone", datetime.now(NOW.tzinfo))
     with pytest.raises(StoreBusyError, match="a service works on it already"):
         restore_store(url_of(store), tmp_path, copy, datetime.now(NOW.tzinfo) + MINUTE / 2)
     store.instances.stop(number)

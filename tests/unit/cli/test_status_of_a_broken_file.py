@@ -19,7 +19,9 @@ from aggregator.store.store import open_store
 def data(tmp_path: Path) -> Path:
     store = open_store("sqlite:///aggregator.db", tmp_path / "data")
     now = SystemClock().now()
-    store.instances.beat(store.instances.start("worker", now), now, "configuration refused, the old one stays in force: line 7")
+    store.instances.beat(
+        store.instances.start("worker", now), now, "config.toml was refused at 07:00: line 7; the service goes on with the old one"
+    )
     store.close()
     return tmp_path / "data"
 
@@ -45,7 +47,7 @@ def test_the_mistake_stands_first_and_the_store_is_still_shown(data: Path, tmp_p
     assert result.return_value == Exit.LOOK
     assert f"{data}/aggregator.db" in result.stdout
     assert told in result.stdout
-    assert "the old one stays in force: line 7" in result.stdout
+    assert "line 7; the service goes on with the old one" in result.stdout
     needs = json.loads(_status(tmp_path, text, "--json").stdout)["needs_you"]
     assert told in needs[0]["text"]
 

@@ -105,6 +105,16 @@ def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> No
     assert in_store.fix == "aggregator feeds add https://new.example/feed"
 
 
+def test_a_feed_that_moved_and_misses_entries_says_the_second() -> None:
+    moved = replace(WELL, moved_to="https://new.example/feed")
+    need = of_feed(replace(moved, overran_at=NOW - DAY), NOW)
+    assert need is not None
+    assert need.kind is NeedKind.OVERRAN
+    silent = of_feed(replace(moved, arrivals=(NOW - 900 * DAY,)), NOW)
+    assert silent is not None
+    assert silent.kind is NeedKind.SILENT
+
+
 def test_an_old_overrun_is_forgotten() -> None:
     assert of_feed(replace(WELL, overran_at=NOW - 8 * DAY), NOW) is None
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from aggregator.core.selection import Wishes, bars, independent_sources, needs_text, pick
+from aggregator.core.glance import bars
+from aggregator.core.selection import Wishes, independent_sources, needs_text, pick
 from aggregator.model.digest import Candidate, FeedFacts
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)

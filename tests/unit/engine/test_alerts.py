@@ -14,12 +14,12 @@ from aiosmtpd.controller import Controller
 from aggregator.clock import SystemClock
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, FetchSection, GroupingSection, Settings, WebhookSection
 from aggregator.engine.alerts import alerts_of
-from aggregator.engine.digest import Looks, deliver_due, look, send, targets
+from aggregator.engine.digest import Looks, look, send, targets
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.tasks import task_table
 from aggregator.fetch.client import Fetcher
 from aggregator.store.tables import Article, DigestItem, DigestRun
-from tests.newsdesk import START, Newsdesk
+from tests.newsdesk import START, Newsdesk, deliver_due
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -70,6 +70,7 @@ def kit_of(house, *alerts, **more):
     async def db(call, *args, **kwargs):
         return call(*args, **kwargs)
 
+    db.patiently = db
     settings = Settings(data_dir=house.path, alerts=alerts, **more)
     return SimpleNamespace(settings=lambda: settings, store=house.store, db=db, fetcher=house.fetcher)
 
@@ -130,12 +131,12 @@ async def test_a_mail_server_that_is_down_gets_the_same_mail_later_and_other_sto
     for minutes in (3, 10, 30):
         await deliver_due(kit, START + minutes * MINUTE, looks)
     assert DigestRun.select().count() == 2
-    told = house.store.upkeep.failed_deliveries()
+    told = house.store.digests.failed_deliveries(START + HOUR)
     assert {row.digest for row in told} == {"alert-storms"}
     post.closed = False
     await deliver_due(kit, START + 2 * HOUR, looks)
     assert sorted(post.subjects) == ["Storms: Cyclone far out at sea", "Storms: Storm nears the harbour"]
-    assert house.store.upkeep.failed_deliveries() == []
+    assert house.store.digests.failed_deliveries(START + 3 * HOUR) == []
 
 
 async def test_sending_by_hand_replaces_what_waits_and_sends_nothing_empty(house, post):
@@ -233,11 +234,15 @@ async def test_the_duty_looks_for_alerts_in_a_file_without_digests_and_remembers
     kit = kit_of(house, storms(email=mail_to(post.port)))
     kit.clock = SimpleNamespace(now=lambda: START + MINUTE)
     await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0)).digest()
-    assert asked == [("digest", "digest")]
+    assert asked == [("ring", "ring")]
     house.desk.publish(house.desk.feed("Harbour Times"), "Storm nears the harbour", at=START)
     table = task_table(lambda: kit)
     for _ in range(2):
-        await table["digest"]("digest")
+        await table["ring"]("ring")
+    await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0)).digest()
+    (letter,) = [key for task, key in asked if task == "deliver"]
+    for _ in range(2):
+        await table["deliver"](letter)
     assert len(post.letters) == 1
 
 

@@ -10,12 +10,12 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, Settings, WebhookSection
-from aggregator.engine.digest import build, deliver_due, digests_of, open_run, send
+from aggregator.engine.digest import build, digests_of, open_run, send
 from aggregator.errors import DeliveryError, NotFoundError
 from aggregator.model.article import ExtractState
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Entry, Feed
-from tests.newsdesk import START, Newsdesk
+from tests.newsdesk import START, Newsdesk, deliver_due
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 STORM = "The storm tore the roof off the old market hall on Sunday night and left two hundred people without power until the morning."
@@ -48,6 +48,7 @@ def kit_of(house, settings) -> SimpleNamespace:
     async def db(call, *args, **kwargs):
         return call(*args, **kwargs)
 
+    db.patiently = db
     return SimpleNamespace(settings=lambda: settings, store=house.store, db=db, fetcher=Fetcher())
 
 
@@ -166,7 +167,7 @@ async def test_a_failed_delivery_is_retried_with_the_same_digest_and_marks_nothi
     assert not failed.done
     assert "blocked" in failed.detail
     assert titles(build(house.store, settings, daily, now=START + HOUR))
-    assert build(house.store, settings, daily, now=START + HOUR).needs[0].kind == "delivery"
+    assert build(house.store, settings, daily, now=START + HOUR).needs == ()  # once is nobody's business yet
     blocked.unlink()
     assert await deliver_due(kit, START + timedelta(seconds=30)) == []
     house.desk.publish(feed, "Something newer than the digest", at=START + timedelta(seconds=40))
@@ -204,7 +205,7 @@ async def test_a_target_is_given_up_after_the_last_retry(house):
         now += DAY
         tries += len([d for d in await deliver_due(kit, now) if d.channel == "webhook" and d.scheduled_for == START])
     assert tries == 9
-    assert house.store.digests.failed_deliveries(START - DAY)
+    assert house.store.digests.failed_deliveries(START + 9 * DAY)
     told = [need.text for need in build(house.store, settings, hook, now=now).needs]
     assert any("could not be delivered by webhook to https://hook.example/***" in text for text in told)
 

@@ -2,9 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import shutil
-import ssl
-import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +14,7 @@ from aggregator.errors import DeliveryError, Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.model.feed import Validators
 from aggregator.model.fetch import FetchFailure, FetchLimits, FetchRequest, FetchResult, NotModified, Redirect
+from tests.certificates import needs_openssl, self_signed
 
 Ask = Callable[..., FetchRequest]
 
@@ -227,14 +225,9 @@ async def test_plain_http_on_a_tls_port_is_a_tls_error(fetcher, ask: Ask) -> Non
     assert failed.outcome is Outcome.TLS_ERROR
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl command to make a certificate")
+@needs_openssl
 async def test_a_certificate_nobody_knows_is_refused_and_a_feeds_own_ca_file_accepts_it(fetcher, ask: Ask, tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "ca.pem"
-    name = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example"]
-    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", *name]
-    await asyncio.to_thread(subprocess.run, [*command, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate, key)
+    certificate, context = await asyncio.to_thread(self_signed, tmp_path, "news.example")
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +18,7 @@ from structlog.testing import capture_logs
 
 from aggregator.config.load import load
 from aggregator.config.schema import Settings
+from aggregator.engine.build_digest import build, digests_of
 from aggregator.engine.poll_host import LEASE
 from aggregator.errors import StoreAwayError, StoreError, StoreFullError
 from aggregator.model.article import ArticleQuery
@@ -52,7 +55,7 @@ async def service(tmp_path: Path, room: Newsroom):
     held = Held(path, load(path))
     with closing(open_store("sqlite:///aggregator.db", tmp_path)) as store:
         kit = assemble(held, store)
-        instance = await kit.db(store.instances.start, "all", kit.clock.now())
+        instance = await kit.db(store.instances.start, "alone", kit.clock.now())
         service = Service(kit, held, Notifier(None, None), instance, Orders(asyncio.Event(), asyncio.Event(), asyncio.Event()))
         yield service
         await kit.db(store.instances.stop, instance)
@@ -84,7 +87,10 @@ async def test_a_refused_reload_is_noted_for_status_and_taken_back_by_a_good_one
     service.held.path.write_text(whole + "\n[fetch]\n", "utf-8")
     await service.reload()
     [row] = await service.kit.db(service.kit.store.instances.rows)
-    assert row.note.startswith("configuration refused, the old one stays in force: ")
+    assert re.match(r"config\.toml was refused at \d{4}-\d\d-\d\d \d\d:\d\d UTC: .*; the service goes on with the old one$", row.note)
+    (daily,) = digests_of(service.held())
+    digest = await service.kit.db(partial(build, service.kit.store, service.held(), daily, now=service.kit.clock.now()))
+    assert row.note in [need.text for need in digest.needs]
     service.held.path.write_text(whole.replace('per_host_delay = "0s"', 'per_host_delay = "1ms"'), "utf-8")
     old_fetcher = service.kit.fetcher
     await service.reload()

@@ -1,0 +1,49 @@
+"""Turns that the processes on a PostgreSQL store take; on SQLite the write lock of a transaction gives them already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from peewee import Database, IntegrityError, OperationalError
+
+from aggregator.store.bulk import chunks, marks, select
+from aggregator.store.database import is_sqlite
+
+T = TypeVar("T")
+
+GROUPING = 1  # who groups, splits or merges
+FEED_LIST = 2  # who brings the feeds in line with a config.toml
+_TRIES = 5  # of a transaction that met another one; each time one of the two gets on
+
+
+def take(database: Database, turn: int) -> None:
+    """Wait until nobody else has this turn, and have it until the running transaction ends."""
+    if not is_sqlite(database):
+        database.execute_sql("SELECT pg_advisory_xact_lock(%s, hashtext(current_schema()))", (turn,))
+
+
+def hold_articles(database: Database, article_ids: Iterable[int]) -> None:
+    """Keep others from changing these articles until the running transaction ends: what is read of them stays true."""
+    if is_sqlite(database):
+        return
+    for part in chunks(sorted(set(article_ids))):  # in one order, so that two do not wait for each other
+        select(database, f"SELECT id FROM article WHERE id IN ({marks(len(part))}) ORDER BY id FOR UPDATE", part)  # noqa: S608 - marks
+
+
+def settled(database: Database, work: Callable[[], T]) -> T:
+    """Run `work` as one transaction, anew when another process stored the same article first or each waited for the other."""
+    for _ in range(_TRIES - 1):
+        try:
+            with database.atomic():
+                return work()
+        except (IntegrityError, OperationalError) as error:
+            if is_sqlite(database) or not _met(error):
+                raise
+    with database.atomic():
+        return work()
+
+
+def _met(error: Exception) -> bool:
+    said = str(error)
+    return "duplicate key" in said or "deadlock detected" in said

@@ -1,0 +1,156 @@
+"""What holds for a host, over real HTTP: its pace, its pauses, its robots.txt, and who is to blame when nobody answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from aggregator.engine.extract_host import extract_host
+from aggregator.errors import Outcome
+from aggregator.model.article import ArticleQuery, ExtractState
+from aggregator.model.feed import FullText
+from tests.polling import DAY, FEED, SECOND, START, Reply, World, outcomes, rss
+
+
+@pytest.mark.rule("P7", "P8")
+async def test_a_429_pauses_every_feed_of_its_host_and_force_does_not_override_it(world: World) -> None:
+    await world.feeds("a.example/one", "a.example/two", "b.example/three")
+    limited = Reply(status="429 Too Many Requests", headers={"Retry-After": "86400"})
+    world.scripts = {"a.example/one": limited, "a.example/two": limited, "b.example/three": Reply(rss("x"))}
+    reports = await world.tick()
+    assert sorted(outcomes(reports)) == [Outcome.HELD, Outcome.RATE_LIMITED, Outcome.UPDATED]
+    held = next(r for r in reports if r.outcome.outcome is Outcome.HELD)
+    assert held.outcome.next_poll.at >= START + DAY
+    world.clock.forward(hours=23)
+    assert sorted(outcomes(await world.by_hand(force=True)))[:2] == [Outcome.HELD, Outcome.HELD]
+    assert sum(seen.host == "a.example" for seen in world.seen) == 1
+    world.clock.forward(hours=1, seconds=10)
+    world.scripts["a.example/one"] = world.scripts["a.example/two"] = Reply(rss("y"))
+    assert Outcome.UPDATED in outcomes(await world.tick())
+
+
+@pytest.mark.rule("P15")
+async def test_when_nobody_can_be_reached_no_feed_is_blamed(world: World) -> None:
+    await world.feeds(*(f"nowhere-{n}.example/feed" for n in range(6)))
+    reports = await world.by_hand()
+    assert set(outcomes(reports)) == {Outcome.CONNECT_ERROR}
+    assert {row.failures for row in await world.rows()} == {0.0}
+    assert {report.outcome.next_poll.why for report in reports} == {"our own line looks down"}
+
+
+@pytest.mark.rule("P15")
+async def test_one_host_that_cannot_be_reached_is_to_blame_itself(world: World) -> None:
+    await world.feeds("nowhere-1.example/feed", "a.example/feed")
+    world.scripts["a.example/feed"] = Reply(rss("x"))
+    await world.by_hand()
+    assert sorted(row.failures for row in await world.rows()) == [0.0, 0.25]
+
+
+@pytest.mark.rule("P9")
+async def test_requests_to_one_host_start_two_seconds_apart_whoever_asks(world: World) -> None:
+    await world.feeds(*(f"a.example/{n}" for n in range(4)), fetch={"hosts": {"slow.example": {"delay": "10s"}}})
+    world.scripts = {f"a.example/{n}": Reply(rss(str(n))) for n in range(4)}
+    await world.tick()
+    world.clock.forward(hours=2)
+    await world.by_hand()
+    starts = [seen.at for seen in world.seen]
+    assert len(starts) == 8
+    assert all(later - earlier >= timedelta(seconds=2) for earlier, later in pairwise(starts))
+
+
+@pytest.mark.rule("P9")
+async def test_a_host_may_be_allowed_several_requests_at_a_time(world: World) -> None:
+    await world.feeds(*(f"a.example/{n}" for n in range(4)), fetch={"hosts": {"a.example": {"delay": "0s", "per_host": 3}}})
+    world.scripts = {f"a.example/{n}": Reply(rss(str(n))) for n in range(4)}
+    assert outcomes(await world.tick()) == [Outcome.UPDATED] * 4
+    world.clock.forward(hours=1)
+    assert outcomes(await world.by_hand()) == [Outcome.UNCHANGED] * 4
+
+
+async def test_a_batch_cut_short_gives_its_feeds_back(world: World) -> None:
+    await world.feeds(*(f"slow.example/{n}" for n in range(4)), fetch={"hosts": {"slow.example": {"delay": "40s"}}})
+    world.scripts = {f"slow.example/{n}": Reply(rss(str(n))) for n in range(4)}
+    assert len(await world.tick()) == 3
+    assert len(await world.tick()) == 1
+
+
+@pytest.mark.rule("P9")
+async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) -> None:
+    await world.feeds("www.slow.example/a", fetch={"hosts": {"slow.example": {"delay": "10s"}}})
+    world.scripts["www.slow.example/a"] = Reply(status="302 Found", headers={"Location": "/b"})
+    world.scripts["www.slow.example/b"] = Reply(rss("x"))
+    await world.tick()
+    assert world.seen[1].at - world.seen[0].at == timedelta(seconds=10)
+
+
+@pytest.mark.rule("P8")
+async def test_a_redirect_onto_a_host_that_wants_a_pause_waits_for_it(world: World) -> None:
+    await world.feeds("b.example/own", "a.example/feed")
+    world.scripts[FEED] = Reply(status="302 Found", headers={"Location": world.url("b.example/feed")})
+    world.scripts["b.example/feed"] = Reply(rss("x"))
+    await world.kit.db(world.kit.store.hosts.set_retry, f"b.example:{world.port}", START + DAY, 0)
+    reports = {report.outcome.url: report.outcome for report in await world.tick()}
+    held = reports[world.url(FEED)]
+    assert [seen.host for seen in world.seen] == ["a.example"]
+    assert (held.outcome, held.next_poll.at) == (Outcome.HELD, START + DAY)
+    assert "b.example" in held.next_poll.why
+    world.clock.forward(days=1, seconds=10)
+    world.scripts["b.example/own"] = Reply(rss("y"))
+    assert Outcome.RATE_LIMITED not in [report.outcome.outcome for report in await world.tick()]
+
+
+@pytest.mark.rule("P9", "R1", "P17")
+async def test_article_pages_keep_the_pace_and_robots_txt_and_carry_no_referer(world: World) -> None:
+    await world.feeds(FEED, feed={"fulltext": True})
+    body = rss("one", "two", "private").replace(b"http://pages.example/", world.url("a.example/").encode())
+    world.scripts[FEED] = Reply(body)
+    world.scripts["a.example/robots.txt"] = Reply(b"User-agent: *\nDisallow: /private\n", headers={"Content-Type": "text/plain"})
+    page = Reply(b"<html><body><p>words</p></body></html>", headers={"Content-Type": "text/html", "Set-Cookie": "id=1"})
+    world.scripts |= {"a.example/one": page, "a.example/two": page, "a.example/private": page}
+    await world.tick()
+    await extract_host(world.kit, f"a.example:{world.port}")
+    assert sorted(seen.path for seen in world.seen) == ["feed", "one", "robots.txt", "two"]
+    assert all(later.at - earlier.at >= 2 * SECOND for earlier, later in pairwise(world.seen))
+    assert not any({"cookie", "referer"} & set(seen.headers) for seen in world.seen)
+
+
+_WHOLE = "The whole report of the ferry, word for word, as the paper printed it. " * 20
+_FULL = rss("one").replace(
+    b"</guid>", f'</guid><c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/">{_WHOLE}</c:encoded>'.encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("fulltext", "asked", "why"),
+    [
+        (True, ["feed"], "the feed carries the text (200 words or more)"),
+        (False, ["feed"], "fulltext = false"),
+        ("always", ["feed", "one", "robots.txt"], 'fulltext = "always"'),
+    ],
+)
+async def test_the_page_of_an_entry_with_its_full_text_is_fetched_only_when_asked_for(
+    world: World, fulltext: FullText, asked: list[str], why: str
+) -> None:
+    await world.feeds(FEED, feed={"fulltext": fulltext})
+    world.scripts[FEED] = Reply(_FULL.replace(b"http://pages.example/", world.url("a.example/").encode()))
+    world.scripts["a.example/one"] = Reply(b"<html><body><p>words</p></body></html>", headers={"Content-Type": "text/html"})
+    await world.tick()
+    (article,) = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
+    assert article.extract_detail == why
+    await extract_host(world.kit, f"a.example:{world.port}")
+    assert sorted(seen.path for seen in world.seen) == asked
+
+
+async def test_a_feed_that_begins_to_carry_less_has_the_page_of_an_edited_entry_fetched(world: World) -> None:
+    await world.feeds(FEED, feed={"fulltext": True})
+    for body, state, why in (
+        (_FULL, ExtractState.FEED, "the feed carries the text (200 words or more)"),
+        (_FULL.replace(_WHOLE.encode(), b"The ferry turned back."), ExtractState.PENDING, "the feed carries a summary"),
+    ):
+        world.scripts[FEED] = Reply(body)
+        await world.tick()
+        (article,) = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
+        assert (article.extract_state, article.extract_detail) == (state, why)
+        world.clock.forward(hours=2)
