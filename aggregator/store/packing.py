@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import BlobField
 
@@ -26,8 +26,12 @@ def unpack(stored: bytes) -> str:
     return (stored[1:] if stored[:1] == _PLAIN else zlib.decompress(stored)).decode() if stored else ""
 
 
-class Packed(BlobField):  # type: ignore[misc]  # peewee is untyped
+class Packed(BlobField):
     """A text of any length, packed; on a row it reads as text."""
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
 
     def db_value(self, value: str | None) -> Any:
         """Return the bytes both engines take."""
