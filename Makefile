@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo run test conformance gates soak lint format docs bench ratios lock clean help
+.PHONY: demo run test conformance gates soak lint format docs bench ratios lock dist sbom audit deb clean help
 .DEFAULT_GOAL := help
 
 help:  ## show this help
@@ -14,8 +14,8 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aggregator needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
-	$(PIP) --require-hashes -r requirements/run.txt
+$(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -58,8 +58,9 @@ format: $(VENV)/test.stamp  ## let ruff rewrite what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(VENV)/test.stamp  ## regenerate docs/reference from the code
+docs: $(VENV)/test.stamp  ## regenerate docs/reference and docs/man from the code
 	$(BIN)/python -m bench.reference
+	$(BIN)/python -m bench.manpages
 
 bench: $(VENV)/test.stamp  ## the benchmarks that need nothing but this machine
 	$(BIN)/python -m bench.poll ../shared/data/feeds
@@ -67,10 +68,33 @@ bench: $(VENV)/test.stamp  ## the benchmarks that need nothing but this machine
 ratios: $(VENV)/test.stamp  ## what got slower, beside feedparser and SQLite (bench/baseline.json)
 	$(BIN)/python -m bench.ratios
 
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate
+
 lock: | $(VENV)/bin/python  ## renew requirements/*.txt (universal, hashed)
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate pyproject.toml --extra postgres requirements/build.in -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate pyproject.toml --group test --all-extras requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra postgres -o requirements/run.txt
+	$(LOCK) requirements/build.in -c requirements/run.txt -o requirements/build.txt
+	$(LOCK) pyproject.toml --group test --all-extras requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) requirements/release.in -o requirements/release.txt
+
+# Tools that look at a release from outside, apart from what they look at.
+$(VENV)/tools/stamp: requirements/release.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/tools
+	$(VENV)/tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/release.txt
+	@touch $@
+
+dist: $(VENV)/run.stamp  ## wheel and sdist in dist/, built twice and compared
+	$(BIN)/python -m release.dists
+
+sbom: $(VENV)/tools/stamp  ## dist/aggregator.cdx.json: what is in it (CycloneDX), from the hashed lock
+	mkdir -p dist
+	$(VENV)/tools/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --output-reproducible --of JSON -o dist/aggregator.cdx.json
+
+audit: $(VENV)/tools/stamp  ## known vulnerabilities of what is locked; fails when the database has no answer
+	$(BIN)/python -m release.audit
+
+deb: dist  ## the Debian package in dist/, for the Debian release this machine runs
+	$(BIN)/python -m release.deb dist/aggregator-*.whl
 
 clean:  ## remove what make made
 	rm -rf $(VENV) demo-output dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

@@ -137,7 +137,7 @@ def _table(section: type[Section]) -> Iterator[str]:
     if rows:
         yield "| key | type | default | meaning |\n|---|---|---|---|"
         yield from (
-            f"| `{key}` | {_cell(_kind(field))} | {_default(section, key, field)} | {_cell(meaning(field))} |" for key, field in rows
+            f"| `{key}` | {_cell(kind_of(field))} | {default_of(section, key, field)} | {_cell(meaning(field))} |" for key, field in rows
         )
         yield ""
 
@@ -170,7 +170,7 @@ _NAMES = {
 }
 
 
-def _kind(field: FieldInfo) -> str:
+def kind_of(field: FieldInfo) -> str:
     is_size = any(getattr(part, "func", None) is parse_size for part in field.metadata)
     return "size" if is_size else _type(field.annotation)
 
@@ -190,7 +190,7 @@ def _type(annotation: Any) -> str:
     return _NAMES[annotation.__name__]
 
 
-def _default(section: type[Section], key: str, field: FieldInfo) -> str:
+def default_of(section: type[Section], key: str, field: FieldInfo) -> str:
     if field.is_required():
         return "see there" if key == "data_dir" else "*needed*"
     value = field.get_default(call_default_factory=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from aggregator.access import how_to_read
 from aggregator.config.consistency import contradictions
 from aggregator.config.locate import KeyPath, line_of, locate
 from aggregator.config.problems import Found, describe
@@ -38,7 +39,9 @@ def find(explicit: Path | None, environ: Mapping[str, str] = os.environ) -> Path
         if os.path.isfile(place):  # noqa: PTH113 - Path.is_file raises where a folder may not be entered
             return place
     looked = ", ".join(map(str, places))
+    shut = next(filter(None, map(how_to_read, places)), None)
     advice = f'none found (looked at {looked}); write one with "aggregator config init", or name it with --config FILE'
+    advice += f"\n  or is it the service's? {shut}" if shut else ""
     raise ConfigError((Problem("configuration", None, advice),))
 
 
@@ -60,7 +63,7 @@ def read(path: Path) -> str:
     except FileNotFoundError:
         raise _refusal(path, None, 'there is no such file; write one with "aggregator config init"') from None
     except OSError as error:
-        raise _refusal(path, None, f"cannot be read: {error.strerror}") from None
+        raise _refusal(path, None, f"cannot be read: {how_to_read(path) or error.strerror}") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -97,8 +97,9 @@ def _acronyms(left: list[str], right: list[str]) -> list[tuple[str, str, float]]
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
     for short, long, turned in ((left, right, False), (right, left, True)):
-        initials = "".join([root[0] for root in long])
-        for acronym in [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]:  # noqa: PLR2004 - ASEAN
+        acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]  # noqa: PLR2004 - ASEAN
+        initials = "".join([root[0] for root in long]) if acronyms else ""
+        for acronym in acronyms:
             at = initials.find(acronym)
             if at >= 0:
                 run = slice(at, at + len(acronym))

@@ -25,7 +25,7 @@ class Contrary:
 
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if swapped := _swapped(a.folded.split(), b.folded.split()):
+    if swapped := _swapped(a.folded, b.folded):
         ours, theirs = _sides_of([swapped[0]], a.language), _sides_of([swapped[1]], b.language)
     else:
         ours = [side for side in _sides_of(a.all_words - b.all_words, a.language) if side[0] not in b.stem_set]
@@ -35,11 +35,11 @@ def contrary(a: Signature, b: Signature) -> Contrary | None:
     return Contrary(*found) if found else None
 
 
-def _swapped(ours: list[str], theirs: list[str]) -> tuple[str, str] | None:
+def _swapped(ours: str, theirs: str) -> tuple[str, str] | None:
     """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show"."""
-    if len(ours) != len(theirs):
+    if ours.count(" ") != theirs.count(" "):
         return None
-    found = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    found = [pair for pair in zip(ours.split(), theirs.split(), strict=True) if pair[0] != pair[1]]
     return found[0] if len(found) == 1 else None
 
 

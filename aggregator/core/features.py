@@ -23,13 +23,14 @@ from aggregator.core.signatures import Signature
 NAMES = (
     "dice", "contain", "gram_contain", "soft_gram", "bigrams", "words_dice", "order", "order_whole", "first_two",
     "numbers_equal", "numbers_conflict", "numbers_none", "entities_shared", "entities_missing", "places_left", "places_both", "date_once",
-    "negation", "opposed", "question_once", "colon_once",
+    "negation", "opposed", "question_once", "colon_once", "clause_once",
     "covered", "missing_most", "missing_top", "missing_second", "missing_least", "unmatched_least", "early", "shared_mass", "mass_least",
-    "length", "words_ratio", "blend", "rest",
+    "length", "words_ratio", "near_words", "fuller_names", "blend", "rest",
 )  # fmt: skip
 _FULL = 6.0  # six rare words are a whole headline (mean 6.8 stems)
 _NEAR = 0.15  # cosine of two words from which they have something in common
 _SAME = 0.75  # cosine from which they say the same
+SAID_NEAR = 0.5  # share of a word said in another from which the two stand near
 MEANT_IN = "english"  # the language of core.meanings
 
 
@@ -76,8 +77,8 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, con
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
     weights = {root: rarity.weight(root) for root in a.stem_set | b.stem_set}
     alignment = align(a, b, weights.__getitem__)
-    mass_a, mass_b, shared = (sum(map(weights.__getitem__, stems)) for stems in (a.stems, b.stems, alignment.shared))
-    paired = sum(credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired)
+    mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weights.__getitem__, alignment.shared))
+    paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b, mass_shared=shared,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
@@ -123,15 +124,21 @@ def _facts(found: Evidence) -> tuple[float, ...]:
         float(found.contrary is not None),
         float(("?" in a.text) != ("?" in b.text)),
         float((":" in a.text) != (":" in b.text)),
+        float(_clauses(a) != _clauses(b)),
     )
+
+
+def _clauses(own: Signature) -> bool:
+    """Whether a headline strings facts together: "..., minister resigns"."""
+    return "," in own.text or ";" in own.text
 
 
 def _entities(a: Signature, b: Signature) -> tuple[float, float]:
     if not a.entities or not b.entities:
         return 0.0, 0.0
-    missing = sum(name not in b.stem_set for name in a.entities) + sum(name not in a.stem_set for name in b.entities)
+    shared = len(b.stem_set.intersection(a.entities)) + len(a.stem_set.intersection(b.entities))
     total = len(a.entities) + len(b.entities)
-    return (total - missing) / total, missing / total
+    return shared / total, (total - shared) / total
 
 
 def _missing(found: Evidence) -> tuple[float, ...]:
@@ -152,6 +159,8 @@ def _missing(found: Evidence) -> tuple[float, ...]:
         min(found.mass_a, found.mass_b),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
+        float(sum([share >= SAID_NEAR for share, _ in found.nearest.values()])),
+        _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
     )
 
 
@@ -166,7 +175,17 @@ def _unsaid(found: Evidence, paired: list[tuple[str, float]], lone: tuple[str, .
 def _early(whole: Signature, lone: tuple[str, ...]) -> float:
     """Return how many words only one side has, those at its end counting nothing: "... after audit" adds, it does not contradict."""
     last = max(1, len(whole.stems) - 1)
-    return sum(1 - whole.stems.index(root) / last for root in lone)
+    return sum([1 - whole.stems.index(root) / last for root in lone])
+
+
+def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
+    """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
+    named = [root for root in lone if root in whole.entities]
+    if not named:
+        return 0.0
+    after = dict(zip(whole.stems, whole.stems[1:], strict=False))
+    shared = set(whole.entities).intersection(found.alignment.shared)
+    return sum(found.weights[root] for root in named if after.get(root) in shared)
 
 
 def _meaning(found: Evidence) -> tuple[float, float]:

@@ -36,6 +36,9 @@ _NUMBER = re.compile(
 _SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))", re.IGNORECASE)
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _GLUED = re.compile(r"(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af])(?=\d)")  # 造成3人
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SMALL = 20.0  # small counts are exact
 
@@ -45,12 +48,17 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
 
     `language` tells whether 6.168 is about six or about six thousand.
     """
-    folded = _GLUED.sub(" ", text.casefold())
+    folded = _GLUED.sub(" ", joined(text.casefold()))
     found = [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
     rest = _SCORE.sub(lambda pair: pair[0] if _is_range(pair) else " ", folded)
     found += [_named(match, point=language in _POINT) for match in _NUMBER.finditer(rest)]
     found += [vocabulary.NUMBER_WORDS[word] for word in re.findall(r"[^\W\d_]+", rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))
+
+
+def joined(text: str) -> str:
+    """Return casefolded `text` with "thirty-seven" as 37."""
+    return _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text) if "ty-" in text else text
 
 
 def _is_range(pair: re.Match[str]) -> bool:

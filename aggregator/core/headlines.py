@@ -1,7 +1,8 @@
 """Are two headlines one report, one story, or neither: score, verdict and reasons.
 
-A logistic model over core.features gives the likeness, fitted on pairs that people scored
-(bench/headline_weights.py); core.vetoes takes back what likeness cannot see. One score
+A few logistic models over core.features give the likeness, each asking whether people would score the
+pair so high or higher (bench/headline_weights.py): where two headlines are nearly one, the last
+decides, where they have little in common, the first. core.vetoes takes back what likeness cannot see. One score
 serves both verdicts: from `duplicate` up it is the same report, from `story` up the same event.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import mul
 
@@ -29,7 +31,6 @@ _RUNNING = 0.55  # soft Dice from which a vetoed pair is still one story: 3 dead
 _NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score
-_SAID_NEAR = 0.5  # share of a word said in another from which a reason names the two
 _SHOWN = 4  # words named in a reason
 
 
@@ -42,28 +43,43 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
-class Model:
-    """What judging needs beside the pair; loaded by whoever wires things."""
+class Head:
+    """A logistic model of one question: did people score the pair so high, or higher?"""
 
     bias: float
     weights: tuple[float, ...]  # in the order of features.NAMES
+
+    def chance(self, values: tuple[float, ...]) -> float:
+        """Return the chance of a yes."""
+        z = self.bias + sum(map(mul, self.weights, values))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+@dataclass(frozen=True)
+class Model:
+    """What judging needs beside the pair; loaded by whoever wires things."""
+
+    heads: tuple[Head, ...]
     duplicate_at: float  # likeness that becomes the score Thresholds().duplicate
     story_at: float  # likeness that becomes the score Thresholds().story
     rarity: Rarity
     meanings: Meanings
 
     def likeness(self, values: tuple[float, ...]) -> float:
-        """Return the model's 0..1 for features in the order of features.NAMES."""
-        z = self.bias + sum(map(mul, self.weights, values))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+        """Return the mean of the heads' chances, 0..1, for features in the order of features.NAMES."""
+        return sum([head.chance(values) for head in self.heads]) / len(self.heads)
 
     def score(self, likeness: float) -> float:
         """Return `likeness` on the scale on which the default thresholds are .72 and .40; strictly monotone."""
-        marks = ((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))
-        for (x0, y0), (x1, y1) in pairwise(marks):
+        for (x0, y0), (x1, y1) in self._steps:
             if likeness <= x1:
                 return y0 + (y1 - y0) * (likeness - x0) / (x1 - x0)
         return 1.0
+
+    @cached_property
+    def _steps(self) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+        """The scale's straight pieces: likeness and score where each begins and ends."""
+        return list(pairwise(((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +215,7 @@ def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
 def _near(found: Evidence) -> list[tuple[str, str]]:
     """Return the leftover words that mean much the same, as the model was told."""
     nearest = ((x, *found.nearest[x]) for x in found.alignment.left)
-    return [(x, y) for x, share, y in nearest if share >= _SAID_NEAR]
+    return [(x, y) for x, share, y in nearest if share >= features.SAID_NEAR]
 
 
 def _listed(words: list[str]) -> str:

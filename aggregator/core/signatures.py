@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from aggregator.core import vocabulary
-from aggregator.core.headline_numbers import numbers
+from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
 from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, language_of, stem
 
@@ -144,7 +144,7 @@ def _tokens(text: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], text.casefold().replace("-", " "))
+    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], joined(text.casefold()).replace("-", " "))
     return [_unified(word) for word in WORD.findall(text)]
 
 

@@ -75,7 +75,7 @@ class Words:
     def likeness(self, stems: tuple[str, ...], rarity: Rarity) -> float:
         """Return the IDF-weighted Dice with other `stems`, 0..1."""
         own = self.weights
-        shared = sum(own[stem] for stem in stems if stem in own)
+        shared = sum([own[stem] for stem in stems if stem in own])
         return 2 * shared / (self.mass + rarity.mass(stems)) if shared else 0.0
 
 

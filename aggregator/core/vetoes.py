@@ -46,7 +46,8 @@ class Veto:
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
     rules = (_columns, _dates, _numbers, _places, _names, _negation, _antonyms, _kinds, _short)
-    return tuple(sorted((veto for rule in rules if (veto := rule(found))), key=lambda veto: -veto.reach))
+    holding = [veto for rule in rules if (veto := rule(found))]
+    return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
 
 def _columns(found: Evidence) -> Veto | None:
@@ -59,6 +60,8 @@ def _columns(found: Evidence) -> Veto | None:
 
 
 def _dates(found: Evidence) -> Veto | None:
+    if not (found.a.dates and found.b.dates):
+        return None
     ours, theirs = set(found.a.dates) - set(found.b.dates), set(found.b.dates) - set(found.a.dates)
     kinds = {date[0] for date in ours} & {date[0] for date in theirs}
     if not kinds:
@@ -77,7 +80,7 @@ def _numbers(found: Evidence) -> Veto | None:
 
 def _only_numbers(found: Evidence) -> Veto | None:
     """One sentence with another number is another fact, also where one might be the other rounded or is said twice: 500 and 501."""
-    ours, theirs = set(found.a.numbers), set(found.b.numbers)
+    ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
     if ours == theirs or not (ours and theirs) or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
         return None
@@ -112,9 +115,12 @@ def _named(signature: Signature) -> set[str]:
 
 
 def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
-    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney"; not "Leeds United" beside "Hull United"."""
+    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney".
+
+    "Norland's Romney" beside it is no other one; "Leeds United" beside "Hull United" is.
+    """
     after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
-    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1]}
+    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1] and f"{b.said(root)}'s" not in b.text}
     return bool((after & set(a.entities) & b.stem_set) - theirs)
 
 
@@ -146,10 +152,8 @@ _KINDS = {
 
 
 def _kinds(found: Evidence) -> Veto | None:
-    for mark, reason in _KINDS.items():
-        if (mark.value in found.a.marks) != (mark.value in found.b.marks):
-            return Veto(Reach.REPORT, reason)
-    return None
+    differ = set(found.a.marks) ^ set(found.b.marks)
+    return Veto(Reach.REPORT, next(reason for mark, reason in _KINDS.items() if mark in differ)) if differ else None
 
 
 def _short(found: Evidence) -> Veto | None:

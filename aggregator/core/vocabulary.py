@@ -65,7 +65,8 @@ NUMBER_WORDS = {
     )
     for value, word in enumerate(words.split())
     if word not in ("_", "null", "once", "sei", "sept", "tre", "onze", "acht")  # also everyday words, or months
-} | {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
+} | {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
+     "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
      "hundred": "100", "dozen": "12", "first": "#1", "second": "#2", "third": "#3", "fourth": "#4", "fifth": "#5"}  # fmt: skip
 
 WEEKDAYS = {
@@ -124,7 +125,7 @@ PHRASES = gazetteer.PHRASES | {
     "estados unidos": "usa", "nations unies": "un", "union européenne": "eu", "états unis": "usa", "stati uniti": "usa",
     "cease fire": "ceasefire", "e mail": "email", "on line": "online", "per cent": "percent", "chief executive": "ceo",
     "attorney general": "attorneygeneral", "wall street": "wallstreet", "high court": "highcourt", "air strike": "airstrike",
-    "air strikes": "airstrikes", "nuclear power": "nuclear",
+    "air strikes": "airstrikes", "nuclear power": "nuclear", "vote down": "reject", "votes down": "rejects", "voted down": "rejected",
     "n korea": "northkorea", "n. korea": "northkorea", "s korea": "southkorea", "s. korea": "southkorea", "s. africa": "southafrica",
     "w. bank": "westbank", "west bank": "westbank", "re election": "reelection", "re elected": "reelected", "co operation": "cooperation",
     "step down": "resign", "steps down": "resigns", "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign",
@@ -181,5 +182,6 @@ COLUMNS = (
     r"|stocks? to watch|market (?:wrap|report|close|update)|gold (?:price|rate)s? today|silver (?:price|rate)s? today|petrol.{0,20}price"
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
-    r"|results of|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty)"
+    r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
+    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty)"
 )

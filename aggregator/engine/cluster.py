@@ -21,7 +21,7 @@ from typing import Any
 import structlog
 from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import Job
 from procrastinate.sql import queries
 from procrastinate.worker import Worker
 
@@ -43,6 +43,7 @@ _DONE_BY_ANOTHER = "P0001"  # what procrastinate's SQL raises for a job that is 
 _AWAY = ("08", "40", "53", "55", "57")  # SQLSTATE classes that pass: connection, conflict, resources, locks, restart
 _FULL = {"poll_host": FEEDS_A_BATCH, "extract_host": PAGES_A_BATCH}  # a batch so large has left something over
 _RECOVER = "recover_stalled"
+_FREE = "DELETE FROM procrastinate_jobs WHERE id = %(id)s AND status = 'doing' RETURNING id"
 
 log = structlog.get_logger()
 
@@ -196,6 +197,8 @@ class ClusterDispatcher:
             if late:
                 log.warning("cut short", tasks=len(self._jobs))
                 self._drop()
+                for working in late:
+                    working.cancel()
                 await asyncio.wait(late)
         for loop in self._loops:
             loop.cancel()
@@ -317,9 +320,10 @@ class ClusterDispatcher:
         key = str(job.task_kwargs.get("key"))
         if job.task_name in self._recoveries:
             await self._recoveries[job.task_name](key)
-        await self._app.job_manager.finish_job_by_id_async(job.id, Status.ABORTED, delete_job=True)
-        log.warning("taken over", task=job.task_name, key=key, worker=job.worker_id)
-        if job.task_name in self._tasks:
+        freed = await self._connector.execute_query_all_async(_FREE, id=job.id)
+        if freed:  # else somebody else was faster
+            log.warning("taken over", task=job.task_name, key=key, worker=job.worker_id)
+        if freed and job.task_name in self._tasks:
             self.submit(job.task_name, key)
 
     async def _sweep(self) -> None:

@@ -78,7 +78,7 @@ class Grouper:
         self._settings = settings
         self._model = model
         self._now = now
-        self._counts: dict[str, int] = {}  # as the store has them: nobody else counts
+        self._counts: dict[str, int] = {}  # as the store has them
         self._topics = 0
         self._affixes: dict[int, frozenset[str]] = {}
         self._asked: set[int] = set()  # dependents follow once a run: no two chase each other
@@ -86,8 +86,15 @@ class Grouper:
     def batch(self) -> GroupReport | None:
         """Group a few articles in one transaction; None when nothing waits."""
         with self._store.headlines.batch():
+            self._forget_if_others_grouped()
             items = self._store.headlines.pending(BATCH)
             return self._group(items) if items else None
+
+    def _forget_if_others_grouped(self) -> None:
+        """Read counts anew where another process grouped since the last batch."""
+        _, topics = self._store.headlines.stem_counts(())
+        if topics != self._topics:
+            self._counts.clear()
 
     def _group(self, items: Sequence[ToGroup]) -> GroupReport:
         signatures = [signature(item.title, item.language or self._settings.language, self._known_affixes(item)) for item in items]

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from aggregator.core.features import NAMES
-from aggregator.core.headlines import Model
+from aggregator.core.headlines import Head, Model
 from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 
@@ -19,8 +19,7 @@ def load_model() -> Model:
     """Return the shipped model; a weight without its feature is a broken installation and raises KeyError."""
     document = json.loads((_TABLES / "headline_model.json").read_text(encoding="utf-8"))
     return Model(
-        bias=document["bias"],
-        weights=tuple(document["weights"][name] for name in NAMES),
+        heads=tuple(Head(head["bias"], tuple(head["weights"][name] for name in NAMES)) for head in document["heads"]),
         duplicate_at=document["duplicate_at"],
         story_at=document["story_at"],
         rarity=Rarity(_background()),

@@ -161,6 +161,6 @@ def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, flo
 
 def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
     """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters."""
-    ranked = sorted(weights, key=lambda article: (-weights[article], -article))
-    least = weights[ranked[count - 1]] if len(ranked) >= count else 0.0
-    return ranked[:count] + [article for article in ranked[count : 4 * count] if weights[article] >= least]
+    ranked = sorted(zip(weights.values(), weights, strict=True), reverse=True)
+    least = ranked[count - 1][0] if len(ranked) >= count else 0.0
+    return [article for weight, article in ranked[: 4 * count] if weight >= least]

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from peewee import Database
@@ -28,7 +28,6 @@ from aggregator.store.tables import Headline
 NEWEST = 200  # postings looked at for a pair of stems: what repeats a report is hours old (measured cap)
 NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
 _EXPIRED_AT_ONCE = 500
-_SIGNATURES = 2_048  # kept in memory, 10 KB each with what is worked out of them
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
     (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
 _ONE_KEY = "SELECT article FROM headline_key WHERE hash = ? ORDER BY article DESC LIMIT {}"
@@ -60,7 +59,7 @@ class Card:
     @cached_property
     def signature(self) -> Signature:
         """The headline as it was compared last."""
-        return _signature(self.document)
+        return Signature.from_json(self._read)
 
     @cached_property
     def anchors(self) -> tuple[int, ...]:
@@ -81,12 +80,6 @@ class Card:
     def order(self) -> tuple[datetime, str]:
         """Place in the canonical order."""
         return self.sort_at, self.url
-
-
-@lru_cache(maxsize=_SIGNATURES)
-def _signature(document: str) -> Signature:
-    """Return the signature in a document: the headlines of a running story are held against every new one."""
-    return Signature.from_json(json.loads(document))
 
 
 def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import Database, PeeweeException
 
+from aggregator.access import how_to_read
 from aggregator.errors import StoreError, StoreFullError, UsageError
 from aggregator.store.articles import Articles
 from aggregator.store.backup import load_dump, replace_file
@@ -189,7 +190,10 @@ def _cannot_open(error: PeeweeException, database: Database) -> StoreError:
 
 
 def _prepare(path: Path, *, readonly: bool) -> None:
-    """Make the file's directory, or say why the store cannot be there."""
+    """Make the file's directory, or say why the store cannot be there, or not be read by us."""
+    shut = how_to_read(path)
+    if shut is not None:
+        raise StoreError(f"store {path}: {shut}")
     if readonly and not path.exists():
         msg = f"store {path}: there is none yet; run `aggregator poll` or `aggregator run` first"
         raise StoreError(msg)

@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
+from aggregator.core.signatures import signature
 from aggregator.errors import Outcome
-from aggregator.model.article import EntryRecord, ExtractedPage, ExtractState, PageRecord
+from aggregator.model.article import ArticleQuery, EntryRecord, ExtractedPage, ExtractState, PageRecord
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedSpec, NextPoll, Validators
 from aggregator.model.poll import FeedFacts, FeedHealth, KnownEntry, PollOutcome, Revise
+from aggregator.model.story import ToGroup
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
+from aggregator.store.headline_index import card_of
 from aggregator.store.store import Store
+from aggregator.store.tables import Article
 
 NOW = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -111,3 +115,19 @@ def page(article_id: int, text: str, *, at: datetime = NOW + HOUR, **changes: An
         "retry_at": None,
     }
     return PageRecord(article_id=article_id, at=at, **facts | changes)
+
+
+def whole(store: Store) -> set[str]:
+    """Return the keys of the articles that are no tombstones."""
+    return {row.title.split()[1] for row in store.articles.list(ArticleQuery())}
+
+
+def fill(store: Store) -> None:
+    """Store a (old), b (a day later), c (two days later) of the Herald, and c of the Gazette, too."""
+    one, two = with_feeds(store, HERALD, GAZETTE)
+    for day, key in enumerate("abc"):
+        store.feeds.record(poll(one, entry(key), at=NOW + day * DAY))
+    store.feeds.record(poll(two, entry("c"), at=NOW + 2 * DAY))
+    number = Article.get(Article.canonical_url == "https://herald.example/a").id
+    item = ToGroup(number, "Ferry a", None, "", "https://herald.example/a", NOW, (one,), ("Herald",))
+    store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])

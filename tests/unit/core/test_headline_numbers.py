@@ -11,6 +11,7 @@ from aggregator.core.headline_numbers import agree, numbers, unmatched
     ("text", "expected"),
     [
         ("Three dead, 12 hurt", ("12", "3")),
+        ("Thirty-Seven dead, ninety-one hurt", ("37", "91")),
         ("Profit of $2bn, up 2.4%", ("$2000000000", "%2.4")),
         ("Profit of 2 billion dollars", ("$2000000000",)),
         ("Rs 500 crore fraud", ("₹5000000000",)),

@@ -35,8 +35,8 @@ def test_nineteen_of_twenty_pairs_of_our_own_are_judged_right(model):
     pairs = read_pairs()
     wrong = [row for row in pairs if compare(row[3], row[4], model, language=row[0]).verdict not in ALLOWED[row[2]]]
 
-    assert len(pairs) >= 100
-    assert len({row[0] for row in pairs}) >= 6
+    assert len(pairs) >= 250
+    assert len({row[0] for row in pairs}) >= 10
     assert len(wrong) <= 0.05 * len(pairs), wrong
 
 
@@ -199,6 +199,24 @@ def test_a_full_name_beside_the_surname_is_no_other_name(model):
     full, short = "Ruth Okoye wins poetry prize in Halden", "Okoye takes poetry prize in Halden"
     assert compare(full, short, model, language="en").verdict is Verdict.DUPLICATE
     assert compare(short, full, model, language="en").verdict is Verdict.DUPLICATE
+
+
+def test_whose_leader_it_is_beside_the_first_name_is_no_other_name(model):
+    """Norland's Okoye was another one; two clubs called United are two."""
+    full, owned = "Ruth Okoye pledges tough stance on river ferries", "Norland's Okoye promises tough stance on river ferries"
+    assert compare(full, owned, model, language="en").verdict is Verdict.DUPLICATE
+    clubs = compare("Kolmar United win river cup after extra time", "Velden United win river cup after extra time", model, language="en")
+    assert "names differ ('Kolmar' against 'Velden')" in clubs.reasons
+
+
+def test_thirty_seven_dead_are_not_thirty(model):
+    found = compare("Thirty-seven dead in coach crash near Halden", "Thirty dead in coach crash near Halden", model, language="en")
+    assert (found.verdict, "numbers differ (37 against 30)" in found.reasons) == (Verdict.SAME_STORY, True)
+
+
+def test_a_division_is_the_third_however_it_is_written(model):
+    found = compare("Rovers voted into Division Three", "Rovers voted into third division", model, language="en")
+    assert found.verdict is Verdict.DUPLICATE
 
 
 def test_found_not_guilty_denies_no_fact(model):

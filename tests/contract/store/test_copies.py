@@ -1,0 +1,175 @@
+"""Backups, restores, and copies into another engine."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
+from aggregator.model.article import ArticleQuery
+from aggregator.store import backup
+from aggregator.store.store import Store, copy_store, open_store, restore_store
+from aggregator.store.tables import RevisionRow, TimeClaimRow
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, MINUTE, NOW, entry, fill, page, poll, revise, whole
+
+
+def url_of(store: Store) -> str:
+    return "sqlite:///aggregator.db" if store.sqlite else str(store.database.database)
+
+
+def everything(store: Store) -> list[object]:
+    return [
+        store.feeds.rows(),
+        store.articles.list(ArticleQuery(text=True)),
+        list(TimeClaimRow.select().order_by(TimeClaimRow.id).dicts()),
+        list(RevisionRow.select().order_by(RevisionRow.id).dicts()),
+        [hit.article.id for hit in store.search.query("ferry", 10)],
+    ]
+
+
+@pytest.mark.parametrize("direction", ["to PostgreSQL", "to SQLite"])
+def test_a_copy_into_the_other_engine_holds_the_same(direction: str, sqlite_store: Store, pg_url: str, tmp_path: Path) -> None:
+    if direction == "to PostgreSQL":
+        source, source_url, target_url = sqlite_store, "sqlite:///aggregator.db", pg_url
+    else:
+        sqlite_store.close()
+        source, source_url, target_url = open_store(pg_url, tmp_path), pg_url, "sqlite:///copy.db"
+    fill(source)
+    feed = source.feeds.select([HERALD], NOW, NOW)[0]
+    source.feeds.record(poll(feed, revised=(revise(source, feed, entry("b", title="Ferry b turns back")),), at=NOW + 3 * DAY))
+    source.articles.record_page(page(1, "The ferry report.", at=NOW + 3 * DAY))
+    source.hosts.save_robots("herald.example:443", "", NOW)
+    expected = everything(source)
+    source.close()
+    steps: list[tuple[str, int]] = []
+    copied = copy_store(source_url, target_url, tmp_path, lambda name, rows: steps.append((name, rows)))
+    assert (copied["article"], copied["entry"], copied["revision"]) == (3, 4, 5)
+    assert ("article", 3) in steps
+    target = open_store(target_url, tmp_path)
+    found = everything(target)
+    assert found[:4] == expected[:4]
+    assert sorted(found[4]) == sorted(expected[4])  # type: ignore[call-overload]  # lists of ids; ranks differ between engines
+    assert target.upkeep.check() == []
+    again = target.feeds.select([GAZETTE], NOW, NOW)[0]
+    assert target.feeds.record(poll(again, entry("z"), at=NOW + 4 * DAY)).new == 1  # numbers go on after the copied ones
+    target.close()
+    with pytest.raises(UsageError, match="not empty"):
+        copy_store(source_url, target_url, tmp_path, lambda *_: None)
+
+
+def test_a_copy_of_a_store_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is none yet"):
+        copy_store("sqlite:///nothing.db", "sqlite:///copy.db", tmp_path, lambda *_: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_is_written_while_others_write_and_can_be_restored(store: Store, tmp_path: Path) -> None:
+    if not store.sqlite and (shutil.which("pg_dump") is None or not url_of(store)):
+        pytest.skip("pg_dump is not installed")
+    fill(store)
+    copy = tmp_path / "copies" / "monday"
+    store.upkeep.backup(copy)
+    with pytest.raises(UsageError, match="there is a file already"):
+        store.upkeep.backup(copy)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    store.feeds.record(poll(feed, entry("late"), at=NOW + 4 * DAY))
+    store.close()
+    restored = restore_store(url_of(store), tmp_path, copy, NOW + 5 * DAY)
+    assert whole(restored) == {"a", "b", "c"}
+    assert restored.upkeep.check() == []
+    restored.close()
+
+
+def test_a_restore_is_refused_while_a_service_works_on_the_store(store: Store, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    store.upkeep.backup(copy)
+    number = store.instances.start("alone", datetime.now(NOW.tzinfo))
+    with pytest.raises(StoreBusyError, match="a service works on it already"):
+        restore_store(url_of(store), tmp_path, copy, datetime.now(NOW.tzinfo) + MINUTE / 2)
+    store.instances.stop(number)
+
+
+def test_a_damaged_store_can_be_restored(sqlite_store: Store, tmp_path: Path) -> None:
+    assert sqlite_store.path is not None
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    sqlite_store.close()
+    sqlite_store.path.write_bytes(b"nonsense" * 1000)
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
+    assert whole(restored) == {"a", "b", "c"}
+    restored.close()
+    assert restored.replaced is not None
+    assert restored.replaced.read_bytes() == b"nonsense" * 1000
+
+
+def test_what_a_restore_replaces_is_kept_beside_it_and_can_be_put_back(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.upkeep.backup(tmp_path / "empty")
+    fill(sqlite_store)
+    sqlite_store.close()
+    (tmp_path / "aggregator.db-wal").touch()  # as after a crash: what was written last stands there
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
+    assert whole(restored) == set()
+    restored.close()
+    kept = tmp_path / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
+    assert restored.replaced == kept
+    assert kept.with_name(f"{kept.name}-wal").exists()
+    with pytest.raises(UsageError, match="there is a file already"):
+        restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
+    again = restore_store("sqlite:///aggregator.db", tmp_path, kept, NOW + DAY)
+    assert whole(again) == {"a", "b", "c"}
+    again.close()
+
+
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(sqlite_store: Store, tmp_path: Path) -> None:
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "newer")
+    with closing(sqlite3.connect(tmp_path / "newer")) as newer, newer:
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2027-01-01')")
+    with pytest.raises(StoreTooNewError, match=r"newer: written by a newer version"):
+        restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "newer", NOW)
+    assert whole(sqlite_store) == {"a", "b", "c"}
+    assert list(tmp_path.glob("*before-restore*")) == []
+
+
+@pytest.mark.parametrize(("source", "target", "named"), [("foo", "sqlite:///b.db", "FROM: 'foo'"), ("sqlite:///a.db", "bar", "TO: 'bar'")])
+def test_a_copy_names_the_argument_that_is_no_store(source: str, target: str, named: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=f"^{named} is not a store we know"):
+        copy_store(source, target, tmp_path, lambda *_: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_from_what_cannot_be_opened_names_that_store(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_text("Dear Ida", encoding="ascii")
+    with pytest.raises(StoreError, match=r"a.db: it is not an Aggregator store"):
+        copy_store("sqlite:///a.db", "sqlite:///b.db", tmp_path, lambda *_: None)
+
+
+def test_what_is_no_backup_is_refused_and_changes_nothing(sqlite_store: Store, tmp_path: Path) -> None:
+    fill(sqlite_store)
+    (tmp_path / "letter.txt").write_text("Dear Ida", encoding="ascii")
+    stranger = sqlite3.connect(tmp_path / "stranger.db")
+    stranger.execute("CREATE TABLE birds (name TEXT)")
+    stranger.close()
+    for name, match in (("letter.txt", "not a backup"), ("stranger.db", "not a backup"), ("nothing", "no such file")):
+        with pytest.raises(UsageError, match=match):
+            restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / name, NOW)
+    assert whole(sqlite_store) == {"a", "b", "c"}
+
+
+def test_postgresql_programs_that_are_missing_are_named(pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(pg_url, tmp_path)
+    monkeypatch.setattr(backup.shutil, "which", lambda _: None)
+    with pytest.raises(StoreError, match="pg_dump is not installed"):
+        store.upkeep.backup(tmp_path / "copy")
+    store.close()
+
+
+def test_a_backup_that_cannot_be_written_leaves_no_half_of_itself(sqlite_store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="ascii")
+    with pytest.raises(StoreError, match="could not be written"):
+        sqlite_store.upkeep.backup(tmp_path / "file" / "copy")

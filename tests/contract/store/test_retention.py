@@ -1,0 +1,114 @@
+"""What is pruned, what never is, and what a tombstone knows, on both engines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from aggregator.store.sizes import used_bytes
+from aggregator.store.store import Store
+from aggregator.store.tables import Article, DigestRun, FetchEvent, Headline, HeadlineKey, TimeClaimRow
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, fill, known, page, poll, revise, whole, with_feeds
+
+
+@dataclass(frozen=True)
+class Keep:
+    articles: timedelta = timedelta(days=3650)
+    per_feed: int = 0
+    size: int = 0
+    events: timedelta = timedelta(days=3650)
+
+
+@pytest.mark.rule("E8")
+def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) -> None:
+    fill(store)
+    pruned = store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)
+    assert (pruned.articles, pruned.events) == (1, 1)
+    assert whole(store) == {"b", "c"}
+    assert (Headline.select().count(), HeadlineKey.select().count()) == (0, 0)
+    assert store.search.query("ferry a", 10) == []
+    assert FetchEvent.select().count() == 3
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    assert store.feeds.record(poll(feed, entry("a"), entry("b"), at=NOW + 3 * DAY)).new == 0
+    gazette = store.feeds.select([GAZETTE], NOW, NOW)[0]
+    assert store.feeds.record(poll(gazette, entry("a"), at=NOW + 3 * DAY)).article_ids == ()
+    assert whole(store) == {"b", "c"}
+    assert store.upkeep.check() == []
+
+
+def test_a_tombstone_hears_no_more_claims(store: Store) -> None:
+    fill(store)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    row = known(store, feed, "a")
+    store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)
+    store.feeds.record(poll(feed, seen=(row.entry_id,), claims=((row.entry_id, entry("a")),), at=NOW + 3 * DAY))
+    assert TimeClaimRow.select().where(TimeClaimRow.article == row.article_id).count() == 0
+
+
+def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) -> None:
+    fill(store)
+    store.upkeep.prune(Keep(articles=1.5 * DAY), NOW + 2 * DAY)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    tagged = revise(store, feed, entry("a", tags=("new",), content_hash=b"t" * 16))
+    store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(tagged,)))
+    assert whole(store) == {"b", "c"}
+    store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(revise(store, feed, entry("a", title="Ferry a sinks")),)))
+    assert whole(store) == {"a", "b", "c"}
+    assert len(store.search.query("sinks", 5)) == 1
+    assert store.upkeep.check() == []
+
+
+def test_a_tombstone_that_rises_has_the_feeds_text_though_its_page_was_read_once(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    store.articles.record_page(page(number, "The whole report."))
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    edit = revise(store, feed, entry("a", title="Ferry a sinks", wants_page=True))
+    store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(edit,)))
+    article = store.articles.get(number)
+    assert (article.text, article.extract_state, article.revisions) == (entry("a").text, "pending", 1)
+    assert store.upkeep.check() == []
+
+
+def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    assert not store.articles.record_page(page(number, "The whole report.", at=NOW + 2 * DAY))
+    assert whole(store) == set()
+    assert store.upkeep.check() == []
+
+
+def test_what_a_digest_has_yet_to_show_is_never_pruned(store: Store) -> None:
+    fill(store)
+    DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW + 10 * DAY)
+    DigestRun.create(name="weekly", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW + HOUR)
+    DigestRun.create(name="long ago", scheduled_for=NOW - 90 * DAY, window_from=NOW - 91 * DAY, window_to=NOW - 90 * DAY)
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
+    assert whole(store) == {"b", "c"}
+
+
+def test_a_limit_per_feed_keeps_the_newest_of_every_feed_that_carries_them(store: Store) -> None:
+    fill(store)
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    store.feeds.record(poll(feed, entry("d"), at=NOW + 3 * DAY))
+    assert store.upkeep.prune(Keep(per_feed=1), NOW + 3 * DAY).articles == 2
+    assert whole(store) == {"c", "d"}  # c is the Gazette's newest
+    assert store.upkeep.prune(Keep(per_feed=1), NOW + 3 * DAY).articles == 0
+
+
+def test_a_limit_of_size_prunes_the_oldest_and_frees_room(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    text = "The harbour is closed. " * 400
+    for hour in range(5):
+        news = (entry(f"{hour}-{number}", text=f"{hour} {number} {text}") for number in range(100))
+        store.feeds.record(poll(feed, *news, at=NOW + hour * HOUR))
+    before = Article.select().where(Article.pruned_at.is_null()).count()
+    limit = used_bytes(store.database) * 9 // 10  # PostgreSQL compresses what repeats itself: no fixed figure fits both
+    pruned = store.upkeep.prune(Keep(size=limit), NOW + DAY)
+    assert 0 < pruned.articles < before
+    assert Article.select().where(Article.pruned_at.is_null(), Article.first_seen_at == NOW).count() == 0
+    assert store.upkeep.check() == []
+    assert store.upkeep.prune(Keep(size=1), NOW + DAY).articles == before - pruned.articles  # and stops when nothing is left

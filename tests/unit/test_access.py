@@ -1,0 +1,82 @@
+"""A person whose shell may not read the service's files is told how to come to read them."""
+
+from __future__ import annotations
+
+import grp
+import os
+import pwd
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from aggregator.access import how_to_read
+from aggregator.config import load
+from aggregator.errors import ConfigError, StoreError
+from aggregator.store.store import open_store
+
+NOBODY = 65534
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a folder of another owner and then be somebody else")
+DAEMON = grp.getgrgid(1).gr_name  # a group that every Unix has and that is not root's
+
+
+@pytest.fixture
+def service() -> Iterator[Path]:
+    """Yield the service's folder: root's and its group's, shut to others."""
+    folder = Path(tempfile.mkdtemp(prefix="aggregator-access-"))
+    folder.chmod(0o755)
+    place = folder / "aggregator"
+    place.mkdir()
+    (place / "config.toml").write_text("")
+    (place / "aggregator.db").write_bytes(b"")
+    os.chown(place, pwd.getpwuid(1).pw_uid, 1)
+    place.chmod(0o750)
+    yield place
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    groups = os.getgroups()
+    os.setgroups([])
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+
+
+@needs_root
+def test_a_configuration_of_the_services_group_says_which_group_to_join(service: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_usual_places", lambda _environ: [service / "config.toml"])
+    with as_nobody(), pytest.raises(ConfigError, match=rf"sudo usermod -aG {DAEMON} \$USER") as found:
+        load.find(None, {})
+    assert "config init" in str(found.value)
+    with as_nobody(), pytest.raises(ConfigError, match=r"cannot be read: .* log in again"):
+        load.read(service / "config.toml")
+
+
+@needs_root
+@pytest.mark.parametrize("readonly", [False, True])
+def test_a_store_of_the_services_group_says_which_group_to_join(service: Path, readonly: bool) -> None:
+    with as_nobody(), pytest.raises(StoreError, match=rf"aggregator.db: .* the group {DAEMON}: `sudo usermod -aG {DAEMON}"):
+        open_store("sqlite:///aggregator.db", service, readonly=readonly)
+
+
+@needs_root
+def test_nobody_is_told_to_join_roots_group(service: Path) -> None:
+    os.chown(service, 0, 0)
+    with as_nobody():
+        assert how_to_read(service / "config.toml") == f"{service} is for root alone: run this as root"
+
+
+def test_what_may_be_read_or_is_not_there_needs_no_advice(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert how_to_read(tmp_path / "file") is None
+    assert how_to_read(tmp_path / "nothing" / "here") is None
