@@ -31,7 +31,7 @@ class Packed(BlobField):
 
     if TYPE_CHECKING:
 
-        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...  # noqa: D105 - for mypy alone
 
     def db_value(self, value: str | None) -> Any:
         """Return the bytes both engines take."""
