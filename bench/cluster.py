@@ -1,6 +1,6 @@
 """Machines that work together on one PostgreSQL store: how polite, how safe, how fast.
 
-    python -m bench.cluster [--hosts 300] [--feeds 3000] [--seconds 240] [--only trial|speed|simulation]
+    python -m bench.cluster [--hosts 300] [--feeds 3000] [--seconds 240] [--only trial|speed]
 
 Needs PostgreSQL's programs (Debian: postgresql) and the extra `cluster`; a server of our own is started and thrown away.
 
@@ -61,7 +61,7 @@ async def trial(database: Server, folder: Path, asked: argparse.Namespace) -> li
     """Run the whole trial and return what went wrong."""
     hosts, seconds = asked.hosts, asked.seconds
     each, rng = asked.feeds // hosts, Random(asked.seed)
-    interval = max(30.0, 2.0 * each * DELAY_S)
+    interval: float = asked.interval
     street = Street(names(hosts), each, every=seconds / 4)
     slots = tuple(datetime.now(UTC) + timedelta(seconds=n) for n in range(30, int(seconds) + 30, 20))
     async with street.open(EVERYWHERE):
@@ -103,6 +103,9 @@ async def _disturb(fleet: Fleet, database: Server, seconds: float, rng: Random) 
             await asyncio.to_thread(database.stop)
             await asyncio.sleep(5)
             await asyncio.to_thread(database.start)
+            for machine in fleet.machines.values():  # one that was just starting was told at once that there is no server
+                if machine.process is not None and machine.process.poll() is not None:
+                    await asyncio.to_thread(machine.start)
     return kills
 
 
@@ -209,6 +212,7 @@ def main() -> None:
     parser.add_argument("--hosts", type=int, default=300)
     parser.add_argument("--feeds", type=int, default=3000)
     parser.add_argument("--seconds", type=float, default=240, help="length of the trial")
+    parser.add_argument("--interval", type=float, default=120, help="seconds between two polls of a feed in the trial")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=("trial", "speed"))
     asked = parser.parse_args()
@@ -225,7 +229,7 @@ def main() -> None:
 def _speeds() -> None:
     print(f"\n{'':20} {'polls/s':>8} {'jobs/s':>7} {'waiting':>8}   CPU ms a poll: {'workers':>8} {'scheduler':>10} {'PostgreSQL':>11}")
     quiet = [_measure(f"{workers} workers, 304", workers, every=1e6) for workers in (1, 2, 4)]
-    new = _measure("1 worker, new entries", 1, every=1.0)
+    new = _measure("1 worker, new entries", 1, every=20.0)
     simulate(quiet[0], new)
 
 

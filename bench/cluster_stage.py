@@ -11,6 +11,7 @@ import getpass
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -353,7 +354,7 @@ class Server:
 
 
 @contextlib.contextmanager
-def server(listen: str = "127.0.0.1", port: int = 54329) -> Iterator[Server]:
+def server(listen: str = "127.0.0.1") -> Iterator[Server]:
     """Make, start and in the end throw away a PostgreSQL server."""
     with tempfile.TemporaryDirectory(prefix="aggregator-pg-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -363,6 +364,8 @@ def server(listen: str = "127.0.0.1", port: int = 54329) -> Iterator[Server]:
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd="/")
         with (folder / "data" / "pg_hba.conf").open("a", encoding="ascii") as rules:
             rules.write("host all all 10.0.0.0/8 trust\n")
+        with socket.create_server((listen, 0)) as free:
+            port = free.getsockname()[1]
         started = Server(folder, port, listen)
         started.start()
         try:

@@ -22,7 +22,7 @@ from pathlib import Path
 from aggregator.store.store import open_store
 from bench.cluster_stage import Fleet, Server, Street, all_seen, server, store_faults, until
 
-HUB, GATE, PORT = "10.99.0.1", "10.99.0.2", 54330  # the server, and the way to the sites
+HUB, GATE = "10.99.0.1", "10.99.0.2"  # the server, and the way to the sites
 NOBODY = "02:00:00:00:00:99"  # an address on the wire that swallows what it is sent
 SITES = [f"10.99.1.{n}" for n in range(1, 41)]
 MACHINES = {"alpha": "all", "beta": "all", "gamma": "worker"}
@@ -120,7 +120,7 @@ def main() -> None:
     asked = parser.parse_args()
     if os.geteuid():
         sys.exit("network namespaces are made by root")
-    with network(), server(HUB, PORT) as database, tempfile.TemporaryDirectory(prefix="netns-", ignore_cleanup_errors=True) as folder:
+    with network(), server(HUB) as database, tempfile.TemporaryDirectory(prefix="netns-", ignore_cleanup_errors=True) as folder:
         faults = asyncio.run(trial(database, asked.keep or Path(folder), asked.seconds))
     print(*(faults[:20] or ["nothing was lost, doubled or rude"]), sep="\n")
     sys.exit(bool(faults))

@@ -24,6 +24,7 @@ from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job
 from procrastinate.sql import queries
 from procrastinate.worker import Worker
+from psycopg import OperationalError
 
 from aggregator.core.jobs import DESK, HOSTS, place_of
 from aggregator.engine.extract_host import PAGES_A_BATCH
@@ -33,6 +34,7 @@ from aggregator.errors import StoreError
 BEAT_S = 5.0  # between two signs of life of a worker
 FENCED_S = 20.0  # without one: the worker drops what it does
 STALLED_S = 30.0  # without one: others take its jobs over; with SWEEP_S, a job of the dead is free after 40 s
+OPEN_S = 10.0  # for a server to answer at the start
 SWEEP_S = 10.0  # between two looks for such jobs
 _LOOK_S = 1.0  # between two looks for a job: one that waited for a lock is not announced
 _DESK_AT_ONCE = 4  # digests, deliveries, grouping: a slow mail server holds up none of the others
@@ -170,12 +172,13 @@ class ClusterDispatcher:
         """Open the queue, making it where it is missing, and begin to hand over and to work; raises StoreError."""
         self._connector.impatient = True  # a queue that cannot be opened is told of at once
         try:
-            await self._app.open_async()
+            await _open(self._app)
             await _prepare(self._app)
-        except Exception as error:
+        except ConnectorException as error:
             await self._app.close_async()
-            if isinstance(error, ConnectorException) or type(error).__name__ == "PoolTimeout":
-                raise StoreError(f"the queue in the store cannot be opened ({error.__cause__ or error}); check [database] url") from error
+            raise StoreError(f"the queue in the store cannot be made ({error.__cause__ or error})") from error
+        except StoreError:
+            await self._app.close_async()
             raise
         self._connector.impatient = False
         self._loops = [asyncio.create_task(self._hand_over(), name="hand over")]
@@ -359,19 +362,30 @@ class ClusterDispatcher:
         return maintain_queue
 
 
+async def _open(app: App) -> None:
+    """Connect, or raise StoreError soon."""
+    try:
+        async with asyncio.timeout(OPEN_S):
+            await app.open_async()
+    except (TimeoutError, OperationalError) as error:
+        raise StoreError(f"the queue in the store did not answer within {OPEN_S:.0f} s; check that its server runs") from error
+
+
 async def queue_state(address: Address) -> QueueState | None:
     """Return the state of the queue, None where there is none; raises StoreError when the server cannot be asked."""
     connector = Connector(address)
     connector.impatient = True
     app = App(connector=connector)
     try:
-        async with app.open_async():
-            if not await app.check_connection_async():
-                return None
-            counts = list(await app.job_manager.list_tasks_async())
-            stalled = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_S)
+        await _open(app)
+        if not await app.check_connection_async():
+            return None
+        counts = list(await app.job_manager.list_tasks_async())
+        stalled = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_S)
     except ConnectorException as error:
         raise StoreError(f"the queue in the store cannot be read ({error.__cause__ or error})") from error
+    finally:
+        await app.close_async()
     names = tuple(f"{job.task_name} {job.task_kwargs.get('key')}" for job in stalled)
     waiting, running = ({row["name"]: row[state] for row in counts if row[state]} for state in ("todo", "doing"))
     return QueueState(waiting, running, names)
@@ -381,12 +395,12 @@ async def queue_state(address: Address) -> QueueState | None:
 _LOCK = "SELECT pg_advisory_xact_lock(0, hashtext(current_schema()));"
 _DROP = """
 DO $$ DECLARE name text; BEGIN
-    FOR name IN SELECT format('TABLE %I.%I CASCADE', schemaname, tablename) FROM pg_tables
-            WHERE schemaname = current_schema() AND tablename LIKE 'procrastinate\\_%'
-        UNION ALL SELECT format('FUNCTION %s CASCADE', oid::regprocedure) FROM pg_proc
+    FOR name IN SELECT format('FUNCTION IF EXISTS %s CASCADE', oid::regprocedure) FROM pg_proc
             WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'procrastinate\\_%'
-        UNION ALL SELECT format('TYPE %I.%I CASCADE', current_schema(), typname) FROM pg_type
-            WHERE typnamespace = current_schema()::regnamespace AND typname LIKE 'procrastinate\\_job\\_%'
+        UNION ALL SELECT format('TABLE IF EXISTS %I.%I CASCADE', schemaname, tablename) FROM pg_tables
+            WHERE schemaname = current_schema() AND tablename LIKE 'procrastinate\\_%'
+        UNION ALL SELECT format('TYPE IF EXISTS %I.%I CASCADE', current_schema(), typname) FROM pg_type
+            WHERE typnamespace = current_schema()::regnamespace AND typname LIKE 'procrastinate\\_job\\_%' AND typtype <> 'b'
     LOOP EXECUTE 'DROP ' || name; END LOOP;
 END $$;
 """

@@ -10,7 +10,7 @@ with a transaction for a few articles:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -50,13 +50,13 @@ class GroupReport:
     stories: int  # new stories
 
 
-def group_pending(store: Store, settings: Settings, now: datetime) -> GroupReport:
-    """Group every pending article; each counts as grouped in the transaction that groups it, and not before."""
+def group_pending(store: Store, settings: Settings, now: datetime, stopped: Callable[[], bool] = lambda: False) -> GroupReport:
+    """Group every pending article, until `stopped`; each counts as grouped in the transaction that groups it, and not before."""
     total = GroupReport(0, 0, 0, 0)
     if not settings.grouping.enabled:
         return total
     grouper = Grouper(store, settings.grouping, load_model(), now)
-    while report := grouper.batch():
+    while not stopped() and (report := grouper.batch()):
         total = GroupReport(
             total.articles + report.articles,
             total.duplicates + report.duplicates,

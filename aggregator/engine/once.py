@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Event
 
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.group import GroupReport, group_pending
@@ -55,9 +56,13 @@ async def extract_pending(kit: Kit) -> list[PageRecord]:
 
 
 async def group(kit: Kit) -> GroupReport | None:
-    """Group what is pending, unless grouping is switched off."""
+    """Group what is pending, unless grouping is switched off; cancelled, it ends with the batch that runs."""
     settings = kit.settings()
     if not settings.grouping.enabled:
         return None
     now: datetime = kit.clock.now()
-    return await kit.db(group_pending, kit.store, settings, now)
+    stop = Event()
+    try:
+        return await kit.db(group_pending, kit.store, settings, now, stop.is_set)
+    finally:
+        stop.set()

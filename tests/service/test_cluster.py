@@ -17,10 +17,10 @@ pytest.importorskip("procrastinate", reason="the cluster extra is not installed"
 
 @pytest.mark.slow
 async def test_a_worker_killed_in_a_cluster_leaves_no_feed_behind_and_nobody_is_rude_or_doubled(pg_url: str, tmp_path: Path):
-    street = Street([f"127.0.1.{n}" for n in range(1, 13)], feeds_each=5, every=6.0)
+    street = Street([f"127.0.1.{n}" for n in range(1, 13)], feeds_each=5, every=12.0)
     async with street.open("0.0.0.0"):
         slots = tuple(datetime.now(UTC) + timedelta(seconds=n) for n in range(5, 180, 8))
-        fleet = Fleet(tmp_path, pg_url, street, delay=0.6, interval=5.0, at=slots, quick=True)
+        fleet = Fleet(tmp_path, pg_url, street, delay=0.5, interval=8.0, at=slots, quick=True)
         try:
             for name, role in (("first", "scheduler"), ("second", "scheduler"), ("left", "worker"), ("right", "worker")):
                 await asyncio.to_thread(fleet.add, name, role)
@@ -31,7 +31,7 @@ async def test_a_worker_killed_in_a_cluster_leaves_no_feed_behind_and_nobody_is_
             codes = await asyncio.to_thread(fleet.end)
         finally:
             fleet.kill_all()
-    assert street.rudeness(0.6) == []
+    assert street.rudeness(0.5) == []
     assert set(street.hooks.values()) == {1}, street.hooks
     assert {name: code for name, code in codes.items() if name != "left"} == {"first": 0, "second": 0, "right": 0}
     with closing(open_store(pg_url, tmp_path)) as store:
