@@ -151,10 +151,10 @@ class Fetcher:
         first = url = httpx.URL(exchange.request.url)
         addresses = list[str]()
         while True:
-            exchange.url, exchange.host = str(url.copy_with(username=None, password=None, fragment=None)), url.host
+            asked = url.copy_with(username=None, password=None, fragment=None) if url.userinfo or url.fragment else url
+            exchange.url, exchange.host = str(asked), url.host
             exchange.status, exchange.headers = None, Headers()
             addresses.append(exchange.url)
-            asked = httpx.URL(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
             response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)))
