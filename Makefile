@@ -42,8 +42,10 @@ conformance: $(VENV)/test.stamp  ## the rules of polling, each with pass or fail
 gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
 	$(BIN)/python -m pytest -p no:randomly tests/gates
 
-soak: $(VENV)/test.stamp  ## long runs: ten minutes of fuzzing, the crash harness, a simulation of polling
-	$(BIN)/python bench/crash.py --kills 200
+soak: $(VENV)/test.stamp  ## long runs: kills, 24 simulated days, fuzzing, hostile input, a simulation of polling
+	$(BIN)/python bench/crash.py --kills 500
+	test -z "$$AGGREGATOR_CRASH_POSTGRES" || $(BIN)/python bench/crash.py --kills 200 --database "$$AGGREGATOR_CRASH_POSTGRES"
+	$(BIN)/python bench/soak.py
 	$(BIN)/python -m bench.fuzz --seconds 600
 	$(BIN)/python bench/hostile.py
 	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3

@@ -3,13 +3,16 @@
     python -m bench.poll DIR [--feeds N] [--largest KB] [--latency MS] [--peers newsboat,sfeed,rss2email,reader]
 
 DIR holds real-feeds.tar.xz, or feed files. They are unpacked outside the checkout and served on loopback by a process
-of their own, many addresses of 127.0.0.0/8 in turn, so that the pace per host does not decide. Cases:
+of their own, many addresses of 127.0.0.0/8 in turn, so that the pace per host does not decide. A file that is used again
+has other guids and addresses in it, or programs that know entries across feeds would have less to do. Cases:
 
     cold        nothing is known, every entry is parsed and stored
     304         the server answers every validator
     unchanged   200 with the same body, no validators
     one new     200, one new entry at the head of every feed
     slow 304    as 304, each answer --latency ms late (where that is given)
+
+Our engine runs in this process: what `aggregator poll` takes to start is a row of its own, the peers' start-up is in each of their rows.
 
 Peers are polled in the same run where they are installed: newsboat, sfeed and rss2email as Debian packages, reader 3.26
 in a virtual environment of its own (name its python in $READER_PYTHON; it needs sgmllib3k).
@@ -31,7 +34,7 @@ import tarfile
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,7 +86,8 @@ class Figures:
 
 def main() -> None:
     options = _options()
-    sys.modules["__main__"].__file__ = None  # or every worker process would import this script and all it imports
+    here: Any = sys.modules["__main__"]
+    here.__file__ = here.__spec__ = None  # or every worker process would import this script and all it imports
     with tempfile.TemporaryDirectory(prefix="bench-poll-") as folder:
         work = Path(folder)
         largest = options.largest * 1000 or sys.maxsize
@@ -96,9 +100,11 @@ def main() -> None:
         urls = [f"http://127.0.{n % HOSTS // 250}.{n % HOSTS % 250 + 1}:{port}/feed/{n}" for n in range(count)]
         try:
             print(f"{count} feeds, {sum(map(len, files.values())) / 1e6:.1f} MB in {len(files)} files")
+            files.clear()  # the server has its own; here they would count as ours
             print(f"{'program':<14}{'case':<12}{'feeds':>7}{'entries':>9}{'CPU s':>9}{'wall s':>9}{'MiB':>7}")
             slow = {"etag": 1, "new": 1, "latency": options.latency}
             cases = {**CASES, **({"warm": CASES["304"] | {"new": 1}, "slow 304": slow} if options.latency else {})}
+            started(work)
             ours(urls, work, Server(port, server.pid, cases))
             for peer in filter(None, options.peers.split(",")):
                 PEERS[peer](urls, work / peer, Server(port, server.pid, cases))
@@ -154,11 +160,11 @@ def peak_of(skip: set[int]) -> Iterator[tuple[list[int], set[int]]]:
 def _watch(root: int, skip: set[int], pipe: Any) -> None:
     peak, skip = 0, skip | {os.getpid()}
     while not pipe.poll(0.3):
-        peak = max(peak, sum(_pss(pid) for pid in _tree(root) - skip) >> 20)
+        peak = max(peak, sum(pss_of(pid) for pid in tree_of(root) - skip) >> 20)
     pipe.send(peak)
 
 
-def _tree(root: int) -> set[int]:
+def tree_of(root: int) -> set[int]:
     """Return a process and all below it."""
     found, todo = set[int](), [root]
     while todo:
@@ -172,19 +178,25 @@ def _tree(root: int) -> set[int]:
     return found
 
 
-def _pss(pid: int) -> int:
+def pss_of(pid: int) -> int:
     try:
         text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0
-    return int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) * 1024
+    found = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0  # a process that is ending has no pages left to tell of
 
 
-def _cpu_of_tree(skip: set[int]) -> float:
+def cpu_of_tree(skip: set[int]) -> float:
     """Return user and system seconds of this process, its living children and those that ended."""
+    return cpu_of(tree_of(os.getpid()) - skip)
+
+
+def cpu_of(pids: Iterable[int]) -> float:
+    """Return user and system seconds of these processes and of their children that ended."""
     ticks = os.sysconf("SC_CLK_TCK")
     total = 0.0
-    for pid in _tree(os.getpid()) - skip:
+    for pid in pids:
         try:
             fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
         except OSError:
@@ -194,6 +206,19 @@ def _cpu_of_tree(skip: set[int]) -> float:
 
 
 # -- our own engine -----------------------------------------------------------------------------------------------------
+
+
+def started(work: Path) -> None:
+    """Show what the command line takes to start and find nothing to poll."""
+    config = work / "config.toml"
+    config.write_text(f'data_dir = "{work}/nothing"\n')
+    command = [sys.executable, "-m", "aggregator", "--config", str(config), "poll"]
+    _quiet(command)  # makes the store, and Python's own files
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    _quiet(command)
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    show("aggregator", Figures("start-up", 0, None, cpu, wall, 0))
 
 
 def ours(urls: list[str], work: Path, server: Server) -> None:
@@ -221,9 +246,9 @@ async def _ours(urls: list[str], folder: Path, server: Server) -> list[PollRepor
         for case, mode in server.cases.items():
             switch(server.port, mode)
             with peak_of({server.pid}) as (peak, skip):
-                cpu, wall = _cpu_of_tree(skip), time.perf_counter()
+                cpu, wall = cpu_of_tree(skip), time.perf_counter()
                 reports = await _polled(kit)
-                cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
+                cpu, wall = cpu_of_tree(skip) - cpu, time.perf_counter() - wall
             cold = cold or reports
             fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
             entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))

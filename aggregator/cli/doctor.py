@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _LIBRARIES = ("feedparser", "apscheduler", "httpx", "peewee", "structlog", "trafilatura", "lxml", "nh3", "pydantic", "starlette")
 _LITTLE_DISK = 200 * 2**20  # bytes: less than a big feed list writes in a week
 _BORN = datetime(2025, 1, 1, tzinfo=UTC)  # before the program was written: a clock that says so is wrong
+_NEWEST = 3  # articles of a feed whose times and pages are explained
+_LATELY = 50  # looked through for a page that was refused
 _MARKS = {True: "ok  ", False: "BAD ", None: "    "}
 
 
@@ -36,9 +38,10 @@ def doctor(app: App, feed: str | None) -> int:
     """Explain the installation, or one feed end to end.
 
     Without FEED: Python and libraries, configuration, store, disk, the
-    running service, the clock. With FEED (its name or address): the feed is
-    asked as a poll would ask it, and nothing is stored. Exits 1 when
-    something is bad.
+    running service, the clock. With FEED (its name or address): its last
+    polls, why the times of its newest articles were chosen and their pages
+    taken or refused; then it is asked as a poll would ask it, and nothing is
+    stored. Exits 1 when something is bad.
 
     \b
     Examples: aggregator doctor
@@ -125,6 +128,7 @@ def _feed(app: App, name: str) -> Iterator[Finding]:
 
 
 def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
+    from aggregator.cli.showing import facts_of, why
     from aggregator.core.attention import moved_lines
     from aggregator.service.examine import Finding, would_do
 
@@ -137,6 +141,17 @@ def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
         says = f"{when(event.at)}: {event.outcome}, {event.new} new, {event.revised} revised. {event.detail}"
         yield Finding("poll", good=None, says=says)
     yield Finding("next", good=None, says=would_do(row, datetime.now(UTC)))
+    for article in _worth_explaining(app, row):
+        yield from (Finding(what, good=None, says=says) for what, says in why(facts_of(app.store, article)))
+
+
+def _worth_explaining(app: App, row: FeedRow) -> list[int]:
+    """Return the feed's newest articles, and the newest one whose page was not taken."""
+    from aggregator.model.article import ArticleQuery, ExtractState
+
+    lately = app.store.articles.list(ArticleQuery(feed=row.url, limit=_LATELY))
+    refused = [article.id for article in lately if article.extract_state is ExtractState.REJECTED]
+    return list(dict.fromkeys([*(article.id for article in lately[:_NEWEST]), *refused[:1]]))
 
 
 async def _examined(app: App, url: str) -> list[Finding]:

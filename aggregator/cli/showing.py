@@ -69,6 +69,18 @@ def lines(facts: Facts) -> Iterator[str]:
     yield from _links(facts)
 
 
+def why(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield (what, reason) for `doctor`: why each time was chosen, and what came of the article's page."""
+    article = facts.article
+    yield "article", f"{article.id}, {one_line(article.title) or '(no title)'}"
+    for kind, time in ((ClaimKind.PUBLISHED, article.published), (ClaimKind.UPDATED, article.updated)):
+        unread = [f'{claim.source} "{one_line(claim.raw)}"' for claim in facts.claims if claim.kind is kind and claim.instant is None]
+        chosen = f"{when(time.instant)}, because {facts.why[kind]}" if time else "nobody says"
+        yield kind, f"{chosen}; could not be read: {', '.join(unread)}" if unread else chosen
+    told = (article.extract_reason, one_line(article.extract_detail))
+    yield "page", ": ".join((_PAGE[article.extract_state], *(part for part in told if part)))
+
+
 def _head(article: ArticleRow) -> Iterator[str]:
     yield f"{article.id}  {one_line(article.title) or '(no title)'}"
     yield f"    {one_line(article.url)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
@@ -265,6 +266,11 @@ class Settings(Section):
     def specs(self) -> tuple[FeedSpec, ...]:
         """Return the feeds with every default filled in."""
         return tuple(self._spec(feed) for feed in self.feeds)
+
+    @cached_property
+    def feeds_by_url(self) -> dict[str, FeedSection]:
+        """The tables of the feeds by their address: every poll looks its own up."""
+        return {feed.url: feed for feed in reversed(self.feeds)}
 
     def _spec(self, feed: FeedSection) -> FeedSpec:
         headers = tuple((name, value.get_secret_value()) for name, value in feed.headers.items())

@@ -23,7 +23,7 @@ _OF = r"(?:de |del |of |di |d'|d\u2019|den |da )?"
 _GAP = r"[\s\-/.,]*"
 _SHORT_YEAR = r"((?:19|20|25)\d{2}|['\u2019]?\d{2}(?![\d:.h]))"
 
-_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20|25)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})")
 _NUMERIC = re.compile(r"(?<![\d.:/\-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20|25)\d{2}|\d{2}(?!\d))")
 _CJK = re.compile(rf"{_YEAR}\s*[\u5e74\ub144]\s*(\d{{1,2}})\s*[\u6708\uc6d4]\s*(\d{{1,2}})")
 _ERA = re.compile(r"(\u4ee4\u548c|\u5e73\u6210|\u6c11\u570b)\s*(\d{1,3}|\u5143)\s*\u5e74\s*(\d{1,2})\s*\u6708\s*(\d{1,2})")
@@ -44,7 +44,7 @@ _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{13})|(\d{15,16})")
 _BUDDHIST = 543  # years the Thai calendar is ahead
 _THAI_SHORT = re.compile(r"([\u0e01-\u0e3a]{1,3})\.\s?([\u0e01-\u0e3a]{1,2})\.")  # the dots within an abbreviated month
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_AHEAD = 10  # years from now that are still this calendar's
+LATEST = 10  # years from now that are still this calendar's
 _PIVOT = 50  # RFC 2822 section 4.3: two-digit years 00-49 are 2000-2049
 
 
@@ -60,6 +60,8 @@ class FoundDate:
 
 def tidy(raw: str) -> str:
     """Return `raw` ready to be read: entities resolved, digits of any script as 0-9, one space between words."""
+    if raw.isascii() and "&" not in raw:  # nearly every feed's
+        return join_two_words(" ".join(raw.split()))
     text = unicodedata.normalize("NFKC", unescape(raw))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     return _THAI_SHORT.sub(r"\1\2", join_two_words(re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip()))
@@ -83,7 +85,7 @@ def find_date(text: str, evidence: Evidence) -> FoundDate | None:
     for reader in _READERS:
         found = reader(text, evidence)
         if found is not None:
-            return found if found.day.year <= evidence.seen_at.year + _AHEAD else None
+            return found if found.day.year <= evidence.seen_at.year + LATEST else None
     return None
 
 
@@ -117,12 +119,13 @@ def _day_of_year(text: str, _: Evidence) -> FoundDate | None:
     return FoundDate(day, match.start(), match.end()) if day.year == int(match[1]) else None
 
 
-def _year_first(text: str, _: Evidence) -> FoundDate | None:
+def _year_first(text: str, evidence: Evidence) -> FoundDate | None:
     match = _YEAR_FIRST.search(text) or _CJK.search(text)
     if match is None:
         return None
-    year, *_sep, month, day = match.groups()
-    return _day(int(year), int(month), int(day), match)
+    written, *_sep, month, day = match.groups()
+    year = _year(written, text, evidence)
+    return _day(year, int(month), int(day), match) if year else None
 
 
 def _compact(text: str, _: Evidence) -> FoundDate | None:

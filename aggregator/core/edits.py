@@ -53,7 +53,7 @@ def content_hash(title: str, text: str, url: str | None, authors: Sequence[str],
 
 def _folded(text: str) -> str:
     """Return `text` in one Unicode form with white space folded."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def _as_set(values: Sequence[str]) -> list[str]:
@@ -64,7 +64,7 @@ def _as_set(values: Sequence[str]) -> list[str]:
 def _without_noise(text: str) -> str:
     """Return the lines of `text` that say something, one after the other."""
     lines = (_folded(line) for line in text.splitlines())
-    return " ".join(line for line in lines if line and not is_noise(line))
+    return " ".join([line for line in lines if line and (len(line) > _MAX_NOISE_LINE or not is_noise(line))])
 
 
 def is_noise(line: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ def keyed(feed: ParsedFeed, policy: str, feed_url: str) -> tuple[str, tuple[Keye
     return policy, tuple(KeyedEntry(entry, names.take(entry), _if_in(owned, entry)) for entry in entries)
 
 
+@lru_cache(maxsize=4096)  # asked for a dozen times an entry
 def address_of(url: str | None) -> str:
     """Return the address in the form that is compared, "" for none."""
     return (canonical(url) or url) if url else ""
@@ -134,6 +136,7 @@ def _repeated(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
     return {name for name, count in Counter(names).items() if count > 1}
 
 
+@lru_cache(maxsize=4096)  # as address_of
 def _placeless(name: str) -> str:
     """Return an address without scheme and host, so that http -> https and a move of the host keep the key.
 

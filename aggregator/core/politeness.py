@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -53,6 +53,12 @@ def _free_at(state: HostState | None, now: datetime) -> datetime:
     return max(now, state.next_at) if state and state.next_at else now
 
 
+def paused_until(states: Iterable[HostState], now: datetime) -> datetime | None:
+    """Return until when none of these hosts may be asked, for one of them asked for a pause; None when none did."""
+    until = max((state.retry_at for state in states if state.retry_at), default=None)
+    return until if until and until > now else None
+
+
 def host_name(host: str) -> str:
     """Return the name of "name:port" in lower case, brackets of an IPv6 address kept."""
     name, colon, port = host.rpartition(":")
@@ -61,6 +67,8 @@ def host_name(host: str) -> str:
 
 def rule_for(host: str, rules: Mapping[str, T]) -> T | None:
     """Return the rule of `host` ("name" or "name:port"): its own, else that of the longest domain it is under."""
+    if not rules:
+        return None
     lowered = {name.lower().strip("."): rule for name, rule in rules.items()}
     if host.lower() in lowered:
         return lowered[host.lower()]

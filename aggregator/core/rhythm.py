@@ -18,8 +18,7 @@ _NEAR = ((-2, 0.1), (-1, 0.25), (0, 0.3), (1, 0.25), (2, 0.1))  # how much of an
 _PLAIN_DAYS = 1.0  # days of a flat rhythm mixed into the habits of hours,
 _PLAIN_ARRIVALS = 3.0  # and arrivals a weekday into those of weekdays: small numbers say little
 _STEP = timedelta(minutes=10)  # the future is looked at in steps
-# Of bench/publishers.py's 300 feeds followed for 4 days by the rhythm alone, those whose servers let themselves be asked hourly: an hourly
-# poll has p95 59 min, these two 63 with 58 % of its polls; 0.15 and 0.5 had 72 with 56 %.
+# bench/rhythm.py: an hourly poll has a p95 of 59 min, these two 63 with 58 % of its polls; 0.15 and 0.5 had 79 with 56 %.
 _PATIENCE = 0.1  # intervals that expected entries may wait in all
 _ENTRIES = 0.7  # entries expected before a feed that earned it is asked again
 _FRESH_NEWS = 2 * _HOUR  # what came just now is often followed by more

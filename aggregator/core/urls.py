@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
-
-from publicsuffixlist import PublicSuffixList
-from w3lib.url import canonicalize_url
 
 from aggregator.core.tracking import is_tracking
 from aggregator.core.wrappers import unwrapped
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
 PORTS = {"http": 80, "https": 443}
@@ -28,6 +29,8 @@ _SEGMENTS = r"(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*"
 _PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
     rf"https?://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)({_SEGMENTS})"
 )
+_PAIR = r"[A-Za-z0-9_-]+=[A-Za-z0-9_.~-]*"  # nothing in it to decode or to encode
+_PLAIN_QUERY = re.compile(rf"{_PLAIN_PAGE.pattern}\?({_PAIR}(?:&{_PAIR})*)")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -100,6 +103,10 @@ def canonical(url: str) -> str | None:
     """
     if plain := _PLAIN_PAGE.fullmatch(url):
         return f"https://{plain[1]}{_folded_path(plain[2])}"
+    if (plain := _PLAIN_QUERY.fullmatch(url)) and unwrapped(url) == url:
+        return f"https://{plain[1]}{_folded_path(plain[2])}{_folded_query(plain[3])}"
+    from w3lib.url import canonicalize_url  # noqa: PLC0415 - dear to import, and most addresses are plain
+
     whole = absolute("", unwrapped(absolute("", url) or url))
     if whole is None:
         return None
@@ -115,6 +122,12 @@ def _folded_path(path: str) -> str:
     return _INDEX.sub("/", path).rstrip("/") or "/"
 
 
+def _folded_query(query: str) -> str:
+    """Return a plain query in order, without what tracks, with its mark; "" for none."""
+    kept = "&".join(pair for pair in sorted(query.split("&"), key=lambda pair: pair.split("=")) if not _tracks(pair))
+    return f"?{kept}" if kept else ""
+
+
 def _tracks(pair: str) -> bool:
     """Tell whether one `name=value` of a query is tracking; the pair itself is never decoded (it may be in any encoding)."""
     name, _, value = pair.partition("=")
@@ -128,6 +141,7 @@ def _folded_host(parts: SplitResult) -> str:
     return host if parts.port in {None, PORTS[parts.scheme]} else f"{host}:{parts.port}"
 
 
+@lru_cache(maxsize=4096)  # three times a request
 def host_of(url: str) -> str:
     """Return `host:port` with the default port filled in (`example.org:443`); "" when `url` names no http(s) host.
 
@@ -174,9 +188,12 @@ def _is_ip(host: str) -> bool:
 @lru_cache(maxsize=1)
 def _suffixes() -> PublicSuffixList:
     """Read the bundled public suffix list once, when first needed (60 ms)."""
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - as the list itself
+
     return PublicSuffixList()
 
 
+@lru_cache(maxsize=4096)  # as canonical
 def is_homepage(url: str) -> bool:
     """Tell whether `url` is the front door of a site: no path, no query that selects anything."""
     plain = canonical(url)

@@ -27,6 +27,7 @@ _WRAPPERS = (
     (re.compile(r"(?:^|\.)safelinks\.protection\.outlook\.com$"), re.compile(r"^/"), ("url",)),
     (re.compile(r"^slack-redir\.net$"), re.compile(r"^/link$"), ("url",)),
 )
+_ANY = re.compile("|".join([*(hosts.pattern for hosts, _, _ in _WRAPPERS), r"^r\.search\.yahoo\.com$", r"^news\.google\.com$"]))
 _YAHOO = re.compile(r"^r\.search\.yahoo\.com$"), re.compile(r"/RU=([^/]+)/RK=")
 _GOOGLE_NEWS = re.compile(r"^/(?:rss/)?(?:articles|read)/(CBM[\w-]+)")
 _MOST = 3  # wrappers inside wrappers
@@ -55,6 +56,8 @@ def _inside(url: str) -> str | None:
     if parts is None:
         return None
     host, path, query = parts
+    if not _ANY.search(host):
+        return None
     token = _GOOGLE_NEWS.match(path) if host == "news.google.com" else None
     if token is not None:
         return _address(_of_token(token[1]))

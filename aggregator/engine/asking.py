@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from aggregator.config.schema import FeedSection, HostSection, Settings
@@ -12,7 +13,7 @@ from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
 from aggregator.engine.kit import Kit
 from aggregator.errors import Outcome, UsageError
-from aggregator.model.feed import FeedForPoll
+from aggregator.model.feed import FeedForPoll, HostState
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest
 
 ACCEPT = (
@@ -51,6 +52,15 @@ async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) 
         await kit.db(kit.store.hosts.keep, host, begins + delay)
 
 
+async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
+    """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause."""
+    now = kit.clock.now()
+    states, start = await kit.db(kit.store.hosts.turn, _limited_with(kit, host), now, delay_of(kit.settings(), host))
+    if start is not None and start > now:
+        await kit.clock.sleep((start - now).total_seconds())
+    return states[0], _pause(host, states, now)
+
+
 async def turn_of(kit: Kit, host: str) -> str | None:
     """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
     pause = await pause_of(kit, host)
@@ -69,19 +79,32 @@ async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
 async def pause_of(kit: Kit, host: str) -> Freshness | None:
     """Return how long `host`, or one it shares its limits with, must not be asked at all; None when it may."""
     now = kit.clock.now()
+    return _pause(host, [await kit.db(kit.store.hosts.get, name) for name in _limited_with(kit, host)], now)
+
+
+def _limited_with(kit: Kit, host: str) -> list[str]:
+    """Return the host and the one it shares its limits with."""
     shared = host_rule(kit.settings(), host).shares_limit_with
-    names = [host] if shared is None else [host, shared if ":" in shared else f"{shared}:443"]
-    states = [await kit.db(kit.store.hosts.get, name) for name in names]
-    until = max((state.retry_at for state in states if state.retry_at), default=None)
-    return Freshness(until - now, f"{host} asked for a pause until {until:%Y-%m-%d %H:%M} UTC") if until and until > now else None
+    return [host] if shared is None else [host, shared if ":" in shared else f"{shared}:443"]
 
 
-async def remember_pause(kit: Kit, host: str, fetched: Fetched, answer: schedule.Answer) -> Freshness | None:
-    """Keep what the answer says about asking this host at all; return a pause it did not name itself (P7, P8)."""
+def _pause(host: str, states: Sequence[HostState], now: datetime) -> Freshness | None:
+    until = politeness.paused_until(states, now)
+    return Freshness(until - now, f"{host} asked for a pause until {until:%Y-%m-%d %H:%M} UTC") if until else None
+
+
+async def remember_pause(
+    kit: Kit, host: str, fetched: Fetched, answer: schedule.Answer, known: HostState | None = None
+) -> Freshness | None:
+    """Keep what the answer says about asking this host at all; return a pause it did not name itself (P7, P8).
+
+    `known` is how the host stood when it was asked, where the caller knows.
+    """
     policy = kit.settings().policy(timedelta(0))
     now = kit.clock.now()
     if not isinstance(fetched, FetchFailure):
-        if (await kit.db(kit.store.hosts.get, host)).throttles:
+        state = known if known is not None and known.host == host else await kit.db(kit.store.hosts.get, host)
+        if state.throttles:
             await kit.db(kit.store.hosts.clear_throttles, host)
         return None
     asked = schedule.pause_asked(answer, policy, now)
@@ -132,7 +155,7 @@ def credentials(section: FeedSection) -> tuple[tuple[tuple[str, str], ...], tupl
 
 def own_section(settings: Settings, url: str) -> FeedSection | None:
     """Return the [[feeds]] table of a configured address; None for a feed that lives in the store."""
-    return next((section for section in settings.feeds if section.url == url), None)
+    return settings.feeds_by_url.get(url)
 
 
 def _login(section: FeedSection) -> tuple[str, str] | None:

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from aggregator.core import politeness
 from aggregator.engine.digest import work_due
@@ -39,6 +40,19 @@ class Pulse:
     """When each duty last came to its end, by the monotonic clock: what the watchdog looks at."""
 
     ticked_at: float
+
+
+class Every(BaseTrigger):  # type: ignore[misc]  # apscheduler has no types
+    """Every so often, counted from now where the clock jumped ahead: APScheduler's own trigger lists each second that was missed."""
+
+    def __init__(self, interval: timedelta) -> None:
+        """Fire first after one `interval`."""
+        self._interval = interval
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Return when the duty comes next."""
+        after = (previous_fire_time or now) + self._interval
+        return after if after > now else now + self._interval
 
 
 class Duties:
@@ -71,6 +85,11 @@ class Duties:
         """Start nothing more; what was handed over goes on."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+    def afresh(self) -> None:
+        """Run every duty now and go on from there: APScheduler waits for the time of day it had planned, a day if the clock lost one."""
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=self._kit().clock.now())
 
     async def tick(self) -> None:
         """Hand over the hosts with feeds due, fairly among hosts."""
@@ -113,7 +132,7 @@ class Duties:
 
     def _every(self, interval: timedelta, job: Callable[[], Awaitable[None]]) -> None:
         name = getattr(job, "__name__", "beat")
-        self._scheduler.add_job(job, "interval", seconds=interval.total_seconds(), id=name, name=name)
+        self._scheduler.add_job(job, Every(interval), id=name, name=name)
 
     def _report(self, event: JobExecutionEvent) -> None:
         """Tell of a duty that failed or is late; of a store that cannot be used once, until it can."""

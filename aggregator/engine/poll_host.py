@@ -19,7 +19,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
@@ -31,15 +31,18 @@ from aggregator.engine import archives, asking, reading, sites
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreAwayError, StoreError
-from aggregator.model.feed import FeedForPoll, Validators
+from aggregator.model.feed import FeedForPoll, HostState, Validators
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
 from aggregator.model.poll import ArchiveWalk, PollOutcome, Recorded
 
 log = structlog.get_logger()
 
+T = TypeVar("T")
+
 FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
 BATCH_S = 60.0  # after which no further feed of the batch is begun
 LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
+AT_ONCE = 100  # polls in one transaction: the store is locked for less than a second
 BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
 
@@ -78,7 +81,7 @@ async def poll_host(kit: Kit, host: str) -> list[PollReport]:
             reports.append(await conclude(kit, await attempt(kit, waiting.popleft())))
 
     try:
-        await _side_by_side(asking.width_of(kit.settings(), host), one_after_the_other)
+        await _side_by_side(min(asking.width_of(kit.settings(), host), len(feeds)), one_after_the_other)
     finally:
         left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
         if left:
@@ -112,6 +115,9 @@ def after_a_kill(min_interval: timedelta) -> timedelta:
 
 async def _side_by_side(width: int, turn: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run `turn` `width` times at once (one, unless the user allows a host more); the first failure ends them all."""
+    if width <= 1:
+        await turn()
+        return
     tasks = [asyncio.create_task(turn()) for _ in range(width)]
     try:
         await asyncio.gather(*tasks)
@@ -135,12 +141,11 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
     running = len(tasks)
     try:
         while running:
-            done = await finished.get()
-            running -= done is None
-            if done is not None and done.answer.outcome in outage.UNREACHED:
-                unreached.append(done)
-            elif done is not None:
-                yield await conclude(kit, done)
+            done = await _some(finished)
+            running -= done.count(None)
+            unreached += [one for one in done if one is not None and one.answer.outcome in outage.UNREACHED]
+            for report in await conclude_all(kit, [one for one in done if one is not None and one.answer.outcome not in outage.UNREACHED]):
+                yield report
         for late in unreached:
             yield await conclude(kit, late)
     finally:
@@ -148,6 +153,14 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
+
+
+async def _some(finished: asyncio.Queue[T]) -> list[T]:
+    """Return what has finished, at least one, at most what one transaction takes."""
+    found = [await finished.get()]
+    while not finished.empty() and len(found) < AT_ONCE:
+        found.append(finished.get_nowait())
+    return found
 
 
 async def _attempts(
@@ -182,16 +195,15 @@ async def attempt(kit: Kit, feed: FeedForPoll, *, force: bool = False) -> Attemp
 
 
 async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
-    hold = await _hold(kit, feed, force=force)
+    host, hold = await _turn(kit, feed, force=force)
     if hold is not None:
         return Attempt(feed, kit.clock.now(), schedule.Answer(Outcome.HELD, hold=hold), hold.why)
     request = asking.request_for(kit, feed)
-    host = host_of(request.url)
-    await asking.take_turn(kit, host)
     at = kit.clock.now()
     fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
-    hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer) or await asking.held_on_the_way(kit, fetched)
+    hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer, host)
+    hold = hold or await asking.held_on_the_way(kit, fetched)
     found = await sites.feed_of(kit, feed, fetched, done.answer.outcome)
     if found is not None:
         return await _of_site(kit, Attempt(feed, at, _answer(*found), fetched=found[1], site_feed=found[0].url))
@@ -205,10 +217,11 @@ async def _of_site(kit: Kit, asked: Attempt) -> Attempt:
     return replace(done, detail="; ".join(filter(None, (told, done.detail))))
 
 
-async def _hold(kit: Kit, feed: FeedForPoll, *, force: bool) -> Freshness | None:
-    """Return why the feed may not be asked now, None when it may."""
+async def _turn(kit: Kit, feed: FeedForPoll, *, force: bool) -> tuple[HostState | None, Freshness | None]:
+    """Wait until the feed may be asked; return how its host stands, and why it must not be asked now, where that is so."""
     policy = kit.settings().policy(feed.spec.interval)
-    return schedule.too_soon(feed, policy, kit.clock.now(), force=force) or await asking.pause_of(kit, host_of(feed.poll_url))
+    hold = schedule.too_soon(feed, policy, kit.clock.now(), force=force)
+    return (None, hold) if hold else await asking.own_turn(kit, host_of(feed.poll_url))
 
 
 def _answer(request: FetchRequest, fetched: Fetched) -> schedule.Answer:
@@ -266,6 +279,23 @@ async def conclude(kit: Kit, done: Attempt) -> PollReport:
     report = await _recorded(kit, replace(done, answer=answer))
     _tell(report)
     return report
+
+
+async def conclude_all(kit: Kit, done: Sequence[Attempt]) -> list[PollReport]:
+    """Conclude several polls in one transaction; where one of them cannot be recorded, each by itself. None counts before the commit."""
+    if len(done) < 2:  # noqa: PLR2004 - one shares with nobody
+        return [await conclude(kit, one) for one in done]
+    outcomes = [_outcome(kit, one) for one in done]
+    try:
+        recorded = await kit.db.patiently(kit.store.feeds.record_many, outcomes)
+    except StoreError:
+        raise  # as in _recorded
+    except Exception:  # noqa: BLE001 - whose it is shows when each is tried alone, under its own boundary
+        return [await conclude(kit, one) for one in done]
+    reports = [PollReport(outcome, stored) for outcome, stored in zip(outcomes, recorded, strict=True)]
+    for report in reports:
+        _tell(report)
+    return reports
 
 
 async def _recorded(kit: Kit, done: Attempt) -> PollReport:

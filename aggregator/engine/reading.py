@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -97,8 +98,9 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     if stand_ins and not chunks.is_plain(whole, policy, stand_ins):
         return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
-    kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or is_kept(entry, feed))
-    read = {entry.entry.position: record_of(entry, making) for entry in kept if entry.entry.position not in stand_ins}
+    fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]
+    read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's markup would hold up every other poll
+    kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or entry.entry.position in read)
     dates = [_date_of(read.get(entry.entry.position), now) or familiar.dates[whole.chunks[entry.entry.position]] for entry in kept]
     records = placed(kept, read, [date.at for date in dates])
     hashes = [(records.get(entry.entry.position) or stand_ins[entry.entry.position]).content_hash for entry in kept]
@@ -172,6 +174,11 @@ def is_kept(keyed: KeyedEntry, feed: FeedForPoll) -> bool:
         }
     )
     return (keep is None or keep(subject)) and not (drop is not None and drop(subject))
+
+
+def records_of(keyed: Sequence[KeyedEntry], making: Making) -> dict[int, EntryRecord]:
+    """Return the entries that the feed's filters let through, ready to be stored, by position."""
+    return {entry.entry.position: record_of(entry, making) for entry in keyed if is_kept(entry, making.feed)}
 
 
 def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:

@@ -11,12 +11,14 @@ import multiprocessing
 import resource
 import signal
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from aggregator.engine.memory import give_back_early
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed, Skip
@@ -25,8 +27,11 @@ T = TypeVar("T")
 
 LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
 MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
+_QUEUE = 10  # limits a task waits at most, in line and at work: pebble counts by a clock that may be set back, and from the start only
 _TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287); what trafilatura caches goes sooner, see extract.caches
-_PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed", "aggregator.extract.page"]  # imported once, in the fork server
+# Imported once, in the fork server. Not trafilatura: a worker that extracts pages imports it, half a second in 500 tasks, and who only
+# polls has neither its start-up (a fifth of a cold poll of 114 feeds) nor its 60 MB.
+_PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed"]
 
 
 class WorkerStoppedError(AggregatorError):
@@ -85,29 +90,55 @@ class Workers:
 
     async def run(self, task: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Return `task(*args, **kwargs)` from a worker; its own exceptions come through, WorkerStoppedError when it was ended."""
-        future = self._started().schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s)
         try:
-            return await asyncio.wrap_future(future)
+            return await self._once(task, args, kwargs)
+        except (
+            BrokenProcessPool
+        ):  # a worker died that had nothing to do: pebble gives the whole pool up (measured), though nothing was begun
+            self._pool = None
+        try:
+            return await self._once(task, args, kwargs)
+        except BrokenProcessPool as error:
+            self._pool = None
+            raise WorkerStoppedError(f"found no worker process ({error}); they are started anew") from error
+
+    async def _once(self, task: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        pool, waited = self._started(), asyncio.timeout(_QUEUE * self._limit_s)
+        try:
+            async with waited:
+                return await asyncio.wrap_future(pool.schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s))
         except TimeoutError as error:
+            if waited.expired():
+                await self._give_up(pool)
+                raise WorkerStoppedError(f"waited {_QUEUE * self._limit_s:g} s for a worker; they are started anew") from error
             raise WorkerStoppedError(f"took longer than {self._limit_s:g} s and was stopped") from error
         except (MemoryError, ProcessExpired) as error:
             raise WorkerStoppedError(f"took more than {self._memory >> 20} MiB of memory, or crashed, and was stopped") from error
 
+    async def _give_up(self, pool: ProcessPool) -> None:
+        if self._pool is pool:
+            self._pool = None
+            await asyncio.to_thread(_end, pool)
+
     def close(self) -> None:
         """End the processes; what they work on is lost and will be done again."""
         if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-            self._pool.join()
+            _end(self._pool)
             self._pool = None
 
     def _started(self) -> ProcessPool:
-        if self._pool is None:
+        if self._pool is None or not self._pool.active:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(_PRELOAD)
             self._pool = ProcessPool(
                 self._processes, max_tasks=_TASKS_A_WORKER, initializer=bounded, initargs=(self._memory,), context=context
             )
         return self._pool
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+    pool.join()
 
 
 def _parse(body: bytes, **said: Any) -> ParsedFeed:
@@ -136,8 +167,9 @@ def _extract(body: bytes, **said: Any) -> ExtractedPage:
 
 
 def bounded(memory: int) -> None:
-    """Bound this worker's address space; leave Ctrl-C to the parent, which ends us."""
+    """Bound this worker's address space and what it keeps of it; leave Ctrl-C to the parent, which ends us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_back_early()
     most = _mapped() + memory
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

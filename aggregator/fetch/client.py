@@ -135,7 +135,9 @@ class Fetcher:
         try:
             transport = self._transport(ca_file)
         except (OSError, ValueError) as error:
-            return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
+            if ca_file:
+                return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
+            return self._failure(exchange, Outcome.CONNECT_ERROR, f"the system's certificates cannot be read: {error}")
         try:
             async with asyncio.timeout(total) as deadline:
                 return await self._follow(transport, exchange, pace, deadline)
@@ -149,10 +151,10 @@ class Fetcher:
         first = url = httpx.URL(exchange.request.url)
         addresses = list[str]()
         while True:
-            exchange.url, exchange.host = str(url.copy_with(username=None, password=None, fragment=None)), url.host
+            asked = url.copy_with(username=None, password=None, fragment=None) if url.userinfo or url.fragment else url
+            exchange.url, exchange.host = str(asked), url.host
             exchange.status, exchange.headers = None, Headers()
             addresses.append(exchange.url)
-            asked = httpx.URL(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
             response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)))

@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TypeVar
 
@@ -75,6 +76,7 @@ def refusal(address: Address, allow: Iterable[Network]) -> str | None:
     return None if plain.version == 4 or plain in _GLOBAL_V6 else "not global unicast"  # noqa: PLR2004 - IP version
 
 
+@lru_cache(maxsize=1024)  # names are asked again and again; all but a few are none
 def literal(host: str) -> Address | None:
     """Return the address a host states itself, in any form the resolver takes ("127.1", "0x7f000001"), else None."""
     bare = host.strip("[]")
@@ -163,16 +165,25 @@ class Guard:
         """Return the addresses of `host` that may be connected to, all of them checked."""
         if "%" in host:  # what httpx makes of a character no host name has
             raise NameUnknownError(f"{host} is no host name")
-        try:
-            async with asyncio.timeout(limit):
-                found = [str(literal(host))] if literal(host) else await self._resolve(host, port)
-        except TimeoutError as error:
-            raise NameUnknownError(f"{host} does not resolve: no answer within {limit:g} s") from error
-        reasons = {address: refusal(ip_address(address), self._allow) for address in found}
+        own = literal(host)
+        found = [str(own)] if own else await self._resolved(host, port, limit)
+        reasons = {address: _refusal_of(address, self._allow) for address in found}
         public = [address for address, reason in reasons.items() if reason is None]
         if found and not public:
             raise AddressRefusedError(_sentence(host, ", ".join(f"{a} ({r})" for a, r in reasons.items())))
         return public[:_MOST_ADDRESSES]
+
+    async def _resolved(self, host: str, port: int, limit: float | None) -> Sequence[str]:
+        try:
+            async with asyncio.timeout(limit):
+                return await self._resolve(host, port)
+        except TimeoutError as error:
+            raise NameUnknownError(f"{host} does not resolve: no answer within {limit:g} s") from error
+
+
+@lru_cache(maxsize=1024)
+def _refusal_of(address: str, allow: tuple[Network, ...]) -> str | None:
+    return refusal(ip_address(address), allow)
 
 
 def _reason(error: OSError) -> str:

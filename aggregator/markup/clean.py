@@ -42,8 +42,8 @@ _ADDRESSES = {("a", "href"), ("img", "src"), ("img", "data-src")}
 _NOISE_SITES = ("feedsportal.com", "feedburner.com", "doubleclick.net", "pheedo.com", "feedblitz.com", "stats.wordpress.com",
                 "pixel.wp.com", "feeds.wordpress.com", "google-analytics.com", "scorecardresearch.com", "quantserve.com")  # fmt: skip
 _FEEDBURNER_OWN = re.compile(r"/~(?:r|ff|a|at|s)/")  # counters and flares; other feedburner paths can be articles
-_IMG = re.compile(r"<img\b((?:[^>\"]|\"[^\"]*\")*)>")
-_LINK = re.compile(r"<a\b((?:[^>\"]|\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
+_IMG = re.compile(r"<img\b((?:[^>\"]++|\"[^\"]*+\")*+)>")
+_LINK = re.compile(r"<a\b((?:[^>\"]++|\"[^\"]*+\")*+)>(.*?)</a>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _EMPTY = re.compile(r"<(p|div|li|ul|figure|section)>(?:\s|&nbsp;|<br>)*</\1>")
 _DIGITS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, islice
+from itertools import groupby
 
 from lxml import etree
 
@@ -47,6 +47,7 @@ _INLINE = frozenset(
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
+_LONG_WORD = 16  # characters; a text of so many a word is read to its end
 _SPACED_WORD = re.compile(r"[\w'’&.-]*\w[\w'’&.-]*")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’&.-])*(?:(?![{_UNSPACED}])\w)(?:(?![{_UNSPACED}])[\w'’&.-])*")
 
@@ -113,8 +114,15 @@ def laid_out(marked: str) -> str:
 
 
 def _lines(paragraph: str) -> str:
-    lines = (" ".join(line.split()) if line.isascii() else _SPACES.sub(" ", line).strip() for line in paragraph.split(_LINE))
+    if _LINE not in paragraph:
+        line = _folded(paragraph)
+        return line if line != "-" else ""
+    lines = map(_folded, paragraph.split(_LINE))
     return "\n".join(line for line, _ in groupby(lines) if line and line != "-")
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split()) if line.isascii() else _SPACES.sub(" ", line).strip()
 
 
 def one_line(text: str) -> str:
@@ -158,5 +166,8 @@ def _cut(line: str) -> str:
 
 def words(text: str, at_most: int | None = None) -> int:
     """Return the number of words, counting no further than `at_most`; in scripts without spaces every character is one."""
-    word = _WORD if _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
-    return sum(1 for _ in islice(word.finditer(text), at_most))
+    word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
+    if at_most is None:
+        return len(word.findall(text))
+    head = len(word.findall(text, 0, at_most * _LONG_WORD))
+    return min(at_most, head if head >= at_most else len(word.findall(text)))

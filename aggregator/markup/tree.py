@@ -13,21 +13,16 @@ MAX_DEPTH = 200  # open elements: articles stay under 40, libxml2 gives up at 25
 MAX_ATTRIBUTES = 1000  # of one tag: html5ever and libxml2 compare each with all before it (300,000: 18 s and over a minute)
 _HARMLESS = 40_000  # characters that hold too few attributes to matter (20,000: 80 ms)
 
-_EDGE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_NOT_NESTING = frozenset(
-    {
-        "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "br", "hr", "img", "wbr", "input", "meta",
-        "link", "col", "source", "area", "base", "embed", "param", "track",
-    }
-)  # fmt: skip
+_NOT_NESTING = "p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot|br|hr|img|wbr|input|meta|link|col|source|area|base|embed|param|track"
+_EDGE = re.compile(rf"<(/?)(?!(?:{_NOT_NESTING})(?![a-z0-9]))[a-z]", re.IGNORECASE | re.ASCII)
 
 
 def is_too_deep(html: str) -> bool:
     """Tell whether `html` nests deeper than parsers bear; void and self-closing elements do not count."""
     if html.count("<") <= MAX_DEPTH:
         return False
-    steps = (-1 if edge.group(1) else 1 for edge in _EDGE.finditer(html) if edge.group(2).lower() not in _NOT_NESTING)
-    return max(accumulate(steps), default=0) > MAX_DEPTH
+    steps = [-1 if closes else 1 for closes in _EDGE.findall(html)]
+    return steps.count(1) > MAX_DEPTH and max(accumulate(steps)) > MAX_DEPTH
 
 
 _TAG_AS_READ = re.compile(r"""<([a-zA-Z][^\s/>]*+)((?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+)>?""")

@@ -22,6 +22,7 @@ import structlog
 
 from aggregator import __version__
 from aggregator.config.schema import Settings
+from aggregator.core.jumps import set_back
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import after_a_kill
@@ -224,9 +225,10 @@ class Service:
         if first and not settings.clustered:  # what a killed process had taken: no other service works on this store
             await kit.db(kit.store.feeds.shorten, after_a_kill(settings.schedule.min_interval), kit.clock.now())
             await kit.db(kit.store.digests.unclaim, kit.clock.now())
+            await kit.db(kit.store.feeds.set_back, kit.clock.now())
 
     async def _until_stop(self, *, watch: bool) -> None:
-        tasks = [asyncio.create_task(self._reload_when_asked())]
+        tasks = [asyncio.create_task(self._reload_when_asked()), asyncio.create_task(self._watch_clock())]
         if watch:
             tasks.append(asyncio.create_task(self._watch_file()))
         await self.orders.stop.wait()
@@ -245,6 +247,24 @@ class Service:
             await asyncio.sleep(_LOOK_S)
             if self.held.touched():
                 self.orders.reload.set()
+
+    async def _watch_clock(self) -> None:
+        while True:
+            before, since = self.kit.clock.now(), self.kit.clock.monotonic()
+            await asyncio.sleep(_LOOK_S)
+            back = set_back(before, self.kit.clock.now(), self.kit.clock.monotonic() - since)
+            if back is not None:
+                log.warning("the clock was set back", by=str(back))
+                self.duties.afresh()  # the watchdog's beat first of all: the store may be slow
+                await self._set_back()
+
+    async def _set_back(self) -> None:
+        try:
+            feeds = await self.kit.db(self.kit.store.feeds.set_back, self.kit.clock.now())
+        except StoreError as error:
+            log.warning("polls of the wrong time stay as they are", why=str(error))
+        else:
+            log.info("polls of a later time brought back", feeds=feeds)
 
     async def _drain(self) -> None:
         """Let what runs finish, in DRAIN_S at most, or until a second signal."""

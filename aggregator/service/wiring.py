@@ -11,6 +11,7 @@ from aggregator.clock import Clock, ServerClock, SystemClock
 from aggregator.config.schema import Settings
 from aggregator.engine.dispatch import Dispatcher, LocalDispatcher
 from aggregator.engine.kit import Kit
+from aggregator.engine.memory import give_back_early
 from aggregator.engine.tasks import recovery_table, task_table
 from aggregator.engine.workers import Workers
 from aggregator.errors import UsageError
@@ -27,6 +28,7 @@ def build_kit(settings: Settings, store: Store, clock: Clock | None = None, rng:
 
 def assemble(settings: Callable[[], Settings], store: Store, clock: Clock | None = None, rng: Random | None = None) -> Kit:
     """Return the kit of `settings`, which may answer otherwise after a reload."""
+    give_back_early()
     now = clock or _clock_of(store)
     return Kit(
         settings=settings,

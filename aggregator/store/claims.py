@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.core import times
+from aggregator.core import resolving
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, insert_rows, next_ids
@@ -84,12 +84,12 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
     said = [claim for _, claim in claims]
     columns: dict[str, Any] = {}
     for kind in ClaimKind:
-        chosen = times.resolve(kind, said, first_seen_at=first_seen_at)
-        index = times.winning_claim(kind, said, first_seen_at=first_seen_at)
+        chosen = resolving.resolve(kind, said, first_seen_at=first_seen_at)
+        index = resolving.winning_claim(kind, said, first_seen_at=first_seen_at)
         columns[f"{kind}_at"] = chosen.instant if chosen else None
         columns[f"{kind}_claim"] = None if index is None else claims[index][0]
         if kind is ClaimKind.PUBLISHED:
-            columns["sort_at"] = times.sort_at(chosen, first_seen_at)
+            columns["sort_at"] = resolving.sort_at(chosen, first_seen_at)
     return columns
 
 

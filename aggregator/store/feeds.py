@@ -96,6 +96,16 @@ class Feeds:
                 FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
 
     @guarded
+    def set_back(self, now: datetime) -> int:
+        """Bring polls of a clock that was ahead, later than `now`, back to it, each with the wait it had; return how many."""
+        with self.database.atomic():
+            columns = (FeedPoll.feed, FeedPoll.last_poll_at, FeedPoll.next_poll_at)
+            ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now).tuples())
+            for feed, last, due in ahead:
+                FeedPoll.update(last_poll_at=now, next_poll_at=now + (due - last)).where(FeedPoll.feed == feed).execute(self.database)
+        return len(ahead)
+
+    @guarded
     def take_back(self, host: str, now: datetime, *, longest: timedelta, width: int, asked_off: timedelta) -> int:
         """End the leases of a host whose process is gone and return how many; leases by hand, longer than `longest`, stay.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from peewee import Database
 
+from aggregator.core.politeness import paused_until
 from aggregator.model.feed import HostState
 from aggregator.store import raw
 from aggregator.store.database import is_sqlite
@@ -39,14 +41,29 @@ class Hosts:
         Atomic, so that one-shot commands beside the service keep the same pace.
         """
         with self.database.atomic():
+            return self._reserved(host, now, delay)
+
+    @guarded
+    def turn(self, hosts: Sequence[str], now: datetime, delay: timedelta) -> tuple[list[HostState], datetime | None]:
+        """Return how `hosts` stand, and the first one's turn as `reserve` has it; None, and none kept, where one wants a pause."""
+        with self.database.atomic():
+            states = [self.get(host) for host in hosts]
+            if paused_until(states, now):
+                return states, None
+            return states, self._reserved(hosts[0], now, delay)
+
+    def _reserved(self, host: str, now: datetime, delay: timedelta) -> datetime:
+        lock = "" if is_sqlite(self.database) else " FOR UPDATE"
+        find = f"SELECT next_at FROM host WHERE host = ?{lock}"  # noqa: S608 - constants
+        found = raw.rows(self.database, find, [host])
+        if not found:
             raw.run(self.database, "INSERT INTO host (host, throttles) VALUES (?, 0) ON CONFLICT DO NOTHING", [host])
-            lock = "" if is_sqlite(self.database) else " FOR UPDATE"
-            ((stored,),) = raw.rows(self.database, f"SELECT next_at FROM host WHERE host = ?{lock}", [host])  # noqa: S608 - constants
-            next_at: datetime | None = Host.next_at.python_value(stored)
-            ahead = next_at - now if next_at else timedelta(0)
-            start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
-            raw.update(self.database, Host, host, {"next_at": start + delay})
-            return start
+            found = raw.rows(self.database, find, [host])
+        next_at: datetime | None = Host.next_at.python_value(found[0][0])
+        ahead = next_at - now if next_at else timedelta(0)
+        start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
+        raw.update(self.database, Host, host, {"next_at": start + delay})
+        return start
 
     @guarded
     def keep(self, host: str, until: datetime) -> None:

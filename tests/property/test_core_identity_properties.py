@@ -141,3 +141,18 @@ def test_an_address_with_nothing_to_repair_is_what_the_standard_library_makes_of
 @given(url=st.from_regex(_PLAIN_PAGE, fullmatch=True))
 def test_a_plain_address_has_the_form_that_the_long_way_gives_it(url):
     assert canonical(url) == canonical(f"{url}#part")
+
+
+@given(
+    st.sampled_from(("http", "https")),
+    st.sampled_from(("example.org", "www.example.org", "google.com", "out.reddit.com", "l.facebook.com", "duckduckgo.com")),
+    st.sampled_from(("", "/", "/a/b", "/index.php", "/url", "/l/", "/a.b/", "/default.aspx")),
+    st.lists(
+        st.tuples(st.sampled_from(("id", "utm_source", "b", "u", "url", "q", "p")), st.sampled_from(("", "5", "x~y", "a.b-c", "rss"))),
+        min_size=1,
+    ),
+)
+def test_a_plain_query_is_canonical_without_the_long_way(scheme, host, path, pairs):
+    """A fragment, which does not count, makes the same address take the long way."""
+    url = f"{scheme}://{host}{path}?" + "&".join("=".join(pair) for pair in pairs)
+    assert canonical(url) == canonical(url + "#x")

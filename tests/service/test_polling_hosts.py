@@ -86,6 +86,18 @@ async def test_a_host_of_its_own_pace_keeps_it_on_redirects_too(world: World) ->
 
 
 @pytest.mark.rule("P8")
+async def test_a_host_that_shares_its_limits_with_another_is_held_by_its_pause(world: World) -> None:
+    shared = {"b.example": {"shares_limit_with": f"a.example:{world.port}"}}
+    await world.feeds(FEED, "b.example/feed", "c.example/feed", fetch={"hosts": shared})
+    world.scripts = {place: Reply(rss("x")) for place in ("b.example/feed", "c.example/feed")}
+    world.scripts[FEED] = Reply(status="429 Too Many Requests", headers={"Retry-After": "7200"})
+    assert outcomes(await world.tick()) == [Outcome.RATE_LIMITED, Outcome.HELD, Outcome.UPDATED]
+    world.clock.forward(hours=2, seconds=1)
+    world.scripts[FEED] = Reply(rss("y"))
+    assert set(outcomes(await world.tick())) == {Outcome.UPDATED, Outcome.UNCHANGED}
+
+
+@pytest.mark.rule("P8")
 async def test_a_redirect_onto_a_host_that_wants_a_pause_waits_for_it(world: World) -> None:
     await world.feeds("b.example/own", "a.example/feed")
     world.scripts[FEED] = Reply(status="302 Found", headers={"Location": world.url("b.example/feed")})

@@ -17,7 +17,7 @@ PATHOLOGIES = range(1, 61)  # what other aggregators were seen to stumble over; 
 
 
 @pytest.mark.parametrize("file", SCENES, ids=lambda path: path.name.removesuffix(".scene.json"))
-@pytest.mark.rule("E1", "E2", "E3", "E4", "E5", "E6")
+@pytest.mark.rule("D1", "E1", "E2", "E3", "E4", "E5", "E6")
 async def test_scene(file: Path, store: Store, workers: Workers) -> None:
     expect = read(file.with_name(file.name.replace(".scene.json", ".scene.expect.json")))
     async with a_world(store, workers) as world:

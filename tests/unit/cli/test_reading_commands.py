@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from aggregator.cli.main import cli
 from aggregator.clock import SystemClock
 from aggregator.errors import NotFoundError, UsageError
+from aggregator.model.article import ExtractState
 from aggregator.model.story import Relation
 from aggregator.model.times import ClaimKind, Precision
 from aggregator.store import migrate
@@ -286,3 +287,23 @@ def test_a_diff_shows_the_words_around_a_change_and_no_more() -> None:
     (whole,) = diff(long, replace(long, text="other " * 7000))
     assert whole.startswith("[-word word")
     assert os.linesep not in whole
+
+
+def test_doctor_of_a_feed_says_why_a_date_was_chosen_and_a_page_refused(tmp_path: Path, sqlite_store: Store) -> None:
+    (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}"\n', encoding="utf-8")
+    (feed,) = with_feeds(sqlite_store, "http://127.0.0.1:9/feed")  # nothing is asked: the guard refuses the address
+    unread = replace(claim(ClaimKind.UPDATED, NOW, "atom.updated", "soon"), instant=None)
+    sqlite_store.feeds.record(
+        poll(feed, entry("walled", wants_page=True), entry("dated", claims=(claim(ClaimKind.PUBLISHED, NOW), unread)))
+    )
+    sqlite_store.feeds.record(poll(feed, *(entry(f"new{n}") for n in range(3)), at=NOW + HOUR))
+    why = "a paywall stands before the text"
+    sqlite_store.articles.record_page(page(1, "Choose your plan.", state=ExtractState.REJECTED, reason="paywall", detail=why))
+    sqlite_store.close()
+    typed = CliRunner().invoke(cli, ["--config", str(tmp_path / "config.toml"), "doctor", "http://127.0.0.1:9/feed"], standalone_mode=False)
+    told = [line.split(None, 1) for line in typed.stdout.splitlines()]
+    assert [says for what, says in told if what == "article"][-1] == "1, Ferry walled leaves the harbour"  # not among the newest three
+    assert len([says for what, says in told if what == "article"]) == 4
+    assert ["page", "page not taken: paywall: a paywall stands before the text"] in told
+    assert any(what == "published" and "because rss.pubDate" in says for what, says in told), typed.stdout
+    assert ["updated", "nobody says"] in told

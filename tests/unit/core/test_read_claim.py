@@ -115,3 +115,54 @@ def test_yesterday_without_a_clock_time_is_that_day():
 def test_the_arabic_dual_counts_two():
     assert read("منذ يومين", language="ar").instant == datetime(2025, 7, 8, tzinfo=UTC)
     assert read("לפני יומיים", language="he").instant == datetime(2025, 7, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "utc"),
+    [
+        ("2 November 2025, 1:30 am EDT", None, "2025-11-02T05:30"),  # an hour that comes twice, and the text says which
+        ("2 November 2025, 1:30 am EST", None, "2025-11-02T06:30"),
+        ("2 November 2025, 1:30 am ET", None, "2025-11-02T05:30"),  # it does not: the first (PEP 495)
+        ("2 November 2025, 2:00 am ET", None, "2025-11-02T07:00"),
+        ("9 March 2025, 1:59 am ET", None, "2025-03-09T06:59"),
+        ("9 March 2025, 2:30 am ET", None, "2025-03-09T07:30"),  # an hour that never was: 3:30 on the clock put forward
+        ("9 March 2025, 3:00 am ET", None, "2025-03-09T07:00"),
+        ("26 October 2025 01:30 BST", None, "2025-10-26T00:30"),
+        ("26 October 2025 01:30 GMT", None, "2025-10-26T01:30"),
+        ("2025-10-26T02:30", "Europe/Berlin", "2025-10-26T00:30"),
+        ("2025-10-26T02:30+01:00", "Europe/Berlin", "2025-10-26T01:30"),
+        ("2025-03-30T02:30", "Europe/Berlin", "2025-03-30T01:30"),
+        ("2025-04-05 24:00", "Australia/Sydney", "2025-04-05T13:00"),
+        ("25 April 2025", "Africa/Cairo", "2025-04-24T22:00"),  # a day without midnight begins at 01:00
+    ],
+)
+def test_an_hour_that_comes_twice_or_never_is_read_by_what_the_text_says(text, zone, utc):
+    assert f"{read(text, zone=zone).instant:%Y-%m-%dT%H:%M}" == utc
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("5/12/1446", "ar"),
+        ("1446/12/05", "ar"),
+        ("\u0665 \u0630\u0648 \u0627\u0644\u062d\u062c\u0629 \u0661\u0664\u0664\u0666", "ar"),  # 5 Dhu al-Hijja 1446
+        ("5 Dhu al-Hijja 1446 AH", "en"),
+        ("\u06f1\u06f4\u06f0\u06f4/\u06f0\u06f3/\u06f1\u06f1", "fa"),  # 1404/03/11
+        ("\u06f1\u06f1 \u062e\u0631\u062f\u0627\u062f \u06f1\u06f4\u06f0\u06f4", "fa"),  # 11 Khordad 1404
+        ("2082-02-18", "ne"),
+        ("2568-06-01", "en"),  # a Buddhist year, but nothing says that the page is Thai
+        ("1 June 2568", "en"),
+    ],
+)
+def test_a_year_of_another_calendar_is_not_taken_for_ours(text, language):
+    assert read(text, language=language).instant is None
+
+
+@pytest.mark.parametrize("text", ["2568-06-01", "1/6/2568", "1 June 2568", "\u0e51/\u0e56/\u0e52\u0e55\u0e56\u0e58"])
+def test_a_buddhist_year_of_a_thai_page_is_543_ahead(text):
+    assert read(text, language="th", day_first=True).instant == datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def test_a_hijri_date_beside_ours_gives_way_to_it():
+    text = "5 \u0630\u0648 \u0627\u0644\u062d\u062c\u0629 1446 \u0647\u0640 - 1 \u064a\u0648\u0646\u064a\u0648 2025"
+    assert read(text, language="ar").instant == datetime(2025, 6, 1, tzinfo=UTC)

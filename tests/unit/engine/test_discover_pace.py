@@ -4,6 +4,8 @@ import asyncio
 from datetime import UTC, datetime
 from typing import cast
 
+import pytest
+
 from aggregator.config.load import defaults
 from aggregator.engine.discover import Visitor
 from aggregator.errors import Outcome
@@ -41,6 +43,7 @@ class Deaf:
         return FetchFailure(ask.url, Outcome.NOT_FOUND, "no", 404, Headers(), (), NOW, 0.0)
 
 
+@pytest.mark.rule("D1", "P9")
 def test_a_host_is_asked_with_its_pause_in_between_another_host_at_once() -> None:
     watch = Watch()
     deaf = Deaf(watch)

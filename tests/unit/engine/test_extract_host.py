@@ -300,6 +300,31 @@ async def test_an_application_is_read_in_its_amp_version_with_one_request_more(h
     assert len(house.server.log) == 3
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        b'<link rel="alternate" media="print" href="/app/print">',
+        b'<a class="share print" href="/app/print">Print</a>',
+        b'<a rel="print nofollow" href="/app/print">Drucken</a>',
+    ],
+)
+async def test_a_page_of_a_few_words_is_read_in_its_print_version(house, named):
+    (number,) = house.expect("/app")
+    house.serve("/app", body=b"<html><head><title>The long voyage</title>" + named + b'</head><body><div id="root"></div></body></html>')
+    house.serve("/app/print", body=article(*PART[:3]))
+    (record,) = await house.visit()
+    assert house.store.articles.get(number).text == "\n\n".join(PART[:3])
+    assert "read at" in record.detail
+    assert "/app/print" in record.detail
+
+
+async def test_a_print_version_of_a_page_that_has_its_text_is_not_asked_for(house):
+    house.expect("/app")
+    house.serve("/app", body=article(*PART[:3]).replace(b"</body>", b'<a class="print" href="/app/print">Print</a></body>'))
+    await house.visit()
+    assert "/app/print" not in [request.path for request, _ in house.server.log]
+
+
 async def test_an_amp_version_without_text_changes_nothing(house):
     house.expect("/app")
     house.serve(

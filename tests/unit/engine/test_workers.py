@@ -82,6 +82,24 @@ async def test_a_worker_that_dies_ends_its_task_only(workers: Workers) -> None:
     assert await workers.run(max, 1, 2) == 2
 
 
+async def test_a_worker_that_dies_while_it_has_nothing_to_do_is_replaced(workers: Workers) -> None:
+    """The kernel, short of memory, takes any process: pebble then refused every task of the service for good."""
+    for _ in range(2):
+        os.kill(await workers.run(os.getpid), signal.SIGKILL)
+        assert await workers.run(max, 1, 2) == 2
+
+
+async def test_workers_that_answer_nobody_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after the death of one that held the queue's lock, or with a clock that was set back under a hung task."""
+    monkeypatch.setattr("aggregator.engine.workers._QUEUE", 0.5)
+    pool = Workers(1, limit_s=2.0, memory=MEMORY)
+    with pytest.raises(WorkerStoppedError, match="waited 1 s for a worker; they are started anew"):
+        await pool.run(time.sleep, 60)
+    monkeypatch.undo()
+    assert await pool.run(max, 1, 2) == 2
+    pool.close()
+
+
 async def test_past_their_limits_feeds_and_pages_have_a_name(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     async def stopped(*_args: object, **_named: object) -> None:
         raise WorkerStoppedError("took longer than 30 s and was stopped")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from aggregator.parse.discover import FoundFeed, find, patterns, sitemaps, well_known
 
 
+@pytest.mark.rule("D1")
 def test_the_links_of_the_head_are_found_in_order_and_made_absolute() -> None:
     page = b"""<!doctype html><html><head><base href="/news/">
       <link rel="alternate" type="application/rss+xml" title=" All
@@ -70,10 +71,12 @@ def test_no_page_raises(page: bytes) -> None:
         ("https://social.example/about", ()),
     ],
 )
+@pytest.mark.rule("D1")
 def test_sites_of_a_known_kind(url: str, feeds: tuple[str, ...]) -> None:
     assert patterns(url) == feeds
 
 
+@pytest.mark.rule("D1")
 def test_usual_places_are_tried_below_the_page_first() -> None:
     assert well_known("https://a.example/blog/")[:3] == (
         "https://a.example/blog/feed",
@@ -84,6 +87,7 @@ def test_usual_places_are_tried_below_the_page_first() -> None:
     assert len(set(well_known("https://a.example"))) == len(well_known("https://a.example"))
 
 
+@pytest.mark.rule("D1")
 def test_the_sitemaps_of_a_robots_txt_those_of_news_first() -> None:
     robots = (
         "User-agent: *\nSitemap: https://a.example/all.xml  # everything\nsitemap : /news.xml\nSitemap:\nsitemap: https://a.example/all.xml"

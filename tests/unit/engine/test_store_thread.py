@@ -1,0 +1,61 @@
+"""Store calls of one pass of the loop go to their thread together; each keeps its own answer, error and cancellation."""
+
+import asyncio
+import threading
+
+import pytest
+
+from aggregator.store.database import DbThread
+
+
+def _fail():
+    raise KeyError("of this call alone")
+
+
+async def _together():
+    db, threads = DbThread(sqlite=True), set()
+    try:
+        calls = [db(lambda n=n: (threads.add(threading.get_ident()), n)[1]) for n in range(50)]
+        answers = await asyncio.gather(*calls, db(_fail), return_exceptions=True)
+    finally:
+        db.close()
+    return answers, threads
+
+
+def test_calls_made_together_keep_their_own_answers_and_errors():
+    answers, threads = asyncio.run(_together())
+    assert answers[:-1] == list(range(50))
+    assert isinstance(answers[-1], KeyError)
+    assert len(threads) == 1
+
+
+async def _cancelled():
+    db, ran, begun, go = DbThread(sqlite=True), list[str](), threading.Event(), threading.Event()
+    try:
+        first = asyncio.ensure_future(db(lambda: (begun.set(), go.wait(5))))
+        second = asyncio.ensure_future(db(lambda: ran.append("second")))
+        await asyncio.to_thread(begun.wait, 5)
+        second.cancel()
+        await asyncio.sleep(0)
+        go.set()
+        await first
+        await db(lambda: ran.append("third"))
+    finally:
+        go.set()
+        db.close()
+    return ran
+
+
+def test_a_call_that_nobody_waits_for_any_more_is_not_begun():
+    assert asyncio.run(_cancelled()) == ["third"]
+
+
+async def _late():
+    db = DbThread(sqlite=True)
+    db.close()
+    await db(int)
+
+
+def test_a_call_after_the_end_says_so():
+    with pytest.raises(RuntimeError, match="shutdown"):
+        asyncio.run(_late())
