@@ -27,7 +27,7 @@ def make_older(url: str, folder: Path) -> None:
     """Give the store at `url` the schema of STEP; what no older column holds is lost. Nobody may work on it."""
     with closing(unbound(url, folder)) as database:
         rows = {table: (list(columns), found) for table, columns, found in _everything(database)}
-        rows["revision"] = _with_texts(rows)
+        rows |= {"revision": _with_texts(rows), "article": _unpacked(rows)}
         _empty(database)
     path = sqlite_path(url, folder)
     for end in ("", "-wal", "-shm") if path else ():
@@ -55,6 +55,13 @@ def _with_texts(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
     text, article = columns.index("text"), columns.index("article_id")
     whole = [texts[row[article]] if row[text] is None else unpack(bytes(row[text])) for row in versions]
     return columns, [(*row[:text], told, *row[text + 1 :]) for row, told in zip(versions, whole, strict=True)]
+
+
+def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the articles with their HTML and their feed's text as they were kept before 0009."""
+    columns, articles = rows["article"]
+    packed = {columns.index("html"), columns.index("feed_text")}
+    return columns, [tuple(unpack(bytes(value)) if n in packed else value for n, value in enumerate(row)) for row in articles]
 
 
 def _empty(database: Database) -> None:
