@@ -320,7 +320,9 @@ def _all_grouped(store: Store, scene: Scene) -> bool:
         return False
     titles = {title for (title,) in store.database.execute_sql("SELECT title FROM revision").fetchall()}
     wanted = {article.version(scene.room.act).title for article in all_articles() if article.act <= scene.room.act}
-    return wanted | {scene.paper.title(number) for number in range(scene.paper.printed)} <= titles
+    pruned = {url for (url,) in store.database.execute_sql("SELECT url FROM article WHERE pruned_at IS NOT NULL").fetchall()}
+    whole = [number for number in range(scene.paper.printed) if scene.paper.url(number) not in pruned]
+    return wanted | {scene.paper.title(number) for number in whole} <= titles
 
 
 def _all_delivered(store: Store, scene: Scene) -> bool:

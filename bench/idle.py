@@ -6,7 +6,6 @@ python -m bench.idle [--feeds N] [--seconds S]
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from aggregator.model.feed import FeedSpec
 from aggregator.store.store import open_store
 from bench.poll import cpu_of, pss_of, tree_of
 
-START_S = 20  # after which the service has started on a busy machine
+SETTLE_S = 10  # after the service said it is ready
 
 
 def main() -> None:
@@ -31,9 +30,12 @@ def main() -> None:
         config = Path(folder) / "config.toml"
         config.write_text(f'data_dir = "{folder}"\n[fetch]\ncontact = "bench@localhost"\n[web]\nenabled = false\n')
         _fill(Path(folder), options.feeds)
-        service = subprocess.Popen([sys.executable, "-m", "aggregator", "--config", str(config), "run"], stdout=subprocess.DEVNULL)
+        service = subprocess.Popen(
+            [sys.executable, "-m", "aggregator", "--config", str(config), "run"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
         try:
-            time.sleep(START_S)
+            _until_ready(service)
+            time.sleep(SETTLE_S)
             cpu, began = cpu_of(tree_of(service.pid)), time.monotonic()
             time.sleep(options.seconds)
             spent, passed = cpu_of(tree_of(service.pid)) - cpu, time.monotonic() - began
@@ -44,8 +46,12 @@ def main() -> None:
             service.terminate()
             service.wait()
     print(f"{options.feeds} feeds, none due: {spent:.2f} s of CPU in {passed:.0f} s, {spent / passed:.2%} of a core; {memory} MiB")
-    sys.stdout.flush()
-    os._exit(0)
+
+
+def _until_ready(service: subprocess.Popen[bytes]) -> None:
+    assert service.stdout is not None
+    if not any(b'"ready"' in line for line in service.stdout):
+        sys.exit("the service did not start")
 
 
 def _fill(folder: Path, feeds: int) -> None:

@@ -176,16 +176,21 @@ def source_of(commit: str) -> Iterator[Path]:
         yield Path(folder)
 
 
+_FILL = {
+    "revision_search": """INSERT INTO revision_search (rowid, title, text)
+    SELECT id, title, text FROM revision WHERE id IN (SELECT MAX(id) FROM revision GROUP BY article_id);""",
+    "article_search": "INSERT INTO article_search (rowid, title, text) SELECT id, title, text FROM article WHERE pruned_at IS NULL;",
+}
+
+
 def dump_sqlite(store: Path) -> str:
     """Return the store as SQL; the search index is made anew from what it indexes."""
     with closing(sqlite3.connect(store)) as database, closing(sqlite3.connect(":memory:")) as copy:
         database.backup(copy)
-        (index,) = copy.execute("SELECT sql FROM sqlite_master WHERE name = 'revision_search'").fetchone()
-        copy.execute("DROP TABLE revision_search")
+        ((name, index),) = copy.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'").fetchall()
+        copy.execute(f"DROP TABLE {name}")
         lines = [line for line in copy.iterdump() if "sqlite_stat1" not in line and line not in ("BEGIN TRANSACTION;", "COMMIT;")]
-    fill = """INSERT INTO revision_search (rowid, title, text)
-    SELECT id, title, text FROM revision WHERE id IN (SELECT MAX(id) FROM revision GROUP BY article_id);"""
-    return "\n".join(["PRAGMA foreign_keys = 0;", *lines, f"{index};", fill, ""])
+    return "\n".join(["PRAGMA foreign_keys = 0;", *lines, f"{index};", _FILL[name], ""])
 
 
 def dump_postgresql(url: str) -> str:

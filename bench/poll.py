@@ -187,7 +187,7 @@ def pss_of(pid: int) -> int:
     return int(found[1]) * 1024 if found else 0  # a process that is ending has no pages left to tell of
 
 
-def _cpu_of_tree(skip: set[int]) -> float:
+def cpu_of_tree(skip: set[int]) -> float:
     """Return user and system seconds of this process, its living children and those that ended."""
     return cpu_of(tree_of(os.getpid()) - skip)
 
@@ -246,9 +246,9 @@ async def _ours(urls: list[str], folder: Path, server: Server) -> list[PollRepor
         for case, mode in server.cases.items():
             switch(server.port, mode)
             with peak_of({server.pid}) as (peak, skip):
-                cpu, wall = _cpu_of_tree(skip), time.perf_counter()
+                cpu, wall = cpu_of_tree(skip), time.perf_counter()
                 reports = await _polled(kit)
-                cpu, wall = _cpu_of_tree(skip) - cpu, time.perf_counter() - wall
+                cpu, wall = cpu_of_tree(skip) - cpu, time.perf_counter() - wall
             cold = cold or reports
             fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
             entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))

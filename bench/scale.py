@@ -1,6 +1,12 @@
-"""What a store of a million headlines costs.
+"""What articles, polls and digests cost in a store of many articles.
 
+    python bench/scale.py [--stored 10000 100000 1000000] [--postgresql URL] [--folder DIR]
     python bench/scale.py candidates [--stored 1000000] [--hard] [--folder DIR] [DATA]
+
+Without `candidates`: stores of made-up articles (bench/filled.py: 10,000 a day from 200 feeds), each filled, then measured in a process
+of its own (bench/scale_costs.py) with the real engine and papers on loopback; then a store of texts as long as newspapers' for what it
+takes on disk. Every goal is printed with its figure and met or NOT MET. A million takes some 10 minutes of CPU and 6 GB in DIR.
+`--postgresql` names an empty database whose schema is dropped and made anew for each size.
 
 `candidates`: headlines made of the words of a real stream (UCI), with the partners that people matched (STS, score 4 and over)
 strewn among them, have their keys written into the candidate index of a SQLite store; then the other half of each pair looks for its
@@ -35,6 +41,7 @@ from aggregator.store.bulk import many
 from aggregator.store.headline_index import ADD_KEY
 from aggregator.store.store import Store, open_store
 from bench.headline_data import data_dir, read_pairs, read_stream
+from bench.scale_goals import SIZES, measure_costs
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 AT_ONCE = 50  # headlines a portion: engine.group.BATCH
@@ -149,14 +156,19 @@ def _at(values: Sequence[float], share: float) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["candidates"])
+    parser.add_argument("what", nargs="?", choices=["costs", "candidates"], default="costs")
     parser.add_argument("data", nargs="?", type=Path, default=data_dir())
-    parser.add_argument("--stored", type=int, default=1_000_000)
+    parser.add_argument("--stored", type=int, nargs="+")
+    parser.add_argument("--postgresql", metavar="URL")
     parser.add_argument("--hard", action="store_true")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     with TemporaryDirectory(prefix="aggregator-scale-", dir=given.folder) as folder:
-        for line in measure_candidates(given.data, Path(folder), given.stored, hard=given.hard):
+        if given.what == "costs":
+            lines = measure_costs(Path(folder), given.stored or SIZES, given.postgresql)
+        else:
+            lines = measure_candidates(given.data, Path(folder), (given.stored or [1_000_000])[0], hard=given.hard)
+        for line in lines:
             print(line, flush=True)
 
 

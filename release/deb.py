@@ -37,7 +37,15 @@ PARTS = Path(__file__).parent / "debian"
 HOME = Path("usr/lib/aggregator")
 MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
 NEXT = f"{sys.version_info.major}.{sys.version_info.minor + 1}"
-_LAUNCHER = "#!/usr/lib/aggregator/bin/python3 -I\nimport sys\n\nfrom aggregator.__main__ import main\n\nsys.exit(main())\n"
+# Guarded: the worker processes load it again.
+_LAUNCHER = """#!/usr/lib/aggregator/bin/python3 -I
+import sys
+
+from aggregator.__main__ import main
+
+if __name__ == "__main__":
+    sys.exit(main())
+"""
 _ENVIRONMENT = f"home = /usr/bin\ninclude-system-site-packages = false\nversion = {MINOR}\n"
 _DATA_DIR = "# data_dir = "
 

@@ -15,7 +15,7 @@ from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, P
 from aggregator.model.poll import Known, KnownEntry
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import TimeClaim
-from aggregator.store import article_rows, feed_rows, pages, raw
+from aggregator.store import article_rows, feed_rows, pages, raw, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.entries import articles_of
@@ -98,8 +98,9 @@ class Articles:
     @guarded
     def revisions(self, article_id: int) -> builtins.list[Revision]:
         """Return every version of an article, oldest first."""
-        rows = RevisionRow.select().where(RevisionRow.article == article_id).order_by(RevisionRow.id)
-        return [Revision(r.id, r.at, RevisionSource(r.source), r.title, r.text) for r in rows]
+        rows = list(RevisionRow.select().where(RevisionRow.article == article_id).order_by(RevisionRow.id))
+        own = versions.texts_of([article_id]).get(article_id, "")
+        return [Revision(r.id, r.at, RevisionSource(r.source), r.title, own if r.text is None else r.text) for r in rows]
 
     @guarded
     def claims(self, article_id: int) -> builtins.list[TimeClaim]:

@@ -24,7 +24,9 @@ _RULES: dict[str, str] = {
                WHERE v.source = 'page' AND v.before = 'feed')""",
     "an article shows its newest version": """SELECT a.id FROM article a
         JOIN revision r ON r.id = (SELECT MAX(n.id) FROM revision n WHERE n.article_id = a.id)
-        WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text <> a.text)""",
+        WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text IS NOT NULL)""",
+    "every version but the newest has a text of its own": """SELECT r.id FROM revision r WHERE r.text IS NULL
+        AND EXISTS (SELECT 1 FROM revision n WHERE n.article_id = r.article_id AND n.id > r.id)""",
     "a page that waits knows its host": "SELECT id FROM article WHERE (extract_at IS NULL) <> (extract_host IS NULL)",
     "a page that is looked at again has a text of its own": """SELECT l.article_id FROM page_look l JOIN article a ON a.id = l.article_id
         WHERE a.extract_state <> 'done' OR a.pruned_at IS NOT NULL""",
@@ -39,10 +41,10 @@ _RULES: dict[str, str] = {
         LEFT JOIN article a ON a.id = i.article_id WHERE a.id IS NULL""",
 }
 _SQLITE_RULES = {
-    "the newest version of every article is in the search index": """SELECT MAX(id) FROM revision GROUP BY article_id
-        EXCEPT SELECT id FROM revision_search_docsize""",
-    "nothing but newest versions is in the search index": """SELECT id FROM revision_search_docsize
-        EXCEPT SELECT MAX(id) FROM revision GROUP BY article_id""",
+    "every article is in the search index": """SELECT id FROM article WHERE pruned_at IS NULL
+        EXCEPT SELECT id FROM article_search_docsize""",
+    "nothing but articles with a text is in the search index": """SELECT id FROM article_search_docsize
+        EXCEPT SELECT id FROM article WHERE pruned_at IS NULL""",
 }
 
 

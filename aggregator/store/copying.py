@@ -13,7 +13,7 @@ from aggregator.store import versions
 from aggregator.store.bulk import insert_rows
 from aggregator.store.database import describe, is_sqlite
 from aggregator.store.migrate import migrate, require_current, unlimited
-from aggregator.store.tables import ALL, Instance, RevisionRow, Table
+from aggregator.store.tables import ALL, Instance, Table
 
 BATCH = 500  # rows, texts among them
 
@@ -74,8 +74,7 @@ def _batches(source: Database, table: type[Table]) -> Iterator[list[dict[str, An
 def _finish(target: Database) -> None:
     """Bring in step what is not a row: the search index on SQLite, the number sequences on PostgreSQL."""
     if is_sqlite(target):
-        articles = RevisionRow.select(RevisionRow.article).distinct()
-        versions.index(target, versions.newest([number for (number,) in articles.tuples()]))
+        versions.index_all(target)
         return
     for table in ALL:
         name = table._meta.table_name  # noqa: SLF001 - peewee's public handle on a table

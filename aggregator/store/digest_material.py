@@ -23,6 +23,7 @@ from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
+from aggregator.store.versions import texts_of
 
 
 class DigestMaterial:
@@ -105,8 +106,10 @@ class DigestMaterial:
         found: dict[int, list[Version]] = defaultdict(list)
         for ids in chunks(sorted(set(articles))):
             query: Any = RevisionRow.select().where(RevisionRow.article.in_(ids)).order_by(RevisionRow.id)
+            texts = texts_of(ids)
             for row in query:
-                found[row.article_id].append(Version(row.id, row.at, row.source, row.title, row.text))
+                text = texts[row.article_id] if row.text is None else row.text
+                found[row.article_id].append(Version(row.id, row.at, row.source, row.title, text))
         return dict(found)
 
     @guarded

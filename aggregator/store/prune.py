@@ -99,7 +99,7 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
     """Make tombstones: entry, address, title and times stay known; text, versions, claims and headlines go."""
     if not article_ids:
         return
-    versions.unindex(database, versions.newest(article_ids))
+    versions.unindex(database, article_ids)
     HeadlineIndex(database).forget(article_ids)
     for table, column in (
         (RevisionRow, RevisionRow.article),

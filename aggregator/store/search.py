@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from peewee import Database
 
 from aggregator.model.article import SearchHit
 from aggregator.store import article_rows, feed_rows
+from aggregator.store.bulk import select
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
@@ -22,23 +24,33 @@ OPEN, CLOSE = "\u2068", "\u2069"  # around the words found: isolates, which no t
 _TERMS = re.compile(r'"([^"]*)"|(\S+)')
 _WORDS = 24  # in a snippet
 
+RANKED = 1_000  # newest hits that are ranked; of a common word a million articles hold 100,000, ranking all took 0.8 s
+_WINDOW = 100_000  # articles up to which a window's ids are looked up, so that the index is read between them only
+
 _FTS5 = f"""
-    SELECT r.article_id, snippet(revision_search, -1, '{OPEN}', '{CLOSE}', '…', {_WORDS})
-    FROM revision_search JOIN revision r ON r.id = revision_search.rowid JOIN article a ON a.id = r.article_id
-    WHERE revision_search MATCH ? AND a.first_seen_at >= ? AND a.first_seen_at < ? {{feeds}}
-    ORDER BY bm25(revision_search, 4.0, 1.0), a.sort_at DESC LIMIT ?
+    WITH hits AS MATERIALIZED (
+        SELECT s.rowid AS id, bm25(article_search, 4.0, 1.0) AS rank FROM article_search s
+        WHERE article_search MATCH ? {{filters}} ORDER BY s.rowid DESC LIMIT {RANKED}
+    )
+    SELECT h.id FROM hits h JOIN article a ON a.id = h.id ORDER BY h.rank, a.sort_at DESC LIMIT ?
 """  # noqa: S608 - our own constants; a word in the headline counts four times one in the text
+_SNIPPET = f"""SELECT rowid, snippet(article_search, -1, '{OPEN}', '{CLOSE}', '…', {_WORDS}) FROM article_search
+    WHERE article_search MATCH ? AND rowid = ?"""  # noqa: S608 - our own constants
+_BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
+    (SELECT id FROM article WHERE first_seen_at >= ? AND first_seen_at < ? LIMIT {_WINDOW})"""  # noqa: S608 - our own constants
+_SEEN = "AND EXISTS (SELECT 1 FROM article w WHERE w.id = s.rowid AND w.first_seen_at >= ? AND w.first_seen_at < ?)"
 _TSVECTOR = f"""
-    WITH hits AS (
+    WITH hits AS MATERIALIZED (
+        SELECT a.id FROM article a, websearch_to_tsquery('simple', ?) q
+        WHERE a.search @@ q AND a.pruned_at IS NULL {{filters}} ORDER BY a.id DESC LIMIT {RANKED}
+    ), best AS MATERIALIZED (
         SELECT a.id, a.title, a.text, q, ts_rank_cd(a.search, q) AS rank, a.sort_at
-        FROM article a, websearch_to_tsquery('simple', %s) q
-        WHERE a.search @@ q AND a.first_seen_at >= %s AND a.first_seen_at < %s {{feeds}} AND a.pruned_at IS NULL
-        ORDER BY rank DESC, a.sort_at DESC LIMIT %s
+        FROM hits h JOIN article a ON a.id = h.id, websearch_to_tsquery('simple', ?) q ORDER BY rank DESC, a.sort_at DESC LIMIT ?
     )
     SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_WORDS}, MinWords=8')
-    FROM hits ORDER BY rank DESC, sort_at DESC
+    FROM best ORDER BY rank DESC, sort_at DESC
 """  # noqa: S608 - our own constants
-_OF_FEEDS = "AND a.id IN (SELECT article_id FROM entry WHERE feed_id IN ({numbers}))"
+_OF_FEEDS = "AND {id} + 0 IN (SELECT article_id FROM entry WHERE feed_id IN ({numbers}))"  # + 0: else FTS5 searches anew for each article
 _ALWAYS, _EVER = "0001-01-01T00:00:00.000000Z", "9999-12-31T00:00:00.000000Z"
 
 
@@ -55,19 +67,35 @@ class Search:
     ) -> list[SearchHit]:
         """Return articles that hold every word of `text` (phrases in double quotes), the best first.
 
-        `since` and `until` bound when they were first seen, `feed` (address, name or title) who carries them; raises
-        NotFoundError when there is no such feed.
+        Where more than RANKED hold them, the newest are looked at. `since` and `until` bound when they were first seen, `feed`
+        (address, name or title) who carries them; raises NotFoundError when there is no such feed.
         """
         numbers = feed_rows.named(feed) if feed is not None else []
         terms = _terms(text)
         if not terms:
             return []
-        sqlite = is_sqlite(self.database)
         asked = " ".join(f'"{term}"' for term in terms)
-        feeds = _OF_FEEDS.format(numbers=", ".join(map(str, numbers))) if numbers else ""
-        window = (to_text(since) if since else _ALWAYS, to_text(until) if until else _EVER)
-        rows = self.database.execute_sql((_FTS5 if sqlite else _TSVECTOR).format(feeds=feeds), (asked, *window, limit)).fetchall()
-        return _hits(rows)
+        window = (to_text(since) if since else _ALWAYS, to_text(until) if until else _EVER) if since or until else None
+        return _hits((self._fts5 if is_sqlite(self.database) else self._tsvector)(asked, window, numbers, limit))
+
+    def _fts5(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
+        filters, values = _of_feeds("s.rowid", feeds), list[Any]()
+        if window is not None:
+            ((count, first, last),) = select(self.database, _BOUNDS, window)
+            if count < _WINDOW:
+                filters, values = f"{filters} AND s.rowid BETWEEN ? AND ?", [first or 0, last or 0]
+            filters, values = f"{filters} {_SEEN}", [*values, *window]
+        best = [number for (number,) in select(self.database, _FTS5.format(filters=filters), [asked, *values, limit])]
+        return [row for number in best for row in select(self.database, _SNIPPET, [asked, number])]
+
+    def _tsvector(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
+        seen = "" if window is None else "AND a.first_seen_at >= ? AND a.first_seen_at < ?"
+        sql = _TSVECTOR.format(filters=f"{_of_feeds('a.id', feeds)} {seen}")
+        return select(self.database, sql, [asked, *(window or ()), asked, limit])
+
+
+def _of_feeds(article: str, feeds: Sequence[int]) -> str:
+    return _OF_FEEDS.format(id=article, numbers=", ".join(map(str, feeds))) if feeds else ""
 
 
 def _terms(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Dup
 # Space that PostgreSQL has not given back yet is not counted: pruning could never bring it down.
 _LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM article a), 0)
     + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r), 0)"""
-_FTS5_PREFIX = "revision_search"
+_FTS5_PREFIX = "article_search"
 
 
 def used_bytes(database: Database) -> int:

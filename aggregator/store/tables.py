@@ -25,6 +25,7 @@ from peewee import (
 )
 
 from aggregator.store.fields import Json, Text, UtcTime
+from aggregator.store.packing import Packed
 
 proxy = DatabaseProxy()  # bound once, in database.py
 
@@ -143,9 +144,6 @@ class Article(Table):
     canonical_url = Text(null=True, unique=True)
     url = Text(default="")
     title = Text()
-    text = Text(default="")
-    html = Text(default="")
-    feed_text = Text(default="")  # the feed's own, kept when the page's text replaces it
     authors = Json(default=list)
     tags = Json(default=list)
     language = Text(null=True)
@@ -170,9 +168,13 @@ class Article(Table):
     group_pending = BooleanField(default=True)
     revisions = IntegerField(default=1)  # versions the publisher made: a page's text right after the feed's version is none of its own
     pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
+    # Last, for SQLite reads a row from its start and what is long lies on pages apart.
+    text = Text(default="")  # that of the newest version; plain, for search looks into it
+    html = Packed(default="")
+    feed_text = Packed(default="")  # the feed's own, kept when the page's text replaces it
 
     class Meta:
-        indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False))
+        indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False), (("pruned_at", "changed_at"), False))
 
 
 class Entry(Table):
@@ -193,7 +195,7 @@ class Entry(Table):
     place = IntegerField(null=True)  # in its feed when it came (0: first); NULL where dates order the feed
 
     class Meta:
-        indexes = ((("feed", "key"), True), (("feed", "first_seen_at"), False))
+        indexes = ((("feed", "key"), True), (("feed", "guid"), False), (("feed", "first_seen_at"), False))
 
 
 class TimeClaimRow(Table):
@@ -239,7 +241,7 @@ class RevisionRow(Table):
     at = UtcTime()
     source = Text()  # RevisionSource
     title = Text()
-    text = Text()
+    text = Packed(null=True)  # NULL for the newest: its text is the article's
     content_hash = BlobField(index=True)  # of a page: its text alone, so that boilerplate shows
 
     class Meta:

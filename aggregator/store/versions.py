@@ -1,14 +1,14 @@
-"""Revisions: every title and text of an article that we saw, the newest in the search index.
+"""Revisions: every title and text of an article that we saw; the newest is the article's own.
 
-The article's own title and text always equal its newest revision. On SQLite the
-index is an FTS5 table whose content is the revision table: rows there never change,
-so an old version can be taken out of the index with the very words it went in with.
-On PostgreSQL the index is a generated column.
+A version's text stands in the article while it is the newest (its own column is NULL) and moves, packed, into its
+row when another takes its place: no text is kept twice. On SQLite the search index is an FTS5 table whose content
+is the article table: what leaves it must be told with the very words it went in with, so the index is changed
+before the article is. On PostgreSQL the index is a generated column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +17,13 @@ from peewee import Database, fn
 from aggregator.model.article import RevisionSource
 from aggregator.store.bulk import chunks, insert_rows, many, next_ids
 from aggregator.store.database import is_sqlite
-from aggregator.store.tables import RevisionRow
+from aggregator.store.fields import storable
+from aggregator.store.packing import pack
+from aggregator.store.tables import Article, RevisionRow
 
-_INDEX = "INSERT INTO revision_search(rowid, title, text) VALUES (?, ?, ?)"
-_UNINDEX = "INSERT INTO revision_search(revision_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+_INDEX = "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)"
+_UNINDEX = "INSERT INTO article_search(article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+_KEEP = "UPDATE revision SET text = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +39,52 @@ class Version:
 
 
 def add(database: Database, versions: Sequence[Version], *, first: bool = False) -> None:
-    """Store versions, the newest of an article last; `first` when none of the articles has any yet."""
+    """Store versions, one an article, before the articles show them; `first` when none of the articles has any yet."""
     if not first:
-        unindex(database, newest({v.article_id for v in versions}))
+        articles = {v.article_id for v in versions}
+        _supersede(database, articles)
+        unindex(database, articles)
     ids = next_ids(database, RevisionRow, len(versions))
     insert_rows(database, RevisionRow, [_as_columns(number, v) for number, v in zip(ids, versions, strict=True)])
     if is_sqlite(database):
-        last = {v.article_id: number for number, v in zip(ids, versions, strict=True)}
-        index(database, last.values())
+        many(database, _INDEX, [(v.article_id, storable(v.title), storable(v.text)) for v in versions])
 
 
-def newest(article_ids: Iterable[int]) -> list[int]:
-    """Return the id of each article's newest revision: the one in the index."""
-    found: list[int] = []
+def _supersede(database: Database, article_ids: Collection[int]) -> None:
+    """Give the newest version of each article a text of its own."""
+    last = newest(article_ids)
+    texts = texts_of(last)
+    many(database, _KEEP, [(pack(texts[article]), number) for article, number in last.items()])
+
+
+def newest(article_ids: Iterable[int]) -> dict[int, int]:
+    """Return article -> id of its newest revision."""
+    found: dict[int, int] = {}
     for part in chunks(article_ids):
-        rows = RevisionRow.select(fn.MAX(RevisionRow.id)).where(RevisionRow.article.in_(part)).group_by(RevisionRow.article)
-        found += [number for (number,) in rows.tuples()]
+        rows = RevisionRow.select(RevisionRow.article, fn.MAX(RevisionRow.id)).where(RevisionRow.article.in_(part))
+        found |= dict(rows.group_by(RevisionRow.article).tuples())
     return found
 
 
-def unindex(database: Database, revision_ids: Sequence[int]) -> None:
-    """Take revisions out of the index; they must be in it."""
+def texts_of(article_ids: Iterable[int]) -> dict[int, str]:
+    """Return the texts of articles: those of their newest versions."""
+    found: dict[int, str] = {}
+    for part in chunks(article_ids):
+        found |= dict(Article.select(Article.id, Article.text).where(Article.id.in_(part)).tuples())
+    return found
+
+
+def unindex(database: Database, article_ids: Iterable[int]) -> None:
+    """Take articles out of the index; tombstones are not in it."""
     if is_sqlite(database):
-        for part in chunks(revision_ids):
-            many(database, _UNINDEX, _words(part))
+        for part in chunks(article_ids):
+            whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(part), Article.pruned_at.is_null())
+            many(database, _UNINDEX, list(whole.tuples()))
 
 
-def index(database: Database, revision_ids: Iterable[int]) -> None:
-    """Put revisions into the index; they must not be in it."""
-    for part in chunks(revision_ids):
-        many(database, _INDEX, _words(part))
-
-
-def _words(revision_ids: list[int]) -> list[tuple[int, str, str]]:
-    """Return rowid, title and text as stored: the index must be given the very same words again."""
-    return list(RevisionRow.select(RevisionRow.id, RevisionRow.title, RevisionRow.text).where(RevisionRow.id.in_(revision_ids)).tuples())
+def index_all(database: Database) -> None:
+    """Fill the empty index of SQLite from the articles as they are stored."""
+    database.execute_sql("INSERT INTO article_search(rowid, title, text) SELECT id, title, text FROM article WHERE pruned_at IS NULL")
 
 
 def _as_columns(number: int, version: Version) -> dict[str, object]:
@@ -80,6 +94,6 @@ def _as_columns(number: int, version: Version) -> dict[str, object]:
         "at": version.at,
         "source": version.source.value,
         "title": version.title,
-        "text": version.text,
+        "text": None,
         "content_hash": version.content_hash,
     }

@@ -27,21 +27,23 @@ def test_the_migrated_schema_is_the_one_of_the_tables(store: Store) -> None:
 
 def columns(store: Store) -> dict[str, list[tuple[str, bool, bool]]]:
     tables = (table._meta.table_name for table in ALL)
-    return {name: [(c.name, c.null, c.primary_key) for c in store.database.get_columns(name) if c.name != "search"] for name in tables}
+    return {
+        name: sorted((c.name, c.null, c.primary_key) for c in store.database.get_columns(name) if c.name != "search") for name in tables
+    }
 
 
 def declared(store: Store) -> dict[str, list[tuple[str, bool, bool]]]:
     found = {}
     for meta in (table._meta for table in ALL):
         keys = {key.name for key in meta.get_primary_keys()}
-        found[meta.table_name] = [(f.column_name, f.null, f.name in keys) for f in meta.sorted_fields]
+        found[meta.table_name] = sorted((f.column_name, f.null, f.name in keys) for f in meta.sorted_fields)
     return found
 
 
 def test_types_are_those_peewee_would_create(store: Store, pg_url: str, tmp_path: Path) -> None:
     def types(database: object, names: list[str]) -> dict[str, list[tuple[str, str]]]:
         found = {name: database.get_columns(name) for name in names}  # type: ignore[attr-defined]  # peewee is untyped
-        return {name: [(c.name, c.data_type.lower()) for c in rows if c.name != "search"] for name, rows in found.items()}
+        return {name: sorted((c.name, c.data_type.lower()) for c in rows if c.name != "search") for name, rows in found.items()}
 
     names = [table._meta.table_name for table in ALL]
     migrated = types(store.database, names)
@@ -106,3 +108,63 @@ def test_a_step_that_breaks_references_is_taken_back(sqlite_store: Store, tmp_pa
         migrate_module.migrate(sqlite_store.database)
     assert Feed.select().count() == 1
     assert sqlite_store.database.pragma("foreign_keys") == 1
+
+
+_BEFORE_0009 = (
+    """INSERT INTO feed VALUES
+        (1, 'https://herald.example/feed', '', 'Herald', NULL, 'en', NULL, 'file', 'active', '{{}}', NULL, 'guid', '{at}')""",
+    """INSERT INTO feed_poll (feed_id, host, next_poll_at, next_poll_why, polled, hints, failures, not_modified_run)
+        VALUES (1, 'herald.example:443', '{at}', 'new', {yes}, '{{}}', 0, 0)""",
+    """INSERT INTO article (id, canonical_url, url, title, text, html, feed_text, authors, tags, word_count, first_seen_at, changed_at,
+        sort_at, backlog, extract_state, extract_detail, extract_tries, group_pending, revisions, pruned_at)
+        VALUES (1, 'https://herald.example/a', 'https://herald.example/a', 'Pier closed', 'Все паромы — в гавани.', '{html}', 'short',
+        '[]', '[]', 4, '{at}', '{at}', '{at}', {no}, 'done', '', 1, {no}, 2, NULL),
+        (2, 'https://herald.example/b', 'https://herald.example/b', 'Long gone', '', '', '', '[]', '[]', 0, '{at}', '{at}', '{at}', {no},
+        'feed', '', 0, {no}, 1, '{at}')""",
+    "INSERT INTO entry VALUES (1, 1, 1, 'a', 'a', NULL, '', {hash}, '[]', 0, '{at}', '{at}', NULL)",
+    "INSERT INTO entry VALUES (2, 1, 2, 'b', 'b', NULL, '', {hash}, '[]', 0, '{at}', '{at}', NULL)",
+    """INSERT INTO revision (id, article_id, at, source, title, text, content_hash) VALUES
+        (1, 1, '{at}', 'page', 'Pier open', 'All ferries sail.', {hash}),
+        (2, 1, '{at}', 'page', 'Pier closed', 'Все паромы — в гавани.', {hash})""",
+)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_texts_written_before_they_were_kept_once_read_as_before(
+    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
+    old = steps_before("0009", tmp_path)
+    monkeypatch.setattr(migrate_module, "_STEPS", old)
+    store = open_store(url, tmp_path)
+    html = f"<p>{'All ferries stay in the harbour. ' * 9}</p>"
+    words = {"yes": "1", "no": "0", "hash": "x'00'"} if store.sqlite else {"yes": "true", "no": "false", "hash": "'\\x00'"}
+    for statement in _BEFORE_0009:
+        store.database.execute_sql(statement.format(at="2026-11-01T07:00:00.000000Z", html=html, **words))
+    if store.sqlite:
+        store.database.execute_sql("INSERT INTO revision_search(rowid, title, text) SELECT id, title, text FROM revision WHERE id = 2")
+    store.close()
+    monkeypatch.undo()
+
+    store = open_store(url, tmp_path)
+    assert store.migrated[0].startswith("0009")
+    row = store.articles.get(1)
+    assert (row.text, row.html) == ("Все паромы — в гавани.", html)
+    assert [(v.title, v.text) for v in store.articles.revisions(1)] == [
+        ("Pier open", "All ferries sail."),
+        ("Pier closed", "Все паромы — в гавани."),
+    ]
+    assert [hit.article.id for hit in store.search.query("паромы", 9)] == [1]
+    assert store.search.query("sail", 9) == store.search.query("gone", 9) == []
+    assert store.upkeep.check() == []
+    store.close()
+
+
+def steps_before(step: str, folder: Path) -> Path:
+    """Return a folder with the steps before this one."""
+    steps = folder / "steps"
+    steps.mkdir()
+    for path in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
+        if path.stem < step:
+            (steps / path.name).write_bytes(path.read_bytes())
+    return steps

@@ -97,3 +97,8 @@ def test_the_package_lies_where_debian_looks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("script", ["postinst", "prerm", "postrm"])
 def test_the_maintainer_scripts_are_shell(script: str) -> None:
     assert subprocess.run(["sh", "-n", str(deb.PARTS / script)], check=False).returncode == 0
+
+
+def test_a_worker_that_loads_the_launcher_again_starts_no_second_program() -> None:
+    """Spawned workers import the main script: an unguarded one made every page of the packaged program fail."""
+    exec(compile(deb._LAUNCHER, "aggregator", "exec"), {"__name__": "__mp_main__"})  # noqa: S102 - our own four lines

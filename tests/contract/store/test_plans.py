@@ -1,0 +1,129 @@
+"""No statement of a poll, a page, a tick, a digest or a search reads a whole table that grows with the articles."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from aggregator.config.load import defaults
+from aggregator.engine.build_digest import build
+from aggregator.engine.group import group_pending
+from aggregator.model.article import ArticleQuery
+from aggregator.model.stream import Window
+from aggregator.store.store import Store
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, entry, page, poll, revise, with_feeds
+
+HOST = "herald.example:443"
+GROWING = ("article", "entry", "revision", "time_claim", "headline", "headline_key", "story", "duplicate", "page_look", "fetch_event")
+
+
+_NAMED = re.compile(r'\b(?:FROM|JOIN|UPDATE) "?(\w+)"?(?: (?:AS )?"?(?!(?:WHERE|ON|INNER|LEFT|SET|JOIN|ORDER)\b)(\w+)"?)?')
+
+LEFT = (
+    "(0 = 1)",  # peewee's empty list: nothing is read
+    'COUNT("t1"."id") FROM "entry" AS "t1" GROUP BY "t1"."feed_id"',  # entries a feed, counted in an index: once a digest
+    'INNER JOIN "entry" AS',  # the newest 20,000 claims: without statistics SQLite thinks that most claims are among them
+)
+
+
+class Statements:
+    """What was said to the engine, with the plans it has for that."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.said: dict[str, Any] = {}
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Take down every statement: SQLite tells of each, PostgreSQL's are those that peewee logs."""
+        if self.store.sqlite:
+            connection = self.store.database.connection()
+            connection.set_trace_callback(lambda sql: self.said.setdefault(sql, None))
+            yield
+            connection.set_trace_callback(None)
+            return
+        logger, handler = logging.getLogger("peewee"), _Handler(self.said)
+        logger.addHandler(handler)
+        level = logger.level
+        logger.setLevel(logging.DEBUG)
+        yield
+        logger.setLevel(level)
+        logger.removeHandler(handler)
+
+    def scans(self) -> list[str]:
+        """Return the statements that read a growing table whole, or sort all of one."""
+        run = self.store.database.execute_sql
+        small = ("DELETE FROM sqlite_stat1", "ANALYZE sqlite_schema") if self.store.sqlite else ("SET enable_seqscan = off",)
+        for statement in small:  # a table known to be small is read whole; so, only where there is no other way
+            run(statement)
+        found = []
+        for sql, values in self.said.items():
+            if sql.split(None, 1)[0] not in ("SELECT", "UPDATE", "DELETE", "WITH"):
+                continue
+            explain = "EXPLAIN QUERY PLAN " if self.store.sqlite else "EXPLAIN "
+            steps = [str(row[-1]).strip() for row in run(explain + sql, values).fetchall()]
+            if any(mark in sql for mark in LEFT):
+                continue
+            found += [f"{step}\n    in {sql}" for step in steps if _reads_all(step, sql)]
+        return found
+
+
+class _Handler(logging.Handler):
+    def __init__(self, said: dict[str, Any]) -> None:
+        super().__init__()
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sql, values = record.msg
+        self.said.setdefault(sql, values)
+
+
+def _reads_all(step: str, sql: str) -> bool:
+    """Tell whether a step of a plan walks through a growing table from end to end."""
+    words = step.replace("->", " ").split()
+    if words[:1] == ["SCAN"]:
+        return _tables(sql).get(words[1], words[1]) in GROWING
+    return "Seq Scan on" in step and words[words.index("on") + 1] in GROWING
+
+
+def _tables(sql: str) -> dict[str, str]:
+    """Return alias -> table."""
+    return {alias or table: table for table, alias in _NAMED.findall(sql)}
+
+
+def newsroom(store: Store) -> None:
+    """Poll a feed thrice, read a page, group, build a digest, look around: what a service does all day."""
+    (feed,) = with_feeds(store, HERALD)
+    settings = defaults(data_dir=Path("unused"), digests=[{"name": "daily"}])
+    store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b")))
+    store.feeds.due(NOW + DAY, 100)
+    (feed,) = store.feeds.lease("herald.example:443", NOW + DAY, NOW + DAY + HOUR, 10)
+    store.articles.known(feed.id, ["a"], ["a"], ["https://herald.example/a"])
+    store.feeds.record(poll(feed, entry("c"), revised=(revise(store, feed, entry("b", text="Otherwise.")),), at=NOW + HOUR))
+    store.articles.pages_due(NOW + DAY, 10)
+    (waiting,) = store.articles.pages(HOST, NOW + DAY, 10)
+    store.articles.record_page(page(waiting.article_id, "The whole report."))
+    store.articles.same_text_count(HOST, "The whole report.")
+    group_pending(store, settings, NOW + DAY)
+    store.digests.material.pulse(NOW, grouping=True)
+    build(store, settings, settings.digests[0], now=NOW + DAY)
+    store.search.query("ferry", 20)
+    store.search.query('"the ferry" harbour', 20, since=NOW, until=NOW + DAY, feed=HERALD)
+    store.articles.list(ArticleQuery(limit=20))
+    store.articles.list(ArticleQuery(limit=20, feed=HERALD))
+    store.articles.list(ArticleQuery(limit=20, since=NOW, until=NOW + DAY))
+    store.streams.heads(Window(grouped=True, limit=20))
+    store.stories.get(1)
+    store.upkeep.prune(settings.retention.model_copy(update={"articles": DAY}), NOW + 10 * DAY)
+
+
+def test_nothing_that_is_done_all_day_reads_a_whole_table(store: Store) -> None:
+    statements = Statements(store)
+    with statements.taken():
+        newsroom(store)
+    assert statements.said
+    assert "\n".join(statements.scans()) == ""
