@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from aggregator.errors import StoreError
 from aggregator.model.feed import FeedSpec
 from aggregator.store import guard, turns
 from aggregator.store.store import Store, open_store
-from aggregator.store.tables import ALL, Article, Entry, FeedPoll
+from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Entry, FeedPoll
 from tests.contract.store.builders import HERALD, HOUR, MINUTE, NOW, entry, poll, with_feeds
 
 MACHINES = 4
@@ -159,3 +159,26 @@ def test_machines_ask_the_server_what_time_it_is(shared: Store) -> None:
     ticks = iter((1.0, 3.0))
     at, asked, answered = shared.instances.time(lambda: next(ticks))
     assert (at.tzinfo is not None, asked, answered) == (True, 1.0, 3.0)
+
+
+def test_no_delivery_begins_while_a_digest_is_built_from_what_was_shown(shared: Store) -> None:
+    order: list[str] = []
+    begun = Event()
+
+    def build() -> None:
+        with shared.digests.settled("daily", NOW, HOUR) as settled:
+            begun.set()
+            shared.database.execute_sql("SELECT pg_sleep(0.1)")
+            order.append(f"built {settled}")
+
+    def claim() -> None:
+        begun.wait(10)
+        run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW, built_at=NOW, document={})
+        DigestDelivery.create(run=run, channel="email", target="a@b.example", retry_at=NOW)
+        (delivery,) = shared.digests.due_deliveries(NOW)
+        order.append(f"claimed {shared.digests.claim(delivery, NOW, NOW + MINUTE)}")
+
+    at_once(shared, [build, claim])
+    assert order == ["built True", "claimed True"]
+    with shared.digests.settled("daily", NOW, HOUR) as settled:
+        assert not settled
