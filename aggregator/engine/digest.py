@@ -84,7 +84,7 @@ async def build_slot(kit: Kit, key: str, now: datetime) -> None:
             await kit.db(_open_settled, kit.store, settings, digest, datetime.fromisoformat(slot), now)
 
 
-def _open_settled(store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime) -> None:  # noqa: PLR0917 - as open_run
+def _open_settled(store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime) -> None:
     with store.digests.settled(digest.name, now, CLAIM + _SKEW) as settled:
         if settled:
             open_run(store, settings, digest, slot, now)

@@ -64,12 +64,18 @@ def test_a_hosts_turns_are_a_delay_apart_whichever_machine_takes_them(shared: St
     assert {b - a for a, b in pairwise(starts)} == {delay}
 
 
-def test_a_turn_that_began_late_keeps_the_host_for_longer(store: Store) -> None:
+def test_a_late_turn_moves_and_waits_behind_those_who_took_one_since(store: Store) -> None:
+    delay, late = timedelta(seconds=2), NOW + timedelta(seconds=1)
+    assert store.hosts.reserve("herald.example:443", NOW, delay) == NOW
+    assert store.hosts.move("herald.example:443", NOW, late, delay) == late
+    assert store.hosts.reserve("herald.example:443", late, delay) == late + delay
+    assert store.hosts.move("herald.example:443", late, late + HOUR, delay) == late + HOUR, "the one behind has passed"
+
+
+def test_a_late_turn_with_another_behind_it_goes_to_the_end(store: Store) -> None:
     delay = timedelta(seconds=2)
-    store.hosts.reserve("herald.example:443", NOW, delay)
-    store.hosts.keep("herald.example:443", NOW + timedelta(seconds=5))
-    store.hosts.keep("herald.example:443", NOW + timedelta(seconds=3))
-    assert store.hosts.reserve("herald.example:443", NOW, delay) == NOW + timedelta(seconds=5)
+    mine, behind = (store.hosts.reserve("herald.example:443", NOW, delay) for _ in range(2))
+    assert store.hosts.move("herald.example:443", mine, NOW + delay / 2, delay) == behind + delay
 
 
 def test_due_feeds_are_leased_to_one_machine_each(shared: Store) -> None:
