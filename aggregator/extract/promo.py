@@ -21,6 +21,7 @@ def _any(fragments: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
+_PAGE_OF = _any((rf"{phrases.PAGE_OF}(?:\W+\w+){{0,2}}\W*$",))
 _AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
 _DATE_LINE = 70  # characters
 _DATE_WORDS, _DATE_OTHERS = 9, 3  # words of a date line, and those of them that are no month (a weekday, a label, a zone)
@@ -61,6 +62,7 @@ _RULES = (
     (_TAGGED, POINTED),
     (_PROMOTION, "promotion"),
     (_BUTTON, "tags or buttons"),
+    (_PAGE_OF, "page number"),
     (_AGENCY, "agency notice"),
     (_IMAGE_NOTE, "note on an image"),
     (_COUNTRY_LIST, "list of countries"),
