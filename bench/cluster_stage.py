@@ -224,10 +224,9 @@ class Machine:
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
-    def stop(self, timeout: float = 60.0) -> int:
-        """Ask it to stop and return its exit code; -9 when it does not."""
+    def ended(self, timeout: float = 60.0) -> int:
+        """Return the exit code of a machine that was asked to stop; -9 when it does not."""
         assert self.process is not None
-        self.process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout)
         self.kill()
@@ -282,7 +281,7 @@ class Fleet:
         for machine in self.machines.values():
             assert machine.process is not None
             machine.process.terminate()
-        return {name: machine.stop() for name, machine in self.machines.items()}
+        return {name: machine.ended() for name, machine in self.machines.items()}
 
     def kill_all(self) -> None:
         """Leave nothing running."""

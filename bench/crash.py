@@ -300,17 +300,23 @@ async def _settle(scene: Scene, lives: Nursery, result: Result) -> None:
     until = time.monotonic() + SETTLE_S
     with contextlib.closing(scene.open()) as store:
         for settled in (_all_grouped, _all_delivered):
-            while time.monotonic() < until and not settled(store, scene):  # noqa: ASYNC110 - another process works
+            while time.monotonic() < until and _lives(pid) and not settled(store, scene):  # noqa: ASYNC110 - another process works
                 await asyncio.sleep(0.3)
-            if time.monotonic() >= until:
+            if time.monotonic() >= until or not _lives(pid):
                 result.faults.append(f"{settled.__name__.removeprefix('_all_')}: not everything within {SETTLE_S:g} s")
             if settled is _all_grouped:
                 scene.fall_due()
                 scene.configure()
-    os.kill(pid, signal.SIGTERM)
+    if _lives(pid):
+        os.kill(pid, signal.SIGTERM)
     code = await lives.ended(pid)
     if code != 0:
         result.faults.append(f"SIGTERM ended the run with exit code {code}")
+
+
+def _lives(pid: int) -> bool:
+    """Tell whether a life goes on; the nursery sees to its end at once."""
+    return Path(f"/proc/{pid}").exists()
 
 
 def _all_grouped(store: Store, scene: Scene) -> bool:

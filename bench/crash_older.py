@@ -12,10 +12,10 @@ from typing import Any
 from peewee import Database
 from playhouse.migrations import Runner
 
-from aggregator.store import versions
 from aggregator.store.database import is_sqlite, sqlite_path, unbound
 from aggregator.store.migrate import _HISTORY, _STEPS
-from aggregator.store.tables import ALL, RevisionRow
+from aggregator.store.packing import unpack
+from aggregator.store.tables import ALL
 
 STEP = "0003_page_looks"  # every later one runs again
 _RENAMED = {("headline", "title"): "stems"}  # (table, older column) -> what it is called now
@@ -27,6 +27,7 @@ def make_older(url: str, folder: Path) -> None:
     """Give the store at `url` the schema of STEP; what no older column holds is lost. Nobody may work on it."""
     with closing(unbound(url, folder)) as database:
         rows = {table: (list(columns), found) for table, columns, found in _everything(database)}
+        rows |= {"revision": _with_texts(rows), "article": _unpacked(rows)}
         _empty(database)
     path = sqlite_path(url, folder)
     for end in ("", "-wal", "-shm") if path else ():
@@ -44,6 +45,23 @@ def _everything(database: Database) -> Iterator[tuple[str, list[str], list[tuple
         columns = [field.column_name for field in meta.sorted_fields]
         named = ", ".join(f'"{column}"' for column in columns)
         yield meta.table_name, columns, database.execute_sql(f'SELECT {named} FROM "{meta.table_name}"').fetchall()
+
+
+def _with_texts(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the versions with the whole text in each, as they were kept before 0009."""
+    columns, versions = rows["revision"]
+    names, articles = rows["article"]
+    texts = {row[names.index("id")]: row[names.index("text")] for row in articles}
+    text, article = columns.index("text"), columns.index("article_id")
+    whole = [texts[row[article]] if row[text] is None else unpack(bytes(row[text])) for row in versions]
+    return columns, [(*row[:text], told, *row[text + 1 :]) for row, told in zip(versions, whole, strict=True)]
+
+
+def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the articles with their HTML and their feed's text as they were kept before 0009."""
+    columns, articles = rows["article"]
+    packed = {columns.index("html"), columns.index("feed_text")}
+    return columns, [tuple(unpack(bytes(value)) if n in packed else value for n, value in enumerate(row)) for row in articles]
 
 
 def _empty(database: Database) -> None:
@@ -68,9 +86,8 @@ def _fill(database: Database, table: str, columns: list[str], rows: list[tuple[A
 def _finish(database: Database) -> None:
     """Bring in step what is not a row, as `db copy` does."""
     if is_sqlite(database):
-        with database.bind_ctx([RevisionRow], bind_refs=False, bind_backrefs=False):
-            articles = RevisionRow.select(RevisionRow.article).distinct()
-            versions.index(database, versions.newest([number for (number,) in articles.tuples()]))
+        database.execute_sql("""INSERT INTO revision_search(rowid, title, text)
+            SELECT id, title, text FROM revision WHERE id IN (SELECT MAX(id) FROM revision GROUP BY article_id)""")
         return
     for table in ALL:
         name = table._meta.table_name

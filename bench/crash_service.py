@@ -124,8 +124,8 @@ def _wrap(aim: Aim) -> None:
     duties.Duties._every = lambda self, interval, job: every(self, min(interval / FASTER, timedelta(seconds=1)), job)  # type: ignore[method-assign]
     start = duties.Duties.start
 
-    def started(self: Any, *args: Any) -> None:
-        start(self, *args)
+    def started(self: Any, *args: Any, **named: Any) -> None:
+        start(self, *args, **named)
         if aim.order.phase == "reload":
             asyncio.get_running_loop().call_later(_RELOAD_S, os.kill, os.getpid(), signal.SIGHUP)
 

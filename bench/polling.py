@@ -146,6 +146,10 @@ class OnTheLoop:
         """Run a store call here and now."""
         return call(*args, **named)
 
+    async def patiently(self, call: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Run it as well: this store never goes away."""
+        return call(*args, **named)
+
     async def parse_feed(
         self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
     ) -> Any:

@@ -85,7 +85,9 @@ async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     finally:
         left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
         if left:
-            await kit.db(kit.store.feeds.release, sorted(left), until)
+            this = asyncio.current_task()
+            release = kit.db if this is not None and this.cancelling() else kit.db.patiently  # who was told to stop waits for no server
+            await release(kit.store.feeds.release, sorted(left), until)
     return reports
 
 

@@ -65,7 +65,8 @@ def dispatcher_of(settings: Settings, store: Store, kit: Callable[[], Kit], metr
         from aggregator.engine import cluster  # noqa: PLC0415 - an extra that one machine alone does without
     except ImportError as error:
         raise UsageError(f"[cluster] needs an extra: pip install 'aggregator[cluster]' ({error})") from error
-    recoveries = recovery_table(kit, timedelta(seconds=cluster.STALLED_S))
+    silent = timedelta(seconds=cluster.STALLED_S - 2 * cluster.BEAT_S)  # leases may be younger than the last sign of life
+    recoveries = recovery_table(kit, silent)
     return cluster.ClusterDispatcher(tasks, recoveries, store.address, role=settings.cluster.role, at_once=settings.fetch.concurrency)
 
 

@@ -37,9 +37,9 @@ def test_an_entry_came_out_when_its_publisher_says_but_not_after_we_saw_it() -> 
     assert arrival(NOW, NOW + HOUR) == NOW
 
 
-@pytest.mark.parametrize(("gap", "least", "most"), [(15, 10, 20), (30, 20, 30), (45, 30, 40)])
+@pytest.mark.parametrize(("gap", "least", "most"), [(15, 10, 20), (30, 10, 20), (45, 20, 30)])
 @pytest.mark.rule("P16")
-def test_a_busy_feed_earns_a_poll_before_each_entry(gap: int, least: int, most: int) -> None:
+def test_a_busy_feed_earns_two_polls_an_entry(gap: int, least: int, most: int) -> None:
     assert least * MINUTE <= _pace(_every(gap * MINUTE, 50)) <= most * MINUTE
 
 
@@ -48,8 +48,8 @@ def test_less_than_an_entry_an_interval_earns_no_more_than_the_interval() -> Non
     assert _pace(_every(90 * MINUTE, 50), interval=2 * HOUR) < 2 * HOUR
 
 
-@pytest.mark.parametrize(("days", "least", "most"), [(6, 1, 1.5), (28, 1.5, 4), (28 * 7, 4, 8)])
-def test_the_rarer_the_entries_the_longer_the_wait_as_a_square_root(days: int, least: float, most: float) -> None:
+@pytest.mark.parametrize(("days", "least", "most"), [(6, 1, 2), (28, 2, 5), (28 * 7, 5, 10)])
+def test_the_rarer_the_entries_the_longer_the_wait_as_a_square_root(days: int, least: int, most: int) -> None:
     rng = Random(3)  # noqa: S311 - hours without a habit
     arrivals = tuple(sorted((NOW - 3 * HOUR - rng.random() * days * DAY for _ in range(28)), reverse=True))
     assert least * HOUR <= _pace(arrivals) <= most * HOUR
@@ -75,7 +75,7 @@ def test_dates_of_years_ago_do_not_drown_what_comes_now() -> None:
 def test_the_wait_of_the_night_ends_when_the_morning_edition_is_expected() -> None:
     edition = tuple(datetime(2026, 2, day, 6, 10 * n, tzinfo=UTC) for day in range(20, 29) for n in range(5))
     before, after = datetime(2026, 3, 1, 5, 30, tzinfo=UTC), datetime(2026, 2, 28, 9, 0, tzinfo=UTC)
-    assert _pace(edition, before) <= HOUR < 2.5 * HOUR < _pace(edition, after)
+    assert _pace(edition, before) <= HOUR < 3 * HOUR < _pace(edition, after)
 
 
 @pytest.mark.rule("P16")
