@@ -27,7 +27,6 @@ from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 SUPERSEDED = "replaced by a later digest that holds the same stories"
 _SECOND = timedelta(seconds=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
-FAILING = 3  # tries, twenty minutes at engine/digest.py's pace: a mail server that restarts is nobody's business
 FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 _SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
 
@@ -143,11 +142,12 @@ class Digests:
 
     @guarded
     def failed_deliveries(self, now: datetime) -> list[FailedDelivery]:
-        """Return targets that lately got a digest in no try of FAILING, or of all, and no later digest of its name since.
+        """Return targets that lately got a digest in no try, were it one or all, and no later digest of its name since.
 
-        What a later digest brought there is no longer missed; a target that left the configuration is forgotten after FAILED_FOR.
+        What was brought there, by a later try or digest, is no longer missed; a target that left the configuration is forgotten
+        after FAILED_FOR.
         """
-        broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries >= FAILING))
+        broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries > 0))
         lately = DigestRun.scheduled_for > now - FAILED_FOR
         columns = (DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
         query = DigestDelivery.select(*columns).join(DigestRun).where(broken & lately & ~_followed())
