@@ -140,10 +140,10 @@ class Street:
         told = f"between two requests to a host: least {min(gaps):.3f} s of {delay} s; {near} of {len(gaps)} more than 50 ms too near"
         return f"{told}; the hosts' own loop stood still for {stood:.1f} s in all"
 
-    def rudeness(self, delay: float) -> list[str]:
-        """Return every pair of requests to a host that overlap or come more than SLACK_S too near."""
+    def rudeness(self, delay: float, slack: float = SLACK_S) -> list[str]:
+        """Return every pair of requests to a host that overlap or come more than `slack` seconds too near."""
         found = [f"{host}: {b.path} began before {a.path} ended" for host, a, b, _ in self._pairs() if b.began < a.ended]
-        return found + [f"{host}: {b.path} came {gap:.3f} s after {a.path}" for host, a, b, gap in self._pairs() if gap < delay - SLACK_S]
+        return found + [f"{host}: {b.path} came {gap:.3f} s after {a.path}" for host, a, b, gap in self._pairs() if gap < delay - slack]
 
     def _pairs(self) -> list[tuple[str, Knock, Knock, float]]:
         """Return any two requests to a host that follow each other, with the longest time that may lie between their arrivals."""
