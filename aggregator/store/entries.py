@@ -90,7 +90,8 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
         sets[number].add(record.claims)
     for number, records in attached.items():
         for record in records:
-            sets[number].add(record.claims)
+            if number in sets:
+                sets[number].add(record.claims)
     plan = claims.plan(database, [s for s in sets.values() if s.fresh or s.article_id in fresh])
     insert_rows(database, Article, [_article(number, record, outcome) | plan.columns[number] for number, record in fresh.items()])
     for number in attached:
@@ -101,9 +102,10 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
 
 
 def _first_seen(article_ids: Iterable[int]) -> dict[int, datetime]:
+    """Return when the articles that are still whole were first seen: a tombstone hears no more."""
     there: dict[int, datetime] = {}
     for part in chunks(article_ids):
-        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part)).tuples())
+        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part), Article.pruned_at.is_null()).tuples())
     return there
 
 
