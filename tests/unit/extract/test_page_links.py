@@ -46,3 +46,10 @@ def test_a_numbered_link_that_no_pager_explains_is_not_followed(markup):
 def test_the_number_of_the_page_is_no_text_but_a_sentence_about_a_page_is():
     assert furniture("Page 1 of 3 Next", "Bridge opens", first=False, last=True) == "page number"
     assert furniture("Page 2 of 3 of the report was missing.", "", first=False, last=False) is None
+
+
+def test_a_line_with_both_times_is_no_text_wherever_it_stands():
+    line = "Devwire News Desk | Updated: 01-06-2025 19:53 IST | Created: 01-06-2025 19:53 IST"
+    assert furniture(line, "Bridge opens", first=False, last=False) == "date line"
+    told = "The rules published on 1 June 2025 were updated after three weeks of protest by the ferry men."
+    assert furniture(told, "Bridge opens", first=False, last=False) is None
