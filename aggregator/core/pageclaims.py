@@ -46,7 +46,8 @@ def read_page(
 def _without_copies(claims: Sequence[TimeClaim]) -> tuple[TimeClaim, ...]:
     """Return the claims without htmldate's day where it is only an update's, or a date of the page in the order that is wrong there.
 
-    A date whose order nothing decides keeps it, as the guess it is. On no page of the evaluation data is a right day lost.
+    A date whose order nothing decides keeps it, as the guess it is. One page of 525 is without a day for this: an encyclopedia's, which
+    states its update alone.
     """
     denied = {day for claim in claims for day in _denied(claim)}
     return tuple(claim for claim in claims if claim.source != "htmldate" or _days(claim).isdisjoint(denied))
