@@ -71,6 +71,7 @@ class Street:
         finally:
             ticking.cancel()
             server.close()
+            await asyncio.sleep(TICK_S)  # whom the loop has let in is begun with: cancelled before that, asyncio tells of it as an error
 
     async def _tick(self) -> None:
         last = time.monotonic()
