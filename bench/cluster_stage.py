@@ -28,6 +28,7 @@ from aggregator.store.store import Store
 from aggregator.store.tables import Article, Entry, FeedPoll
 
 ROOT = Path(__file__).parent.parent
+SLACK_S = 0.05
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 # Shorter than in production, so that a trial takes seconds: see engine/cluster.py.
 QUICK = "cluster.BEAT_S, cluster.FENCED_S, cluster.STALLED_S, cluster.SWEEP_S = 0.5, 3.0, 5.0, 1.0"
@@ -121,7 +122,7 @@ class Street:
     def nearness(self, delay: float) -> str:
         """Tell how near requests came."""
         gaps = self.gaps()
-        near = sum(gap < delay - 0.05 for gap in gaps)
+        near = sum(gap < delay - SLACK_S for gap in gaps)
         return f"between two requests to a host: least {min(gaps):.3f} s of {delay} s; {near} of {len(gaps)} more than 50 ms too near"
 
     def gaps(self) -> list[float]:
@@ -129,15 +130,11 @@ class Street:
         return [b.began - a.began for knocks in self.knocks.values() for a, b in pairwise(sorted(knocks, key=lambda k: k.began))]
 
     def rudeness(self, delay: float) -> list[str]:
-        """Return every pair of requests to a host that overlap, and whether more than one in fifty came closer than half its delay.
-
-        What a busy machine sends late comes near the next one; turns that were not shared would come at any distance, half of them so.
-        The turns themselves are exact: tests/contract/store/test_machines.py.
-        """
+        """Return every pair of requests to a host that overlap, or come nearer than its delay by more than two wake-ups take (50 ms)."""
         pairs = [(host, a, b) for host, knocks in self.knocks.items() for a, b in pairwise(sorted(knocks, key=lambda k: k.began))]
         found = [f"{host}: {b.path} began before {a.path} ended" for host, a, b in pairs if b.began < a.ended]
-        near = [f"{host}: {b.path} came {b.began - a.began:.3f} s after {a.path}" for host, a, b in pairs if b.began - a.began < delay / 2]
-        return found + (near if len(near) > len(pairs) / 50 else [])
+        near = [(host, a, b) for host, a, b in pairs if b.began - a.began < delay - SLACK_S]
+        return found + [f"{host}: {b.path} came {b.began - a.began:.3f} s after {a.path}" for host, a, b in near]
 
     def waits(self) -> dict[str, float]:
         """Return the longest time between two polls of each feed, and from its last to now."""

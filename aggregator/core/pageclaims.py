@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from aggregator.core.claimsources import WEAK, fact
 from aggregator.core.times import read_claim
 from aggregator.core.zones import LEAST, MOST
-from aggregator.model.times import Precision, RawTime, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, RawTime, TimeClaim
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
@@ -21,6 +22,7 @@ _EUROPE = frozenset(timedelta(hours=hours) for hours in (1, 2, 3))
 _ALIASES = {"uk": "GB"}
 _IST = re.compile(r"\bIST\b")
 _STATED = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?([+-]\d{2}:?\d{2})")
+_Day = tuple[int, int, int]  # year, month, day
 _IST_COUNTRIES = {"+02:00": "IL", "+03:00": "IL", "+01:00": "IE"}  # whose IST it is, beside another stated offset
 
 
@@ -34,9 +36,38 @@ def read_page(
     """
     order = day_order(times)
     region = country_of(url) or _ist_country(times)
-    claims = tuple(read_claim(raw, seen_at=seen_at, zone=zone, language=language, region=region, day_first=order) for raw in times)
+    claims = _without_copies(
+        [read_claim(raw, seen_at=seen_at, zone=zone, language=language, region=region, day_first=order) for raw in times]
+    )
     offset = page_offset(claims)
     return claims if offset is None else _on_clock(claims, offset, keep_assumed=bool(zone))
+
+
+def _without_copies(claims: Sequence[TimeClaim]) -> tuple[TimeClaim, ...]:
+    """Return the claims without htmldate's day where it is only an update's, or a date of the page in the order that is wrong there.
+
+    A date whose order nothing decides keeps it, as the guess it is. One page of 525 is without a day for this: an encyclopedia's, which
+    states its update alone.
+    """
+    denied = {day for claim in claims for day in _denied(claim)}
+    return tuple(claim for claim in claims if claim.source != "htmldate" or _days(claim).isdisjoint(denied))
+
+
+def _denied(claim: TimeClaim) -> set[_Day]:
+    """Return the days that a statement speaks against as the publication's."""
+    if fact(claim.source).rank >= WEAK or (claim.instant is None and claim.kind is ClaimKind.PUBLISHED):
+        return set()
+    pairs = [(int(m[1]), int(m[2]), int(m[3])) for m in _NUMERIC.finditer(claim.raw)]
+    either = {day for first, second, year in pairs for day in ((year, first, second), (year, second, first))}
+    return either | _days(claim) if claim.kind is ClaimKind.UPDATED else either - _days(claim)
+
+
+def _days(claim: TimeClaim) -> set[_Day]:
+    """Return the day of a claim on its own clock, nothing for one that was not read."""
+    if claim.instant is None:
+        return set()
+    wall = claim.instant + timedelta(minutes=claim.offset_minutes or 0)
+    return {(wall.year, wall.month, wall.day)}
 
 
 def country_of(url: str) -> str | None:
@@ -57,10 +88,14 @@ def _ist_country(times: Sequence[RawTime]) -> str | None:
 
 
 def day_order(times: Sequence[RawTime]) -> bool | None:
-    """Return True where the page writes the day first, False for the month, None when nothing shows it, or both are shown."""
-    pairs = [(int(m[1]), int(m[2]), int(m[3])) for raw in times for m in _NUMERIC.finditer(raw.raw)]
-    days = {(int(m[1]), int(m[2]), int(m[3])) for raw in times for m in _YEAR_FIRST.finditer(raw.raw)}
-    days |= {(int(m[3]), int(m[2]), int(m[1])) for raw in times for m in _DOTTED.finditer(raw.raw)}
+    """Return True where the page writes the day first, False for the month, None when nothing shows it, or both are shown.
+
+    htmldate's day bears no witness: it may be its guess of the very date in question.
+    """
+    said = [raw.raw for raw in times if raw.source != "htmldate"]
+    pairs = [(int(m[1]), int(m[2]), int(m[3])) for text in said for m in _NUMERIC.finditer(text)]
+    days = {(int(m[1]), int(m[2]), int(m[3])) for text in said for m in _YEAR_FIRST.finditer(text)}
+    days |= {(int(m[3]), int(m[2]), int(m[1])) for text in said for m in _DOTTED.finditer(text)}
     votes = {_vote(first, second, year, days) for first, second, year in pairs} - {None}
     return votes.pop() if len(votes) == 1 else None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -35,6 +37,28 @@ def build(  # noqa: PLR0913 - the window is asked for by name
     """
     if is_alert(digest.name) and since is None and until is None:
         return ring(store, settings, digest, now=now, touched=now - ALERT_REACH)
+    with _uncollected():
+        return _build(store, settings, digest, now=now, since=since, until=until)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold Python's search for cycles back: a large window has none, and it would be searched a hundred times over.
+
+    Measured: a sixth of what 100,000 articles cost. Another thread that ends its own meanwhile only makes it slower.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(  # noqa: PLR0913 - as above
+    store: Store, settings: Settings, digest: DigestSection, *, now: datetime, since: datetime | None, until: datetime | None
+) -> Digest:
     material = store.digests.material
     window = (since or _window_start(store, digest.name, until or now), until or now)
     wishes, feeds = wishes_of(settings, digest), material.feeds()

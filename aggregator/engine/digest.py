@@ -39,6 +39,7 @@ __all__ = [
 ]  # fmt: skip
 
 CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
+_SKEW = timedelta(minutes=1)  # a claim may be stamped a little later than the look that meets it
 RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
 
 log = structlog.get_logger()
@@ -72,12 +73,21 @@ async def work_due(kit: Kit, now: datetime) -> list[tuple[str, str]]:
 
 
 async def build_slot(kit: Kit, key: str, now: datetime) -> None:
-    """Write the digest of one slot, "NAME SLOT"; nothing where another process was faster, or the file no longer names it."""
+    """Write the digest of one slot, "NAME SLOT"; nothing where another process was faster, or the file no longer names it.
+
+    Nothing either while the digest before it is being delivered (`store.digests.settled`): the duty asks again every second.
+    """
     name, _, slot = key.rpartition(" ")
     settings = kit.settings()
     for digest in scheduled(settings):
         if digest.name == name:
-            await kit.db(open_run, kit.store, settings, digest, datetime.fromisoformat(slot), now)
+            await kit.db(_open_settled, kit.store, settings, digest, datetime.fromisoformat(slot), now)
+
+
+def _open_settled(store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime) -> None:
+    with store.digests.settled(digest.name, now, CLAIM + _SKEW) as settled:
+        if settled:
+            open_run(store, settings, digest, slot, now)
 
 
 async def ring(kit: Kit, now: datetime, looks: Looks) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from aggregator.core.furtherpages import Further, further
 from aggregator.markup import words
+from aggregator.markup.blocks import without
 from aggregator.model.article import ExtractedPage
 
 Read = Callable[[str], Awaitable[ExtractedPage | str]]  # an address -> its page, or why there is none
@@ -58,7 +59,7 @@ def _added(found: ExtractedPage, other: ExtractedPage) -> list[str]:
 
 def _joined(found: ExtractedPage, other: ExtractedPage, added: list[str], pages: int) -> ExtractedPage:
     whole = replace(found, url=other.url, next_url=other.next_url, other_url=None, text="\n\n".join([found.text, *added]))
-    whole = replace(whole, html=found.html + other.html)
+    whole = replace(whole, html=found.html + without(other.html, found.text.split("\n\n")))
     return replace(whole, detail=f"{pages} pages joined; {found.detail.partition(' pages joined; ')[2] or found.detail}")
 
 

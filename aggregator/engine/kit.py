@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -27,3 +28,4 @@ class Kit:
     workers: Workers  # killable process pool for parsing and extraction
     clock: Clock
     rng: Random
+    owed: list[tuple[list[int], datetime]] = field(default_factory=list)  # leases (feeds, end) the store was away to be given back

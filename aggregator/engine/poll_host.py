@@ -27,7 +27,7 @@ from aggregator.core import archives as archive_rules
 from aggregator.core import outage, schedule
 from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
-from aggregator.engine import archives, asking, reading, sites
+from aggregator.engine import archives, asking, leases, reading, sites
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.errors import AggregatorError, NotFoundError, Outcome, ParseError, StoreAwayError, StoreError
@@ -41,7 +41,6 @@ T = TypeVar("T")
 
 FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
 BATCH_S = 60.0  # after which no further feed of the batch is begun
-LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
 AT_ONCE = 100  # polls in one transaction: the store is locked for less than a second
 BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
@@ -71,8 +70,9 @@ class Attempt:
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     """Poll the due feeds of one host; what the batch has no time for is given back."""
+    await leases.pay_back(kit)
     now, ends = kit.clock.now(), kit.clock.monotonic() + BATCH_S
-    until = now + lease_of(kit, host)
+    until = now + leases.lease_of(kit, host)
     feeds = await kit.db(kit.store.feeds.lease, host, now, until, FEEDS_A_BATCH)
     waiting, reports = deque(feeds), list[PollReport]()
 
@@ -85,32 +85,8 @@ async def poll_host(kit: Kit, host: str) -> list[PollReport]:
     finally:
         left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
         if left:
-            this = asyncio.current_task()
-            release = kit.db if this is not None and this.cancelling() else kit.db.patiently  # who was told to stop waits for no server
-            await release(kit.store.feeds.release, sorted(left), until)
+            await leases.give_back(kit, sorted(left), until)
     return reports
-
-
-async def take_back(kit: Kit, host: str, silent: timedelta) -> int:
-    """End the leases of a `poll_host` whose process has been `silent` so long, so that another polls what it left; return how many."""
-    settings = kit.settings()
-    return await kit.db(
-        kit.store.feeds.take_back,
-        host,
-        kit.clock.now(),
-        longest=lease_of(kit, host) - silent,  # younger leases belong to somebody else
-        width=asking.width_of(settings, host),
-        asked_off=after_a_kill(settings.schedule.min_interval),
-    )
-
-
-def after_a_kill(min_interval: timedelta) -> timedelta:
-    """Return what is taken off the leases of a killed process.
-
-    Its feeds may have been asked just before: they are asked again once `min_interval` has passed since, and no sooner,
-    or a service that dies again and again would ask them at each start.
-    """
-    return max(timedelta(), LEASE - min_interval)
 
 
 async def _side_by_side(width: int, turn: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -379,8 +355,3 @@ def _tell(report: PollReport) -> None:
         overran=outcome.health.overran or None,
         archived=outcome.archives.entries if outcome.archives else None,
     )
-
-
-def lease_of(kit: Kit, host: str) -> timedelta:
-    """Return how long a batch keeps the feeds of a host."""
-    return LEASE + asking.delay_of(kit.settings(), host)

@@ -9,9 +9,10 @@ from typing import Any
 from aggregator.engine.digest import Looks, build_slot, deliver, ring
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.kit import Kit
+from aggregator.engine.leases import take_back
 from aggregator.engine.maintain import maintain
 from aggregator.engine.once import group
-from aggregator.engine.poll_host import poll_host, take_back
+from aggregator.engine.poll_host import poll_host
 
 Task = Callable[[str], Awaitable[Any]]
 

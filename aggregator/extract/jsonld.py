@@ -34,7 +34,7 @@ _DEPTH = 8  # graphs nest two or three deep
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE)  # whole lines only: addresses hold //, too
-_DATE_FIELD = re.compile(r"\"(datePublished|dateModified|dateCreated)\"\s*:\s*\"([^\"]{4,80})\"")
+_DATE_FIELD = re.compile(r"([\"'])(datePublished|dateModified|dateCreated)\1\s*:\s*([\"'])([^\"']{4,80})\3")
 
 Node = dict[str, Any]
 
@@ -54,7 +54,7 @@ def load(tree: HtmlElement) -> tuple[list[Node], list[tuple[str, str]]]:
         if document is not None:
             nodes.extend(_walk(document, 0))
         else:
-            for name, value in _DATE_FIELD.findall(source):
+            for _, name, _, value in _DATE_FIELD.findall(source):
                 fields.setdefault(name, unescape(value))
     return nodes, list(fields.items())
 

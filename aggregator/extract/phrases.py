@@ -78,6 +78,12 @@ BUTTONS = (
     r"\[?(?:video|gallery|photos?|pictures|audio|podcast)\]?\s*(?:[:|]|$)",
 )  # fmt: skip
 
+# Says which page of the article this is.
+PAGE_OF = (
+    r"(?:page|seite|página|pagina|pág\.|pag\.|sida|side|sivu|strona|strana|страница|стр\.)"
+    r"\s*\d{1,2}\s*(?:of|von|de|sur|di|van|av|af|z|ze|из|/)\s*\d{1,2}\b"
+)
+
 # Who supplied the words, or did not edit them.
 AGENCIES = (
     r"with (?:inputs?|agency inputs) from (?:agencies|[A-Z][\w ,&]{1,40})\)?\.?\)?$",

@@ -9,7 +9,7 @@ import re
 
 from aggregator.core.months import month_number
 from aggregator.extract import phrases
-from aggregator.extract.labels import split
+from aggregator.extract.labels import is_time, split
 
 POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
@@ -21,8 +21,10 @@ def _any(fragments: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
+_PAGE_OF = _any((rf"{phrases.PAGE_OF}(?:\W+\w+){{0,2}}\W*$",))
 _AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
 _DATE_LINE = 70  # characters
+_BOTH_TIMES = 140  # characters of a line with author, "Updated: ..." and "Created: ..."
 _DATE_WORDS, _DATE_OTHERS = 9, 3  # words of a date line, and those of them that are no month (a weekday, a label, a zone)
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[:.h]\d{2}\b")
 _DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}\s*[\u5e74\ub144]")
@@ -51,7 +53,7 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
     for pattern, reason in _RULES:
         if pattern.search(line):
             return reason
-    if (first or last) and _is_date_line(line):
+    if ((first or last) and _is_date_line(line)) or _tells_both_times(line):
         return "date line"
     return "copyright" if last and not first and _COPYRIGHT.search(line) else None
 
@@ -61,6 +63,7 @@ _RULES = (
     (_TAGGED, POINTED),
     (_PROMOTION, "promotion"),
     (_BUTTON, "tags or buttons"),
+    (_PAGE_OF, "page number"),
     (_AGENCY, "agency notice"),
     (_IMAGE_NOTE, "note on an image"),
     (_COUNTRY_LIST, "list of countries"),
@@ -80,6 +83,13 @@ def _is_date_line(line: str) -> bool:
         return False
     others = sum(1 for word in words if month_number(word, None) is None and len(word) > 2)  # noqa: PLR2004 - "de", "at", "PM"
     return others <= (_DATE_OTHERS if split(line) or _DATE.search(line) or len(words) > others else 0)
+
+
+def _tells_both_times(line: str) -> bool:
+    """Return whether a short line labels a time of publication and one of an update, as no sentence of an article does."""
+    if len(line) > _BOTH_TIMES or not _YEAR_OR_CLOCK.search(line):
+        return False
+    return len({kind for kind, said in split(line) if is_time(said)}) > 1
 
 
 def _same_words(line: str, title: str, *, least: int) -> bool:

@@ -52,6 +52,9 @@ _META |= dict.fromkeys(
         "vr:published_time", "weibo:article:create_at", "iso-8601-publish-date", "release-date", "datecreated",
         "creation_date", "created",
         "dateposted", "originalpublished", "pubyear",
+        "article:published_date", "citation_date", "content_create_date", "date_created", "dc:created",
+        "dcsext.articlefirstpublished", "doc_date", "og:article:published", "og:datepublished", "og:question:published_time",
+        "og:regdate", "publisheddate", "rbpubdate", "twt-published-at",
     ),
     (_PUBLISHED, "meta.published"),
 )  # fmt: skip
@@ -66,6 +69,7 @@ _META |= dict.fromkeys(
         "revised", "revision_date", "search.updated", "shareaholic:article_modified_time", "updated", "updated_time",
         "utime", "rnews:datemodified",
         "vr:updated_time", "weibo:article:update_at", "iso-8601-modified-date", "updated_at",
+        "article:post_modified", "bt:moddate", "dateupdate", "lastdate", "lastupdate",
     ),
     (_UPDATED, "meta.updated"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from aggregator.model.attention import Need
 from aggregator.model.times import ResolvedTime
@@ -26,9 +27,8 @@ class FeedFacts:
     drop: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One article of the window, without its text; set by store.digests.candidates."""
+class Candidate(NamedTuple):
+    """One article of the window, without its text; set by store.digests.candidates. A tuple: a window may hold 100,000."""
 
     article_id: int
     url: str

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from aggregator.model.digest import Digest, DigestStory
 from aggregator.render import chart, times
+
+_STEP = re.compile(r"(?<=[^/:]/)(?=[\w.~%-])")  # after a part of an address, not after "https://"
 
 
 @cache
@@ -19,7 +23,13 @@ def environment() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     made.globals["by"] = by  # macros see globals, not what a template is filled with
+    made.filters["breakable"] = breakable
     return made
+
+
+def breakable(text: str) -> Markup:
+    """Return `text`, escaped, so that the addresses in it break between their parts; what is copied has nothing in between."""
+    return Markup("<wbr>").join(map(escape, _STEP.split(text)))
 
 
 def fill(template: str, digest: Digest, **extra: Any) -> str:

@@ -25,7 +25,7 @@ from aggregator.config.schema import Settings
 from aggregator.core.jumps import set_back
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
-from aggregator.engine.poll_host import after_a_kill
+from aggregator.engine.leases import after_a_kill
 from aggregator.errors import AggregatorError, ConfigError, Exit, StoreAwayError, StoreError
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs

@@ -21,7 +21,7 @@ from aggregator.store.claims import from_row
 from aggregator.store.entries import articles_of
 from aggregator.store.fields import storable
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, Duplicate, Entry, RevisionRow, TimeClaimRow
+from aggregator.store.tables import WHOLE, Article, Duplicate, Entry, RevisionRow, TimeClaimRow
 
 
 class Articles:
@@ -71,7 +71,7 @@ class Articles:
     @guarded
     def list(self, query: ArticleQuery) -> list[ArticleRow]:
         """Return articles, the last seen first."""
-        articles = Article.select(*article_rows.columns(text=query.text)).where(Article.pruned_at.is_null())
+        articles = Article.select(*article_rows.columns(text=query.text)).where(WHOLE)
         for condition in _conditions(query):
             articles = articles.where(condition)
         found = list(articles.order_by(Article.first_seen_at.desc(), Article.id.desc()).limit(query.limit))

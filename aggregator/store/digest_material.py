@@ -22,7 +22,7 @@ from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
+from aggregator.store.tables import WHOLE, Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 from aggregator.store.versions import texts_of
 
 
@@ -46,8 +46,7 @@ class DigestMaterial:
         before `since` stands for what was shown.
         """
         shown = self._shown(name) if name else self._seen_before(since, until)
-        window = _in_window(since, until)
-        found = _candidates(self.database, window & ~Article.backlog & Article.pruned_at.is_null(), shown, text=text)
+        found = _candidates(self.database, _in_window(since, until) & ~Article.backlog & WHOLE, shown, text=text)
         return [c for c in found if (c.shown is None and since < c.first_seen_at <= until) or (c.shown is not None and c.state > c.shown)]
 
     @guarded
@@ -120,11 +119,7 @@ class DigestMaterial:
     @guarded
     def articles(self, stories: Iterable[int], alone: Iterable[int]) -> list[ArticleRow]:
         """Return every article of `stories` and those of the ids `alone`, with text."""
-        rows = [
-            row
-            for ids in chunks(sorted(set(stories)))
-            for row in Article.select().where(Article.story.in_(ids), Article.pruned_at.is_null())
-        ]
+        rows = [row for ids in chunks(sorted(set(stories))) for row in Article.select().where(Article.story.in_(ids), WHOLE)]
         rows += [row for ids in chunks(sorted(set(alone))) for row in Article.select().where(Article.id.in_(ids))]
         reasons = self._reasons([row.id for row in rows])
         return [replace(row, duplicate_reasons=reasons.get(row.id, ())) for row in rows_of(rows, text=True)]

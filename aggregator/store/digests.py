@@ -6,7 +6,8 @@ until then the run's document is kept, so that every retry delivers the same dig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,14 +18,15 @@ from aggregator.core.alerts import PREFIX
 from aggregator.errors import NotFoundError
 from aggregator.model.attention import FailedDelivery
 from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
+from aggregator.store import turns
+from aggregator.store.database import is_sqlite
 from aggregator.store.digest_material import DigestMaterial, tuples
-from aggregator.store.guard import guarded
+from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
 _SECOND = timedelta(seconds=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
-FAILING = 3  # tries, twenty minutes at engine/digest.py's pace: a mail server that restarts is nobody's business
 FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 _SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
 
@@ -90,6 +92,26 @@ class Digests:
                 DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
         return run
 
+    @contextmanager
+    def settled(self, name: str, now: datetime, claim: timedelta) -> Iterator[bool]:
+        """Say whether a digest of `name` may be built; no delivery is claimed meanwhile (SQLite: the store has one thread).
+
+        It may not while an earlier one that nobody has yet may be on its way, which lasts a `claim` at most: nobody knows what it
+        will have shown, and the new one would show the same again.
+        """
+        with nullcontext() if is_sqlite(self.database) else transaction(self.database):
+            turns.take(self.database, turns.DIGESTS)
+            yield not self._on_its_way(name, now, now + claim)
+
+    @guarded
+    def _on_its_way(self, name: str, now: datetime, until: datetime) -> bool:
+        """Return whether a delivery may be under way; one that waits to be tried again soon looks the same."""
+        claimed = (DigestDelivery.state == "pending") & (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until)
+        query = DigestDelivery.select(1).join(DigestRun).where(claimed & (DigestRun.name == name))
+        done = DigestDelivery.alias()
+        nobody = ~fn.EXISTS(done.select(1).where((done.run == DigestRun.id) & (done.state == "done")))
+        return bool(query.where(nobody).exists())
+
     def waiting(self, name: str) -> frozenset[int]:
         """Return the articles of the digests of `name` that are still to be delivered."""
         runs = {delivery.run_id for delivery in self._pending(name)}
@@ -120,11 +142,12 @@ class Digests:
 
     @guarded
     def failed_deliveries(self, now: datetime) -> list[FailedDelivery]:
-        """Return targets that lately got a digest in no try of FAILING, or of all, and no later digest of its name since.
+        """Return targets that lately got a digest in no try, were it one or all, and no later digest of its name since.
 
-        What a later digest brought there is no longer missed; a target that left the configuration is forgotten after FAILED_FOR.
+        What was brought there, by a later try or digest, is no longer missed; a target that left the configuration is forgotten
+        after FAILED_FOR.
         """
-        broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries >= FAILING))
+        broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries > 0))
         lately = DigestRun.scheduled_for > now - FAILED_FOR
         columns = (DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
         query = DigestDelivery.select(*columns).join(DigestRun).where(broken & lately & ~_followed())
@@ -144,6 +167,7 @@ class Digests:
     def claim(self, delivery: DeliveryRow, now: datetime, until: datetime) -> bool:
         """Take a due delivery for one try, so that no other process tries it beside us; False when another has it."""
         with self.database.atomic():
+            turns.take(self.database, turns.DIGESTS)
             mine = (DigestDelivery.id == delivery.id) & (DigestDelivery.state == "pending") & (DigestDelivery.retry_at <= now)
             taken: int = DigestDelivery.update(retry_at=until).where(mine).execute()
         return taken == 1

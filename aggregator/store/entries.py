@@ -15,7 +15,7 @@ from aggregator.model.poll import PollOutcome
 from aggregator.store import claims, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable, to_text
-from aggregator.store.tables import Article, Entry
+from aggregator.store.tables import WHOLE, Article, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,8 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
     sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
     for number, record in fresh.items():
         sets[number].add(record.claims)
-    for number, records in attached.items():
-        for record in records:
-            sets[number].add(record.claims)
+    for number, record in ((number, record) for number, records in attached.items() if number in sets for record in records):
+        sets[number].add(record.claims)
     plan = claims.plan(database, [s for s in sets.values() if s.fresh or s.article_id in fresh])
     insert_rows(database, Article, [_article(number, record, outcome) | plan.columns[number] for number, record in fresh.items()])
     for number in attached:
@@ -101,9 +100,10 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
 
 
 def _first_seen(article_ids: Iterable[int]) -> dict[int, datetime]:
+    """Return when articles were first seen; tombstones are missing, they hear no more."""
     there: dict[int, datetime] = {}
     for part in chunks(article_ids):
-        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part)).tuples())
+        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part), WHOLE).tuples())
     return there
 
 

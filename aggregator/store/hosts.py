@@ -66,10 +66,13 @@ class Hosts:
         return start
 
     @guarded
-    def keep(self, host: str, until: datetime) -> None:
-        """Keep a host for longer: a request to it began later than its turn did."""
+    def move(self, host: str, start: datetime, now: datetime, delay: timedelta) -> datetime:
+        """Return when a request may start that was late for its turn at `start`: `now`, or after those who took a turn since."""
         with self.database.atomic():
-            Host.update(next_at=until).where(Host.host == host, Host.next_at < until).execute()
+            last = (Host.host == host) & (Host.next_at <= start + delay)  # nobody comes behind us
+            if Host.update(next_at=now + delay).where(last).execute():
+                return now
+            return self._reserved(host, now, delay)
 
     @guarded
     def set_retry(self, host: str, until: datetime, throttles: int) -> None:

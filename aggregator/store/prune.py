@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from peewee import Database, fn
 
 from aggregator.core.alerts import PREFIX
+from aggregator.core.horizon import Reach, horizon
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, DigestDelivery, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
-SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly one does) was taken out of the file
 _TEXTS = {"text": "", "html": "", "feed_text": ""}
 _FREED_PAGES = 1000  # given back to the file system at a time
 
@@ -56,15 +56,17 @@ def _prunable() -> Any:
     """Return the condition every article to be pruned meets: still whole, not starred, and no digest waits for it."""
     starred = Mark.select(Mark.article).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
     whole = Article.pruned_at.is_null() & Article.id.not_in(starred)
-    horizon = digest_horizon()
-    return whole if horizon is None else whole & (Article.changed_at <= horizon)
+    shown_to = digest_horizon()
+    return whole if shown_to is None else whole & (Article.changed_at <= shown_to)
 
 
 def digest_horizon() -> datetime | None:
-    """Return the moment up to which every digest has looked; None when there are no digests. Alerts look back two days only."""
-    runs = DigestRun.select(fn.MAX(DigestRun.window_to)).where(~DigestRun.name.startswith(PREFIX))
-    ends = [end for (end,) in runs.group_by(DigestRun.name).tuples()]
-    return min((end for end in ends if max(ends) - end <= SAME_ERA), default=None)
+    """Return the moment up to which every digest has shown its articles; None when there are no digests. Alerts look back two days only."""
+    runs = DigestRun.select(DigestRun.name, fn.MIN(DigestRun.window_from), fn.MAX(DigestRun.window_to))
+    built = runs.where(~DigestRun.name.startswith(PREFIX)).group_by(DigestRun.name)
+    ends = DigestRun.select(DigestRun.name, fn.MAX(DigestRun.window_to)).join(DigestDelivery).where(DigestDelivery.state == "done")
+    received = dict(ends.group_by(DigestRun.name).tuples())
+    return horizon([Reach(first, newest, received.get(name)) for name, first, newest in built.tuples()])
 
 
 def _aged(before: datetime) -> Any:

@@ -49,9 +49,9 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
     turns.hold_articles(database, (edit.known.article_id for edit in outcome.revised))
     articles = _articles(edit.known.article_id for edit in outcome.revised)
     told = _told(database, outcome)
-    first_seen = {t.article_id: t.first_seen_at for t in told} | {number: a.first_seen_at for number, a in articles.items()}
+    edits = [(r.known.article_id, r.record) for r in outcome.revised if not _stays_buried(articles[r.known.article_id], r)]
+    first_seen = {t.article_id: t.first_seen_at for t in told} | {number: articles[number].first_seen_at for number, _ in edits}
     sets = claims.load(database, first_seen)
-    edits = [(r.known.article_id, r.record) for r in outcome.revised]
     dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
     for one in told:
         _reread(database, outcome, one, sets[one.article_id])
@@ -112,11 +112,16 @@ def _leads(article_ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
+def _stays_buried(article: Article, edit: Revise) -> bool:
+    """Tell whether the article is a tombstone and remains one: it does not rise for a new tag or counter, nor hear of times."""
+    return article.pruned_at is not None and edit.record.title == edit.known.title
+
+
 def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Article, *, lead: bool) -> bool:
     """Bring the article up to date; return whether what people see changed."""
     record = edit.record
-    if article.pruned_at is not None and record.title == edit.known.title:
-        return False  # a tombstone does not rise for a new tag or counter
+    if _stays_buried(article, edit):
+        return False
     columns = _side_facts(database, record, article) | (page_columns(record, outcome) | {"extract_tries": 0} if record.wants_page else {})
     if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
         columns["title"] = record.title

@@ -17,7 +17,7 @@ from aggregator.model.stream import Fact, Head, Unread, Window
 from aggregator.store.bulk import chunks
 from aggregator.store.digest_material import candidates_of, tuples
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, Entry, Feed, Mark, RevisionRow
+from aggregator.store.tables import WHOLE, Article, Entry, Feed, Mark, RevisionRow
 
 _SHOWN = (Article.url, Article.title, Article.extract_state, Article.extract_reason, Article.published_claim, Article.updated_claim)
 
@@ -132,7 +132,7 @@ def _conditions(window: Window) -> list[Any]:
 
 
 def _visible(*, grouped: bool) -> Any:
-    there = ~Article.backlog & Article.pruned_at.is_null()
+    there = ~Article.backlog & WHOLE
     return there & Article.story.is_null(is_null=False) if grouped else there
 
 
@@ -182,7 +182,7 @@ def _facts(which: Any) -> list[tuple[Any, ...]]:
     query = (
         Article.select(Article.id, Article.story, Article.first_seen_at, Article.changed_at, newest.c.id, newest.c.at, *_SHOWN)
         .join(newest, JOIN.LEFT_OUTER, on=(newest.c.article_id == Article.id))
-        .where(which, Article.pruned_at.is_null())
+        .where(which, WHOLE)
     )
     return tuples(query)
 

@@ -177,6 +177,11 @@ class Article(Table):
         indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False), (("pruned_at", "changed_at"), False))
 
 
+# Not a tombstone. Compared, so that SQLite, which knows nothing of a young store's figures, does not take the index of
+# `pruned_at` for the narrowest and read every article there is (measured: 100,000 for one page).
+WHOLE = Article.pruned_at.is_null() == True  # noqa: E712 - peewee makes SQL of it
+
+
 class Entry(Table):
     """One item of one feed; many entries may lead to one article."""
 

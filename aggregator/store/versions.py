@@ -19,7 +19,7 @@ from aggregator.store.bulk import chunks, insert_rows, many, next_ids
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import storable
 from aggregator.store.packing import pack
-from aggregator.store.tables import Article, RevisionRow
+from aggregator.store.tables import WHOLE, Article, RevisionRow
 
 _INDEX = "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)"
 _UNINDEX = "INSERT INTO article_search(article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
@@ -78,7 +78,7 @@ def unindex(database: Database, article_ids: Iterable[int]) -> None:
     """Take articles out of the index; tombstones are not in it."""
     if is_sqlite(database):
         for part in chunks(article_ids):
-            whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(part), Article.pruned_at.is_null())
+            whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(part), WHOLE)
             many(database, _UNINDEX, list(whole.tuples()))
 
 

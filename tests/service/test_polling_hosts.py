@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
 from aggregator.engine.extract_host import extract_host
-from aggregator.errors import Outcome
+from aggregator.engine.poll_host import poll_host
+from aggregator.errors import Outcome, StoreAwayError
 from aggregator.model.article import ArticleQuery, ExtractState
 from aggregator.model.feed import FullText
 from tests.polling import DAY, FEED, SECOND, START, Reply, World, outcomes, rss
@@ -166,3 +168,28 @@ async def test_a_feed_that_begins_to_carry_less_has_the_page_of_an_edited_entry_
         (article,) = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
         assert (article.extract_state, article.extract_detail) == (state, why)
         world.clock.forward(hours=2)
+
+
+async def test_what_a_dropped_batch_could_not_give_back_is_given_back_once_the_store_is_there(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.feeds("a.example/one", "a.example/two", "b.example/three")
+    world.scripts = {"a.example/one": Reply(fault="silent"), "b.example/three": Reply(rss("x"))}
+    dropped = asyncio.create_task(poll_host(world.kit, f"a.example:{world.port}"))
+    async with asyncio.timeout(10):
+        while not world.seen:  # noqa: ASYNC110 - what is waited for happens on the server
+            await asyncio.sleep(0.01)
+
+    def away(*_: object) -> None:
+        raise StoreAwayError("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(world.kit.store.feeds), "release", away)
+        dropped.cancel()
+        with pytest.raises(StoreAwayError):
+            await dropped
+    due = await world.kit.db(world.kit.store.feeds.due, world.clock.now(), 10)
+    assert {feed.host for feed in due} == {f"b.example:{world.port}"}
+    await world.tick()
+    due = await world.kit.db(world.kit.store.feeds.due, world.clock.now(), 10)
+    assert [feed.host for feed in due] == [f"a.example:{world.port}"] * 2

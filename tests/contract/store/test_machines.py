@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from aggregator.errors import StoreError
 from aggregator.model.feed import FeedSpec
 from aggregator.store import guard, turns
 from aggregator.store.store import Store, open_store
-from aggregator.store.tables import ALL, Article, Entry, FeedPoll
+from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Entry, FeedPoll
 from tests.contract.store.builders import HERALD, HOUR, MINUTE, NOW, entry, poll, with_feeds
 
 MACHINES = 4
@@ -64,12 +64,18 @@ def test_a_hosts_turns_are_a_delay_apart_whichever_machine_takes_them(shared: St
     assert {b - a for a, b in pairwise(starts)} == {delay}
 
 
-def test_a_turn_that_began_late_keeps_the_host_for_longer(store: Store) -> None:
+def test_a_late_turn_moves_and_waits_behind_those_who_took_one_since(store: Store) -> None:
+    delay, late = timedelta(seconds=2), NOW + timedelta(seconds=1)
+    assert store.hosts.reserve("herald.example:443", NOW, delay) == NOW
+    assert store.hosts.move("herald.example:443", NOW, late, delay) == late
+    assert store.hosts.reserve("herald.example:443", late, delay) == late + delay
+    assert store.hosts.move("herald.example:443", late, late + HOUR, delay) == late + HOUR, "the one behind has passed"
+
+
+def test_a_late_turn_with_another_behind_it_goes_to_the_end(store: Store) -> None:
     delay = timedelta(seconds=2)
-    store.hosts.reserve("herald.example:443", NOW, delay)
-    store.hosts.keep("herald.example:443", NOW + timedelta(seconds=5))
-    store.hosts.keep("herald.example:443", NOW + timedelta(seconds=3))
-    assert store.hosts.reserve("herald.example:443", NOW, delay) == NOW + timedelta(seconds=5)
+    mine, behind = (store.hosts.reserve("herald.example:443", NOW, delay) for _ in range(2))
+    assert store.hosts.move("herald.example:443", mine, NOW + delay / 2, delay) == behind + delay
 
 
 def test_due_feeds_are_leased_to_one_machine_each(shared: Store) -> None:
@@ -159,3 +165,26 @@ def test_machines_ask_the_server_what_time_it_is(shared: Store) -> None:
     ticks = iter((1.0, 3.0))
     at, asked, answered = shared.instances.time(lambda: next(ticks))
     assert (at.tzinfo is not None, asked, answered) == (True, 1.0, 3.0)
+
+
+def test_no_delivery_begins_while_a_digest_is_built_from_what_was_shown(shared: Store) -> None:
+    order: list[str] = []
+    begun = Event()
+
+    def build() -> None:
+        with shared.digests.settled("daily", NOW, HOUR) as settled:
+            begun.set()
+            shared.database.execute_sql("SELECT pg_sleep(0.1)")
+            order.append(f"built {settled}")
+
+    def claim() -> None:
+        begun.wait(10)
+        run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW, built_at=NOW, document={})
+        DigestDelivery.create(run=run, channel="email", target="a@b.example", retry_at=NOW)
+        (delivery,) = shared.digests.due_deliveries(NOW)
+        order.append(f"claimed {shared.digests.claim(delivery, NOW, NOW + MINUTE)}")
+
+    at_once(shared, [build, claim])
+    assert order == ["built True", "claimed True"]
+    with shared.digests.settled("daily", NOW, HOUR) as settled:
+        assert not settled

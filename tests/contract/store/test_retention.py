@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, DigestRun, FetchEvent, Headline, HeadlineKey, TimeClaimRow
+from aggregator.store.tables import Article, DigestDelivery, DigestRun, FetchEvent, Headline, HeadlineKey, TimeClaimRow
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, fill, known, page, poll, revise, whole, with_feeds
 
 
@@ -60,6 +60,15 @@ def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) ->
     assert store.upkeep.check() == []
 
 
+def test_a_tombstone_that_does_not_rise_hears_no_more_of_times(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    store.upkeep.prune(Keep(articles=DAY), NOW + 2 * DAY)
+    store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(revise(store, feed, entry("a", tags=("port",))),)))
+    assert (whole(store), TimeClaimRow.select().count()) == (set(), 0)
+    assert store.upkeep.check() == []
+
+
 def test_a_tombstone_that_rises_has_the_feeds_text_though_its_page_was_read_once(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     (number,) = store.feeds.record(poll(feed, entry("a", wants_page=True))).article_ids
@@ -81,13 +90,34 @@ def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) 
     assert store.upkeep.check() == []
 
 
+def digest_run(name: str, since: datetime, until: datetime, *states: str) -> None:
+    run = DigestRun.create(name=name, scheduled_for=until, window_from=since, window_to=until)
+    for channel, state in enumerate(states):
+        DigestDelivery.create(run=run, channel=str(channel), target="t", state=state)
+
+
 def test_what_a_digest_has_yet_to_show_is_never_pruned(store: Store) -> None:
     fill(store)
-    DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW + 10 * DAY)
-    DigestRun.create(name="weekly", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW + HOUR)
-    DigestRun.create(name="long ago", scheduled_for=NOW - 90 * DAY, window_from=NOW - 91 * DAY, window_to=NOW - 90 * DAY)
+    digest_run("daily", NOW - DAY, NOW + 10 * DAY, "done")
+    digest_run("weekly", NOW - DAY, NOW + HOUR, "pending", "done")
+    digest_run("long ago", NOW - 91 * DAY, NOW - 90 * DAY, "done")
     assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
     assert whole(store) == {"b", "c"}
+
+
+@pytest.mark.parametrize("state", ["pending", "failed", "superseded"])
+def test_what_stood_only_in_a_digest_that_nobody_got_waits_for_the_next_one(store: Store, state: str) -> None:
+    fill(store)
+    digest_run("daily", NOW - DAY, NOW + HOUR, "done")
+    digest_run("daily", NOW + HOUR, NOW + 10 * DAY, state)
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
+    assert whole(store) == {"b", "c"}
+
+
+def test_before_anybody_got_a_first_digest_its_whole_window_is_kept(store: Store) -> None:
+    fill(store)
+    digest_run("daily", NOW - DAY, NOW + 10 * DAY, "pending")
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 0
 
 
 def test_a_limit_per_feed_keeps_the_newest_of_every_feed_that_carries_them(store: Store) -> None:

@@ -42,6 +42,34 @@ def test_a_date_over_twelve_shows_the_order_of_the_others():
     assert read("02/03/2025", "25/03/2025")[0].instant == datetime(2025, 3, 2, tzinfo=UTC)
 
 
+def test_a_guess_of_the_very_date_is_no_evidence_of_its_order():
+    """htmldate reads 2/3/2025 as 2 March wherever it stands; an American page had its February dates turned into March by that."""
+    byline, guess = RawTime(ClaimKind.PUBLISHED, "page.byline", "2/3/2025"), RawTime(ClaimKind.PUBLISHED, "htmldate", "2025-03-02")
+    assert day_order([byline, guess]) is None
+    american = read_page([byline, guess], url="https://example.org/", seen_at=SEEN, language="en-US")
+    assert american[0].instant == datetime(2025, 2, 3, tzinfo=UTC)
+    assert read_page([byline, guess], url="https://example.org/", seen_at=SEEN, language="en")[0].instant is None
+
+
+def test_the_date_of_an_update_is_not_taken_for_the_publications_by_a_guess():
+    def kept(update: str, source: str) -> list[str]:
+        times = [RawTime(U, source, update), RawTime(P, "htmldate", "2025-06-01")]
+        return [claim.source for claim in read_page(times, url="https://example.org/", seen_at=SEEN)]
+
+    assert kept("1 June 2025 22:30 EDT", "page.byline") == ["page.byline"]
+    assert kept("3 June 2025", "page.byline") == ["page.byline", "htmldate"]
+    assert kept("6/1/2025 7:53 PM ET", "page.byline") == ["page.byline"]
+    assert kept("1/6/2025 7:53 PM", "page.byline") == ["page.byline"]  # of either order, it is the update's
+    assert kept("some time ago", "page.byline") == ["page.byline", "htmldate"]
+    assert [
+        c.source
+        for c in read_page(
+            [RawTime(P, "page.byline", "1/6/2025 ET"), RawTime(P, "htmldate", "2025-06-01")], url="https://example.org/", seen_at=SEEN
+        )
+    ] == ["page.byline"]
+    assert kept("Sun, 01 Jun 2025 10:00:00 GMT", "http.last-modified") == ["http.last-modified", "htmldate"]
+
+
 def test_the_day_written_year_first_or_with_dots_shows_the_order():
     assert day_order(raws("02-03-2025", "2025-03-02T10:00:00Z")) is True
     assert day_order(raws("11/01/2023 12:43:42", "01.11.2023")) is False

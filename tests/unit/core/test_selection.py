@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -38,7 +37,7 @@ def candidate(number: int, feed: int = 1, **more) -> Candidate:
         state=number,
         shown=None,
     )
-    return replace(base, **more)
+    return base._replace(**more)
 
 
 def keys(plan):
@@ -133,7 +132,7 @@ def test_what_finds_no_room_is_counted_and_named_and_stands_for_the_next_digest(
 
 def test_what_found_no_room_for_two_days_is_not_carried_on():
     old = [candidate(n, first_seen_at=NOW - 48 * HOUR, changed_at=NOW - 48 * HOUR) for n in (2, 3)]
-    edited = replace(old[1], article_id=4, story=4, shown=1, state=9, changed_at=NOW)
+    edited = old[1]._replace(article_id=4, story=4, shown=1, state=9, changed_at=NOW)
     plan = picked(candidate(1), *old, edited, max_stories=1)
     assert {w.article_id: w.carried for w in plan.waiting} == {2: False, 3: False, 4: True}
 

@@ -17,6 +17,7 @@ from aggregator.deliver.message import Letter, address, message
 from aggregator.errors import DeliveryError
 from aggregator.render import render, subject
 from bench.sample_digest import sample
+from tests.certificates import needs_openssl, self_signed
 
 LETTER = Letter(
     name="daily",
@@ -164,6 +165,21 @@ async def test_starttls_that_is_not_offered_sends_nothing_in_the_clear(post_offi
     with pytest.raises(DeliveryError):
         await send(LETTER, replace(post_office(box), security="starttls"))
     assert not box.letters
+
+
+@needs_openssl
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+async def test_mail_is_encrypted_as_asked_and_only_for_a_server_whose_certificate_is_known(post_office, tmp_path, monkeypatch, security):
+    certificate, shown = self_signed(tmp_path, "localhost")
+    box = Postbox()
+    how = {"ssl_context": shown} if security == "tls" else {"tls_context": shown, "require_starttls": True}
+    server = replace(post_office(box, **how), host="localhost", security=security)
+    with pytest.raises(DeliveryError, match="certificate"):
+        await send(LETTER, server)
+    assert not box.letters
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # what OpenSSL reads its authorities from
+    assert "Accepted" in await send(LETTER, server)
+    assert len(box.letters) == 1
 
 
 async def test_a_login_uses_the_password_of_the_file(post_office, tmp_path):

@@ -10,7 +10,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, Settings, WebhookSection
-from aggregator.engine.digest import build, digests_of, open_run, send
+from aggregator.engine.digest import CLAIM, build, build_slot, digests_of, open_run, send
 from aggregator.errors import DeliveryError, NotFoundError
 from aggregator.model.article import ExtractState
 from aggregator.store.store import open_store
@@ -66,6 +66,37 @@ async def test_what_was_sent_is_not_sent_again_and_what_comes_late_is(house):
     house.desk.publish(feed, "An article without any date", at=START + HOUR)
     second = build(house.store, settings, settings.digests[0], now=START + DAY)
     assert set(titles(second)) == {"An article dated last spring appears today", "An article without any date"}
+
+
+async def test_a_slot_that_comes_while_the_last_digest_is_on_its_way_waits_and_shows_nothing_twice(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - HOUR)
+    await build_slot(kit, f"daily {START.isoformat()}", START)
+    (delivery,) = house.store.digests.due_deliveries(START)
+    assert house.store.digests.claim(delivery, START, START + CLAIM)
+    later = START + timedelta(seconds=20)
+    await build_slot(kit, f"daily {later.isoformat()}", later)
+    assert house.store.digests.slots("daily") == [START]
+    items = house.store.digests.digest(delivery.run_id).items
+    house.store.digests.delivered(delivery, [(item.article_id, item.state) for item in items], later, "taken")
+    await build_slot(kit, f"daily {later.isoformat()}", later)
+    assert house.store.digests.slots("daily") == [later, START]
+    (second,) = house.store.digests.due_deliveries(later)
+    assert titles(house.store.digests.digest(second.run_id)) == []
+
+
+async def test_a_slot_that_comes_while_the_last_digest_cannot_be_delivered_takes_its_stories_over(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - HOUR)
+    await build_slot(kit, f"daily {START.isoformat()}", START)
+    (delivery,) = house.store.digests.due_deliveries(START)
+    house.store.digests.failed(delivery, "no route", START + HOUR)
+    later = START + timedelta(seconds=20)
+    await build_slot(kit, f"daily {later.isoformat()}", later)
+    (second,) = house.store.digests.due_deliveries(later + HOUR)
+    assert titles(house.store.digests.digest(second.run_id)) == ["The market hall lost its roof in the storm"]
 
 
 async def test_an_edited_article_comes_back_with_what_changed(house):
@@ -167,14 +198,16 @@ async def test_a_failed_delivery_is_retried_with_the_same_digest_and_marks_nothi
     assert not failed.done
     assert "blocked" in failed.detail
     assert titles(build(house.store, settings, daily, now=START + HOUR))
-    assert build(house.store, settings, daily, now=START + HOUR).needs == ()  # once is nobody's business yet
+    (need,) = build(house.store, settings, daily, now=START + HOUR).needs
+    assert "digest daily: could not be delivered by directory" in need.text
     blocked.unlink()
     assert await deliver_due(kit, START + timedelta(seconds=30)) == []
     house.desk.publish(feed, "Something newer than the digest", at=START + timedelta(seconds=40))
     (done,) = await deliver_due(kit, START + timedelta(minutes=2))
     assert done.done
     assert b"newer than" not in done.paths[0].read_bytes()
-    assert titles(build(house.store, settings, daily, now=START + HOUR)) == ["Something newer than the digest"]
+    later = build(house.store, settings, daily, now=START + HOUR)
+    assert (titles(later), later.needs) == (["Something newer than the digest"], ())  # it is there: nobody needs to know
 
 
 async def test_a_digest_that_nobody_got_is_replaced_by_the_next_which_holds_its_stories(house, tmp_path):

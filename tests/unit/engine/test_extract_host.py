@@ -258,7 +258,9 @@ async def test_the_pages_of_one_article_are_joined_and_a_pager_of_others_is_not_
     last = article(*PART[4:], head='<link rel="next" href="/ferry">')
     house.server.expect_request("/voyage", query_string="page=3").respond_with_data(last, content_type="text/html")
     (record,) = await house.visit()
-    assert house.store.articles.get(number).text == "\n\n".join(PART)
+    row = house.store.articles.get(number)
+    assert row.text == "\n\n".join(PART)
+    assert [row.html.count(part) for part in PART] == [1] * len(PART)
     assert "3 pages joined" in record.detail
     assert [request.path + "?" + request.query_string.decode() for request, _ in house.server.log][1:] == [
         "/voyage?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import htmldate.core
 import lxml.html
 import pytest
 
@@ -80,6 +81,27 @@ def test_json_ld_is_read_however_it_is_written(block):
 def test_json_ld_beyond_repair_still_gives_its_dates():
     found = claims(ld(ARTICLE.replace('"headline": "Ferry leaves"', '"headline": Ferry "leaves" early')))
     assert (found[P, "jsonld.repaired"], found[U, "jsonld.repaired"]) == (AT, LATER)
+    found = claims(ld(ARTICLE.replace('"', "'")))  # as Python prints a dictionary
+    assert (found[P, "jsonld.repaired"], found[U, "jsonld.repaired"]) == (AT, LATER)
+
+
+def test_every_meta_name_that_htmldate_and_newspaper4k_know_is_read():
+    newspaper = {
+        "rnews:datePublished",
+        "OriginalPublicationDate",
+        "og:published_time",
+        "article_date_original",
+        "og:regDate",
+        "publication_date",
+        "sailthru.date",
+        "PublishDate",
+        "pubdate",
+        "publish_date",
+        "dc.date",
+    }
+    changed = htmldate.core.NAME_MODIFIED | htmldate.core.PROPERTY_MODIFIED | htmldate.core.ITEMPROP_ATTRS_MODIFIED
+    for name in (htmldate.core.DATE_ATTRIBUTES | changed | newspaper) - {"meta"}:  # which is no name of a date
+        assert {source for _, source in claims(f'<meta name="{name}" content="{AT}">')} - {"htmldate"}, name
 
 
 @pytest.mark.parametrize(
@@ -151,7 +173,8 @@ def test_the_year_of_a_copyright_is_no_day(footer):
 
 @pytest.mark.parametrize("said", ["2025-01-01", "01.01.2025", "1 January 2025", "January 1st, 2025", "1 de enero de 2025"])
 def test_a_page_of_new_years_day_keeps_its_guess(said):
-    assert claims(body=f"<p>Ferry news, {said}</p><footer>\u00a9 2025 The Paper</footer>").get((P, "htmldate")) == "2025-01-01"
+    text = f"<p>The ferry to the islands beyond the old harbour left on {said} with two hundred people on board.</p>"
+    assert claims(body=f"{text}<footer>\u00a9 2025 The Paper</footer>").get((P, "htmldate")) == "2025-01-01"
 
 
 def live(named: str, *hours: int) -> str:

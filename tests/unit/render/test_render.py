@@ -19,6 +19,7 @@ from aggregator.model.digest import Digest, DigestPart, Glance
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.render import EXTENSIONS, render, subject
 from aggregator.render.clean import scrub
+from aggregator.render.environment import breakable
 from aggregator.render.text import columns, wrap
 from aggregator.render.times import Reader
 from bench.sample_digest import NOW, sample
@@ -141,6 +142,11 @@ def test_plain_text_keeps_to_80_columns_and_quotes_nobody(hostile, digest):
             assert columns(line) <= 80 or line.strip().startswith("http")
             assert not re.match(r">|From ", line)
             assert line == line.rstrip()
+
+
+def test_an_address_breaks_between_its_parts_and_stays_text():
+    told = breakable('url = "https://paper.example/a/b.xml" <b> 1/2 and/or')
+    assert told == "url = &#34;https://paper.example/<wbr>a/<wbr>b.xml&#34; &lt;b&gt; 1/<wbr>2 and/<wbr>or"
 
 
 def test_words_wider_than_a_line_are_broken():

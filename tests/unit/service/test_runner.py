@@ -19,7 +19,7 @@ from structlog.testing import capture_logs
 from aggregator.config.load import load
 from aggregator.config.schema import Settings
 from aggregator.engine.build_digest import build, digests_of
-from aggregator.engine.poll_host import LEASE
+from aggregator.engine.leases import LEASE
 from aggregator.errors import StoreAwayError, StoreError, StoreFullError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom

@@ -9,6 +9,7 @@ import pytest
 from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
 from aggregator.render import render
+from aggregator.store.prune import bury
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
@@ -227,6 +228,23 @@ def test_a_delivery_that_failed_is_shown_on_the_pages(browser, store):
     assert store.digests.digest(number).name == delivery.name
     for path in ("/digests", "/feeds"):
         assert "Unexpected EOF received" in browser.get(path).text, path
+
+
+def test_a_configuration_that_was_refused_is_shown_on_the_pages(browser, store):
+    service = store.instances.start("run", NOW + 2 * HOUR)
+    store.instances.beat(service, NOW + 2 * HOUR, "config.toml was refused at 2026-11-23 08:00 UTC: line 3: no such zone")
+    for path in ("/digests", "/feeds"):
+        page = browser.get(path).text
+        assert "config.toml was refused at 2026-11-23 08:00 UTC: line 3: no such zone" in page, path
+        assert "aggregator config check" in page, path
+
+
+def test_a_story_whose_reports_are_pruned_says_so(browser, store):
+    story = store.articles.get(FERRY).story
+    bury(store.database, [FERRY], NOW)
+    page = browser.get(f"/stories/{story}")
+    assert page.status_code == 200
+    assert "not shown: older than what is kept" in page.text
 
 
 def test_what_had_no_room_is_listed_best_first(browser, store):

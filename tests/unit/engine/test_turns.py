@@ -1,0 +1,73 @@
+"""A host's turn on a machine that wakes up late for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from aggregator.config.load import defaults
+from aggregator.engine import asking
+from aggregator.store.store import Store, open_store
+from tests.newsdesk import START
+
+HOST = "herald.example:443"
+
+
+class Sleeper:
+    """A clock that only sleeping moves, and that oversleeps."""
+
+    def __init__(self, *late: float) -> None:
+        self.at, self.late = START, list(late)
+
+    def now(self) -> datetime:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds + (self.late.pop(0) if self.late else 0.0))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(open_store("sqlite:///turns.db", tmp_path)) as opened:
+        yield opened
+
+
+def kit_of(store: Store, clock: Sleeper) -> Any:
+    async def db(call, *args, **kwargs):
+        return call(*args, **kwargs)
+
+    settings = defaults(fetch={"per_host_delay": "2s"})
+    return SimpleNamespace(settings=lambda: settings, store=store, db=db, clock=clock)
+
+
+async def _asked(kit: Any) -> datetime:
+    await asking.own_turn(kit, HOST)
+    return kit.clock.now()
+
+
+async def test_whoever_wakes_up_late_is_no_nearer_to_the_next_one(store: Store):
+    kit = kit_of(store, Sleeper(0.9))
+    first, second, third = [await _asked(kit) for _ in range(3)]
+    assert (second - first, third - second) == (timedelta(seconds=2.9), timedelta(seconds=2))
+
+
+async def test_whoever_wakes_up_after_another_took_the_next_turn_goes_behind_it(store: Store):
+    clock = Sleeper(0.9)
+    kit = kit_of(store, clock)
+    await _asked(kit)
+    sleep, other = clock.sleep, []
+
+    async def meanwhile(seconds: float) -> None:
+        clock.sleep = sleep  # type: ignore[method-assign] # once
+        other.append(store.hosts.reserve(HOST, clock.now(), timedelta(seconds=2)))
+        await sleep(seconds)
+
+    clock.sleep = meanwhile  # type: ignore[method-assign] # another machine takes a turn while this one sleeps
+    mine = await _asked(kit)
+    assert mine - other[0] == timedelta(seconds=2)
