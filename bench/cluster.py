@@ -36,6 +36,7 @@ DELAY_S = 1.0
 KILL_EVERY_S, BACK_AFTER_S = 20.0, 10.0
 TAKEN_OVER_S = 60.0  # the promise: jobs of the dead are picked up within a minute
 WARM_S, MEASURED_S = 8.0, 20.0
+NEVER_S = 1e6  # between two items: nothing new comes
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - every host of the street is an address of 127.0.0.0/8
 _TICK = os.sysconf("SC_CLK_TCK")
 
@@ -124,7 +125,7 @@ def _tell(street: Street, interval: float, kills: int) -> None:
 async def speed(database: Server, folder: Path, workers: int, street: Street) -> Speed:
     """Measure polls that have no delay to keep: every host is due all the time."""
     async with street.open(EVERYWHERE):
-        fleet = Fleet(folder, database.url, street, delay=0.0, interval=1.0, grouping=False)
+        fleet = Fleet(folder, database.url, street, delay=0.0, interval=1.0, grouping=street.every < NEVER_S)
         try:
             await asyncio.to_thread(fleet.add, "s1", "scheduler")
             for n in range(workers):
@@ -228,8 +229,8 @@ def main() -> None:
 
 def _speeds() -> None:
     print(f"\n{'':20} {'polls/s':>8} {'jobs/s':>7} {'waiting':>8}   CPU ms a poll: {'workers':>8} {'scheduler':>10} {'PostgreSQL':>11}")
-    quiet = [_measure(f"{workers} workers, 304", workers, every=1e6) for workers in (1, 2, 4)]
-    new = _measure("1 worker, new entries", 1, every=20.0)
+    quiet = [_measure(f"{workers} workers, 304", workers, every=NEVER_S) for workers in (1, 2, 4)]
+    new = _measure("1 worker, new entries", 1, every=8.0)  # a feed is polled about as often: one each time
     simulate(quiet[0], new)
 
 

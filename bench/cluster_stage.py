@@ -28,7 +28,8 @@ from aggregator.store.store import Store
 from aggregator.store.tables import Article, Entry, FeedPoll
 
 ROOT = Path(__file__).parent.parent
-SLACK_S = 0.05
+SLACK_S = 0.05  # two processes wake up so late
+TICK_S = 0.01
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 # Shorter than in production, so that a trial takes seconds: see engine/cluster.py.
 QUICK = "cluster.BEAT_S, cluster.FENCED_S, cluster.STALLED_S, cluster.SWEEP_S = 0.5, 3.0, 5.0, 1.0"
@@ -56,6 +57,7 @@ class Street:
     knocks: dict[str, list[Knock]] = field(default_factory=lambda: defaultdict(list))
     hooks: Counter[str] = field(default_factory=Counter)  # digest and slot -> times it was posted
     frozen: float | None = None
+    stalls: list[tuple[float, float]] = field(default_factory=list)  # when our own loop stood still: what came then was seen at the end
     _born: float = field(default_factory=time.monotonic)
 
     @contextlib.asynccontextmanager
@@ -63,10 +65,21 @@ class Street:
         """Answer until the context ends; `address` "0.0.0.0" answers for every address of the machine."""
         server = await asyncio.start_server(self._serve, address, self.port, backlog=1024)
         self.port = server.sockets[0].getsockname()[1]
+        ticking = asyncio.create_task(self._tick())
         try:
             yield self
         finally:
+            ticking.cancel()
             server.close()
+
+    async def _tick(self) -> None:
+        last = time.monotonic()
+        while True:
+            await asyncio.sleep(TICK_S)
+            now = time.monotonic()
+            if now - last > 2 * TICK_S:
+                self.stalls.append((last, now + TICK_S))
+            last = now
 
     def urls(self) -> list[str]:
         """Return the address of every feed."""
@@ -120,21 +133,26 @@ class Street:
     # Judging
 
     def nearness(self, delay: float) -> str:
-        """Tell how near requests came."""
-        gaps = self.gaps()
+        """Tell how near requests came, and how well that could be seen."""
+        gaps = [gap for *_, gap in self._pairs()]
         near = sum(gap < delay - SLACK_S for gap in gaps)
-        return f"between two requests to a host: least {min(gaps):.3f} s of {delay} s; {near} of {len(gaps)} more than 50 ms too near"
+        stood = sum(end - start for start, end in self.stalls)
+        told = f"between two requests to a host: least {min(gaps):.3f} s of {delay} s; {near} of {len(gaps)} more than 50 ms too near"
+        return f"{told}; the hosts' own loop stood still for {stood:.1f} s in all"
 
-    def gaps(self) -> list[float]:
-        """Return the seconds between the starts of any two requests to a host that follow each other."""
-        return [b.began - a.began for knocks in self.knocks.values() for a, b in pairwise(sorted(knocks, key=lambda k: k.began))]
+    def rudeness(self, delay: float, slack: float = SLACK_S) -> list[str]:
+        """Return every pair of requests to a host that overlap or come more than `slack` seconds too near."""
+        found = [f"{host}: {b.path} began before {a.path} ended" for host, a, b, _ in self._pairs() if b.began < a.ended]
+        return found + [f"{host}: {b.path} came {gap:.3f} s after {a.path}" for host, a, b, gap in self._pairs() if gap < delay - slack]
 
-    def rudeness(self, delay: float) -> list[str]:
-        """Return every pair of requests to a host that overlap, or come nearer than its delay by more than two wake-ups take (50 ms)."""
+    def _pairs(self) -> list[tuple[str, Knock, Knock, float]]:
+        """Return any two requests to a host that follow each other, with the longest time that may lie between their arrivals."""
         pairs = [(host, a, b) for host, knocks in self.knocks.items() for a, b in pairwise(sorted(knocks, key=lambda k: k.began))]
-        found = [f"{host}: {b.path} began before {a.path} ended" for host, a, b in pairs if b.began < a.ended]
-        near = [(host, a, b) for host, a, b in pairs if b.began - a.began < delay - SLACK_S]
-        return found + [f"{host}: {b.path} came {b.began - a.began:.3f} s after {a.path}" for host, a, b in near]
+        return [(host, a, b, b.began - self._arrived(a)) for host, a, b in pairs]
+
+    def _arrived(self, knock: Knock) -> float:
+        """Return when a request may have come at the earliest: our loop may have stood still."""
+        return min((start for start, end in self.stalls if start <= knock.began <= end), default=knock.began)
 
     def waits(self) -> dict[str, float]:
         """Return the longest time between two polls of each feed, and from its last to now."""

@@ -13,6 +13,7 @@ from aggregator.config.load import defaults
 from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import attempt, conclude
 from aggregator.fetch.reach import Reach
+from aggregator.fetch.sendings import Sendings
 from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.fetch import FetchRequest, FetchResult, Headers
 from aggregator.parse.feed import parse
@@ -30,6 +31,7 @@ class Documents:
     def __init__(self) -> None:
         self.reach, self.body, self.content_type = Reach(), b"", "text/xml"
         self.clock = HandClock()
+        self.sendings = Sendings(self.clock)
 
     async def get(self, ask: FetchRequest, **_pace: Any) -> FetchResult:
         headers = Headers(content_type=self.content_type)

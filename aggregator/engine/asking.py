@@ -49,11 +49,19 @@ async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) 
 
 
 async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
-    """Wait for the turn at `start`; whoever wakes up late for it takes another, or the next one would be too near behind."""
+    """Wait for the turn at `start`, and until the last request is a delay ago; whoever comes late takes another turn.
+
+    The next turn, perhaps another machine's, is counted from this one, and would be too near behind a request that goes out late.
+    """
+    sent = kit.fetcher.sendings.last(host)
+    free = start if sent is None else max(start, sent + delay)
+    if free > start + _LATE:
+        start = await kit.db(kit.store.hosts.move, host, start, free, delay)
     for ahead in _AHEAD:
-        if (wait := (start - kit.clock.now()).total_seconds()) > 0:
+        begins = max(start, free)
+        if (wait := (begins - kit.clock.now()).total_seconds()) > 0:
             await kit.clock.sleep(wait)
-        if kit.clock.now() <= start + _LATE:
+        if kit.clock.now() <= begins + _LATE:
             return
         start = await kit.db(kit.store.hosts.move, host, start, kit.clock.now() + ahead, delay)
 

@@ -1,4 +1,6 @@
-"""The dispatcher of a cluster: jobs in the store's PostgreSQL, done by whichever machine is free; the only importer of procrastinate.
+"""The dispatcher of a cluster: jobs in the store's PostgreSQL, done by whichever machine is free.
+
+Only engine/cluster*.py import procrastinate.
 
     submit     asked for -> those that wait already left out -> a batch of jobs               (schedulers)
     work       fetch a job whose lock is free -> the same function as on one machine          (workers)
@@ -15,18 +17,17 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import structlog
-from procrastinate import App, JobContext, PsycopgConnector
+from procrastinate import App, JobContext
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job
-from procrastinate.sql import queries
 from procrastinate.worker import Worker
-from psycopg import OperationalError
 
 from aggregator.core.jobs import DESK, HOSTS, place_of
+from aggregator.engine.cluster_connector import Address, Connector, open_queue
+from aggregator.engine.cluster_schema import prepare
 from aggregator.engine.extract_host import PAGES_A_BATCH
 from aggregator.engine.poll_host import BATCH_S, FEEDS_A_BATCH
 from aggregator.errors import StoreError
@@ -34,15 +35,11 @@ from aggregator.errors import StoreError
 BEAT_S = 5.0  # between two signs of life of a worker
 FENCED_S = 20.0  # without one: the worker drops what it does
 STALLED_S = 30.0  # without one: others take its jobs over; with SWEEP_S, a job of the dead is free after 40 s
-OPEN_S = 10.0  # for a server to answer at the start
 SWEEP_S = 10.0  # between two looks for such jobs
 _LOOK_S = 1.0  # between two looks for a job: one that waited for a lock is not announced
 _DESK_AT_ONCE = 4  # digests, deliveries, grouping: a slow mail server holds up none of the others
 _DEFERRED_AT_ONCE = 500  # jobs of one statement
-_CONNECTIONS = 4  # of the queue, beside one for each of the two workers that listens
 _PAUSE_S = 1.0  # between two tries while the server is away
-_DONE_BY_ANOTHER = "P0001"  # what procrastinate's SQL raises for a job that is gone
-_AWAY = ("08", "40", "53", "55", "57")  # SQLSTATE classes that pass: connection, conflict, resources, locks, restart
 _FULL = {"poll_host": FEEDS_A_BATCH, "extract_host": PAGES_A_BATCH}  # a batch so large has left something over
 _RECOVER = "recover_stalled"
 _FREE = "DELETE FROM procrastinate_jobs WHERE id = %(id)s AND status = 'doing' RETURNING id"
@@ -50,7 +47,6 @@ _FREE = "DELETE FROM procrastinate_jobs WHERE id = %(id)s AND status = 'doing' R
 log = structlog.get_logger()
 
 Task = Callable[[str], Awaitable[Any]]
-Address = tuple[str, Mapping[str, Any]]  # as psycopg connects
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,72 +56,6 @@ class QueueState:
     waiting: Mapping[str, int]  # jobs by task
     running: Mapping[str, int]
     stalled: tuple[str, ...]  # "task key" of jobs whose worker is gone
-
-
-class Connector(PsycopgConnector):
-    """procrastinate's connection pool, which waits for a server that restarts and knows when a heart beat last."""
-
-    def __init__(self, address: Address) -> None:
-        """Connect to nothing yet."""
-        conninfo, options = address
-        super().__init__(conninfo=conninfo, kwargs=dict(options), min_size=1, max_size=_CONNECTIONS, timeout=FENCED_S)
-        self.impatient = False  # at the end nothing is waited for
-        self.beats: dict[int, float] = {}  # worker -> monotonic time of its last sign of life
-
-    async def execute_query_async(self, query: Any, **arguments: Any) -> None:
-        """Run `query`; a job that another worker has ended is no error."""
-        try:
-            await self._patiently(super().execute_query_async, query, arguments)
-        except ConnectorException as error:
-            if query != queries["finish_job"] or _sqlstate(error) != _DONE_BY_ANOTHER:
-                raise
-            log.info("job was ended by another", job=arguments["job_id"])
-        if query == queries["update_heartbeat"]:
-            self.beats[arguments["worker_id"]] = time.monotonic()
-        elif query == queries["unregister_worker"]:
-            self.beats.pop(arguments["worker_id"], None)
-
-    async def execute_query_one_async(self, query: Any, **arguments: Any) -> dict[str, Any]:
-        """Return the one row of `query`."""
-        row: dict[str, Any] = await self._patiently(super().execute_query_one_async, query, arguments)
-        if query == queries["register_worker"]:
-            self.beats[row["worker_id"]] = time.monotonic()
-        return row
-
-    async def execute_query_all_async(self, query: Any, **arguments: Any) -> list[dict[str, Any]]:
-        """Return the rows of `query`."""
-        rows: list[dict[str, Any]] = await self._patiently(super().execute_query_all_async, query, arguments)
-        return rows
-
-    async def listen_notify(self, on_notification: Any, channels: Any) -> None:
-        """Listen, and again after the server went away: jobs are looked for meanwhile, too."""
-        while True:
-            try:
-                await super().listen_notify(on_notification, channels)
-            except ConnectorException as error:
-                if self.impatient or not _passes(error):
-                    raise
-            await asyncio.sleep(_PAUSE_S)
-
-    async def _patiently(self, call: Callable[..., Awaitable[Any]], query: Any, arguments: Mapping[str, Any]) -> Any:
-        while True:
-            try:
-                return await call(query, **arguments)
-            except ConnectorException as error:
-                if self.impatient or not _passes(error):
-                    raise
-            await asyncio.sleep(_PAUSE_S)
-
-
-def _sqlstate(error: ConnectorException) -> str | None:
-    state: str | None = getattr(error.__cause__, "sqlstate", None)
-    return state
-
-
-def _passes(error: ConnectorException) -> bool:
-    """Whether the same query may succeed a little later: no answer at all, or one that says so."""
-    state = _sqlstate(error)
-    return state is None or state[:2] in _AWAY
 
 
 class ClusterDispatcher:
@@ -172,8 +102,8 @@ class ClusterDispatcher:
         """Open the queue, making it where it is missing, and begin to hand over and to work; raises StoreError."""
         self._connector.impatient = True  # a queue that cannot be opened is told of at once
         try:
-            await _open(self._app)
-            await _prepare(self._app)
+            await open_queue(self._app)
+            await prepare(self._app, STALLED_S)
         except ConnectorException as error:
             await self._app.close_async()
             raise StoreError(f"the queue in the store cannot be made ({error.__cause__ or error})") from error
@@ -362,22 +292,13 @@ class ClusterDispatcher:
         return maintain_queue
 
 
-async def _open(app: App) -> None:
-    """Connect, or raise StoreError soon."""
-    try:
-        async with asyncio.timeout(OPEN_S):
-            await app.open_async()
-    except (TimeoutError, OperationalError) as error:
-        raise StoreError(f"the queue in the store did not answer within {OPEN_S:.0f} s; check that its server runs") from error
-
-
 async def queue_state(address: Address) -> QueueState | None:
     """Return the state of the queue, None where there is none; raises StoreError when the server cannot be asked."""
     connector = Connector(address)
     connector.impatient = True
     app = App(connector=connector)
     try:
-        await _open(app)
+        await open_queue(app)
         if not await app.check_connection_async():
             return None
         counts = list(await app.job_manager.list_tasks_async())
@@ -389,56 +310,3 @@ async def queue_state(address: Address) -> QueueState | None:
     names = tuple(f"{job.task_name} {job.task_kwargs.get('key')}" for job in stalled)
     waiting, running = ({row["name"]: row[state] for row in counts if row[state]} for state in ("todo", "doing"))
     return QueueState(waiting, running, names)
-
-
-# procrastinate's own schema. Its jobs say nothing that the store does not, so one of another version is made anew, once nobody works on it.
-_LOCK = "SELECT pg_advisory_xact_lock(0, hashtext(current_schema()));"
-_DROP = """
-DO $$ DECLARE name text; BEGIN
-    FOR name IN SELECT format('FUNCTION IF EXISTS %s CASCADE', oid::regprocedure) FROM pg_proc
-            WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'procrastinate\\_%'
-        UNION ALL SELECT format('TABLE IF EXISTS %I.%I CASCADE', schemaname, tablename) FROM pg_tables
-            WHERE schemaname = current_schema() AND tablename LIKE 'procrastinate\\_%'
-        UNION ALL SELECT format('TYPE IF EXISTS %I.%I CASCADE', current_schema(), typname) FROM pg_type
-            WHERE typnamespace = current_schema()::regnamespace AND typname LIKE 'procrastinate\\_job\\_%' AND typtype <> 'b'
-    LOOP EXECUTE 'DROP ' || name; END LOOP;
-END $$;
-"""
-
-
-async def _prepare(app: App) -> None:
-    """Make the queue's tables, by one machine at a time."""
-    schema = app.schema_manager.get_schema()
-    mark = f"procrastinate schema {sha256(schema.encode()).hexdigest()[:16]}"
-    made_by = await _made_by(app)
-    if made_by == mark:
-        return
-    drop = ""
-    if made_by is not None:
-        await _require_quiet(app)
-        drop = _DROP
-    statements = f"{_LOCK}{drop}{schema}; COMMENT ON TABLE procrastinate_jobs IS '{mark}'"
-    try:
-        await app.connector.execute_query_async(statements.replace("%", "%%"))
-    except ConnectorException:
-        if await _made_by(app) != mark:  # another machine made it meanwhile, or it cannot be made
-            raise
-
-
-async def _made_by(app: App) -> str | None:
-    """Return the mark of the schema that is there, "" for one without, None for none."""
-    row = await app.connector.execute_query_one_async(
-        "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS there, obj_description(to_regclass('procrastinate_jobs')) AS mark"
-    )
-    return (row["mark"] or "") if row["there"] else None
-
-
-async def _require_quiet(app: App) -> None:
-    row = await app.connector.execute_query_one_async(
-        "SELECT count(*) AS alive FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %(age)s)", age=STALLED_S
-    )
-    if row["alive"]:
-        raise StoreError(
-            "the queue in the store belongs to another version of procrastinate, and machines work on it; "
-            "install the same version everywhere, or stop the other machines for a minute and start this one first"
-        )

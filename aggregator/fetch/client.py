@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Protocol
 
 import httpx
@@ -18,6 +19,7 @@ from aggregator.fetch.challenge import challenger
 from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Network, Resolve, Resolver
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
+from aggregator.fetch.sendings import Sendings
 from aggregator.fetch.transport import GuardedTransport, ProxiedTransport, tls_context
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 
@@ -75,6 +77,7 @@ class Fetcher:
     def __init__(self, settings: FetchSettings, clock: Clock, *, resolve: Resolve | None = None) -> None:
         """Open no connection yet; `resolve` replaces the system's name resolution."""
         self.reach = Reach()
+        self.sendings = Sendings(clock)
         self.user_agent = settings.user_agent or request.product(__version__, settings.contact)
         self._settings, self._clock = settings, clock
         self._resolver = Resolver()
@@ -157,7 +160,8 @@ class Fetcher:
             addresses.append(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
-            response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=_timeouts(limit)))
+            extensions = {**_timeouts(limit), "sent": partial(self.sendings.note, _name_of(asked))}
+            response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=extensions))
             try:
                 fetched = await self._read(exchange, response)
             finally:
@@ -260,6 +264,10 @@ def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
     return {"timeout": {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}}
 
 
+def _name_of(url: httpx.URL) -> str:
+    return f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
+
+
 async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) -> str | None:
     """Await the host's turn and move the deadline by the time it took; return why the host must not be asked."""
     if pace is None:
@@ -267,6 +275,6 @@ async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) ->
     loop = asyncio.get_running_loop()
     before, ends = loop.time(), deadline.when()
     deadline.reschedule(None)
-    held = await pace(f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}")
+    held = await pace(_name_of(url))
     deadline.reschedule(ends + loop.time() - before if ends else None)
     return held

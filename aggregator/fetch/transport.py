@@ -105,6 +105,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         wire = await self._guard.connect(url.raw_host.decode("ascii"), port, limits["connect"], context, Wire)
         try:
             wire.send(head + await request.aread())
+            request.extensions.get("sent", _untold)()
             await wire.head(limits["read"])
         except BaseException:
             wire.close()
@@ -126,6 +127,7 @@ class ProxiedTransport(httpx.AsyncBaseTransport):
         refuse_literal(url.host, self._allow)
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         assert isinstance(request.stream, httpx.AsyncByteStream)  # noqa: S101 - narrows httpx's own type
+        request.extensions.get("sent", _untold)()  # the proxy is asked; when it asks, nobody here sees
         core = httpcore.Request(request.method, target, headers=request.headers.raw, content=request.stream, extensions=request.extensions)
         with _as_httpx():
             response = await self._pool.handle_async_request(core)
@@ -134,6 +136,10 @@ class ProxiedTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close every connection."""
         await self._pool.aclose()
+
+
+def _untold() -> None:
+    """Stand in for a sender who does not want to know when its request goes out."""
 
 
 def _refuse_scheme(url: httpx.URL) -> None:

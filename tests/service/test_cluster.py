@@ -17,24 +17,22 @@ pytest.importorskip("procrastinate", reason="the cluster extra is not installed"
 
 @pytest.mark.slow
 async def test_a_worker_killed_in_a_cluster_leaves_no_feed_behind_and_nobody_is_rude_or_doubled(pg_url: str, tmp_path: Path):
-    street = Street([f"127.0.1.{n}" for n in range(1, 13)], feeds_each=5, every=12.0)
+    street = Street([f"127.0.1.{n}" for n in range(1, 9)], feeds_each=3, every=8.0)
     async with street.open("0.0.0.0"):
-        slots = tuple(
-            datetime.now(UTC) + timedelta(seconds=n) for n in range(20, 200, 60)
-        )  # slots closer than a delivery takes are not the trial
-        fleet = Fleet(tmp_path, pg_url, street, delay=0.5, interval=8.0, at=slots, quick=True)
+        slots = tuple(datetime.now(UTC) + timedelta(seconds=n) for n in range(12, 132, 20))
+        fleet = Fleet(tmp_path, pg_url, street, delay=0.5, interval=4.0, at=slots, quick=True)
         try:
-            for name, role in (("first", "scheduler"), ("second", "scheduler"), ("left", "worker"), ("right", "worker")):
+            for name, role in (("first", "all"), ("second", "scheduler"), ("left", "worker")):
                 await asyncio.to_thread(fleet.add, name, role)
-            assert await until(lambda: street.polls() > 60, 60), fleet.machines["left"].log()
+            assert await until(lambda: street.polls() > 24, 60), fleet.machines["left"].log()
             fleet.machines["left"].kill()
-            assert await until(lambda: street.hooks.total() > 0, 90), fleet.machines["right"].log()
-            assert await all_seen(street, 30), fleet.machines["right"].log()
+            assert await until(lambda: street.hooks.total() > 0, 90), fleet.machines["first"].log()
+            assert await all_seen(street, 30), fleet.machines["first"].log()
             codes = await asyncio.to_thread(fleet.end)
         finally:
             fleet.kill_all()
-    assert street.rudeness(0.5) == []
+    assert street.rudeness(0.5, slack=0.2) == []  # both cores may be busy with other tests
     assert set(street.hooks.values()) == {1}, street.hooks
-    assert {name: code for name, code in codes.items() if name != "left"} == {"first": 0, "second": 0, "right": 0}
+    assert {name: code for name, code in codes.items() if name != "left"} == {"first": 0, "second": 0}
     with closing(open_store(pg_url, tmp_path)) as store:
         assert store_faults(store, street) == []

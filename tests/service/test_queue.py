@@ -229,7 +229,7 @@ async def test_a_server_that_is_not_there_is_told_of_soon(monkeypatch: pytest.Mo
 
     async def nothing(_key: str) -> None: ...
 
-    monkeypatch.setattr(cluster, "OPEN_S", 0.5)
+    monkeypatch.setattr("aggregator.engine.cluster_connector.OPEN_S", 0.5)
     with pytest.raises(StoreError, match="did not answer within"):
         await cluster.queue_state(nowhere)
     with pytest.raises(StoreError, match="did not answer within"):

@@ -13,6 +13,7 @@ import pytest
 
 from aggregator.config.load import defaults
 from aggregator.engine import asking
+from aggregator.fetch.sendings import Sendings
 from aggregator.store.store import Store, open_store
 from tests.newsdesk import START
 
@@ -43,7 +44,7 @@ def kit_of(store: Store, clock: Sleeper) -> Any:
         return call(*args, **kwargs)
 
     settings = defaults(fetch={"per_host_delay": "2s"})
-    return SimpleNamespace(settings=lambda: settings, store=store, db=db, clock=clock)
+    return SimpleNamespace(settings=lambda: settings, store=store, db=db, clock=clock, fetcher=SimpleNamespace(sendings=Sendings(clock)))  # type: ignore[arg-type] # it sleeps too
 
 
 async def _asked(kit: Any) -> datetime:
@@ -71,3 +72,24 @@ async def test_whoever_wakes_up_after_another_took_the_next_turn_goes_behind_it(
     clock.sleep = meanwhile  # type: ignore[method-assign] # another machine takes a turn while this one sleeps
     mine = await _asked(kit)
     assert mine - other[0] == timedelta(seconds=2)
+
+
+async def test_a_request_that_went_out_late_keeps_the_next_one_away(store: Store):
+    clock = Sleeper()
+    kit = kit_of(store, clock)
+    await _asked(kit)
+    await clock.sleep(1.5)  # a slow handshake
+    kit.fetcher.sendings.note(HOST)
+    sent = clock.now()
+    assert await _asked(kit) - sent == timedelta(seconds=2)
+    assert store.hosts.reserve(HOST, clock.now(), timedelta(seconds=2)) - sent == timedelta(seconds=4), "other machines see it"
+
+
+async def test_a_clock_set_back_keeps_nobody_waiting_for_the_old_time(store: Store):
+    clock = Sleeper()
+    kit = kit_of(store, clock)
+    await _asked(kit)
+    kit.fetcher.sendings.note(HOST)
+    clock.at -= timedelta(hours=3)
+    before = clock.now()
+    assert await _asked(kit) == before
