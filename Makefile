@@ -88,9 +88,8 @@ $(VENV)/tools/stamp: requirements/release.txt | $(VENV)/bin/python
 dist: $(VENV)/run.stamp  ## wheel and sdist in dist/, built twice and compared
 	$(BIN)/python -m release.dists
 
-sbom: $(VENV)/tools/stamp  ## dist/aggregator.cdx.json: what is in it (CycloneDX), from the hashed lock
-	mkdir -p dist
-	$(VENV)/tools/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --output-reproducible --of JSON -o dist/aggregator.cdx.json
+sbom: $(VENV)/run.stamp $(VENV)/tools/stamp  ## dist/aggregator.cdx.json: what is in it (CycloneDX), from the hashed lock
+	$(BIN)/python -m release.sbom
 
 audit: $(VENV)/tools/stamp  ## known vulnerabilities of what is locked; fails when the database has no answer
 	$(BIN)/python -m release.audit

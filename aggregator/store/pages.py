@@ -156,7 +156,7 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
     columns["group_pending"] = True
     if seen:  # the first text of the page is kept as a version, but nobody edited anything
-        columns["changed_at"] = record.at
+        columns["changed_at"] = max(record.at, article.first_seen_at)  # the clock may have been set back
     if so_far[0][0] == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
         columns["revisions"] = article.revisions + 1
     return True

@@ -137,7 +137,8 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     title, text = columns.get("title", article.title), columns.get("text", article.text)
     shown = (title, text) != (article.title, article.text)
     if shown:
-        columns |= {"changed_at": outcome.at, "group_pending": True, "pruned_at": None}
+        at = max(outcome.at, article.first_seen_at)  # a clock that was set back does not edit what it has yet to see
+        columns |= {"changed_at": at, "group_pending": True, "pruned_at": None}
         columns.setdefault("revisions", article.revisions + 1)
         versions.add(database, [versions.Version(article.id, outcome.at, RevisionSource.FEED, title, text, record.content_hash)])
     Article.update(columns).where(Article.id == article.id).execute(database)

@@ -12,7 +12,7 @@ from aggregator.store.invariants import RULES
 from aggregator.store.prune import bury
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Mark, PageLook
-from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, claim, entry, page, poll, with_feeds
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
 
 A, B, C, OLD, PAGED = 1, 2, 3, 4, 5  # articles, in the order in which they are stored
 
@@ -118,3 +118,14 @@ def test_a_rule_of_several_parts_sees_each(store: Store, damage: str, rule: str)
     town(store)
     store.database.execute_sql(damage)
     assert any(rule in finding.rule for finding in store.upkeep.check())
+
+
+def test_edits_after_the_clock_was_set_back_are_no_older_than_the_article(store: Store) -> None:
+    """A feed's edit and a page's, both seen a day "before" the article came."""
+    (feed,) = with_feeds(store, HERALD)
+    fed, paged = store.feeds.record(poll(feed, entry("a"), entry("b", wants_page=True), at=NOW)).article_ids
+    store.articles.record_page(page(paged, "The whole report.", at=NOW))
+    store.feeds.record(poll(feed, revised=(revise(store, feed, entry("a", title="Ferry a sinks")),), at=NOW - DAY))
+    assert store.articles.record_page(page(paged, "Another report, and a longer one.", at=NOW - DAY))
+    assert [store.articles.get(number).changed_at for number in (fed, paged)] == [NOW, NOW]
+    assert store.upkeep.check() == []

@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from aggregator.config.load import parse
 from release import deb
 from release.audit import LOCKS, locked, verdict
+from release.sbom import with_version
 
 ROOT = Path(__file__).parents[3]
 ALL_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -75,6 +76,19 @@ def test_an_audit_names_what_is_vulnerable_and_since_when_it_is_mended() -> None
     assert verdict({"dependencies": [row("a"), row("b", "PYSEC-1")]}, {"a", "b"}) == (1, ["b 1.0: PYSEC-1, fixed in 1.1"])
     assert verdict({"dependencies": [row("a")]}, {"a"})[0] == 0
     assert all((ROOT / lock).exists() for lock in LOCKS)
+
+
+def test_the_list_of_what_is_in_a_release_names_the_programs_version() -> None:
+    project = tomllib.loads(with_version((ROOT / "pyproject.toml").read_text(), "1.2"))["project"]
+    assert (project["version"], "dynamic" in project) == ("1.2", False)
+    with pytest.raises(ValueError, match="dynamic"):
+        with_version('version = "1.1"', "1.2")
+
+
+def test_the_package_is_maintained_by_those_who_hold_its_licence() -> None:
+    (author,) = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["authors"]
+    assert author["name"] in (ROOT / "LICENSE").read_text()
+    assert f"Maintainer: {author['name']} <" in (deb.PARTS / "control.in").read_text()
 
 
 def test_the_packages_configuration_is_the_starter_with_the_services_store(tmp_path: Path) -> None:
