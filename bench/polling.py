@@ -38,6 +38,7 @@ from aggregator.engine.poll_host import poll_host
 from aggregator.errors import Outcome
 from aggregator.fetch import answer
 from aggregator.fetch.reach import Reach
+from aggregator.fetch.sendings import Sendings
 from aggregator.model.entry import Skip
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 from aggregator.parse.feed import parse
@@ -100,11 +101,11 @@ class LoopClock:
 
 
 class SimulatedFetcher:
-    """Stands where fetch.client.Fetcher does: follows redirects, paces each hop, notes who could be reached."""
+    """Stands where fetch.client.Fetcher does: follows redirects, paces each hop, notes who could be reached and when."""
 
     def __init__(self, servers: Servers, clock: LoopClock) -> None:
         """Ask `servers`."""
-        self.reach, self._servers, self._clock = Reach(), servers, clock
+        self.reach, self.sendings, self._servers, self._clock = Reach(), Sendings(clock), servers, clock
 
     async def get(self, ask: FetchRequest, *, pace: Callable[[str], Awaitable[Any]]) -> Fetched:
         """Return what the server answered, as the real one does."""
@@ -112,6 +113,7 @@ class SimulatedFetcher:
         while True:
             known = ask.validators if ask.validators and ask.validators.url == url else None
             at = self._clock.now()
+            self.sendings.note(_host(url))
             reply = self._servers.get(url, at, known.etag if known else None, known.last_modified if known else None, hop=bool(hops))
             await self._clock.sleep(0.2)
             if "location" not in reply.headers:
