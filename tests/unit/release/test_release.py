@@ -115,4 +115,4 @@ def test_the_maintainer_scripts_are_shell(script: str) -> None:
 
 def test_a_worker_that_loads_the_launcher_again_starts_no_second_program() -> None:
     """Spawned workers import the main script: an unguarded one made every page of the packaged program fail."""
-    exec(compile(deb._LAUNCHER, "aggregator", "exec"), {"__name__": "__mp_main__"})  # noqa: S102 - our own four lines
+    exec(compile(deb._LAUNCHER, "<launcher>", "exec"), {"__name__": "__mp_main__"})  # noqa: S102 - our own four lines
