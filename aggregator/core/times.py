@@ -8,7 +8,6 @@ Which claim wins is `core.resolving`'s; what sources there are and how far each 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -17,16 +16,13 @@ from aggregator.core.clocks import Clock, StatedZone, find_clock, find_zone
 from aggregator.core.dateforms import FoundDate, epoch, find_date, tidy
 from aggregator.core.dayorder import Evidence
 from aggregator.core.resolving import resolve, sort_at, winning_claim
-from aggregator.core.stamps import standard_stamp
+from aggregator.core.stamps import standard_time
 from aggregator.core.zones import local_offset, offset_of, zone_info
 from aggregator.model.times import Precision, RawTime, TimeClaim
 
 __all__ = ["RAW_LIMIT", "read_claim", "resolve", "sort_at", "winning_claim"]
 
 RAW_LIMIT = 200  # characters of a claim's text that are kept and read
-_ZONE = r"Z|\+(?:0\d|1[0-2]):(?:00|15|30|45)|-(?:0\d|1[01]):(?:00|30)"
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
-_PLAIN = re.compile(rf"((?:19|20)\d\d-\d\d-\d\dT{_CLOCK})(?:\.\d+)?({_ZONE})", re.ASCII)  # RFC 3339: nothing to find out
 
 
 def read_claim(  # noqa: PLR0913 - what a time means depends on all of it
@@ -47,7 +43,7 @@ def read_claim(  # noqa: PLR0913 - what a time means depends on all of it
     kept = raw.raw[:RAW_LIMIT]
     evidence = Evidence(seen_at, zone, language, region, day_first)
     try:
-        wall, precision, offset, known = _plain(kept, seen_at) or _read(tidy(kept), evidence)
+        wall, precision, offset, known = _standard(kept.strip(), evidence) or _read(tidy(kept), evidence)
         instant = (wall - offset).replace(tzinfo=UTC)
     except (_UnreadableError, OverflowError):
         return TimeClaim(raw.kind, raw.source, kept, None, Precision.DAY, False, None, seen_at)  # noqa: FBT003 - zone_known
@@ -58,16 +54,10 @@ class _UnreadableError(Exception):
     """The text states no time that is certain."""
 
 
-def _plain(text: str, seen_at: datetime) -> tuple[datetime, Precision, timedelta, bool] | None:
-    """Return what an RFC 3339 time says, as `_read` would but in a tenth of its time; None for any other text, and for years to come."""
-    match = _PLAIN.fullmatch(text)
-    if match is None or int(text[:4]) > seen_at.year:
-        return None
-    try:
-        stated = datetime.fromisoformat(match[1] + match[2])
-    except ValueError:
-        return None
-    return stated.replace(tzinfo=None), Precision.SECOND, stated.utcoffset() or timedelta(), True
+def _standard(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta, bool] | None:
+    """Return what `_read` would of a text in one of the standards' forms, which nearly every feed writes and nothing can be misread in."""
+    found = standard_time(text, evidence)
+    return None if found is None else (found[0], Precision.SECOND, found[1], True)
 
 
 def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta, bool]:
@@ -78,7 +68,7 @@ def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta
     ago = find_ago(text, evidence.seen_at, zone_info(evidence.zone))
     if ago is not None:
         return ago
-    found, clock, stated = _parts(text, evidence)
+    found, clock, stated = _searched(text, evidence)
     if stated.refused:
         raise _UnreadableError
     wall, precision = _wall(found, clock)
@@ -87,15 +77,6 @@ def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta
         return wall, precision, offset, True
     own = zone_info(evidence.zone)
     return wall, precision, local_offset(wall, own) if own else timedelta(), False
-
-
-def _parts(text: str, evidence: Evidence) -> tuple[FoundDate, Clock | None, StatedZone]:
-    """Find date, clock and zone; by the standards' own forms first, which nearly every feed writes and nothing can be misread in."""
-    stamp = standard_stamp(text, evidence)
-    if stamp is None:
-        return _searched(text, evidence)
-    rest = text[stamp.found.end :]
-    return stamp.found, stamp.clock, find_zone(text[stamp.clock.end :], rest, evidence.language)
 
 
 def _searched(text: str, evidence: Evidence) -> tuple[FoundDate, Clock | None, StatedZone]:
