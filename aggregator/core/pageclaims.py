@@ -57,8 +57,7 @@ def _denied(claim: TimeClaim) -> set[_Day]:
     """Return the days that a statement speaks against as the publication's."""
     if fact(claim.source).rank >= WEAK or (claim.instant is None and claim.kind is ClaimKind.PUBLISHED):
         return set()
-    pairs = [(int(m[1]), int(m[2]), int(m[3])) for m in _NUMERIC.finditer(claim.raw)]
-    either = {day for first, second, year in pairs for day in ((year, first, second), (year, second, first))}
+    either = {day for first, second, year in _numeric(claim.raw) for day in ((year, first, second), (year, second, first))}
     return either | _days(claim) if claim.kind is ClaimKind.UPDATED else either - _days(claim)
 
 
@@ -68,6 +67,11 @@ def _days(claim: TimeClaim) -> set[_Day]:
         return set()
     wall = claim.instant + timedelta(minutes=claim.offset_minutes or 0)
     return {(wall.year, wall.month, wall.day)}
+
+
+def _numeric(text: str) -> list[tuple[int, int, int]]:
+    """Return the dates of a text that leave open which of their first two numbers is the month, the year last."""
+    return [(int(m[1]), int(m[2]), int(m[3])) for m in _NUMERIC.finditer(text)]
 
 
 def country_of(url: str) -> str | None:
@@ -93,7 +97,7 @@ def day_order(times: Sequence[RawTime]) -> bool | None:
     htmldate's day bears no witness: it may be its guess of the very date in question.
     """
     said = [raw.raw for raw in times if raw.source != "htmldate"]
-    pairs = [(int(m[1]), int(m[2]), int(m[3])) for text in said for m in _NUMERIC.finditer(text)]
+    pairs = [pair for text in said for pair in _numeric(text)]
     days = {(int(m[1]), int(m[2]), int(m[3])) for text in said for m in _YEAR_FIRST.finditer(text)}
     days |= {(int(m[3]), int(m[2]), int(m[1])) for text in said for m in _DOTTED.finditer(text)}
     votes = {_vote(first, second, year, days) for first, second, year in pairs} - {None}
