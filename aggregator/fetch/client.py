@@ -13,6 +13,7 @@ import httpx
 
 from aggregator import __version__
 from aggregator.clock import Clock
+from aggregator.core.urls import host_of
 from aggregator.errors import DeliveryError, Outcome
 from aggregator.fetch import answer, body, request
 from aggregator.fetch.challenge import challenger
@@ -160,7 +161,7 @@ class Fetcher:
             addresses.append(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
             limit = exchange.request.limits.timeout.total_seconds()
-            extensions = {**_timeouts(limit), "sent": partial(self.sendings.note, _name_of(asked))}
+            extensions = {**_timeouts(limit), "sent": partial(self.sendings.note, host_of(exchange.url))}
             response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=extensions))
             try:
                 fetched = await self._read(exchange, response)
@@ -264,10 +265,6 @@ def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
     return {"timeout": {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}}
 
 
-def _name_of(url: httpx.URL) -> str:
-    return f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
-
-
 async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) -> str | None:
     """Await the host's turn and move the deadline by the time it took; return why the host must not be asked."""
     if pace is None:
@@ -275,6 +272,6 @@ async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) ->
     loop = asyncio.get_running_loop()
     before, ends = loop.time(), deadline.when()
     deadline.reschedule(None)
-    held = await pace(_name_of(url))
+    held = await pace(host_of(str(url)))
     deadline.reschedule(ends + loop.time() - before if ends else None)
     return held

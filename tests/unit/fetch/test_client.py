@@ -10,6 +10,7 @@ import pytest
 
 from aggregator.clock import SystemClock
 from aggregator.config.schema import FetchSection
+from aggregator.core.urls import host_of
 from aggregator.errors import DeliveryError, Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.model.feed import Validators
@@ -172,6 +173,19 @@ async def test_each_hop_waits_for_its_host(server, fetcher, ask: Ask) -> None:
 
     await fetcher.get(ask(server.url("/a")), pace=pace)
     assert waited == [f"b.example:{server.port}"]
+
+
+async def test_a_hop_to_an_international_name_waits_for_the_host_that_polls_name(server, fetcher, ask: Ask) -> None:
+    server.put("/a", status="308 Permanent", Location=server.url("/b", "xn--mnchen-3ya.example"))
+    server.put("/b", b"x")
+    waited: list[str] = []
+
+    async def pace(host: str) -> None:
+        waited.append(host)
+
+    await fetcher.get(ask(server.url("/a")), pace=pace)
+    assert waited == [host_of(f"http://münchen.example:{server.port}/b")]
+    assert fetcher.sendings.last(waited[0]) is not None
 
 
 @pytest.mark.parametrize(
