@@ -92,10 +92,8 @@ class Workers:
         """Return `task(*args, **kwargs)` from a worker; its own exceptions come through, WorkerStoppedError when it was ended."""
         try:
             return await self._once(task, args, kwargs)
-        except (
-            BrokenProcessPool
-        ):  # a worker died that had nothing to do: pebble gives the whole pool up (measured), though nothing was begun
-            self._pool = None
+        except BrokenProcessPool:
+            self._pool = None  # a worker died that had nothing to do: pebble gives the whole pool up (measured), though nothing was begun
         try:
             return await self._once(task, args, kwargs)
         except BrokenProcessPool as error:

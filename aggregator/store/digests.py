@@ -106,11 +106,8 @@ class Digests:
     @guarded
     def _on_its_way(self, name: str, now: datetime, until: datetime) -> bool:
         """Return whether a delivery may be under way; one that waits to be tried again soon looks the same."""
-        claimed = (DigestDelivery.state == "pending") & (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until)
-        query = DigestDelivery.select(1).join(DigestRun).where(claimed & (DigestRun.name == name))
-        done = DigestDelivery.alias()
-        nobody = ~fn.EXISTS(done.select(1).where((done.run == DigestRun.id) & (done.state == "done")))
-        return bool(query.where(nobody).exists())
+        claimed = self._has_delivery("pending", (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until))
+        return bool(DigestRun.select().where((DigestRun.name == name) & claimed & ~self._has_delivery("done")).exists())
 
     def waiting(self, name: str) -> frozenset[int]:
         """Return the articles of the digests of `name` that are still to be delivered."""
@@ -208,8 +205,8 @@ class Digests:
         ).execute()
 
     @staticmethod
-    def _has_delivery(state: str) -> Any:
-        return fn.EXISTS(DigestDelivery.select(1).where((DigestDelivery.run == DigestRun.id) & (DigestDelivery.state == state)))
+    def _has_delivery(state: str, such: Any = True) -> Any:  # noqa: FBT002 - no further condition
+        return fn.EXISTS(DigestDelivery.select(1).where((DigestDelivery.run == DigestRun.id) & (DigestDelivery.state == state) & such))
 
     def _select(self, where: Any) -> Any:
         done = self._has_delivery("done").alias("has_it")

@@ -83,8 +83,9 @@ def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
 
 def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRecord], attached: dict[int, list[EntryRecord]]) -> None:
     """Insert the new articles with their times resolved; give the others what the new entries claim."""
-    turns.hold_articles(database, (number for number in attached if number not in fresh))
-    sets = claims.load(database, _first_seen(number for number in attached if number not in fresh))
+    there = [number for number in attached if number not in fresh]
+    turns.hold_articles(database, there)
+    sets = claims.load(database, _first_seen(there))
     sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
     for number, record in fresh.items():
         sets[number].add(record.claims)
@@ -92,8 +93,8 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
         sets[number].add(record.claims)
     plan = claims.plan(database, [s for s in sets.values() if s.fresh or s.article_id in fresh])
     insert_rows(database, Article, [_article(number, record, outcome) | plan.columns[number] for number, record in fresh.items()])
-    for number in attached:
-        if number not in fresh and number in plan.columns:
+    for number in there:
+        if number in plan.columns:
             Article.update(plan.columns[number]).where(Article.id == number).execute(database)
     plan.write(database)
     versions.add(database, [_version(number, record, outcome) for number, record in fresh.items()], first=True)

@@ -92,8 +92,7 @@ class Feeds:
         if not by:
             return
         with self.database.atomic():
-            for feed, due_at in list(FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(FeedPoll.due_at > now).tuples()):
-                FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
+            self._shorten(FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(FeedPoll.due_at > now).tuples(), by)
 
     @guarded
     def set_back(self, now: datetime) -> int:
@@ -116,10 +115,8 @@ class Feeds:
                 FeedPoll.host == host, FeedPoll.due_at > now, FeedPoll.due_at <= now + longest
             )
             leased = list(query.order_by(FeedPoll.next_poll_at).tuples())
-            for feed, due_at in leased[:width]:
-                FeedPoll.update(due_at=due_at - asked_off).where(FeedPoll.feed == feed).execute(self.database)
-            for part in chunks(feed for feed, _ in leased[width:]):
-                FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part)).execute(self.database)
+            self._shorten(leased[:width], asked_off)
+            self.release(feed for feed, _ in leased[width:])
         return len(leased[width:])
 
     @guarded
@@ -186,6 +183,10 @@ class Feeds:
             entries = Entry.select().where(Entry.feed == feed_id).count()
             return feed_rows.as_row(feed, feed.hot, entries, _arrivals(feed_id))
         raise NotFoundError(f"no feed has the number {feed_id}; /feeds lists them")
+
+    def _shorten(self, leases: Iterable[tuple[int, datetime]], by: timedelta) -> None:
+        for feed, due_at in list(leases):  # read to the end before anything is written
+            FeedPoll.update(due_at=due_at - by).where(FeedPoll.feed == feed).execute(self.database)
 
     def _take(self, feed_ids: list[int], until: datetime) -> list[FeedForPoll]:
         taken: dict[int, FeedForPoll] = {}
