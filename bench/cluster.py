@@ -30,7 +30,8 @@ from random import Random
 import psycopg
 
 from aggregator.store.store import open_store
-from bench.cluster_stage import Fleet, Machine, Server, Street, all_seen, server, store_faults, until
+from bench.cluster_stage import Fleet, Machine, Street, all_seen, store_faults, until
+from bench.postgres import Server, server
 
 DELAY_S = 1.0
 KILL_EVERY_S, BACK_AFTER_S = 20.0, 10.0

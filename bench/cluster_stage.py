@@ -1,4 +1,4 @@
-"""What a cluster is tried on: a street of hosts that remembers who knocked when, a PostgreSQL server of its own, machines to kill.
+"""What a cluster is tried on: a street of hosts that remembers who knocked when, machines to kill.
 
 Used by bench/cluster.py, bench/netns.py and tests/service/test_cluster.py.
 """
@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import getpass
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -326,76 +323,3 @@ async def all_seen(street: Street, seconds: float) -> bool:
     done = await until(seen, seconds)
     await asyncio.sleep(1.0)  # what was answered is still to be stored
     return done
-
-
-@dataclass(slots=True)
-class Server:
-    """A PostgreSQL server of our own, to be stopped and started."""
-
-    folder: Path
-    port: int
-    listen: str = "127.0.0.1"
-
-    @property
-    def url(self) -> str:
-        """Where a store may be."""
-        return f"postgresql://aggregator@{self.listen}:{self.port}/postgres"
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        options = f"-p {self.port} -c listen_addresses={self.listen} -k {self.folder} -c max_connections=200 -c shared_buffers=128MB"
-        self._ctl("-w", "-l", f"{self.folder}/log", "-o", options, "start")
-
-    def stop(self, mode: str = "fast") -> None:
-        """Stop it, and every session with it."""
-        self._ctl("-m", mode, "stop")
-
-    def cpu_seconds(self) -> float:
-        """Return the CPU time of the server and of every session it ended, user and system."""
-        main = int((self.folder / "data" / "postmaster.pid").read_text("ascii").split("\n", 1)[0])
-        total = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            with contextlib.suppress(OSError):
-                fields = stat.read_text("ascii", "replace").rpartition(")")[2].split()
-                if stat.parent.name == str(main):
-                    total += sum(map(int, fields[11:15]))  # with children that ended
-                elif int(fields[1]) == main:
-                    total += sum(map(int, fields[11:13]))
-        return total / os.sysconf("SC_CLK_TCK")
-
-    def _ctl(self, *arguments: str) -> None:
-        command = [*_as_postgres(), _program("pg_ctl"), "-D", f"{self.folder}/data", *arguments]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
-
-
-@contextlib.contextmanager
-def server(listen: str = "127.0.0.1") -> Iterator[Server]:
-    """Make, start and in the end throw away a PostgreSQL server."""
-    with tempfile.TemporaryDirectory(prefix="aggregator-pg-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        if _as_postgres():
-            subprocess.run(["chown", "postgres", name], check=True)
-        made = [*_as_postgres(), _program("initdb"), "-D", f"{folder}/data", "-A", "trust", "-U", "aggregator", "-E", "UTF8", "--no-locale"]
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd="/")
-        with (folder / "data" / "pg_hba.conf").open("a", encoding="ascii") as rules:
-            rules.write("host all all 10.0.0.0/8 trust\n")
-        with socket.create_server((listen, 0)) as free:
-            port = free.getsockname()[1]
-        started = Server(folder, port, listen)
-        started.start()
-        try:
-            yield started
-        finally:
-            with contextlib.suppress(subprocess.CalledProcessError):
-                started.stop("immediate")
-
-
-def _as_postgres() -> tuple[str, ...]:
-    return ("runuser", "-u", "postgres", "--") if getpass.getuser() == "root" else ()
-
-
-def _program(name: str) -> str:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
-    if not found:
-        sys.exit(f"{name} is not installed: Debian has it in `postgresql`")
-    return str(found[0])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import re
 import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -21,12 +24,33 @@ def serve(files: dict[str, bytes], ports: Any) -> None:
     bodies = list(files.values())
     mode = {"etag": 1, "new": 0, "latency": 0}
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def answer(path: str, head: bytes) -> bytes:
+        await asyncio.sleep(mode["latency"] / 1000)
+        return _response(path, head, bodies, mode)
+
+    answer_all(answer, ports)
+
+
+@contextmanager
+def beside(serving: Callable[..., None], *arguments: Any) -> Iterator[tuple[int, int | None]]:
+    """Run `serving(*arguments, ports)` in a process of its own while the context lasts; yield its port and process number."""
+    ports: multiprocessing.Queue[int] = multiprocessing.Queue()
+    server = multiprocessing.Process(target=serving, args=(*arguments, ports), daemon=True)
+    server.start()
+    try:
+        yield ports.get(timeout=60), server.pid
+    finally:
+        server.terminate()
+        server.join()
+
+
+def answer_all(answer: Callable[[str, bytes], Awaitable[bytes]], ports: Any) -> None:
+    """Answer requests, each by its path and head, until the process ends; the port goes into the queue `ports`."""
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
-                path = head.split(b" ", 2)[1].decode()
-                await asyncio.sleep(mode["latency"] / 1000)
-                writer.write(_response(path, head, bodies, mode))
+                writer.write(await answer(head.split(b" ", 2)[1].decode(), head))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
@@ -34,7 +58,7 @@ def serve(files: dict[str, bytes], ports: Any) -> None:
             writer.close()
 
     async def run() -> None:
-        server = await asyncio.start_server(answer, "0.0.0.0", 0, backlog=1024)  # noqa: S104 - all of 127.0.0.0/8; ends with the run
+        server = await asyncio.start_server(talk, "0.0.0.0", 0, backlog=1024)  # noqa: S104 - all of 127.0.0.0/8; ends with the run
         ports.put(server.sockets[0].getsockname()[1])
         await server.serve_forever()
 

@@ -36,6 +36,7 @@ LISTED = 25  # entries of a feed that its document still lists
 _STEP = timedelta(days=1) / A_DAY
 _INDEXED = 10 * A_DAY  # engine.group: two windows
 _SHOWN = 150  # articles a digest
+_LATE = timedelta(minutes=7)  # between publication and our first sight
 _BODIES = 20_000  # different texts: more articles than that share them
 
 _FEED = "id, url, name, title, source, state, settings, identity_policy, added_at"
@@ -252,7 +253,7 @@ class _Filler:
 
     def _article(self, number: int) -> Iterator[tuple[str, Row]]:
         feed, at = number % FEEDS + 1, self.at(number)
-        when, seen = to_text(at), to_text(at - timedelta(minutes=7))
+        when, seen = to_text(at), to_text(at - _LATE)
         joins = number % 5 == 0
         head = [*self.before[:-2], *self.words.headline()[:2]] if joins else self.words.headline()
         self.before = head
@@ -262,7 +263,8 @@ class _Filler:
         edited, kept = has_page and number % 12 == 0, body.text if has_page else body.summary
         digest = blake2b(url.encode(), digest_size=16).digest()
         if not joins:
-            yield "story", (number, number, title, when, when, 2 if (number + 1) % 5 == 0 else 1)
+            size = 2 if (number + 1) % 5 == 0 else 1
+            yield "story", (number, number, title, seen, to_text(self.at(number + size - 1) - _LATE), size)
         story = number - 1 if joins else number
         yield "article", (
             number, url, url, title, '["Ida Holm"]', '["news"]', "en", f"{url}/image.jpg", body.words, seen, self.claim + 1, when,

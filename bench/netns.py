@@ -20,7 +20,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aggregator.store.store import open_store
-from bench.cluster_stage import Fleet, Server, Street, all_seen, server, store_faults, until
+from bench.cluster_stage import Fleet, Street, all_seen, store_faults, until
+from bench.postgres import Server, server
 
 HUB, GATE = "10.99.0.1", "10.99.0.2"  # the server, and the way to the sites
 NOBODY = "02:00:00:00:00:99"  # an address on the wire that swallows what it is sent

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.request import urlopen
 
+from bench.feed_server import answer_all
 from bench.filled import LISTED, NOW
 from bench.words import Words, feed, item, page
 
@@ -66,23 +66,11 @@ def serve(ports: Any) -> None:
     """Serve until the process ends; its port goes into the queue `ports`."""
     papers = Papers()
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:] if b": " in line)
-                writer.write(papers.answer(head.split(b" ", 2)[1].decode(), fields.get(b"host", b"").decode(), head))
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
-        finally:
-            writer.close()
+    async def answer(path: str, head: bytes) -> bytes:
+        fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:] if b": " in line)
+        return papers.answer(path, fields.get(b"host", b"").decode(), head)
 
-    async def run() -> None:
-        server = await asyncio.start_server(answer, "0.0.0.0", 0, backlog=1024)  # noqa: S104 - all of 127.0.0.0/8; ends with the run
-        ports.put(server.sockets[0].getsockname()[1])
-        await server.serve_forever()
-
-    asyncio.run(run())
+    answer_all(answer, ports)
 
 
 def put_on_top(port: int, entries: int) -> None:

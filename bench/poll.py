@@ -50,7 +50,7 @@ from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.model.article import ArticleQuery
 from aggregator.service.wiring import open_kit
 from aggregator.store.store import open_store
-from bench.feed_server import serve, switch
+from bench.feed_server import beside, serve, switch
 
 HOSTS = 200  # loopback addresses the feeds are spread over
 
@@ -93,24 +93,17 @@ def main() -> None:
         largest = options.largest * 1000 or sys.maxsize
         files = {name: body for name, body in unpack(options.dir, work / "feeds").items() if len(body) <= largest}
         count = options.feeds or len(files)
-        ports = multiprocessing.Queue()
-        server = multiprocessing.Process(target=serve, args=(files, ports), daemon=True)
-        server.start()
-        port = ports.get(timeout=30)
-        urls = [f"http://127.0.{n % HOSTS // 250}.{n % HOSTS % 250 + 1}:{port}/feed/{n}" for n in range(count)]
-        try:
+        with beside(serve, files) as (port, process):
             print(f"{count} feeds, {sum(map(len, files.values())) / 1e6:.1f} MB in {len(files)} files")
             files.clear()  # the server has its own; here they would count as ours
+            urls = [f"http://127.0.{n % HOSTS // 250}.{n % HOSTS % 250 + 1}:{port}/feed/{n}" for n in range(count)]
             print(f"{'program':<14}{'case':<12}{'feeds':>7}{'entries':>9}{'CPU s':>9}{'wall s':>9}{'MiB':>7}")
             slow = {"etag": 1, "new": 1, "latency": options.latency}
             cases = {**CASES, **({"warm": CASES["304"] | {"new": 1}, "slow 304": slow} if options.latency else {})}
             started(work)
-            ours(urls, work, Server(port, server.pid, cases))
+            ours(urls, work, Server(port, process, cases))
             for peer in filter(None, options.peers.split(",")):
-                PEERS[peer](urls, work / peer, Server(port, server.pid, cases))
-        finally:
-            server.terminate()
-            server.join()
+                PEERS[peer](urls, work / peer, Server(port, process, cases))
 
 
 def _options() -> argparse.Namespace:

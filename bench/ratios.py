@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import io
 import json
-import multiprocessing
 import resource
 import sqlite3
 import subprocess
@@ -21,7 +20,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, count
@@ -42,7 +40,7 @@ from aggregator.model.fetch import FetchLimits, FetchRequest, NotModified
 from aggregator.model.poll import PollOutcome
 from aggregator.parse.feed import parse
 from aggregator.store.store import open_store
-from bench.feed_server import serve
+from bench.feed_server import beside, serve
 
 BASELINE = Path(__file__).with_name("baseline.json")
 TOLERANCE = 1.4  # the same code measured twice differed by up to a quarter on a busy machine
@@ -59,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="keep what was measured as the new baseline")
     write = parser.parse_args().write
-    with tempfile.TemporaryDirectory(prefix="bench-ratios-") as folder, a_server() as port:
+    with tempfile.TemporaryDirectory(prefix="bench-ratios-") as folder, beside(serve, {"feed": document(ENTRIES)}) as (port, _):
         works = chain(parsing(), storing(Path(folder)), fetching(port), starting(Path(folder)))  # lazily: each while its store is open
         found = {name: round(ratio(ours, yardstick), 3) for name, (ours, yardstick) in works}
     if write:
@@ -185,19 +183,6 @@ def document(entries: int) -> bytes:
     )
     spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     return f'<rss version="2.0" {spaces}><channel><title>Town Herald</title><link>https://herald.example/</link>{items}</channel></rss>'.encode()
-
-
-@contextmanager
-def a_server() -> Iterator[int]:
-    """Serve a document from a process of its own; yield its port."""
-    ports: multiprocessing.Queue[int] = multiprocessing.Queue()
-    server = multiprocessing.Process(target=serve, args=({"feed": document(ENTRIES)}, ports), daemon=True)
-    server.start()
-    try:
-        yield ports.get(timeout=30)
-    finally:
-        server.terminate()
-        server.join()
 
 
 if __name__ == "__main__":

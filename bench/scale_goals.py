@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from aggregator.store.store import Store, open_store
+from bench.feed_server import beside
 from bench.filled import fill
 from bench.paper_server import serve
 from bench.words import PAGE, Words
@@ -29,7 +28,7 @@ def measure_costs(folder: Path, sizes: Sequence[int], postgresql: str | None) ->
     """Yield the lines of `costs`."""
     words = Words(_SENTENCES)
     rows: dict[int, dict[str, float]] = {}
-    with _papers() as port:
+    with beside(serve) as (port, _):
         for count in sizes:
             place = folder / str(count)
             place.mkdir()
@@ -45,18 +44,6 @@ def measure_costs(folder: Path, sizes: Sequence[int], postgresql: str | None) ->
         fill(store, _FULL, 1, Words(PAGE))
         yield from room(store)
         store.close()
-
-
-@contextmanager
-def _papers() -> Iterator[int]:
-    ports = multiprocessing.Queue()  # type: ignore[var-annotated]  # mypy knows no type of a queue's items
-    server = multiprocessing.Process(target=serve, args=(ports,), daemon=True)
-    server.start()
-    try:
-        yield ports.get(timeout=60)
-    finally:
-        server.terminate()
-        server.join()
 
 
 def _opened(folder: Path, postgresql: str | None) -> Store:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -18,13 +16,13 @@ from hypothesis import settings
 
 from aggregator.store.store import Store, open_store
 from bench.politeness import RULES
+from bench.postgres import Server, can_be_made
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
 settings.load_profile("untimed")
 
-_DEBIAN = "/usr/lib/postgresql"
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"
-_FAST = "-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -c max_connections=150"
+_FAST = "-F -c full_page_writes=off -c synchronous_commit=off -c max_connections=150"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,12 +82,12 @@ def pg_server() -> Iterator[str]:
         yield given
         return
     with tempfile.TemporaryDirectory(prefix="aggregator-pg-", ignore_cleanup_errors=True) as folder:
-        started = _start(Path(folder))
+        started = _started(Path(folder)) if can_be_made() else None
         if started is None and not _answers(_LOCAL):
             pytest.skip("no PostgreSQL: neither initdb and pg_ctl nor $AGGREGATOR_TEST_POSTGRES")
-        yield started or _LOCAL
+        yield started.url if started else _LOCAL
         if started is not None:
-            _run(*_as_server_user(), _program("pg_ctl") or "", "-D", f"{folder}/data", "-m", "immediate", "stop")
+            started.stop("immediate")
 
 
 @pytest.fixture
@@ -127,38 +125,15 @@ class _schema:  # noqa: N801 - used as a function
             connection.execute(sql)
 
 
-def _start(folder: Path) -> str | None:
+def _started(folder: Path) -> Server | None:
     """Start a server that listens on a socket in `folder` only; None when that cannot be."""
-    initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
-    if initdb is None or pg_ctl is None:
+    made = Server(folder, options=_FAST)
+    try:
+        made.make()
+        made.start()
+    except subprocess.CalledProcessError:
         return None
-    prefix = _as_server_user()
-    if prefix:
-        os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
-    elif os.geteuid() == 0:
-        return None  # initdb refuses to run as root, and there is no user to change to
-    made = _run(*prefix, initdb, "-D", f"{folder}/data", "-A", "trust", "-U", "aggregator", "-E", "UTF8", "--no-locale", "-N")
-    started = made and _run(*prefix, pg_ctl, "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", f"{_FAST} -k {folder}", "start")
-    return f"postgresql://aggregator@/postgres?host={folder}" if started else None
-
-
-def _as_server_user() -> tuple[str, ...]:
-    """Return what to put before a command so that it does not run as root."""
-    if getpass.getuser() != "root":
-        return ()
-    known = any(user.pw_name == "postgres" for user in pwd.getpwall())
-    return ("runuser", "-u", "postgres", "--") if known and shutil.which("runuser") else ()
-
-
-def _program(name: str) -> str | None:
-    for folder in sorted(Path(_DEBIAN).glob("*/bin"), reverse=True):
-        if (folder / name).exists():
-            return str(folder / name)
-    return shutil.which(name)
-
-
-def _run(*command: str) -> bool:
-    return subprocess.run(command, check=False, capture_output=True, cwd="/").returncode == 0
+    return made
 
 
 def _answers(url: str) -> bool:

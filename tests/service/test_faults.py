@@ -25,7 +25,7 @@ from aggregator.fetch.client import Fetcher
 from aggregator.fetch.guard import NameUnknownError
 from aggregator.model.article import ArticleQuery
 from aggregator.store.store import open_store
-from tests.conftest import _as_server_user, _program
+from bench.postgres import Server
 from tests.polling import Reply, World, a_world, rss
 
 FEED = "a.example/feed"
@@ -120,12 +120,7 @@ async def test_a_database_server_that_restarts_under_a_running_service(pg_url: s
     if not folder.startswith("/"):
         pytest.skip("the PostgreSQL server is not ours to restart")
 
-    def control(*words: str) -> None:
-        program = _program("pg_ctl")
-        assert program is not None
-        command = [*_as_server_user(), program, "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", *words]
-        subprocess.run(command, check=True, capture_output=True, cwd="/")
-
+    server = Server(Path(folder), options="-F")
     with closing(open_store(pg_url, tmp_path)) as store:
         store.path, store.sqlite = tmp_path / "none", True  # a world's folder; one thread, whose connection can be closed in the end
         async with a_world(store, workers) as world:
@@ -133,13 +128,13 @@ async def test_a_database_server_that_restarts_under_a_running_service(pg_url: s
             world.scripts[FEED] = Reply(rss("one"))
             assert await outcomes(world) == [Outcome.UPDATED]
             world.clock.forward(hours=2)
-            await asyncio.to_thread(control, "-m", "immediate", "stop")  # as a crash
+            await asyncio.to_thread(server.stop, "immediate")  # as a crash
             try:
                 world.scripts[FEED] = Reply(rss("two", "one"))
                 with pytest.raises(StoreAwayError, match="cannot be reached"):
                     await world.tick()
             finally:
-                await asyncio.to_thread(control, "-o", f"-F -c listen_addresses= -k {folder}", "start")
+                await asyncio.to_thread(server.start)
             await goes_on(world, "one", "two")
             await world.kit.db(store.database.close)
 

@@ -12,11 +12,16 @@ from aggregator.model.feed import FeedState
 from tests.polling import FEED, Reply, Seen, World, outcomes, polled, rss
 
 
+async def redirected(world: World, status: str) -> None:
+    """Let a feed's old address lead to its new one, and the feed be asked once a day."""
+    await world.feeds("old.example/feed", schedule={"adaptive": False, "interval": "24h"})
+    world.scripts["old.example/feed"] = Reply(status=status, headers={"Location": world.url("new.example/feed")})
+    world.scripts["new.example/feed"] = Reply(rss("x"))
+
+
 @pytest.mark.rule("P12")
 async def test_a_move_is_adopted_after_three_polls_and_two_days_and_undone_when_it_fails(world: World) -> None:
-    await world.feeds("old.example/feed", schedule={"adaptive": False, "interval": "24h"})
-    world.scripts["old.example/feed"] = Reply(status="301 Moved", headers={"Location": world.url("new.example/feed")})
-    world.scripts["new.example/feed"] = Reply(rss("x"))
+    await redirected(world, "301 Moved")
     for _ in range(4):
         await world.tick()
         world.clock.forward(hours=25)
@@ -32,9 +37,7 @@ async def test_a_move_is_adopted_after_three_polls_and_two_days_and_undone_when_
 
 @pytest.mark.rule("P12")
 async def test_a_temporary_redirect_is_never_adopted(world: World) -> None:
-    await world.feeds("old.example/feed", schedule={"adaptive": False, "interval": "24h"})
-    world.scripts["old.example/feed"] = Reply(status="302 Found", headers={"Location": world.url("new.example/feed")})
-    world.scripts["new.example/feed"] = Reply(rss("x"))
+    await redirected(world, "302 Found")
     for _ in range(5):
         await world.tick()
         world.clock.forward(hours=25)

@@ -11,6 +11,7 @@ import pytest
 
 from aggregator.errors import StoreAwayError, StoreError
 from aggregator.store.store import Store, open_store
+from tests.work import Work
 
 cluster = pytest.importorskip("aggregator.engine.cluster", reason="the cluster extra is not installed")
 Machine = Callable[..., Awaitable["cluster.ClusterDispatcher"]]
@@ -52,24 +53,6 @@ def jobs(store: Store, where: str = "true") -> int:
     return store.database.execute_sql(f"SELECT count(*) FROM procrastinate_jobs WHERE {where}").fetchone()[0]  # noqa: S608 - our own conditions
 
 
-class Work:
-    """A task that keeps what it was asked, and waits to be let go."""
-
-    def __init__(self) -> None:
-        self.keys: list[str] = []
-        self.at_once, self.most = 0, 0
-        self.go = asyncio.Event()
-
-    async def __call__(self, key: str) -> None:
-        self.keys.append(key)
-        self.at_once += 1
-        self.most = max(self.most, self.at_once)
-        try:
-            await self.go.wait()
-        finally:
-            self.at_once -= 1
-
-
 async def test_two_schedulers_hand_a_job_over_once_and_a_done_one_leaves_nothing(shared: Store, machine: Machine):
     work = Work()
     first, second = await machine("scheduler", poll_host=work), await machine("scheduler", poll_host=work)
@@ -82,7 +65,7 @@ async def test_two_schedulers_hand_a_job_over_once_and_a_done_one_leaves_nothing
     work.go.set()
     await machine("worker", poll_host=work)
     await until(lambda: jobs(shared, "task_name = 'poll_host'") == 0)
-    assert sorted(work.keys) == ["a:80", "b:80"]
+    assert sorted(work.began) == ["a:80", "b:80"]
     with pytest.raises(KeyError):
         first.submit("nonsense", "a:80")
 
@@ -97,7 +80,7 @@ async def test_a_host_is_asked_by_one_machine_at_a_time_for_feeds_or_for_pages(s
     left.submit("extract_host", "a:80")
     await until(lambda: jobs(shared, "status = 'todo' AND lock = 'host:a:80'") == 2)
     work.go.set()
-    await until(lambda: len(work.keys) == 3)
+    await until(lambda: len(work.began) == 3)
     assert work.most == 1
 
 
@@ -164,10 +147,10 @@ async def test_a_machine_that_cannot_beat_drops_what_it_does_before_others_take_
     one.submit("poll_host", "a:80")
     await until(lambda: work.at_once == 1)
     await until(lambda: work.at_once == 0)
-    assert work.keys == ["a:80"]
+    assert work.began == ["a:80"]
     work.go.set()
     one.submit("poll_host", "a:80")
-    await until(lambda: len(work.keys) >= 2)
+    await until(lambda: len(work.began) >= 2)
 
 
 async def test_a_job_whose_end_was_lost_on_the_way_does_not_hold_its_host_for_ever(shared: Store, machine: Machine):
@@ -181,7 +164,7 @@ async def test_a_job_whose_end_was_lost_on_the_way_does_not_hold_its_host_for_ev
         "VALUES ('hosts', 'poll_host', 'host:a:80', 'poll:a:80', '{\"key\": \"a:80\"}', 'doing', %s)",
         (worker,),
     )
-    await until(lambda: work.keys == ["a:80"])
+    await until(lambda: work.began == ["a:80"])
     await until(lambda: jobs(shared, "lock = 'host:a:80'") == 0)
 
 
@@ -190,12 +173,12 @@ async def test_a_server_that_ends_every_session_is_connected_again(shared: Store
     work.go.set()
     one = await machine("all", poll_host=work)
     one.submit("poll_host", "a:80")
-    await until(lambda: work.keys == ["a:80"])
+    await until(lambda: work.began == ["a:80"])
     shared.database.execute_sql(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '%%procrastinate%%'"
     )
     one.submit("poll_host", "b:80")
-    await until(lambda: "b:80" in work.keys)
+    await until(lambda: "b:80" in work.began)
 
 
 async def test_a_queue_of_another_version_is_made_anew_once_nobody_works_on_it(shared: Store, machine: Machine):
@@ -209,7 +192,7 @@ async def test_a_queue_of_another_version_is_made_anew_once_nobody_works_on_it(s
     shared.database.execute_sql("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
     one = await machine("all", poll_host=work)
     one.submit("poll_host", "a:80")
-    await until(lambda: work.keys == ["a:80"])
+    await until(lambda: work.began == ["a:80"])
 
 
 async def test_status_reads_the_queue_and_says_none_where_there_is_none(shared: Store, machine: Machine):

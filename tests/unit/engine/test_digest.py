@@ -68,12 +68,17 @@ async def test_what_was_sent_is_not_sent_again_and_what_comes_late_is(house):
     assert set(titles(second)) == {"An article dated last spring appears today", "An article without any date"}
 
 
-async def test_a_slot_that_comes_while_the_last_digest_is_on_its_way_waits_and_shows_nothing_twice(house):
-    settings = settings_of(house.path)
-    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
-    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - HOUR)
+async def first_built(house):
+    """Write the first digest, of one article; return the kit and the delivery that waits."""
+    kit = kit_of(house, settings_of(house.path))
+    house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof in the storm", STORM, at=START - HOUR)
     await build_slot(kit, f"daily {START.isoformat()}", START)
     (delivery,) = house.store.digests.due_deliveries(START)
+    return kit, delivery
+
+
+async def test_a_slot_that_comes_while_the_last_digest_is_on_its_way_waits_and_shows_nothing_twice(house):
+    kit, delivery = await first_built(house)
     assert house.store.digests.claim(delivery, START, START + CLAIM)
     later = START + timedelta(seconds=20)
     await build_slot(kit, f"daily {later.isoformat()}", later)
@@ -87,11 +92,7 @@ async def test_a_slot_that_comes_while_the_last_digest_is_on_its_way_waits_and_s
 
 
 async def test_a_slot_that_comes_while_the_last_digest_cannot_be_delivered_takes_its_stories_over(house):
-    settings = settings_of(house.path)
-    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
-    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - HOUR)
-    await build_slot(kit, f"daily {START.isoformat()}", START)
-    (delivery,) = house.store.digests.due_deliveries(START)
+    kit, delivery = await first_built(house)
     house.store.digests.failed(delivery, "no route", START + HOUR)
     later = START + timedelta(seconds=20)
     await build_slot(kit, f"daily {later.isoformat()}", later)

@@ -7,24 +7,7 @@ from structlog.testing import capture_logs
 
 from aggregator.engine.dispatch import LocalDispatcher
 from aggregator.errors import StoreFullError
-
-
-class Work:
-    """A task that begins, waits to be let go, and counts."""
-
-    def __init__(self) -> None:
-        self.began: list[str] = []
-        self.at_once = self.most = 0
-        self.go = asyncio.Event()
-
-    async def __call__(self, key: str) -> None:
-        self.began.append(key)
-        self.at_once += 1
-        self.most = max(self.most, self.at_once)
-        try:
-            await self.go.wait()
-        finally:
-            self.at_once -= 1
+from tests.work import Work
 
 
 async def _settle() -> None:
