@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from peewee import Database, fn
+from peewee import Case, Database, fn
 
 from aggregator.core import looks
 from aggregator.core.urls import host_of
@@ -64,7 +64,8 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
             changed.append(article.id)
         _entry(outcome, edit, dated=article.id in dated)
     for number, columns in plan.columns.items():
-        Article.update(columns).where(Article.id == number).execute(database)
+        stays = (Article.sort_at == columns["sort_at"], Article.group_pending)  # else its story is to be made anew, in that order
+        Article.update(columns | {"group_pending": Case(None, (stays,), True)}).where(Article.id == number).execute(database)
     plan.write(database)
     return Changes(len(changed), tuple(dict.fromkeys(changed)))
 
