@@ -64,8 +64,9 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
             changed.append(article.id)
         _entry(outcome, edit, dated=article.id in dated)
     for number, columns in plan.columns.items():
-        stays = (Article.sort_at == columns["sort_at"], Article.group_pending)  # else its story is to be made anew, in that order
-        Article.update(columns | {"group_pending": Case(None, (stays,), True)}).where(Article.id == number).execute(database)
+        moved = (Article.sort_at != columns["sort_at"], True)  # its story begins or ends with it, and is made in the order of that time
+        pending = {"group_pending": Case(None, (moved,), Article.group_pending)}
+        Article.update(columns | pending).where(Article.id == number).execute(database)
     plan.write(database)
     return Changes(len(changed), tuple(dict.fromkeys(changed)))
 

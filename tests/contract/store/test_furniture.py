@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -174,9 +173,7 @@ def test_a_headline_that_came_with_the_wall_goes_with_it_and_an_edit_of_the_feed
         visit(store, number, WALL, at=NOW + 2 * HOUR, page=replace(page(1, WALL).page, title="Join us"))  # type: ignore[type-var]
     assert store.articles.get(numbers[0]).title == "Join us"
     (feed,) = store.feeds.select([HERALD], NOW, NOW)
-    store.feeds.record(
-        poll(feed, revised=(revise(store, feed, entry("b", title="Ferry b sinks", wants_page=True)),), at=NOW + 3 * HOUR)
-    )
+    store.feeds.record(poll(feed, revised=(revise(store, feed, entry("b", title="Ferry b sinks", wants_page=True)),), at=NOW + 3 * HOUR))
     visit(store, numbers[2], WALL, at=NOW + 4 * HOUR, look=None)
     rows = [store.articles.get(number) for number in numbers[:2]]
     assert [(row.title, row.text, row.revisions) for row in rows] == [(entry("a").title, "Report a.", 1), ("Ferry b sinks", "Report b.", 2)]
@@ -194,9 +191,9 @@ def test_an_article_another_process_took_back_before_is_left_alone(store: Store)
 
 
 @pytest.fixture
-def daily(tmp_path: Path) -> Iterator[tuple[Settings, DigestSection]]:
+def daily(tmp_path: Path) -> tuple[Settings, DigestSection]:
     digest = DigestSection(name="daily", directory=tmp_path / "out")
-    yield Settings(data_dir=tmp_path, digests=(digest,)), digest
+    return Settings(data_dir=tmp_path, digests=(digest,)), digest
 
 
 def test_no_digest_tells_of_what_was_taken_back_as_an_edit(store: Store, daily: tuple[Settings, DigestSection]) -> None:
@@ -218,7 +215,7 @@ def test_no_digest_tells_of_what_was_taken_back_as_an_edit(store: Store, daily: 
 
 def test_without_furniture_the_columns_are_what_the_rule_makes_of_the_versions(store: Store) -> None:
     """Forty articles, each edited at random in its feed and on its page: what the store counted is what is counted afterwards."""
-    rng = Random(5)
+    rng = Random(5)  # noqa: S311 - which edits come
     keys = [f"k{n}" for n in range(40)]
     numbers = stored(store, *keys)
     (feed,) = store.feeds.select([HERALD], NOW, NOW)

@@ -64,7 +64,7 @@ def test_hand_made_decisions_outlive_an_edit(store):
 def test_a_story_follows_the_times_of_its_articles(store):
     """A page read again, and an entry that reads as before, move the time their stories begin with; no text changed."""
     (feed,) = with_feeds(store, HERALD)
-    paged, told = store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b", title="Otters return", text="Otters."))).article_ids
+    paged, _ = store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b", title="Otters return", text="Otters."))).article_ids
     store.articles.record_page(page(paged, "Report."))
     group_pending(store, SETTINGS, NOW)
     earlier = (claim(ClaimKind.PUBLISHED, NOW - DAY, "jsonld.datePublished"),)
