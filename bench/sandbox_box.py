@@ -182,5 +182,3 @@ class Ear:
         """Stop listening."""
         asyncio.get_running_loop().remove_reader(self._socket)
         self._socket.close()
-
-

@@ -182,7 +182,9 @@ def _kept(unit: Unit) -> str:
 
 
 def _empty(*folders: str) -> str:
-    return _is(" and ".join(folders), found=[name for folder in folders if Path(folder).is_dir() for name in Path(folder).iterdir()], wanted=[])
+    return _is(
+        " and ".join(folders), found=[name for folder in folders if Path(folder).is_dir() for name in Path(folder).iterdir()], wanted=[]
+    )
 
 
 def _devices() -> str:

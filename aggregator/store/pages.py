@@ -111,7 +111,7 @@ def record(database: Database, record: PageRecord) -> bool:
     if taken:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
-        columns |= plan.columns[article.id]
+        columns |= claims.moved(plan.columns[article.id], article.sort_at)
     columns = {name: value for name, value in columns.items() if getattr(article, name) != value}
     if columns:  # most looks find nothing new: a row with its texts is not written for that
         Article.update(columns).where(Article.id == article.id).execute(database)

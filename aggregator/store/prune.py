@@ -15,7 +15,18 @@ from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
+from aggregator.store.tables import (
+    Article,
+    DigestDelivery,
+    DigestItem,
+    DigestRun,
+    Entry,
+    FetchEvent,
+    Mark,
+    PageLook,
+    RevisionRow,
+    TimeClaimRow,
+)
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
 _TEXTS = {"text": "", "html": "", "feed_text": ""}

@@ -10,7 +10,17 @@ from peewee import fn
 
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, FetchEvent, Headline, HeadlineKey, RevisionRow, TimeClaimRow
+from aggregator.store.tables import (
+    Article,
+    DigestDelivery,
+    DigestItem,
+    DigestRun,
+    FetchEvent,
+    Headline,
+    HeadlineKey,
+    RevisionRow,
+    TimeClaimRow,
+)
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, fill, known, page, poll, revise, whole, with_feeds
 
 
