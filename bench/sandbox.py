@@ -49,6 +49,21 @@ class Report:
     faults: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Stage:
+    """What one life of the service is seen on."""
+
+    box: Sandbox
+    room: Newsroom
+    port: int  # of its pages
+    report: Report
+    log: list[dict[str, Any]] = field(default_factory=list)
+
+    def ask_for_a_digest(self, after: timedelta) -> None:
+        """Write the configuration, with a digest due then."""
+        self.box.configure(self.room, self.port, datetime.now(UTC) + after)
+
+
 async def trial(folder: Path) -> Report:
     """Make the sandbox in `folder`, and see the service live in it."""
     unit = filtered(parsed(UNIT.read_text("utf-8")), call_sets())
@@ -56,32 +71,35 @@ async def trial(folder: Path) -> Report:
     report.faults += [f"{name}= has neither a proof nor a reason why not" for name in strangers(unit, frozenset(ATTEMPTS))]
     box.make()
     async with Newsroom(datetime.now(UTC).replace(microsecond=0), well=True) as room:
-        port = _free_port()
-        box.configure(room, port, datetime.now(UTC) + timedelta(hours=12))
-        for name, (held, proof) in json.loads(await _said(box.command())).items():
-            report.held[name] = proof
-            report.faults += [] if held else [f"{name}= does not hold: {proof}"]
-        await _life(box, room, port, report)
+        stage = Stage(box, room, _free_port(), report)
+        stage.ask_for_a_digest(timedelta(hours=12))
+        await _tried(box, report)
+        await _life(stage)
     report.seen.append((await _said(box.command("--config", CONFIG, "db", "check"))).decode().strip())
-    report.faults += [
-        f"{path.name} may be read by others" for path in box.state.rglob("*") if path.lstat().st_mode & 0o007 and not path.is_symlink()
-    ]
+    loose = [path for path in box.state.rglob("*") if not path.is_symlink() and path.lstat().st_mode & 0o007]
+    report.faults += [f"{path.name} may be read by others" for path in loose]
     return report
 
 
-async def _life(box: Sandbox, room: Newsroom, port: int, report: Report) -> None:
+async def _tried(box: Sandbox, report: Report) -> None:
+    for name, (held, proof) in json.loads(await _said(box.command())).items():
+        report.held[name] = proof
+        report.faults += [] if held else [f"{name}= does not hold: {proof}"]
+
+
+async def _life(stage: Stage) -> None:
     """See the service through a life, each step within its time."""
-    ear, began = Ear(box.folder / "run" / "socket"), time.monotonic()
-    process = await asyncio.create_subprocess_exec(*box.service(), stderr=asyncio.subprocess.PIPE, start_new_session=True)
-    log: list[dict[str, Any]] = []
+    report, log = stage.report, stage.log
+    ear, began = Ear(stage.box.folder / "run" / "socket"), time.monotonic()
+    process = await asyncio.create_subprocess_exec(*stage.box.service(), stderr=asyncio.subprocess.PIPE, start_new_session=True)
     reading = asyncio.create_task(_read(process, log))
     try:
         await ear.word("READY=1")
         report.seen.append(f"READY after {time.monotonic() - began:.1f} s")
         await ear.word("WATCHDOG=1")
-        await _worked(box, room, log, report)
-        await _reloaded(box, room, port, ear, log, report)
-        await _stopped(box, process, ear, report)
+        await _worked(stage)
+        await _reloaded(stage, ear)
+        await _stopped(stage, process, ear)
     except (TimeoutError, RuntimeError) as error:
         tail = "\n".join(json.dumps(line) for line in log[-6:])
         report.faults.append(f"after {report.seen[-1:]}: {error or 'nothing more within its time'}; its log ends with\n{tail}")
@@ -104,15 +122,15 @@ async def _read(process: asyncio.subprocess.Process, log: list[dict[str, Any]]) 
             log.append({"event": line.decode().rstrip(), "level": "error"})
 
 
-async def _worked(box: Sandbox, room: Newsroom, log: list[dict[str, Any]], report: Report) -> None:
-    """Wait until all is polled, extracted, grouped and in a digest; looked at from inside, beside the service."""
+async def _worked(stage: Stage) -> None:
+    """Wait until all is polled and extracted; looked at from inside, beside the service."""
     walled = {paper.key for paper in papers() if paper.layout == "consent"}
-    taken = sum(article.act <= room.act and article.paper not in walled for article in all_articles())
+    taken = sum(article.act <= stage.room.act and article.paper not in walled for article in all_articles())
     async with asyncio.timeout(WAIT_S):
-        while (done := await _states(box)).count("done") < taken or "pending" in done:
+        while (done := await _states(stage.box)).count("done") < taken or "pending" in done:  # noqa: ASYNC110 - another process works
             await asyncio.sleep(0.5)
-    polls = sum(line["event"] == "poll" for line in log)
-    report.seen.append(
+    polls = sum(line["event"] == "poll" for line in stage.log)
+    stage.report.seen.append(
         f"{polls} polls, {len(done)} articles stored, {done.count('done')} read by workers, {done.count('rejected')} at walls"
     )
 
@@ -122,27 +140,27 @@ async def _states(box: Sandbox) -> list[str]:
     return [json.loads(line)["extract_state"] for line in said.splitlines()]
 
 
-async def _reloaded(box: Sandbox, room: Newsroom, port: int, ear: Ear, log: list[dict[str, Any]], report: Report) -> None:
+async def _reloaded(stage: Stage, ear: Ear) -> None:
     """Ask for a digest in two seconds, by a reload."""
-    box.configure(room, port, datetime.now(UTC) + timedelta(seconds=2))
-    number = signal.Signals[f"SIG{box.unit.one('ExecReload').split()[1].removeprefix('-')}"]
+    box, report = stage.box, stage.report
+    stage.ask_for_a_digest(timedelta(seconds=2))
     [main] = ear.speakers
-    os.kill(main, number)
+    os.kill(main, signal.Signals[f"SIG{box.unit.one('ExecReload').split()[1].removeprefix('-')}"])
     said = await ear.word("RELOADING=1")
     await ear.word("READY=1")
-    if "MONOTONIC_USEC=" not in said or not any(line["event"] == "reloaded" for line in log):
+    if "MONOTONIC_USEC=" not in said or not any(line["event"] == "reloaded" for line in stage.log):
         report.faults.append(f"the reload said {said!r}")
     async with asyncio.timeout(WAIT_S):
         while not list((box.state / "digests").glob("trial-*.html")):  # noqa: ASYNC110 - another process writes
             await asyncio.sleep(0.1)
     report.seen.append("reloaded, and the digest written that the new file asks for")
     async with httpx.AsyncClient() as client:
-        answer = await client.get(f"http://127.0.0.1:{port}/digests")
+        answer = await client.get(f"http://127.0.0.1:{stage.port}/digests")
     report.seen.append(f"its pages answer with {answer.status_code}")
 
 
-async def _stopped(box: Sandbox, process: asyncio.subprocess.Process, ear: Ear, report: Report) -> None:
-    began = time.monotonic()
+async def _stopped(stage: Stage, process: asyncio.subprocess.Process, ear: Ear) -> None:
+    box, report, began = stage.box, stage.report, time.monotonic()
     [main] = ear.speakers
     os.kill(main, signal.SIGTERM)
     await ear.word("STOPPING=1")

@@ -94,7 +94,7 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
 
 
 def moved(columns: dict[str, Any], sort_at: datetime) -> dict[str, Any]:
-    """Return the columns of an article that sorted by `sort_at`; with another time it has another place among the others: group it again."""
+    """Return the columns of an article that sorted by `sort_at`: where that changes, its place among the others is asked for anew."""
     return columns if columns["sort_at"] == sort_at else columns | {"group_pending": True}
 
 
