@@ -25,6 +25,11 @@ from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEven
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
 _DUE = "polled AND next_poll_at <= ? AND (due_at IS NULL OR due_at <= ?)"  # its time has come, and nobody polls it just now
+_FIRST_DUE = (
+    "SELECT feed_id, host, next_poll_at FROM (SELECT feed_id, host, next_poll_at, "  # noqa: S608 - constants
+    f"ROW_NUMBER() OVER (PARTITION BY host ORDER BY next_poll_at, feed_id) AS place FROM feed_poll WHERE {_DUE}) AS ranked "
+    "WHERE place = 1 ORDER BY next_poll_at LIMIT ?"
+)
 
 
 class Feeds:
@@ -55,11 +60,16 @@ class Feeds:
 
     @guarded
     def due(self, now: datetime, limit: int) -> list[DueFeed]:
-        """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first."""
+        """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first.
+
+        Where there are more than `limit`, the first of every host comes along: a host with a thousand overdue feeds hides nobody's.
+        """
         sql = f"SELECT feed_id, host, next_poll_at FROM feed_poll WHERE {_DUE} ORDER BY next_poll_at LIMIT ?"  # noqa: S608 - constants
-        at = FeedPoll.next_poll_at.python_value
         found = raw.rows(self.database, sql, [to_text(now), to_text(now), limit])
-        return [DueFeed(feed, host, at(due)) for feed, host, due in found]
+        if len(found) == limit:
+            found += raw.rows(self.database, _FIRST_DUE, [to_text(now), to_text(now), limit])
+        at = FeedPoll.next_poll_at.python_value
+        return list(dict.fromkeys(DueFeed(feed, host, at(due)) for feed, host, due in found))
 
     @guarded
     def lease(self, host: str, now: datetime, until: datetime, limit: int) -> list[FeedForPoll]:
