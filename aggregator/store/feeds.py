@@ -20,7 +20,7 @@ from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
-from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEvent
+from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
@@ -149,8 +149,8 @@ class Feeds:
     @guarded
     def chunks(self, feed_id: int) -> bytes:
         """Return what is remembered of a feed's last document (core.chunks), nothing where that is nothing."""
-        found = FeedChunks.select(FeedChunks.chunks).where(FeedChunks.feed == feed_id).scalar()
-        return bytes(found or b"")
+        found = raw.rows(self.database, "SELECT chunks FROM feed_chunks WHERE feed_id = ?", [feed_id])
+        return bytes(found[0][0]) if found else b""
 
     @guarded
     def rows(self) -> list[FeedRow]:

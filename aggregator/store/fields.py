@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Field, TextField
 
-_TEXT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 # What each engine calls our types; handed to the Database in database.py.
 FIELD_TYPES_SQLITE = {"UTCTIME": "TEXT", "JSONTEXT": "TEXT"}
 FIELD_TYPES_POSTGRES = {"UTCTIME": "TIMESTAMPTZ", "JSONTEXT": "TEXT"}
@@ -52,8 +50,7 @@ class UtcTime(_Column):
 
 def to_text(value: datetime) -> str:
     """Return the fixed-width UTC text of an aware time (years 1..9999)."""
-    utc = value.astimezone(UTC)
-    return f"{utc.year:04d}{utc.strftime(_TEXT_FORMAT[2:])}"
+    return f"{value.astimezone(UTC).isoformat(timespec='microseconds').removesuffix('+00:00')}Z"
 
 
 def from_text(value: str) -> datetime:
