@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from peewee import Field, TextField
@@ -48,6 +49,7 @@ class UtcTime(_Column):
         return value.astimezone(UTC) if isinstance(value, datetime) else from_text(value)
 
 
+@lru_cache(maxsize=256)  # the rows of a poll share their times
 def to_text(value: datetime) -> str:
     """Return the fixed-width UTC text of an aware time (years 1..9999)."""
     return f"{value.astimezone(UTC).isoformat(timespec='microseconds').removesuffix('+00:00')}Z"
