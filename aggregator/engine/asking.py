@@ -61,7 +61,7 @@ async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
         begins = max(start, free)
         if (wait := (begins - kit.clock.now()).total_seconds()) > 0:
             await kit.clock.sleep(wait)
-        if kit.clock.now() <= begins + _LATE:
+        if kit.clock.now() <= begins + _LATE or not delay:  # where no delay is kept, nobody's turn is counted from this one
             return
         start = await kit.db(kit.store.hosts.move, host, start, kit.clock.now() + ahead, delay)
 

@@ -111,10 +111,8 @@ def record(database: Database, record: PageRecord) -> bool:
     if taken:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
-        columns |= plan.columns[article.id]
+        columns |= claims.moved(plan.columns[article.id], article.sort_at)
     columns = {name: value for name, value in columns.items() if getattr(article, name) != value}
-    if "sort_at" in columns:  # its story begins or ends with it, and stories are made in the order of that time
-        columns["group_pending"] = True
     if columns:  # most looks find nothing new: a row with its texts is not written for that
         Article.update(columns).where(Article.id == article.id).execute(database)
     if record.look is not None:

@@ -48,6 +48,20 @@ def test_a_stream_is_grouped_alike(store):
     assert placed[1].score >= SETTINGS.grouping.duplicate_threshold
 
 
+def test_a_tombstone_stands_no_longer_with_an_article_that_moved_to_another_story(store):
+    """After 500 kills three of 1,000 did: nobody asks a tombstone again, its headline is gone."""
+    play(store)
+    Article.update(pruned_at=NOON).where(Article.id == 2).execute()
+    store.index.forget([2])
+    Article.update(group_pending=True, title=TITLES[2]).where(Article.id == 1).execute()
+    group_pending(store, SETTINGS, NOON + timedelta(hours=1))
+
+    moved, buried = (row.story_id for row in Article.select().where(Article.id.in_([1, 2])).order_by(Article.id))
+    assert moved != buried
+    rules = {finding.rule for finding in store.upkeep.check()}
+    assert "what stands together is in one story" not in rules
+
+
 def test_hand_made_decisions_outlive_an_edit(store):
     play(store)
     store.stories.split(2, NOON)

@@ -215,3 +215,24 @@ def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit(sto
     article = store.articles.get(number)
     assert (len(store.articles.revisions(number)), article.revisions, article.changed_at) == (4, 2, NOW + 3 * HOUR)
     assert store.upkeep.check() == []
+
+
+def test_an_article_whose_page_tells_another_time_is_grouped_again_though_no_word_changed(store: Store) -> None:
+    """Its story had lasted from another moment; one of 1,000 articles after 500 kills, and the order of grouping is by time."""
+    (number,) = waiting(store, "a")
+    Article.update(group_pending=False).execute()
+    store.articles.record_page(page(number, entry("a").text, at=NOW + HOUR))
+    assert not Article.get().group_pending  # a second look, that finds what was known
+    earlier = claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "jsonld.datePublished")
+    assert not store.articles.record_page(page(number, entry("a").text, at=NOW + 2 * HOUR, claims=(earlier,)))
+    assert (Article.get().sort_at, Article.get().group_pending) == (NOW - 3 * HOUR, True)
+
+
+def test_an_article_whose_feed_tells_another_time_is_grouped_again(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    Article.update(group_pending=False).execute()
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    told = entry("a", claims=(claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "atom.published"),))
+    store.feeds.record(poll(feed, at=NOW + HOUR, claims=((known(store, feed, "a").entry_id, told),)))
+    assert store.articles.get(number).sort_at == NOW - 3 * HOUR
+    assert Article.get().group_pending

@@ -51,7 +51,7 @@ def test_the_pages_text_in_place_of_the_feeds_is_said_not_shown():
 
 
 def test_what_was_taken_back_is_said_and_compared_with_nothing():
-    told = [(RevisionSource.FEED, "Teaser."), (RevisionSource.FURNITURE, "Our members read everything."), (RevisionSource.RESTORED, "Teaser.")]
+    told = [(RevisionSource.FEED, "Teaser."), (RevisionSource.FURNITURE, "Members read all."), (RevisionSource.RESTORED, "Teaser.")]
     restored, furniture, first = formats.changes([Revision(n, AT, source, "T", text) for n, (source, text) in enumerate(told)], [])
     assert [change.origin for change in (first, furniture, restored)] == ["from the feed", "from the page", "by ourselves"]
     assert furniture.notes == ("taken back: 3 or more pages of the host hold this text",)
