@@ -175,15 +175,19 @@ def _marks(pairs: list[Pair], likeness: list[float], model: Model) -> tuple[floa
 
     `duplicate`, vetoes included, is as strict as FOUND allows; `same_story` as lenient as STORY_PRECISION does.
     """
-    ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
-    likest = replace(model, heads=(Head(30.0, (0.0,) * len(features.NAMES)),))
-    may = [judge(a, b, likest).verdict is Verdict.DUPLICATE for a, b in ready]
-    free = [value if allowed else 0.0 for value, allowed in zip(likeness, may, strict=True)]
+    free = unvetoed(pairs, likeness, model)
     same = [pair.score >= 4 for pair in pairs]
     duplicate_at = next(mark for mark in reversed(MARKS) if _share([value >= mark for value in free], same) >= FOUND)
     alike = [pair.score >= 3 for pair in pairs]
     story_at = next(mark for mark in MARKS if _share(alike, [value >= mark for value in likeness]) >= STORY_PRECISION)
     return story_at, duplicate_at
+
+
+def unvetoed(pairs: list[Pair], likeness: list[float], model: Model) -> list[float]:
+    """Return `likeness`, 0 where a veto forbids `duplicate` however alike the two are."""
+    likest = replace(model, heads=(Head(30.0, (0.0,) * len(features.NAMES)),))
+    found = [judge(signature(pair.a, "en"), signature(pair.b, "en"), likest) for pair in pairs]
+    return [value if one.verdict is Verdict.DUPLICATE else 0.0 for value, one in zip(likeness, found, strict=True)]
 
 
 def _share(true: list[bool], among: list[bool]) -> float:

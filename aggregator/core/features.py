@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -19,13 +19,13 @@ from aggregator.core.places import is_place
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 
-# Chosen out of fold from 63: whatever could go without loss went (bench/headline_weights.py fits them, docs/design.md has the figures).
+# Chosen out of fold from 64: whatever could go without loss went (bench/headline_weights.py fits them, docs/design.md has the figures).
 NAMES = (
-    "dice", "contain", "gram_contain", "soft_gram", "bigrams", "words_dice", "order", "order_whole", "first_two",
+    "dice", "gram_contain", "soft_gram", "bigrams", "words_dice", "order", "order_whole", "first_two",
     "numbers_equal", "numbers_conflict", "numbers_none", "entities_shared", "entities_missing", "places_left", "places_both", "date_once",
     "negation", "opposed", "question_once", "colon_once", "clause_once",
-    "covered", "missing_most", "missing_top", "missing_second", "missing_least", "unmatched_least", "early", "shared_mass", "mass_least",
-    "length", "words_ratio", "near_words", "fuller_names", "blend", "rest",
+    "covered", "missing_most", "missing_second", "missing_least", "unmatched_least", "early", "shared_mass", "mass_least",
+    "length", "words_ratio", "near_words", "fuller_names", "blend", "rest", "alone",
 )  # fmt: skip
 _FULL = 6.0  # six rare words are a whole headline (mean 6.8 stems)
 _NEAR = 0.15  # cosine of two words from which they have something in common
@@ -55,6 +55,15 @@ class Evidence:
     def values(self) -> tuple[float, ...]:
         """The features, in the order of NAMES."""
         return (*_wording(self), *_facts(self), *_missing(self), *_meaning(self))
+
+    @cached_property
+    def unsaid(self) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
+        """Each side's words that the other does not have as they are, and how much of them it does not say at all, 0..1."""
+        paired, nearest = self.alignment.paired, self.nearest
+        ours, theirs = [(x, 1 - credit) for x, _, credit in paired], [(y, 1 - credit) for _, y, credit in paired]
+        ours += [(root, 1 - min(1.0, nearest[root][0])) for root in self.alignment.left]
+        theirs += [(root, 1 - min(1.0, nearest[root][0])) for root in self.alignment.right]
+        return ours, theirs
 
     @cached_property
     def nearest(self) -> dict[str, tuple[float, str]]:
@@ -93,7 +102,6 @@ def _wording(found: Evidence) -> tuple[float, ...]:
     run = LCSseq.similarity(a.stems, b.stems)
     return (
         2 * shared / (mass_a + mass_b),
-        shared / min(mass_a, mass_b),
         grams / min(len(a.grams), len(b.grams)),
         found.soft * 2 * grams / (len(a.grams) + len(b.grams)),
         _dice(a.runs, b.runs),
@@ -144,13 +152,11 @@ def _entities(a: Signature, b: Signature) -> tuple[float, float]:
 def _missing(found: Evidence) -> tuple[float, ...]:
     """Return what is told on one side only, by weight; "least" is the side that leaves less unsaid by the other."""
     a, b, alignment = found.a, found.b, found.alignment
-    ours = _unsaid(found, [(x, credit) for x, _, credit in alignment.paired], alignment.left)
-    theirs = _unsaid(found, [(y, credit) for _, y, credit in alignment.paired], alignment.right)
-    least, most = sorted((ours, theirs), key=sum)
+    ours, theirs = (sorted((found.weights[root] * share for root, share in side), reverse=True) for side in found.unsaid)
+    least = min(ours, theirs, key=sum)
     return (
         1 - min(sum(ours) / found.mass_a, sum(theirs) / found.mass_b),
         max((found.weights[root] for root in (*alignment.left, *alignment.right)), default=0.0),
-        max(most, default=0.0),
         least[1] if len(least) > 1 else 0.0,
         sum(least),
         float(min(len(alignment.left), len(alignment.right))),
@@ -162,14 +168,6 @@ def _missing(found: Evidence) -> tuple[float, ...]:
         float(sum([share >= SAID_NEAR for share, _ in found.nearest.values()])),
         _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
     )
-
-
-def _unsaid(found: Evidence, paired: list[tuple[str, float]], lone: tuple[str, ...]) -> list[float]:
-    """Return the weights of what one side says and the other does not, heaviest first."""
-    weights, nearest = found.weights, found.nearest
-    unsaid = [weights[root] * (1 - credit) for root, credit in paired]
-    unsaid += [weights[root] * (1 - min(1.0, nearest[root][0])) for root in lone]
-    return sorted(unsaid, reverse=True)
 
 
 def _early(whole: Signature, lone: tuple[str, ...]) -> float:
@@ -188,11 +186,21 @@ def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> fl
     return sum(found.weights[root] for root in named if after.get(root) in shared)
 
 
-def _meaning(found: Evidence) -> tuple[float, float]:
-    """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both."""
+def _meaning(found: Evidence) -> tuple[float, float, float]:
+    """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both; then _alone."""
     if found.meanings is None:
-        return found.soft, 0.0
+        return found.soft, 0.0, _alone(found, found.weights.__getitem__)
     shared = found.meanings.blend(found.alignment.shared)
     ours = found.meanings.blend(root for root in found.a.stems if root not in found.b.stem_set)
     theirs = found.meanings.blend(root for root in found.b.stems if root not in found.a.stem_set)
-    return alike(shared + ours, shared + theirs), alike(ours, theirs)
+    return alike(shared + ours, shared + theirs), alike(ours, theirs), _alone(found, found.meanings.length)
+
+
+def _alone(found: Evidence, weigh: Callable[[str], float]) -> float:
+    """Return the share of what one headline tells that the other does not say, of the one that adds more.
+
+    By how much its words mean: "in Asia" adds more to a short headline than to a long one, "still" little to either.
+    """
+    sides = zip((found.a, found.b), found.unsaid, strict=True)
+    told = [(sum([share * weigh(root) for root, share in unsaid]), sum(map(weigh, own.stems))) for own, unsaid in sides]
+    return max(part / whole if whole else 0.0 for part, whole in told)

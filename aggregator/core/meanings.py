@@ -40,6 +40,10 @@ class Meanings:
         """Return how near two stems lie, -1..1; 0 where one is unknown."""
         return _likeness(self, x, y)
 
+    def length(self, root: str) -> float:
+        """Return how long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
+        return math.sqrt(_vector(self, root)[1])
+
 
 def alike(x: Packed, y: Packed) -> float:
     """Return the cosine of two blends by the directions that tell most; 0 where one is empty."""

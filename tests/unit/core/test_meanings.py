@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.core.features import NAMES, evidence
 from aggregator.core.meanings import SIZE, Meanings, alike
+from aggregator.core.rarity import Rarity
+from aggregator.core.signatures import signature
 from aggregator.engine.headline_model import load_meanings
 
 
@@ -55,3 +58,16 @@ def test_what_was_blended_in_can_be_taken_out_again():
     meanings = load_meanings()
     storm, flood = meanings.blend(["storm"]), meanings.blend(["flood"])
     assert alike(meanings.blend(["storm", "flood"]) - flood, storm) == pytest.approx(1.0)
+
+
+def test_a_telling_word_is_longer_than_a_filler_and_one_of_no_known_piece_has_no_length():
+    meanings = load_meanings()
+    assert meanings.length("volcano") > meanings.length("still") > meanings.length("слово") == 0.0
+
+
+def test_the_same_detail_adds_more_to_a_short_headline_than_to_a_long_one():
+    def alone(title: str) -> float:
+        ours, theirs = signature(title, "en"), signature(f"{title} in Asia", "en")
+        return evidence(ours, theirs, Rarity({}), load_meanings(), None).values[NAMES.index("alone")]
+
+    assert alone("Folding phone makes debut") > alone("Folding phone with solar charger and paper screen makes debut") > 0
