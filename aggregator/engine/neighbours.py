@@ -98,6 +98,10 @@ class Desk:
         self._shares = shares(store.index, wanted)
         read = {article for found in self._shares.values() for article in heaviest(found, LOADED)}
         self.cards: dict[int, Card] = store.index.cards(sorted(read | self._shares.keys()))
+        self._of_topic: dict[int, set[int]] = defaultdict(set)  # topic -> articles whose card says so
+        for article, card in self.cards.items():
+            if card.topic is not None:
+                self._of_topic[card.topic].add(article)
         self.stories, self.topics = Groups(store, "story", rarity), Groups(store, "topic", rarity)
         near = [card for one in wanted for card in self.near(one)]
         near += [card for one in wanted if (card := self.cards.get(one.article_id))]
@@ -126,16 +130,21 @@ class Desk:
         """Put an article where it belongs; those after it in the batch find it there."""
         self.stories.add(story, card.article_id, card.stems)
         self.topics.add(topic, card.article_id, card.stems)
+        before = self.cards.get(card.article_id)
+        if before is not None and before.topic is not None:
+            self._of_topic[before.topic].discard(card.article_id)
         self.cards[card.article_id] = replace(card, story=story, topic=topic)
+        self._of_topic[topic].add(card.article_id)
         for key in chain(keys.single, keys.joint):
             self._placed[key].append(card.article_id)
 
     def join_topics(self, kept: int, gone: int) -> None:
         """Make one topic of two."""
         self.topics.join(kept, gone)
-        for article, card in self.cards.items():
-            if card.topic == gone:
-                self.cards[article] = replace(card, topic=kept)
+        of_gone = self._of_topic.pop(gone, set())
+        for article in of_gone:
+            self.cards[article] = replace(self.cards[article], topic=kept)
+        self._of_topic[kept] |= of_gone
 
 
 def first_groups(ids: Iterable[int | None]) -> list[int]:
@@ -161,6 +170,8 @@ def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, flo
 
 def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
     """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters."""
-    ranked = sorted(zip(weights.values(), weights, strict=True), reverse=True)
-    least = ranked[count - 1][0] if len(ranked) >= count else 0.0
-    return [article for weight, article in ranked[: 4 * count] if weight >= least]
+    found: Iterable[tuple[float, int]] = zip(weights.values(), weights, strict=True)
+    if len(weights) > count:
+        least = sorted(weights.values(), reverse=True)[count - 1]
+        found = [pair for pair in found if pair[0] >= least]
+    return [article for _, article in sorted(found, reverse=True)[: 4 * count]]
