@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import chain, count, islice
 from pathlib import Path
 from random import Random
@@ -28,7 +29,7 @@ from aggregator.engine.backtest import backtest
 from aggregator.engine.group import group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import LOADED, Wanted, heaviest, shares
-from aggregator.model.story import Streamed, Verdict
+from aggregator.model.story import Placed, Streamed, Verdict
 from aggregator.store.fields import to_text
 from aggregator.store.playback import Playback
 from aggregator.store.store import Store, open_store
@@ -38,6 +39,7 @@ from bench.words import Words
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 AT_ONCE = 50  # headlines a portion: engine.group.BATCH
+_A_TRANSACTION = 50_000  # stored headlines
 TICK = 500  # new headlines a tick
 FEEDS = 200
 _KEPT = timedelta(days=10)  # engine.group: two windows
@@ -111,35 +113,42 @@ class Worlds:
     """The real stream in other words, as often as asked."""
 
     def __init__(self, directory: Path, extra: Sequence[Signature]) -> None:
-        """Read the stream and have the engine place it; the words of `extra` headlines are mixed in."""
-        stream = read_stream(directory)
-        self.placed = backtest(
-            [Streamed(n, item.title, item.at, item.publisher, language="en") for n, item in enumerate(stream)], defaults()
-        )
-        self.real = [signature(item.title, "en") for item in stream]
+        """Read the stream; the words of `extra` headlines are mixed in."""
+        self.stream = read_stream(directory)
+        self.real = [signature(item.title, "en") for item in self.stream]
         uses = Counter(root for own in self.real for root in own.stems)
         self._rare = sorted(root for root, times in uses.items() if times <= _RARE)
         said = {root: own.said(root) for own in [*self.real, *extra] for root in own.stems if uses[root] <= _RARE}
         self._words = [*said.items(), *((stem(word, "english"), word) for word in Words().vocabulary)]
 
-    def made(self, world: int) -> Iterator[Made]:
-        """Yield the stream as it is in one world."""
+    @cached_property
+    def placed(self) -> list[Placed]:
+        """Where the engine puts the stream's headlines."""
+        return backtest([Streamed(n, item.title, item.at, item.publisher, language="en") for n, item in enumerate(self.stream)], defaults())
+
+    def told(self, world: int) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield stems and text of the stream's headlines as they are in one world."""
         others = dict(zip(self._rare, Random(world).sample(self._words, len(self._rare)), strict=True))
-        first = world * len(self.real)
-        for own, place in zip(self.real, self.placed, strict=True):
+        for own in self.real:
             stems, text = [], own.text
             for root in own.stems:
                 new, word = others.get(root, (root, ""))
                 stems.append(new)
                 text = text.replace(own.said(root), word, 1) if word else text
-            yield Made(tuple(dict.fromkeys(stems)), text, own, first + place.story, first + place.topic)
+            yield tuple(dict.fromkeys(stems)), text
+
+    def made(self, world: int) -> Iterator[Made]:
+        """Yield the same with where each stands."""
+        first = world * len(self.real)
+        for own, place, (stems, text) in zip(self.real, self.placed, self.told(world), strict=True):
+            yield Made(stems, text, own, first + place.story, first + place.topic)
 
 
 def fill(store: Store, rows: Sequence[Made]) -> Rarity:
     """Write headlines as grouping leaves them, oldest first; return how rare their words are then.
 
     Keys in portions as grouping writes them, so that the tree is split as grouping splits it (rows in order of their keys
-    would fill its pages to the brim), but in one transaction and with all of it in memory.
+    would fill its pages to the brim), but in few transactions and with all of it in memory.
     """
     pragmas(store, "foreign_keys = 0", "journal_mode = off", "synchronous = off", "cache_size = -1500000")
     places, counts, topics = list(_places(rows)), _counted(rows), len({row.topic for row in rows})
@@ -149,8 +158,10 @@ def fill(store: Store, rows: Sequence[Made]) -> Rarity:
         papers = [(n, f"stored:{n}", f"Paper {n}", "", "file", "active", "{}", "guid", added) for n in range(1, FEEDS + 1)]
         put(store.database, "feed", _FEED, papers)
         put(store.database, "stem", "stem, stories", [("", topics), *counts.items()])
-        for start in range(0, len(rows), AT_ONCE):
-            _portion(store, range(start + 1, min(start + AT_ONCE, len(rows)) + 1), rows, places, rarity)
+    for first in range(0, len(rows), _A_TRANSACTION):
+        with store.database.atomic():
+            for start in range(first, min(first + _A_TRANSACTION, len(rows)), AT_ONCE):
+                _portion(store, range(start + 1, min(start + AT_ONCE, len(rows)) + 1), rows, places, rarity)
     pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal")
     return rarity
 
@@ -225,7 +236,7 @@ def _looked_up(found: Lookup) -> Iterator[str]:
 def _grouped(store: Store, worlds: Worlds, pairs: Matched, where: Sequence[int], stored: int) -> Iterator[str]:
     """Have the engine store and group new headlines: a whole world, and those people matched."""
     asked = [own.text for own in pairs.asked]
-    streams = {"a new world": [row.text for row in worlds.made(stored)], "the other halves of matched pairs": asked}
+    streams = {"a new world": [text for _, text in worlds.told(stored)], "the other halves of matched pairs": asked}
     playback, numbers = Playback(store.database), count(stored + 1)
     for name, titles in streams.items():
         items = [Streamed(n, title, _at(n, stored), f"Paper {n % FEEDS}", language="en") for n, title in zip(numbers, titles, strict=False)]

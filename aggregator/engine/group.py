@@ -70,7 +70,7 @@ def group_pending(store: Store, settings: Settings, now: datetime, stopped: Call
 
 
 class Grouper:
-    """One run of grouping; keeps what it read of stem counts and feeds for the run's length."""
+    """One run of grouping; keeps what it read of feeds for the run's length."""
 
     def __init__(self, store: Store, settings: GroupingSection, model: Model, now: datetime) -> None:
         """Group into `store`; nothing is read yet."""
@@ -78,7 +78,7 @@ class Grouper:
         self._settings = settings
         self._model = model
         self._now = now
-        self._counts: dict[str, int] = {}  # as the store has them
+        self._counts: dict[str, int] = {}  # as the store has them; read anew in each batch, for others may have grouped meanwhile
         self._topics = 0
         self._affixes: dict[int, frozenset[str]] = {}
         self._asked: set[int] = set()  # dependents follow once a run: no two chase each other
@@ -86,24 +86,17 @@ class Grouper:
     def batch(self) -> GroupReport | None:
         """Group a few articles in one transaction; None when nothing waits."""
         with self._store.headlines.batch():
-            self._forget_if_others_grouped()
             items = self._store.headlines.pending(BATCH)
             return self._group(items) if items else None
 
-    def _forget_if_others_grouped(self) -> None:
-        """Read counts anew where another process grouped since the last batch."""
-        _, topics = self._store.headlines.stem_counts(())
-        if topics != self._topics:
-            self._counts.clear()
-
     def _group(self, items: Sequence[ToGroup]) -> GroupReport:
         signatures = [signature(item.title, item.language or self._settings.language, self._known_affixes(item)) for item in items]
+        self._counts = {}
         self._read_counts({stem for own in signatures for stem in own.stems})
         rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
-        desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases])
-        self._read_counts(desk.stems())
+        desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases], self._read_counts)
         placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now)
         placed = [placer.place(case) for case in cases]
         self._write(placer)
@@ -135,8 +128,6 @@ class Grouper:
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
         }  # what a person merged was not counted
         self._store.headlines.count_stems(fresh, placer.new_topics)
-        self._counts.update({stem: self._counts.get(stem, 0) + times for stem, times in fresh.items()})
-        self._topics += placer.new_topics
 
 
 def _case(item: ToGroup, own: Signature, standing: Standing, rarity: Rarity) -> Case:
