@@ -112,7 +112,7 @@ class Desk:
             self._load_groups(wanted)
 
     def _load_groups(self, wanted: Sequence[Wanted]) -> None:
-        """Read every group that may be weighed: three times as many as are, but in two round trips. SQLite reads each when it is weighed."""
+        """Read every group that may be weighed: three times as many as are, but in two round trips. SQLite reads those that are."""
         near = [card for one in wanted for card in self.near(one)]
         near += [card for one in wanted if (card := self.cards.get(one.article_id))]
         self.stories.load(card.story for card in near if card.story is not None)
