@@ -58,6 +58,14 @@ def _digests(store: Store, paper: Paper, folder: Path) -> Iterator[str]:
     shown = store.database.execute_sql("""SELECT i.article_id, i.state, COUNT(*) FROM digest_item i
         GROUP BY i.article_id, i.state HAVING COUNT(*) > 1""").fetchall()
     yield from (f"article {article} was shown {times} times as {state}" for article, state, times in shown)
-    unseen = store.database.execute_sql("""SELECT url FROM article
-        WHERE NOT EXISTS (SELECT 1 FROM digest_item i WHERE i.article_id = article.id)""").fetchall()
-    yield from (f"{url} was in no digest" for (url,) in unseen)
+    yield from (f"{url} was in no digest" for url in _untold(store))
+
+
+def _untold(store: Store) -> Iterator[str]:
+    """Yield the addresses that no digest held, but for copies of what one did: they bring nothing new to a story that was told."""
+    told = {article for (article,) in store.database.execute_sql("SELECT article_id FROM digest_item").fetchall()}
+    copies = store.database.execute_sql("SELECT article_id, of_article_id FROM duplicate WHERE relation = 'duplicate'").fetchall()
+    while more := {article for article, repeated in copies if repeated in told} - told:  # a copy may point at another copy
+        told |= more
+    rows = store.database.execute_sql("SELECT id, url FROM article ORDER BY id").fetchall()
+    yield from (url for article, url in rows if article not in told)

@@ -12,7 +12,8 @@ has other guids and addresses in it, or programs that know entries across feeds 
     one new     200, one new entry at the head of every feed
     slow 304    as 304, each answer --latency ms late (where that is given)
 
-Our engine runs in this process: what `aggregator poll` takes to start is a row of its own, the peers' start-up is in each of their rows.
+Each case of ours has a process of its own, as each of the peers': its memory counts whole. Its CPU and wall seconds begin when it has
+started: what `aggregator poll` takes to start is a row of its own, the peers' start-up is in each of their rows.
 
 Peers are polled in the same run where they are installed: newsboat, sfeed and rss2email as Debian packages, reader 3.26
 in a virtual environment of its own (name its python in $READER_PYTHON; it needs sgmllib3k).
@@ -36,7 +37,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,15 @@ from typing import Any
 import structlog
 
 from aggregator.config.load import defaults
-from aggregator.engine.kit import Kit
-from aggregator.engine.poll_host import PollReport, poll_feeds
+from aggregator.config.schema import Settings
+from aggregator.engine.poll_host import poll_feeds
 from aggregator.errors import OUTCOMES, Grade, Outcome
-from aggregator.model.article import ArticleQuery
 from aggregator.service.wiring import open_kit
-from aggregator.store.store import open_store
+from aggregator.store.store import Store, open_store
 from bench.feed_server import beside, serve, switch
 
+UNPARSED = ("304", "unchanged", "slow 304")  # cases in which no document is read
+SMALL = b"<rss version='2.0'><channel><title>-</title><item><title>-</title></item></channel></rss>"
 HOSTS = 200  # loopback addresses the feeds are spread over
 
 
@@ -88,6 +90,9 @@ def main() -> None:
     options = _options()
     here: Any = sys.modules["__main__"]
     here.__file__ = here.__spec__ = None  # or every worker process would import this script and all it imports
+    if options.one:
+        one(options.one, options.dir)
+        return
     with tempfile.TemporaryDirectory(prefix="bench-poll-") as folder:
         work = Path(folder)
         largest = options.largest * 1000 or sys.maxsize
@@ -113,6 +118,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--largest", type=int, default=0, help="leave files of more KB out")
     parser.add_argument("--latency", type=int, default=0, help="ms that each answer of one more case is late")
     parser.add_argument("--peers", default="", help=f"comma-separated: {', '.join(PEERS)}")
+    parser.add_argument("--one", help=argparse.SUPPRESS)  # a case, DIR being where `ours` works
     return parser.parse_args()
 
 
@@ -215,47 +221,61 @@ def started(work: Path) -> None:
 
 
 def ours(urls: list[str], work: Path, server: Server) -> None:
-    """Run the four cases on our engine; a failing feed is named, none may end the run."""
+    """Run the cases on our engine, each in a process of its own, as the peers are; a failing feed is named, none may end the run."""
+    (work / "urls").write_text("\n".join(urls))
+    cold: dict[str, Any] = {}
+    for case, mode in server.cases.items():
+        switch(server.port, mode)
+        command = [sys.executable, "-m", "bench.poll", str(work), "--one", case]
+        told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+        show("aggregator", Figures(**told["figures"]))
+        cold = cold or told
+    print(f"\n{len(cold['nothing'])} feeds give nothing:" if cold["nothing"] else "\nevery feed gives entries")
+    print("".join(f"  {line}\n" for line in cold["nothing"]), end="")
+    print("outcomes of the cold poll:", cold["outcomes"], "\n")
+
+
+def one(case: str, work: Path) -> None:
+    """Poll every feed once, as `aggregator poll --force` does, and print what that cost as JSON."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
-    reports = asyncio.run(_ours(urls, work / "ours", server))
-    nothing = [r for r in reports if OUTCOMES[r.outcome.outcome].grade is not Grade.OK or r.outcome.outcome is Outcome.NO_ENTRIES]
-    print(f"\n{len(nothing)} feeds give nothing:" if nothing else "\nevery feed gives entries")
-    for report in nothing:
-        print(f"  {report.outcome.url.rsplit('/', 1)[1]:>5}  {report.outcome.outcome.value}: {report.outcome.detail[:120]}")
-    print("outcomes of the cold poll:", dict(Counter(r.outcome.outcome.value for r in reports)), "\n")
-
-
-async def _ours(urls: list[str], folder: Path, server: Server) -> list[PollReport]:
     settings = defaults(
-        data_dir=folder,
+        data_dir=work / "ours",
         fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s"},
         schedule={"min_interval": "0s"},
-        feeds=[{"url": url} for url in urls],
+        feeds=[{"url": url} for url in (work / "urls").read_text().split()],
     )
     store = open_store(settings.database.url, settings.data_dir)
-    cold: list[PollReport] = []
     store.feeds.sync(settings.specs(), datetime.now(UTC))
-    async with open_kit(settings, store) as kit:
-        for case, mode in server.cases.items():
-            switch(server.port, mode)
-            with peak_of({server.pid}) as (peak, skip):
-                cpu, wall = cpu_of_tree(skip), time.perf_counter()
-                reports = await _polled(kit)
-                cpu, wall = cpu_of_tree(skip) - cpu, time.perf_counter() - wall
-            cold = cold or reports
-            fine = sum(OUTCOMES[r.outcome.outcome].grade is Grade.OK for r in reports)
-            entries = sum(row.entries for row in await kit.db(kit.store.feeds.rows))
-            show("aggregator", Figures(case, fine, entries, cpu, wall, peak[0]))
-    assert store.articles.list(ArticleQuery(limit=1))
+    with peak_of(set()) as (peak, skip):
+        told = asyncio.run(_polled(settings, store, skip, parses=case not in UNPARSED))
+    fine = sum(OUTCOMES[outcome].grade is Grade.OK for outcome, _ in told.outcomes)
+    figures = Figures(case, fine, sum(row.entries for row in store.feeds.rows()), told.cpu, told.wall, peak[0])
+    nothing = [text for outcome, text in told.outcomes if OUTCOMES[outcome].grade is not Grade.OK or outcome is Outcome.NO_ENTRIES]
+    counts = Counter(outcome.value for outcome, _ in told.outcomes)
+    print(json.dumps({"figures": asdict(figures), "nothing": nothing, "outcomes": counts}))
     store.close()
-    return cold
 
 
-async def _polled(kit: Kit) -> list[PollReport]:
-    """Poll every feed, as `aggregator poll --force` does."""
-    now = kit.clock.now()
-    feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
-    return [report async for report in poll_feeds(kit, feeds, force=True)]
+@dataclass(frozen=True)
+class Polled:
+    """What one poll of every feed came to."""
+
+    outcomes: list[tuple[Outcome, str]]  # a feed: how it ended, and that in words
+    cpu: float  # seconds of all processes
+    wall: float  # seconds
+
+
+async def _polled(settings: Settings, store: Store, skip: set[int], *, parses: bool) -> Polled:
+    outcomes = []
+    async with open_kit(settings, store) as kit:
+        if parses:  # what is parsed finds the workers started, as in the service; elsewhere none starts
+            await asyncio.gather(*(kit.workers.parse_feed(SMALL, "http://127.0.0.1/", None) for _ in range(2)))
+        cpu, wall, now = cpu_of_tree(skip), time.perf_counter(), kit.clock.now()
+        feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
+        async for report in poll_feeds(kit, feeds, force=True):  # nothing of a report is kept: it holds every new entry
+            told = report.outcome
+            outcomes.append((told.outcome, f"{told.url.rsplit('/', 1)[1]:>5}  {told.outcome.value}: {told.detail[:120]}"))
+        return Polled(outcomes, cpu_of_tree(skip) - cpu, time.perf_counter() - wall)  # while the workers are there
 
 
 def show(program: str, figures: Figures) -> None:

@@ -81,9 +81,11 @@ def _version(name: str) -> str:
 
 
 def _unit() -> Finding:
+    from aggregator.config.load import own_folder
     from aggregator.service.examine import Finding
 
-    places = (Path("/etc/systemd/system"), Path("/usr/lib/systemd/system"), Path.home() / ".config" / "systemd" / "user")
+    own = own_folder("XDG_CONFIG_HOME", ".config")
+    places = (Path("/etc/systemd/system"), Path("/usr/lib/systemd/system"), *([own / "systemd" / "user"] if own else []))
     found = [str(place / "aggregator.service") for place in places if (place / "aggregator.service").exists()]
     return Finding("systemd", good=None, says=", ".join(found) or "no unit installed (`aggregator service install`)")
 

@@ -108,11 +108,14 @@ def status(user: bool) -> int:
 
 
 def _target(user: bool) -> Path:
-    import os
+    from aggregator.config.load import own_folder
 
     if not user:
         return _SYSTEM / _NAME
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user" / _NAME
+    own = own_folder("XDG_CONFIG_HOME", ".config")
+    if own is None:
+        raise UsageError("this user has no home folder to keep a unit in; set $XDG_CONFIG_HOME")
+    return own / "systemd" / "user" / _NAME
 
 
 def _write(target: Path, text: str) -> None:

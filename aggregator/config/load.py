@@ -47,7 +47,8 @@ def find(explicit: Path | None, environ: Mapping[str, str] = os.environ) -> Path
 
 def _usual_places(environ: Mapping[str, str]) -> Iterator[Path]:
     yield Path("config.toml")
-    yield Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "aggregator" / "config.toml"
+    if own := own_folder("XDG_CONFIG_HOME", ".config", environ):
+        yield own / "aggregator" / "config.toml"
     yield Path("/etc/aggregator/config.toml")
 
 
@@ -79,7 +80,8 @@ def parse(text: str, path: Path) -> Settings:
     settings = None
     lines = _Lines(text)
     try:
-        settings = Settings.model_validate({"data_dir": default_data_dir(), **document}, context={FOLDER: folder})
+        whole = document if "data_dir" in document else {"data_dir": default_data_dir(), **document}
+        settings = Settings.model_validate(whole, context={FOLDER: folder})
     except ValidationError as error:
         found.extend(describe(error, document, lines.all))
     found.extend((line_of(lines.all, where), sentence) for where, sentence in contradictions(document))
@@ -122,10 +124,23 @@ def _refusal(path: Path, line: int | None, message: str) -> ConfigError:
 
 
 def default_data_dir(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return $XDG_STATE_HOME/aggregator, or ~/.local/state/aggregator."""
-    return Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "aggregator"
+    """Return $XDG_STATE_HOME/aggregator, or ~/.local/state/aggregator; raises ConfigError for a user without a home folder."""
+    own = own_folder("XDG_STATE_HOME", ".local/state", environ)
+    if own is None:
+        raise ConfigError((Problem("configuration", None, "this user has no home folder, so data_dir must be set, or $XDG_STATE_HOME"),))
+    return own / "aggregator"
+
+
+def own_folder(variable: str, below_home: str, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return a folder of the user as the XDG base directory specification names it; None for one without a home, as in many containers."""
+    if environ.get(variable):
+        return Path(environ[variable])
+    try:
+        return Path.home() / below_home
+    except RuntimeError:  # no $HOME, and no account of this number
+        return None
 
 
 def defaults(**overrides: Any) -> Settings:
     """Return the settings of an empty file, with `overrides` by table: for commands that need no file, and for tests."""
-    return Settings.model_validate({"data_dir": default_data_dir(), **overrides})
+    return Settings.model_validate(overrides if "data_dir" in overrides else {"data_dir": default_data_dir(), **overrides})

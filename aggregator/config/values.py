@@ -118,7 +118,11 @@ def _check_filter(expression: str) -> str:
 
 
 def _in_folder(path: Path, info: ValidationInfo) -> Path:
-    path = path.expanduser()
+    try:
+        path = path.expanduser()
+    except RuntimeError:
+        msg = "begins with a home folder that is not known here; write the whole path"
+        raise ValueError(msg) from None
     context: dict[str, Any] = info.context or {}
     return context[FOLDER] / path if FOLDER in context else path
 

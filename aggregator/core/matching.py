@@ -55,11 +55,11 @@ class _Pairing:
         for old in self._free.values():
             if (name := old_name(old)) is not None:
                 named[name].append(old)
-        for index, new in enumerate(self._entries):
-            name = None if index in self.found else new_name(index)
-            candidates = (old for old in named.get(name, ()) if old.entry_id in self._free and fits(new, old))
-            if (match := next(candidates, None)) is not None:
-                self.found[index] = self._free.pop(match.entry_id)
+        for index, new in enumerate(self._entries if named else ()):
+            for old in () if index in self.found else named.get(new_name(index), ()):
+                if old.entry_id in self._free and fits(new, old):
+                    self.found[index] = self._free.pop(old.entry_id)
+                    break
 
     def guids_move(self) -> bool:
         """Tell whether some guid now stands on another entry than before: such guids are positions, not names."""

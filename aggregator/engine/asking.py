@@ -61,9 +61,17 @@ async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
         begins = max(start, free)
         if (wait := (begins - kit.clock.now()).total_seconds()) > 0:
             await kit.clock.sleep(wait)
-        if kit.clock.now() <= begins + _LATE:
+        if kit.clock.now() <= begins + _LATE or not delay:  # where no delay is kept, nobody's turn is counted from this one
             return
         start = await kit.db(kit.store.hosts.move, host, start, kit.clock.now() + ahead, delay)
+
+
+async def leave(kit: Kit, host: str) -> None:
+    """Let the other machines know of our last request to `host`, before one of them takes its next turn: it may have gone out late."""
+    sent = kit.fetcher.sendings.last(host)
+    free = sent + delay_of(kit.settings(), host) if sent else None
+    if free and free > kit.clock.now():
+        await kit.db(kit.store.hosts.keep_clear, host, free)
 
 
 async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:

@@ -29,7 +29,7 @@ from aggregator.engine.kit import Kit
 from aggregator.errors import StoreError
 from aggregator.model.feed import DueFeed
 
-FEEDS_A_TICK = 1000  # rows looked at in one tick: more are due at once only after a long stop
+FEEDS_A_TICK = 1000  # feeds looked at in one tick; where more are due, the first of every host besides
 HOSTS_A_LOOK = 200  # hosts whose pages are handed over in one look
 
 log = structlog.get_logger()

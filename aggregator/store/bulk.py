@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from peewee import Database
+from peewee import BooleanField, Database, FloatField, ForeignKeyField, IntegerField
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
 from aggregator.store.database import is_sqlite
 from aggregator.store.tables import Table
 
+_PLAIN = (IntegerField, FloatField, BooleanField, ForeignKeyField)  # ids, counts, switches: never rows here
 _SELECTS_AT_ONCE = 100  # in one UNION
 CHUNK = 500  # values in one IN (...): SQLite allows 32,766, long lists only cost memory
 
@@ -43,8 +44,14 @@ def insert_rows(database: Database, table: type[Table], rows: Sequence[Mapping[s
     model: Any = table  # mypy finds a model class not hashable
     defaults = _defaults(model, given)
     sql, fields = _statement(model, (*given, *defaults), "?" if is_sqlite(database) else "%s")
-    rest = list(defaults.values())
-    many(database, sql, ([f.db_value(v) for f, v in zip(fields, [*(row[n] for n in given), *rest], strict=True)] for row in rows))
+    columns = [_converted(field, [row[name] for row in rows]) for name, field in zip(given, fields[: len(given)], strict=True)]
+    rest = [_converted(field, [value] * len(rows)) for value, field in zip(defaults.values(), fields[len(given) :], strict=True)]
+    many(database, sql, zip(*columns, *rest, strict=True))
+
+
+def _converted(field: Any, values: list[Any]) -> list[Any]:
+    """Return a column as the driver takes it; what the driver takes as it is passes through untouched (a third of the cost of storing)."""
+    return values if isinstance(field, _PLAIN) else [field.db_value(value) for value in values]
 
 
 def marked(database: Database, sql: str) -> str:

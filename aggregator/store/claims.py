@@ -93,6 +93,11 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
     return columns
 
 
+def moved(columns: dict[str, Any], sort_at: datetime) -> dict[str, Any]:
+    """Return the columns of an article that sorted by `sort_at`: where that changes, its place among the others is asked for anew."""
+    return columns if columns["sort_at"] == sort_at else columns | {"group_pending": True}
+
+
 def from_row(row: TimeClaimRow) -> TimeClaim:
     """Return a stored claim."""
     return _claim({name: getattr(row, name) for name in _SAID})

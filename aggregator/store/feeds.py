@@ -20,11 +20,16 @@ from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.record import record
-from aggregator.store.tables import Entry, Feed, FeedChunks, FeedPoll, FetchEvent
+from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
 _DUE = "polled AND next_poll_at <= ? AND (due_at IS NULL OR due_at <= ?)"  # its time has come, and nobody polls it just now
+_FIRST_DUE = (
+    "SELECT feed_id, host, next_poll_at FROM (SELECT feed_id, host, next_poll_at, "  # noqa: S608 - constants
+    f"ROW_NUMBER() OVER (PARTITION BY host ORDER BY next_poll_at, feed_id) AS place FROM feed_poll WHERE {_DUE}) AS ranked "
+    "WHERE place = 1 ORDER BY next_poll_at LIMIT ?"
+)
 
 
 class Feeds:
@@ -55,11 +60,16 @@ class Feeds:
 
     @guarded
     def due(self, now: datetime, limit: int) -> list[DueFeed]:
-        """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first."""
+        """Return polled feeds whose time has come and that nobody polls just now, the longest overdue first.
+
+        Where there are more than `limit`, the first of every host comes along: a host with a thousand overdue feeds hides nobody's.
+        """
         sql = f"SELECT feed_id, host, next_poll_at FROM feed_poll WHERE {_DUE} ORDER BY next_poll_at LIMIT ?"  # noqa: S608 - constants
-        at = FeedPoll.next_poll_at.python_value
         found = raw.rows(self.database, sql, [to_text(now), to_text(now), limit])
-        return [DueFeed(feed, host, at(due)) for feed, host, due in found]
+        if len(found) == limit:
+            found += raw.rows(self.database, _FIRST_DUE, [to_text(now), to_text(now), limit])
+        at = FeedPoll.next_poll_at.python_value
+        return list(dict.fromkeys(DueFeed(feed, host, at(due)) for feed, host, due in found))
 
     @guarded
     def lease(self, host: str, now: datetime, until: datetime, limit: int) -> list[FeedForPoll]:
@@ -139,8 +149,8 @@ class Feeds:
     @guarded
     def chunks(self, feed_id: int) -> bytes:
         """Return what is remembered of a feed's last document (core.chunks), nothing where that is nothing."""
-        found = FeedChunks.select(FeedChunks.chunks).where(FeedChunks.feed == feed_id).scalar()
-        return bytes(found or b"")
+        found = raw.rows(self.database, "SELECT chunks FROM feed_chunks WHERE feed_id = ?", [feed_id])
+        return bytes(found[0][0]) if found else b""
 
     @guarded
     def rows(self) -> list[FeedRow]:

@@ -12,6 +12,7 @@ from aggregator.core.politeness import paused_until
 from aggregator.model.feed import HostState
 from aggregator.store import raw
 from aggregator.store.database import is_sqlite
+from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Host
 
@@ -69,10 +70,15 @@ class Hosts:
     def move(self, host: str, start: datetime, now: datetime, delay: timedelta) -> datetime:
         """Return when a request may start that was late for its turn at `start`: `now`, or after those who took a turn since."""
         with self.database.atomic():
-            last = (Host.host == host) & (Host.next_at <= start + delay)  # nobody comes behind us
-            if Host.update(next_at=now + delay).where(last).execute():
+            last = [to_text(now + delay), host, to_text(start + delay)]
+            if raw.run(self.database, "UPDATE host SET next_at = ? WHERE host = ? AND next_at <= ?", last):  # nobody comes behind us
                 return now
             return self._reserved(host, now, delay)
+
+    @guarded
+    def keep_clear(self, host: str, until: datetime) -> None:
+        """Give nobody a turn at `host` before `until`, where its next turn is sooner."""
+        raw.run(self.database, "UPDATE host SET next_at = ? WHERE host = ? AND next_at < ?", [to_text(until), host, to_text(until)])
 
     @guarded
     def set_retry(self, host: str, until: datetime, throttles: int) -> None:

@@ -30,6 +30,9 @@ _LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, re
     ON CONFLICT (article_id, of_article_id) DO NOTHING"""
 _TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
     JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
+_CUT = """DELETE FROM duplicate WHERE of_article_id = ? AND by_hand = ? AND EXISTS (SELECT 1 FROM article a, article o
+    WHERE a.id = duplicate.article_id AND o.id = duplicate.of_article_id AND a.group_pending = ?
+      AND (a.story_id IS NULL OR a.story_id <> o.story_id))"""
 _RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = ? WHERE id = ?"
 
 
@@ -133,6 +136,8 @@ class Placing:
             many(self.database, _PUT, [(story, False, article) for article, story in outcome.places.items()])
             self._link(list(outcome.places), outcome.links)
             many(self.database, _ASK_AGAIN, [(True, article) for article in sorted(outcome.again)])
+            if outcome.left:  # of what stood with an article that moved, tombstones are not looked at again, nor is anything twice a run
+                many(self.database, _CUT, [(article, False, False) for article in outcome.places])
             renew(self.database, {*outcome.places.values(), *outcome.left})
 
     def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:

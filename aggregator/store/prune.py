@@ -9,13 +9,24 @@ from typing import Any
 from peewee import Database, fn
 
 from aggregator.core.alerts import PREFIX
-from aggregator.core.horizon import Reach, horizon
+from aggregator.core.horizon import Horizon, Reach, horizons
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
-from aggregator.store.tables import Article, DigestDelivery, DigestRun, Entry, FetchEvent, Mark, PageLook, RevisionRow, TimeClaimRow
+from aggregator.store.tables import (
+    Article,
+    DigestDelivery,
+    DigestItem,
+    DigestRun,
+    Entry,
+    FetchEvent,
+    Mark,
+    PageLook,
+    RevisionRow,
+    TimeClaimRow,
+)
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
 _TEXTS = {"text": "", "html": "", "feed_text": ""}
@@ -53,20 +64,34 @@ def _rounds(database: Database, query: Any, now: datetime) -> Iterator[int]:
 
 
 def _prunable() -> Any:
-    """Return the condition every article to be pruned meets: still whole, not starred, and no digest waits for it."""
+    """Return the condition every article to be pruned meets: still whole, not starred, and no digest needs it."""
     starred = Mark.select(Mark.article).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
-    whole = Article.pruned_at.is_null() & Article.id.not_in(starred)
-    shown_to = digest_horizon()
-    return whole if shown_to is None else whole & (Article.changed_at <= shown_to)
+    wanted = Article.pruned_at.is_null() & Article.id.not_in(starred)
+    for name, needs in digest_horizons().items():
+        told = (Article.changed_at <= needs.all_from) & _shown_by(name)
+        wanted = wanted & (Article.backlog | (Article.changed_at <= needs.unshown_from) | told)
+    return wanted
 
 
-def digest_horizon() -> datetime | None:
-    """Return the moment up to which every digest has shown its articles; None when there are no digests. Alerts look back two days only."""
+def _shown_by(name: str) -> Any:
+    """Return the condition that a digest of this name has shown an article, and nobody has edited it since.
+
+    A version that came later but moved no `changed_at` (the page's text in place of the feed's) is no edit.
+    """
+    edits = RevisionRow.select(1).where(
+        (RevisionRow.article == Article.id) & (RevisionRow.id > DigestItem.state.cast("BIGINT")) & (RevisionRow.at <= Article.changed_at)
+    )
+    shown = DigestItem.select(1).join(DigestRun, on=(DigestItem.run == DigestRun.id))
+    return fn.EXISTS(shown.where((DigestItem.article == Article.id) & (DigestRun.name == name) & ~fn.EXISTS(edits)))
+
+
+def digest_horizons() -> dict[str, Horizon]:
+    """Return what the digests of each name still need. Alerts look back two days only."""
     runs = DigestRun.select(DigestRun.name, fn.MIN(DigestRun.window_from), fn.MAX(DigestRun.window_to))
     built = runs.where(~DigestRun.name.startswith(PREFIX)).group_by(DigestRun.name)
     ends = DigestRun.select(DigestRun.name, fn.MAX(DigestRun.window_to)).join(DigestDelivery).where(DigestDelivery.state == "done")
     received = dict(ends.group_by(DigestRun.name).tuples())
-    return horizon([Reach(first, newest, received.get(name)) for name, first, newest in built.tuples()])
+    return horizons({name: Reach(first, newest, received.get(name)) for name, first, newest in built.tuples()})
 
 
 def _aged(before: datetime) -> Any:

@@ -20,9 +20,10 @@ def rows(database: Database, sql: str, values: Sequence[Any]) -> list[tuple[Any,
     return found
 
 
-def run(database: Database, sql: str, values: Sequence[Any]) -> None:
-    """Run a statement that returns nothing."""
-    database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values)
+def run(database: Database, sql: str, values: Sequence[Any]) -> int:
+    """Run a statement that returns no rows; return how many it touched."""
+    touched: int = database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values).rowcount
+    return touched
 
 
 def update(database: Database, table: Any, key: int | str, columns: Mapping[str, Any]) -> None:

@@ -16,7 +16,7 @@ from aggregator.store import raw, revise
 from aggregator.store.bulk import insert_rows
 from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
-from aggregator.store.tables import Feed, FeedChunks, FeedPoll, FetchEvent
+from aggregator.store.tables import Feed, FeedPoll, FetchEvent
 
 _FEED = ("url", "title", "site_url", "language", "format", "state", "moved_to", "identity_policy")
 
@@ -32,7 +32,7 @@ def record(database: Database, outcome: PollOutcome) -> Recorded:
     mark_seen(database, outcome)
     _feed(database, raw.read(Feed, _FEED, found[0]), outcome)
     _poll(database, outcome)
-    _chunks(outcome)
+    _chunks(database, outcome)
     _event(database, outcome, added.entries, changes.revisions)
     article_ids = tuple(dict.fromkeys((*added.article_ids, *changes.article_ids)))
     return Recorded(new=added.entries, revised=changes.revisions, article_ids=article_ids)
@@ -109,13 +109,15 @@ def _cache(outcome: PollOutcome) -> dict[str, Any]:
     return columns
 
 
-def _chunks(outcome: PollOutcome) -> None:
+_REMEMBER = "INSERT INTO feed_chunks (feed_id, chunks) VALUES (?, ?) ON CONFLICT (feed_id) DO UPDATE SET chunks = excluded.chunks"
+
+
+def _chunks(database: Database, outcome: PollOutcome) -> None:
     """Remember the document, in the transaction that stores what it said: a row must be there for each entry remembered."""
     if outcome.chunks:
-        insert = FeedChunks.insert(feed=outcome.feed_id, chunks=outcome.chunks)
-        insert.on_conflict(conflict_target=[FeedChunks.feed], update={FeedChunks.chunks: outcome.chunks}).execute()
+        raw.run(database, _REMEMBER, [outcome.feed_id, outcome.chunks])
     elif outcome.chunks is not None:
-        FeedChunks.delete().where(FeedChunks.feed == outcome.feed_id).execute()
+        raw.run(database, "DELETE FROM feed_chunks WHERE feed_id = ?", [outcome.feed_id])
 
 
 def _event(database: Database, outcome: PollOutcome, new: int, revised: int) -> None:

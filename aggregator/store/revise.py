@@ -39,9 +39,10 @@ class _Told:
     article_id: int
     url: str
     first_seen_at: datetime
+    sort_at: datetime
 
 
-_TOLD = "SELECT e.id, a.id, a.url, a.first_seen_at FROM entry e JOIN article a ON a.id = e.article_id WHERE a.pruned_at IS NULL"
+_TOLD = "SELECT e.id, a.id, a.url, a.first_seen_at, a.sort_at FROM entry e JOIN article a ON a.id = e.article_id WHERE a.pruned_at IS NULL"
 
 
 def apply(database: Database, outcome: PollOutcome) -> Changes:
@@ -63,8 +64,9 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
         if _edit(database, outcome, edit, article, lead=leads[article.id] == edit.known.entry_id):
             changed.append(article.id)
         _entry(outcome, edit, dated=article.id in dated)
+    sorted_by = {t.article_id: t.sort_at for t in told} | {number: articles[number].sort_at for number, _ in edits}
     for number, columns in plan.columns.items():
-        Article.update(columns).where(Article.id == number).execute(database)
+        Article.update(claims.moved(columns, sorted_by[number])).where(Article.id == number).execute(database)
     plan.write(database)
     return Changes(len(changed), tuple(dict.fromkeys(changed)))
 
@@ -91,8 +93,8 @@ def _told(database: Database, outcome: PollOutcome) -> list[_Told]:
     records, found = dict(outcome.claims), list[_Told]()
     order = "ORDER BY a.id, e.id" if is_sqlite(database) else "ORDER BY a.id, e.id FOR UPDATE OF a"  # as turns.hold_articles
     for part in chunks(records):
-        for number, article_id, url, seen in raw.rows(database, f"{_TOLD} AND e.id IN ({raw.marks(part)}) {order}", part):
-            found.append(_Told(records[number], article_id, url, Article.first_seen_at.python_value(seen)))
+        for number, article_id, url, *times in raw.rows(database, f"{_TOLD} AND e.id IN ({raw.marks(part)}) {order}", part):
+            found.append(_Told(records[number], article_id, url, *map(Article.first_seen_at.python_value, times)))
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from aggregator.errors import Outcome
 from aggregator.model.feed import FeedState
-from tests.polling import FEED, Reply, Seen, World, outcomes, polled, rss
+from tests.polling import DAY, FEED, Reply, Seen, World, outcomes, polled, rss
 
 
 async def redirected(world: World, status: str) -> None:
@@ -62,6 +62,21 @@ async def test_410_seen_twice_a_day_apart_stops_polling_and_a_weekly_probe_bring
     world.scripts["a.example/feed"] = Reply(rss("back"))
     assert outcomes(await world.tick()) == [Outcome.UPDATED]
     assert (await world.rows())[0].state is FeedState.ACTIVE
+
+
+@pytest.mark.rule("P13")
+async def test_a_gone_feed_is_asked_again_as_often_as_gone_probe_says(world: World) -> None:
+    await world.feeds("a.example/feed", fetch={"gone_probe": "2d"})
+    world.scripts["a.example/feed"] = Reply(status="410 Gone")
+    await world.tick()
+    world.clock.forward(hours=25)
+    await world.tick()
+    (gone,) = await world.rows()
+    assert (gone.state, gone.next_poll_at) == (FeedState.GONE, world.clock.now() + 2 * DAY)
+    world.clock.forward(hours=47)
+    assert await world.tick() == []
+    world.clock.forward(hours=1)
+    assert outcomes(await world.tick()) == [Outcome.GONE]
 
 
 @pytest.mark.parametrize(

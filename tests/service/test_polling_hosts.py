@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 
@@ -76,6 +77,20 @@ async def test_a_batch_cut_short_gives_its_feeds_back(world: World) -> None:
     world.scripts = {f"slow.example/{n}": Reply(rss(str(n))) for n in range(4)}
     assert len(await world.tick()) == 3
     assert len(await world.tick()) == 1
+
+
+@pytest.mark.rule("P9")
+async def test_a_host_with_a_thousand_overdue_feeds_starves_no_other(world: World) -> None:
+    crowd, others = [f"crowd.example/{n}" for n in range(1100)], ["a.example/1", "b.example/2", "c.example/3"]
+    await world.feeds(*crowd)
+    world.clock.forward(hours=1)
+    await world.feeds(*crowd, *others)
+    world.scripts = {place: Reply(rss(place[-1])) for place in (*crowd, *others)}
+    world.clock.forward(minutes=1)
+    await world.tick()
+    asked = Counter(seen.host for seen in world.seen)
+    assert (asked["a.example"], asked["b.example"], asked["c.example"]) == (1, 1, 1)
+    assert 1 < asked["crowd.example"] < 100, "it has its own turns, as many as its pace allows"
 
 
 @pytest.mark.rule("P9")

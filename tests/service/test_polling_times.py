@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import calendar
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -150,6 +151,8 @@ HINTS = [
     ("<skipHours><hour>13</hour><hour>14</hour></skipHours>", 3 * HOUR),
     ("<skipHours>" + "".join(f"<hour>{n}</hour>" for n in range(31)) + "</skipHours>", HOUR),
     ("<skipDays><day>Monday</day></skipDays>", 12 * HOUR),
+    ("<skipDays>" + "<day>Monday</day>" * 4 + "<day>Moonday</day>" * 9 + "<day>Tuesday</day></skipDays>", 36 * HOUR),
+    ("<skipDays>" + "".join(f"<day>{calendar.day_name[n % 7]}</day>" for n in range(9)) + "</skipDays>", HOUR),
     (SY.format("daily") + OFTEN.format("6"), 4 * HOUR),
     (SY.format("daily") + OFTEN.format("0.1"), DAY),
     (SY.format("dayly"), HOUR),

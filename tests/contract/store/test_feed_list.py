@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from aggregator.core.politeness import plan
 from aggregator.errors import NotFoundError, Outcome
 from aggregator.model.feed import FeedHistory, FeedSpec, FeedState, SyncReport
 from aggregator.store.store import Store
@@ -121,9 +122,18 @@ def test_imported_feeds_live_in_the_store_until_the_file_names_them(store: Store
     assert states(store)[GAZETTE] is FeedState.ACTIVE
 
 
+def test_a_host_with_more_due_feeds_than_a_tick_looks_at_hides_no_other_host(store: Store) -> None:
+    store.feeds.sync([spec(f"https://herald.example/{n}") for n in range(20)], NOW)
+    store.feeds.sync([spec(f"https://herald.example/{n}") for n in range(20)] + [spec(GAZETTE)], NOW + MINUTE)
+    due = store.feeds.due(NOW + HOUR, 10)
+    assert [feed.host for feed in due] == ["herald.example:443"] * 10 + ["gazette.example:443"]
+    batches = plan(due, {}, NOW + HOUR, 10)
+    assert {batch.host: len(batch.feed_ids) for batch in batches} == {"herald.example:443": 9, "gazette.example:443": 1}
+
+
 def test_a_leased_feed_is_given_to_nobody_else_until_the_lease_ends(store: Store) -> None:
     store.feeds.sync([spec(HERALD), spec("https://herald.example/sport"), spec(GAZETTE)], NOW)
-    assert (len(store.feeds.due(NOW, 2)), len(store.feeds.due(NOW, 5))) == (2, 3)
+    assert len(store.feeds.due(NOW, 5)) == 3
     taken = store.feeds.lease("herald.example:443", NOW, NOW + MINUTE, 5)
     assert len(taken) == 2
     assert store.feeds.lease("herald.example:443", NOW, NOW + MINUTE, 5) == []

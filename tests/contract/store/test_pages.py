@@ -164,16 +164,6 @@ def test_pages_wait_by_host_the_longest_first(store: Store) -> None:
     assert len(store.articles.pages(HOST, NOW + HOUR, 1)) == 1
 
 
-def test_a_text_that_many_pages_of_a_host_share_is_counted(store: Store) -> None:
-    one, two, three = waiting(store, "a", "b", "c")
-    for number in (one, two):
-        store.articles.record_page(page(number, "Subscribe to read on."))
-    assert store.articles.same_text_count(HOST, "Subscribe to read on.") == 2
-    assert store.articles.same_text_count(HOST, "Subscribe to read on.", article_id=one) == 1
-    assert store.articles.same_text_count("other.example:443", "Subscribe to read on.") == 0
-    assert store.articles.same_text_count(HOST, entry("c").text, article_id=three) == 0
-
-
 def test_a_page_fills_in_a_missing_headline(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     (number,) = store.feeds.record(poll(feed, entry("a", title="", wants_page=True))).article_ids
@@ -225,3 +215,24 @@ def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit(sto
     article = store.articles.get(number)
     assert (len(store.articles.revisions(number)), article.revisions, article.changed_at) == (4, 2, NOW + 3 * HOUR)
     assert store.upkeep.check() == []
+
+
+def test_an_article_whose_page_tells_another_time_is_grouped_again_though_no_word_changed(store: Store) -> None:
+    """Its story had lasted from another moment; one of 1,000 articles after 500 kills, and the order of grouping is by time."""
+    (number,) = waiting(store, "a")
+    Article.update(group_pending=False).execute()
+    store.articles.record_page(page(number, entry("a").text, at=NOW + HOUR))
+    assert not Article.get().group_pending  # a second look, that finds what was known
+    earlier = claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "jsonld.datePublished")
+    assert not store.articles.record_page(page(number, entry("a").text, at=NOW + 2 * HOUR, claims=(earlier,)))
+    assert (Article.get().sort_at, Article.get().group_pending) == (NOW - 3 * HOUR, True)
+
+
+def test_an_article_whose_feed_tells_another_time_is_grouped_again(store: Store) -> None:
+    (number,) = waiting(store, "a")
+    Article.update(group_pending=False).execute()
+    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    told = entry("a", claims=(claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "atom.published"),))
+    store.feeds.record(poll(feed, at=NOW + HOUR, claims=((known(store, feed, "a").entry_id, told),)))
+    assert store.articles.get(number).sort_at == NOW - 3 * HOUR
+    assert Article.get().group_pending

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from peewee import fn
 
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, DigestDelivery, DigestRun, FetchEvent, Headline, HeadlineKey, TimeClaimRow
+from aggregator.store.tables import (
+    Article,
+    DigestDelivery,
+    DigestItem,
+    DigestRun,
+    FetchEvent,
+    Headline,
+    HeadlineKey,
+    RevisionRow,
+    TimeClaimRow,
+)
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, fill, known, page, poll, revise, whole, with_feeds
 
 
@@ -90,25 +101,62 @@ def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) 
     assert store.upkeep.check() == []
 
 
-def digest_run(name: str, since: datetime, until: datetime, *states: str) -> None:
+def digest_run(name: str, since: datetime, until: datetime, *states: str) -> DigestRun:
     run = DigestRun.create(name=name, scheduled_for=until, window_from=since, window_to=until)
     for channel, state in enumerate(states):
         DigestDelivery.create(run=run, channel=str(channel), target="t", state=state)
+    return run
+
+
+def shows(run: DigestRun, *urls: str) -> None:
+    """Let a digest have shown articles as they are now."""
+    for article in Article.select().where(Article.url.in_([f"https://herald.example/{url}" for url in urls])):
+        newest = RevisionRow.select(fn.MAX(RevisionRow.id)).where(RevisionRow.article == article).scalar()
+        DigestItem.create(run=run, article=article, state=str(newest))
 
 
 def test_what_a_digest_has_yet_to_show_is_never_pruned(store: Store) -> None:
     fill(store)
-    digest_run("daily", NOW - DAY, NOW + 10 * DAY, "done")
-    digest_run("weekly", NOW - DAY, NOW + HOUR, "pending", "done")
+    shows(digest_run("daily", NOW - DAY, NOW + 10 * DAY, "done"), "a", "b", "c")
+    shows(digest_run("weekly", NOW - DAY, NOW + HOUR, "pending", "done"), "a")
     digest_run("long ago", NOW - 91 * DAY, NOW - 90 * DAY, "done")
     assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
     assert whole(store) == {"b", "c"}
 
 
+def test_what_no_digest_showed_though_its_window_held_it_is_kept_as_long_as_one_may_still_show_it(store: Store) -> None:
+    """A poll stamps what it found, and a digest was built before the poll was written: the busy feed's limit took it before the next."""
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    digest_run("daily", NOW - DAY, NOW + HOUR, "done")
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 0
+    digest_run("daily", NOW + HOUR, NOW + 3 * DAY, "done")  # carried for two days, then given up
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
+
+
+def test_an_edit_no_digest_showed_is_kept_though_an_earlier_version_was_shown_but_not_for_its_pages_text(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    edited, read = store.feeds.record(poll(feed, entry("a"), entry("b", wants_page=True))).article_ids
+    shows(digest_run("daily", NOW - DAY, NOW + HOUR, "done"), "a", "b")
+    store.articles.record_page(page(read, "The whole report.", at=NOW + HOUR))
+    store.feeds.record(poll(feed, at=NOW + HOUR, revised=(revise(store, feed, entry("a", title="Ferry a sinks")),)))
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
+    assert whole(store) == {"a"}
+    assert edited
+
+
+def test_what_was_old_when_its_feed_was_added_waits_for_no_digest(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a")))
+    Article.update(backlog=True).execute()
+    digest_run("daily", NOW - DAY, NOW - HOUR, "done")
+    assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
+
+
 @pytest.mark.parametrize("state", ["pending", "failed", "superseded"])
 def test_what_stood_only_in_a_digest_that_nobody_got_waits_for_the_next_one(store: Store, state: str) -> None:
     fill(store)
-    digest_run("daily", NOW - DAY, NOW + HOUR, "done")
+    shows(digest_run("daily", NOW - DAY, NOW + HOUR, "done"), "a")
     digest_run("daily", NOW + HOUR, NOW + 10 * DAY, state)
     assert store.upkeep.prune(Keep(articles=timedelta()), NOW + 20 * DAY).articles == 1
     assert whole(store) == {"b", "c"}

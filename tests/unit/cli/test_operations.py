@@ -62,6 +62,19 @@ def test_doctor_explains_the_installation(config: Path):
     assert "0 articles" in result.output
 
 
+def test_doctor_and_service_do_without_a_home_folder(config: Path, monkeypatch: pytest.MonkeyPatch):
+    """In a container whose user has no account, both ended in a traceback."""
+
+    def unknown(number: int) -> None:
+        raise KeyError(number)
+
+    for name in ("HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert _typed(config, "doctor").return_value == 0
+    assert "no home folder" in str(_typed(config, "service", "status", "--user").exception)
+
+
 def test_doctor_shows_what_is_wrong_with_the_configuration(tmp_path: Path):
     bad = tmp_path / "config.toml"
     bad.write_text("[fetch]\ntimeuot = 3\n", "utf-8")

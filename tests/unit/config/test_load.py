@@ -32,6 +32,33 @@ def test_without_xdg_the_state_goes_to_the_home_folder(monkeypatch: pytest.Monke
     assert defaults().data_dir == Path("/home/reader/.local/state/aggregator")
 
 
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be a user number without an account, as containers like to start a program: Python knows no home for it."""
+
+    def unknown(number: int) -> None:
+        raise KeyError(number)
+
+    for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+
+
+@pytest.mark.usefixtures("homeless")
+def test_a_user_without_a_home_needs_none_when_the_file_says_where_everything_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse('data_dir = "/var/lib/aggregator"', FILE).data_dir == Path("/var/lib/aggregator")
+    with pytest.raises(ConfigError, match="none found"):
+        find(None, {})
+
+
+@pytest.mark.usefixtures("homeless")
+def test_a_user_without_a_home_is_told_which_key_is_missing_or_must_be_written_out() -> None:
+    assert mistakes("") == ["configuration: this user has no home folder, so data_dir must be set, or $XDG_STATE_HOME"]
+    [said] = mistakes('data_dir = "~/news"')
+    assert said.endswith("begins with a home folder that is not known here; write the whole path")
+
+
 def test_every_mistake_is_reported_at_once_in_the_order_of_the_file() -> None:
     assert mistakes(
         """\
