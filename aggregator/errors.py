@@ -227,7 +227,7 @@ REJECTIONS: dict[Rejection, str] = {
     Rejection.NEEDS_SCRIPT: "a page that only says to enable JavaScript",
     Rejection.LISTING: "a home, category or search page",
     Rejection.VIDEO: "a player with a caption, no article text",
-    Rejection.BOILERPLATE: "the same text stands on three or more pages of the host",
+    Rejection.BOILERPLATE: "furniture: three or more pages of the host hold the same text",
     Rejection.EMPTY: "no text that could be the article",
     Rejection.NOT_HTML: "not an HTML page (PDF, image, feed, ...)",
 }

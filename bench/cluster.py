@@ -5,8 +5,8 @@
 Needs PostgreSQL's programs (Debian: postgresql) and the extra `cluster`; a server of our own is started and thrown away.
 
 trial       3 workers and 2 schedulers follow the feeds; a random machine is killed with -9 every 20 s and comes back 10 s later, and
-            PostgreSQL restarts half-way. No two requests to a host may overlap or come closer than its delay, no feed may be forgotten,
-            no article lost or doubled, every digest posted once. Exits 1 otherwise, with what was wrong.
+            PostgreSQL goes away half-way, for 20 s. No two requests to a host may overlap or come closer than its delay, no feed may
+            be forgotten, no article lost or doubled, every digest posted once. Exits 1 otherwise, with what was wrong.
 speed       polls and jobs a second with 1, 2 and 4 workers that have no delay to keep, and the CPU of workers and server for each poll
 simulation  what these figures come to from 1,000 to 1,000,000 feeds
 """
@@ -35,6 +35,7 @@ from bench.postgres import Server, server
 
 DELAY_S = 1.0
 KILL_EVERY_S, BACK_AFTER_S = 20.0, 10.0
+AWAY_S = 20.0  # PostgreSQL
 TAKEN_OVER_S = 60.0  # the promise: jobs of the dead are picked up within a minute
 WARM_S, MEASURED_S = 8.0, 20.0
 NEVER_S = 1e6  # between two items: nothing new comes
@@ -91,7 +92,7 @@ async def trial(database: Server, folder: Path, asked: argparse.Namespace) -> li
 
 
 async def _disturb(fleet: Fleet, database: Server, seconds: float, rng: Random) -> int:
-    """Kill machines and bring them back, and restart the server half-way; return how many died."""
+    """Kill machines and bring them back, and take the server away for a while half-way; return how many died."""
     began, kills, restarted = time.monotonic(), 0, False
     while time.monotonic() - began < seconds:
         victim = rng.choice(list(fleet.machines.values()))
@@ -103,7 +104,7 @@ async def _disturb(fleet: Fleet, database: Server, seconds: float, rng: Random) 
         if not restarted and time.monotonic() - began > seconds / 2:
             restarted = True
             await asyncio.to_thread(database.stop)
-            await asyncio.sleep(5)
+            await asyncio.sleep(AWAY_S)
             await asyncio.to_thread(database.start)
             for machine in fleet.machines.values():  # one that was just starting was told at once that there is no server
                 if machine.process is not None and machine.process.poll() is not None:
@@ -113,7 +114,8 @@ async def _disturb(fleet: Fleet, database: Server, seconds: float, rng: Random) 
 
 def _tell(street: Street, interval: float, kills: int) -> None:
     waits = sorted(street.waits().values())
-    print(f"{street.polls()} polls of {len(street.urls())} feeds on {len(street.names)} hosts; {kills} kills, 1 restart of PostgreSQL")
+    print(f"{street.polls()} polls of {len(street.urls())} feeds on {len(street.names)} hosts")
+    print(f"{kills} kills, PostgreSQL once away for {AWAY_S:.0f} s")
     print(street.nearness(DELAY_S))
     middle, most = statistics.median(waits), waits[len(waits) * 99 // 100]
     print(f"longest wait of a feed, due every {interval:.0f} s: median {middle:.0f} s, 99 % {most:.0f} s, longest {waits[-1]:.0f} s")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aggregator.cli.diffs import diff
 from aggregator.cli.text import one_line, when
 from aggregator.core import times
-from aggregator.core.history import Step, history
+from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
@@ -127,7 +127,7 @@ def _offset(minutes: int) -> str:
 def _of_which(steps: Sequence[Step]) -> str:
     """Tell edits from what only our own reading added."""
     filled = any(step.filled for step in steps)
-    edits = len(steps) - 1 - sum(step.follows for step in steps)
+    edits = sum(step.before is not None and not step.follows for step in steps)
     edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
     silent = sum(step.silent and not step.follows for step in steps)
     edited += f", {silent} of them silently" if silent else ""
@@ -140,8 +140,10 @@ def _versions(steps: Sequence[Step]) -> Iterator[str]:
     for number, step in enumerate(steps, 1):
         notes = "".join(f"; {note}" for note in step.notes)
         title = f": {one_line(step.after.title)}" if step.before is None else ""
-        yield f"    {number}. {when(step.after.at)}, from the {step.after.source}{notes}{title}"
-        if step.filled:
+        yield f"    {number}. {when(step.after.at)}, {ORIGINS[step.after.source]}{notes}{title}"
+        if step.aside:
+            yield f"        {len(step.after.text.split())} words"
+        elif step.filled:
             yield f"        full text from the page in place of the feed's: {len(step.after.text.split())} words"
         elif step.before is not None:
             yield from (f"        {line}" for line in diff(step.before, step.after))

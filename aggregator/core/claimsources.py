@@ -37,6 +37,7 @@ class SourceFact:
 
 WEAK = 60  # from this rank on a claim never stands against a publisher's own statement
 NEVER = 90  # kept as evidence, never chosen
+FURNITURE = "furniture"  # "furniture.jsonld.datePublished": said by a page whose text was taken back (core.furniture)
 
 SOURCES: dict[str, SourceFact] = {
     "jsonld.datePublished": SourceFact(10, Family.PAGE_DATA, "schema.org data of the article page"),
@@ -75,8 +76,14 @@ SOURCES: dict[str, SourceFact] = {
     ),
     "htmldate": SourceFact(64, Family.GUESS, "htmldate's reading of the whole page (day only)"),
     "http.last-modified": SourceFact(90, Family.GUESS, "the server's Last-Modified: evidence, never chosen", _CHANGED),
+    FURNITURE: SourceFact(
+        90, Family.GUESS, "before another source: said by a page whose text three or more of its host share; evidence, never chosen", _BOTH
+    ),
 }
 _FALLBACK = SourceFact(40, Family.FEED, "another field")
+
+# What only an article's page says: not heard from a feed, nor from a sitemap.
+OF_PAGES = frozenset(name for name, fact in SOURCES.items() if fact.family not in (Family.FEED, Family.SITEMAP))
 
 # For the generated reference: source -> what it is.
 CLAIM_SOURCES: dict[str, str] = {name: fact.meaning for name, fact in SOURCES.items()}
@@ -84,4 +91,4 @@ CLAIM_SOURCES: dict[str, str] = {name: fact.meaning for name, fact in SOURCES.it
 
 def fact(source: str) -> SourceFact:
     """Return what is known about a source; one not in the table ranks below every named field."""
-    return SOURCES.get(source, _FALLBACK)
+    return SOURCES[FURNITURE] if source.startswith(f"{FURNITURE}.") else SOURCES.get(source, _FALLBACK)

@@ -7,18 +7,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aggregator.core.claimsources import WEAK, fact
+from aggregator.core.furniture import PAGES, published
 from aggregator.model.article import Revision, RevisionSource
 from aggregator.model.times import TimeClaim
 
 HEADLINE = "headline changed"
 SILENT = "silent edit: no new time stated"
+ORIGINS = {
+    RevisionSource.FEED: "from the feed",
+    RevisionSource.PAGE: "from the page",
+    RevisionSource.FURNITURE: "from the page",
+    RevisionSource.RESTORED: "by ourselves",
+}
+ASIDE = {
+    RevisionSource.FURNITURE: f"taken back: {PAGES} or more pages of the host hold this text",
+    RevisionSource.RESTORED: "what stood before stands again",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One version with the one before it."""
 
-    before: Revision | None  # None: the first
+    before: Revision | None  # None: the first, or no version of the publisher's
     after: Revision
     follows: bool  # the page's text after the feed's version: one edit with it, or none
     filled: bool  # the first such: the page's text came in place of the feed's
@@ -28,7 +39,12 @@ class Step:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know of the edit, in words."""
-        return notes(headline=self.headline, silent=self.silent)
+        return (ASIDE[self.after.source],) if self.aside else notes(headline=self.headline, silent=self.silent)
+
+    @property
+    def aside(self) -> bool:
+        """Whether this is furniture, or what took its place: nobody edited anything."""
+        return self.after.source in ASIDE
 
 
 def notes(*, headline: bool, silent: bool) -> tuple[str, ...]:
@@ -37,10 +53,12 @@ def notes(*, headline: bool, silent: bool) -> tuple[str, ...]:
 
 
 def history(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[Step, ...]:
-    """Return every version, oldest first, with what it is beside the one before."""
+    """Return every version, oldest first, with what it is beside the publisher's one before."""
     ordered = sorted(revisions, key=lambda revision: revision.id)
-    first_page = next((number for number, version in enumerate(ordered) if version.source is RevisionSource.PAGE), None)
-    return tuple(_step(ordered[: number + 1], claims, is_first_page=number == first_page) for number in range(len(ordered)))
+    theirs = published(ordered)
+    first_page = next((version.id for version in theirs if version.source is RevisionSource.PAGE), None)
+    steps = {theirs[n].id: _step(theirs[: n + 1], claims, is_first_page=theirs[n].id == first_page) for n in range(len(theirs))}
+    return tuple(steps.get(version.id) or _step([version], claims, is_first_page=False) for version in ordered)
 
 
 def _step(so_far: Sequence[Revision], claims: Sequence[TimeClaim], *, is_first_page: bool) -> Step:

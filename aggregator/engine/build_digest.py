@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from aggregator.core import diffs, history
+from aggregator.core import diffs, furniture, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
 from aggregator.core.selection import CARRIED, Part, Plan, Wishes, needs_text, pick
@@ -166,7 +166,7 @@ def _changes(store: Store, candidates: Sequence[Candidate], names: Mapping[int, 
     claims = store.digests.material.claims(shown)
     for article, versions in store.digests.material.versions(shown).items():
         candidate = shown[article]
-        pair = diffs.baseline(versions, candidate.shown or 0)
+        pair = diffs.baseline(furniture.published(versions), candidate.shown or 0)
         source = next((names[f] for f in candidate.feed_ids if f in names), "")
         change = diffs.change(article, source, *pair) if pair else None
         if pair is not None and change is not None:

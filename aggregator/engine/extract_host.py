@@ -1,7 +1,7 @@
 """The pending article pages of one host: fetched in turn, extracted, stored.
 
     pages = store.articles.pages(host)
-    each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> further pages -> boilerplate? -> claims
+    each:   robots.txt -> the host's turn -> fetch -> extract (killable process) -> further pages -> furniture? -> claims
             -> ONE transaction in the store -> one log event
 
 A page whose text is there is looked at again for edits (engine/looking.py), after those that nobody has read yet.
@@ -20,7 +20,7 @@ import structlog
 from aggregator.core import pages, politeness, schedule
 from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
-from aggregator.engine import asking, furtherpages, looking
+from aggregator.engine import asking, furniture, furtherpages, looking
 from aggregator.engine.kit import Kit
 from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
 from aggregator.fetch.robots import Robots
@@ -36,7 +36,6 @@ PAGES_A_BATCH = 20  # of one host; the next tick takes the rest, so that its fee
 BATCH_S = 60.0  # after which no further page of the batch is begun
 _ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _LONGEST_CRAWL_DELAY_S = 30.0  # a batch lasts a minute; larger ones are set by accident (robots.txt files with 3600 exist)
-_SHARED = 2  # other articles of the host with the identical text: this is the third
 _SILENT = frozenset(  # pages whose times are not the article's
     {
         Rejection.CONSENT,
@@ -109,7 +108,7 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
         return _held(page, now, held.wait, held.why)
     if isinstance(fetched, FetchResult):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.UPDATED))
-        return looking.next_look(page, await _read(kit, page, fetched), fetched)
+        return await _read(kit, page, fetched)
     if isinstance(fetched, FetchFailure):
         answer = schedule.Answer(fetched.outcome, fetched.status, fetched.headers)
         unnamed = await asking.remember_pause(kit, host_of(fetched.url), fetched, answer)
@@ -153,11 +152,10 @@ async def _read(kit: Kit, page: PageForExtract, fetched: FetchResult) -> PageRec
     try:
         found = await _extracted(kit, page, fetched)
     except ExtractError as error:
-        return _unreadable(page, fetched, error)
+        return looking.next_look(page, _unreadable(page, fetched, error), fetched)
     found = await furtherpages.complete(found, partial(_read_further, kit, page))
-    if found.rejected is None and await _is_boilerplate(kit, page, found):
-        found = replace(found, rejected=Rejection.BOILERPLATE, detail=f"the same text stands on other pages of the host; {found.detail}")
-    return _done(page, found, fetched)
+    page, found = await furniture.judged(kit, page, found, fetched.fetched_at)
+    return looking.next_look(page, _done(page, found, fetched), fetched)
 
 
 async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> ExtractedPage:
@@ -195,10 +193,6 @@ def _unreadable(page: PageForExtract, fetched: FetchResult, error: ExtractError)
     )
 
 
-async def _is_boilerplate(kit: Kit, page: PageForExtract, found: ExtractedPage) -> bool:
-    return await kit.db(kit.store.articles.same_text_count, host_of(page.url), found.text, article_id=page.article_id) >= _SHARED
-
-
 def _done(page: PageForExtract, found: ExtractedPage, fetched: FetchResult) -> PageRecord:
     return PageRecord(
         article_id=page.article_id,
@@ -209,7 +203,8 @@ def _done(page: PageForExtract, found: ExtractedPage, fetched: FetchResult) -> P
         page=found,
         claims=_claims(page, found, fetched),
         tries=page.tries + 1,
-        retry_at=None,
+        # furniture may be a fault of the host that the next hours mend; other refusals stay until the feed tells of an edit
+        retry_at=pages.retry_at(page.tries + 1, fetched.fetched_at) if found.rejected is Rejection.BOILERPLATE else None,
     )
 
 

@@ -20,6 +20,7 @@ from aggregator.extract import paragraphs
 from aggregator.extract.blocks import drop_furniture, to_text
 from aggregator.extract.clean import clean
 from aggregator.extract.facts import Facts
+from aggregator.extract.held import held
 from aggregator.extract.structure import to_html
 
 _HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
@@ -42,10 +43,11 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     Strict rules are for pages that declare themselves news; forums, shops and companies lose text to them.
     """
     cleaned = deepcopy(tree)
-    removed = clean(cleaned, news=facts.is_news)
-    body, reader = _chosen(cleaned, url, facts)
-    if facts.is_article and not facts.is_news:
-        _restore_lead(cleaned, body, title)
+    with held(cleaned):
+        removed = clean(cleaned, news=facts.is_news)
+        body, reader = _chosen(cleaned, url, facts)
+        if facts.is_article and not facts.is_news:
+            _restore_lead(cleaned, body, title)
     dropped = drop_furniture(body, title)
     return Body(to_text(body), to_html(body, tree), "; ".join(_said(reader, (*removed, *dropped))))
 

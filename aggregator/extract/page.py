@@ -18,6 +18,7 @@ from trafilatura.utils import load_html
 from aggregator.errors import Rejection
 from aggregator.extract.body import Body, find_body
 from aggregator.extract.facts import Facts, read_facts
+from aggregator.extract.held import held
 from aggregator.extract.liveblog import liveblog
 from aggregator.extract.refuse import Page, refuse
 from aggregator.extract.sites import body_by, prune, shape_of, title_by
@@ -64,7 +65,8 @@ def extract(  # noqa: PLR0913 - the page and what is known about it
     unfit = "no elements in it" if tree is None else _unfit(tree)
     if tree is None or unfit:
         return _refused(url, Rejection.EMPTY, unfit or "")
-    return _extracted(tree, source, url, fetched_at, site, language, declared_article=declared_article)
+    with held(tree):
+        return _extracted(tree, source, url, fetched_at, site, language, declared_article=declared_article)
 
 
 def _extracted(  # noqa: PLR0913, PLR0917 - as extract

@@ -20,6 +20,7 @@ _ASIDE = re.compile(
 )
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "script", "style", "noscript", "template", "button", "select", "figure"})
 _WHOLE = frozenset({"html", "body", "main", "article"})  # never an aside, whatever their class says
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LONG = 60  # characters from which on a paragraph counts as text
 _LINKED = 0.5  # a paragraph with more of it in links is a list of links
 _MOST = 0.9  # share of the text that the article's own element holds
@@ -56,7 +57,7 @@ def lost_lead(tree: HtmlElement, body: _Element, title: str) -> list[str]:
     found: list[str] = []
     begun = False
     for element in _outside_asides(tree):
-        line = line_of(element)
+        line = _start_of(element)
         if element.tag in ("h1", "h2") and title and _key(line) == _key(title):
             begun, found = True, []
         elif begun and first and _key(line).startswith(first):
@@ -78,7 +79,19 @@ def _is_sentence(element: HtmlElement, line: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())[:60]
+    return _NO_LETTERS.sub("", text.lower())[:60]
+
+
+def _start_of(element: HtmlElement) -> str:
+    """Return the element's text on one line, cut where it is too long for a lead: whole pages need not be joined to be passed over."""
+    pieces: list[str] = []
+    length = 0
+    for text in element.itertext():
+        pieces.append(text)
+        length += len("".join(text.split()))
+        if length > _LEAD:
+            break
+    return " ".join("".join(pieces).split())
 
 
 def line_of(element: HtmlElement) -> str:

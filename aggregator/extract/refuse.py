@@ -7,7 +7,6 @@ also stands below a paywall.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from aggregator.errors import Rejection
 from aggregator.extract import jsonld, walls
 from aggregator.extract.facts import Facts
 from aggregator.extract.lines import shown_lines
+from aggregator.extract.walls import Phrases
 from aggregator.markup import words
 
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "gatsby-focus-wrapper", "___gatsby", "main-app"})
@@ -84,27 +84,26 @@ def refuse(page: Page) -> tuple[Rejection, str] | None:
     return next((found for found in (rule(page) for rule in rules) if found is not None), None)
 
 
-def _told(page: Page, pattern: re.Pattern[str]) -> str | None:
-    """Return what a short line of the page says of the pattern."""
-    return next((match[0] for line in page.lines if words(line) <= _NOTICE and (match := pattern.search(line))), None)
+def _told(page: Page, phrases: Phrases) -> str | None:
+    """Return what a short line of the page says of the phrases."""
+    return next((said for line in page.lines if words(line) <= _NOTICE and (said := phrases.search(line))), None)
 
 
 def _challenge(page: Page) -> _Found:
     if page.prose >= _PROSE:
         return None
-    said = next((match[0] for head in page.heads if (match := walls.CHALLENGE.search(head))), None) or _told(page, walls.CHALLENGE)
-    code = walls.CHALLENGE_CODE.search(page.source) if page.shown < _LITTLE else None
-    said = said or (code[0] if code else None)
+    said = next(filter(None, map(walls.CHALLENGE.search, page.heads)), None) or _told(page, walls.CHALLENGE)
+    said = said or (walls.CHALLENGE_CODE.search(page.source) if page.shown < _LITTLE else None)
     return (Rejection.CHALLENGE, f"says {said!r}") if said else None
 
 
 def _geo_block(page: Page) -> _Found:
-    said = next((match[0] for match in map(walls.GEO.search, page.lines) if match), None)
+    said = next(filter(None, map(walls.GEO.search, page.lines)), None)
     return (Rejection.GEO_BLOCK, f"says {said!r}") if said and page.prose < _PROSE else None
 
 
 def _soft_404(page: Page) -> _Found:
-    titled = next((match[0] for head in page.heads if (match := walls.GONE_TITLE.search(head))), None)
+    titled = next(filter(None, map(walls.GONE_TITLE.search, page.heads)), None)
     told = _told(page, walls.GONE_TEXT)
     if titled and page.count <= _SHORT and (page.prose < _PROSE or (told and not page.facts.is_article)):
         return Rejection.SOFT_404, f"titled {titled!r}"
@@ -160,7 +159,7 @@ def _consent(page: Page) -> _Found:
     if page.facts.free is False:
         return None
     notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= _NOTICE and walls.CONSENT_MORE.search(line))]
-    said = next((match[0] for match in map(walls.CONSENT.search, notices) if match and words(match.string) >= _NONE), None)
+    said = next(filter(None, map(walls.CONSENT.search, (line for line in notices if words(line) >= _NONE))), None)
     rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
     if said is not None and page.prose < _PROSE and rest < _PROSE:
         return Rejection.CONSENT, f"says {said!r}"

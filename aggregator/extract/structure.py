@@ -34,6 +34,7 @@ _NESTED = frozenset({"p", "div", "section", "ul", "ol", "table", "blockquote", "
 _SMALL = 100  # pixels; smaller pictures are icons and portraits
 _ICON = re.compile(r"avatar|author|logo|icon|emoji|pixel|spacer|badge|gravatar", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,5})")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def to_html(body: _Element, tree: HtmlElement) -> str:
@@ -88,7 +89,7 @@ def _innermost(places: list[int], elements: list[HtmlElement]) -> int:
 
 
 def _key(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _block_html(block: _Element, element: HtmlElement | None) -> str:

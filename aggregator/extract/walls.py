@@ -8,11 +8,32 @@ from __future__ import annotations
 import re
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(phrases), re.IGNORECASE)
+class Phrases:
+    """Phrases in lower case, found in any.
+
+    Case is folded before the search: `re` tries the branches of a pattern one after the other where it is to ignore case, and by their
+    first letters where it is not (3 to 5 times faster on the lines of pages).
+    """
+
+    def __init__(self, *phrases: str) -> None:
+        """Take regular expressions without capital letters."""
+        self._pattern = re.compile(_dotted("|".join(phrases)))
+
+    def search(self, text: str) -> str | None:
+        """Return what `text` says of this, None when nothing."""
+        folded = _dotted(text.lower())
+        match = self._pattern.search(folded)
+        if match is None:
+            return None
+        return text[match.start() : match.end()] if len(folded) == len(text) else match[0]
 
 
-CHALLENGE = _any(
+def _dotted(text: str) -> str:
+    """Return lower-case `text` with one kind of i, for Turkish capitals fold to the wrong one."""
+    return text if text.isascii() else text.replace("i\u0307", "i").replace("\u0131", "i")
+
+
+CHALLENGE = Phrases(
     r"just a moment\.\.\.", r"checking your browser before", r"verify(?:ing)? (?:that )?you are (?:a )?human",
     r"are you a (?:robot|human)\??", r"not a (?:robot|bot)\b", r"attention required! \| cloudflare",
     r"pardon our interruption", r"access to this page has been denied", r"unusual (?:traffic|activity)\b",
@@ -26,11 +47,11 @@ CHALLENGE = _any(
     r"(?:dimostra|conferma) di (?:non essere un robot|essere umano)", r"bevestig dat je (?:geen robot|een mens)",
     r"potwierdź,? że nie jesteś robotem", r"подтвердите,? что вы не робот", r"robot olmadığınızı",
 )  # fmt: skip
-CHALLENGE_CODE = _any(
+CHALLENGE_CODE = Phrases(
     r"cf-chl-", r"cf_chl_", r"_cf_chl", r"challenge-platform/", r"ddos-guard", r"px-captcha", r"perimeterx", r"datadome",
     r"captcha-delivery", r"incapsula incident", r"aws-waf-token",
 )  # fmt: skip
-GEO = _any(
+GEO = Phrases(
     r"(?:not|isn['\u2019]t) (?:currently )?available in your (?:country|region|location|area)",
     r"unavailable (?:in your|due to legal)",
     r"attempting to access this (?:website|site) from a country belonging to the european economic area",
@@ -39,14 +60,14 @@ GEO = _any(
     r"não está disponível n[oa] seu (?:país|região)", r"non è disponibile nel tuo paese",
     r"niet beschikbaar in (?:jouw|uw) (?:land|regio)", r"niedostępn[ya] w twoim kraju", r"недоступен в вашей стране",
 )  # fmt: skip
-LOGIN = _any(
+LOGIN = Phrases(
     r"(?:sign|log) in (?:to|with) (?:your|an) account", r"please (?:log|sign) in\b", r"session has expired",
     r"forgot(?:ten)? your password", r"melden sie sich (?:bitte )?an\b", r"passwort vergessen", r"connectez-vous",
     r"mot de passe oublié", r"inicia sesión", r"olvidaste tu contraseña", r"accedi al tuo account", r"password dimenticata",
     r"(?:faça|fazer) login", r"esqueceu (?:a|sua) senha", r"log in op je account", r"wachtwoord vergeten", r"zaloguj się",
     r"logga in\b", r"войдите\b",
 )  # fmt: skip
-CONSENT = _any(  # the page speaks of itself and to its reader
+CONSENT = Phrases(  # the page speaks of itself and to its reader
     r"before you continue to",
     (r"we (?:and our (?:\d+ )?(?:\w+ )?partners )?(?:use|store|process).{0,60}(?:cookies|personal data"
     r"|information on)"),
@@ -60,7 +81,7 @@ CONSENT = _any(  # the page speaks of itself and to its reader
     r"nós e os nossos parceiros", r"usamos cookies", r"vi använder (?:kakor|cookies)", r"мы используем (?:файлы )?cookie",
     r"çerez(?:ler)? kullan", r"हम कुकी", r"クッキーを使用", r"نستخدم ملفات تعريف الارتباط",
 )  # fmt: skip
-CONSENT_MORE = _any(  # what a wall goes on with: buttons and purposes
+CONSENT_MORE = Phrases(  # what a wall goes on with: buttons and purposes
     r"accept all", r"reject all", r"consent to (?:the use|our)", r"cookie (?:policy|settings|preferences|consent)",
     r"cookies\b", r"legitimate interest", r"store and(?:/or)? access information", r"personal data", r"manage", r"privacy",
     r"alle akzeptieren", r"zustimmen und weiter", r"datenschutzeinstellungen", r"tracking", r"pur-abo", r"tout accepter",
@@ -68,17 +89,17 @@ CONSENT_MORE = _any(  # what a wall goes on with: buttons and purposes
     r"rifiuta", r"dati personali", r"alles accepteren", r"toestemming", r"akceptuj", r"odrzuć", r"wyrazić zgodę", r"aceitar",
     r"rejeitar", r"dados pessoais", r"godkänn", r"принять", r"kabul et",
 )  # fmt: skip
-AGREE = _any(  # on the button
+AGREE = Phrases(  # on the button
     r"\bagree\b", r"accept", r"einverstanden", r"zustimmen", r"akzeptieren", r"j['\u2019]accepte", r"accepter", r"acepto",
     r"aceptar", r"accett[ao]",
     r"akkoord", r"accepteren", r"godkänn", r"akceptuj", r"zgadzam", r"aceitar", r"concordo", r"kabul", r"принять", r"согласен",
 )  # fmt: skip
-DECLINE = _any(  # on the button beside it
+DECLINE = Phrases(  # on the button beside it
     r"only (?:what is )?(?:need|necessary|essential)", r"reject", r"decline", r"refuse", r"ablehnen", r"nur notwendige",
     r"sans accepter", r"rechazar",
     r"rifiuta", r"weigeren", r"alleen noodzakelijke", r"avvisa", r"neka", r"odrzuć", r"rejeitar", r"recusar", r"reddet", r"отклонить",
 )  # fmt: skip
-PAYWALL = _any(  # says that there is more, and for whom
+PAYWALL = Phrases(  # says that there is more, and for whom
     r"subscribe (?:now )?to (?:continue|keep) reading",
     r"to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in|register|create)",
     r"subscribe (?:now )?to (?:read|view) (?:the )?(?:full|rest)",
@@ -95,7 +116,7 @@ PAYWALL = _any(  # says that there is more, and for whom
     r"conteúdo exclusivo para assinantes", r"tylko dla (?:prenumeratorów|subskrybentów)", r"låst artikel",
     r"för prenumeranter", r"только для подписчиков", r"sadece abonelere", r"有料会員限定", r"この記事は会員限定",
 )  # fmt: skip
-GONE_TITLE = _any(
+GONE_TITLE = Phrases(
     r"\b(?:error\s*)?404\b", r"(?:page|article|story|content)(?: was| could)? not (?:be )?found", r"not found$", r"^not found",
     r"page (?:doesn['\u2019]t|does not|no longer) exists?", r"nothing (?:was )?found", r"page (?:unavailable|missing)",
     r"can['\u2019]t find that page", r"(?:page|story|article) (?:is )?no longer available",
@@ -105,7 +126,7 @@ GONE_TITLE = _any(
     r"страница не найдена", r"nie znaleziono strony", r"ページが見つかりません", r"पृष्ठ नहीं मिला", r"sayfa bulunamadı",
     r"الصفحة غير موجودة",
 )  # fmt: skip
-GONE_TEXT = _any(
+GONE_TEXT = Phrases(
     (r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to"
     r"|have requested)"),
     r"(?:has been|was) (?:removed|deleted|moved) or", r"no longer (?:available|exists)",
@@ -113,7 +134,7 @@ GONE_TEXT = _any(
     r"ya no (?:existe|está disponible)", r"(?:non|não) esiste più", r"não existe ou", r"bestaat niet (?:meer)?",
     r"была удалена", r"削除された可能性",
 )  # fmt: skip
-SCRIPT = _any(
+SCRIPT = Phrases(
     r"(?:enable|turn on|activate|requires?|needs?|without) java ?script",
     (r"java ?script (?:is|must be|has to be|needs to be) (?:disabled|enabled|required|turned (?:on|off)"
     r"|not (?:enabled|supported))"),

@@ -26,6 +26,8 @@ class RevisionSource(StrEnum):
 
     FEED = "feed"
     PAGE = "page"
+    FURNITURE = "furniture"  # the page, but three or more of its host hold that text: taken back, no version of the publisher's
+    RESTORED = "restored"  # ourselves: what stood before furniture stands again
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from typing import Any
 
 from peewee import Database, fn
 
+from aggregator.core.furniture import Holder
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
 from aggregator.model.poll import Known, KnownEntry
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import TimeClaim
-from aggregator.store import article_rows, feed_rows, pages, raw, versions
+from aggregator.store import article_rows, feed_rows, pages, raw, takeback, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.entries import articles_of
@@ -64,9 +65,15 @@ class Articles:
             return pages.record(self.database, record)
 
     @guarded
-    def same_text_count(self, host: str, text: str, *, article_id: int | None = None) -> int:
-        """Return how many articles of a page host, `article_id` aside, have exactly this text from their page."""
-        return pages.same_text_count(host, text, article_id)
+    def holders(self, host: str, text: str) -> builtins.list[Holder]:
+        """Return the articles of a page host that have, or had, exactly this text from their page."""
+        return takeback.holders(host, text)
+
+    @guarded
+    def take_back(self, article_ids: Sequence[int], text: str, at: datetime) -> builtins.list[int]:
+        """Take a text back from articles that have it from their page; return those left with the feed's own."""
+        with self.database.atomic():
+            return takeback.take_back(self.database, article_ids, text, at)
 
     @guarded
     def list(self, query: ArticleQuery) -> list[ArticleRow]:

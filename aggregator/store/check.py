@@ -10,6 +10,11 @@ from aggregator.store.invariants import RULES
 
 EXAMPLES = 5
 
+# The publisher's versions of an article, each with the one before it: no furniture, nor what took its place (core.furniture). A page's
+# text right after the feed's version is none of its own; one that only furniture parted from the version before is the same.
+_THEIRS = """SELECT source, title, content_hash, LAG(source) OVER (ORDER BY id) AS before, LAG(title) OVER (ORDER BY id) AS title_before,
+    LAG(content_hash) OVER (ORDER BY id) AS digest_before FROM revision WHERE article_id = a.id AND source IN ('feed', 'page')"""
+
 # Rule -> query whose rows (an id first) break it. Tombstones (pruned_at) have given up texts, versions and claims.
 _RULES: dict[str, str] = {
     "every entry leads to an article": "SELECT e.id FROM entry e LEFT JOIN article a ON a.id = e.article_id WHERE a.id IS NULL",
@@ -18,10 +23,9 @@ _RULES: dict[str, str] = {
     "exactly the active and gone feeds are polled": """SELECT f.id FROM feed f JOIN feed_poll p ON p.feed_id = f.id
         WHERE (f.state IN ('active', 'gone')) <> (CAST(p.polled AS INTEGER) = 1)""",
     "changed_at is never before first_seen_at": "SELECT id FROM article WHERE changed_at < first_seen_at",
-    "an article counts its versions": """SELECT a.id FROM article a WHERE a.pruned_at IS NULL
-        AND a.revisions <> (SELECT COUNT(*) FROM revision r WHERE r.article_id = a.id)
-            - (SELECT COUNT(*) FROM (SELECT source, LAG(source) OVER (ORDER BY id) AS before FROM revision WHERE article_id = a.id) v
-               WHERE v.source = 'page' AND v.before = 'feed')""",
+    "an article counts its versions": f"""SELECT a.id FROM article a WHERE a.pruned_at IS NULL
+        AND a.revisions <> (SELECT COUNT(*) FROM ({_THEIRS}) v) - (SELECT COUNT(*) FROM ({_THEIRS}) v
+            WHERE v.source = 'page' AND (v.before = 'feed' OR v.digest_before = v.content_hash AND v.title_before = v.title))""",  # noqa: S608 - our own words
     "an article shows its newest version": """SELECT a.id FROM article a
         JOIN revision r ON r.id = (SELECT MAX(n.id) FROM revision n WHERE n.article_id = a.id)
         WHERE a.pruned_at IS NULL AND (r.title <> a.title OR r.text IS NOT NULL)""",

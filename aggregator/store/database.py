@@ -179,6 +179,8 @@ class DbThread:
 
     async def patiently(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `call(...)`, tried for a while when its server is away: what was fetched is not lost because it restarts."""
+        if self._together:  # a file has no server that could be away
+            return await self(call, *args, **kwargs)
         import stamina  # noqa: PLC0415 - tenacity is dear to import, and a one-shot command never waits for a server
 
         async for attempt in stamina.retry_context(StoreAwayError, attempts=None, timeout=PATIENCE_S, wait_max=_PAUSE_S):

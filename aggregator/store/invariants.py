@@ -35,7 +35,8 @@ RULES: dict[str, str] = {
              OR EXISTS (SELECT 1 FROM headline h WHERE h.article_id = a.id))""",
     "a story lasts from its first article to its last": """SELECT s.id FROM story s
         JOIN (SELECT story_id, MIN(sort_at) AS first_at, MAX(sort_at) AS last_at FROM article GROUP BY story_id) m ON m.story_id = s.id
-        WHERE s.first_at <> m.first_at OR s.last_at <> m.last_at""",
+        WHERE (s.first_at <> m.first_at OR s.last_at <> m.last_at)
+        AND NOT EXISTS (SELECT 1 FROM article w WHERE w.story_id = s.id AND CAST(w.group_pending AS INTEGER) = 1)""",
     "what stands together is in one story": """SELECT d.article_id FROM duplicate d
         JOIN article a ON a.id = d.article_id JOIN article o ON o.id = d.of_article_id
         WHERE d.relation <> 'split' AND CAST(a.group_pending AS INTEGER) = 0 AND (a.story_id IS NULL OR a.story_id <> o.story_id)""",

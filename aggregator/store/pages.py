@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Database, fn
 
-from aggregator.core import edits
+from aggregator.core import edits, furniture
 from aggregator.core.urls import host_of
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
@@ -142,22 +142,26 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
         return False
     columns |= _side_facts(page, article)
     names = (RevisionRow.source, RevisionRow.title, RevisionRow.content_hash)
-    so_far = list(RevisionRow.select(*names).where(RevisionRow.article == article.id).order_by(RevisionRow.id.desc()).tuples())
+    so_far = list(RevisionRow.select(*names).where(RevisionRow.article == article.id).order_by(RevisionRow.id.desc()).namedtuples())
+    theirs = furniture.published(so_far)
     last = looks.of_articles([article.id]).get(article.id)
-    titles = [title for title, _ in groupby(title for _, title, _ in so_far)]
+    titles = [title for title, _ in groupby(version.title for version in theirs)]
     title = edits.headline_of(article.title, page.title, last.title if last else None, titles)
     if (storable(title), storable(page.text)) == (article.title, article.text):
+        if so_far[0].source == RevisionSource.RESTORED:  # from its words alone: here it is whole again
+            columns["html"] = page.html
         return False
     digest = text_hash(page.text)
-    seen = [bytes(known) for source, _, known in so_far if source == RevisionSource.PAGE]
-    if seen and title == article.title and not edits.is_page_edit(digest, seen, dated=dated):
+    seen = [bytes(version.content_hash) for version in theirs if version.source == RevisionSource.PAGE]
+    taken_back = [bytes(version.content_hash) for version in so_far if version.source == RevisionSource.FURNITURE]
+    if seen and title == article.title and not edits.is_page_edit(digest, [*seen, *taken_back], dated=dated):
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
     columns["group_pending"] = True
     if seen:  # the first text of the page is kept as a version, but nobody edited anything
         columns["changed_at"] = max(record.at, article.first_seen_at)  # the clock may have been set back
-    if so_far[0][0] == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
+    if theirs[0].source == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
         columns["revisions"] = article.revisions + 1
     return True
 
@@ -175,14 +179,3 @@ def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:
 def text_hash(text: str) -> bytes:
     """Return what is compared to find a page's text again: blake2b-16 of what counts in it."""
     return blake2b(storable(edits.significant(text)).encode(), digest_size=16).digest()
-
-
-def same_text_count(host: str, text: str, article_id: int | None) -> int:
-    """Return how many articles whose page is on `host`, `article_id` aside, have a version with this text from their page."""
-    query = (
-        RevisionRow.select(Article.id, Article.url)
-        .join(Article)
-        .where(RevisionRow.content_hash == text_hash(text), RevisionRow.source == RevisionSource.PAGE.value)
-        .distinct()
-    )
-    return sum(number != article_id and host_of(url) == host for number, url in query.tuples())

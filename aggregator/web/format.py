@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from aggregator.core import diffs
-from aggregator.core.history import Step, history
+from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import Revision
 from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
@@ -28,8 +28,9 @@ class Change:
     title: tuple[Edit, ...]  # () when the headline is the same
     text: tuple[Edit, ...]  # () when the text is the same; bounded
     more: int  # changed places beyond those shown
-    notes: tuple[str, ...]  # "headline changed", "silent edit: ..."; the page's text in place of the feed's
+    notes: tuple[str, ...]  # "headline changed", "silent edit: ..."; the page's text in place of the feed's; what was taken back
     first: bool
+    origin: str  # "from the feed"
 
 
 def moment(value: datetime | None) -> str:
@@ -59,13 +60,14 @@ def changes(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple
 
 
 def _change(step: Step) -> Change:
+    origin = ORIGINS[step.after.source]
     if step.before is None:
-        return Change(step.after, (), (), 0, (), first=True)
+        return Change(step.after, (), (), 0, step.notes, first=not step.aside, origin=origin)
     title = diffs.headline_edits(step.before.title, step.after.title)
     if step.filled:
-        return Change(step.after, title, (), 0, ("full text from the page in place of the feed's",), first=False)
+        return Change(step.after, title, (), 0, ("full text from the page in place of the feed's",), first=False, origin=origin)
     text, more = diffs.text_edits(step.before.text, step.after.text)
-    return Change(step.after, title, text, more, step.notes, first=False)
+    return Change(step.after, title, text, more, step.notes, first=False, origin=origin)
 
 
 def web_address(url: str | None) -> str | None:

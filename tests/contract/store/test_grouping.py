@@ -8,9 +8,11 @@ from pathlib import Path
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
 from aggregator.model.story import Relation, Streamed
+from aggregator.model.times import ClaimKind
 from aggregator.store.playback import Playback
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Headline, HeadlineKey
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, known, page, poll, with_feeds
 from tests.wire import grouped, stream
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -71,6 +73,25 @@ def test_hand_made_decisions_outlive_an_edit(store):
     assert stories[0] != stories[1]
     assert stories[2] == stories[4]
     assert {row.size for row in store.stories.rows()} == {1, 2}
+
+
+def test_a_story_follows_the_times_of_its_articles(store):
+    """A page read again, and an entry that reads as before, move the time their stories begin with; no text changed."""
+    (feed,) = with_feeds(store, HERALD)
+    paged, _ = store.feeds.record(poll(feed, entry("a", wants_page=True), entry("b", title="Otters return", text="Otters."))).article_ids
+    store.articles.record_page(page(paged, "Report."))
+    group_pending(store, SETTINGS, NOW)
+    earlier = (claim(ClaimKind.PUBLISHED, NOW - DAY, "jsonld.datePublished"),)
+    store.articles.record_page(page(paged, "Report.", claims=earlier))
+    seen = known(store, feed, "b").entry_id
+    said = entry("b", claims=(claim(ClaimKind.PUBLISHED, NOW - DAY, "atom.published"),))
+    store.feeds.record(poll(feed, at=NOW + HOUR, seen=(seen,), claims=((seen, said),)))
+    assert store.upkeep.check() == []
+    assert group_pending(store, SETTINGS, NOW + HOUR).articles == 2
+    assert store.upkeep.check() == []
+    assert {row.first_at for row in store.stories.rows()} == {NOW - DAY}
+    store.feeds.record(poll(feed, at=NOW + 2 * HOUR, seen=(seen,), claims=((seen, said),)))
+    assert group_pending(store, SETTINGS, NOW + 2 * HOUR).articles == 0
 
 
 def test_headlines_out_of_the_window_leave_the_index(store):

@@ -164,16 +164,6 @@ def test_pages_wait_by_host_the_longest_first(store: Store) -> None:
     assert len(store.articles.pages(HOST, NOW + HOUR, 1)) == 1
 
 
-def test_a_text_that_many_pages_of_a_host_share_is_counted(store: Store) -> None:
-    one, two, three = waiting(store, "a", "b", "c")
-    for number in (one, two):
-        store.articles.record_page(page(number, "Subscribe to read on."))
-    assert store.articles.same_text_count(HOST, "Subscribe to read on.") == 2
-    assert store.articles.same_text_count(HOST, "Subscribe to read on.", article_id=one) == 1
-    assert store.articles.same_text_count("other.example:443", "Subscribe to read on.") == 0
-    assert store.articles.same_text_count(HOST, entry("c").text, article_id=three) == 0
-
-
 def test_a_page_fills_in_a_missing_headline(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     (number,) = store.feeds.record(poll(feed, entry("a", title="", wants_page=True))).article_ids

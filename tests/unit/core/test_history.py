@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from aggregator.core.history import HEADLINE, SILENT, history, is_silent
+from aggregator.core.history import ASIDE, HEADLINE, SILENT, history, is_silent
 from aggregator.model.article import Revision, RevisionSource
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
@@ -55,6 +55,22 @@ def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit_and
     assert [step.silent for step in steps] == [False, False, False]
     assert [step.follows for step in steps] == [False, False, True]
     assert [step.silent for step in history([version(1), feed, page], stated[:1])] == [False, True, True]
+
+
+def test_furniture_is_no_edit_and_what_comes_after_it_is_held_against_what_stood_before():
+    stated = [said(AT, AT)]
+    told = [
+        version(1, source=RevisionSource.FEED),
+        version(2, text="The whole story."),
+        version(3, at=AT + HOUR, source=RevisionSource.FURNITURE, title="Sign in", text="Our members read everything."),
+        version(4, at=AT + HOUR, source=RevisionSource.RESTORED, text="The whole story."),
+        version(5, at=AT + 2 * HOUR, text="The whole story, edited."),
+    ]
+    steps = history(told, stated)
+    assert [step.before.id if step.before else None for step in steps] == [None, 1, None, None, 2]
+    assert [step.aside for step in steps] == [False, False, True, True, False]
+    assert [step.filled for step in steps] == [False, True, False, False, False]
+    assert [step.notes for step in steps[2:]] == [(ASIDE[RevisionSource.FURNITURE],), (ASIDE[RevisionSource.RESTORED],), (SILENT,)]
 
 
 def test_a_page_that_came_back_after_the_feeds_edit_fills_in_nothing():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aggregator.core.claimsources import CLAIM_SOURCES, SOURCES, fact
+from aggregator.core.claimsources import CLAIM_SOURCES, NEVER, SOURCES, fact
 from aggregator.core.times import RAW_LIMIT, read_claim
 from aggregator.core.zones import country, is_zone_word, numeric_offset, zone_info
 from aggregator.model.times import ClaimKind, Precision, RawTime
@@ -94,6 +94,11 @@ def test_every_source_has_a_meaning_and_an_unknown_one_a_rank():
     assert set(CLAIM_SOURCES) == set(SOURCES)
     assert all(CLAIM_SOURCES.values())
     assert fact("itunes.whatever").rank > fact("rss.pubDate").rank
+
+
+def test_a_source_taken_back_with_its_pages_text_is_never_chosen():
+    assert fact("furniture.jsonld.datePublished") == fact("furniture")
+    assert fact("furniture.jsonld.datePublished").rank >= NEVER
 
 
 def test_a_language_dateparser_does_not_know_is_unreadable_not_a_crash():

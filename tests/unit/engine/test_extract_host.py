@@ -187,6 +187,7 @@ async def test_the_same_text_on_a_third_page_is_boilerplate(house):
         house.serve(path, "article_plain")
     records = await house.visit()
     assert [record.reason for record in records] == [None, None, "boilerplate"]
+    assert records[2].retry_at == records[2].at + timedelta(minutes=10)
 
 
 async def test_extraction_that_was_stopped_rejects_the_page(house):

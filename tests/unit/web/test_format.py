@@ -50,6 +50,15 @@ def test_the_pages_text_in_place_of_the_feeds_is_said_not_shown():
     assert (newest.text, newest.notes) == ((), ("full text from the page in place of the feed's",))
 
 
+def test_what_was_taken_back_is_said_and_compared_with_nothing():
+    told = [(RevisionSource.FEED, "Teaser."), (RevisionSource.FURNITURE, "Members read all."), (RevisionSource.RESTORED, "Teaser.")]
+    restored, furniture, first = formats.changes([Revision(n, AT, source, "T", text) for n, (source, text) in enumerate(told)], [])
+    assert [change.origin for change in (first, furniture, restored)] == ["from the feed", "from the page", "by ourselves"]
+    assert furniture.notes == ("taken back: 3 or more pages of the host hold this text",)
+    assert restored.notes == ("what stood before stands again",)
+    assert [(change.text, change.title, change.first) for change in (furniture, restored)] == [((), (), False)] * 2
+
+
 def test_a_page_that_flaps_shows_its_newest_versions_only():
     flips = [Revision(n, AT, RevisionSource.PAGE, f"Version {n}", "") for n in range(1, 101)]
     shown = formats.changes(flips, [])
