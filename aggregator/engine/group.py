@@ -10,10 +10,11 @@ with a transaction for a few articles:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -22,6 +23,7 @@ from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
+from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import Desk, Wanted
 from aggregator.engine.placement import Case, Placer
@@ -81,6 +83,8 @@ class Grouper:
         self._counts: dict[str, int] = {}  # as the store has them
         self._topics = 0
         self._affixes: dict[int, frozenset[str]] = {}
+        self._tells = log.is_enabled_for(logging.INFO)
+        self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
         self._asked: set[int] = set()  # dependents follow once a run: no two chase each other
 
     def batch(self) -> GroupReport | None:
@@ -88,7 +92,11 @@ class Grouper:
         with self._store.headlines.batch():
             self._forget_if_others_grouped()
             items = self._store.headlines.pending(BATCH)
-            return self._group(items) if items else None
+            report = self._group(items) if items else None
+        for line in self._lines:
+            log.info("placed", **line)
+        self._lines.clear()
+        return report
 
     def _forget_if_others_grouped(self) -> None:
         """Read counts anew where another process grouped since the last batch."""
@@ -104,11 +112,11 @@ class Grouper:
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
         desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases])
         self._read_counts(desk.stems())
-        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now)
-        placed = [placer.place(case) for case in cases]
-        self._write(placer)
+        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now, tells=self._tells)
+        joined = [placer.place(case) for case in cases]
+        self._write(placer, items)
         return GroupReport(
-            len(placed), placed.count(Relation.DUPLICATE), len(placed) - placed.count(None), placed.count(None)
+            len(joined), joined.count(Relation.DUPLICATE), len(joined) - joined.count(None), joined.count(None)
         )  # fmt: skip
 
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
@@ -126,10 +134,11 @@ class Grouper:
             found, self._topics = self._store.headlines.stem_counts(missing)
             self._counts.update({stem: found.get(stem, 0) for stem in missing})
 
-    def _write(self, placer: Placer) -> None:
+    def _write(self, placer: Placer, items: Sequence[ToGroup]) -> None:
         outcome = placer.outcome(self._asked)
         self._asked |= set(outcome.again)
         self._store.placing.settle(outcome)
+        self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
         self._store.index.save([placer.desk.cards[article] for article in outcome.places])
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
