@@ -66,6 +66,14 @@ async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
         start = await kit.db(kit.store.hosts.move, host, start, kit.clock.now() + ahead, delay)
 
 
+async def leave(kit: Kit, host: str) -> None:
+    """Let the other machines know of our last request to `host`, before one of them takes its next turn: it may have gone out late."""
+    sent = kit.fetcher.sendings.last(host)
+    free = sent + delay_of(kit.settings(), host) if sent else None
+    if free and free > kit.clock.now():
+        await kit.db(kit.store.hosts.keep_clear, host, free)
+
+
 async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
     """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause."""
     now = kit.clock.now()

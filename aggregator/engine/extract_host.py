@@ -78,6 +78,7 @@ async def extract_host(kit: Kit, host: str) -> list[PageRecord]:
         record = await visit(kit, page)
         if await _stored(kit, page, record, began):
             records.append(record)
+    await asking.leave(kit, host)
     return records
 
 

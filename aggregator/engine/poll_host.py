@@ -82,6 +82,7 @@ async def poll_host(kit: Kit, host: str) -> list[PollReport]:
 
     try:
         await _side_by_side(min(asking.width_of(kit.settings(), host), len(feeds)), one_after_the_other)
+        await asking.leave(kit, host)
     finally:
         left = {feed.id for feed in feeds} - {report.outcome.feed_id for report in reports}
         if left:

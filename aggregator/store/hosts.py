@@ -76,6 +76,11 @@ class Hosts:
             return self._reserved(host, now, delay)
 
     @guarded
+    def keep_clear(self, host: str, until: datetime) -> None:
+        """Give nobody a turn at `host` before `until`, where its next turn is sooner."""
+        raw.run(self.database, "UPDATE host SET next_at = ? WHERE host = ? AND next_at < ?", [to_text(until), host, to_text(until)])
+
+    @guarded
     def set_retry(self, host: str, until: datetime, throttles: int) -> None:
         """Let nobody ask `host` before `until`; `throttles` counts rate limits in a row without Retry-After."""
         self._set(host, retry_at=until, throttles=throttles)

@@ -42,6 +42,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "articles.record_page": lambda s: s.articles.record_page(page(1, "Report.")),
     "articles.take_back": lambda s: s.articles.take_back([1], "Report.", NOW),
     "hosts.reserve": lambda s: s.hosts.reserve("herald.example:443", NOW, HOUR),
+    "hosts.keep_clear": lambda s: s.hosts.keep_clear("herald.example:443", NOW),
     "hosts.set_retry": lambda s: s.hosts.set_retry("herald.example:443", NOW, 1),
     "hosts.clear_throttles": lambda s: s.hosts.clear_throttles("herald.example:443"),
     "hosts.save_robots": lambda s: s.hosts.save_robots("herald.example:443", "", NOW),

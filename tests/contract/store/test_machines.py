@@ -72,6 +72,15 @@ def test_a_late_turn_moves_and_waits_behind_those_who_took_one_since(store: Stor
     assert store.hosts.move("herald.example:443", late, late + HOUR, delay) == late + HOUR, "the one behind has passed"
 
 
+def test_nobody_gets_a_turn_while_a_host_is_kept_clear(store: Store) -> None:
+    delay, late = timedelta(seconds=1), NOW + timedelta(seconds=1.4)
+    store.hosts.reserve("herald.example:443", NOW, delay)
+    store.hosts.keep_clear("herald.example:443", late)
+    assert store.hosts.reserve("herald.example:443", NOW, delay) == late
+    store.hosts.keep_clear("herald.example:443", late)
+    assert store.hosts.reserve("herald.example:443", NOW, delay) == late + delay
+
+
 def test_a_late_turn_with_another_behind_it_goes_to_the_end(store: Store) -> None:
     delay = timedelta(seconds=2)
     mine, behind = (store.hosts.reserve("herald.example:443", NOW, delay) for _ in range(2))

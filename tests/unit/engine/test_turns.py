@@ -85,6 +85,20 @@ async def test_a_request_that_went_out_late_keeps_the_next_one_away(store: Store
     assert store.hosts.reserve(HOST, clock.now(), timedelta(seconds=2)) - sent == timedelta(seconds=4), "other machines see it"
 
 
+async def test_another_machine_keeps_its_distance_from_the_last_request_of_a_batch_that_went_out_late(store: Store):
+    clock = Sleeper()
+    kit, other = kit_of(store, clock), kit_of(store, clock)
+    await _asked(kit)
+    await clock.sleep(0.9)  # after the turn was taken, and before its request went out
+    kit.fetcher.sendings.note(HOST)
+    sent = clock.now()
+    await clock.sleep(0.4)
+    await asking.leave(kit, HOST)
+    assert await _asked(other) - sent == timedelta(seconds=2)
+    await asking.leave(kit, HOST)
+    assert store.hosts.reserve(HOST, clock.now(), timedelta(seconds=2)) - sent == timedelta(seconds=4), "a later turn stays taken"
+
+
 async def test_a_clock_set_back_keeps_nobody_waiting_for_the_old_time(store: Store):
     clock = Sleeper()
     kit = kit_of(store, clock)
