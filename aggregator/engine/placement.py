@@ -85,6 +85,7 @@ class _Looked:
             if group in best:
                 times[group].append(card.sort_at)
                 best[group] = max(best[group], likeness)
+        of.load(group for group in best if group is not None)
         return [
             Group(group, alike, of.profile(group).likeness(self.words), self._apart(times[group]))
             for group, alike in best.items()

@@ -34,14 +34,16 @@ class Headlines:
             yield
 
     @guarded
-    def pending(self, limit: int) -> list[ToGroup]:
-        """Return articles to be grouped in canonical order: sort time, then URL, whatever order they came in."""
+    def pending(self, limit: int, only: Collection[int] | None = None) -> list[ToGroup]:
+        """Return articles to be grouped, of all or of `only`, in canonical order: sort time, then URL, whatever order they came in."""
         query = (
             Article.select(Article.id, Article.title, Article.language, Article.text, Article.url, Article.sort_at)
             .where(Article.group_pending == True, Article.pruned_at.is_null())  # noqa: E712 - peewee makes SQL of it
             .order_by(Article.sort_at, Article.url, Article.title, Article.id)
             .limit(limit)
         )
+        if only is not None:
+            query = query.where(Article.id.in_(list(only)))
         if not is_sqlite(self.database):  # an edit that comes meanwhile has to wait, and then is grouped again
             ids = [row[0] for row in query.tuples()]
             turns.hold_articles(self.database, ids)
