@@ -22,6 +22,7 @@ from aggregator.errors import UsageError
 _NOT_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DEEPEST = 20  # folders inside each other
 _SPACE = re.compile(r"\s+")
 
 
@@ -64,7 +65,8 @@ def _decoded(data: bytes, encodings: Iterable[str | None]) -> str:
 
 
 def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    paths = ("/".join(filter(None, map(_line, path))) for path in categories)
+    """Return the paths of folders; what lies deeper than _DEEPEST is in the folder there: nobody nests so, but an attacker would."""
+    paths = ("/".join(filter(None, map(_line, path[:_DEEPEST]))) for path in categories)
     return tuple(dict.fromkeys(filter(None, paths)))
 
 

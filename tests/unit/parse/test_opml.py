@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,13 @@ def test_names_and_tags_survive_the_way_out_and_in(rows: list[tuple[int, str, li
 def test_no_name_breaks_the_document(name: str) -> None:
     (feed,) = read(write([OpmlFeed("https://a.example/", name.encode("utf-8", "replace").decode(), None, ("t",))]))
     assert feed.url == "https://a.example/"
+
+
+def test_folders_by_the_thousand_inside_each_other_are_cut_and_can_be_written_again() -> None:
+    """Each feed had the whole path: 20,000 feeds in 2,000 folders were 40 million names, and writing them ended in a RecursionError."""
+    feeds = "".join(f'<outline xmlUrl="https://a.example/{n}"/>' for n in range(200))
+    deep = '<outline text="in">' * 2000 + feeds + "</outline>" * 2000
+    found = read(f"<opml><body>{deep}</body></opml>".encode())
+    assert len(found) == 200
+    assert {feed.tags for feed in found} == {("/".join(["in"] * 20),)}
+    assert read(write(found)) == tuple(replace(feed, title=feed.url) for feed in found)
