@@ -33,6 +33,7 @@ def holders(host: str, text: str) -> list[Holder]:
         .join(Article)
         .where(RevisionRow.content_hash == text_hash(text), RevisionRow.source.in_(_FROM_PAGES))
         .distinct()
+        .order_by(Article.id, RevisionRow.source)
     )
     return [Holder(number, RevisionSource(source)) for number, source, url in query.tuples() if host_of(url) == host]
 
