@@ -95,8 +95,11 @@ def _listed(doctype: str) -> str:
 def _nested() -> str:
     feeds = "".join(f'<outline xmlUrl="https://a.example/{number}"/>' for number in range(20_000))
     deep = '<outline text="folder">' * 2000 + feeds + "</outline>" * 2000
-    found = opml.read(f"<opml><body>{deep}</body></opml>".encode())
-    return "harmless" if len(found) == 20_000 and max(len(tag) for feed in found for tag in feed.tags) < 1000 else "LET THROUGH"
+    try:
+        opml.read(f"<opml><body>{deep}</body></opml>".encode())
+    except UsageError:
+        return "refused"
+    return "LET THROUGH"
 
 
 def _named_alike() -> str:
@@ -180,7 +183,7 @@ CASES = (
     Case("external entity in a feed", feed(OUTSIDE), "harmless"),
     Case("external entity in OPML", lambda: _listed(OUTSIDE), "harmless"),
     Case("DTD from another host in a feed", feed(PARAMETER), "harmless"),
-    Case("20,000 feeds in 2,000 folders in OPML", _nested, "harmless"),
+    Case("20,000 feeds in 2,000 folders in OPML", _nested, "refused"),
     Case("a Cyrillic a in a Latin host name", _named_alike, "harmless"),
     Case("script in a title", feed(item="&lt;script&gt;alert(1)&lt;/script&gt;Storm"), "harmless"),
     Case("100,000 elements inside each other in a feed", lambda: _parsed(b"<rss><channel><item>" + b"<a>" * 100_000), "not_a_feed"),
