@@ -10,11 +10,12 @@ with a transaction for a few articles:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -23,6 +24,7 @@ from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
+from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import Desk, Wanted
 from aggregator.engine.placement import Case, Placer
@@ -81,6 +83,8 @@ class Grouper:
         self._counts: dict[str, int] = {}  # as the store has them; read anew in each batch, for others may have grouped meanwhile
         self._topics = 0
         self._affixes: dict[int, frozenset[str]] = {}
+        self._tells = log.is_enabled_for(logging.INFO)
+        self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
 
     def batch(self) -> GroupReport | None:
         """Group a few articles, and those that depend on them, in one transaction; None when nothing waits.
@@ -94,7 +98,10 @@ class Grouper:
                 report, again = self._group(items, asked)
                 total, asked = total + report, asked | again
                 items = self._store.headlines.pending(len(again), again) if again else []
-            return total if total.articles else None
+        for line in self._lines:
+            log.info("placed", **line)
+        self._lines.clear()
+        return total if total.articles else None
 
     def _group(self, items: Sequence[ToGroup], asked: Collection[int]) -> tuple[GroupReport, set[int]]:
         """Group `items`; return what was done, and who is to follow, none of `asked`."""
@@ -105,10 +112,10 @@ class Grouper:
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
         desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases], self._read_counts)
-        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now)
-        placed = [placer.place(case) for case in cases]
-        report = GroupReport(len(placed), placed.count(Relation.DUPLICATE), len(placed) - placed.count(None), placed.count(None))
-        return report, self._write(placer, asked)
+        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now, tells=self._tells)
+        joined = [placer.place(case) for case in cases]
+        report = GroupReport(len(joined), joined.count(Relation.DUPLICATE), len(joined) - joined.count(None), joined.count(None))
+        return report, self._write(placer, items, asked)
 
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
         known = {name.casefold() for name in item.feed_names if name}
@@ -125,10 +132,11 @@ class Grouper:
             found, self._topics = self._store.headlines.stem_counts(missing)
             self._counts.update({stem: found.get(stem, 0) for stem in missing})
 
-    def _write(self, placer: Placer, asked: Collection[int]) -> set[int]:
+    def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Collection[int]) -> set[int]:
         """Write the outcome; return who is to follow."""
         outcome = placer.outcome(asked)
         self._store.placing.settle(outcome)
+        self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
         self._store.index.save([placer.desk.cards[article] for article in outcome.places])
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
