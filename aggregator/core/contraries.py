@@ -37,11 +37,15 @@ def contrary(a: Signature, b: Signature) -> Contrary | None:
     if swapped := _swapped(a.folded, b.folded):
         ours, theirs = _sided(frozenset(swapped[:1]), a.language), _sided(frozenset(swapped[1:]), b.language)
     else:
-        ours = [side for side in _sided(a.all_words, a.language) if side.word not in b.all_words and side.root not in b.stem_set]
-        theirs = [side for side in _sided(b.all_words, b.language) if side.word not in a.all_words and side.root not in a.stem_set]
+        ours, theirs = _alone(a, b), _alone(b, a)
     met = ((x.root, y.root, x.against & y.on) for x in ours for y in theirs if x.against & y.on)
     found = min(((x, y, all(side.startswith(_STAGE) for side in sides)) for x, y, sides in met), default=None)
     return Contrary(*found) if found else None
+
+
+def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
+    """Return the words of `a` that take sides, where `b` has neither word nor stem."""
+    return tuple([side for side in _sided(a.all_words, a.language) if side.word not in b.all_words and side.root not in b.stem_set])
 
 
 def _swapped(ours: str, theirs: str) -> tuple[str, str] | None:
