@@ -48,6 +48,7 @@ soak: $(VENV)/test.stamp  ## long runs: kills, 24 simulated days, fuzzing, hosti
 	$(BIN)/python bench/soak.py
 	$(BIN)/python -m bench.fuzz --seconds 600
 	$(BIN)/python bench/hostile.py
+	$(BIN)/python bench/sandbox.py
 	if $(BIN)/python -c 'import sys; from bench.postgres import can_be_made; sys.exit(not can_be_made())'; \
 	then $(BIN)/python -m bench.cluster --only trial --interval 300 --seconds 300; \
 	else echo "bench.cluster skipped: PostgreSQL's programs are not installed"; fi
