@@ -42,12 +42,16 @@ conformance: $(VENV)/test.stamp  ## the rules of polling, each with pass or fail
 gates: $(VENV)/test.stamp  ## quality floors on the evaluation data ($$AGGREGATOR_DATA, default ../shared/data)
 	$(BIN)/python -m pytest -p no:randomly tests/gates
 
-soak: $(VENV)/test.stamp  ## long runs: kills, 24 simulated days, fuzzing, hostile input, a simulation of polling
+soak: $(VENV)/test.stamp  ## long runs: kills, 24 simulated days, fuzzing, hostile input, five machines, a simulation of polling
 	$(BIN)/python bench/crash.py --kills 500
 	test -z "$$AGGREGATOR_CRASH_POSTGRES" || $(BIN)/python bench/crash.py --kills 200 --database "$$AGGREGATOR_CRASH_POSTGRES"
 	$(BIN)/python bench/soak.py
 	$(BIN)/python -m bench.fuzz --seconds 600
 	$(BIN)/python bench/hostile.py
+	$(BIN)/python bench/sandbox.py
+	if $(BIN)/python -c 'import sys; from bench.postgres import can_be_made; sys.exit(not can_be_made())'; \
+	then $(BIN)/python -m bench.cluster --only trial --interval 300 --seconds 300; \
+	else echo "bench.cluster skipped: PostgreSQL's programs are not installed"; fi
 	$(BIN)/python -m bench.polling --feeds 300 --hosts 60 --days 3
 
 lint: $(VENV)/test.stamp  ## ruff, mypy --strict, import-linter

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import blake2b
@@ -18,15 +18,19 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.core import candidates
+from aggregator.config.load import defaults
+from aggregator.config.schema import DigestSection
+from aggregator.core import candidates, documents
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
+from aggregator.engine.build_digest import build
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.packing import pack
 from aggregator.store.store import Store
+from aggregator.store.tables import DigestRun
 from bench.words import Words, item
 
 FEEDS = 200
@@ -76,9 +80,13 @@ Row = Sequence[Any]
 
 
 def fill(store: Store, count: int, port: int, words: Words) -> None:
-    """Put `count` articles of the time before NOW into an empty store; its feeds are on loopback at `port`."""
+    """Put `count` articles of the time before NOW, whole days of them or a part of one, into an empty store.
+
+    Its feeds are on loopback at `port`.
+    """
+    assert count < A_DAY or count % A_DAY == 0, count
     database, filler = store.database, _Filler(count, port, words)
-    _pragmas(store, "foreign_keys = 0", "journal_mode = off", "synchronous = off", "cache_size = -1000000")
+    pragmas(store, "foreign_keys = 0", "journal_mode = off", "synchronous = off", "cache_size = -1000000")
     with database.atomic():
         put(database, "feed", _FEED, filler.feeds())
         put(database, "feed_poll", _POLL, filler.polls())
@@ -98,9 +106,11 @@ def fill(store: Store, count: int, port: int, words: Words) -> None:
         put(database, "stem", "stem, stories", filler.stems())
         _digests(database, count)
     _settle(store)
+    _last_digest(store)
 
 
-def _pragmas(store: Store, *lines: str) -> None:
+def pragmas(store: Store, *lines: str) -> None:
+    """Set how SQLite works while a store is filled; PostgreSQL is left as it is."""
     for line in lines if store.sqlite else ():
         store.database.execute_sql(f"PRAGMA {line}").fetchall()
 
@@ -163,11 +173,19 @@ def _digests(database: Database, count: int) -> None:
     put(database, "digest_item", "run_id, article_id, state", shown)
 
 
+def _last_digest(store: Store) -> None:
+    """Keep the newest of the digests whole, as pages show it."""
+    for run in store.digests.runs(1):
+        digest = build(store, defaults(), DigestSection(name=run.name), now=run.window_to, since=run.window_from, until=run.window_to)
+        whole = replace(digest, items=())  # what it has shown is noted
+        DigestRun.update(document=documents.dump(whole)).where(DigestRun.id == run.id).execute()
+
+
 def _settle(store: Store) -> None:
     """Bring sequences and statistics up to date, and the log into the file."""
     database = store.database
     if store.sqlite:
-        _pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal", "cache_size = -16384", "foreign_keys = 1")
+        pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal", "cache_size = -16384", "foreign_keys = 1")
         return
     for table in ("feed", "article", "entry", "revision", "story", "time_claim", "digest_run"):
         database.execute_sql(f"SELECT setval('{table}_id_seq', (SELECT COALESCE(MAX(id), 0) + 1 FROM {table}), false)")  # noqa: S608 - our own names
@@ -235,7 +253,7 @@ class _Filler:
         """Return the rows of a day's articles by table, in the order of their references."""
         found: dict[tuple[str, str], list[Row]] = {name: [] for name in _COPIED}
         columns = dict(_COPIED)
-        for number in range(1, A_DAY + 1):
+        for number in range(1, min(self.count, A_DAY) + 1):
             for table, row in self._article(number):
                 found[table, columns[table]].append(row)
         return found
@@ -244,7 +262,7 @@ class _Filler:
         """Yield what is kept of the newest headlines, a day at a time."""
         for start in range(max(0, self.count - _INDEXED), self.count, A_DAY):
             rows, keys = [], []
-            for number in range(start + 1, start + A_DAY + 1):
+            for number in range(start + 1, min(start + A_DAY, self.count) + 1):
                 row, hashes = self._headline(number)
                 rows.append(row)
                 keys += [(key, number) for key in hashes]

@@ -163,6 +163,7 @@ def main() -> None:
             f"{peer.name:20} {areas[0]:14.3f} {areas[1]:6.3f} {areas[2]:17.3f} {areas[3]:6.3f} {best:13.3f} "
             f"{peer.headline_us:15.0f} {peer.pair_us:11.0f}"
         )
+    print("aims: 250 us a headline and 100 us a pair, set on a machine on which rapidfuzz took 3.6 us a pair")
     for years, own_pairs in (("all years", figures.duplicates), ("2015", figures.duplicates_2015)):
         print(
             f"duplicate at the shipped threshold, {years}: precision {own_pairs.precision:.3f}, recall {own_pairs.recall:.3f}, "

@@ -92,6 +92,22 @@ def _listed(doctype: str) -> str:
     return "harmless" if len(found.title) < 100 and "root:" not in found.title else "LET THROUGH"
 
 
+def _nested() -> str:
+    feeds = "".join(f'<outline xmlUrl="https://a.example/{number}"/>' for number in range(20_000))
+    deep = '<outline text="folder">' * 2000 + feeds + "</outline>" * 2000
+    try:
+        opml.read(f"<opml><body>{deep}</body></opml>".encode())
+    except UsageError:
+        return "refused"
+    return "LET THROUGH"
+
+
+def _named_alike() -> str:
+    body = "<rss version='2.0'><channel><item><title>t</title><link>https://аpple.example/</link><guid>1</guid></item></channel></rss>"
+    [entry] = parse(body.encode(), url=URL, content_type="application/rss+xml; charset=utf-8").entries
+    return "harmless" if (entry.url or "").isascii() else "LET THROUGH"
+
+
 def page(body: bytes) -> Callable[[], str]:
     """Return what reads an article page as a worker does."""
 
@@ -167,6 +183,8 @@ CASES = (
     Case("external entity in a feed", feed(OUTSIDE), "harmless"),
     Case("external entity in OPML", lambda: _listed(OUTSIDE), "harmless"),
     Case("DTD from another host in a feed", feed(PARAMETER), "harmless"),
+    Case("20,000 feeds in 2,000 folders in OPML", _nested, "refused"),
+    Case("a Cyrillic a in a Latin host name", _named_alike, "harmless"),
     Case("script in a title", feed(item="&lt;script&gt;alert(1)&lt;/script&gt;Storm"), "harmless"),
     Case("100,000 elements inside each other in a feed", lambda: _parsed(b"<rss><channel><item>" + b"<a>" * 100_000), "not_a_feed"),
     Case("100,000 elements inside each other in a page", page(b"<html>" + b"<div>" * 100_000 + TEXT.encode()), "refused"),

@@ -33,8 +33,9 @@ SHOWN = {
     "claims": "list of `kind`, `source`, `raw`, `instant`, `precision`, `zone_known`, `offset_minutes`, `seen_at`, `won`: "
     "everything that was said about its times",
     "why": "`published`, `updated`: why the claim that won did",
-    "versions": "list of `at`, `source` (`feed` or `page`), `title`, `headline_changed`, `silent` (edited, and no new time stated), "
-    "and with `--text` `text`",
+    "versions": "list of `at`, `source` (`feed` or `page`; not the publisher's: `furniture`, a page's text taken back since "
+    "three or more pages of its host hold it, and `restored`, what stands in its place), `title`, `headline_changed`, "
+    "`silent` (edited, and no new time stated), and with `--text` `text`",
     "links": "list of `article`, `of_article`, `relation`, `score`, `reasons`, `decided_at`, `by_hand`: what it stands together with",
 }
 

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, count
@@ -41,6 +41,7 @@ from aggregator.model.poll import PollOutcome
 from aggregator.parse.feed import parse
 from aggregator.store.store import open_store
 from bench.feed_server import beside, serve
+from bench.starting import environment
 
 BASELINE = Path(__file__).with_name("baseline.json")
 TOLERANCE = 1.4  # the same code measured twice differed by up to a quarter on a busy machine
@@ -163,13 +164,14 @@ def starting(folder: Path) -> Iterator[tuple[str, tuple[Work, Work]]]:
     """Yield what a command costs before it does anything, beside Python's own start."""
     config = folder / "config.toml"
     config.write_text(f'data_dir = "{folder}"\n', encoding="utf-8")
-    python = _over(3, lambda: _run("-c", "pass"))
-    yield "--help / python -c pass", (_over(3, lambda: _run("-m", "aggregator", "--help")), python)
-    yield "status / python -c pass", (_over(3, lambda: _run("-m", "aggregator", "--config", str(config), "status")), python)
+    compiled = environment(folder)
+    python = _over(3, lambda: _run(compiled, "-c", "pass"))
+    yield "--help / python -c pass", (_over(3, lambda: _run(compiled, "-m", "aggregator", "--help")), python)
+    yield "status / python -c pass", (_over(3, lambda: _run(compiled, "-m", "aggregator", "--config", str(config), "status")), python)
 
 
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+def _run(compiled: Mapping[str, str], *arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=compiled)
 
 
 def document(entries: int) -> bytes:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -38,9 +36,9 @@ from aggregator.web.app import create_app
 from bench.filled import LISTED, NOW
 from bench.paper_server import put_on_top
 from bench.poll import cpu_of_tree
+from bench.starting import cpu_of_start
 from bench.words import Words
 
-_ROOT = Path(__file__).parents[1]
 POLLED = 60  # feeds of the poll cases
 READ = 12  # feeds whose pages are read, too: 300 pages
 _SEARCHES = 12  # of each kind
@@ -190,12 +188,7 @@ def status(store: Store, folder: Path, _port: int) -> dict[str, float]:
     """Ask for `aggregator status`, start-up included."""
     config = folder / "config.toml"
     config.write_text(f'data_dir = "{folder}"\n[database]\nurl = "{store.url}"\n', encoding="utf-8")
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "aggregator", "--config", str(config), "status", "--json"]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=_ROOT)
-    assert done.returncode in (0, 1), done.stderr
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"status": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
+    return {"status": cpu_of_start(folder, ["--config", str(config), "status", "--json"])}
 
 
 def pages(store: Store, folder: Path, _port: int) -> dict[str, float]:

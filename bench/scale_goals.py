@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aggregator.store.store import Store, open_store
+from bench.digest import apart
 from bench.feed_server import beside
 from bench.filled import fill
 from bench.paper_server import serve
@@ -16,6 +17,8 @@ from bench.words import PAGE, Words
 
 SIZES = (10_000, 100_000, 1_000_000)
 _SENTENCES = 4.0  # of a text: what costs grows with is the number of articles; long texts only make the file longer
+_WINDOW = 100_000  # articles in the window of one digest
+_MEMORY = 300  # MB
 _FULL = 20_000  # articles with texts as long as newspapers', for the room they take
 _FLAT = 1.3
 _FLAT_FIGURES = ("poll, 304", "poll, one new", "new entry", "grouped", "article, end to end")
@@ -35,8 +38,10 @@ def measure_costs(folder: Path, sizes: Sequence[int], postgresql: str | None) ->
             store = _opened(place, postgresql)
             fill(store, count, port, words)
             store.close()
+            whole = list(_whole_digest(place)) if count == _WINDOW and postgresql is None else []
             rows[count] = _measured(place, port, postgresql)
             yield f"{count:,} articles: " + ", ".join(f"{name} {_shown(value)}" for name, value in rows[count].items())
+            yield from whole
     yield from table(rows)
     yield from goals(rows)
     if postgresql is None:
@@ -55,6 +60,15 @@ def _opened(folder: Path, postgresql: str | None) -> Store:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
     return open_store(postgresql, folder)
+
+
+def _whole_digest(folder: Path) -> Iterator[str]:
+    """Yield what a digest costs in whose window all the articles are."""
+    found = apart(folder, _WINDOW)
+    yield _goal(
+        f"digest of {_WINDOW:,} articles", _shown(found["cpu"]), f"<= {_shown(_LIMITS['digest'])}", met=found["cpu"] <= _LIMITS["digest"]
+    )
+    yield _goal(f"digest of {_WINDOW:,} articles, peak", f"{found['peak']:.0f} MB", f"<= {_MEMORY} MB", met=found["peak"] <= _MEMORY)
 
 
 def _measured(folder: Path, port: int, postgresql: str | None) -> dict[str, float]:

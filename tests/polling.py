@@ -21,8 +21,8 @@ from aggregator.fetch.client import Fetcher
 from aggregator.fetch.guard import NameUnknownError
 from aggregator.model.feed import FeedRow
 from aggregator.model.poll import PollOutcome
-from aggregator.store.database import DbThread
 from aggregator.store.store import Store
+from aggregator.store.thread import DbThread
 
 _TLS = b"\x16"  # how a TLS handshake begins; our server speaks plain HTTP
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

@@ -17,9 +17,9 @@ from aggregator.fetch.sendings import Sendings
 from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.fetch import FetchRequest, FetchResult, Headers
 from aggregator.parse.feed import parse
-from aggregator.store.database import DbThread
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import ALL
+from aggregator.store.thread import DbThread
 from tests.polling import HandClock
 
 URL = "https://feed.example/feed.xml"

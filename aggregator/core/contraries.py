@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,16 +22,30 @@ class Contrary:
     stage: bool  # a later stage; else the contrary
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A word that takes sides."""
+
+    word: str
+    root: str  # its stem
+    on: frozenset[str]  # sides it stands on
+    against: frozenset[str]  # those it stands against
+
+
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
     if swapped := _swapped(a.folded, b.folded):
-        ours, theirs = _sides_of([swapped[0]], a.language), _sides_of([swapped[1]], b.language)
+        ours, theirs = _sided(frozenset(swapped[:1]), a.language), _sided(frozenset(swapped[1:]), b.language)
     else:
-        ours = [side for side in _sides_of(a.all_words - b.all_words, a.language) if side[0] not in b.stem_set]
-        theirs = [side for side in _sides_of(b.all_words - a.all_words, b.language) if side[0] not in a.stem_set] if ours else []
-    met = ((x, y, against & on) for x, _, against in ours for y, on, _ in theirs if against & on)
+        ours, theirs = _alone(a, b), _alone(b, a)
+    met = ((x.root, y.root, x.against & y.on) for x in ours for y in theirs if x.against & y.on)
     found = min(((x, y, all(side.startswith(_STAGE) for side in sides)) for x, y, sides in met), default=None)
     return Contrary(*found) if found else None
+
+
+def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
+    """Return the words of `a` that take sides, where `b` has neither word nor stem."""
+    return tuple([side for side in _sided(a.all_words, a.language) if side.word not in b.all_words and side.root not in b.stem_set])
 
 
 def _swapped(ours: str, theirs: str) -> tuple[str, str] | None:
@@ -43,18 +56,20 @@ def _swapped(ours: str, theirs: str) -> tuple[str, str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _sides_of(words: Iterable[str], language: str) -> list[tuple[str, frozenset[str], frozenset[str]]]:
-    return [side for word in words if (side := _side(word, language))]
+@lru_cache(maxsize=4_096)
+def _sided(words: frozenset[str], language: str) -> tuple[_Side, ...]:
+    """Return the words that take sides: few do, and a headline is held against many."""
+    return tuple([side for word in words if (side := _side(word, language))])
 
 
 @lru_cache(maxsize=65_536)
-def _side(word: str, language: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
-    """Return the stem of a word, the sides it stands on and those it stands against; None for one that takes no side."""
+def _side(word: str, language: str) -> _Side | None:
+    """Return a word with its sides; None for one that takes none."""
     root = stem(word, language)
     found = [sides for name in dict.fromkeys((word, root)) if (sides := _sides().get(name))]
     if not found:
         return None
-    return root, frozenset().union(*(on for on, _ in found)), frozenset().union(*(against for _, against in found))
+    return _Side(word, root, frozenset().union(*(on for on, _ in found)), frozenset().union(*(against for _, against in found)))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
+from aggregator.core.lookalikes import doubtful
 from aggregator.core.tracking import is_tracking
 from aggregator.core.wrappers import unwrapped
 
@@ -81,8 +82,17 @@ def _http(url: str) -> str | None:
     host = (parts.hostname or "").strip(".")
     if parts.scheme not in PORTS or not host or _UNSAFE.search(_ascii_host(host)) or not _port_is_sane(parts):
         return None
+    if not host.isascii() and doubtful(host):
+        url = urlunsplit(parts._replace(netloc=_plainly(parts.netloc)))
     quoted = _UNSAFE.sub(lambda found: quote(found.group()), url)
     return quoted if len(quoted) <= MAX_LENGTH and quoted.isprintable() else None
+
+
+def _plainly(netloc: str) -> str:
+    """Return login, host and port with the host in its ASCII form."""
+    login, at, place = netloc.rpartition("@")
+    host, colon, port = place.partition(":")
+    return f"{login}{at}{_ascii_host(host.lower())}{colon}{port}"
 
 
 def _port_is_sane(parts: SplitResult) -> bool:

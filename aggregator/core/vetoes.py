@@ -80,9 +80,11 @@ def _numbers(found: Evidence) -> Veto | None:
 
 def _only_numbers(found: Evidence) -> Veto | None:
     """One sentence with another number is another fact, also where one might be the other rounded or is said twice: 500 and 501."""
+    if not (found.a.numbers and found.b.numbers):
+        return None
     ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
-    if ours == theirs or not (ours and theirs) or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
+    if ours == theirs or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
         return None
     return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})")
 
@@ -152,8 +154,10 @@ _KINDS = {
 
 
 def _kinds(found: Evidence) -> Veto | None:
+    if found.a.marks == found.b.marks:  # sorted
+        return None
     differ = set(found.a.marks) ^ set(found.b.marks)
-    return Veto(Reach.REPORT, next(reason for mark, reason in _KINDS.items() if mark in differ)) if differ else None
+    return Veto(Reach.REPORT, next(reason for mark, reason in _KINDS.items() if mark in differ))
 
 
 def _short(found: Evidence) -> Veto | None:

@@ -155,7 +155,7 @@ async def _read(kit: Kit, page: PageForExtract, fetched: FetchResult) -> PageRec
     except ExtractError as error:
         return looking.next_look(page, _unreadable(page, fetched, error), fetched)
     found = await furtherpages.complete(found, partial(_read_further, kit, page))
-    page, found = await furniture.judged(kit, page, found, fetched.fetched_at)
+    found = await furniture.judged(kit, page, found, fetched.fetched_at)
     return looking.next_look(page, _done(page, found, fetched), fetched)
 
 

@@ -16,19 +16,18 @@ from aggregator.model.article import ExtractedPage, PageForExtract
 log = structlog.get_logger()
 
 
-async def judged(kit: Kit, page: PageForExtract, found: ExtractedPage, at: datetime) -> tuple[PageForExtract, ExtractedPage]:
-    """Return the visit as it is beside what the store holds of the host's other pages.
+async def judged(kit: Kit, page: PageForExtract, found: ExtractedPage, at: datetime) -> ExtractedPage:
+    """Return what was found as it is beside what the store holds of the host's other pages.
 
     They lose the text before this page is recorded: a process that is killed between the two finds the same at its next visit.
     """
     if found.rejected is not None:
-        return page, found
+        return found
     host = host_of(page.url)
     verdict = furniture.verdict(page.article_id, await kit.db(kit.store.articles.holders, host, found.text))
     if not verdict.refused:
-        return page, found
-    bare = await kit.db(kit.store.articles.take_back, verdict.taken_back, found.text, at)
-    if verdict.taken_back:
-        log.info("text taken back", host=host, articles=list(verdict.taken_back), detail=verdict.why)
-    refused = replace(found, rejected=Rejection.BOILERPLATE, detail=f"{verdict.why}; {found.detail}")
-    return replace(page, again=page.again and page.article_id not in bare), refused
+        return found
+    lost = await kit.db(kit.store.articles.take_back, verdict.taken_back, found.text, at)
+    if lost:
+        log.info("text taken back", host=host, articles=lost, detail=verdict.why)
+    return replace(found, rejected=Rejection.BOILERPLATE, detail=f"{verdict.why}; {found.detail}")

@@ -10,10 +10,12 @@ with a transaction for a few articles:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -22,6 +24,7 @@ from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
+from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import Desk, Wanted
 from aggregator.engine.placement import Case, Placer
@@ -49,6 +52,10 @@ class GroupReport:
     joined: int  # put into a story that was there
     stories: int  # new stories
 
+    def __add__(self, other: GroupReport) -> GroupReport:
+        """Return what both did."""
+        return GroupReport(*map(add, astuple(self), astuple(other)))
+
 
 def group_pending(store: Store, settings: Settings, now: datetime, stopped: Callable[[], bool] = lambda: False) -> GroupReport:
     """Group every pending article, until `stopped`; each counts as grouped in the transaction that groups it, and not before."""
@@ -57,12 +64,7 @@ def group_pending(store: Store, settings: Settings, now: datetime, stopped: Call
         return total
     grouper = Grouper(store, settings.grouping, load_model(), now)
     while not stopped() and (report := grouper.batch()):
-        total = GroupReport(
-            total.articles + report.articles,
-            total.duplicates + report.duplicates,
-            total.joined + report.joined,
-            total.stories + report.stories,
-        )
+        total += report
     expired = store.index.expire(now - _KEPT * settings.grouping.window)
     if total.articles:
         log.info("group", articles=total.articles, duplicates=total.duplicates, joined=total.joined, stories=total.stories, expired=expired)
@@ -70,7 +72,7 @@ def group_pending(store: Store, settings: Settings, now: datetime, stopped: Call
 
 
 class Grouper:
-    """One run of grouping; keeps what it read of stem counts and feeds for the run's length."""
+    """One run of grouping; keeps what it read of feeds for the run's length."""
 
     def __init__(self, store: Store, settings: GroupingSection, model: Model, now: datetime) -> None:
         """Group into `store`; nothing is read yet."""
@@ -78,38 +80,42 @@ class Grouper:
         self._settings = settings
         self._model = model
         self._now = now
-        self._counts: dict[str, int] = {}  # as the store has them
+        self._counts: dict[str, int] = {}  # as the store has them; read anew in each batch, for others may have grouped meanwhile
         self._topics = 0
         self._affixes: dict[int, frozenset[str]] = {}
-        self._asked: set[int] = set()  # dependents follow once a run: no two chase each other
+        self._tells = log.is_enabled_for(logging.INFO)
+        self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
 
     def batch(self) -> GroupReport | None:
-        """Group a few articles in one transaction; None when nothing waits."""
+        """Group a few articles, and those that depend on them, in one transaction; None when nothing waits.
+
+        Dependents follow once a batch, so that no two chase each other; which did is known to nobody who comes after a killed run.
+        """
         with self._store.headlines.batch():
-            self._forget_if_others_grouped()
+            total, asked = GroupReport(0, 0, 0, 0), set[int]()
             items = self._store.headlines.pending(BATCH)
-            return self._group(items) if items else None
+            while items:
+                report, again = self._group(items, asked)
+                total, asked = total + report, asked | again
+                items = self._store.headlines.pending(len(again), again) if again else []
+        for line in self._lines:
+            log.info("placed", **line)
+        self._lines.clear()
+        return total if total.articles else None
 
-    def _forget_if_others_grouped(self) -> None:
-        """Read counts anew where another process grouped since the last batch."""
-        _, topics = self._store.headlines.stem_counts(())
-        if topics != self._topics:
-            self._counts.clear()
-
-    def _group(self, items: Sequence[ToGroup]) -> GroupReport:
+    def _group(self, items: Sequence[ToGroup], asked: Collection[int]) -> tuple[GroupReport, set[int]]:
+        """Group `items`; return what was done, and who is to follow, none of `asked`."""
         signatures = [signature(item.title, item.language or self._settings.language, self._known_affixes(item)) for item in items]
+        self._counts = {}
         self._read_counts({stem for own in signatures for stem in own.stems})
         rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
-        desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases])
-        self._read_counts(desk.stems())
-        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now)
-        placed = [placer.place(case) for case in cases]
-        self._write(placer)
-        return GroupReport(
-            len(placed), placed.count(Relation.DUPLICATE), len(placed) - placed.count(None), placed.count(None)
-        )  # fmt: skip
+        desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases], self._read_counts)
+        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now, tells=self._tells)
+        joined = [placer.place(case) for case in cases]
+        report = GroupReport(len(joined), joined.count(Relation.DUPLICATE), len(joined) - joined.count(None), joined.count(None))
+        return report, self._write(placer, items, asked)
 
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
         known = {name.casefold() for name in item.feed_names if name}
@@ -126,17 +132,17 @@ class Grouper:
             found, self._topics = self._store.headlines.stem_counts(missing)
             self._counts.update({stem: found.get(stem, 0) for stem in missing})
 
-    def _write(self, placer: Placer) -> None:
-        outcome = placer.outcome(self._asked)
-        self._asked |= set(outcome.again)
+    def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Collection[int]) -> set[int]:
+        """Write the outcome; return who is to follow."""
+        outcome = placer.outcome(asked)
         self._store.placing.settle(outcome)
+        self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
         self._store.index.save([placer.desk.cards[article] for article in outcome.places])
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
         }  # what a person merged was not counted
         self._store.headlines.count_stems(fresh, placer.new_topics)
-        self._counts.update({stem: self._counts.get(stem, 0) + times for stem, times in fresh.items()})
-        self._topics += placer.new_topics
+        return set(outcome.again)
 
 
 def _case(item: ToGroup, own: Signature, standing: Standing, rarity: Rarity) -> Case:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from aggregator.config.schema import Settings
     from aggregator.engine.workers import Workers
     from aggregator.fetch.client import Fetcher
-    from aggregator.store.database import DbThread
     from aggregator.store.store import Store
+    from aggregator.store.thread import DbThread
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class _Looked:
             if group in best:
                 times[group].append(card.sort_at)
                 best[group] = max(best[group], likeness)
+        of.load(group for group in best if group is not None)
         return [
             Group(group, alike, of.profile(group).likeness(self.words), self._apart(times[group]))
             for group, alike in best.items()
@@ -99,9 +100,11 @@ class _Looked:
 class Placer:
     """Places the articles of one batch, and keeps what came of it until it is written."""
 
-    def __init__(self, store: Store, settings: GroupingSection, model: Model, desk: Desk, now: datetime) -> None:
-        """Work on `desk`; `model` has the rarity of the batch."""
-        self.desk = desk
+    def __init__(  # noqa: PLR0913 - what it works with
+        self, store: Store, settings: GroupingSection, model: Model, desk: Desk, now: datetime, *, tells: bool
+    ) -> None:
+        """Work on `desk`; `model` has the rarity of the batch. `tells`: say of those who stay alone why."""
+        self.desk, self._tells = desk, tells
         self.fresh: Counter[str] = Counter()  # stem -> topics it is new to
         self.new_topics = 0
         self._store = store
@@ -116,6 +119,7 @@ class Placer:
         self._left: set[int] = set()
         self._changed: set[int] = set()  # articles that others may stand with no longer
         self._again: set[int] = set()
+        self.alone: dict[int, str] = {}  # article without company -> the nearest one, and why it was not enough
 
     def place(self, case: Case) -> Relation | None:
         """Place one article; return how it joined a story, None when it stands in one of its own."""
@@ -128,6 +132,8 @@ class Placer:
         story, moves = self._story(looked, edited=edited)
         links = self._reasons(looked, story, moves=moves)
         self._settle(looked, story, moves=moves)
+        if story is None and self._tells:
+            self.alone[case.item.article_id] = _nearest(looked)
         self._links = [link for link in self._links if link.article_id != case.item.article_id] + links
         if any(link.relation is Relation.DUPLICATE for link in links):
             return Relation.DUPLICATE
@@ -300,3 +306,11 @@ class Placer:
         article, of = ends[::-1] if late else ends
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
+
+
+def _nearest(looked: _Looked) -> str:
+    """Return which article came nearest to one that stays alone, and why it was not enough."""
+    found = max(looked.judged, key=lambda judged: judged.judgement.likeness, default=None)
+    if found is None:
+        return f"of {len(looked.near)} articles with words of its headline, none has enough of them"
+    return f"nearest is article {found.card.article_id}: {', '.join(found.judgement.reasons())}"

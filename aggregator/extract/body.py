@@ -55,16 +55,25 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
 def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
     """Return the reading to believe and its name."""
     if not facts.is_article:
-        return _read(tree, url, precise=False), "trafilatura"
+        return _read(tree, url), "trafilatura"
     seen = paragraphs.visible_length(tree)
-    precise = _read(tree, url, precise=True)
-    exact = len(to_text(precise))
-    believed = exact >= max(_HALF * seen, _ENOUGH)
-    if facts.is_news and believed:
-        return precise, "trafilatura, precise"
-    whole = _read(tree, url, precise=False)
+    if facts.is_news:
+        precise = _read(tree, url, precise=True)
+        return (precise, "trafilatura, precise") if _is_believed(precise, seen) else _compared(tree, precise, _read(tree, url), seen)
+    whole = _read(tree, url)
+    if _HALF * seen <= len(to_text(whole)) <= _SWOLLEN * seen:
+        return whole, "trafilatura"  # the precise reading could say nothing against it, and takes as long again
+    return _compared(tree, _read(tree, url, precise=True), whole, seen)
+
+
+def _is_believed(precise: _Element, seen: int) -> bool:
+    return len(to_text(precise)) >= max(_HALF * seen, _ENOUGH)
+
+
+def _compared(tree: HtmlElement, precise: _Element, whole: _Element, seen: int) -> tuple[_Element, str]:
+    """Return the better of two readings of a page that shows `seen` characters, or the page's own paragraphs."""
     length = len(to_text(whole))
-    if believed and length > _SWOLLEN * max(exact, seen):
+    if _is_believed(precise, seen) and length > _SWOLLEN * max(len(to_text(precise)), seen):
         return precise, f"trafilatura, precise ({length} characters otherwise, {seen} seen)"
     if length >= _HALF * seen:
         return whole, "trafilatura"
@@ -82,7 +91,7 @@ def _restore_lead(tree: HtmlElement, body: _Element, title: str) -> None:
         body.insert(place, paragraph)
 
 
-def _read(tree: HtmlElement, url: str, *, precise: bool) -> _Element:
+def _read(tree: HtmlElement, url: str, *, precise: bool = False) -> _Element:
     document = trafilatura.bare_extraction(deepcopy(tree), url=url or None, favor_precision=precise, include_comments=False)
     body: _Element | None = getattr(document, "body", None)
     return Element("body") if body is None else body

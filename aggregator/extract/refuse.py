@@ -7,6 +7,8 @@ also stands below a paywall.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -27,6 +29,7 @@ _NOTICE = 30  # words of a line that may be a notice; longer ones are paragraphs
 _LEGAL = 80  # the same of what lawyers wrote
 _SENTENCE = 8  # words from which on a line is no label or headline
 _TEASERS = 8  # headlines with links from which on a page lists articles
+_PLAYERS = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/(?:embed|player)|jwplayer|brightcove)")
 _HEADLINES = frozenset({"h2", "h3", "h4"})
 _WALLS = (walls.CHALLENGE, walls.LOGIN, walls.PAYWALL, walls.GONE_TEXT, walls.SCRIPT)
 _LEGAL_WALLS = (walls.GEO, walls.CONSENT)
@@ -62,7 +65,14 @@ class Page:
     @cached_property
     def prose(self) -> int:
         """Words of the text's sentences that are no wall's."""
-        return sum(words(line) for line in self.text.split("\n") if words(line) >= _SENTENCE and not _is_wall(line))
+        return sum(words(line) for line in self._sentences() if not _is_wall(line))
+
+    def _sentences(self) -> Iterator[str]:
+        """Yield the long lines of the text; an extractor that finds no paragraphs glues the page's lines into one, headlines and all."""
+        is_glued = "\n" not in self.text and self.text not in self.lines
+        for line in self.lines if is_glued else self.text.split("\n"):
+            if words(line) >= _SENTENCE and (not is_glued or line in self.text):
+                yield line
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
@@ -148,10 +158,14 @@ def _video(page: Page) -> _Found:
     if page.count > _TINY + _NONE or page.prose >= _TINY:
         return None
     declared = any(jsonld.types(node) & jsonld.VIDEOS for node in page.facts.nodes)
-    has_player = declared or next(page.tree.iter("video"), None) is not None
+    has_player = declared or next(page.tree.iter("video"), None) is not None or (page.prose < _PROSE and _embeds_player(page.tree))
     if page.facts.kind.startswith("video") or (has_player and page.count <= _TINY):
         return Rejection.VIDEO, "a player and little text"
     return None
+
+
+def _embeds_player(tree: HtmlElement) -> bool:
+    return any(_PLAYERS.search(frame.get("src") or frame.get("data-src") or "") for frame in tree.iter("iframe"))
 
 
 def _consent(page: Page) -> _Found:
@@ -183,7 +197,7 @@ def _listing(page: Page) -> _Found:
     if (
         teasers >= _TEASERS
         and long < (_TINY if page.declared_article else _LITTLE)
-        and (lists or not page.declared_article or page.count < page.shown / 2)
+        and (lists or facts.kind == "website" or not page.declared_article or page.count < page.shown / 2)
     ):
         return Rejection.LISTING, f"{teasers} linked headlines and no article"
     if not urlsplit(page.url).path.strip("/") and page.url and not page.declared_article and teasers >= _TEASERS // 2:

@@ -7,6 +7,7 @@ in the page by its words, in order, and written as the page writes it. A block t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import escape
 
@@ -69,20 +70,19 @@ def _found(body: _Element, elements: list[HtmlElement]) -> list[tuple[int | None
     last = -1
     for block in body:
         tags = _SOURCES.get(str(block.tag), frozenset())
-        here = [place for place in places.get(_key(text_of(block)), []) if place > last and elements[place].tag in tags]
-        if here:
-            last = _innermost(here, elements)
-            found.append((last, elements[last]))
-        else:
-            found.append((None, None))
+        same = places.get(_key(text_of(block)), [])
+        later = (same[i] for i in range(bisect_right(same, last), len(same)))  # lazily: a page may say the same ten thousand times
+        here = _innermost((place for place in later if elements[place].tag in tags), elements)
+        last = last if here is None else here
+        found.append((None, None) if here is None else (here, elements[here]))
     return found
 
 
-def _innermost(places: list[int], elements: list[HtmlElement]) -> int:
-    """Return the last of the first chain of elements that lie in each other and say the same."""
-    inner = places[0]
-    for place in places[1:]:
-        if elements[inner] not in elements[place].iterancestors():
+def _innermost(places: Iterator[int], elements: list[HtmlElement]) -> int | None:
+    """Return the last of the first chain of elements that lie in each other and say the same, None without any."""
+    inner: int | None = None
+    for place in places:
+        if inner is not None and elements[inner] not in elements[place].iterancestors():
             break
         inner = place
     return inner

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+_QUOTES = ('"', "\u201c", "\u201e", "\u201d", "\u00ab", "\u00bb", "\u2018", "\u300c")
+
 
 class Phrases:
     """Phrases in lower case, found in any.
@@ -20,9 +22,9 @@ class Phrases:
         self._pattern = re.compile(_dotted("|".join(phrases)))
 
     def search(self, text: str) -> str | None:
-        """Return what `text` says of this, None when nothing."""
+        """Return what `text` says of this, None when nothing; in quotation marks it is said of somebody else's wall."""
         folded = _dotted(text.lower())
-        match = self._pattern.search(folded)
+        match = next((found for found in self._pattern.finditer(folded) if not folded.endswith(_QUOTES, 0, found.start())), None)
         if match is None:
             return None
         return text[match.start() : match.end()] if len(folded) == len(text) else match[0]
@@ -115,6 +117,8 @@ PAYWALL = Phrases(  # says that there is more, and for whom
     r"contenuto riservato agli abbonati", r"alleen voor abonnees", r"log in om verder te lezen",
     r"conteúdo exclusivo para assinantes", r"tylko dla (?:prenumeratorów|subskrybentów)", r"låst artikel",
     r"för prenumeranter", r"только для подписчиков", r"sadece abonelere", r"有料会員限定", r"この記事は会員限定",
+    r"प(?:\u095d|\u0922\u093c)ने के लिए (?:सदस्यता|सब्सक्राइब|लॉग ?इन|रजिस्टर)", r"केवल (?:सदस्यों|ग्राहकों) के लिए",
+    r"للمشتركين فقط", r"حصري للمشتركين", r"khusus (?:untuk )?(?:pelanggan|anggota)", r"구독자 전용",
 )  # fmt: skip
 GONE_TITLE = Phrases(
     r"\b(?:error\s*)?404\b", r"(?:page|article|story|content)(?: was| could)? not (?:be )?found", r"not found$", r"^not found",

@@ -38,6 +38,14 @@ def parse(body: bytes, content_type: str | None = None) -> Node:
     return root
 
 
+def depth(root: Node) -> int:
+    """Return how many elements lie inside each other at the deepest place; libxml2 reads 256 at most."""
+    deepest, level = 0, [root]
+    while level:
+        deepest, level = deepest + 1, [child for node in level for child in node]
+    return deepest
+
+
 def local(node: Node) -> str:
     """Return an element's name without namespace, in lower case; "" for comments and entities."""
     tag: object = node.tag  # a function for comments and entities, whatever the stubs say

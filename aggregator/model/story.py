@@ -61,6 +61,7 @@ class ToGroup:
     sort_at: datetime
     feed_ids: tuple[int, ...]
     feed_names: tuple[str, ...]
+    dated_by: str | None = None  # source of the claim it sorts by; None: it sorts by our first sight of it
 
 
 @dataclass(frozen=True, slots=True)

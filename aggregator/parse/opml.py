@@ -17,11 +17,14 @@ from dataclasses import dataclass
 import listparser
 
 from aggregator.errors import UsageError
+from aggregator.markup import xml
 
 # XML 1.0, production Char, without the controls that it discourages.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DEEPEST = 20  # folders inside each other that are kept
+_TOO_DEEP = 100  # elements inside each other
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,6 +40,8 @@ class OpmlFeed:
 
 def read(data: bytes) -> tuple[OpmlFeed, ...]:
     """Return the feeds of a list, in its order, each address once; raises UsageError when `data` is no list of feeds."""
+    if _nested(data) > _TOO_DEEP:
+        raise UsageError(f"this OPML file is no list of feeds: more than {_TOO_DEEP} elements lie inside each other")
     try:
         found = listparser.parse(_declared(data))
     except Exception as error:  # the boundary to listparser, which trips over elements that end before they begin
@@ -44,6 +49,14 @@ def read(data: bytes) -> tuple[OpmlFeed, ...]:
     if not found.version:
         raise UsageError("this is not an OPML file (nothing in it looks like a list of feeds)")
     return tuple(OpmlFeed(feed.url, _line(feed.title), tags=_tags(feed.categories)) for feed in found.feeds)
+
+
+def _nested(data: bytes) -> int:
+    """Return how deep the elements lie; 0 for what only listparser may be able to read. It keeps the whole path for each feed."""
+    try:
+        return xml.depth(xml.parse(data))
+    except xml.XmlError:
+        return 0
 
 
 def _declared(data: bytes) -> bytes:
@@ -64,7 +77,8 @@ def _decoded(data: bytes, encodings: Iterable[str | None]) -> str:
 
 
 def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    paths = ("/".join(filter(None, map(_line, path))) for path in categories)
+    """Return the paths of folders; what lies deeper than _DEEPEST is in the folder there: nobody nests so, but an attacker would."""
+    paths = ("/".join(filter(None, map(_line, path[:_DEEPEST]))) for path in categories)
     return tuple(dict.fromkeys(filter(None, paths)))
 
 

@@ -17,8 +17,8 @@ from aggregator.engine.workers import Workers
 from aggregator.errors import UsageError
 from aggregator.fetch.client import Fetcher
 from aggregator.service.metrics import Metrics, counted
-from aggregator.store.database import DbThread
 from aggregator.store.store import Store
+from aggregator.store.thread import DbThread
 
 
 def build_kit(settings: Settings, store: Store, clock: Clock | None = None, rng: Random | None = None) -> Kit:

@@ -71,7 +71,7 @@ class Articles:
 
     @guarded
     def take_back(self, article_ids: Sequence[int], text: str, at: datetime) -> builtins.list[int]:
-        """Take a text back from articles that have it from their page; return those left with the feed's own."""
+        """Take a text back from articles that have it from their page; return those that had it."""
         with self.database.atomic():
             return takeback.take_back(self.database, article_ids, text, at)
 

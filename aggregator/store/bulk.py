@@ -16,7 +16,7 @@ from aggregator.store.database import is_sqlite
 from aggregator.store.tables import Table
 
 _PLAIN = (IntegerField, FloatField, BooleanField, ForeignKeyField)  # ids, counts, switches: never rows here
-_SELECTS_AT_ONCE = 100  # in one UNION: SQLite takes 500
+_SELECTS_AT_ONCE = 100  # in one UNION
 CHUNK = 500  # values in one IN (...): SQLite allows 32,766, long lists only cost memory
 
 
@@ -66,10 +66,24 @@ def select(database: Database, sql: str, values: Sequence[Any]) -> list[Any]:
 
 
 def select_each(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:
-    """Yield the rows of `sql`, a SELECT with one "?", for each of `values`: a few statements in all."""
+    """Yield the rows of `sql`, a SELECT with one "?", for each of `values`.
+
+    Without a round trip one statement that stays prepared is the cheapest: half of what SQLite takes to read a hundred in one UNION.
+    """
+    if is_sqlite(database):
+        yield from _one_by_one(database, sql, values)
+        return
     for start in range(0, len(values), _SELECTS_AT_ONCE):
         part = values[start : start + _SELECTS_AT_ONCE]
         yield from select(database, " UNION ALL ".join([sql] * len(part)), part)
+
+
+def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:
+    with translated:
+        cursor = database.cursor()
+        for value in values:
+            yield from cursor.execute(sql, (value,)).fetchall()
+        cursor.close()
 
 
 def marks(count: int) -> str:

@@ -1,30 +1,19 @@
-"""URL -> database: pragmas, binding, and the thread that runs the store for async callers."""
+"""URL -> database: pragmas, binding."""
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
-import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
-from aggregator.errors import StoreAwayError, StoreError
+from aggregator.errors import StoreError
+from aggregator.store.drivers import load_psycopg
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
 from aggregator.store.tables import HeadlineKey, proxy
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 BUSY_TIMEOUT_S = 30  # other commands write beside the service; their transactions are short
-PATIENCE_S = 60.0  # for a database server to restart; a lease is far longer
-_PAUSE_S = 2.0  # longest pause between two tries
-_POSTGRES_THREADS = 8  # measured: 8 threads 492 units/s, one 165
 _PRAGMAS = {
     "auto_vacuum": 2,  # incremental: prune gives pages back; takes effect on a new file, so it stands first
     "journal_mode": "wal",
@@ -113,6 +102,7 @@ def _sqlite(url: str, data_dir: Path, *, readonly: bool) -> SqliteDatabase:
 
 
 def _postgres(url: str, password_file: Path | None) -> PostgresqlDatabase:
+    load_psycopg()
     conninfo, options = server_address(url, password_file)
     return PostgresqlDatabase(conninfo, field_types=FIELD_TYPES_POSTGRES, prefer_psycopg3=True, **options)
 
@@ -138,89 +128,6 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
 def server_options(database: PostgresqlDatabase) -> tuple[str, dict[str, Any]]:
     """Return the address and the options a PostgreSQL database was made with: what psycopg connects with."""
     return str(database.database), {name: value for name, value in database.connect_params.items() if name != "prefer_psycopg3"}
-
-
-_Call = tuple["asyncio.Future[Any]", Callable[[], Any]]
-_PROMPT_S = 0.005  # a call's answer waits no longer for those of the calls behind it
-
-
-class DbThread:
-    """Runs store calls off the event loop: one thread on SQLite, a small pool on PostgreSQL.
-
-    What one pass of the loop asks of SQLite goes to its thread together, and the answers come back together: a way there and back costs
-    more than a short query (measured: 0.1 ms of CPU). A plain executor call would lose the log context; it is copied here.
-    """
-
-    def __init__(self, *, sqlite: bool) -> None:
-        """Start no thread until the first call."""
-        workers = 1 if sqlite else _POSTGRES_THREADS
-        self._together = sqlite
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="store")
-        self._waiting: list[_Call] = []
-
-    async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return `call(*args, **kwargs)`, run on a store thread."""
-        loop = asyncio.get_running_loop()
-        work = partial(contextvars.copy_context().run, call, *args, **kwargs)
-        if not self._together:
-            return await loop.run_in_executor(self._pool, work)
-        answer: asyncio.Future[T] = loop.create_future()
-        if not self._waiting:
-            loop.call_soon(self._send, loop)
-        self._waiting.append((answer, work))
-        return await answer
-
-    def _send(self, loop: asyncio.AbstractEventLoop) -> None:
-        calls, self._waiting = self._waiting, []
-        try:
-            self._pool.submit(_run_all, loop, calls)
-        except RuntimeError as error:  # closed meanwhile
-            _answer([(answer, None, error) for answer, _ in calls])
-
-    async def patiently(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return `call(...)`, tried for a while when its server is away: what was fetched is not lost because it restarts."""
-        if self._together:  # a file has no server that could be away
-            return await self(call, *args, **kwargs)
-        import stamina  # noqa: PLC0415 - tenacity is dear to import, and a one-shot command never waits for a server
-
-        async for attempt in stamina.retry_context(StoreAwayError, attempts=None, timeout=PATIENCE_S, wait_max=_PAUSE_S):
-            with attempt:
-                return await self(call, *args, **kwargs)
-        raise AssertionError  # the last attempt returns or raises
-
-    def close(self) -> None:
-        """Wait for what runs, then end the threads."""
-        self._pool.shutdown(wait=True)
-
-
-_Answer = tuple["asyncio.Future[Any]", Any, BaseException | None]
-
-
-def _run_all(loop: asyncio.AbstractEventLoop, calls: list[_Call]) -> None:
-    """Run calls one after the other on this thread and hand their answers to the loop, several at a time."""
-    ready, since = list[_Answer](), time.monotonic()
-    for answer, work in calls:
-        if answer.cancelled():  # nobody waits for it any more, and it has not begun
-            continue
-        try:
-            ready.append((answer, work(), None))
-        except BaseException as error:  # noqa: BLE001 - raised where it is awaited
-            ready.append((answer, None, error))
-        if time.monotonic() - since > _PROMPT_S:
-            loop.call_soon_threadsafe(_answer, ready)
-            ready, since = [], time.monotonic()
-    if ready:
-        loop.call_soon_threadsafe(_answer, ready)
-
-
-def _answer(ready: list[_Answer]) -> None:
-    for answer, value, error in ready:
-        if answer.done():  # its caller was cancelled
-            continue
-        if error is None:
-            answer.set_result(value)
-        else:
-            answer.set_exception(error)
 
 
 def describe(database: Database) -> str:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from peewee import Database
+from peewee import JOIN, Database
 
 from aggregator.model.story import ToGroup
 from aggregator.store import turns
 from aggregator.store.bulk import chunks, many, marks, select
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded, transaction
-from aggregator.store.tables import Article, Entry, Feed
+from aggregator.store.tables import Article, Entry, Feed, TimeClaimRow
 
 _TITLES = 30  # titles of a feed from which its affixes are learned
 _COUNTED = ""  # row of `stem` that holds the number of topics counted
@@ -34,14 +34,17 @@ class Headlines:
             yield
 
     @guarded
-    def pending(self, limit: int) -> list[ToGroup]:
-        """Return articles to be grouped in canonical order: sort time, then URL, whatever order they came in."""
+    def pending(self, limit: int, only: Collection[int] | None = None) -> list[ToGroup]:
+        """Return articles to be grouped, of all or of `only`, in canonical order: sort time, then URL, whatever order they came in."""
         query = (
-            Article.select(Article.id, Article.title, Article.language, Article.text, Article.url, Article.sort_at)
+            Article.select(Article.id, Article.title, Article.language, Article.text, Article.url, Article.sort_at, TimeClaimRow.source)
+            .join(TimeClaimRow, JOIN.LEFT_OUTER, on=(TimeClaimRow.id == Article.published_claim))
             .where(Article.group_pending == True, Article.pruned_at.is_null())  # noqa: E712 - peewee makes SQL of it
             .order_by(Article.sort_at, Article.url, Article.title, Article.id)
             .limit(limit)
         )
+        if only is not None:
+            query = query.where(Article.id.in_(list(only)))
         if not is_sqlite(self.database):  # an edit that comes meanwhile has to wait, and then is grouped again
             ids = [row[0] for row in query.tuples()]
             turns.hold_articles(self.database, ids)
@@ -52,6 +55,7 @@ class Headlines:
             ToGroup(
                 article_id=row[0], title=row[1], language=row[2], text=row[3], url=row[4], sort_at=row[5],
                 feed_ids=tuple(key for key, _ in feeds[row[0]]), feed_names=tuple(name for _, name in feeds[row[0]]),
+                dated_by=row[6],
             )
             for row in rows
         ]  # fmt: skip

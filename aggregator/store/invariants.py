@@ -29,7 +29,8 @@ RULES: dict[str, str] = {
     "an article sorts by its publication or by our first sight of it": """SELECT id FROM article
         WHERE sort_at <> first_seen_at AND (published_at IS NULL OR sort_at <> published_at)""",
     "a tombstone has given up its text, versions and claims": """SELECT a.id FROM article a WHERE a.pruned_at IS NOT NULL
-        AND (LENGTH(a.text) > 0 OR LENGTH(a.html) > 0 OR LENGTH(a.feed_text) > 0 OR a.extract_at IS NOT NULL
+        AND (LENGTH(a.text) > 0 OR LENGTH(a.html) > 0 OR LENGTH(a.feed_text) > 0
+             OR a.extract_at IS NOT NULL OR CAST(a.group_pending AS INTEGER) = 1
              OR EXISTS (SELECT 1 FROM revision r WHERE r.article_id = a.id)
              OR EXISTS (SELECT 1 FROM time_claim c WHERE c.article_id = a.id)
              OR EXISTS (SELECT 1 FROM headline h WHERE h.article_id = a.id))""",

@@ -104,6 +104,8 @@ def record(database: Database, record: PageRecord) -> bool:
         raise NotFoundError(msg)
     if article.pruned_at is not None:
         return False  # pruned while its page was fetched
+    if record.look is not None and record.page is None and article.extract_state != ExtractState.DONE:
+        return False  # a look without news at a page whose text was taken back meanwhile
     columns = _state(record, article)
     claim_set = claims.load(database, {article.id: article.first_seen_at})[article.id]
     taken = claim_set.add(record.claims)

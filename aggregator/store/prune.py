@@ -11,7 +11,7 @@ from peewee import Database, fn
 from aggregator.core.alerts import PREFIX
 from aggregator.core.horizon import Horizon, Reach, horizons
 from aggregator.model.upkeep import Pruned, Retention
-from aggregator.store import versions
+from aggregator.store import turns, versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
@@ -126,6 +126,7 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
     """Make tombstones: entry, address, title and times stay known; text, versions, claims and headlines go."""
     if not article_ids:
         return
+    turns.hold_articles(database, article_ids)  # who groups one of them now puts its headline into the index first, where we find it
     versions.unindex(database, article_ids)
     HeadlineIndex(database).forget(article_ids)
     for table, column in (

@@ -42,7 +42,8 @@ class _Told:
     sort_at: datetime
 
 
-_TOLD = "SELECT e.id, a.id, a.url, a.first_seen_at, a.sort_at FROM entry e JOIN article a ON a.id = e.article_id WHERE a.pruned_at IS NULL"
+_TOLD = """SELECT e.id, a.id, a.url, a.first_seen_at, a.sort_at FROM entry e JOIN article a ON a.id = e.article_id
+    WHERE (a.pruned_at IS NULL) = TRUE"""  # as tables.WHOLE: said otherwise, SQLite reads every article that is no tombstone
 
 
 def apply(database: Database, outcome: PollOutcome) -> Changes:

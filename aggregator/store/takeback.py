@@ -33,25 +33,27 @@ def holders(host: str, text: str) -> list[Holder]:
         .join(Article)
         .where(RevisionRow.content_hash == text_hash(text), RevisionRow.source.in_(_FROM_PAGES))
         .distinct()
+        .order_by(Article.id, RevisionRow.source)
     )
     return [Holder(number, RevisionSource(source)) for number, source, url in query.tuples() if host_of(url) == host]
 
 
 def take_back(database: Database, article_ids: Iterable[int], text: str, at: datetime) -> list[int]:
-    """Take `text` back from articles that have it from their page; return those that are left with the feed's own text."""
+    """Take `text` back from articles that have it from their page; return those that had it."""
     numbers, digest = sorted(article_ids), text_hash(text)
     turns.hold_articles(database, numbers)
     held = (RevisionRow.content_hash == digest) & (RevisionRow.source == RevisionSource.PAGE)
-    bare = []
+    found = []
     for article in Article.select().where(Article.id.in_(numbers)).order_by(Article.id):
         marked = RevisionRow.update(source=RevisionSource.FURNITURE.value).where(RevisionRow.article == article, held).execute(database)
-        if marked and _restored(database, article, at):
-            bare.append(article.id)
-    return bare
+        if marked:
+            _restore(database, article, at)
+            found.append(article.id)
+    return found
 
 
-def _restored(database: Database, article: Article, at: datetime) -> bool:
-    """Let an article stand as if its furniture had never been read; return whether its page has given no other text."""
+def _restore(database: Database, article: Article, at: datetime) -> None:
+    """Let an article stand as if its furniture had never been read."""
     seen = _seen(article)
     left = furniture.standing(seen, article.first_seen_at)
     newest = [version.id for version in seen if version.source in _FROM_PAGES][-1]
@@ -66,7 +68,6 @@ def _restored(database: Database, article: Article, at: datetime) -> bool:
     shown = columns.get("text", article.text)
     versions.add(database, [versions.Version(article.id, at, RevisionSource.RESTORED, left.title, shown, text_hash(shown))])
     Article.update(columns).where(Article.id == article.id).execute(database)
-    return left.page is None
 
 
 def _seen(article: Article) -> list[Seen]:

@@ -139,3 +139,27 @@ async def test_a_notice_over_pages_that_were_read_before_is_taken_off_again(gaze
         name: row.html for name, row in before.items()
     }
     assert await call(store.upkeep.check) == []
+
+
+async def test_a_third_page_read_in_one_batch_with_a_look_at_the_first_is_believed_over_it(gazette: World) -> None:
+    """The look says "not modified" (304) of a page whose text was taken back a moment before."""
+    third = gazette.url("pages.example/school")
+    gazette.scripts["pages.example/school"] = Reply(status="503 Service Unavailable")
+    await read(gazette)
+    store, call = gazette.kit.store, gazette.kit.db
+    gazette.scripts["pages.example/school"] = paper("school", NOTICE)
+    for name in ("bridge", "market"):
+        shown = paper(name, NOTICE)
+        gazette.scripts[f"pages.example/{name}"] = lambda request, shown=shown: (
+            Reply(status="304 Not Modified", headers=shown.headers) if "if-none-match" in request.headers else shown
+        )
+    gazette.clock.at += 20 * MINUTE
+    before = len(gazette.seen)
+    await read(gazette)
+    asked = [gazette.url(f"pages.example/{request.path}") for request in gazette.seen[before:]]
+    assert asked[0] == third
+    assert ["if-none-match" in request.headers for request in gazette.seen[before:]] == [False, True, True]
+    for name, number in (await articles(gazette)).items():
+        row = await call(store.articles.get, number)
+        assert (row.text, row.extract_state, row.extract_reason) == (TEASERS[name], ExtractState.REJECTED, "boilerplate")
+    assert await call(store.upkeep.check) == []

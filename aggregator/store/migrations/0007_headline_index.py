@@ -7,7 +7,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 _DDL = """
-UPDATE article SET group_pending = {yes} WHERE id IN (SELECT article_id FROM headline);
+UPDATE article SET group_pending = {yes} WHERE pruned_at IS NULL AND id IN (SELECT article_id FROM headline);
 DELETE FROM headline_key;
 DELETE FROM headline;
 DROP INDEX headline_key_article;

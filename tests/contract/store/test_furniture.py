@@ -138,7 +138,7 @@ def test_a_page_whose_own_text_we_had_gets_that_back_and_the_wall_was_no_edit(st
         visit(store, number, WALL, at=NOW + 2 * HOUR)
     assert store.articles.get(numbers[0]).revisions == 2
     assert verdict(numbers[2], store.articles.holders(HOST, WALL)).refused
-    assert store.articles.take_back(numbers[:2], WALL, NOW + 3 * HOUR) == []
+    assert store.articles.take_back(numbers[:2], WALL, NOW + 3 * HOUR) == numbers[:2]
     one, two, three = (facts(store, number) for number in numbers)
     assert one[1] == f"Report {numbers[0]}.\n\nWith a second paragraph."
     assert (one[2:], two[2:]) == (three[2:], three[2:])
@@ -179,6 +179,21 @@ def test_a_headline_that_came_with_the_wall_goes_with_it_and_an_edit_of_the_feed
     assert [(row.title, row.text, row.revisions) for row in rows] == [(entry("a").title, "Report a.", 1), ("Ferry b sinks", "Report b.", 2)]
     assert rows[1].changed_at == NOW + 3 * HOUR
     assert store.upkeep.check() == []
+
+
+def test_a_look_that_was_on_its_way_while_the_text_was_taken_back_changes_nothing(store: Store) -> None:
+    """A batch reads a new page, the third with the text, and then looks at the first: nothing new there (304), or no answer."""
+    numbers = stored(store, *"abc")
+    for number in numbers:
+        visit(store, number, WALL)
+    before = facts(store, numbers[0])
+    look = NextLook(NOW + DAY, Validators("x", '"v"', None), 0, answered=True)
+    unchanged = page(numbers[0], "", page=None, detail="not modified", look=look)
+    failed = page(numbers[0], "", state=ExtractState.FAILED, reason="timeout", page=None, look=replace(look, failures=1, answered=False))
+    assert not any(store.articles.record_page(record) for record in (unchanged, failed))
+    assert facts(store, numbers[0]) == before
+    assert store.upkeep.check() == []
+    assert len(store.articles.pages(HOST, NOW + DAY, 9)) == 3
 
 
 def test_an_article_another_process_took_back_before_is_left_alone(store: Store) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from peewee import fn
 
+from aggregator.core.signatures import signature
+from aggregator.store.headline_index import card_of
 from aggregator.store.sizes import used_bytes
-from aggregator.store.store import Store
+from aggregator.store.store import Store, open_store
 from aggregator.store.tables import (
     Article,
     DigestDelivery,
@@ -99,6 +104,23 @@ def test_an_article_pruned_while_its_page_is_fetched_stays_pruned(store: Store) 
     assert not store.articles.record_page(page(number, "The whole report.", at=NOW + 2 * DAY))
     assert whole(store) == set()
     assert store.upkeep.check() == []
+
+
+def test_an_article_that_is_grouped_while_it_is_pruned_leaves_no_headline_behind(pg_url: str, tmp_path: Path) -> None:
+    """The next migration had its headline made anew, and the queue was never empty again. On SQLite one waits for the other anyway."""
+    with closing(open_store(pg_url, tmp_path)) as store, ThreadPoolExecutor(1) as pruner:
+        (feed,) = with_feeds(store, HERALD)
+        store.feeds.record(poll(feed, entry("a")))
+        with store.headlines.batch():
+            (item,) = store.headlines.pending(10)
+            pruning = pruner.submit(store.upkeep.prune, Keep(articles=timedelta()), NOW + DAY)
+            with suppress(TimeoutError):  # it waits for us
+                pruning.result(timeout=1)
+            store.index.save([card_of(item, signature(item.title), ("ferri",), ())])
+        assert pruning.result(timeout=20).articles == 1
+        pruner.submit(store.database.close).result()
+        assert store.upkeep.check() == []
+        assert Headline.select().count() == 0
 
 
 def digest_run(name: str, since: datetime, until: datetime, *states: str) -> DigestRun:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from aggregator.store.prune import digest_horizon
+from aggregator.store.prune import digest_horizons
 from aggregator.store.store import Store
 from aggregator.store.tables import (
     Article,
@@ -46,7 +46,7 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
 def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store: Store) -> None:
     times = {"window_from": NOW, "window_to": NOW, "built_at": NOW}
     DigestRun.create(name="alert-storms", scheduled_for=NOW, **times)
-    assert digest_horizon() is None
+    assert digest_horizons() == {}
     assert store.upkeep.counts(NOW).last_digest is None
     assert store.digests.last() is None
     assert store.digests.last("alert-storms") is not None

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import logging
 import re
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from aggregator.service.metrics import Metrics
 from aggregator.service.wiring import build_kit, close_kit
 from aggregator.store.store import open_store
 from aggregator.web.app import create_app
+from bench.crash import service, wait_line
 from tests.newsstand import TestClient
 from tests.polling import rss
 
@@ -115,6 +117,24 @@ def test_no_page_feed_or_metric_shows_a_secret(config: Path) -> None:
                 assert not leaks(str(answer.headers)), path
         finally:
             asyncio.run(close_kit(kit))
+
+
+def spoil(config: Path) -> None:
+    """Write the secret where no key is."""
+    config.write_text(f'{config.read_text()}\n[feeds.extra]\npassword = "{SECRET}"\n')
+
+
+async def test_the_log_of_the_service_at_its_most_talkative_says_no_secret(config: Path) -> None:
+    async with service(config) as process:
+        said = await wait_line(process, '"event": "poll"')
+        process.send_signal(signal.SIGHUP)
+        said += await wait_line(process, '"event": "reloaded"')
+        spoil(config)
+        process.send_signal(signal.SIGHUP)
+        said += await wait_line(process, '"event": "reload refused"')
+        process.terminate()
+        _, rest = await process.communicate()
+    assert not leaks("".join(said) + rest.decode())
 
 
 def test_no_mistake_in_any_place_repeats_its_secret(config: Path) -> None:

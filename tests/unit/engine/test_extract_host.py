@@ -17,7 +17,7 @@ from aggregator.errors import ExtractError, Rejection
 from aggregator.extract.page import extract
 from aggregator.fetch.client import Fetcher
 from aggregator.model.article import ExtractState
-from aggregator.store.database import DbThread
+from aggregator.store.thread import DbThread
 from tests.contract.store.builders import entry, poll, with_feeds
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 from random import Random
 
 import pytest
+from structlog.testing import capture_logs
 
 from aggregator.config.schema import GroupingSection, Settings
 from aggregator.engine.group import GroupReport, group_pending
@@ -341,3 +343,19 @@ def test_an_article_is_found_by_id_or_address(store):
     assert store.stories.find("1") == store.stories.find("https://a.example/quake") == 1
     with pytest.raises(NotFoundError, match=r"a\.example/flood"):
         store.stories.find("https://a.example/flood")
+
+
+def test_one_line_of_the_log_says_of_each_article_where_it_stands_and_why(news):
+    with capture_logs() as told:
+        first, copy = news.tell(*QUAKE)
+        alone, other = news.tell("Parliament debates fishing quotas", "Quake kills 90 in northern Greece")
+        news.edit(copy, text=text(1))
+    lines = {line["article"]: line for line in told if line["event"] == "placed"}
+    assert set(lines) == {first, copy, alone, other}
+    assert (lines[copy]["of"], lines[copy]["story"]) == (first, lines[first]["story"])
+    assert "over" in lines[copy]["why"]
+    assert (lines[alone]["stands"], lines[alone]["why"]) == ("alone", "of 0 articles with words of its headline, none has enough of them")
+    assert lines[other]["stands"] == "alone"
+    assert re.match(r"nearest is article \d+: .*\d under \d", lines[other]["why"])
+    assert lines[first]["dated_by"] == "first seen"
+    assert lines[first]["url"] == Article.get_by_id(first).url

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from aggregator.store.database import DbThread
+from aggregator.store.thread import DbThread
 
 
 def _fail():

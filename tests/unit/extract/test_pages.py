@@ -57,6 +57,13 @@ def test_a_page_is_read_as_its_story_says(name):
         assert found[key] == expected[key], key
 
 
+def test_a_section_page_that_a_feed_leads_to_is_no_article_either():
+    body = (PAGES / "reject_listing_of_cards.html").read_bytes()
+    found = extract(body, url="https://news.example.org/town", fetched_at=NOW, declared_article=True)
+    assert found.rejected is Rejection.LISTING
+    assert extract(body.replace(b"website", b"article"), url="https://news.example.org/town", fetched_at=NOW).rejected is None
+
+
 def test_the_set_holds_every_class():
     rejected = {tomllib.loads(path.read_text(encoding="utf-8")).get("rejected") for path in PAGES.glob("*.toml")}
     assert rejected == {None, *Rejection} - {Rejection.BOILERPLATE}  # which needs other pages of the host beside it

@@ -33,6 +33,38 @@ def test_what_the_bytes_are_beats_what_is_said(body, header, text, encoding):
     assert (decoded.text, decoded.encoding) == (text, encoding)
 
 
+FOREIGN = {
+    "Паром вернулся в гавань после бури, и совет города открыл мост.": ("cp1251", "koi8-r", "iso8859-5"),
+    "Το πλοίο επέστρεψε στο λιμάνι μετά την καταιγίδα του Σαββάτου.": ("cp1253",),
+    "המעבורת חזרה לנמל אחרי הסערה והמועצה פתחה את הגשר בשבת.": ("cp1255",),
+    "عادت العبارة إلى الميناء بعد العاصفة وقرر المجلس فتح الجسر.": ("cp1256",),
+    "嵐の後、フェリーは港に戻った。市議会は土曜日に橋を開くことを決めた。": ("euc-jp", "cp932"),
+    "暴风雨过后，渡轮返回港口。市议会决定星期六开放大桥，报纸报道说。": ("gb18030",),
+    "폭풍이 지나간 뒤 여객선이 항구로 돌아왔다. 시의회는 다리를 열기로 했다.": ("cp949",),
+}
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(text, name) for text, names in FOREIGN.items() for name in names])
+def test_a_page_in_another_script_that_names_no_encoding_is_read_by_its_letters(text: str, encoding: str):
+    page = f"<html><title>{text}</title><body><p>{text}</p><p>{text}</p></body></html>"
+    decoded = decode(page.encode(encoding), "text/html")
+    assert decoded.text == page
+    assert decoded.problem == f"not UTF-8, read as {decoded.encoding} by its letters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le traversier est rentré au port après la tempête. Le conseil a décidé d’ouvrir le pont samedi ; les élèves étaient là.",
+        "Die Fähre kehrte nach dem Sturm zurück. Der Rat beschloß, die Brücke zu öffnen – größer als früher.",
+        "The ferry – a “white” one – returned; it’s café time, 20 £ a ticket.",
+    ],
+)
+def test_latin_letters_that_name_no_encoding_are_read_as_windows_1252(text: str):
+    page = f"<html><body><p>{text}</p></body></html>"
+    assert decode(page.encode("cp1252"), "text/html").text == page
+
+
 def test_problems_are_named():
     assert decode("æ".encode(), "text/xml; charset=koi8-r").problem == "says koi8-r, but is UTF-8"
     assert decode(b"caf\x81\xe9", "text/xml; charset=ascii").problem == "not UTF-8, read as windows-1252"

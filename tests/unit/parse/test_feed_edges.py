@@ -155,3 +155,13 @@ def test_a_sitemap_of_fifty_thousand_entries_is_capped():
     feed = parse(body, url=URL, content_type=None)
     assert (len(feed.entries), feed.entries[-1].title) == (2000, "1999")
     assert feed.problems == ("50000 entries, the first 2000 are read",)
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 100_000 + "]" * 100_000, '{"a":' * 100_000 + "1" + "}" * 100_000, "9" * 100_000], ids=["lists", "objects", "digits"]
+)
+def test_json_that_no_parser_can_hold_is_no_feed(value):
+    body = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [{{"id": "1", "x": {value}}}]}}'
+    with pytest.raises(ParseError) as caught:
+        parse(body.encode(), url="https://a.example/feed.json", content_type="application/feed+json")
+    assert caught.value.outcome is Outcome.NOT_A_FEED

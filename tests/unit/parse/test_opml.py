@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,21 @@ def test_names_and_tags_survive_the_way_out_and_in(rows: list[tuple[int, str, li
 def test_no_name_breaks_the_document(name: str) -> None:
     (feed,) = read(write([OpmlFeed("https://a.example/", name.encode("utf-8", "replace").decode(), None, ("t",))]))
     assert feed.url == "https://a.example/"
+
+
+def nested(folders: int, feeds: int) -> bytes:
+    inner = "".join(f'<outline xmlUrl="https://a.example/{n}"/>' for n in range(feeds))
+    return f"<opml><body>{'<outline text=~in~>'.replace('~', chr(34)) * folders}{inner}{'</outline>' * folders}</body></opml>".encode()
+
+
+@pytest.mark.parametrize("folders", [200, 2000])
+def test_folders_by_the_thousand_inside_each_other_are_refused(folders: int) -> None:
+    """Each feed had the whole path: 20,000 feeds in 2,000 folders were 40 million names, and writing them ended in a RecursionError."""
+    with pytest.raises(UsageError, match="more than 100 elements"):
+        read(nested(folders, 5))
+
+
+def test_folders_deeper_than_anybody_goes_are_cut_and_can_be_written_again() -> None:
+    found = read(nested(30, 2))
+    assert {feed.tags for feed in found} == {("/".join(["in"] * 20),)}
+    assert read(write(found)) == tuple(replace(feed, title=feed.url) for feed in found)

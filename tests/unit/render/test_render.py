@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import feedparser
 import pytest
@@ -202,6 +203,16 @@ def test_a_book_is_a_zip_that_readers_know(which, request):
         for name in archive.namelist():
             if name.endswith(("xhtml", "opf", "xml")):
                 etree.fromstring(archive.read(name))
+
+
+def test_a_book_of_hostile_text_has_no_script_no_handler_and_only_web_links(hostile):
+    with zipfile.ZipFile(io.BytesIO(render(hostile, "epub"))) as archive:
+        names = archive.namelist()
+        pages = [html.fromstring(archive.read(name)) for name in names if name.endswith("xhtml")]
+    assert not [name for name in names if name.startswith("/") or ".." in name or "\\" in name]
+    for page in pages:
+        assert not page.xpath("//script|//img|//iframe|//object|//form|//@src|//@onclick")
+        assert {urlsplit(a.get("href")).scheme for a in page.xpath("//a")} <= {"https", ""}
 
 
 @pytest.mark.slow

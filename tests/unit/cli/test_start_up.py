@@ -1,0 +1,24 @@
+"""A command that is over in one go does not pay for what it never uses: drivers of other stores, the event loop."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the modules that a command has imported when it ends."""
+    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "aggregator", *arguments], capture_output=True, text=True, check=True)
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+
+
+def test_status_on_sqlite_imports_nothing_it_does_not_use(tmp_path: Path):
+    config = tmp_path / "config.toml"
+    config.write_text(f'data_dir = "{tmp_path}"\n', encoding="utf-8")
+    imported("--config", str(config), "status")  # makes the store: migrations load every driver
+    found = imported("--config", str(config), "status")
+    assert "peewee" in found
+    assert found & {"psycopg.pq", "asyncio", "feedparser", "trafilatura", "httpx", "lxml"} == set()
+
+
+def test_help_imports_no_store_and_no_schema():
+    assert imported("--help") & {"peewee", "pydantic", "asyncio"} == set()
