@@ -26,6 +26,7 @@ class ClaimSet:
 
     article_id: int
     first_seen_at: datetime
+    sort_at: datetime | None = None  # by which the article sorts so far; None: it is new
     stored: list[tuple[int, TimeClaim]] = field(default_factory=list)
     fresh: list[TimeClaim] = field(default_factory=list)
 
@@ -46,9 +47,9 @@ class ClaimSet:
         return taken
 
 
-def load(database: Database, article_first_seen: Mapping[int, datetime]) -> dict[int, ClaimSet]:
-    """Return the stored claims of articles (id -> first_seen_at)."""
-    sets = {number: ClaimSet(number, seen) for number, seen in article_first_seen.items()}
+def load(database: Database, articles: Mapping[int, tuple[datetime, datetime]]) -> dict[int, ClaimSet]:
+    """Return the stored claims of articles (id -> first_seen_at and sort_at)."""
+    sets = {number: ClaimSet(number, seen, sort_at) for number, (seen, sort_at) in articles.items()}
     for part in chunks(sets):
         for number, article, *said in raw.rows(database, f"{_STORED} WHERE article_id IN ({raw.marks(part)}) ORDER BY id", part):
             sets[article].stored.append((number, _claim(raw.read(TimeClaimRow, _SAID, said))))
@@ -68,14 +69,19 @@ class Plan:
 
 
 def plan(database: Database, sets: Iterable[ClaimSet]) -> Plan:
-    """Number the fresh claims and resolve each article's times over all its claims, old and new."""
+    """Number the fresh claims and resolve each article's times over all its claims, old and new.
+
+    Where an article sorts by another time than before, its place among the others is asked for anew.
+    """
     wanted = list(sets)
     ids = iter(next_ids(database, TimeClaimRow, sum(len(s.fresh) for s in wanted)))
     rows, columns = [], {}
     for claim_set in wanted:
         numbered = [(next(ids), claim) for claim in claim_set.fresh]
         rows += [_as_columns(number, claim_set.article_id, claim) for number, claim in numbered]
-        columns[claim_set.article_id] = resolved(claim_set.stored + numbered, claim_set.first_seen_at)
+        found = resolved(claim_set.stored + numbered, claim_set.first_seen_at)
+        moves = claim_set.sort_at not in (None, found["sort_at"])
+        columns[claim_set.article_id] = found | ({"group_pending": True} if moves else {})
     return Plan(rows, columns)
 
 
@@ -91,11 +97,6 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
         if kind is ClaimKind.PUBLISHED:
             columns["sort_at"] = resolving.sort_at(chosen, first_seen_at)
     return columns
-
-
-def moved(columns: dict[str, Any], sort_at: datetime) -> dict[str, Any]:
-    """Return the columns of an article that sorted by `sort_at`: where that changes, its place among the others is asked for anew."""
-    return columns if columns["sort_at"] == sort_at else columns | {"group_pending": True}
 
 
 def from_row(row: TimeClaimRow) -> TimeClaim:

@@ -85,7 +85,7 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
     """Insert the new articles with their times resolved; give the others what the new entries claim."""
     there = [number for number in attached if number not in fresh]
     turns.hold_articles(database, there)
-    sets = claims.load(database, _first_seen(there))
+    sets = claims.load(database, _times(there))
     sets |= {number: claims.ClaimSet(number, outcome.at) for number in fresh}
     for number, record in fresh.items():
         sets[number].add(record.claims)
@@ -100,11 +100,12 @@ def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRe
     versions.add(database, [_version(number, record, outcome) for number, record in fresh.items()], first=True)
 
 
-def _first_seen(article_ids: Iterable[int]) -> dict[int, datetime]:
-    """Return when articles were first seen; tombstones are missing, they hear no more."""
-    there: dict[int, datetime] = {}
+def _times(article_ids: Iterable[int]) -> dict[int, tuple[datetime, datetime]]:
+    """Return when articles were first seen and by what they sort; tombstones are missing, they hear no more."""
+    there: dict[int, tuple[datetime, datetime]] = {}
     for part in chunks(article_ids):
-        there |= dict(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part), WHOLE).tuples())
+        query = Article.select(Article.id, Article.first_seen_at, Article.sort_at).where(Article.id.in_(part), WHOLE)
+        there |= {number: (seen, sort_at) for number, seen, sort_at in query.tuples()}
     return there
 
 

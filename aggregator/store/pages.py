@@ -107,13 +107,13 @@ def record(database: Database, record: PageRecord) -> bool:
     if record.look is not None and record.page is None and article.extract_state != ExtractState.DONE:
         return False  # a look without news at a page whose text was taken back meanwhile
     columns = _state(record, article)
-    claim_set = claims.load(database, {article.id: article.first_seen_at})[article.id]
+    claim_set = claims.load(database, {article.id: (article.first_seen_at, article.sort_at)})[article.id]
     taken = claim_set.add(record.claims)
     changed = _text(database, record, article, columns, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
     if taken:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
-        columns |= claims.moved(plan.columns[article.id], article.sort_at)
+        columns |= plan.columns[article.id]
     columns = {name: value for name, value in columns.items() if getattr(article, name) != value}
     if columns:  # most looks find nothing new: a row with its texts is not written for that
         Article.update(columns).where(Article.id == article.id).execute(database)

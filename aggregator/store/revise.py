@@ -52,8 +52,9 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
     articles = _articles(edit.known.article_id for edit in outcome.revised)
     told = _told(database, outcome)
     edits = [(r.known.article_id, r.record) for r in outcome.revised if not _stays_buried(articles[r.known.article_id], r)]
-    first_seen = {t.article_id: t.first_seen_at for t in told} | {number: articles[number].first_seen_at for number, _ in edits}
-    sets = claims.load(database, first_seen)
+    times = {t.article_id: (t.first_seen_at, t.sort_at) for t in told}
+    times |= {number: (articles[number].first_seen_at, articles[number].sort_at) for number, _ in edits}
+    sets = claims.load(database, times)
     dated = {number for number, record in edits if _newly_updated(sets[number].add(record.claims))}
     for one in told:
         _reread(database, outcome, one, sets[one.article_id])
@@ -65,9 +66,8 @@ def apply(database: Database, outcome: PollOutcome) -> Changes:
         if _edit(database, outcome, edit, article, lead=leads[article.id] == edit.known.entry_id):
             changed.append(article.id)
         _entry(outcome, edit, dated=article.id in dated)
-    sorted_by = {t.article_id: t.sort_at for t in told} | {number: articles[number].sort_at for number, _ in edits}
     for number, columns in plan.columns.items():
-        Article.update(claims.moved(columns, sorted_by[number])).where(Article.id == number).execute(database)
+        Article.update(columns).where(Article.id == number).execute(database)
     plan.write(database)
     return Changes(len(changed), tuple(dict.fromkeys(changed)))
 

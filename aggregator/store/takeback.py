@@ -62,7 +62,8 @@ def _restore(database: Database, article: Article, at: datetime) -> None:
         text = _text(article, left)
         columns |= {"text": text, "html": furniture.paragraphs(text), "word_count": len(text.split()), "extract_detail": _DETAIL}
         _silence(database, article, seen, left)
-        columns |= claims.resolved(claims.load(database, {article.id: article.first_seen_at})[article.id].stored, article.first_seen_at)
+        said = claims.load(database, {article.id: (article.first_seen_at, article.sort_at)})[article.id]
+        columns |= claims.resolved(said.stored, article.first_seen_at)
     columns |= _refused(article, at) if left.page is None else {}
     _look(database, article, kept=left.page is not None)
     shown = columns.get("text", article.text)

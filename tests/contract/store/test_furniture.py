@@ -245,7 +245,7 @@ def test_without_furniture_the_columns_are_what_the_rule_makes_of_the_versions(s
     for number in numbers:
         row, seen = Article.get_by_id(number), _seen(number)
         assert standing(seen, row.first_seen_at) == Standing(row.title, _last_page(seen), row.revisions, row.changed_at), seen
-        said = load(store.database, {number: row.first_seen_at})[number].stored
+        said = load(store.database, {number: (row.first_seen_at, row.sort_at)})[number].stored
         assert resolved(said, row.first_seen_at)["published_at"] == row.published_at
     assert store.upkeep.check() == []
 

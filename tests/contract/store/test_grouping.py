@@ -12,7 +12,7 @@ from aggregator.model.times import ClaimKind
 from aggregator.store.playback import Playback
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Headline, HeadlineKey
-from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, known, page, poll, with_feeds
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, claim, entry, known, page, poll, with_feeds
 from tests.wire import grouped, stream
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -115,3 +115,16 @@ def test_a_stream_is_grouped_on_either_engine_as_on_the_other(store, tmp_path):
     assert store.index.postings(single, 3) | {key: [] for key in single if key not in postings} == postings
     assert store.index.expire(items[30].at) == 30
     assert {row.article for row in HeadlineKey.select()} == {row.article_id for row in Headline.select()} == set(range(31, 91))
+
+
+def test_another_feeds_time_that_moves_an_article_has_it_grouped_again(store):
+    """Only pages and the article's own feed did: a second feed left the story lasting from a time that no article of it has."""
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(herald, entry("a", claims=(claim(ClaimKind.PUBLISHED, NOW - HOUR, "rss.dc:date"),))))
+    group_pending(store, SETTINGS, NOW)
+    store.feeds.record(poll(gazette, entry("a", claims=(claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "rss.pubDate"),)), at=NOW + HOUR))
+
+    assert (Article.get().sort_at, Article.get().group_pending) == (NOW - 3 * HOUR, True)
+    assert [finding.rule for finding in store.upkeep.check()] == []
+    group_pending(store, SETTINGS, NOW + HOUR)
+    assert [finding.rule for finding in store.upkeep.check()] == []
