@@ -79,7 +79,12 @@ def _is_sentence(element: HtmlElement, line: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return _NO_LETTERS.sub("", text.lower())[:60]
+    return letters(text.lower())[:60]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, by which one line is known in another printing."""
+    return _NO_LETTERS.sub("", text)
 
 
 def _start_of(element: HtmlElement) -> str:

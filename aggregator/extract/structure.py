@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from aggregator.extract.blocks import block_html, text_of
 from aggregator.extract.markup_of import inner_html, outer_html
-from aggregator.extract.paragraphs import is_aside, line_of
+from aggregator.extract.paragraphs import is_aside, letters, line_of
 from aggregator.extract.promo import caption_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -35,7 +35,6 @@ _NESTED = frozenset({"p", "div", "section", "ul", "ol", "table", "blockquote", "
 _SMALL = 100  # pixels; smaller pictures are icons and portraits
 _ICON = re.compile(r"avatar|author|logo|icon|emoji|pixel|spacer|badge|gravatar", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,5})")
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def to_html(body: _Element, tree: HtmlElement) -> str:
@@ -89,7 +88,7 @@ def _innermost(places: Iterator[int], elements: list[HtmlElement]) -> int | None
 
 
 def _key(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
+    return letters(text.casefold())
 
 
 def _block_html(block: _Element, element: HtmlElement | None) -> str:
