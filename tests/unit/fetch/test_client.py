@@ -163,8 +163,9 @@ async def test_a_loop_and_an_endless_chain_end(server, fetcher, ask: Ask) -> Non
     assert (failed.detail, len(failed.redirects)) == ("more than 10 redirects", 10)
 
 
-async def test_each_hop_waits_for_its_host(server, fetcher, ask: Ask) -> None:
-    server.put("/a", status="308 Permanent", Location=server.url("/b", "b.example"))
+async def _waited(server, fetcher, ask: Ask, host: str) -> list[str]:
+    """Return the hosts that a redirect onto `host` waits for."""
+    server.put("/a", status="308 Permanent", Location=server.url("/b", host))
     server.put("/b", b"x")
     waited: list[str] = []
 
@@ -172,18 +173,15 @@ async def test_each_hop_waits_for_its_host(server, fetcher, ask: Ask) -> None:
         waited.append(host)
 
     await fetcher.get(ask(server.url("/a")), pace=pace)
-    assert waited == [f"b.example:{server.port}"]
+    return waited
+
+
+async def test_each_hop_waits_for_its_host(server, fetcher, ask: Ask) -> None:
+    assert await _waited(server, fetcher, ask, "b.example") == [f"b.example:{server.port}"]
 
 
 async def test_a_hop_to_an_international_name_waits_for_the_host_that_polls_name(server, fetcher, ask: Ask) -> None:
-    server.put("/a", status="308 Permanent", Location=server.url("/b", "xn--mnchen-3ya.example"))
-    server.put("/b", b"x")
-    waited: list[str] = []
-
-    async def pace(host: str) -> None:
-        waited.append(host)
-
-    await fetcher.get(ask(server.url("/a")), pace=pace)
+    waited = await _waited(server, fetcher, ask, "xn--mnchen-3ya.example")
     assert waited == [host_of(f"http://münchen.example:{server.port}/b")]
     assert fetcher.sendings.last(waited[0]) is not None
 
