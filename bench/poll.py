@@ -27,7 +27,6 @@ import json
 import multiprocessing
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -51,6 +50,7 @@ from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.service.wiring import open_kit
 from aggregator.store.store import Store, open_store
 from bench.feed_server import beside, serve, switch
+from bench.starting import cost_of, cost_of_start
 
 UNPARSED = ("304", "unchanged", "slow 304")  # cases in which no document is read
 SMALL = b"<rss version='2.0'><channel><title>-</title><item><title>-</title></item></channel></rss>"
@@ -157,8 +157,9 @@ def peak_of(skip: set[int]) -> Iterator[tuple[list[int], set[int]]]:
 
 
 def _watch(root: int, skip: set[int], pipe: Any) -> None:
-    peak, skip = 0, skip | {os.getpid()}
-    while not pipe.poll(0.3):
+    peak, skip, ends = 0, skip | {os.getpid()}, False
+    while not ends:
+        ends = pipe.poll(0.3)  # what is over sooner is looked at once
         peak = max(peak, sum(pss_of(pid) for pid in tree_of(root) - skip) >> 20)
     pipe.send(peak)
 
@@ -211,12 +212,7 @@ def started(work: Path) -> None:
     """Show what the command line takes to start and find nothing to poll."""
     config = work / "config.toml"
     config.write_text(f'data_dir = "{work}/nothing"\n')
-    command = [sys.executable, "-m", "aggregator", "--config", str(config), "poll"]
-    _quiet(command)  # makes the store, and Python's own files
-    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    _quiet(command)
-    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    cpu, wall = cost_of_start(work, ["--config", str(config), "poll"])
     show("aggregator", Figures("start-up", 0, None, cpu, wall, 0))
 
 
@@ -294,10 +290,7 @@ def _peer(name: str, urls: list[str], server: Server, once: Callable[[], None], 
     for case, mode in [("cold", server.cases["cold"]), ("again", server.cases["304"]), *list(server.cases.items())[1:]]:
         switch(server.port, mode)
         with peak_of({server.pid, os.getpid()}) as (peak, _):
-            before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-            once()
-            after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            cpu, wall = cost_of(once)
         show(name, Figures(case, len(urls), entries(), cpu, wall, peak[0]))
 
 

@@ -36,7 +36,7 @@ from aggregator.web.app import create_app
 from bench.filled import LISTED, NOW
 from bench.paper_server import put_on_top
 from bench.poll import cpu_of_tree
-from bench.starting import cpu_of_start
+from bench.starting import cost_of_start
 from bench.words import Words
 
 POLLED = 60  # feeds of the poll cases
@@ -188,7 +188,7 @@ def status(store: Store, folder: Path, _port: int) -> dict[str, float]:
     """Ask for `aggregator status`, start-up included."""
     config = folder / "config.toml"
     config.write_text(f'data_dir = "{folder}"\n[database]\nurl = "{store.url}"\n', encoding="utf-8")
-    return {"status": cpu_of_start(folder, ["--config", str(config), "status", "--json"])}
+    return {"status": cost_of_start(folder, ["--config", str(config), "status", "--json"])[0]}
 
 
 def pages(store: Store, folder: Path, _port: int) -> dict[str, float]:

@@ -6,7 +6,8 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -18,15 +19,20 @@ def environment(folder: Path) -> Mapping[str, str]:
     return ours | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
-def cpu_of_start(folder: Path, arguments: Sequence[str], runs: int = 3) -> float:
-    """Return the least CPU seconds of `aggregator ARGUMENTS` over some runs, after one that compiles."""
-    return min([_cpu(folder, arguments) for _ in range(runs + 1)][1:])
+def cost_of_start(folder: Path, arguments: Sequence[str], runs: int = 3) -> tuple[float, float]:
+    """Return CPU and wall seconds of `aggregator ARGUMENTS`, the least of some runs after one that compiles."""
+    return min([cost_of(lambda: _start(folder, arguments)) for _ in range(runs + 1)][1:])
 
 
-def _cpu(folder: Path, arguments: Sequence[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def cost_of(once: Callable[[], object]) -> tuple[float, float]:
+    """Return the CPU seconds of the processes that `once` starts and sees end, and the wall seconds it takes."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    once()
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
+
+
+def _start(folder: Path, arguments: Sequence[str]) -> None:
     command = [sys.executable, "-m", "aggregator", *arguments]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=environment(folder))
     assert done.returncode in (0, 1), done.stderr
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
