@@ -21,7 +21,10 @@ _SCRIPTS = (
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
-_CACHE = 65_536  # a day's vocabulary of a few hundred feeds
+# Words whose reading is kept, here and in each place that reads words one by one, and pairs of words held against each other. On UCI's
+# 2,989 headlines 2,048 words miss 13 % of what is asked, all 4,682 of them 11 %; 8,192 pairs miss 70 %, all 55,000 68 %. Up to 262,144 were
+# kept before: 171 MiB in all, filled over weeks, so that a service seemed to leak.
+WORDS_KEPT = PAIRS_KEPT = 8_192
 _LEAST_STEM = 2
 
 
@@ -42,7 +45,7 @@ def _stated(tag: str) -> str | None:
     return vocabulary.LANGUAGES.get(tag.casefold().replace("_", "-").split("-")[0])
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str, language: str) -> str:
     """Return the stem of a casefolded word; words with digits and unknown languages stay whole."""
     if not word.isalpha() or len(word) <= _LEAST_STEM:
