@@ -35,7 +35,7 @@ from aggregator.store.store import Store, open_store
 from aggregator.web.app import create_app
 from bench.filled import LISTED, NOW
 from bench.paper_server import put_on_top
-from bench.poll import cpu_of_tree
+from bench.processes import cpu_of_tree
 from bench.starting import cost_of_start
 from bench.words import Words
 
