@@ -54,6 +54,8 @@ class Keep:
     per_feed: int = 0
     size: int = 0
     events: timedelta = timedelta(days=30)
+    tombstones: timedelta = timedelta(days=180)
+    digests: timedelta = timedelta(days=365)
 
 
 class Stopped(SystemClock):
