@@ -46,12 +46,13 @@ def own_gap(arrivals: Sequence[datetime]) -> timedelta:
     return min(_UNKNOWN, (max(later) - min(arrivals)) / len(later)) if later else _UNKNOWN
 
 
-def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most: timedelta) -> timedelta | None:
+def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most: timedelta, *, news: bool = False) -> timedelta | None:
     """Return how long this feed can be left alone after `now`, `most` at the longest; None while its rhythm is unknown.
 
     A poll is due when the entries expected until then would have waited `_PATIENCE` intervals in all: where L entries an hour
     come, that is after the square root of 2 x patience / L, which for a given number of polls keeps the waiting shortest. Sooner
-    than `interval` only for a feed that earns it: then twice an entry. After news, no later than `interval`.
+    than `interval` only for a feed that earns it: then twice an entry. After news (`news`: found now, or come of late), no later
+    than `interval`.
     """
     lately = tuple(a for a in arrivals if now - a <= _MEMORY)
     later = later_arrivals(arrivals) if len(lately) == len(arrivals) else lately
@@ -60,7 +61,7 @@ def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most:
         return None
     first = _STEP if has_earned(later, now, watched, interval) else interval
     found = max(first, min(most, _until_due(later, now, watched, interval, most)))
-    return min(found, interval) if any(now - a <= _FRESH_NEWS for a in later) else found
+    return min(found, interval) if news or any(now - a <= _FRESH_NEWS for a in later) else found
 
 
 def _until_due(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta, most: timedelta) -> timedelta:

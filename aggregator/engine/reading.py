@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, edits, filters, identity, pages, prominence, times
+from aggregator.core import backlog, chunks, edits, filters, identity, pages, prominence, rhythm, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import to_text, words
@@ -17,7 +17,7 @@ from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
-from aggregator.model.times import ClaimKind, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +204,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         image_url=entry.image_url,
         content_hash=edits.content_hash(entry.title, text, entry.url, entry.authors, entry.tags),
         claims=claims,
+        came_out=_came_out(claims, making.now),
         backlog=backlog.is_backlog(
             first_poll=first_poll,
             published=published(claims, making.now) if first_poll else None,
@@ -232,6 +233,12 @@ def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
     """Return the time of publication, else of update: an entry is no younger than either says. An epoch says nothing."""
     stated = (times.resolve(kind, claims, first_seen_at=now) for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED))
     return next((found.instant for found in stated if found is not None), None)
+
+
+def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
+    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it."""
+    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now)
+    return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
 
 
 def facts_of(parsed: ParsedFeed, policy: str) -> FeedFacts:
