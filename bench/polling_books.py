@@ -46,6 +46,9 @@ class Books:
     gap: timedelta = DAY  # the shortest between two starts at one host
     early: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    passed: list[str] = field(
+        default_factory=list
+    )  # entries that left their window before `max_interval` was over, though not within an hour
     excused: int = 0  # entries lost where no rule allowed a poll in time
     delays: dict[str, list[float]] = field(default_factory=dict)  # kind of feed -> seconds
     kinds: Counter[str] = field(default_factory=Counter)  # polls by kind of feed
@@ -54,8 +57,9 @@ class Books:
 class Servers:
     """Every publisher's server: answers, and keeps the books."""
 
-    def __init__(self, feeds: list[Publisher], hosts: list[Host]) -> None:
-        """Nobody has asked yet."""
+    def __init__(self, feeds: list[Publisher], hosts: list[Host], most: timedelta = DAY) -> None:
+        """Nobody has asked yet; a poller that is polite leaves no feed alone for longer than `most`, its `max_interval`."""
+        self.most = most
         self.feeds = {feed.number: feed for feed in feeds}
         self.hosts = {host.name: host for host in hosts}
         self.accounts = {feed.number: Account() for feed in feeds}
@@ -147,7 +151,7 @@ class Servers:
 
     def _shown(self, feed: Publisher, account: Account, at: datetime, status: int) -> None:
         account.named |= feed.validators != "none"
-        asked = max(min(feed.fresh, DAY), min(feed.asks, DAY), FLOOR)
+        asked = max(min(feed.fresh, self.most), min(feed.asks, self.most), FLOOR)
         account.not_before, account.why = at + asked, f"the {asked} it asked for"
         if account.in_trouble is not None:
             account.troubles.append((account.in_trouble, at))
@@ -167,19 +171,21 @@ class Servers:
         account.seen_to = count
 
     def _missed(self, feed: Publisher, account: Account, n: int, at: datetime) -> None:
-        """Book an entry that nobody saw: a fault where a poll an hour, as far as the server let us, would have found it."""
+        """Book an entry that nobody saw: lost where it stood longer than a feed is left alone, passed where an hourly poll had found it."""
         came, left = feed.times[n], feed.times[n + feed.window]
+        asked = max(feed.fresh, feed.asks)
         account.missed += 1
         forbidden = (
             feed.validators == "lying"
-            or left - came < SPREAD * max(HOUR, feed.fresh, feed.asks) + MINUTE
+            or left - came < SPREAD * max(HOUR, asked) + MINUTE
             or not (feed.may_ask(came) and feed.may_ask(left))
             or any(begin <= left and came <= end for begin, end in self._closed(feed, account))
         )
         if forbidden:
             self.books.excused += 1
         else:
-            self.books.lost.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): entry {n} stood for {left - came}")
+            found = self.books.lost if left - came >= SPREAD * max(self.most, asked) + MINUTE else self.books.passed
+            found.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): entry {n} stood for {left - came}")
 
     def _closed(self, feed: Publisher, account: Account) -> Iterator[tuple[datetime, datetime]]:
         """Yield the times in which the feed could not be had, at its own host or the one it moved to."""

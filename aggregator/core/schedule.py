@@ -201,7 +201,9 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
         return Freshness(max(policy.min_interval, interval / 2), "overrun: every entry was new")
     arrivals = (*answer.came, *feed.arrivals) if feed.arrivals else ()
     most = max(policy.max_interval, interval)
-    own = rhythm.pace(arrivals, now, interval, most, news=bool(answer.came)) if policy.adaptive and interval else None
+    adapts = policy.adaptive and interval
+    window = answer.known + len(answer.came) or feed.window_size
+    own = rhythm.pace(arrivals, now, interval, most, window=window, news=bool(answer.came)) if adapts else None
     if own is None or own == interval:
         return Freshness(interval, f"interval {_words(interval)}")
     wait = min(max(own, policy.min_interval), most)

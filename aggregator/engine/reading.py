@@ -108,7 +108,7 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     if not chunks.stands(decisions, stand_ins):
         return None
     remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), chunks.rules_of(feed.spec, __version__))
-    found = sorted_out(facts_of(parsed, policy), decisions, records)
+    found = sorted_out(facts_of(parsed, policy, len(kept)), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
 
@@ -241,6 +241,6 @@ def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
     return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
 
 
-def facts_of(parsed: ParsedFeed, policy: str) -> FeedFacts:
+def facts_of(parsed: ParsedFeed, policy: str, kept: int) -> FeedFacts:
     """Return what the document says about its feed."""
-    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy)
+    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy, kept)
