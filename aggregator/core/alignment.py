@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from aggregator.core import senses, vocabulary
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import stem
+from aggregator.core.stems import PAIRS_KEPT, stem
 
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
@@ -58,7 +58,7 @@ def _spellings(
     return found
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=PAIRS_KEPT)
 def _credit(x: str, y: str) -> float:
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
         similarity = JaroWinkler.similarity(x, y)

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from aggregator.core.rarity import Rarity
+from aggregator.core.stems import WORDS_KEPT
 
 RAREST = 6  # stems: 6 single, 15 pairs; five find 2 % fewer partners at 10^6 headlines (bench/scale.py)
 _TEXT = 4.0  # an anchor of the text says more than any two words
@@ -47,6 +48,6 @@ def _mixed(a: int, b: int) -> int:
     return (mixed ^ mixed >> 17) & _BITS
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _hashed(root: str) -> int:
     return int.from_bytes(blake2b(root.encode(), digest_size=4).digest()) & _BITS

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aggregator.core import senses
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import stem
+from aggregator.core.stems import WORDS_KEPT, stem
 
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
 _STAGE = "stage "
@@ -62,7 +62,7 @@ def _sided(words: frozenset[str], language: str) -> tuple[_Side, ...]:
     return tuple([side for word in words if (side := _side(word, language))])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _side(word: str, language: str) -> _Side | None:
     """Return a word with its sides; None for one that takes none."""
     root = stem(word, language)

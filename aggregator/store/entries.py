@@ -12,7 +12,7 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
-from aggregator.store import claims, raw, turns, versions
+from aggregator.store import claims, own_words, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import WHOLE, Article, Entry
@@ -120,7 +120,7 @@ def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str
         "title": record.title,
         "text": record.text,
         "html": record.html,
-        "feed_text": record.text,
+        "feed_text": own_words.apart(record.text, record.text),
         "authors": list(record.authors),
         "tags": list(record.tags),
         "language": record.language,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -30,6 +31,18 @@ HEALTH = FeedHealth(
     last_unconditional_at=None,
     overran=False,
 )
+
+
+@dataclass(frozen=True)
+class Keep:
+    """A [retention] that keeps everything but what a test says."""
+
+    articles: timedelta = timedelta(days=3650)
+    per_feed: int = 0
+    size: int = 0
+    events: timedelta = timedelta(days=3650)
+    tombstones: timedelta = timedelta(days=3650)
+    digests: timedelta = timedelta(days=3650)
 
 
 def with_feeds(store: Store, *urls: str, now: datetime = NOW) -> list[FeedForPoll]:
