@@ -18,6 +18,7 @@ from aggregator.engine.workers import Workers
 from bench.words import Words, feed, item, page
 
 SWELL = 1.1  # times what the largest worker of the warm-up held: a worker begins anew every LIFE tasks, so it should hold no more
+_SHORT = 50  # pages: one in so many is a sentence long, which takes justext with all its lists of words: 30 MiB until the next reset
 _TOGETHER = 20  # tasks handed over at once; in between the workers are looked at
 
 
@@ -66,7 +67,7 @@ class Crew:
         return max(map(resident, there), default=0)
 
     async def _page(self, at: datetime, number: int) -> None:
-        title, text = " ".join(self._words.headline()), self._words.text()
+        title, text = " ".join(self._words.headline()), self._words.text() if number % _SHORT else [self._words.sentences[number]]
         url = f"http://host.example/{at:%d}/{number}"
         await self._workers.extract_page(page(url, title, text, at), url=url, fetched_at=at)
 

@@ -243,7 +243,7 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
         asked.answer,
         outcome=outcome if parsed.size else Outcome.NO_ENTRIES,
         hints=parsed.hints,
-        new=len(found.new),
+        came=tuple(record.came_out for record in found.new),
         known=found.known,
     )
     walk = None

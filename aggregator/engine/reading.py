@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, filters, identity, pages, prominence, times
+from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import words
@@ -17,7 +17,7 @@ from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
-from aggregator.model.times import ClaimKind, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
         return None
     rules = chunks.rules_of(feed.spec, __version__)
     remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, standing)
-    found = sorted_out(facts_of(parsed, policy), decisions, records)
+    found = sorted_out(facts_of(parsed, policy, len(kept)), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
 
@@ -217,6 +217,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         image_url=entry.image_url,
         content_hash=entry.content_hash,
         claims=claims,
+        came_out=_came_out(claims, making.now),
         backlog=backlog.is_backlog(
             first_poll=first_poll,
             published=published(claims, making.now) if first_poll else None,
@@ -247,6 +248,12 @@ def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
     return next((found.instant for found in stated if found is not None), None)
 
 
-def facts_of(parsed: ParsedFeed, policy: str) -> FeedFacts:
+def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
+    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it."""
+    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now)
+    return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
+
+
+def facts_of(parsed: ParsedFeed, policy: str, kept: int) -> FeedFacts:
     """Return what the document says about its feed."""
-    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy)
+    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy, kept)

@@ -29,7 +29,9 @@ _BURIED = """SELECT pruned_at, changed_at, id FROM article WHERE pruned_at <= ? 
 _LEFT = """SELECT a.id, a.story_id FROM article a WHERE a.id IN ({}) AND a.pruned_at IS NOT NULL AND a.id < (SELECT MAX(id) FROM article)
     AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.article_id = a.id AND NOT EXISTS (SELECT 1 FROM entry n
         WHERE n.feed_id = e.feed_id AND n.first_seen_at > e.last_seen_at AND n.first_seen_at <= ?))
-    AND NOT EXISTS (SELECT 1 FROM duplicate d JOIN article o ON o.id = d.article_id WHERE d.of_article_id = a.id AND o.pruned_at IS NULL)"""
+    AND NOT EXISTS (SELECT 1 FROM duplicate d JOIN article o ON o.id = d.article_id WHERE d.of_article_id = a.id AND o.pruned_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM digest_item i JOIN digest_delivery d ON d.run_id = i.run_id
+        WHERE i.article_id = a.id AND d.state = 'pending')"""
 _ALIVE = """SELECT story_id, COALESCE(MIN(CASE WHEN CAST(backlog AS INTEGER) = 0 THEN id END), 0) FROM article WHERE story_id IN ({})
     GROUP BY story_id HAVING COUNT(*) > COUNT(pruned_at)"""
 _PENDING = "SELECT 1 FROM digest_delivery d WHERE d.run_id = digest_run.id AND d.state = 'pending'"

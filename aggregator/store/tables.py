@@ -81,6 +81,7 @@ class FeedPoll(Table):
     gone_since = UtcTime(null=True)
     redirect = Json(null=True)  # RedirectRun
     overran_at = UtcTime(null=True)
+    window_size = IntegerField(default=0)  # entries of the last document read that the feed's filters let through
 
 
 class FeedChunks(Table):

@@ -70,6 +70,7 @@ def entry(key: str, **changes: Any) -> EntryRecord:
         "image_url": None,
         "content_hash": blake2b(f"{title}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         "claims": (claim(ClaimKind.PUBLISHED, NOW - HOUR),),
+        "came_out": NOW - HOUR,
         "backlog": False,
         "wants_page": False,
     }

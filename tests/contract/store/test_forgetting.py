@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,6 +126,21 @@ def test_what_a_whole_article_repeats_stays_as_long_as_that_one(store: Store) ->
     store.upkeep.prune(Keep(articles=DAY), NOW + 100 * DAY)
     assert forget(store, NOW + 140 * DAY) == 2
     assert Duplicate.select().count() == 0
+
+
+def test_what_a_digest_is_still_bringing_to_somebody_stays(store: Store) -> None:
+    """Each delivery notes what was shown: that of the second recipient would name an article that is not there."""
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
+    run = digest("daily", NOW + DAY)
+    DigestItem.create(run=run, article=number, state="1")
+    DigestDelivery.create(run=run, channel="email", target="jon@herald.example", retry_at=NOW + 3 * DAY)
+    store.feeds.record(poll(feed, entry("b"), at=NOW + DAY))
+    at_once = Keep(articles=DAY, tombstones=timedelta())
+    assert (store.upkeep.prune(at_once, NOW + 2 * DAY).articles, keys(store)) == (1, {"a", "b"})
+    (late,) = store.digests.due_deliveries(NOW + 3 * DAY)
+    store.digests.delivered(late, [(number, 1)], NOW + 3 * DAY, "250 Ok")
+    assert (store.upkeep.prune(at_once, NOW + 3 * DAY).forgotten, keys(store)) == (1, {"b"})
 
 
 def test_more_tombstones_than_one_look_takes_are_all_looked_at(store: Store) -> None:

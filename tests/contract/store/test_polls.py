@@ -54,6 +54,17 @@ def test_a_poll_stores_entries_times_versions_and_the_next_poll(store: Store) ->
     assert store.upkeep.check() == []
 
 
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_a_document_of_eighty_entries_the_newest_fifty_tell_the_rhythm(store: Store, *, newest_first: bool) -> None:
+    """All were first seen at once, so the order in which they were stored decides which of them count."""
+    (feed,) = with_feeds(store, HERALD)
+    times = [NOW - HOUR * n for n in range(80)]
+    new = [entry(f"e{n}", claims=(claim(ClaimKind.PUBLISHED, at),), came_out=at) for n, at in enumerate(times)]
+    store.feeds.record(poll(feed, *(new if newest_first else reversed(new))))
+    (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
+    assert again.arrivals == tuple(times[:50])
+
+
 @pytest.mark.parametrize("broken", ["add_new", "mark_seen", "_feed", "_poll", "_chunks", "_event"])
 def test_a_poll_that_dies_between_two_statements_leaves_no_trace(store: Store, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     (feed,) = with_feeds(store, HERALD)
