@@ -9,8 +9,9 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from aggregator.core import senses, vocabulary
+from aggregator.core.keeping import PAIRS_KEPT
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import PAIRS_KEPT, stem
+from aggregator.core.stems import stem
 
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference

@@ -13,8 +13,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.rarity import Rarity
-from aggregator.core.stems import WORDS_KEPT
 
 RAREST = 6  # stems: 6 single, 15 pairs; five find 2 % fewer partners at 10^6 headlines (bench/scale.py)
 _TEXT = 4.0  # an anchor of the text says more than any two words

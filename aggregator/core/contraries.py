@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aggregator.core import senses
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import WORDS_KEPT, stem
+from aggregator.core.stems import stem
 
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
 _STAGE = "stage "

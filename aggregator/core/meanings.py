@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 
-from aggregator.core.stems import PAIRS_KEPT, WORDS_KEPT
+from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
 
 SIZE = 64  # values a word; 48 lose a little, 96 gain .001
 PIECE = "##"  # starts the rows of pieces that are no word of their own

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from aggregator.core import gazetteer
-from aggregator.core.stems import WORDS_KEPT, stem
+from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.stems import stem
 
 
 @lru_cache(maxsize=WORDS_KEPT)

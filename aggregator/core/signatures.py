@@ -11,7 +11,8 @@ from typing import Any
 from aggregator.core import vocabulary
 from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
-from aggregator.core.stems import UNSPACED, WORD, WORDS_KEPT, bigrams, is_stop_word, language_of, stem
+from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, language_of, stem
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")

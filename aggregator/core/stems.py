@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from aggregator.core import vocabulary
+from aggregator.core.keeping import WORDS_KEPT
 
 # Han, kana, Hangul, Thai, Lao, Khmer, Myanmar: no spaces between words, or (Hangul) particles glued to them.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -21,11 +22,6 @@ _SCRIPTS = (
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
-# Words whose reading is kept, here and in each place that reads words one by one, and pairs of words held against each other. On UCI's
-# 2,989 headlines 2,048 words miss 13 % of what is asked, all 4,682 of them 11 %; 4,096 pairs miss 71 %, all 55,000 68 %. Up to 262,144 were
-# kept before: 171 MiB in all, filled over weeks, so that a service seemed to leak. Now it is some 12, full within days; a headline of a
-# wide vocabulary (40,000 words) is made ready in 227 us in place of 180, of the milliseconds that grouping takes.
-WORDS_KEPT = PAIRS_KEPT = 4_096
 _LEAST_STEM = 2
 
 

@@ -9,7 +9,7 @@ from functools import _lru_cache_wrapper
 from importlib import import_module
 
 import aggregator
-from aggregator.core.stems import PAIRS_KEPT, WORDS_KEPT
+from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
 
 # Asked with nothing, or with one of a few names of our own: a language, a table and its columns, a class.
 FEW = {
