@@ -171,7 +171,7 @@ def main() -> int:
     print(f"{said.feeds} feeds for {said.days} days: {time.process_time() - began:.0f} s CPU; after {rest[0].day:.1f} days of warm-up")
     print(table(rest, soaked.shifts, warm))
     faults = grown(rest) + swollen(soaked.shifts, warm)
-    print(*faults, sep="\n", file=sys.stderr)
+    sys.stderr.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
 
 

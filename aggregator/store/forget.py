@@ -73,7 +73,8 @@ def _rounds(database: Database, before: str) -> Iterator[int]:
         with database.atomic():
             turns.take(database, turns.GROUPING)  # stories are counted anew: nobody else may be at it
             found = raw.rows(database, _BURIED, [before, *place, BATCH])
-            yield _let_go(database, [number for _, _, number in found], before)
+            count = _let_go(database, [number for _, _, number in found], before)
+        yield count
         place = found[-1] if found else place
 
 
