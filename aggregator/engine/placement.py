@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from aggregator.core import passages, stories
@@ -41,12 +42,16 @@ class Case:
     standing: Standing  # before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Judged:
-    """A neighbour with the verdict on it."""
+    """A neighbour with the verdict on it, which is reached when it is asked for: a repetition once found, a third of the rest never is."""
 
     card: Card
-    judgement: Judgement
+    reach: Callable[[], Judgement]
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self.reach()
 
     @property
     def is_duplicate(self) -> bool:
@@ -159,7 +164,7 @@ class Placer:
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
         worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
-        judged = [_Judged(card, self._verdict(case, card)) for card in worth[: 2 * _JUDGED]]
+        judged = [_Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
         return _Looked(case, [*near[:_WEIGHED], *(card for card in worth if card not in near[:_WEIGHED])], judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
@@ -293,10 +298,10 @@ class Placer:
         item = looked.case.item
         mates = sorted((found for found in looked.judged if found.card.story == story), key=lambda found: found.card.order)
         earlier = [found for found in mates if found.card.order < (item.sort_at, item.url)]
-        if repeated := [found for found in earlier if found.is_duplicate]:
-            return [self._link(item, repeated[0], Relation.DUPLICATE)]
-        if later := [found for found in mates if found.is_duplicate]:  # a late arrival: what we had repeats it
-            return [self._link(item, later[0], Relation.DUPLICATE, late=True)]
+        if repeated := next((found for found in earlier if found.is_duplicate), None):
+            return [self._link(item, repeated, Relation.DUPLICATE)]
+        if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
+            return [self._link(item, later, Relation.DUPLICATE, late=True)]
         likest = max(earlier or (mates if moves else []), key=lambda found: found.judgement.likeness, default=None)
         return [self._link(item, likest, Relation.STORY)] if likest else []
 
