@@ -36,25 +36,29 @@ class Profile:
         self._weight = rarity.weight
         self.members = len(members)
         self.words = Counter(chain.from_iterable(members))
-        self._square = sum((self._weight(stem) * count) ** 2 for stem, count in self.words.items())  # of the weighed vector's length
+        weight = self._weight
+        self._square = sum([(weight(stem) * count) ** 2 for stem, count in self.words.items()])  # of the weighed vector's length
 
     def add(self, stems: Sequence[str]) -> None:
         """Count a member's stems."""
         self.members += 1
+        words, weight = self.words, self._weight
         for stem in stems:
-            self._square += self._weight(stem) ** 2 * (2 * self.words[stem] + 1)
-            self.words[stem] += 1
+            count = words.get(stem, 0)
+            self._square += weight(stem) ** 2 * (2 * count + 1)
+            words[stem] = count + 1
 
     def likeness(self, words: Words) -> float:
         """Return the cosine between a headline's words and the group's, 0..1."""
         counts = self.words
-        shared = sum(weight * weight * counts[stem] for stem, weight in words.weights.items() if stem in counts)
+        shared = sum([weight * weight * counts[stem] for stem, weight in words.weights.items() if stem in counts])
         return shared / (words.length * math.sqrt(self._square)) if shared > 0 else 0.0
 
     def agreement(self, other: Profile) -> float:
         """Return the cosine between two groups' words, 0..1."""
         few, many = (self, other) if len(self.words) <= len(other.words) else (other, self)
-        shared = sum(self._weight(stem) ** 2 * count * many.words[stem] for stem, count in few.words.items() if stem in many.words)
+        weight, others = self._weight, many.words
+        shared = sum([weight(stem) ** 2 * count * others[stem] for stem, count in few.words.items() if stem in others])
         return shared / math.sqrt(self._square * other._square) if shared > 0 else 0.0
 
 
