@@ -46,8 +46,8 @@ class Rarity:
         return _Weights(self._weighed).__getitem__
 
     def _weighed(self, stem: str) -> float:
-        share = max(self.background.get(stem, 0.0), self._own_share(stem), self.floor)
-        return max(0.05, math.log(share) / math.log(self.floor))
+        share = max(self.background.get(stem, 0.0), self._own_share(stem))
+        return max(0.05, math.log(share) / math.log(self.floor)) if share > self.floor else 1.0
 
     def mass(self, stems: tuple[str, ...]) -> float:
         """Return the summed weight of `stems`."""
@@ -61,7 +61,7 @@ class Rarity:
     def _own_share(self, stem: str) -> float:
         # Three standard deviations below what was counted; and below a few hundred topics they fade in.
         count = self.counts.get(stem, 0)
-        return max(0.0, count - _DEVIATIONS * math.sqrt(count)) / (self.stories + _FADE)
+        return max(0.0, count - _DEVIATIONS * math.sqrt(count)) / (self.stories + _FADE) if count else 0.0
 
     def rarest(self, stems: tuple[str, ...], count: int) -> tuple[str, ...]:
         """Return the `count` rarest of `stems`, rarest first; equals in alphabetical order."""
