@@ -14,6 +14,7 @@ from playhouse.migrations import Runner
 
 from aggregator.store.database import is_sqlite, sqlite_path, unbound
 from aggregator.store.migrate import _HISTORY, _STEPS
+from aggregator.store.own_words import AS_SHOWN
 from aggregator.store.packing import unpack
 from aggregator.store.tables import ALL
 
@@ -58,10 +59,15 @@ def _with_texts(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
 
 
 def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the articles with their HTML and their feed's text as they were kept before 0009."""
+    """Return the articles with their HTML and their feed's text as they were kept before 0009 and 0010."""
     columns, articles = rows["article"]
-    packed = {columns.index("html"), columns.index("feed_text")}
-    return columns, [tuple(unpack(bytes(value)) if n in packed else value for n, value in enumerate(row)) for row in articles]
+    text, html, own = (columns.index(name) for name in ("text", "html", "feed_text"))
+    found = []
+    for row in articles:
+        words = unpack(bytes(row[own]))
+        told = {html: unpack(bytes(row[html])), own: row[text] if words == AS_SHOWN else words}
+        found.append(tuple(told.get(n, value) for n, value in enumerate(row)))
+    return columns, found
 
 
 def _empty(database: Database) -> None:

@@ -28,6 +28,7 @@ from aggregator.engine.build_digest import build
 from aggregator.store import versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
+from aggregator.store.own_words import AS_SHOWN
 from aggregator.store.packing import pack
 from aggregator.store.store import Store
 from aggregator.store.tables import DigestRun
@@ -287,7 +288,7 @@ class _Filler:
         yield "article", (
             number, url, url, title, '["Ida Holm"]', '["news"]', "en", f"{url}/image.jpg", body.words, seen, self.claim + 1, when,
             when, seen, False, story, "done" if has_page else "feed", "", 1 if has_page else 0, False, 2 if edited else 1, kept,
-            body.html if has_page else pack(f"<p>{body.summary}</p>"), body.packed_summary,
+            body.html if has_page else pack(f"<p>{body.summary}</p>"), body.packed_summary if has_page else pack(AS_SHOWN),
         )  # fmt: skip
         yield "entry", (number, feed, number, url, url, url, title, digest, json.dumps([digest.hex()]), 0, when, when)
         sources = ("rss.pubDate", "jsonld.datePublished", "page.byline")[: 3 if has_page else 1]

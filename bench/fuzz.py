@@ -25,12 +25,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from aggregator.core.edits import content_hash
 from aggregator.core.identity import keyed
 from aggregator.core.times import read_claim
 from aggregator.engine.workers import bounded
 from aggregator.errors import Outcome, ParseError, UsageError
-from aggregator.markup import to_text
 from aggregator.markup.html import Document as Page
 from aggregator.model.entry import ParsedFeed
 from aggregator.parse import discover, opml
@@ -78,7 +76,6 @@ def _read_entries(feed: ParsedFeed) -> None:
     _, entries = keyed(feed, "guid", URL)
     assert len({entry.key for entry in entries}) == len(entries), "two entries with one key"
     for entry in feed.entries:
-        content_hash(entry.title, to_text(entry.content_html or entry.summary_html), entry.url, entry.authors, entry.tags)
         for raw in entry.times:
             read_claim(raw, seen_at=NOW, zone=None, language=entry.language)
         assert entry.url is None or entry.url.startswith(("http://", "https://")), entry.url

@@ -16,7 +16,7 @@ from pathlib import Path
 from aggregator.config.load import defaults
 from aggregator.model.feed import FeedSpec
 from aggregator.store.store import open_store
-from bench.poll import cpu_of, pss_of, tree_of
+from bench.processes import cpu_of, pss_of, tree_of
 
 SETTLE_S = 10  # after the service said it is ready
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -12,6 +13,9 @@ from bench.publishers import DAY, HOUR, MINUTE, START, Host, Publisher, Reply
 PACE = timedelta(seconds=2)  # [fetch] per_host_delay
 FLOOR = timedelta(minutes=10)  # [schedule] min_interval
 ROUNDING = timedelta(milliseconds=1)
+SPREAD = 1.1  # [schedule] jitter: an interval is up to a tenth longer
+EARNING = 0.8  # entries an hour that earn a feed polls within the hour: lately, or at this time of day
+UNNAMED = 2 * HOUR  # a 429 that names no time is answered by a pause of one to two hours, doubled each time in a row, a day at most
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Account:
     in_trouble: datetime | None = None  # since the first failure of a row
     troubles: list[tuple[datetime, datetime]] = field(default_factory=list)
     overran: bool = False
+    missed: int = 0  # entries it never saw
 
 
 @dataclass(slots=True)
@@ -41,6 +46,9 @@ class Books:
     gap: timedelta = DAY  # the shortest between two starts at one host
     early: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    passed: list[str] = field(
+        default_factory=list
+    )  # entries that left their window before `max_interval` was over, though not within an hour
     excused: int = 0  # entries lost where no rule allowed a poll in time
     delays: dict[str, list[float]] = field(default_factory=dict)  # kind of feed -> seconds
     kinds: Counter[str] = field(default_factory=Counter)  # polls by kind of feed
@@ -49,13 +57,17 @@ class Books:
 class Servers:
     """Every publisher's server: answers, and keeps the books."""
 
-    def __init__(self, feeds: list[Publisher], hosts: list[Host]) -> None:
-        """Nobody has asked yet."""
+    def __init__(self, feeds: list[Publisher], hosts: list[Host], most: timedelta = DAY) -> None:
+        """Nobody has asked yet; a poller that is polite leaves no feed alone for longer than `most`, its `max_interval`."""
+        self.most = most
+        self.earned = min(HOUR, most * (2 - SPREAD))  # sooner only for feeds that earn it; an interval at its ceiling is spread downwards
         self.feeds = {feed.number: feed for feed in feeds}
         self.hosts = {host.name: host for host in hosts}
         self.accounts = {feed.number: Account() for feed in feeds}
         self.last_start: dict[str, datetime] = {}
         self.retry_until: dict[str, datetime] = {}
+        self.refusals: Counter[str] = Counter()  # 429s in a row that named no time, by host
+        self.pauses: dict[str, list[tuple[datetime, datetime]]] = {}  # in which nothing may be asked of a host
         self.books = Books()
 
     def get(self, url: str, at: datetime, etag: str | None, modified: str | None, *, hop: bool = False) -> Reply:
@@ -103,8 +115,9 @@ class Servers:
             return f"{account.not_before - at} before {account.why}"
         if not feed.may_ask(at) and account.seen_to is not None:
             return "in an hour or on a day it asks to be left alone"
-        if gap < HOUR - ROUNDING and (gap < FLOOR or not (account.overran or _earned(feed, at) or account.in_trouble)):
-            return f"{gap} after the last poll, with {_rate(feed, at):.2f} entries an hour"
+        rate = _rate(feed, at, account.missed) if gap < self.earned - ROUNDING else EARNING
+        if gap < FLOOR or not (account.overran or rate >= EARNING or account.in_trouble):
+            return f"{gap} after the last poll, with {rate:.2f} entries an hour"
         return None
 
     def _book(self, feed: Publisher, host: str, at: datetime, reply: Reply) -> None:
@@ -113,11 +126,20 @@ class Servers:
         pause = int(reply.headers.get("retry_after", "0"))
         if pause:
             self.retry_until[host] = max(self.retry_until.get(host, at), at + timedelta(seconds=pause))
+        self._paused(host, at, reply.status, timedelta(seconds=pause))
         if reply.status in (200, 304):
             self._shown(feed, account, at, reply.status)
         elif reply.status not in (301, 302, 308):
             account.in_trouble = account.in_trouble or at
         self._gone(account, at, reply.status)
+
+    def _paused(self, host: str, at: datetime, status: int | None, named: timedelta) -> None:
+        """Note how long the refusal of a host keeps a poller away from all its feeds."""
+        unnamed = status == 429 and not named
+        self.refusals[host] = self.refusals[host] + 1 if unnamed else 0
+        pause = min(DAY, UNNAMED * 2 ** min(self.refusals[host] - 1, 6)) if unnamed else named
+        if pause:
+            self.pauses.setdefault(host, []).append((at, at + pause))
 
     def _gone(self, account: Account, at: datetime, status: int | None) -> None:
         if status != 410:
@@ -130,7 +152,7 @@ class Servers:
 
     def _shown(self, feed: Publisher, account: Account, at: datetime, status: int) -> None:
         account.named |= feed.validators != "none"
-        asked = max(min(feed.fresh, DAY), min(feed.asks, DAY), FLOOR)
+        asked = max(min(feed.fresh, self.most), min(feed.asks, self.most), FLOOR)
         account.not_before, account.why = at + asked, f"the {asked} it asked for"
         if account.in_trouble is not None:
             account.troubles.append((account.in_trouble, at))
@@ -150,34 +172,36 @@ class Servers:
         account.seen_to = count
 
     def _missed(self, feed: Publisher, account: Account, n: int, at: datetime) -> None:
-        """Book an entry that nobody saw: a fault where a poll an hour, as far as the server let us, would have found it."""
+        """Book an entry that nobody saw: lost where it stood longer than a feed is left alone, passed where an hourly poll had found it."""
         came, left = feed.times[n], feed.times[n + feed.window]
-        stay = left - came
+        asked = max(feed.fresh, feed.asks)
+        account.missed += 1
         forbidden = (
             feed.validators == "lying"
-            or stay < max(HOUR, feed.fresh, feed.asks) + MINUTE
+            or left - came < SPREAD * max(HOUR, asked) + MINUTE
             or not (feed.may_ask(came) and feed.may_ask(left))
-            or any(begin <= left and came <= end for begin, end in account.troubles)
-            or any(begin <= left and came <= end for begin, end, _ in self.hosts[feed.host].down)
-            or came <= self.retry_until.get(feed.host, START)
+            or any(begin <= left and came <= end for begin, end in self._closed(feed, account))
         )
         if forbidden:
             self.books.excused += 1
         else:
-            self.books.lost.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): entry {n} stood for {stay}")
+            found = self.books.lost if left - came >= SPREAD * max(self.most, asked) + MINUTE else self.books.passed
+            found.append(f"{at:%d %H:%M} {feed.url} ({feed.kind}): entry {n} stood for {left - came}")
+
+    def _closed(self, feed: Publisher, account: Account) -> Iterator[tuple[datetime, datetime]]:
+        """Yield the times in which the feed could not be had, at its own host or the one it moved to."""
+        yield from account.troubles
+        for host in filter(None, (feed.host, feed.moved_to)):
+            yield from ((begin, end) for begin, end, _ in self.hosts[host].down)
+            yield from self.pauses.get(host, ())
 
 
-def _earned(feed: Publisher, at: datetime) -> bool:
-    """Return whether the feed's own rhythm asks for more than a poll an hour: lately, or at this time of day."""
-    return _rate(feed, at) >= 0.8
-
-
-def _rate(feed: Publisher, at: datetime) -> float:
+def _rate(feed: Publisher, at: datetime, missed: int) -> float:
     """Return entries an hour: the most over six hours, a day, or these hours of any three or more of the past days.
 
-    How many days a poller can know depends on the window it first saw, so every number of them counts.
+    How many days a poller can know depends on the window it first saw and on what it missed, so every number of them counts.
     """
-    known = min(28, (at - feed.times[max(0, feed.published(at) - 60)]) // DAY) if feed.times else 0
+    known = min(28, (at - feed.times[max(0, feed.published(at) - 60 - missed)]) // DAY) if feed.times else 0
     by_day = [_between(feed, at - timedelta(days=n, hours=3), at - timedelta(days=n) + 3 * HOUR) for n in range(known + 1)]
     around = [sum(by_day[: days + 1]) / (4 * days) for days in range(3, known + 1)]
     return max(_between(feed, at - 7 * HOUR, at) / 6, _between(feed, at - 25 * HOUR, at) / 24, *around, 0)

@@ -13,11 +13,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from random import Random
+from zlib import crc32
+
+from bench.words import Words
 
 START = datetime(2026, 3, 2, tzinfo=UTC)  # a Monday
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 PAST = timedelta(days=60)  # of publishing before the simulation begins
+VOCABULARY = 10_000  # words: few enough that weeks of a hundred papers use them all, as a language is used up by a paper's years
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -102,7 +107,29 @@ class Publisher:
 
 
 def _title(publisher: Publisher, n: int) -> str:
-    return f"Report {n} of paper {publisher.number}"
+    """Return the headline of an entry; one in five reports, but for a word, what other papers do in these hours."""
+    own = crc32(b"%d %d" % (publisher.number, n))
+    if own % 5:
+        return " ".join(_headline(own))
+    hours = publisher.times[n].timestamp() // (6 * 3600)
+    words, other = _headline(crc32(b"%d %d" % (hours, own // 5 % 24))), _headline(own)
+    place = own // 120 % len(words)
+    return " ".join([*words[:place], other[place], *words[place + 1 :]])
+
+
+def _headline(seed: int) -> list[str]:
+    """Return eight words, half of them rare ones, always the same for a seed."""
+    words, state = [], seed
+    for place in range(8):
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64  # Knuth's MMIX
+        share = (state >> 11) / 2**53
+        words.append(_vocabulary()[int(share * VOCABULARY) if place % 2 else int(VOCABULARY**share) - 1])
+    return words
+
+
+@cache
+def _vocabulary() -> list[str]:
+    return Words().vocabulary[:VOCABULARY]
 
 
 def _rss(publisher: Publisher, numbers: range) -> bytes:

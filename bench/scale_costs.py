@@ -35,7 +35,7 @@ from aggregator.store.store import Store, open_store
 from aggregator.web.app import create_app
 from bench.filled import LISTED, NOW
 from bench.paper_server import put_on_top
-from bench.poll import cpu_of_tree
+from bench.processes import cpu_of_tree
 from bench.starting import cost_of_start
 from bench.words import Words
 
@@ -54,6 +54,8 @@ class Keep:
     per_feed: int = 0
     size: int = 0
     events: timedelta = timedelta(days=30)
+    tombstones: timedelta = timedelta(days=180)
+    digests: timedelta = timedelta(days=365)
 
 
 class Stopped(SystemClock):

@@ -95,11 +95,12 @@ def restore(app: App, file: Path, yes: bool) -> int:
 def prune(app: App) -> int:
     """Apply [retention] now, as the service does once a day.
 
-    Texts past it go; entries stay known, so that nothing comes back. An article that a
-    digest has yet to look at is never touched.
+    Texts past it go; entries stay known as long as a feed may bring them back. An article
+    that a digest has yet to look at is never touched.
     """
     pruned = app.store.upkeep.prune(app.settings.retention, SystemClock().now())
     click.echo(f"{pruned.articles} articles and {pruned.events} poll events pruned")
+    click.echo(f"{pruned.forgotten} tombstones and the text of {pruned.digests} digests forgotten")
     return Exit.DONE
 
 

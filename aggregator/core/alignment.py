@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from aggregator.core import senses, vocabulary
+from aggregator.core.keeping import PAIRS_KEPT
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -58,7 +59,7 @@ def _spellings(
     return found
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=PAIRS_KEPT)
 def _credit(x: str, y: str) -> float:
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
         similarity = JaroWinkler.similarity(x, y)

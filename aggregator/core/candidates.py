@@ -13,6 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.rarity import Rarity
 
 RAREST = 6  # stems: 6 single, 15 pairs; five find 2 % fewer partners at 10^6 headlines (bench/scale.py)
@@ -47,6 +48,6 @@ def _mixed(a: int, b: int) -> int:
     return (mixed ^ mixed >> 17) & _BITS
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _hashed(root: str) -> int:
     return int.from_bytes(blake2b(root.encode(), digest_size=4).digest()) & _BITS

@@ -113,7 +113,7 @@ def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFe
 
 
 def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
-    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place)
+    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place, "", row.content_hash)
 
 
 def is_plain(feed: ParsedFeed, policy: str, stand_ins: Mapping[int, KnownEntry]) -> bool:
@@ -140,13 +140,19 @@ def _is_unchanged(decision: Decision | None, row: KnownEntry) -> bool:
     return isinstance(decision, Seen) and decision.is_unchanged and decision.known.entry_id == row.entry_id
 
 
-def remembered(feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes) -> bytes:
-    """Return what to keep of a document: the entries that stand in the store as they stand in it."""
+def remembered(
+    feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes, standing: Mapping[int, Chunk]
+) -> bytes:
+    """Return what to keep of a document: the entries that stand in the store as they stand in it.
+
+    `standing` are the chunks, by place, whose rows stood in for their entries: these are kept as they are.
+    """
     if not feed.chunks or policy != BY_GUID:
         return b""
     shared = _shared_names(feed)
     kept = ((decision, date) for decision, date in decided if _name(decision.keyed.entry) not in shared)
-    chunks = (_remembered(decision, date, feed.chunks[decision.keyed.entry.position]) for decision, date in kept)
+    placed = ((decision.keyed.entry.position, decision, date) for decision, date in kept)
+    chunks = (standing.get(place) or _remembered(decision, date, feed.chunks[place]) for place, decision, date in placed)
     return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aggregator.core import senses
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -62,7 +63,7 @@ def _sided(words: frozenset[str], language: str) -> tuple[_Side, ...]:
     return tuple([side for word in words if (side := _side(word, language))])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _side(word: str, language: str) -> _Side | None:
     """Return a word with its sides; None for one that takes none."""
     root = stem(word, language)

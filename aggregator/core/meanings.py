@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 
+from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
+
 SIZE = 64  # values a word; 48 lose a little, 96 gain .001
 PIECE = "##"  # starts the rows of pieces that are no word of their own
 _LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed byte each fit
 _HIGH = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(SIZE))  # the sign bit of every lane
-_CACHE = 65_536
-_VECTORS = 8_192  # 1.4 KB each
+_VECTORS = 2_048  # 2 KB each
 _MOST = 32  # directions that tell most of a whole headline; the other half costs 10 us a pair and gives nothing
 
 Packed = int  # SIZE values in one integer, 16 bits a value: adding and subtracting it adds and subtracts them all at once
@@ -61,7 +62,7 @@ def _lanes(packed: Packed, count: int) -> list[int]:
     return memoryview(lanes.to_bytes(count * _LANE // 8, sys.byteorder)).cast("h").tolist()
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=WORDS_KEPT)
 def _packed(meanings: Meanings, root: str) -> Packed:
     if root in meanings.rows:
         return _row(meanings, root)
@@ -87,7 +88,7 @@ def _pieces(meanings: Meanings, word: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=4 * _CACHE)
+@lru_cache(maxsize=PAIRS_KEPT)
 def _likeness(meanings: Meanings, x: str, y: str) -> float:
     (ours, square), (theirs, other) = _vector(meanings, x), _vector(meanings, y)
     return sum(map(mul, ours, theirs)) / math.sqrt(square * other) if square and other else 0.0

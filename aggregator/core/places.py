@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from aggregator.core import gazetteer
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.stems import stem
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_place(root: str) -> bool:
     """Whether a stem names a country or a city we know."""
     return root in gazetteer.COUNTRIES or root in _stemmed()

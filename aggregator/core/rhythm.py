@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from aggregator.core import bursts
+
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _WATCHED = _DAY  # shorter than this and with few arrivals, the rhythm is unknown
 _ENOUGH = 6  # arrivals after the first batch that make a rhythm at once
@@ -18,7 +20,7 @@ _NEAR = ((-2, 0.1), (-1, 0.25), (0, 0.3), (1, 0.25), (2, 0.1))  # how much of an
 _PLAIN_DAYS = 1.0  # days of a flat rhythm mixed into the habits of hours,
 _PLAIN_ARRIVALS = 3.0  # and arrivals a weekday into those of weekdays: small numbers say little
 _STEP = timedelta(minutes=10)  # the future is looked at in steps
-# 0.1 and 0.7 were tried: by the rhythm alone (bench/rhythm.py) a p95 of 63 min for 79 and 3 % more polls, but in the whole engine, with its
+# 0.1 and 0.7 were tried: by the rhythm alone (bench/rhythm.py) a p95 of 63 min for 71 and 2 % more polls, but in the whole engine, with its
 # pauses and outages (bench/polling.py, 300 feeds for 3 days), 130 for 137, 6 % more requests and a median behind an hourly poll's.
 _PATIENCE = 0.15  # intervals that expected entries may wait in all: a plain 0.5 means p95 of two hours
 _ENTRIES = 0.5  # entries expected before a feed that earned it is asked again: an entry then waits a quarter of the feed's gap
@@ -46,12 +48,15 @@ def own_gap(arrivals: Sequence[datetime]) -> timedelta:
     return min(_UNKNOWN, (max(later) - min(arrivals)) / len(later)) if later else _UNKNOWN
 
 
-def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most: timedelta) -> timedelta | None:
+def pace(  # noqa: PLR0913 - everything a feed's own pace depends on
+    arrivals: Sequence[datetime], now: datetime, interval: timedelta, most: timedelta, *, window: int = 0, news: bool = False
+) -> timedelta | None:
     """Return how long this feed can be left alone after `now`, `most` at the longest; None while its rhythm is unknown.
 
     A poll is due when the entries expected until then would have waited `_PATIENCE` intervals in all: where L entries an hour
     come, that is after the square root of 2 x patience / L, which for a given number of polls keeps the waiting shortest. Sooner
-    than `interval` only for a feed that earns it: then twice an entry. After news, no later than `interval`.
+    than `interval` only for a feed that earns it: then twice an entry. No later than `interval` after news (`news`: found now, or
+    come of late), and no later than its `window` of entries (0: unknown) may fill unseen.
     """
     lately = tuple(a for a in arrivals if now - a <= _MEMORY)
     later = later_arrivals(arrivals) if len(lately) == len(arrivals) else lately
@@ -60,7 +65,12 @@ def pace(arrivals: Sequence[datetime], now: datetime, interval: timedelta, most:
         return None
     first = _STEP if has_earned(later, now, watched, interval) else interval
     found = max(first, min(most, _until_due(later, now, watched, interval, most)))
-    return min(found, interval) if any(now - a <= _FRESH_NEWS for a in later) else found
+    if found <= interval:
+        return found
+    if news or any(now - a <= _FRESH_NEWS for a in later):
+        return interval
+    safe = bursts.safe_wait(later, window)
+    return found if safe is None else max(interval, min(found, safe))
 
 
 def _until_due(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta, most: timedelta) -> timedelta:

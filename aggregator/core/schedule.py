@@ -48,7 +48,7 @@ class Answer:
     hints: FeedHints | None = None  # of the document parsed now; None: those stored hold
     conditional: bool = False  # validators were sent
     own_outage: bool = False  # we were offline: counts against no feed
-    new: int = 0  # entries stored for the first time
+    came: tuple[datetime, ...] = ()  # core.rhythm.arrival of each entry stored for the first time
     known: int = 0  # entries of the document that we had
     hold: Freshness | None = None  # how long the host must not be asked, and why, where no Retry-After of this answer says it
 
@@ -105,7 +105,7 @@ def _not_modified_run(feed: FeedForPoll, answer: Answer) -> int:
 
 def overran(feed: FeedForPoll, answer: Answer) -> bool:
     """Return whether a full window was all new: entries may have passed unseen between two polls (P16)."""
-    return bool(feed.arrivals) and answer.known == 0 and answer.new >= _OVERRUN_WINDOW
+    return bool(feed.arrivals) and answer.known == 0 and len(answer.came) >= _OVERRUN_WINDOW
 
 
 def asks_unconditionally(feed: FeedForPoll, now: datetime) -> bool:
@@ -199,9 +199,11 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
         return Freshness(wait, f"{often}: again in {_words(wait)}")
     if state.overran and policy.adaptive:
         return Freshness(max(policy.min_interval, interval / 2), "overrun: every entry was new")
-    arrivals = (*(now for _ in range(answer.new)), *feed.arrivals) if feed.arrivals else ()
+    arrivals = (*answer.came, *feed.arrivals) if feed.arrivals else ()
     most = max(policy.max_interval, interval)
-    own = rhythm.pace(arrivals, now, interval, most) if policy.adaptive and interval else None
+    adapts = policy.adaptive and interval
+    window = answer.known + len(answer.came) or feed.window_size
+    own = rhythm.pace(arrivals, now, interval, most, window=window, news=bool(answer.came)) if adapts else None
     if own is None or own == interval:
         return Freshness(interval, f"interval {_words(interval)}")
     wait = min(max(own, policy.min_interval), most)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from aggregator.core import filters, prominence
 from aggregator.core.filters import Filter, Subject
 from aggregator.core.glance import glance, last_moved
+from aggregator.core.horizon import CARRIED
 from aggregator.core.urls import site_of
 from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
@@ -25,7 +26,6 @@ _NO_AGE = timedelta()
 COPY_WEIGHT = 0.5  # a site that only carries another's report word for word is half a source
 FOLLOW_UP = 0.8  # a story shown before has to bring a little more than a new one
 TOPIC_DAMPING = 0.7  # each further story of one topic: one subject does not fill the page
-CARRIED = timedelta(hours=48)  # a story that found no room waits this long for a later digest; then fresher ones have passed it twice
 WAITING = 500  # stories without room that are listed by name
 Factor = tuple[float, "Callable[[Any], str]", Any]  # what a score is multiplied by; what says why, of which value
 REST = "Everything else"

@@ -11,6 +11,7 @@ from typing import Any
 from aggregator.core import vocabulary
 from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
+from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, language_of, stem
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
@@ -150,7 +151,7 @@ def _tokens(text: str) -> list[str]:
     return [_unified(word) for word in WORD.findall(text)]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _unified(word: str) -> str:
     word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
     word = word.replace("'", "").replace(".", "")
@@ -169,7 +170,7 @@ def _roots(word: str, language: str) -> list[str]:
     return [vocabulary.NUMBER_WORDS.get(word) or stem(word, language)]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _roots_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(root for token in _tokens(word) for root in _roots(token, language))
 

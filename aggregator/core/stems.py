@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from aggregator.core import vocabulary
+from aggregator.core.keeping import WORDS_KEPT
 
 # Han, kana, Hangul, Thai, Lao, Khmer, Myanmar: no spaces between words, or (Hangul) particles glued to them.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -21,7 +22,6 @@ _SCRIPTS = (
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
-_CACHE = 65_536  # a day's vocabulary of a few hundred feeds
 _LEAST_STEM = 2
 
 
@@ -42,7 +42,7 @@ def _stated(tag: str) -> str | None:
     return vocabulary.LANGUAGES.get(tag.casefold().replace("_", "-").split("-")[0])
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str, language: str) -> str:
     """Return the stem of a casefolded word; words with digits and unknown languages stay whole."""
     if not word.isalpha() or len(word) <= _LEAST_STEM:

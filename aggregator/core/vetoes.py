@@ -25,6 +25,7 @@ _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
 _NUMERIC = re.compile(r"[#\d.]+")
+_CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -113,7 +114,8 @@ def _names(found: Evidence) -> Veto | None:
 
 
 def _named(signature: Signature) -> set[str]:
-    return {root for root in signature.entities if root not in _days()}
+    codes = (root for root in signature.stems if _CODE.fullmatch(root))
+    return {root for root in signature.entities if root not in _days()}.union(codes)
 
 
 def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:

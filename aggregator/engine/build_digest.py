@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from aggregator.core import diffs, furniture, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
-from aggregator.core.selection import CARRIED, Part, Plan, Wishes, needs_text, pick
+from aggregator.core.horizon import CARRIED
+from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
 from aggregator.engine.needs import needs
 from aggregator.model.article import ArticleRow
 from aggregator.model.attention import Need

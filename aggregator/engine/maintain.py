@@ -12,4 +12,4 @@ log = structlog.get_logger()
 async def maintain(kit: Kit) -> None:
     """Prune by `[retention]`. Headlines leave the index when articles are grouped."""
     pruned = await kit.db(kit.store.upkeep.prune, kit.settings().retention, kit.clock.now())
-    log.info("maintained", articles=pruned.articles, events=pruned.events)
+    log.info("maintained", articles=pruned.articles, events=pruned.events, forgotten=pruned.forgotten, digests=pruned.digests)

@@ -19,7 +19,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 
@@ -37,11 +37,10 @@ from aggregator.model.poll import ArchiveWalk, PollOutcome, Recorded
 
 log = structlog.get_logger()
 
-T = TypeVar("T")
-
 FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other work of the host gets its turn
 BATCH_S = 60.0  # after which no further feed of the batch is begun
 AT_ONCE = 100  # polls in one transaction: the store is locked for less than a second
+ENTRIES_AT_ONCE = 500  # new ones in it: a first poll brings some forty, and all of a transaction's are in memory
 BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
 
@@ -132,12 +131,18 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
         await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
 
 
-async def _some(finished: asyncio.Queue[T]) -> list[T]:
+async def _some(finished: asyncio.Queue[Attempt | None]) -> list[Attempt | None]:
     """Return what has finished, at least one, at most what one transaction takes."""
     found = [await finished.get()]
-    while not finished.empty() and len(found) < AT_ONCE:
+    entries = _new(found[0])
+    while not finished.empty() and len(found) < AT_ONCE and entries < ENTRIES_AT_ONCE:
         found.append(finished.get_nowait())
+        entries += _new(found[-1])
     return found
+
+
+def _new(done: Attempt | None) -> int:
+    return len(done.reading.new) if done is not None and done.reading is not None else 0
 
 
 async def _attempts(
@@ -222,7 +227,8 @@ async def _understood(kit: Kit, asked: Attempt) -> Attempt:
             return replace(asked, detail=detail)
         case FetchResult() as result:
             body_hash = blake2b(result.body, digest_size=16).digest()
-            return asked if body_hash == asked.feed.body_hash else await _parsed(kit, asked, result, body_hash)
+            read = replace(asked, fetched=replace(result, body=b""))  # a document need not wait in memory for the transaction
+            return read if body_hash == asked.feed.body_hash else await _parsed(kit, read, result, body_hash)
     return asked
 
 
@@ -237,7 +243,7 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
         asked.answer,
         outcome=outcome if parsed.size else Outcome.NO_ENTRIES,
         hints=parsed.hints,
-        new=len(found.new),
+        came=tuple(record.came_out for record in found.new),
         known=found.known,
     )
     walk = None

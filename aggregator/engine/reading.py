@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, edits, filters, identity, pages, prominence, times
+from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
-from aggregator.markup import to_text, words
+from aggregator.markup import words
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
-from aggregator.model.times import ClaimKind, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Familiar:
     blob: bytes = b""  # as the store keeps it
     memory: chunks.Memory | None = None
     rows: Mapping[bytes, KnownEntry] = field(default_factory=dict)  # by the digest of the chunk they stand in for
-    dates: Mapping[bytes, chunks.Date] = field(default_factory=dict)  # by the same
+    chunks: Mapping[bytes, chunks.Chunk] = field(default_factory=dict)  # by the same
 
 
 async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: datetime) -> tuple[ParsedFeed, Reading]:
@@ -82,8 +82,7 @@ async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
     if memory is None:
         return Familiar(blob)
     rows = await kit.db(kit.store.articles.by_key, feed.id, [chunk.key for chunk in memory.chunks])
-    dates = {chunk.digest: chunks.Date(chunk.at) for chunk in memory.chunks}
-    return Familiar(blob, memory, chunks.familiar(memory, rows), dates)
+    return Familiar(blob, memory, chunks.familiar(memory, rows), {chunk.digest: chunk for chunk in memory.chunks})
 
 
 async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFeed:
@@ -101,28 +100,44 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]
     read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's markup would hold up every other poll
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or entry.entry.position in read)
-    dates = [_date_of(read.get(entry.entry.position), now) or familiar.dates[whole.chunks[entry.entry.position]] for entry in kept]
+    standing = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
+    dates = [_date_of(entry, read, standing, now) for entry in kept]
     records = placed(kept, read, [date.at for date in dates])
-    hashes = [(records.get(entry.entry.position) or stand_ins[entry.entry.position]).content_hash for entry in kept]
-    decisions = identity.decide(kept, await _known(kit, feed, kept), hashes)
+    hashes = [entry.entry.content_hash for entry in kept]
+    known = await _known(kit, feed, [entry for entry in kept if entry.entry.position in read], stand_ins)
+    decisions = identity.decide(kept, known, hashes)
     if not chunks.stands(decisions, stand_ins):
         return None
-    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), chunks.rules_of(feed.spec, __version__))
-    found = sorted_out(facts_of(parsed, policy), decisions, records)
+    rules = chunks.rules_of(feed.spec, __version__)
+    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, standing)
+    found = sorted_out(facts_of(parsed, policy, len(kept)), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
 
-async def _known(kit: Kit, feed: FeedForPoll, kept: Sequence[KeyedEntry]) -> Known:
-    keys = [entry.key for entry in kept]
-    guids = [entry.entry.guid for entry in kept if entry.entry.guid]
-    canonical = [entry.canonical_url for entry in kept if entry.canonical_url]
-    return await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
+async def _known(kit: Kit, feed: FeedForPoll, fresh: Sequence[KeyedEntry], stand_ins: Mapping[int, KnownEntry]) -> Known:
+    """Return what the store has of the entries that were read, beside the rows of those that were not: these say all that is asked of them.
+
+    Who else has a name of theirs is not looked for: the last poll did, and only this feed's polls add such rows.
+    """
+    rows = {row.entry_id: row for row in stand_ins.values()}
+    if not fresh:
+        return Known(_in_order(rows), {})
+    keys = [entry.key for entry in fresh]
+    guids = [entry.entry.guid for entry in fresh if entry.entry.guid]
+    canonical = [entry.canonical_url for entry in fresh if entry.canonical_url]
+    found = await kit.db(kit.store.articles.known, feed.id, keys, guids, canonical)
+    return Known(_in_order(rows | {row.entry_id: row for row in found.entries}), found.articles)
 
 
-def _date_of(record: EntryRecord | None, now: datetime) -> chunks.Date | None:
+def _in_order(rows: Mapping[int, KnownEntry]) -> tuple[KnownEntry, ...]:
+    return tuple(rows[number] for number in sorted(rows))
+
+
+def _date_of(entry: KeyedEntry, read: Mapping[int, EntryRecord], standing: Mapping[int, chunks.Chunk], now: datetime) -> chunks.Date:
     """Return when an entry says it came out, and whether it will say so at any later time: a date in the future may not count yet."""
-    if record is None:
-        return None
+    if chunk := standing.get(entry.entry.position):
+        return chunks.Date(chunk.at)
+    record = read[entry.entry.position]
     settled = all(claim.instant is None or claim.instant <= now for claim in record.claims)
     return chunks.Date(published(record.claims, now), settled)
 
@@ -165,7 +180,7 @@ def is_kept(keyed: KeyedEntry, feed: FeedForPoll) -> bool:
     subject = filters.Subject(
         {
             "title": entry.title,
-            "text": to_text(entry.content_html or entry.summary_html),
+            "text": entry.text,
             "feed": [feed.spec.name, feed.spec.url],
             "tags": [*feed.spec.tags, *entry.tags],
             "authors": list(entry.authors),
@@ -184,11 +199,9 @@ def records_of(keyed: Sequence[KeyedEntry], making: Making) -> dict[int, EntryRe
 def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     """Return one entry ready to be stored, its times read as claims."""
     entry, feed = keyed.entry, making.feed
-    html = entry.content_html or entry.summary_html
-    text = to_text(html)
     language = feed.spec.language or entry.language or making.language
     claims = tuple(times.read_claim(raw, seen_at=making.now, zone=feed.spec.timezone, language=language) for raw in entry.times)
-    wanted, why = _wants_page(keyed, text, making)
+    wanted, why = _wants_page(keyed, making)
     first_poll = feed.last_ok_at is None and not feed.arrivals
     return EntryRecord(
         key=keyed.key,
@@ -196,14 +209,15 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         url=entry.url,
         canonical_url=keyed.canonical_url,
         title=entry.title,
-        text=text,
-        html=html,
+        text=entry.text,
+        html=entry.content_html or entry.summary_html,
         authors=entry.authors,
         tags=entry.tags,
         language=language,
         image_url=entry.image_url,
-        content_hash=edits.content_hash(entry.title, text, entry.url, entry.authors, entry.tags),
+        content_hash=entry.content_hash,
         claims=claims,
+        came_out=_came_out(claims, making.now),
         backlog=backlog.is_backlog(
             first_poll=first_poll,
             published=published(claims, making.now) if first_poll else None,
@@ -215,12 +229,12 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     )
 
 
-def _wants_page(keyed: KeyedEntry, text: str, making: Making) -> tuple[bool, str]:
+def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     """Return whether the article page adds to what the feed carries, and why."""
     entry = keyed.entry
     return pages.wants_page(
-        text,
-        words(text, at_most=pages.FULL_WORDS),
+        entry.text,
+        words(entry.text, at_most=pages.FULL_WORDS),
         url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,
@@ -234,6 +248,12 @@ def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
     return next((found.instant for found in stated if found is not None), None)
 
 
-def facts_of(parsed: ParsedFeed, policy: str) -> FeedFacts:
+def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
+    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it."""
+    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now)
+    return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
+
+
+def facts_of(parsed: ParsedFeed, policy: str, kept: int) -> FeedFacts:
     """Return what the document says about its feed."""
-    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy)
+    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy, kept)

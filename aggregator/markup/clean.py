@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Callable
+import threading
 from urllib.parse import urlsplit
 
 import nh3
@@ -59,26 +59,25 @@ def sanitise(html: str, base_url: str) -> str:
         return html.strip()
     if is_too_deep(html):
         return "".join(f"<p>{entities.escape(part)}</p>" for part in to_text(html).split("\n\n"))
-    cleaned = nh3.clean(
-        html,
-        tags=TAGS,
-        clean_content_tags=SILENT,
-        attributes=ATTRIBUTES,
-        attribute_filter=_addresses(base_url),
-        url_schemes={"http", "https"},
-        link_rel="noopener nofollow",
-        set_tag_attribute_values={"img": {"loading": "lazy"}},
-    )
-    return _tidied(legal(cleaned))  # a reference may have stood for a control character
+    _base.url = base_url
+    return _tidied(legal(_CLEANER.clean(html)))  # a reference may have stood for a control character
 
 
-def _addresses(base_url: str) -> Callable[[str, str, str], str | None]:
-    """Return nh3's filter that makes addresses absolute and drops what is none."""
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """Return an attribute as it stays: addresses absolute, None for what is no address."""
+    return absolute(_base.url, value) if (tag, name) in _ADDRESSES else value
 
-    def keep(tag: str, name: str, value: str) -> str | None:
-        return absolute(base_url, value) if (tag, name) in _ADDRESSES else value
 
-    return keep
+_base = threading.local()  # `url`: what links are resolved against in the document this thread is cleaning
+_CLEANER = nh3.Cleaner(  # made once: that takes ten times as long as cleaning a short text
+    tags=TAGS,
+    clean_content_tags=SILENT,
+    attributes=ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes={"http", "https"},
+    link_rel="noopener nofollow",
+    set_tag_attribute_values={"img": {"loading": "lazy"}},
+)
 
 
 def _tidied(html: str) -> str:

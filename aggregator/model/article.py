@@ -47,6 +47,7 @@ class EntryRecord:
     image_url: str | None
     content_hash: bytes  # of what counts as an edit (E3): title, text, link, authors, tags
     claims: tuple[TimeClaim, ...]
+    came_out: datetime  # core.rhythm.arrival, for an entry that is new
     backlog: bool  # already old when the feed was first polled: stays out of the next digest (E7)
     wants_page: bool  # whether the article page is to be fetched
     page_why: str = ""  # the reason of core.pages for that; the article's `extract_detail` until its page is visited

@@ -116,6 +116,7 @@ class FeedForPoll:
     redirect: RedirectRun | None
     arrivals: tuple[datetime, ...]  # core.rhythm.arrival of the newest entries, newest first, at most 50
     identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
+    window_size: int = 0  # entries of the last document read that its filters let through; 0: none was read
     overran_at: datetime | None = None  # as FeedRow.overran_at
 
 

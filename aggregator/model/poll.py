@@ -54,6 +54,7 @@ class FeedFacts:
     format: str
     hints: FeedHints
     identity_policy: str
+    window_size: int = 0  # entries that its filters let through
 
 
 @dataclass(frozen=True, slots=True)

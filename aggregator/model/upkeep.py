@@ -26,6 +26,14 @@ class Retention(Protocol):
     def events(self) -> timedelta:
         """Age at which poll events are pruned."""
 
+    @property
+    def tombstones(self) -> timedelta:
+        """How long a tombstone outlives the pruning, and its entries' last place in their feeds."""
+
+    @property
+    def digests(self) -> timedelta:
+        """Age at which the text of a digest is dropped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
@@ -33,6 +41,8 @@ class Pruned:
 
     articles: int  # became tombstones
     events: int
+    forgotten: int  # tombstones that went
+    digests: int  # whose text went
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,11 @@ class Articles:
 
     @guarded
     def find(self, url: str, canonical_url: str | None) -> int | None:
-        """Return the id of the article with this address, as given or in its canonical form."""
-        condition = Article.url == url
+        """Return the id of the article with this address in its canonical form, which has an index, else as a feed gave it."""
+        number: int | None = None
         if canonical_url is not None:
-            condition = (Article.canonical_url == canonical_url) | condition
-        found: int | None = Article.select(fn.MIN(Article.id)).where(condition).scalar()
-        return found
+            number = Article.select(Article.id).where(Article.canonical_url == canonical_url).scalar()
+        return number if number is not None else Article.select(fn.MIN(Article.id)).where(Article.url == url).scalar()
 
     @guarded
     def revisions(self, article_id: int) -> builtins.list[Revision]:

@@ -69,8 +69,9 @@ class Digests:
 
     @guarded
     def runs(self, limit: int = 50, name: str | None = None) -> list[DigestRunRow]:
-        """Return the newest digests (of `name`), newest first."""
-        where = DigestRun.name == name if name else None
+        """Return the newest digests (of `name`) whose text is kept, newest first."""
+        kept = DigestRun.document.is_null(is_null=False)
+        where = kept & (DigestRun.name == name) if name else kept
         return [_run(row) for row in self._select(where).limit(limit)]
 
     @guarded
@@ -120,10 +121,12 @@ class Digests:
 
     @guarded
     def document(self, run_id: int) -> dict[str, Any]:
-        """Return the digest of a run as core.documents wrote it; raises NotFoundError."""
+        """Return the digest of a run as core.documents wrote it; raises NotFoundError, too where retention has dropped it."""
         found = tuples(DigestRun.select(DigestRun.document).where(DigestRun.id == run_id))
         if not found:
             raise NotFoundError(f"no digest has the number {run_id}")
+        if found[0][0] is None:
+            raise NotFoundError(f"the text of digest {run_id} is no longer kept ([retention] digests); the files that were written are")
         document: dict[str, Any] = found[0][0]
         return document
 

@@ -12,7 +12,7 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
-from aggregator.store import claims, raw, turns, versions
+from aggregator.store import claims, own_words, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import WHOLE, Article, Entry
@@ -27,7 +27,7 @@ class Added:
 
 
 def add_new(database: Database, outcome: PollOutcome) -> Added:
-    """Store `outcome.new`; an entry that a poll beside ours stored meanwhile is left alone."""
+    """Store `outcome.new`, what came out last under the highest number; an entry that a poll beside ours stored meanwhile is left alone."""
     records = _unknown(database, outcome)
     if not records:
         return Added(0, ())
@@ -73,12 +73,14 @@ def page_columns(record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
 
 
 def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
-    by_key = {storable(record.key): record for record in reversed(outcome.new)}  # of two with one key the first counts
+    by_key: dict[str, EntryRecord] = {}
+    for record in outcome.new:
+        by_key.setdefault(storable(record.key), record)  # of two with one key the first counts
     for part in chunks(by_key):
         sql = f"SELECT key FROM entry WHERE feed_id = ? AND key IN ({raw.marks(part)})"  # noqa: S608 - marks
         for (key,) in raw.rows(database, sql, [outcome.feed_id, *part]):
             del by_key[key]
-    return list(reversed(by_key.values()))
+    return sorted(by_key.values(), key=lambda record: record.came_out)
 
 
 def _articles(database: Database, outcome: PollOutcome, fresh: dict[int, EntryRecord], attached: dict[int, list[EntryRecord]]) -> None:
@@ -118,7 +120,7 @@ def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str
         "title": record.title,
         "text": record.text,
         "html": record.html,
-        "feed_text": record.text,
+        "feed_text": own_words.apart(record.text, record.text),
         "authors": list(record.authors),
         "tags": list(record.tags),
         "language": record.language,

@@ -20,7 +20,7 @@ _SECRET = ("headers",)  # may hold a Cookie: comes from the configuration at eac
 _TUPLES = ("tags", "keep", "drop", "was")
 _FEED = ("id", "url", "settings", "state", "moved_to", "identity_policy")
 _TIMES = ("next_poll_at", "last_ok_at", "last_poll_at", "last_unconditional_at", "gone_since", "overran_at")
-_AS_STORED = (*_TIMES, "host", "next_poll_why", "failures", "not_modified_run")
+_AS_STORED = (*_TIMES, "host", "next_poll_why", "failures", "not_modified_run", "window_size")
 _POLL = (*_AS_STORED, "validators_url", "etag", "last_modified", "body_hash", "hints", "redirect")
 _COLUMNS = ", ".join((*(f"f.{name}" for name in _FEED), *(f"p.{name}" for name in _POLL)))
 FOR_POLL = f"SELECT {_COLUMNS} FROM feed f JOIN feed_poll p ON p.feed_id = f.id"  # noqa: S608 - constants

@@ -214,7 +214,7 @@ def _arrivals(feed_id: int) -> tuple[datetime, ...]:
 
 _NEWEST = f"""
     SELECT e.first_seen_at, c.instant, c.precision FROM entry e JOIN article a ON a.id = e.article_id
-    LEFT JOIN time_claim c ON c.id = a.published_claim WHERE e.feed_id = ? ORDER BY e.first_seen_at DESC LIMIT {ARRIVALS}
+    LEFT JOIN time_claim c ON c.id = a.published_claim WHERE e.feed_id = ? ORDER BY e.first_seen_at DESC, e.id DESC LIMIT {ARRIVALS}
 """  # noqa: S608 - constants
 
 

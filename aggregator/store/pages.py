@@ -15,7 +15,7 @@ from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
 from aggregator.model.feed import FeedState
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, looks, turns, versions
+from aggregator.store import claims, looks, own_words, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
 from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
@@ -24,6 +24,7 @@ _NAMES = (
     Article.id,
     Article.url,
     Article.title,
+    Article.text,
     Article.feed_text,
     Article.language,
     Article.extract_tries,
@@ -79,7 +80,7 @@ def _page(article: Article, feed: Feed, look: PageLook | None, host: Host) -> Pa
         article_id=article.id,
         url=article.url,
         title=article.title,
-        feed_text=article.feed_text,
+        feed_text=own_words.of(article),
         language=article.language or settings.get("language"),
         timezone=settings.get("timezone"),
         tries=article.extract_tries,
@@ -160,7 +161,7 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
-    columns["group_pending"] = True
+    columns |= {"feed_text": own_words.apart(own_words.of(article), page.text), "group_pending": True}
     if seen:  # the first text of the page is kept as a version, but nobody edited anything
         columns["changed_at"] = max(record.at, article.first_seen_at)  # the clock may have been set back
     if theirs[0].source == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher

@@ -1,4 +1,4 @@
-"""Retention: old articles become tombstones, so that a feed that still lists them brings nothing back (E8)."""
+"""Retention: old articles become tombstones, so that a feed that still lists them brings nothing back (E8); see forget.py for their end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from peewee import Database, fn
 from aggregator.core.alerts import PREFIX
 from aggregator.core.horizon import Horizon, Reach, horizons
 from aggregator.model.upkeep import Pruned, Retention
-from aggregator.store import turns, versions
+from aggregator.store import forget, turns, versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.sizes import used_bytes
@@ -34,7 +34,7 @@ _FREED_PAGES = 1000  # given back to the file system at a time
 
 
 def prune(database: Database, policy: Retention, now: datetime) -> Pruned:
-    """Prune by age, by number per feed, then by size, each batch in a transaction of its own."""
+    """Prune by age, by number per feed, then by size, and forget what nobody needs, each batch in a transaction of its own."""
     count = 0
     for query in (_aged(now - policy.articles), _surplus(policy.per_feed)):
         count += _all(database, query, now)
@@ -42,10 +42,12 @@ def prune(database: Database, policy: Retention, now: datetime) -> Pruned:
         count += _shrink(database, policy.size, now)
     with database.atomic():
         events = FetchEvent.delete().where(FetchEvent.at < now - policy.events).execute()
+    pruned = Pruned(count, events, forget.tombstones(database, policy, now), forget.digests(database, policy, now))
+    forget.hosts(database, now)
     if is_sqlite(database):
         database.execute_sql(f"PRAGMA incremental_vacuum({_FREED_PAGES})").fetchall()
         database.execute_sql("PRAGMA optimize").fetchall()
-    return Pruned(count, events)
+    return pruned
 
 
 def _all(database: Database, query: Any, now: datetime) -> int:

@@ -11,18 +11,18 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.store.database import is_sqlite
+from aggregator.store.bulk import marked
 
 
 def rows(database: Database, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     """Return what a query finds, as the driver has it."""
-    found: list[tuple[Any, ...]] = database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values).fetchall()
+    found: list[tuple[Any, ...]] = database.execute_sql(marked(database, sql), values).fetchall()
     return found
 
 
 def run(database: Database, sql: str, values: Sequence[Any]) -> int:
     """Run a statement that returns no rows; return how many it touched."""
-    touched: int = database.execute_sql(_marked(sql, sqlite=is_sqlite(database)), values).rowcount
+    touched: int = database.execute_sql(marked(database, sql), values).rowcount
     return touched
 
 
@@ -41,11 +41,6 @@ def read(table: Any, names: Iterable[str], row: Sequence[Any]) -> dict[str, Any]
     """Return a row's values by field name, converted by the fields."""
     fields = table._meta.fields  # noqa: SLF001 - peewee's public handle on a table
     return {name: fields[name].python_value(value) for name, value in zip(names, row, strict=True)}
-
-
-@cache
-def _marked(sql: str, *, sqlite: bool) -> str:
-    return sql if sqlite else sql.replace("?", "%s")
 
 
 @cache

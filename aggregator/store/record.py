@@ -18,6 +18,7 @@ from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
 from aggregator.store.tables import Feed, FeedPoll, FetchEvent
 
+_OF_THE_POLL = ("hints", "window_size")  # facts that are columns of feed_poll
 _FEED = ("url", "title", "site_url", "language", "format", "state", "moved_to", "identity_policy")
 
 
@@ -53,9 +54,7 @@ def _feed(database: Database, feed: Mapping[str, Any], outcome: PollOutcome) -> 
 def _facts(outcome: PollOutcome) -> dict[str, Any]:
     if outcome.facts is None:
         return {}
-    facts = asdict(outcome.facts)
-    del facts["hints"]  # a column of feed_poll
-    return facts
+    return {name: value for name, value in asdict(outcome.facts).items() if name not in _OF_THE_POLL}
 
 
 def _state(feed: Mapping[str, Any], outcome: PollOutcome) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def _poll(database: Database, outcome: PollOutcome) -> None:
     }
     columns |= _last(outcome) | _cache(outcome)
     if outcome.facts is not None:
-        columns["hints"] = hints_to_json(outcome.facts.hints)
+        columns |= {"hints": hints_to_json(outcome.facts.hints), "window_size": outcome.facts.window_size}
     if outcome.may_have_missed:
         columns["overran_at"] = outcome.at
     raw.update(database, FeedPoll, outcome.feed_id, columns)

@@ -14,7 +14,7 @@ from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, raw, turns, versions
+from aggregator.store import claims, own_words, raw, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.entries import articles_of, page_columns
@@ -138,6 +138,8 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
         if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
             columns |= {"text": record.text, "html": record.html, "word_count": len(record.text.split())}
     title, text = columns.get("title", article.title), columns.get("text", article.text)
+    if "feed_text" in columns:
+        columns["feed_text"] = own_words.apart(record.text, text)
     shown = (title, text) != (article.title, article.text)
     if shown:
         at = max(outcome.at, article.first_seen_at)  # a clock that was set back does not edit what it has yet to see

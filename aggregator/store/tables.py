@@ -81,6 +81,7 @@ class FeedPoll(Table):
     gone_since = UtcTime(null=True)
     redirect = Json(null=True)  # RedirectRun
     overran_at = UtcTime(null=True)
+    window_size = IntegerField(default=0)  # entries of the last document read that the feed's filters let through
 
 
 class FeedChunks(Table):
@@ -171,7 +172,7 @@ class Article(Table):
     # Last, for SQLite reads a row from its start and what is long lies on pages apart.
     text = Text(default="")  # that of the newest version; plain, for search looks into it
     html = Packed(default="")
-    feed_text = Packed(default="")  # the feed's own, kept when the page's text replaces it
+    feed_text = Packed(default="")  # the feed's own where another is shown: own_words.py
 
     class Meta:
         indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False), (("pruned_at", "changed_at"), False))

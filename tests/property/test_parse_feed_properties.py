@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aggregator.core.edits import content_hash
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import one_line, sanitise, to_text, words
 from aggregator.markup.encoding import decode
@@ -58,6 +59,8 @@ def holds_for(feed: ParsedFeed) -> None:
         assert entry.guid is None or entry.guid.strip()
         assert all(time.raw and time.kind in ClaimKind for time in entry.times)
         assert "<script" not in (entry.summary_html + entry.content_html).lower()
+        assert entry.text == to_text(entry.content_html or entry.summary_html)
+        assert entry.content_hash == content_hash(entry.title, entry.text, entry.url, entry.authors, entry.tags)
 
 
 @given(mutated(), types)

@@ -89,7 +89,7 @@ answers = st.builds(
     hints=st.none() | hints,
     conditional=st.booleans(),
     own_outage=st.booleans(),
-    new=st.integers(0, 50),
+    came=st.lists(moments, max_size=50).map(tuple),
     known=st.integers(0, 50),
 )
 
@@ -177,7 +177,7 @@ def _after(feed: FeedForPoll, answer: Answer, state: FeedHealth, found: NextPoll
         next_poll_why=found.why,
         hints=answer.hints or feed.hints,
         poll_url=state.adopt_url or feed.poll_url,
-        arrivals=(*(now for _ in range(answer.new)), *feed.arrivals)[:50],
+        arrivals=tuple(sorted((*answer.came, *feed.arrivals), reverse=True)[:50]),
         state=FeedState.GONE if state.is_gone else FeedState.ACTIVE,
     )
 

@@ -25,6 +25,7 @@ def test_three_days_of_300_feeds_on_60_hosts_break_no_rule_and_lose_no_entry(tmp
         run = child.submit(polling.simulate, 300, 60, 3, 1, tmp_path).result()
     figures = polling.table(run)
     assert polling.broken(run.ours) == [], figures
+    assert run.ours.passed == [], figures
     assert run.ours.gap >= polling_books.PACE - polling_books.ROUNDING, figures
     assert run.ours.requests < 0.65 * run.hourly.requests, figures
     # seeds 1 and 2 give .91 and .95 of an hourly poll's median, the same code in another order of turns .88: a few hundredths are chance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -32,6 +33,18 @@ HEALTH = FeedHealth(
 )
 
 
+@dataclass(frozen=True)
+class Keep:
+    """A [retention] that keeps everything but what a test says."""
+
+    articles: timedelta = timedelta(days=3650)
+    per_feed: int = 0
+    size: int = 0
+    events: timedelta = timedelta(days=3650)
+    tombstones: timedelta = timedelta(days=3650)
+    digests: timedelta = timedelta(days=3650)
+
+
 def with_feeds(store: Store, *urls: str, now: datetime = NOW) -> list[FeedForPoll]:
     """Put feeds into the store and return them, leased, in the order given."""
     store.feeds.sync([FeedSpec(url=url, name="") for url in urls], now)
@@ -57,6 +70,7 @@ def entry(key: str, **changes: Any) -> EntryRecord:
         "image_url": None,
         "content_hash": blake2b(f"{title}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         "claims": (claim(ClaimKind.PUBLISHED, NOW - HOUR),),
+        "came_out": NOW - HOUR,
         "backlog": False,
         "wants_page": False,
     }

@@ -19,15 +19,7 @@ from aggregator.model.feed import FeedSpec, FeedState
 from aggregator.store import database as database_module
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Entry
-from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, entry, page, poll, with_feeds
-
-
-class Keep:
-    articles = timedelta(days=30)
-    per_feed = 0
-    size = 0
-    events = timedelta(days=30)
-
+from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, Keep, entry, page, poll, with_feeds
 
 WRITES: dict[str, Callable[[Store], object]] = {
     "feeds.sync": lambda s: s.feeds.sync([FeedSpec(url=HERALD, name="other")], NOW),
@@ -49,7 +41,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "instances.start": lambda s: s.instances.start("worker", NOW),
     "instances.beat": lambda s: s.instances.beat("x", NOW),
     "instances.stop": lambda s: s.instances.stop("x"),
-    "upkeep.prune": lambda s: s.upkeep.prune(Keep(), NOW),
+    "upkeep.prune": lambda s: s.upkeep.prune(Keep(articles=30 * DAY), NOW),
 }
 READS: dict[str, Callable[[Store], object]] = {
     "feeds.due": lambda s: s.feeds.due(NOW, 5),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from playhouse.schema_diff import diff_models
 
 from aggregator.errors import StoreError
 from aggregator.store import migrate as migrate_module
+from aggregator.store import raw
 from aggregator.store.database import connect
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import ALL, Feed
-from tests.contract.store.builders import HERALD, with_feeds
+from tests.contract.store.builders import HERALD, entry, poll, with_feeds
 
 
 def test_the_migrated_schema_is_the_one_of_the_tables(store: Store) -> None:
@@ -158,6 +160,14 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     assert store.search.query("sail", 9) == store.search.query("gone", 9) == []
     assert store.upkeep.check() == []
     store.close()
+
+
+def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
+    html = f"<p>{'Все паромы в гавани. ' * 9}</p>"
+    raw.run(store.database, "UPDATE article SET html = ?", [zlib.compress(html.encode())])
+    assert store.articles.get(number).html == html
 
 
 def steps_before(step: str, folder: Path) -> Path:

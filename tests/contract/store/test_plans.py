@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,8 @@ def newsroom(store: Store) -> None:
     store.streams.facts(store.streams.heads(Window(grouped=True, limit=20)))
     store.stories.get(1)
     store.articles.list(ArticleQuery(limit=20, story=1))
-    store.upkeep.prune(settings.retention.model_copy(update={"articles": DAY}), NOW + 10 * DAY)
+    brief = settings.retention.model_copy(update={"articles": DAY, "tombstones": timedelta(), "digests": timedelta()})
+    store.upkeep.prune(brief, NOW + 10 * DAY)
 
 
 def long_document(store: Store, feed: FeedForPoll) -> None:

@@ -10,6 +10,7 @@ from aggregator.model.article import ExtractState
 from aggregator.model.feed import FeedState, NextPoll, RedirectRun
 from aggregator.model.poll import ArchiveWalk
 from aggregator.model.times import ClaimKind
+from aggregator.store import own_words
 from aggregator.store import record as record_module
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Entry, FeedPoll, FetchEvent, RevisionRow, TimeClaimRow
@@ -51,6 +52,17 @@ def test_a_poll_stores_entries_times_versions_and_the_next_poll(store: Store) ->
     (event,) = store.feeds.events(feed.id, 10)
     assert (event.outcome, event.new, event.bytes, event.next_poll_why) == ("updated", 2, 1200, "interval 1h")
     assert store.upkeep.check() == []
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_a_document_of_eighty_entries_the_newest_fifty_tell_the_rhythm(store: Store, *, newest_first: bool) -> None:
+    """All were first seen at once, so the order in which they were stored decides which of them count."""
+    (feed,) = with_feeds(store, HERALD)
+    times = [NOW - HOUR * n for n in range(80)]
+    new = [entry(f"e{n}", claims=(claim(ClaimKind.PUBLISHED, at),), came_out=at) for n, at in enumerate(times)]
+    store.feeds.record(poll(feed, *(new if newest_first else reversed(new))))
+    (again,) = store.feeds.select([HERALD], NOW, NOW + MINUTE)
+    assert again.arrivals == tuple(times[:50])
 
 
 @pytest.mark.parametrize("broken", ["add_new", "mark_seen", "_feed", "_poll", "_chunks", "_event"])
@@ -174,7 +186,23 @@ def test_a_summary_edit_under_a_page_text_changes_nothing_people_see(store: Stor
     recorded = store.feeds.record(poll(feed, at=NOW + DAY, revised=(revise(store, feed, entry("a", text="A new summary.")),)))
     article = store.articles.get(number)
     assert (recorded.revised, article.text, article.changed_at) == (0, "The whole report from the page.", NOW)
-    assert Article.get_by_id(number).feed_text == "A new summary."
+    assert own_words.of(Article.get_by_id(number)) == "A new summary."
+
+
+def test_a_feeds_text_is_kept_once_and_apart_from_the_page_it_told_of(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    (number,) = store.feeds.record(poll(feed, entry("a", text="The ferry is late.", wants_page=True))).article_ids
+    assert (Article.get_by_id(number).feed_text, store.articles.pages("herald.example:443", NOW, 9)[0].feed_text) == (
+        own_words.AS_SHOWN,
+        "The ferry is late.",
+    )
+    store.feeds.record(poll(feed, at=NOW + HOUR, revised=(revise(store, feed, entry("a", text="It sails again.", wants_page=True)),)))
+    assert store.articles.record_page(page(number, "The whole report from the page."))
+    assert own_words.of(Article.get_by_id(number)) == "It sails again."
+    assert store.articles.record_page(page(number, "It sails again.", at=NOW + DAY))
+    assert own_words.of(Article.get_by_id(number)) == "It sails again."
+    assert store.articles.record_page(page(number, "The page says more again.", at=NOW + 2 * DAY))
+    assert own_words.of(Article.get_by_id(number)) == "It sails again."
 
 
 def test_a_new_tag_is_stored_without_a_new_version(store: Store) -> None:

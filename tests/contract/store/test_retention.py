@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,15 +25,7 @@ from aggregator.store.tables import (
     RevisionRow,
     TimeClaimRow,
 )
-from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, fill, known, page, poll, revise, whole, with_feeds
-
-
-@dataclass(frozen=True)
-class Keep:
-    articles: timedelta = timedelta(days=3650)
-    per_feed: int = 0
-    size: int = 0
-    events: timedelta = timedelta(days=3650)
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, Keep, entry, fill, known, page, poll, revise, whole, with_feeds
 
 
 @pytest.mark.rule("E8")

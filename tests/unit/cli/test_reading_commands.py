@@ -221,7 +221,9 @@ def test_db_commands_look_after_the_store(run: Run, tmp_path: Path) -> None:
     assert {"name": "entry", "rows": 2}.items() <= next(
         table for table in json.loads(run("db", "stats", "--json").stdout)["tables"] if table["name"] == "entry"
     ).items()
-    assert "0 articles" in run("db", "prune").stdout
+    said = run("db", "prune").stdout
+    assert "0 articles and 0 poll events pruned" in said
+    assert "0 tombstones and the text of 0 digests forgotten" in said
     assert run("db", "backup").return_value == 0
     (kept,) = (tmp_path / "backups").iterdir()
     assert run("db", "backup", str(tmp_path / "copy")).return_value == 0

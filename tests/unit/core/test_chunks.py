@@ -17,7 +17,7 @@ AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 def entry(guid: str | None, url: str | None = "https://a.example/1", position: int = 0) -> ParsedEntry:
-    return ParsedEntry(guid, url, "Title", "text", "", (), (), None, (), (), None, position)
+    return ParsedEntry(guid, url, "Title", "text", "", (), (), None, (), (), None, position, "", b"")
 
 
 def row(**changes) -> KnownEntry:
@@ -38,7 +38,7 @@ def seen(found: ParsedEntry, known: KnownEntry) -> Seen:
 
 
 def memory(feed: ParsedFeed, *decisions) -> chunks.Memory | None:
-    return chunks.unpacked(chunks.remembered(feed, BY_GUID, [(decision, chunks.Date(AT)) for decision in decisions], RULES), RULES)
+    return chunks.unpacked(chunks.remembered(feed, BY_GUID, [(decision, chunks.Date(AT)) for decision in decisions], RULES, {}), RULES)
 
 
 def test_what_was_stored_is_remembered_under_the_key_of_its_row():
@@ -52,9 +52,9 @@ def test_what_was_stored_is_remembered_under_the_key_of_its_row():
 def test_a_date_is_remembered_unless_it_may_yet_count():
     found = entry("a")
     for at in (None, AT):
-        (kept,) = chunks.unpacked(chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(at))], RULES), RULES).chunks
+        (kept,) = chunks.unpacked(chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(at))], RULES, {}), RULES).chunks
         assert kept.at == at
-    assert chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(AT, settled=False))], RULES) == b""
+    assert chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(AT, settled=False))], RULES, {}) == b""
 
 
 def test_an_edit_held_back_is_not_remembered_since_its_row_says_something_else():
@@ -76,7 +76,7 @@ def test_a_row_that_says_something_else_by_now_is_not_believed():
 
 def test_other_rules_or_nothing_stored_is_no_memory():
     found = entry("a")
-    blob = chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(None))], RULES)
+    blob = chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(None))], RULES, {})
     assert chunks.unpacked(blob, b"s" * 8) is None
     assert chunks.unpacked(b"", RULES) is None
     assert chunks.skip_of(None, {}) is None
@@ -99,8 +99,8 @@ def test_of_entries_that_share_their_names_nothing_is_remembered():
 
 def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_remembered():
     alone = entry("a")
-    assert chunks.remembered(document(alone), BY_LINK, [(new(alone), chunks.Date(AT))], RULES) == b""
-    assert chunks.remembered(document(alone, named=False), BY_GUID, [(new(alone), chunks.Date(AT))], RULES) == b""
+    assert chunks.remembered(document(alone), BY_LINK, [(new(alone), chunks.Date(AT))], RULES, {}) == b""
+    assert chunks.remembered(document(alone, named=False), BY_GUID, [(new(alone), chunks.Date(AT))], RULES, {}) == b""
 
 
 def test_a_row_does_not_stand_for_an_entry_that_shares_its_name_with_another():

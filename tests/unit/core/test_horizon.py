@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from aggregator.core.horizon import Horizon, Reach, horizons
-from aggregator.core.selection import CARRIED
+from aggregator.core.horizon import CARRIED, Horizon, Reach, horizons
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 DAY = timedelta(days=1)

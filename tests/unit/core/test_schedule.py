@@ -230,12 +230,19 @@ def test_the_last_unconditional_request_is_remembered() -> None:
 
 def test_a_full_window_all_new_is_an_overrun_and_shortens_the_interval() -> None:
     feed = replace(FEED, arrivals=(NOW - HOUR,))
-    answer = replace(OK, new=20, known=0)
+    answer = replace(OK, came=(NOW,) * 20, known=0)
     assert schedule.health(feed, POLICY, answer, NOW).overran
     assert _next(answer, feed) == NextPoll(NOW + 30 * MINUTE, "overrun: every entry was new")
     assert not schedule.overran(FEED, answer)
     assert not schedule.overran(feed, replace(answer, known=1))
     assert _wait(answer, feed, replace(POLICY, adaptive=False)) == HOUR
+
+
+def test_what_came_out_yesterday_and_is_found_today_earns_no_poll_within_the_hour_but_is_followed_up() -> None:
+    feed = replace(FEED, arrivals=tuple(NOW - 3 * HOUR - 90 * MINUTE * n for n in range(40)))
+    found = replace(OK, known=4, came=tuple(NOW - 20 * HOUR - MINUTE * n for n in range(6)))
+    assert _next(found, feed) == NextPoll(NOW + HOUR, "interval 1h")
+    assert _wait(replace(found, came=tuple(NOW - MINUTE * n for n in range(6))), feed) < HOUR
 
 
 def test_a_server_that_says_304_for_longer_than_the_feeds_rhythm_is_asked_once_without_validators() -> None:

@@ -62,7 +62,7 @@ def test_case(expectation):
 
 
 def check_feed(feed, expect):
-    facts = json.loads(json.dumps(asdict(replace(feed, chunks=(), context=None))))
+    facts = json.loads(json.dumps(asdict(replace(feed, chunks=(), context=None, entries=()))))
     for name, value in expect.get("feed", {}).items():
         found = {key: facts[name][key] for key in value} if isinstance(value, dict) else facts[name]
         assert found == value, name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.core.edits import content_hash
 from aggregator.errors import Outcome, ParseError
 from aggregator.parse import feed as feed_module
 from aggregator.parse.entry import size
@@ -25,6 +26,24 @@ def test_a_fault_of_the_parser_is_named_and_not_passed_on(monkeypatch):
     with pytest.raises(ParseError, match="OverflowError: year is out of range") as refused:
         parse(rss(""), url=URL, content_type=None)
     assert refused.value.outcome is Outcome.NOT_A_FEED
+
+
+ENTRY_WORDS = {
+    "RSS": rss(
+        "<item><title>Late</title><link>/x</link><category>sea</category><description>&lt;p&gt;The &lt;b>ferry</description></item>"
+    ),
+    "JSON": b'{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"url":"https://harbour.example/x","title":"Late","tags":["sea"],'
+    b'"content_html":"<p>The <b>ferry"}]}',
+    "sitemap": b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'><url>"
+    b"<loc>https://harbour.example/x</loc><n:news><n:title>Late</n:title><n:keywords>sea</n:keywords></n:news></url></urlset>",
+}
+
+
+@pytest.mark.parametrize("kind", ENTRY_WORDS)
+def test_an_entry_brings_its_words_and_the_digest_of_what_it_says(kind):
+    [entry] = parse(ENTRY_WORDS[kind], url=URL, content_type=None).entries
+    assert entry.text == ("" if kind == "sitemap" else "The ferry")
+    assert entry.content_hash == content_hash("Late", entry.text, "https://harbour.example/x", (), ("sea",))
 
 
 def test_a_root_that_only_sounds_like_a_feed():

@@ -10,6 +10,7 @@ from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
 from aggregator.render import render
 from aggregator.store.prune import bury
+from aggregator.store.tables import DigestRun
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
@@ -73,6 +74,15 @@ def test_the_archive_leads_to_each_digest(browser, store):
     text = browser.get("/digests").text
     assert f'href="/digests/{number}"' in text
     assert "Nobody has it yet." in text
+
+
+def test_a_digest_whose_text_retention_has_dropped_is_listed_no_more_and_says_so(browser, store):
+    number = with_digest(store)
+    DigestRun.update(document=None).where(DigestRun.id == number).execute()
+    assert f'href="/digests/{number}"' not in browser.get("/digests").text
+    answer = browser.get(f"/digests/{number}")
+    assert answer.status_code == 404
+    assert "no longer kept ([retention] digests)" in answer.text
 
 
 def test_articles_are_listed_and_one_feed_alone_where_asked(browser):

@@ -1,0 +1,37 @@
+"""What decisions keep of earlier ones has a bound that a process reaches within days, and it is small."""
+
+from __future__ import annotations
+
+import gc
+import pkgutil
+from collections.abc import Iterator
+from functools import _lru_cache_wrapper
+from importlib import import_module
+
+import aggregator
+from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
+
+# Asked with nothing, or with one of a few names of our own: a language, a table and its columns, a class.
+FEW = {
+    "config.values._zones", "core.documents._hints", "core.documents._required", "core.months._table", "core.months._union",
+    "core.stems._stemmer", "engine.headline_model.load_meanings", "engine.headline_model.load_model", "newsroom.press.papers",
+    "render.environment.environment", "store.bulk._defaults", "store.bulk._statement", "store.raw._update",
+}  # fmt: skip
+
+
+def caches() -> Iterator[tuple[str, int | None]]:
+    """Yield name and bound of every cache of ours."""
+    for module in pkgutil.walk_packages(aggregator.__path__, "aggregator."):
+        if not module.name.endswith("__main__") and ".migrations." not in module.name:
+            import_module(module.name)
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith("aggregator."):
+            yield f"{one.__module__}.{one.__qualname__}".removeprefix("aggregator."), one.cache_parameters()["maxsize"]
+
+
+def test_no_cache_is_without_a_bound_or_takes_weeks_to_fill() -> None:
+    """Ten of them held up to 262,144 words and pairs, 171 MiB: a service of a few hundred feeds grew for weeks as if it leaked."""
+    found = dict(caches())
+    assert {name for name, bound in found.items() if bound is None} == FEW
+    assert {name for name, bound in found.items() if bound is not None and bound > WORDS_KEPT} == set()
+    assert found["core.meanings._likeness"] == PAIRS_KEPT
