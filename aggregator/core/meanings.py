@@ -94,7 +94,7 @@ def _likeness(meanings: Meanings, x: str, y: str) -> float:
     return sum(map(mul, ours, theirs)) / math.sqrt(square * other) if square and other else 0.0
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=WORDS_KEPT)
 def _length(meanings: Meanings, root: str) -> float:
     return math.sqrt(_vector(meanings, root)[1])
 
