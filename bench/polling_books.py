@@ -60,6 +60,7 @@ class Servers:
     def __init__(self, feeds: list[Publisher], hosts: list[Host], most: timedelta = DAY) -> None:
         """Nobody has asked yet; a poller that is polite leaves no feed alone for longer than `most`, its `max_interval`."""
         self.most = most
+        self.earned = min(HOUR, most * (2 - SPREAD))  # sooner only for feeds that earn it; an interval at its ceiling is spread downwards
         self.feeds = {feed.number: feed for feed in feeds}
         self.hosts = {host.name: host for host in hosts}
         self.accounts = {feed.number: Account() for feed in feeds}
@@ -114,7 +115,7 @@ class Servers:
             return f"{account.not_before - at} before {account.why}"
         if not feed.may_ask(at) and account.seen_to is not None:
             return "in an hour or on a day it asks to be left alone"
-        rate = _rate(feed, at, account.missed) if gap < HOUR - ROUNDING else EARNING
+        rate = _rate(feed, at, account.missed) if gap < self.earned - ROUNDING else EARNING
         if gap < FLOOR or not (account.overran or rate >= EARNING or account.in_trouble):
             return f"{gap} after the last poll, with {rate:.2f} entries an hour"
         return None

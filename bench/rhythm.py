@@ -19,36 +19,38 @@ from bench.publishers import DAY, HOUR, MINUTE, START, Publisher, hosts, publish
 
 FLOOR, MOST, JITTER = 10 * MINUTE, DAY, 0.1  # [schedule] min_interval, max_interval, jitter
 KEPT = 50  # arrivals, as store/feeds.py
-Wait = Callable[[Sequence[datetime], datetime], timedelta]
+Wait = Callable[[Sequence[datetime], datetime, int, bool], timedelta]
 
 
-def by_rhythm(arrivals: Sequence[datetime], now: datetime) -> timedelta:
+def by_rhythm(arrivals: Sequence[datetime], now: datetime, window: int, news: bool) -> timedelta:  # noqa: FBT001 - one of two pollers
     """Return the wait that core/rhythm.py sets."""
-    found = rhythm.pace(arrivals, now, HOUR, MOST)
+    found = rhythm.pace(arrivals, now, HOUR, MOST, window=window, news=news)
     return HOUR if found is None else min(max(found, FLOOR), MOST)
 
 
-def follow(feed: Publisher, end: datetime, wait: Wait, rng: Random) -> tuple[int, list[float]]:
-    """Return the polls of one feed until `end`, and the minutes each new entry waited."""
-    at, polls, delays, seen = START, 0, list[float](), -1
+def follow(feed: Publisher, end: datetime, wait: Wait, rng: Random) -> tuple[int, int, list[float]]:
+    """Return the polls of one feed until `end`, the entries that left its window unseen, and the minutes each new one waited."""
+    at, polls, missed, delays, seen = START, 0, 0, list[float](), -1
     arrivals: list[datetime] = []
     while at < end:
         count = feed.published(at)
-        fresh = feed.times[seen:count] if seen >= 0 else feed.times[max(0, count - feed.window) : count]
+        start = max(0, count - feed.window)
+        missed += max(0, start - seen) if seen >= 0 else 0
+        fresh = feed.times[max(seen, start) : count]
         delays += [(at - born) / MINUTE for born in fresh if seen >= 0]
         arrivals, seen, polls = sorted([*arrivals, *fresh], reverse=True)[:KEPT], count, polls + 1
-        chosen = max(wait(arrivals, at), feed.fresh, feed.asks)
+        chosen = max(wait(arrivals, at, count - start, polls > 1 and bool(fresh)), feed.fresh, feed.asks)
         at += min(chosen * (1 + JITTER * rng.random()), MOST)
-    return polls, delays
+    return polls, missed, delays
 
 
 def line(name: str, feeds: Sequence[Publisher], end: datetime, wait: Wait) -> str:
     """Return one row of the table."""
     rng = Random(1)
-    polls, delays = zip(*(follow(feed, end, wait, rng) for feed in feeds), strict=True)
+    polls, missed, delays = zip(*(follow(feed, end, wait, rng) for feed in feeds), strict=True)
     every = [minutes for of_feed in delays for minutes in of_feed]
     tens, twenties = quantiles(every, n=10), quantiles(every, n=20)
-    return f"{name:<14}{sum(polls):>9,}{median(every):>9.1f}{tens[-1]:>9.1f}{twenties[-1]:>9.1f}{mean(every):>9.1f}"
+    return f"{name:<14}{sum(polls):>9,}{sum(missed):>9,}{median(every):>9.1f}{tens[-1]:>9.1f}{twenties[-1]:>9.1f}{mean(every):>9.1f}"
 
 
 def main() -> None:
@@ -64,8 +66,8 @@ def main() -> None:
     made = publishers(said.feeds, hosts(20, said.days, rng), said.days, rng)
     free = [feed for feed in made if feed.free and not feed.moved_to and not feed.gone_at]
     end = START + timedelta(days=said.days)
-    print(f"{'':<14}{'polls':>9}{'median':>9}{'p90':>9}{'p95':>9}{'mean':>9}   minutes from publication to sight")
-    print(line("once an hour", free, end, lambda _arrivals, _now: HOUR))
+    print(f"{'':<14}{'polls':>9}{'missed':>9}{'median':>9}{'p90':>9}{'p95':>9}{'mean':>9}   minutes from publication to sight")
+    print(line("once an hour", free, end, lambda *_: HOUR))
     print(line("by rhythm", free, end, by_rhythm))
 
 

@@ -47,6 +47,8 @@ _RARE = 5  # headlines of the stream that have a word which other worlds have an
 _SAME = 4  # score from which people said that two headlines are one report
 _ARTICLE = """id, url, title, language, authors, tags, word_count, first_seen_at, changed_at, sort_at, backlog, story_id, extract_state,
     extract_detail, extract_tries, group_pending, revisions, text, html, feed_text"""
+_STORIES = """UPDATE story SET size = (SELECT COUNT(*) FROM article WHERE story_id = story.id),
+    last_at = (SELECT MAX(sort_at) FROM article WHERE story_id = story.id)"""
 _ENTRY = "id, feed_id, article_id, key, title, content_hash, recent_hashes, flips, first_seen_at, last_seen_at"
 _FEED = "id, url, name, title, source, state, settings, identity_policy, added_at"
 
@@ -162,6 +164,7 @@ def fill(store: Store, rows: Sequence[Made]) -> Rarity:
         with store.database.atomic():
             for start in range(first, min(first + _A_TRANSACTION, len(rows)), AT_ONCE):
                 _portion(store, range(start + 1, min(start + AT_ONCE, len(rows)) + 1), rows, places, rarity)
+    store.database.execute_sql(_STORIES)
     pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal")
     return rarity
 

@@ -84,7 +84,8 @@ class Evidence:
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
-    weights = {root: rarity.weight(root) for root in a.stem_set | b.stem_set}
+    weight = rarity.weight
+    weights = {root: weight(root) for root in a.stem_set | b.stem_set}
     alignment = align(a, b, weights.__getitem__)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weights.__getitem__, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])

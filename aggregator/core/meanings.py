@@ -43,7 +43,7 @@ class Meanings:
 
     def length(self, root: str) -> float:
         """Return how long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
-        return math.sqrt(_vector(self, root)[1])
+        return _length(self, root)
 
 
 def alike(x: Packed, y: Packed) -> float:
@@ -92,6 +92,11 @@ def _pieces(meanings: Meanings, word: str) -> list[str]:
 def _likeness(meanings: Meanings, x: str, y: str) -> float:
     (ours, square), (theirs, other) = _vector(meanings, x), _vector(meanings, y)
     return sum(map(mul, ours, theirs)) / math.sqrt(square * other) if square and other else 0.0
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _length(meanings: Meanings, root: str) -> float:
+    return math.sqrt(_vector(meanings, root)[1])
 
 
 @lru_cache(maxsize=_VECTORS)

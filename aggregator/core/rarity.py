@@ -9,12 +9,25 @@ they are they cost .02 while a store is young.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _DEVIATIONS = 3.0
 _FADE = 400  # topics
 _REMEMBERED = 50_000  # headlines whose weight is kept
+
+
+class _Weights(dict[str, float]):
+    """Stem -> weight, worked out when it is first asked for."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, stem: str) -> float:
+        found = self[stem] = self._weigh(stem)
+        return found
 
 
 @dataclass(frozen=True)
@@ -25,16 +38,16 @@ class Rarity:
     counts: Mapping[str, int] = field(default_factory=dict)  # stem -> stories in this store
     stories: int = 0  # stories counted in this store
     floor: float = 1e-4  # share below which a stem is as rare as can be
-    known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # weights worked out so far
     masses: dict[tuple[str, ...], float] = field(default_factory=dict, compare=False, repr=False)  # the same of whole headlines
 
-    def weight(self, stem: str) -> float:
-        """Return the weight of `stem`."""
-        found = self.known.get(stem)
-        if found is None:
-            share = max(self.background.get(stem, 0.0), self._own_share(stem), self.floor)
-            found = self.known[stem] = max(0.05, math.log(share) / math.log(self.floor))
-        return found
+    @cached_property
+    def weight(self) -> Callable[[str], float]:
+        """The weight of a stem: a look into a dict, for a headline asks hundreds of times."""
+        return _Weights(self._weighed).__getitem__
+
+    def _weighed(self, stem: str) -> float:
+        share = max(self.background.get(stem, 0.0), self._own_share(stem))
+        return max(0.05, math.log(share) / math.log(self.floor)) if share > self.floor else 1.0
 
     def mass(self, stems: tuple[str, ...]) -> float:
         """Return the summed weight of `stems`."""
@@ -48,7 +61,7 @@ class Rarity:
     def _own_share(self, stem: str) -> float:
         # Three standard deviations below what was counted; and below a few hundred topics they fade in.
         count = self.counts.get(stem, 0)
-        return max(0.0, count - _DEVIATIONS * math.sqrt(count)) / (self.stories + _FADE)
+        return max(0.0, count - _DEVIATIONS * math.sqrt(count)) / (self.stories + _FADE) if count else 0.0
 
     def rarest(self, stems: tuple[str, ...], count: int) -> tuple[str, ...]:
         """Return the `count` rarest of `stems`, rarest first; equals in alphabetical order."""

@@ -20,7 +20,7 @@ _NEAR = ((-2, 0.1), (-1, 0.25), (0, 0.3), (1, 0.25), (2, 0.1))  # how much of an
 _PLAIN_DAYS = 1.0  # days of a flat rhythm mixed into the habits of hours,
 _PLAIN_ARRIVALS = 3.0  # and arrivals a weekday into those of weekdays: small numbers say little
 _STEP = timedelta(minutes=10)  # the future is looked at in steps
-# 0.1 and 0.7 were tried: by the rhythm alone (bench/rhythm.py) a p95 of 63 min for 79 and 3 % more polls, but in the whole engine, with its
+# 0.1 and 0.7 were tried: by the rhythm alone (bench/rhythm.py) a p95 of 63 min for 71 and 2 % more polls, but in the whole engine, with its
 # pauses and outages (bench/polling.py, 300 feeds for 3 days), 130 for 137, 6 % more requests and a median behind an hourly poll's.
 _PATIENCE = 0.15  # intervals that expected entries may wait in all: a plain 0.5 means p95 of two hours
 _ENTRIES = 0.5  # entries expected before a feed that earned it is asked again: an entry then waits a quarter of the feed's gap

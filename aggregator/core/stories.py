@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 
@@ -25,6 +25,7 @@ _AGREE = 0.15  # likeness of two topics' words without which no report joins the
 _STRAY, _SETTLED = 1.0, 2.0  # of the threshold: likeness that joins a topic of one report to another, and two of _GROWN
 _GROWN = 6  # reports from which a topic's words are settled
 _HOURS = 36  # up to which a distance is told in hours
+_WHOLLY = 1 + 1e-9  # what a cosine can be, rounding included
 _TITLE_WORDS = 5  # a story's title should say something
 
 
@@ -36,25 +37,29 @@ class Profile:
         self._weight = rarity.weight
         self.members = len(members)
         self.words = Counter(chain.from_iterable(members))
-        self._square = sum((self._weight(stem) * count) ** 2 for stem, count in self.words.items())  # of the weighed vector's length
+        weight = self._weight
+        self._square = sum([(weight(stem) * count) ** 2 for stem, count in self.words.items()])  # of the weighed vector's length
 
     def add(self, stems: Sequence[str]) -> None:
         """Count a member's stems."""
         self.members += 1
+        words, weight = self.words, self._weight
         for stem in stems:
-            self._square += self._weight(stem) ** 2 * (2 * self.words[stem] + 1)
-            self.words[stem] += 1
+            count = words.get(stem, 0)
+            self._square += weight(stem) ** 2 * (2 * count + 1)
+            words[stem] = count + 1
 
     def likeness(self, words: Words) -> float:
         """Return the cosine between a headline's words and the group's, 0..1."""
         counts = self.words
-        shared = sum(weight * weight * counts[stem] for stem, weight in words.weights.items() if stem in counts)
+        shared = sum([weight * weight * counts[stem] for stem, weight in words.weights.items() if stem in counts])
         return shared / (words.length * math.sqrt(self._square)) if shared > 0 else 0.0
 
     def agreement(self, other: Profile) -> float:
         """Return the cosine between two groups' words, 0..1."""
         few, many = (self, other) if len(self.words) <= len(other.words) else (other, self)
-        shared = sum(self._weight(stem) ** 2 * count * many.words[stem] for stem, count in few.words.items() if stem in many.words)
+        weight, others = self._weight, many.words
+        shared = sum([weight(stem) ** 2 * count * others[stem] for stem, count in few.words.items() if stem in others])
         return shared / math.sqrt(self._square * other._square) if shared > 0 else 0.0
 
 
@@ -102,6 +107,17 @@ def choose(groups: Sequence[Group], threshold: float, window: timedelta) -> Grou
     """Return the best group whose linkage reaches the threshold for its age; ties go to the oldest id."""
     enough = [group for group in groups if group.reaches(threshold, window)]
     return min(enough, key=lambda group: (-group.linkage, group.id), default=None)
+
+
+def chosen(groups: Sequence[Group], profile: Callable[[int], float], threshold: float, window: timedelta) -> Group | None:
+    """Return what `choose` would of `groups` with their `profile`, which is asked for only where it can matter: no cosine is over 1."""
+    found: list[Group] = []
+    for group in sorted(groups, key=lambda group: -group.best):
+        at_most = replace(group, profile=_WHOLLY)
+        if at_most.reaches(threshold, window) and not (found and at_most.linkage < found[0].linkage):
+            best = choose([*found, replace(group, profile=profile(group.id))], threshold, window)
+            found = [best] if best else []
+    return found[0] if found else None
 
 
 def holds(group: Group, threshold: float, window: timedelta) -> bool:

@@ -26,6 +26,7 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
+from aggregator.engine.memory import no_search_for_cycles
 from aggregator.engine.neighbours import Desk, Wanted
 from aggregator.engine.placement import Case, Placer
 from aggregator.model.story import Relation, ToGroup
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 BATCH = 50  # articles a transaction: few commits, and a poll waits no longer than a tenth of a second
 _ANCHORS = 4  # hashes of the text in the index
+_REMEMBERED = 100_000  # words
 _KEPT = 2  # windows after which a headline leaves the index
 
 log = structlog.get_logger()
@@ -80,8 +82,9 @@ class Grouper:
         self._settings = settings
         self._model = model
         self._now = now
-        self._counts: dict[str, int] = {}  # as the store has them; read anew in each batch, for others may have grouped meanwhile
+        self._counts: dict[str, int] = {}  # as the store has them
         self._topics = 0
+        self._stamp: tuple[int, int] | None = None  # of the store when they were right
         self._affixes: dict[int, frozenset[str]] = {}
         self._tells = log.is_enabled_for(logging.INFO)
         self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
@@ -91,13 +94,15 @@ class Grouper:
 
         Dependents follow once a batch, so that no two chase each other; which did is known to nobody who comes after a killed run.
         """
-        with self._store.headlines.batch():
+        with no_search_for_cycles(), self._store.headlines.batch():  # it took a twelfth of a batch
+            self._forget_counts()
             total, asked = GroupReport(0, 0, 0, 0), set[int]()
             items = self._store.headlines.pending(BATCH)
             while items:
                 report, again = self._group(items, asked)
                 total, asked = total + report, asked | again
                 items = self._store.headlines.pending(len(again), again) if again else []
+            self._stamp = self._store.headlines.stamp()
         for line in self._lines:
             log.info("placed", **line)
         self._lines.clear()
@@ -106,7 +111,6 @@ class Grouper:
     def _group(self, items: Sequence[ToGroup], asked: Collection[int]) -> tuple[GroupReport, set[int]]:
         """Group `items`; return what was done, and who is to follow, none of `asked`."""
         signatures = [signature(item.title, item.language or self._settings.language, self._known_affixes(item)) for item in items]
-        self._counts = {}
         self._read_counts({stem for own in signatures for stem in own.stems})
         rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
         standings = self._store.placing.standings([item.article_id for item in items])
@@ -126,6 +130,12 @@ class Grouper:
                 known |= self._affixes[feed]
         return frozenset(known)
 
+    def _forget_counts(self) -> None:
+        """Have the counts read anew where others may have written meanwhile: half of a batch's words were in the one before."""
+        stamp = self._store.headlines.stamp()
+        if stamp is None or stamp != self._stamp or len(self._counts) > _REMEMBERED:
+            self._counts = {}
+
     def _read_counts(self, stems: Collection[str]) -> None:
         missing = {stem for stem in stems if stem not in self._counts}
         if missing or not self._counts:
@@ -142,6 +152,8 @@ class Grouper:
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
         }  # what a person merged was not counted
         self._store.headlines.count_stems(fresh, placer.new_topics)
+        self._counts.update({stem: self._counts[stem] + times for stem, times in fresh.items()})
+        self._topics += placer.new_topics
         return set(outcome.again)
 
 

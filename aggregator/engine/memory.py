@@ -1,9 +1,12 @@
-"""What the C library does with memory that is free again: glibc keeps it by default, and a poller's bodies come in bursts."""
+"""Memory that is free again: glibc keeps it by default, and a poller's bodies come in bursts; and what Python searches for it."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # mallopt(3). Set, they no longer follow the largest block ever freed: otherwise one body of 15 MB makes glibc keep every one after it.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
@@ -21,3 +24,15 @@ def give_back_early() -> None:
         return
     for name, value in ((_TRIM_THRESHOLD, _KEPT), (_MMAP_THRESHOLD, _OWN_PAGES), (_ARENA_MAX, _ARENAS)):
         mallopt(name, value)
+
+
+@contextmanager
+def no_search_for_cycles() -> Iterator[None]:
+    """Hold Python's search for cycles back for a block that makes many objects and no cycles, and ends soon."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ Learn = Callable[[Collection[str]], None]  # has the counts of words read
 NEAR = 20  # headlines within the window that are looked at (topics on UCI: .874, 40 gives .873, 80 no more)
 LOADED = 40  # headlines found by key that are read: some lie outside the window (at 10^6, 20 and 60 find the same partners)
 _GROUPS = 8  # stories, and topics, that are weighed
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
 
@@ -48,32 +49,40 @@ class Groups:
         self._rarity = rarity
         self._learn = learn
         self._members: dict[int, dict[int, tuple[str, ...]]] = {}
+        self._placed: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)  # the batch's, in groups that nobody has asked for yet
         self._profiles: dict[int, Profile] = {}
+
+    def know(self, group: int, members: Mapping[int, tuple[str, ...]]) -> None:
+        """Take note of all who are in a group, so that it need not be read."""
+        self._members.setdefault(group, dict(members))
 
     def load(self, ids: Iterable[int]) -> None:
         """Read the groups that are not known yet."""
-        missing = sorted({group for group in ids if group not in self._members})
+        known = self._members
+        missing = sorted({group for group in ids if group not in known})
         if missing:
             found = self._index.members(self._of, missing, _MEMBERS)
             self._learn({stem for members in found.values() for stems in members.values() for stem in stems})
-            self._members.update(found)
+            known.update({group: members | self._placed.pop(group, {}) for group, members in found.items()})
 
     def members(self, group: int) -> Mapping[int, tuple[str, ...]]:
         """Return article -> stems of the members that speak for a group."""
-        self.load([group])
+        if group not in self._members:
+            self.load([group])
         return self._members[group]
 
     def profile(self, group: int) -> Profile:
         """Return the words of a group."""
-        self.load([group])
-        if group not in self._profiles:
-            self._profiles[group] = Profile(self._rarity, self._members[group].values())
-        return self._profiles[group]
+        found = self._profiles.get(group)
+        if found is None:
+            found = self._profiles[group] = Profile(self._rarity, self.members(group).values())
+        return found
 
     def add(self, group: int, article: int, stems: tuple[str, ...]) -> None:
-        """Count an article in."""
-        self.profile(group).add(stems)
-        self._members[group][article] = stems
+        """Count an article in; that alone is no reason to read the group."""
+        (self._members if group in self._members else self._placed)[group][article] = stems
+        if group in self._profiles:
+            self._profiles[group].add(stems)
 
     def take(self, group: int, article: int) -> None:
         """Count an article out; one too old to speak for its group was never in."""
@@ -99,15 +108,16 @@ class Desk:
         """
         self._window = window
         self._placed: dict[int, list[int]] = defaultdict(list)  # key -> articles that this batch has placed under it
-        self._shares = shares(store.index, wanted)
-        read = {article for found in self._shares.values() for article in heaviest(found, LOADED)}
-        self.cards: dict[int, Card] = store.index.cards(sorted(read | self._shares.keys()))
+        own = {one.article_id for one in wanted}
+        self._shares = {article: _cut(found, own) for article, found in shares(store.index, wanted).items()}
+        self.cards: dict[int, Card] = store.index.cards(set(chain(*self._shares.values())) - own, *_span(wanted, window))
+        self.cards |= store.index.cards(own)  # wherever they stood before
         learn({stem for card in self.cards.values() for stem in card.stems})
-        self._of_topic: dict[int, set[int]] = defaultdict(set)  # topic -> articles whose card says so
-        for article, card in self.cards.items():
-            if card.topic is not None:
-                self._of_topic[card.topic].add(article)
+        self.joined: dict[int, int] = {}  # topic -> the older one it became part of
         self.stories, self.topics = Groups(store, "story", rarity, learn), Groups(store, "topic", rarity, learn)
+        for card in self.cards.values():
+            if card.story is not None and card.alone:
+                self.stories.know(card.story, {card.article_id: card.stems})
         if not store.sqlite:
             self._load_groups(wanted)
 
@@ -123,34 +133,52 @@ class Desk:
         weights = self._shares[one.article_id] | _summed(one, self._placed)
         cards = [card for article in heaviest(weights, LOADED) if (card := self.cards.get(article)) and card.story is not None]
         within = {card.article_id: card for card in cards if abs(card.sort_at - one.at) <= self._window}
-        return [within[article] for article in heaviest({article: weights[article] for article in within}, NEAR)]
+        return [self._renewed(within[article]) for article in heaviest({article: weights[article] for article in within}, NEAR)]
+
+    def _renewed(self, card: Card) -> Card:
+        """Return a card with the topic that its own has become part of."""
+        if card.topic not in self.joined:
+            return card
+        found = self.cards[card.article_id] = replace(card, topic=self.current(card.topic))
+        return found
+
+    def current(self, topic: int) -> int:
+        """Return the topic that one is part of by now."""
+        while topic in self.joined:
+            topic = self.joined[topic]
+        return topic
 
     def take(self, article: int) -> None:
         """Take an article out of where it stands, to be placed again."""
         card = self.cards.get(article)
         if card and card.story is not None and card.topic is not None:
             self.stories.take(card.story, article)
-            self.topics.take(card.topic, article)
+            self.topics.take(self.current(card.topic), article)
+
+    def begin(self, story: int, topic: int) -> None:
+        """Make room for a story that is new, and for its topic where that is new, too: nobody is in them yet."""
+        self.stories.know(story, {})
+        if story == topic:
+            self.topics.know(topic, {})
 
     def place(self, card: Card, keys: Keys, story: int, topic: int) -> None:
         """Put an article where it belongs; those after it in the batch find it there."""
         self.stories.add(story, card.article_id, card.stems)
         self.topics.add(topic, card.article_id, card.stems)
-        before = self.cards.get(card.article_id)
-        if before is not None and before.topic is not None:
-            self._of_topic[before.topic].discard(card.article_id)
         self.cards[card.article_id] = replace(card, story=story, topic=topic)
-        self._of_topic[topic].add(card.article_id)
         for key in chain(keys.single, keys.joint):
             self._placed[key].append(card.article_id)
 
     def join_topics(self, kept: int, gone: int) -> None:
         """Make one topic of two."""
+        self.joined[gone] = kept
         self.topics.join(kept, gone)
-        of_gone = self._of_topic.pop(gone, set())
-        for article in of_gone:
-            self.cards[article] = replace(self.cards[article], topic=kept)
-        self._of_topic[kept] |= of_gone
+
+
+def _span(wanted: Sequence[Wanted], window: timedelta) -> tuple[datetime, datetime]:
+    """Return the first and last time at which a headline can be within the window of one of `wanted`; the calendar has ends."""
+    first, last = min(one.at for one in wanted), max(one.at for one in wanted)
+    return first - min(window, first - _FIRST), last + min(window, _LAST - last)
 
 
 def first_groups(ids: Iterable[int | None]) -> list[int]:
@@ -172,6 +200,12 @@ def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, flo
             weights[article] += weight
     weights.pop(one.article_id, None)
     return weights
+
+
+def _cut(weights: Mapping[int, float], own: Collection[int]) -> dict[int, float]:
+    """Return all of `weights` that can be among the heaviest: what is `own` to the batch may weigh less once it is placed again."""
+    others = {article: weight for article, weight in weights.items() if article not in own}
+    return {article: weights[article] for article in heaviest(others, LOADED)} | {a: weights[a] for a in own if a in weights}
 
 
 def heaviest(weights: Mapping[int, float], count: int) -> list[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from aggregator.core import passages, stories
@@ -41,12 +42,16 @@ class Case:
     standing: Standing  # before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Judged:
-    """A neighbour with the verdict on it."""
+    """A neighbour with the verdict on it, which is reached when it is asked for: a repetition once found, a third of the rest never is."""
 
     card: Card
-    judgement: Judgement
+    reach: Callable[[], Judgement]
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self.reach()
 
     @property
     def is_duplicate(self) -> bool:
@@ -67,30 +72,34 @@ class _Looked:
     alike: Mapping[int, float]  # article -> IDF-Dice of the words
     words: Words
 
-    def stories(self, of: Groups, ids: Iterable[int]) -> list[Group]:
-        """Return the stories `ids` as the article sees them: where the same words were judged, by the verdict on them."""
+    def stories(self, ids: Iterable[int]) -> list[Group]:
+        """Return the stories `ids` as the article sees their members: where the same words were judged, by the verdict on them.
+
+        Words that are like the whole do not outweigh a veto on every part.
+        """
         verdicts = {found.card.stems: found.judgement.likeness for found in self.judged}
-        groups = self._groups(of, ids, [(card.story, card, verdicts.get(card.stems, self.alike[card.article_id])) for card in self.near])
-        return [group for group in groups if group.best]  # words that are like the whole do not outweigh a veto on every part
+        seen = [(card.story, card, verdicts.get(card.stems, self.alike[card.article_id])) for card in self.near]
+        return [group for group in self._groups(ids, seen) if group.best]
 
     def topics(self, of: Groups) -> list[Group]:
         """Return the nearest topics, by words alone: what keeps two reports apart does not make them two subjects."""
         ids = first_groups(card.topic for card in self.near)
-        return self._groups(of, ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
+        of.load(ids)
+        groups = self._groups(ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
+        return [replace(group, profile=self.profile(of, group.id)) for group in groups]
 
-    def _groups(self, of: Groups, ids: Iterable[int], seen: Iterable[tuple[int | None, Card, float]]) -> list[Group]:
+    def profile(self, of: Groups, group: int) -> float:
+        """Return how like the article is to the words of a whole group."""
+        return of.profile(group).likeness(self.words)
+
+    def _groups(self, ids: Iterable[int], seen: Iterable[tuple[int | None, Card, float]]) -> list[Group]:
         best: dict[int | None, float] = dict.fromkeys(ids, 0.0)
         times: dict[int | None, list[datetime]] = defaultdict(list)
         for group, card, likeness in seen:
             if group in best:
                 times[group].append(card.sort_at)
                 best[group] = max(best[group], likeness)
-        of.load(group for group in best if group is not None)
-        return [
-            Group(group, alike, of.profile(group).likeness(self.words), self._apart(times[group]))
-            for group, alike in best.items()
-            if group is not None
-        ]
+        return [Group(group, alike, 0.0, self._apart(times[group])) for group, alike in best.items() if group is not None]
 
     def _apart(self, times: Sequence[datetime]) -> timedelta:
         """Return the distance to the nearest of `times`."""
@@ -114,7 +123,6 @@ class Placer:
         self._thresholds = Thresholds(settings.duplicate_threshold, settings.story_threshold)
         self._places: dict[int, int] = {}
         self._begun: list[NewStory] = []
-        self._joined: dict[int, int] = {}
         self._links: list[Link] = []
         self._left: set[int] = set()
         self._changed: set[int] = set()  # articles that others may stand with no longer
@@ -142,7 +150,7 @@ class Placer:
     def outcome(self, asked: Collection[int]) -> Outcome:
         """Return what is to be written; dependents that were `asked` before are not asked again."""
         again = (self._again | set(self._store.placing.dependents(self._changed))) - set(asked)
-        return Outcome(self._places, self._begun, self._joined, self._links, self._left, again)
+        return Outcome(self._places, self._begun, self.desk.joined, self._links, self._left, again)
 
     def _unsettle(self, article: int, story: int | None) -> None:
         """Remember that what stands with this article has to be looked at again; with `story`, every member of that."""
@@ -159,7 +167,7 @@ class Placer:
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
         worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
-        judged = [_Judged(card, self._verdict(case, card)) for card in worth[: 2 * _JUDGED]]
+        judged = [_Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
         return _Looked(case, [*near[:_WEIGHED], *(card for card in worth if card not in near[:_WEIGHED])], judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
@@ -186,7 +194,8 @@ class Placer:
         if repeated is not None:
             return repeated, True
         ids = [story for story in first_groups(card.story for card in looked.near) if story not in barred]
-        choice = stories.choose(looked.stories(self.desk.stories, ids), self._settings.story_threshold, self._settings.window)
+        profile = partial(looked.profile, self.desk.stories)
+        choice = stories.chosen(looked.stories(ids), profile, self._settings.story_threshold, self._settings.window)
         return (None if choice is None else choice.id), True
 
     @staticmethod
@@ -206,8 +215,10 @@ class Placer:
         parts = stories.parts(everyone, ties, self._settings.story_threshold, self._model.rarity)
         if any(own in part and len(part) > 1 for part in parts[1:]):
             return False  # it goes with those it still belongs to
-        groups = looked.stories(self.desk.stories, [story])
-        return repeated == story or any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
+        if repeated == story:
+            return True
+        groups = [replace(group, profile=looked.profile(self.desk.stories, story)) for group in looked.stories([story])]
+        return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
 
     def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
         """Return the links between members that still stand: not those of `article` or of what changed, which are being judged anew."""
@@ -225,7 +236,7 @@ class Placer:
         standing, article = looked.case.standing, looked.case.item.article_id
         near_topics, told = looked.topics(self.desk.topics), story is not None
         if story is None:
-            story, topic = self._begin(self._choose(near_topics), looked.case.item.sort_at)
+            story, topic = self._begin(self._choose(near_topics), looked.case.item)
         else:
             topic = self._topic_of(looked, story)
         if standing.story is None:
@@ -238,10 +249,11 @@ class Placer:
         if moves:
             self._join(near_topics, topic, told=told)
 
-    def _begin(self, topic: int | None, at: datetime) -> tuple[int, int]:
-        """Begin a story, and with it a topic if it is given none; return both."""
+    def _begin(self, topic: int | None, item: ToGroup) -> tuple[int, int]:
+        """Begin a story with its first report, and with it a topic if it is given none; return both."""
         story = self._store.placing.new_id(len(self._begun))
-        self._begun.append(NewStory(story, story if topic is None else topic, at))
+        self._begun.append(NewStory(story, story if topic is None else topic, item.sort_at, item.title))
+        self.desk.begin(story, self._begun[-1].topic)
         return story, self._begun[-1].topic
 
     def _choose(self, groups: Sequence[Group]) -> int | None:
@@ -252,7 +264,7 @@ class Placer:
         known = next((card.topic for card in looked.near if card.story == story and card.topic is not None), None)
         begun = next((new.topic for new in self._begun if new.id == story), None)
         found = known or begun or (looked.case.standing.topic if story == looked.case.standing.story else None)
-        return self._current(found or self._store.placing.topic_of(story))
+        return self.desk.current(found or self._store.placing.topic_of(story))
 
     def _join(self, groups: Sequence[Group], home: int, *, told: bool) -> None:
         """Join the topics that this article shows to be one."""
@@ -260,7 +272,7 @@ class Placer:
         for other in stories.bridged(groups, home, self._settings.topic_threshold, self._settings.window, told=told):
             if stories.agree(profile(home), profile(other)):
                 home = self._merge(home, other)
-        others = sorted({self._current(group.id) for group in groups} - {home})
+        others = sorted({self.desk.current(group.id) for group in groups} - {home})
         while others:
             near = [one for one in others if stories.are_one(profile(home), profile(one), self._settings.topic_threshold)]
             if not near:
@@ -268,15 +280,9 @@ class Placer:
             home = self._merge(home, near[0])
             others.remove(near[0])
 
-    def _current(self, topic: int) -> int:
-        while topic in self._joined:
-            topic = self._joined[topic]
-        return topic
-
     def _merge(self, a: int, b: int) -> int:
         """Make one topic of two; the oldest gives the number."""
         kept, gone = min(a, b), max(a, b)
-        self._joined[gone] = kept
         self.fresh.subtract(self.desk.topics.profile(a).words.keys() & self.desk.topics.profile(b).words.keys())  # counted twice
         self.new_topics -= 1
         self.desk.join_topics(kept, gone)
@@ -293,10 +299,10 @@ class Placer:
         item = looked.case.item
         mates = sorted((found for found in looked.judged if found.card.story == story), key=lambda found: found.card.order)
         earlier = [found for found in mates if found.card.order < (item.sort_at, item.url)]
-        if repeated := [found for found in earlier if found.is_duplicate]:
-            return [self._link(item, repeated[0], Relation.DUPLICATE)]
-        if later := [found for found in mates if found.is_duplicate]:  # a late arrival: what we had repeats it
-            return [self._link(item, later[0], Relation.DUPLICATE, late=True)]
+        if repeated := next((found for found in earlier if found.is_duplicate), None):
+            return [self._link(item, repeated, Relation.DUPLICATE)]
+        if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
+            return [self._link(item, later, Relation.DUPLICATE, late=True)]
         likest = max(earlier or (mates if moves else []), key=lambda found: found.judgement.likeness, default=None)
         return [self._link(item, likest, Relation.STORY)] if likest else []
 

@@ -5,6 +5,7 @@ Measured (6,482 rows): executemany on peewee's connection 32 us a row, insert_ma
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -84,6 +85,16 @@ def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator
         for value in values:
             yield from cursor.execute(sql, (value,)).fetchall()
         cursor.close()
+
+
+def select_in(database: Database, sql: str, values: Sequence[str]) -> list[Any]:
+    """Return the rows of `sql`, which ends with the name of a column, where that is one of `values`.
+
+    One statement however many there are, so that it stays prepared: a sixth cheaper than a list of marks (measured, 10 to 1,000 values).
+    """
+    if is_sqlite(database):
+        return select(database, f"{sql} IN (SELECT value FROM json_each(?))", (json.dumps(values),))  # noqa: S608 - a constant
+    return select(database, f"{sql} = ANY(?)", (list(values),))
 
 
 def marks(count: int) -> str:

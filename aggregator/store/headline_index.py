@@ -33,9 +33,13 @@ _EXPIRED_AT_ONCE = 500
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
     (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
 _ONE_KEY = "SELECT article FROM headline_key WHERE hash = ? ORDER BY article DESC LIMIT {}"
-_CARDS = """SELECT h.article_id, h.stems, h.signature, h.sort_at, a.url, a.story_id, s.topic
+_CARDS = """SELECT h.article_id, h.stems, h.signature, h.sort_at, a.url, a.story_id, s.topic, s.size
     FROM headline h JOIN article a ON a.id = h.article_id LEFT JOIN story s ON s.id = a.story_id WHERE h.article_id IN ({})"""
-_NEWEST_FIRST = "ORDER BY a.sort_at DESC, a.url DESC LIMIT"
+_WITHIN = " AND NOT (h.sort_at < ? OR h.sort_at > ?)"  # said so that no engine takes the index of times, under which half the store is
+_DOCUMENTS = "SELECT article_id, signature FROM headline WHERE article_id IN ({})"
+# Newest first, by what is kept of the headlines alone: reading the articles, too, costs as much again. Of one time those first whose
+# words are, by code points on both engines; who came first has no part in it.
+_NEWEST_FIRST = "ORDER BY h.sort_at DESC, h.stems {} DESC LIMIT"
 _MEMBERS = {
     "story": "SELECT a.story_id, a.id, h.stems FROM article a JOIN headline h ON h.article_id = a.id WHERE a.story_id = ?",
     "topic": """SELECT s.topic, a.id, h.stems FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id
@@ -57,6 +61,7 @@ class Card:
     url: str  # with sort_at the canonical order, in which ids have no part: they follow arrival
     story: int | None
     topic: int | None
+    alone: bool = False  # the only one of its story when it was read
 
     @cached_property
     def signature(self) -> Signature:
@@ -73,7 +78,7 @@ class Card:
     @cached_property
     def keys(self) -> set[int]:
         """Its keys in the index."""
-        return hashes(self._read["r"], self.anchors)
+        return _keys(self._read)
 
     @cached_property
     def _read(self) -> Mapping[str, Any]:
@@ -84,6 +89,10 @@ class Card:
     def order(self) -> tuple[datetime, str]:
         """Place in the canonical order."""
         return self.sort_at, self.url
+
+
+def _keys(document: Mapping[str, Any]) -> set[int]:
+    return hashes(document["r"], document["x"])
 
 
 def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
@@ -119,19 +128,22 @@ class HeadlineIndex:
         return found
 
     @guarded
-    def cards(self, article_ids: Iterable[int]) -> dict[int, Card]:
-        """Return article -> its card; what has left the index is missing."""
-        found = {}
-        for part in chunks(article_ids):
-            for article, stems, document, at, url, story, topic in select(self.database, _CARDS.format(marks(len(part))), part):
-                found[article] = Card(article, tuple(stems.split()), document, Headline.sort_at.python_value(at), url, story, topic)
+    def cards(self, article_ids: Iterable[int], *span: datetime) -> dict[int, Card]:
+        """Return article -> its card; what has left the index is missing, and what lies outside of `span` if its two ends are given."""
+        found, within, ends = {}, _WITHIN if span else "", [to_text(end) for end in span]
+        time = Headline.sort_at.python_value
+        for part in chunks(sorted(article_ids)):
+            rows = select(self.database, _CARDS.format(marks(len(part))) + within, part + ends)
+            for article, stems, document, at, url, story, topic, size in rows:
+                found[article] = Card(article, tuple(stems.split()), document, time(at), url, story, topic, size == 1)
         return found
 
     @guarded
     def members(self, of: str, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
         """Return story or topic -> article -> stems, for the `newest` members of each that are in the index; `of` says which."""
         found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
-        one = f"SELECT * FROM ({_MEMBERS[of]} {_NEWEST_FIRST} {int(newest)}) AS m"  # noqa: S608 - constants
+        order = _NEWEST_FIRST.format("" if is_sqlite(self.database) else 'COLLATE "C"')
+        one = f"SELECT * FROM ({_MEMBERS[of]} {order} {int(newest)}) AS m"  # noqa: S608 - constants
         for group, article, stems in select_each(self.database, one, ids):
             found[group][article] = tuple(stems.split())
         return found
@@ -148,9 +160,9 @@ class HeadlineIndex:
     def forget(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the index; the keys of each are known from what is kept of it, so they need no index of their own."""
         with self.database.atomic():
-            cards = self.cards(article_ids)
-            many(self.database, _FORGET_KEY, [(key, card.article_id) for card in cards.values() for key in card.keys])
-            many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article in cards])
+            documents = [row for part in chunks(article_ids) for row in select(self.database, _DOCUMENTS.format(marks(len(part))), part)]
+            many(self.database, _FORGET_KEY, [(key, article) for article, document in documents for key in _keys(json.loads(document))])
+            many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article, _ in documents])
 
     @guarded
     def expire(self, before: datetime) -> int:

@@ -10,7 +10,7 @@ from peewee import JOIN, Database
 
 from aggregator.model.story import ToGroup
 from aggregator.store import turns
-from aggregator.store.bulk import chunks, many, marks, select
+from aggregator.store.bulk import chunks, many, select, select_in
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import Article, Entry, Feed, TimeClaimRow
@@ -87,11 +87,17 @@ class Headlines:
         return bool(select(self.database, sql, (a, b)))
 
     @guarded
+    def stamp(self) -> tuple[int, int] | None:
+        """Return what stays the same as long as nobody writes to the store; None where the engine does not tell (PostgreSQL)."""
+        if not is_sqlite(self.database):
+            return None
+        ((others,),) = select(self.database, "PRAGMA data_version", ())
+        return others, self.database.connection().total_changes
+
+    @guarded
     def stem_counts(self, stems: Collection[str]) -> tuple[dict[str, int], int]:
         """Return in how many topics each stem stands, and how many topics were counted."""
-        found: dict[str, int] = {}
-        for part in chunks(sorted({*stems, _COUNTED})):
-            found |= dict(select(self.database, f"SELECT stem, stories FROM stem WHERE stem IN ({marks(len(part))})", part))  # noqa: S608 - marks
+        found: dict[str, int] = dict(select_in(self.database, "SELECT stem, stories FROM stem WHERE stem", sorted({*stems, _COUNTED})))
         return found, found.pop(_COUNTED, 0)
 
     @guarded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,8 +19,8 @@ from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Story
 
-_TITLES = """SELECT * FROM (SELECT a.story_id, a.title, a.sort_at, a.url, h.signature FROM article a
-    LEFT JOIN headline h ON h.article_id = a.id WHERE a.story_id = ? ORDER BY a.sort_at, a.url LIMIT 12) AS t"""
+_TITLES = """SELECT t.story_id, t.title, t.sort_at, t.url, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
+    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url LIMIT 12) AS t LEFT JOIN headline h ON h.article_id = t.id"""
 _ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?)"
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
 _PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"
@@ -52,7 +52,8 @@ class NewStory:
 
     id: int
     topic: int
-    at: datetime
+    at: datetime  # of its first report
+    title: str  # the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Placing:
     @guarded
     def settle(self, outcome: Outcome) -> None:
         """Write what a batch decided: stories, places, links, and who is to be looked at again."""
-        new = [(story.id, story.topic, "", to_text(story.at), to_text(story.at), 0) for story in outcome.stories]
+        new = [(story.id, story.topic, story.title, to_text(story.at), to_text(story.at), 1) for story in outcome.stories]
         with self.database.atomic():
             many(self.database, _ADD_STORY, new)
             many(self.database, _JOIN_TOPIC, [(to, was) for was, to in outcome.joined.items()])
@@ -138,7 +139,7 @@ class Placing:
             many(self.database, _ASK_AGAIN, [(True, article) for article in sorted(outcome.again)])
             if outcome.left:  # of what stood with an article that moved, tombstones are not looked at again, nor is anything twice a run
                 many(self.database, _CUT, [(article, False, False) for article in outcome.places])
-            renew(self.database, {*outcome.places.values(), *outcome.left})
+            renew(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome))
 
     def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:
         """Replace the batch's links by new ones, never those made by hand."""
@@ -152,6 +153,12 @@ class Placing:
             for link in links
         ]  # fmt: skip
         many(self.database, _LINK, rows)
+
+
+def _single(outcome: Outcome) -> set[int]:
+    """Return the new stories of one report: what they were begun with is all there is to say of them."""
+    sizes = Counter(outcome.places.values())
+    return {story.id for story in outcome.stories if sizes[story.id] == 1} - set(outcome.left)
 
 
 def renew(database: Database, story_ids: Collection[int]) -> None:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aggregator.core.rarity import Rarity
-from aggregator.core.stories import Group, Headed, Profile, Words, aged, agree, are_one, bridged, choose, holds, parts, title_of, within
+from aggregator.core.stories import (
+    Group,
+    Headed,
+    Profile,
+    Words,
+    aged,
+    agree,
+    are_one,
+    bridged,
+    choose,
+    chosen,
+    holds,
+    parts,
+    title_of,
+    within,
+)
 
 HOUR, WINDOW = timedelta(hours=1), timedelta(days=5)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -24,6 +42,29 @@ def test_the_likeliest_story_wins_and_ties_go_to_the_oldest():
     groups = [Group(7, 0.6, 0.6, HOUR), Group(3, 0.6, 0.6, HOUR), Group(5, 0.5, 0.5, HOUR)]
     assert choose(groups, 0.4, WINDOW).id == 3
     assert choose(list(reversed(groups)), 0.4, WINDOW).id == 3
+
+
+def test_a_story_that_cannot_win_any_more_is_not_read():
+    """Two stories' newest forty members were read from the store to weigh one that shares a single word."""
+    asked = []
+
+    def whole(story: int) -> float:
+        asked.append(story)
+        return 0.8
+
+    likely, hopeless = Group(1, 0.9, 0.0, HOUR), Group(2, 0.3, 0.0, HOUR)
+    assert chosen([hopeless, likely], whole, 0.4, WINDOW).id == 1
+    assert asked == [1]
+
+
+GROUPS = st.builds(Group, st.integers(1, 9), st.floats(0, 1), st.floats(0, 1), st.integers(0, 150).map(lambda hours: hours * HOUR))
+
+
+@given(st.lists(GROUPS, max_size=8, unique_by=lambda group: group.id), st.sampled_from([0.2, 0.4, 0.7]))
+def test_leaving_out_what_cannot_win_never_changes_the_choice(groups, threshold):
+    profiles = {group.id: group.profile for group in groups}
+    bare = [replace(group, profile=0.0) for group in groups]
+    assert chosen(bare, profiles.__getitem__, threshold, WINDOW) == choose(groups, threshold, WINDOW)
 
 
 def test_a_follow_up_days_later_must_say_more():

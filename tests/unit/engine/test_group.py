@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -12,7 +15,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from aggregator.config.schema import GroupingSection, Settings
-from aggregator.engine.group import GroupReport, group_pending
+from aggregator.engine.group import BATCH, Grouper, GroupReport, group_pending
+from aggregator.engine.headline_model import load_model
+from aggregator.engine.memory import no_search_for_cycles
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.story import Relation, Streamed
 from aggregator.store.playback import Playback
@@ -359,3 +364,25 @@ def test_one_line_of_the_log_says_of_each_article_where_it_stands_and_why(news):
     assert re.match(r"nearest is article \d+: .*\d under \d", lines[other]["why"])
     assert lines[first]["dated_by"] == "first seen"
     assert lines[first]["url"] == Article.get_by_id(first).url
+
+
+def test_words_that_another_process_counted_between_two_batches_are_read_anew(news, tmp_path):
+    """A run keeps what it read of the counts of words; kept while others write, a word of a thousand stories stayed a rare one."""
+    news.playback.add([Streamed(n, f"Aqueno zlorgo {n}", NOON + n * HOUR, f"Paper {n}") for n in range(BATCH + 1)])
+    grouper = Grouper(news.store, SETTINGS.grouping, load_model(), NOON)
+    grouper.batch()
+    with closing(sqlite3.connect(tmp_path / "group.db")) as other, other:
+        other.execute("UPDATE stem SET stories = 1000 WHERE stem = 'aqueno'")
+    grouper.batch()
+    rarest = [[root for root in row.signature["r"] if root.isalpha()] for row in Headline.select().order_by(Headline.article)]
+    assert (rarest[0], rarest[-1]) == (["aqueno", "zlorgo"], ["zlorgo", "aqueno"])
+
+
+def test_the_search_for_cycles_is_held_back_for_a_block_and_no_longer():
+    told: list[bool] = []
+    with no_search_for_cycles():
+        told.append(gc.isenabled())
+        with no_search_for_cycles():
+            pass
+        told.append(gc.isenabled())
+    assert (told, gc.isenabled()) == ([False, False], True)
