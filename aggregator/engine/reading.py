@@ -98,7 +98,7 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
         return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
     fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]
-    read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's markup would hold up every other poll
+    read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's times and words would hold up other polls
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or entry.entry.position in read)
     standing = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
     dates = [_date_of(entry, read, standing, now) for entry in kept]
