@@ -44,7 +44,7 @@ class Case:
 
 @dataclass(frozen=True)
 class _Judged:
-    """A neighbour with the verdict on it, which is reached when it is asked for: a repetition once found, a third of the rest never is."""
+    """A neighbour with the verdict on it, which is reached when it is asked for: of 3.4 a headline 1.8 are."""
 
     card: Card
     reach: Callable[[], Judgement]

@@ -1,4 +1,4 @@
-"""What decisions keep of earlier ones has a bound that a process reaches within days, and it is small."""
+"""What decisions keep of earlier ones has a bound that is soon reached, and small."""
 
 from __future__ import annotations
 
