@@ -31,7 +31,7 @@ run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
 
 test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist worksteal --ignore tests/gates
+	$(BIN)/coverage run -m pytest -n 3 --dist worksteal --ignore tests/gates
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --format total --include 'aggregator/core/*' --fail-under 100
 	$(BIN)/coverage report --format total --fail-under 90

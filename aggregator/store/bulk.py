@@ -13,6 +13,7 @@ from typing import Any
 from peewee import BooleanField, Database, FloatField, ForeignKeyField, IntegerField
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
+from aggregator.store import raw
 from aggregator.store.database import is_sqlite
 from aggregator.store.tables import Table
 
@@ -55,17 +56,6 @@ def _converted(field: Any, values: list[Any]) -> list[Any]:
     return values if isinstance(field, _PLAIN) else [field.db_value(value) for value in values]
 
 
-def marked(database: Database, sql: str) -> str:
-    """Return `sql`, whose values stand as "?", with the engine's own marks."""
-    return sql if is_sqlite(database) else sql.replace("?", "%s")
-
-
-def select(database: Database, sql: str, values: Sequence[Any]) -> list[Any]:
-    """Return the rows of `sql`, whose values stand as "?": without peewee's objects, which cost more than the rows."""
-    rows: list[Any] = database.execute_sql(marked(database, sql), list(values)).fetchall()
-    return rows
-
-
 def select_each(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:
     """Yield the rows of `sql`, a SELECT with one "?", for each of `values`.
 
@@ -76,7 +66,7 @@ def select_each(database: Database, sql: str, values: Sequence[Any]) -> Iterator
         return
     for start in range(0, len(values), _SELECTS_AT_ONCE):
         part = values[start : start + _SELECTS_AT_ONCE]
-        yield from select(database, " UNION ALL ".join([sql] * len(part)), part)
+        yield from raw.rows(database, " UNION ALL ".join([sql] * len(part)), part)
 
 
 def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:
@@ -93,20 +83,15 @@ def select_in(database: Database, sql: str, values: Sequence[str]) -> list[Any]:
     One statement however many there are, so that it stays prepared: a sixth cheaper than a list of marks (measured, 10 to 1,000 values).
     """
     if is_sqlite(database):
-        return select(database, f"{sql} IN (SELECT value FROM json_each(?))", (json.dumps(values),))  # noqa: S608 - a constant
-    return select(database, f"{sql} = ANY(?)", (list(values),))
-
-
-def marks(count: int) -> str:
-    """Return `count` marks for the values of an IN (...) or VALUES (...)."""
-    return ", ".join("?" * count)
+        return raw.rows(database, f"{sql} IN (SELECT value FROM json_each(?))", (json.dumps(values),))  # noqa: S608 - a constant
+    return raw.rows(database, f"{sql} = ANY(?)", (list(values),))
 
 
 def many(database: Database, sql: str, rows: Iterable[Sequence[Any]]) -> None:
     """Run `sql`, with either engine's marks or "?", once for each of `rows`."""
     with translated:
         cursor = database.cursor()
-        cursor.executemany(marked(database, sql), list(rows))
+        cursor.executemany(raw.marked(database, sql), list(rows))
         cursor.close()
 
 

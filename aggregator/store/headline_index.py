@@ -18,7 +18,8 @@ from peewee import __exception_wrapper__ as translated  # the raw cursor's error
 
 from aggregator.core.candidates import hashes
 from aggregator.model.story import ToGroup
-from aggregator.store.bulk import chunks, many, marks, select, select_each
+from aggregator.store import raw
+from aggregator.store.bulk import chunks, many, select_each
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
@@ -114,7 +115,7 @@ class HeadlineIndex:
         if is_sqlite(self.database):
             return self._one_by_one(keys, newest)
         found: dict[int, list[int]] = {}
-        for key, article in select(self.database, _LATERAL.format(int(newest)), [list(keys)]):
+        for key, article in raw.rows(self.database, _LATERAL.format(int(newest)), [list(keys)]):
             found.setdefault(key, []).append(article)
         return {key: sorted(articles, reverse=True) for key, articles in found.items()}
 
@@ -133,7 +134,7 @@ class HeadlineIndex:
         found, within, ends = {}, _WITHIN if span else "", [to_text(end) for end in span]
         time = Headline.sort_at.python_value
         for part in chunks(sorted(article_ids)):
-            rows = select(self.database, _CARDS.format(marks(len(part))) + within, part + ends)
+            rows = raw.rows(self.database, _CARDS.format(raw.marks(part)) + within, part + ends)
             for article, stems, document, at, url, story, topic, size in rows:
                 found[article] = Card(article, tuple(stems.split()), document, time(at), url, story, topic, size == 1)
         return found
@@ -160,7 +161,7 @@ class HeadlineIndex:
     def forget(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the index; the keys of each are known from what is kept of it, so they need no index of their own."""
         with self.database.atomic():
-            documents = [row for part in chunks(article_ids) for row in select(self.database, _DOCUMENTS.format(marks(len(part))), part)]
+            documents = [row for part in chunks(article_ids) for row in raw.rows(self.database, _DOCUMENTS.format(raw.marks(part)), part)]
             many(self.database, _FORGET_KEY, [(key, article) for article, document in documents for key in _keys(json.loads(document))])
             many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article, _ in documents])
 

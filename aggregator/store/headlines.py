@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from peewee import JOIN, Database
 
 from aggregator.model.story import ToGroup
-from aggregator.store import turns
-from aggregator.store.bulk import chunks, many, select, select_in
+from aggregator.store import raw, turns
+from aggregator.store.bulk import chunks, many, select_in
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import Article, Entry, Feed, TimeClaimRow
@@ -72,7 +72,7 @@ class Headlines:
     def titles(self, feed_id: int) -> list[str]:
         """Return the newest titles of a feed, from which its affixes are learned."""
         sql = "SELECT title FROM entry WHERE feed_id = ? ORDER BY first_seen_at DESC, id DESC LIMIT ?"
-        return [title for (title,) in select(self.database, sql, (feed_id, _TITLES))]
+        return [title for (title,) in raw.rows(self.database, sql, (feed_id, _TITLES))]
 
     @guarded
     def text(self, article_id: int) -> str:
@@ -84,14 +84,14 @@ class Headlines:
     def share_feed(self, a: int, b: int) -> bool:
         """Whether one feed carries both articles."""
         sql = "SELECT 1 FROM entry x JOIN entry y ON y.feed_id = x.feed_id WHERE x.article_id = ? AND y.article_id = ? LIMIT 1"
-        return bool(select(self.database, sql, (a, b)))
+        return bool(raw.rows(self.database, sql, (a, b)))
 
     @guarded
     def stamp(self) -> tuple[int, int] | None:
         """Return what stays the same as long as nobody writes to the store; None where the engine does not tell (PostgreSQL)."""
         if not is_sqlite(self.database):
             return None
-        ((others,),) = select(self.database, "PRAGMA data_version", ())
+        ((others,),) = raw.rows(self.database, "PRAGMA data_version", ())
         return others, self.database.connection().total_changes
 
     @guarded

@@ -13,7 +13,8 @@ from peewee import Database
 
 from aggregator.core.stories import Headed, title_of
 from aggregator.model.story import Link, Relation
-from aggregator.store.bulk import chunks, many, marks, next_ids, select, select_each
+from aggregator.store import raw
+from aggregator.store.bulk import chunks, many, next_ids, select_each
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
@@ -83,10 +84,10 @@ class Placing:
         for article, other, relation in self._by_hand(article_ids):
             (apart if relation == Relation.SPLIT else together)[article].add(other)
         places = f"""SELECT a.id, a.story_id, s.topic FROM article a LEFT JOIN story s ON s.id = a.story_id
-            WHERE a.id IN ({marks(len(article_ids))})"""  # noqa: S608 - marks
+            WHERE a.id IN ({raw.marks(article_ids)})"""  # noqa: S608 - marks
         return {
             article: Standing(story, topic, tuple(sorted(together[article])), frozenset(apart[article]))
-            for article, story, topic in select(self.database, places, article_ids)
+            for article, story, topic in raw.rows(self.database, places, article_ids)
         }
 
     def _by_hand(self, article_ids: Sequence[int]) -> list[tuple[int, int, str]]:
@@ -97,7 +98,7 @@ class Placing:
     @guarded
     def story_of(self, article_id: int) -> int | None:
         """Return the story an article is in."""
-        rows = select(self.database, "SELECT story_id FROM article WHERE id = ?", (article_id,))
+        rows = raw.rows(self.database, "SELECT story_id FROM article WHERE id = ?", (article_id,))
         return None if not rows or rows[0][0] is None else int(rows[0][0])
 
     @guarded
@@ -109,13 +110,13 @@ class Placing:
     def new_id(self, begun: int) -> int:
         """Return an id for a new story, after `begun` others that are still to be written."""
         if is_sqlite(self.database):
-            return int(select(self.database, "SELECT COALESCE(MAX(id), 0) FROM story", ())[0][0]) + begun + 1
+            return int(raw.rows(self.database, "SELECT COALESCE(MAX(id), 0) FROM story", ())[0][0]) + begun + 1
         return next_ids(self.database, Story, 1)[0]
 
     @guarded
     def ties(self, story: int) -> list[tuple[int, int, bool]]:
         """Return the links within a story: article, of article, whether a person made it."""
-        rows = select(self.database, _TIES, (story, story, Relation.SPLIT.value))
+        rows = raw.rows(self.database, _TIES, (story, story, Relation.SPLIT.value))
         return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
 
     @guarded
@@ -165,8 +166,8 @@ def renew(database: Database, story_ids: Collection[int]) -> None:
     """Bring size, times and title of stories up to date; a story without articles ends."""
     for part in chunks(sorted(story_ids)):
         counted = f"""SELECT story_id, COUNT(*), MIN(sort_at), MAX(sort_at) FROM article
-            WHERE story_id IN ({marks(len(part))}) GROUP BY story_id"""  # noqa: S608 - marks
-        found = {story: (size, first, last) for story, size, first, last in select(database, counted, part)}
+            WHERE story_id IN ({raw.marks(part)}) GROUP BY story_id"""  # noqa: S608 - marks
+        found = {story: (size, first, last) for story, size, first, last in raw.rows(database, counted, part)}
         titles = _titles(database, list(found))
         many(database, _RENEW, [(size, _time(first), _time(last), titles[story], story) for story, (size, first, last) in found.items()])
         many(database, "DELETE FROM story WHERE id = ?", [(story,) for story in part if story not in found])

@@ -1,4 +1,4 @@
-"""Statements of every poll, written out: building one through peewee costs several times what running it does.
+"""Statements that run all day, written out: building one through peewee costs several times what running it does.
 
 Values go in and come out as the tables' own fields would have them; `?` marks a value on both engines.
 """
@@ -11,7 +11,12 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.store.bulk import marked
+from aggregator.store.database import is_sqlite
+
+
+def marked(database: Database, sql: str) -> str:
+    """Return `sql`, whose values stand as "?", with the engine's own marks."""
+    return sql if is_sqlite(database) else sql.replace("?", "%s")
 
 
 def rows(database: Database, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

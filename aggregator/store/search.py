@@ -13,8 +13,7 @@ from typing import Any
 from peewee import Database
 
 from aggregator.model.article import SearchHit
-from aggregator.store import article_rows, feed_rows
-from aggregator.store.bulk import select
+from aggregator.store import article_rows, feed_rows, raw
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
@@ -81,17 +80,17 @@ class Search:
     def _fts5(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
         filters, values = _of_feeds("s.rowid", feeds), list[Any]()
         if window is not None:
-            ((count, first, last),) = select(self.database, _BOUNDS, window)
+            ((count, first, last),) = raw.rows(self.database, _BOUNDS, window)
             if count < _WINDOW:
                 filters, values = f"{filters} AND s.rowid BETWEEN ? AND ?", [first or 0, last or 0]
             filters, values = f"{filters} {_SEEN}", [*values, *window]
-        best = [number for (number,) in select(self.database, _FTS5.format(filters=filters), [asked, *values, limit])]
-        return [row for number in best for row in select(self.database, _SNIPPET, [asked, number])]
+        best = [number for (number,) in raw.rows(self.database, _FTS5.format(filters=filters), [asked, *values, limit])]
+        return [row for number in best for row in raw.rows(self.database, _SNIPPET, [asked, number])]
 
     def _tsvector(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
         seen = "" if window is None else "AND a.first_seen_at >= ? AND a.first_seen_at < ?"
         sql = _TSVECTOR.format(filters=f"{_of_feeds('a.id', feeds)} {seen}")
-        return select(self.database, sql, [asked, *(window or ()), asked, limit])
+        return raw.rows(self.database, sql, [asked, *(window or ()), asked, limit])
 
 
 def _of_feeds(article: str, feeds: Sequence[int]) -> str:

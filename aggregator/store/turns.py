@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from peewee import Database, IntegrityError, OperationalError
 
-from aggregator.store.bulk import chunks, marks, select
+from aggregator.store import raw
+from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ def hold_articles(database: Database, article_ids: Iterable[int]) -> None:
     if is_sqlite(database):
         return
     for part in chunks(sorted(set(article_ids))):  # in one order, so that two do not wait for each other
-        select(database, f"SELECT id FROM article WHERE id IN ({marks(len(part))}) ORDER BY id FOR UPDATE", part)  # noqa: S608 - marks
+        raw.rows(database, f"SELECT id FROM article WHERE id IN ({raw.marks(part)}) ORDER BY id FOR UPDATE", part)  # noqa: S608 - marks
 
 
 def settled(database: Database, work: Callable[[], T]) -> T:
