@@ -176,7 +176,8 @@ def _digests(database: Database, count: int) -> None:
 
 def _last_digest(store: Store) -> None:
     """Keep the newest of the digests whole, as pages show it."""
-    for run in store.digests.runs(1):
+    run = store.digests.last()
+    if run is not None:
         digest = build(store, defaults(), DigestSection(name=run.name), now=run.window_to, since=run.window_from, until=run.window_to)
         whole = replace(digest, items=())  # what it has shown is noted
         DigestRun.update(document=documents.dump(whole)).where(DigestRun.id == run.id).execute()
