@@ -113,7 +113,7 @@ def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFe
 
 
 def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
-    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place, "", row.content_hash)
+    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place, content_hash=row.content_hash)
 
 
 def is_plain(feed: ParsedFeed, policy: str, stand_ins: Mapping[int, KnownEntry]) -> bool:

@@ -33,8 +33,8 @@ class ParsedEntry:
     enclosures: tuple[Enclosure, ...]
     image_url: str | None  # media:thumbnail, itunes:image, JSON image
     position: int  # 0-based place in the document
-    text: str  # the words of the content, else of the summary: dear to work out, so done where the parsing is
-    content_hash: bytes  # core.edits.content_hash of all this; as dear
+    text: str = ""  # words of the content, else of the summary: dear to work out, so done in the worker that parses, by parse.feed
+    content_hash: bytes = b""  # core.edits.content_hash of all this; as dear, by the same
 
 
 @dataclass(frozen=True, slots=True)

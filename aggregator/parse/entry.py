@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
-from aggregator.markup import one_line, sanitise, to_text
+from aggregator.markup import one_line, sanitise
 from aggregator.model.entry import Enclosure, ParsedEntry
 from aggregator.parse import links, names, times
 from aggregator.parse.reader import AUTHORS, RawEntry
@@ -35,25 +34,20 @@ def parsed(raw: RawEntry, context: Context, position: int) -> ParsedEntry:
     enclosures = _enclosures(values, context.fallback_base)
     url = links.article(raw.fields, context.document_base, context.fallback_base) or next((file.url for file in enclosures), None)
     base = url or context.fallback_base
-    title, people = one_line(_text(values, "title") or _text(values, "media_title")), authors(raw) or context.authors
-    stated, full = _texts(values)
-    summary, content = _safe(stated, base, context), _safe(full, base, context)
-    text, labels = to_text(content or summary), names.tags(_tags(values))
+    summary, content = _texts(values)
     return ParsedEntry(
         guid=_guid(raw),
         url=url,
-        title=title,
-        summary_html=summary,
-        content_html=content,
-        authors=people,
-        tags=labels,
+        title=one_line(_text(values, "title") or _text(values, "media_title")),
+        summary_html=_safe(summary, base, context),
+        content_html=_safe(content, base, context),
+        authors=authors(raw) or context.authors,
+        tags=names.tags(_tags(values)),
         language=_language(values, context),
         times=times.of_fields(raw.fields),
         enclosures=enclosures,
         image_url=_image(values, enclosures, context.fallback_base),
         position=position,
-        text=text,
-        content_hash=content_hash(title, text, url, people, labels),
     )
 
 

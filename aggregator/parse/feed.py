@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from hashlib import blake2b
 
+from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
-from aggregator.markup import one_line
+from aggregator.markup import one_line, to_text
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedHints
 from aggregator.parse import chunks, entry, jsonfeed, links, names, sitemap
@@ -36,14 +37,14 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
     """
     try:
         found = sniff(body, content_type, url)
-        feed = _read(found, url, names.language(content_language), skip)
+        feed = _worded(_capped(_read(found, url, names.language(content_language), skip)))
     except ParseError:
         raise
     except MemoryError as error:
         raise ParseError(Outcome.PARSE_TIMEOUT, "parsing took more memory than it may") from error
     except Exception as error:  # the boundary to feedparser and lxml on hostile input: what they trip over is no feed
         raise ParseError(Outcome.NOT_A_FEED, f"the document cannot be read: {type(error).__name__}: {error}"[:500]) from error
-    return _capped(replace(feed, problems=found.problems + feed.problems))
+    return replace(feed, problems=found.problems + feed.problems)
 
 
 def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
@@ -97,6 +98,16 @@ def _capped(feed: ParsedFeed) -> ParsedFeed:
         return feed
     note = f"{len(feed.entries)} entries, the first {MAX_ENTRIES} are read"
     return replace(feed, entries=feed.entries[:MAX_ENTRIES], problems=(*feed.problems, note))
+
+
+def _worded(feed: ParsedFeed) -> ParsedFeed:
+    """Return the feed with what is derived from each entry, whatever its format."""
+    return replace(feed, entries=tuple(map(_with_words, feed.entries)))
+
+
+def _with_words(found: ParsedEntry) -> ParsedEntry:
+    text = to_text(found.content_html or found.summary_html)
+    return replace(found, text=text, content_hash=content_hash(found.title, text, found.url, found.authors, found.tags))
 
 
 def _assembled(document: RawDocument, url: str) -> ParsedFeed:

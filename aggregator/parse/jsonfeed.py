@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
-from aggregator.markup import one_line, sanitise, to_text
+from aggregator.markup import one_line, sanitise
 from aggregator.model.entry import Enclosure, ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints
 from aggregator.parse import names
@@ -61,26 +60,20 @@ def _entry(item: Object, base: str, language: str | None, feed: Object, position
     url = absolute(base, _string(item, "url")) or absolute(base, _string(item, "external_url"))
     url = url or next((file.url for file in attachments), None)
     here = url or base
-    stated, plain = _string(item, "content_html"), _string(item, "content_text")
-    content = sanitise(stated or _paragraphs(plain), here)
-    summary = sanitise(_paragraphs(_string(item, "summary")), here)
-    title, text = one_line(_string(item, "title")), to_text(content or summary)
-    people, labels = _authors(item) or _authors(feed), names.tags(tag for tag in _list(item, "tags") if isinstance(tag, str))
+    content, plain, summary = _string(item, "content_html"), _string(item, "content_text"), _string(item, "summary")
     return ParsedEntry(
         guid=_identifier(item.get("id")),
         url=url,
-        title=title,
-        summary_html=summary,
-        content_html=content,
-        authors=people,
-        tags=labels,
+        title=one_line(_string(item, "title")),
+        summary_html=sanitise(_paragraphs(summary), here),
+        content_html=sanitise(content or _paragraphs(plain), here),
+        authors=_authors(item) or _authors(feed),
+        tags=names.tags(tag for tag in _list(item, "tags") if isinstance(tag, str)),
         language=names.language(item.get("language")) or language,
         times=of_pairs((f"json.{key}", _string(item, key)) for key in ("date_published", "date_modified")),
         enclosures=attachments,
         image_url=absolute(here, _string(item, "image")) or absolute(here, _string(item, "banner_image")),
         position=position,
-        text=text,
-        content_hash=content_hash(title, text, url, people, labels),
     )
 
 

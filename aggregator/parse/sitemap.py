@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute, site_of
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import one_line, xml
@@ -49,15 +48,14 @@ def _entry(page: xml.Node, news: xml.Node, base: str, position: int) -> ParsedEn
     if url is None:
         return None
     image = next(xml.children(page, "image"), None)
-    title, labels = one_line(xml.text_of(news, "title")), names.tags(xml.text_of(news, "keywords").split(","))
     return ParsedEntry(
         guid=None,
         url=url,
-        title=title,
+        title=one_line(xml.text_of(news, "title")),
         summary_html="",
         content_html="",
         authors=(),
-        tags=labels,
+        tags=names.tags(xml.text_of(news, "keywords").split(",")),
         language=names.language(*_publication(news, "language")),
         times=of_pairs(
             (
@@ -68,8 +66,6 @@ def _entry(page: xml.Node, news: xml.Node, base: str, position: int) -> ParsedEn
         enclosures=(),
         image_url=None if image is None else absolute(url, xml.text_of(image, "loc")),
         position=position,
-        text="",
-        content_hash=content_hash(title, "", url, (), labels),
     )
 
 

@@ -27,7 +27,7 @@ links = st.sampled_from(
 )
 entries = st.lists(
     st.builds(
-        lambda guid, url, title, text: ParsedEntry(guid, url, title, text, "", (), (), None, (), (), None, 0, "", b""),
+        lambda guid, url, title, text: ParsedEntry(guid, url, title, text, "", (), (), None, (), (), None, 0),
         few,
         links,
         st.sampled_from(["", "A", "B"]),

@@ -17,7 +17,7 @@ AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 def entry(guid: str | None, url: str | None = "https://a.example/1", position: int = 0) -> ParsedEntry:
-    return ParsedEntry(guid, url, "Title", "text", "", (), (), None, (), (), None, position, "", b"")
+    return ParsedEntry(guid, url, "Title", "text", "", (), (), None, (), (), None, position)
 
 
 def row(**changes) -> KnownEntry:

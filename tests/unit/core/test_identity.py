@@ -16,7 +16,7 @@ FEED_URL = "https://harbour.example/feed.xml"
 
 def entry(title="", url=None, guid=None, text="", date=None) -> ParsedEntry:
     times = (RawTime(ClaimKind.PUBLISHED, "rss.pubDate", date),) if date else ()
-    return ParsedEntry(guid, url, title, text, "", (), (), None, times, (), None, 0, "", b"")
+    return ParsedEntry(guid, url, title, text, "", (), (), None, times, (), None, 0)
 
 
 def document(*entries) -> ParsedFeed:
