@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 OURS = "aggregator"
 ONCE, MANY = "each file once", "many feeds"
@@ -54,32 +54,20 @@ class Figures:
         return f"{program:<14}{self.case:<12}{self.feeds:>7}{entries:>9}{self.cpu:>9.2f}{self.wall:>9.2f}{self.peak:>7}"
 
 
+_COLD = Case("cold", {"etag": 1, "new": 0})
+_SAME = Case("304", _COLD.mode, reads=False)
+_UNCHANGED = Case("unchanged", {"etag": 0, "new": 0}, reads=False)
+
+
 def once(count: int) -> Part:
     """Return the cases of feeds whose documents differ."""
-    return Part(
-        ONCE,
-        count,
-        (
-            Case("cold", {"etag": 1, "new": 0}),
-            Case("304", {"etag": 1, "new": 0}, reads=False),
-            Case("unchanged", {"etag": 0, "new": 0}, reads=False),
-            Case("one new", {"etag": 0, "new": 1}),
-        ),
-    )
+    return Part(ONCE, count, (_COLD, _SAME, _UNCHANGED, Case("one new", {"etag": 0, "new": 1})))
 
 
 def many(count: int, latency: int) -> Part:
     """Return the cases in which fixed costs vanish; peers that parse every body would take their hours over the last one."""
-    return Part(
-        MANY,
-        count,
-        (
-            Case("cold", {"etag": 1, "new": 0}),
-            Case("304", {"etag": 1, "new": 0}, reads=False),
-            Case("slow 304", {"etag": 1, "new": 0, "latency": latency}, reads=False),
-            Case("unchanged", {"etag": 0, "new": 0}, reads=False, peers=False),
-        ),
-    )
+    slow = Case("slow 304", {**_SAME.mode, "latency": latency}, reads=False)
+    return Part(MANY, count, (_COLD, _SAME, slow, replace(_UNCHANGED, peers=False)))
 
 
 @dataclass(frozen=True)

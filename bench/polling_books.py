@@ -46,9 +46,7 @@ class Books:
     gap: timedelta = DAY  # the shortest between two starts at one host
     early: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
-    passed: list[str] = field(
-        default_factory=list
-    )  # entries that left their window before `max_interval` was over, though not within an hour
+    passed: list[str] = field(default_factory=list)  # entries that stood for over an hour, but left before `max_interval` was over
     excused: int = 0  # entries lost where no rule allowed a poll in time
     delays: dict[str, list[float]] = field(default_factory=dict)  # kind of feed -> seconds
     kinds: Counter[str] = field(default_factory=Counter)  # polls by kind of feed
@@ -123,19 +121,19 @@ class Servers:
     def _book(self, feed: Publisher, host: str, at: datetime, reply: Reply) -> None:
         account = self.accounts[feed.number]
         self.books.statuses[str(reply.status or "none")] += 1
-        pause = int(reply.headers.get("retry_after", "0"))
-        if pause:
-            self.retry_until[host] = max(self.retry_until.get(host, at), at + timedelta(seconds=pause))
-        self._paused(host, at, reply.status, timedelta(seconds=pause))
+        self._paused(host, at, reply)
         if reply.status in (200, 304):
             self._shown(feed, account, at, reply.status)
         elif reply.status not in (301, 302, 308):
             account.in_trouble = account.in_trouble or at
         self._gone(account, at, reply.status)
 
-    def _paused(self, host: str, at: datetime, status: int | None, named: timedelta) -> None:
+    def _paused(self, host: str, at: datetime, reply: Reply) -> None:
         """Note how long the refusal of a host keeps a poller away from all its feeds."""
-        unnamed = status == 429 and not named
+        named = timedelta(seconds=int(reply.headers.get("retry_after", "0")))
+        if named:
+            self.retry_until[host] = max(self.retry_until.get(host, at), at + named)
+        unnamed = reply.status == 429 and not named
         self.refusals[host] = self.refusals[host] + 1 if unnamed else 0
         pause = min(DAY, UNNAMED * 2 ** min(self.refusals[host] - 1, 6)) if unnamed else named
         if pause:
