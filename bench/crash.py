@@ -37,7 +37,7 @@ from aggregator.store.store import Store, open_store
 from bench.crash_faults import DIGEST, faults
 from bench.crash_older import make_older
 from bench.crash_paper import Paper, printing
-from bench.crash_service import PHASES, UNHARMED, Order, written
+from bench.crash_service import ONCE, PHASES, UNHARMED, Order, written
 
 CONFIG = """data_dir = "{folder}"
 [database]
@@ -73,6 +73,7 @@ BEHIND = 30  # articles of the paper that never ends that may be unseen: on a bu
 AIMED_S = 20.0  # seconds until an aimed kill counts as missed
 LONGEST_S = {"poll": 0.3, "extract": 0.3, "migration": 0.03, "delivery": 0.1}  # of a phase, as measured; the others take less
 _OTHERS_S = 0.05
+LEAST_PATIENCE = 0.1
 _ALIVE_S = (0.05, 1.0)  # seconds between ready and a kill at any moment
 KINDS = (*PHASES, "start-up", "any moment")
 ROUND = (*PHASES, "poll", "start-up", *PHASES, "extract", "any moment")  # in this order
@@ -119,9 +120,9 @@ class Scene:
         """Let a digest fall due this second."""
         self.slots.append(max(datetime.now(UTC).replace(microsecond=0), self.slots[-1] + timedelta(seconds=1)))
 
-    def order(self, phase: str) -> Order:
-        """Return what a life is told."""
-        longest = LONGEST_S.get(phase, _OTHERS_S)
+    def order(self, phase: str, patience: float) -> Order:
+        """Return what a life is told; `patience` is the share of the phase's time the kill may wait."""
+        longest = patience * LONGEST_S.get(phase, _OTHERS_S)
         return Order(str(self.config), phase, longest, self.rng.getrandbits(32), str(self.folder / "log"), str(self.folder / "found"))
 
     def seen(self) -> int:
@@ -163,7 +164,8 @@ def _print_more(scene: Scene, share: float) -> None:
         scene.paper.printed += 2
 
 
-async def _kill_once(kind: str, scene: Scene, lives: Nursery, result: Result) -> None:
+async def _kill_once(kind: str, scene: Scene, lives: Nursery, result: Result, patience: float = 1.0) -> None:
+    """Kill a life in `kind`; a phase that comes once and was over before the kill is aimed at again, with less patience."""
     if kind == "migration" and result.hit:
         make_older(scene.database, scene.folder)
     if kind in ("digest", "delivery"):
@@ -174,7 +176,7 @@ async def _kill_once(kind: str, scene: Scene, lives: Nursery, result: Result) ->
         return
     found = scene.folder / "found"
     found.unlink(missing_ok=True)
-    pid = await lives.begin(scene.order(kind))
+    pid = await lives.begin(scene.order(kind, patience))
     if kind == "reload":
         await asyncio.sleep(0.2)  # until it has read the old one
         scene.edition += 1
@@ -187,6 +189,9 @@ async def _kill_once(kind: str, scene: Scene, lives: Nursery, result: Result) ->
     phases = found.read_text("ascii").split()
     result.hit.update(phases)
     result.missed[kind] += kind not in phases
+    if kind not in phases and kind in ONCE and patience > LEAST_PATIENCE:
+        result.kills += 1
+        await _kill_once(kind, scene, lives, result, patience / 2)
 
 
 async def _kill_any(kind: str, scene: Scene, result: Result) -> None:
@@ -296,7 +301,7 @@ async def wait_line(process: asyncio.subprocess.Process, words: str) -> list[str
 async def _settle(scene: Scene, lives: Nursery, result: Result) -> None:
     """Let the service catch up undisturbed and write a last digest, then stop it as systemd would."""
     scene.configure()
-    pid = await lives.begin(scene.order(UNHARMED))
+    pid = await lives.begin(scene.order(UNHARMED, 1.0))
     until = time.monotonic() + SETTLE_S
     with contextlib.closing(scene.open()) as store:
         for settled in (_all_grouped, _all_delivered):

@@ -19,7 +19,7 @@ async def test_killed_twenty_times_it_has_every_article_once_and_in_one_digest(t
     result = await crash(tmp_path, kills=20, seed=7)
     assert result.faults == []
     assert all(result.hit[kind] for kind in KINDS), "no kill fell into: " + ", ".join(set(KINDS) - set(result.hit))
-    assert result.kills == 20
+    assert result.kills >= 20
 
 
 async def test_what_a_kill_could_have_cost_is_found(store: Store, tmp_path: Path):
