@@ -31,7 +31,9 @@ def test_white_space_is_folded_in_one_way(marked):
     assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(_BREAK))))
 
 
-@given(st.lists(st.sampled_from(["12 comments", "A\u0301b  c", "e\u0301", "\u0301", "Updated 10:31", "x\x85y", "\u1100\u1161"]), max_size=6))
+@given(
+    st.lists(st.sampled_from(["12 comments", "A\u0301b  c", "e\u0301", "\u0301", "Updated 10:31", "x\x85y", "\u1100\u1161"]), max_size=6)
+)
 def test_the_digest_of_a_text_is_that_of_its_lines_one_by_one(lines):
     text = "\n".join(lines)
     folded = [" ".join(unicodedata.normalize("NFC", line).split()) for line in text.splitlines()]
@@ -40,7 +42,9 @@ def test_the_digest_of_a_text_is_that_of_its_lines_one_by_one(lines):
 
 
 ATTRIBUTES = st.sampled_from([' href="/x"', ' href="javascript:x"', ' title=" href="', " title='a>b'", ' src="/i.png"', ' width="1"', ""])
-TAGS = st.builds(lambda tag, first, second: f"<{tag}{first}{second}>", st.sampled_from(["a", "img", "p", "b", "/a", "/p"]), ATTRIBUTES, ATTRIBUTES)
+TAGS = st.builds(
+    lambda tag, first, second: f"<{tag}{first}{second}>", st.sampled_from(["a", "img", "p", "b", "/a", "/p"]), ATTRIBUTES, ATTRIBUTES
+)
 
 
 @given(st.lists(TAGS | st.just("words"), max_size=12).map("".join))
