@@ -40,6 +40,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
+_SIGNS = "%$€£¥₹#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
 
 
@@ -108,8 +109,13 @@ def _round(value: float) -> bool:
 def _parts(number: str) -> tuple[str, float | None]:
     if "-" in number[1:]:
         return "score", None
-    unit = number[0] if number[0] in "%$€£¥₹#" else ""
+    unit = number[0] if number[0] in _SIGNS else ""
     return unit, float(number[len(unit) :])
+
+
+def values(numbers: Iterable[str]) -> frozenset[str]:
+    """Return numbers without their units: "third division" and "Division Three" give the same, 60 and 61 do not."""
+    return frozenset([number.lstrip(_SIGNS) for number in numbers])
 
 
 def unmatched(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:

@@ -90,17 +90,6 @@ class Signature:
         return " ".join(re.findall(r"[^\W_]+", self.text.casefold()))
 
     @cached_property
-    def grams(self) -> frozenset[str]:
-        """Character 4-grams of the folded text, for spellings and compounds that stems miss."""
-        padded = f" {self.folded} "
-        return frozenset([padded[i : i + 4] for i in range(max(1, len(padded) - 3))])
-
-    @cached_property
-    def runs(self) -> frozenset[tuple[str, str]]:
-        """Stems that follow each other."""
-        return frozenset(zip(self.stems, self.stems[1:], strict=False))
-
-    @cached_property
     def all_words(self) -> frozenset[str]:
         """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
         words = WORD.findall(self.text.casefold())
