@@ -12,11 +12,11 @@ from typing import Any
 from peewee import Database
 from playhouse.migrations import Runner
 
+from aggregator.store.article_texts import html_of, own_of
 from aggregator.store.database import is_sqlite, sqlite_path, unbound
 from aggregator.store.migrate import _HISTORY, _STEPS
-from aggregator.store.own_words import AS_SHOWN
 from aggregator.store.packing import unpack
-from aggregator.store.tables import ALL
+from aggregator.store.tables import ALL, Article
 
 STEP = "0003_page_looks"  # every later one runs again
 _RENAMED = {("headline", "title"): "stems"}  # (table, older column) -> what it is called now
@@ -59,13 +59,13 @@ def _with_texts(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
 
 
 def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the articles with their HTML and their feed's text as they were kept before 0009 and 0010."""
+    """Return the articles with their HTML and their feed's text as they were kept before 0009."""
     columns, articles = rows["article"]
     text, html, own = (columns.index(name) for name in ("text", "html", "feed_text"))
     found = []
     for row in articles:
-        words = unpack(bytes(row[own]))
-        told = {html: unpack(bytes(row[html])), own: row[text] if words == AS_SHOWN else words}
+        article = Article(id=row[0], text=row[text], html=row[html], feed_text=row[own])
+        told = {html: html_of(article), own: own_of(article)}
         found.append(tuple(told.get(n, value) for n, value in enumerate(row)))
     return columns, found
 

@@ -25,10 +25,9 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 from aggregator.engine.build_digest import build
-from aggregator.store import versions
+from aggregator.store import article_texts, versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
-from aggregator.store.own_words import AS_SHOWN
 from aggregator.store.packing import pack
 from aggregator.store.store import Store
 from aggregator.store.tables import DigestRun
@@ -202,13 +201,21 @@ class _Body:
     summary: str
     packed_summary: bytes
     half: bytes  # the text before it was edited
-    html: bytes
+    own: tuple[str, bytes, bytes]  # text, html and feed_text of an article that has no page
+    page: tuple[str, bytes, bytes]  # and of one that has
     words: int
 
     @staticmethod
     def of(words: Words, paragraphs: list[str]) -> _Body:
         text, summary = "\n\n".join(paragraphs), paragraphs[0][:250]
-        return _Body(text, summary, pack(summary), pack(text[: len(text) // 2]), pack(words.markup(paragraphs)), len(text.split()))
+        own = _texts(summary, f"<p>{summary}</p>", summary)
+        page = _texts(text, words.markup(paragraphs), summary)
+        return _Body(text, summary, pack(summary), pack(text[: len(text) // 2]), own, page, len(text.split()))
+
+
+def _texts(text: str, html: str, own: str) -> tuple[str, bytes, bytes]:
+    columns = article_texts.columns(text, html, own)
+    return columns["text"], columns["html"], columns["feed_text"]
 
 
 class _Filler:
@@ -280,7 +287,7 @@ class _Filler:
         title, url = " ".join(head), f"http://{self.host(feed)}/page/{number}"
         body = self.bodies[number * 7919 % len(self.bodies)]
         has_page = number % 20 >= 3
-        edited, kept = has_page and number % 12 == 0, body.text if has_page else body.summary
+        edited = has_page and number % 12 == 0
         digest = blake2b(url.encode(), digest_size=16).digest()
         if not joins:
             size = 2 if (number + 1) % 5 == 0 else 1
@@ -288,8 +295,8 @@ class _Filler:
         story = number - 1 if joins else number
         yield "article", (
             number, url, url, title, '["Ida Holm"]', '["news"]', "en", f"{url}/image.jpg", body.words, seen, self.claim + 1, when,
-            when, seen, False, story, "done" if has_page else "feed", "", 1 if has_page else 0, False, 2 if edited else 1, kept,
-            body.html if has_page else pack(f"<p>{body.summary}</p>"), body.packed_summary if has_page else pack(AS_SHOWN),
+            when, seen, False, story, "done" if has_page else "feed", "", 1 if has_page else 0, False, 2 if edited else 1,
+            *(body.page if has_page else body.own),
         )  # fmt: skip
         yield "entry", (number, feed, number, url, url, url, title, digest, json.dumps([digest.hex()]), 0, when, when)
         sources = ("rss.pubDate", "jsonld.datePublished", "page.byline")[: 3 if has_page else 1]

@@ -30,7 +30,7 @@ def status(app: App, as_json: bool) -> int:
     """
     store, problems = _store(app)
     now, rows = SystemClock().now(), store.feeds.rows()
-    found = (*map(_mistake, problems), *needs(store, now))
+    found = (*map(_mistake, problems), *needs(store, rows, now))
     document = _document(store, found, now)
     if as_json:
         print_json(document)

@@ -53,7 +53,11 @@ def content_hash(title: str, text: str, url: str | None, authors: Sequence[str],
 
 def _folded(text: str) -> str:
     """Return `text` in one Unicode form with white space folded."""
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    return " ".join(_in_one_form(text).split())
+
+
+def _in_one_form(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _as_set(values: Sequence[str]) -> list[str]:
@@ -63,7 +67,7 @@ def _as_set(values: Sequence[str]) -> list[str]:
 
 def _without_noise(text: str) -> str:
     """Return the lines of `text` that say something, one after the other."""
-    lines = (_folded(line) for line in text.splitlines())
+    lines = (" ".join(line.split()) for line in _in_one_form(text).splitlines())
     return " ".join([line for line in lines if line and (len(line) > _MAX_NOISE_LINE or not is_noise(line))])
 
 

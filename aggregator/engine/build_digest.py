@@ -70,7 +70,7 @@ def _build(  # noqa: PLR0913 - as above
     known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
     plan = pick(candidates, feeds, wishes, known=known, window=window)
     parts = _parts(store, plan, changes, {f.url: f.weight for f in feeds.values()})
-    told = () if is_alert(digest.name) else needs(store, now)
+    told = () if is_alert(digest.name) else needs(store, store.feeds.rows(), now)
     return _digest(digest, plan, parts, now=now, window=window, needs=told, pages=pages_of(settings))
 
 

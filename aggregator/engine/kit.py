@@ -8,6 +8,8 @@ from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 
+from aggregator.engine.room import Room
+
 if TYPE_CHECKING:
     from aggregator.clock import Clock
     from aggregator.config.schema import Settings
@@ -28,4 +30,5 @@ class Kit:
     workers: Workers  # killable process pool for parsing and extraction
     clock: Clock
     rng: Random
+    room: Room = field(default_factory=Room)  # for the documents that polls bring
     owed: list[tuple[list[int], datetime]] = field(default_factory=list)  # leases (feeds, end) the store was away to be given back

@@ -13,13 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
+from typing import TYPE_CHECKING
 
 from aggregator.engine.extract_host import extract_host
-from aggregator.engine.group import GroupReport, group_pending
 from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import PollReport, poll_feeds
 from aggregator.model.article import PageRecord
 from aggregator.model.feed import FeedForPoll
+
+if TYPE_CHECKING:
+    from aggregator.engine.group import GroupReport
 
 _HOSTS_AT_ONCE = 100  # hosts whose pages are looked up in one go
 _ROUNDS = 50  # of pages; each asks only for what is due, so this ends a loop that makes no progress
@@ -60,6 +63,8 @@ async def group(kit: Kit) -> GroupReport | None:
     settings = kit.settings()
     if not settings.grouping.enabled:
         return None
+    from aggregator.engine.group import group_pending  # noqa: PLC0415 - the table of words' meanings: those who poll unchanged feeds need none
+
     now: datetime = kit.clock.now()
     stop = Event()
     try:

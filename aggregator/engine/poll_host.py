@@ -111,7 +111,7 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
     for feed in feeds:
         by_host.setdefault(feed.host, []).append(feed)
     finished: asyncio.Queue[Attempt | None] = asyncio.Queue()
-    places = asyncio.Semaphore(kit.settings().fetch.concurrency)  # bodies wait for a parser in memory: so many, no more
+    places = asyncio.Semaphore(kit.settings().fetch.concurrency)
     tasks = [asyncio.create_task(_attempts(kit, batch, finished, places, force=force)) for batch in by_host.values()]
     unreached: list[Attempt] = []
     running = len(tasks)
@@ -166,7 +166,8 @@ async def attempt(kit: Kit, feed: FeedForPoll, *, force: bool = False) -> Attemp
     """Ask one feed and read what it says; what nobody foresaw becomes INTERNAL_ERROR. Raises StoreAwayError alone."""
     at = kit.clock.now()
     try:
-        return await _ask(kit, feed, force=force)
+        async with kit.room.place():
+            return await _ask(kit, feed, force=force)
     except StoreAwayError:
         raise  # the feed has no part in it, and nothing can be recorded: its lease ends, or is given back
     except AggregatorError as error:
@@ -228,7 +229,10 @@ async def _understood(kit: Kit, asked: Attempt) -> Attempt:
         case FetchResult() as result:
             body_hash = blake2b(result.body, digest_size=16).digest()
             read = replace(asked, fetched=replace(result, body=b""))  # a document need not wait in memory for the transaction
-            return read if body_hash == asked.feed.body_hash else await _parsed(kit, read, result, body_hash)
+            if body_hash == asked.feed.body_hash:
+                return read
+            with kit.room.holding(len(result.body)):
+                return await _parsed(kit, read, result, body_hash)
     return asked
 
 

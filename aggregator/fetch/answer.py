@@ -11,6 +11,7 @@ from aggregator.errors import Outcome
 from aggregator.fetch.body import BadEncodingError, TooLargeError
 from aggregator.fetch.guard import AddressRefusedError, NameUnknownError
 from aggregator.fetch.redirects import RedirectRefusedError
+from aggregator.fetch.transport import CaFileError, CertificatesError
 from aggregator.model.fetch import Headers
 
 _KEPT = frozenset(Headers.__dataclass_fields__)
@@ -28,6 +29,8 @@ _NAMED: tuple[tuple[type[Exception], Outcome], ...] = (
     (RedirectRefusedError, Outcome.REDIRECT_REFUSED),
     (TooLargeError, Outcome.TOO_LARGE),
     (BadEncodingError, Outcome.BAD_ENCODING),
+    (CaFileError, Outcome.TLS_ERROR),
+    (CertificatesError, Outcome.CONNECT_ERROR),
 )
 
 

@@ -21,7 +21,7 @@ from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Networ
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
 from aggregator.fetch.sendings import Sendings
-from aggregator.fetch.transport import GuardedTransport, ProxiedTransport, tls_context
+from aggregator.fetch.transport import CertificatesError, GuardedTransport, ProxiedTransport, authorities
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
@@ -110,7 +110,7 @@ class Fetcher:
                 ask = httpx.Request("POST", target, headers=sent, content=content, extensions=_timeouts(limit))
                 response = await self._transport(None).handle_async_request(ask)
                 await response.aclose()
-        except (httpx.HTTPError, httpx.InvalidURL, NameUnknownError, AddressRefusedError, TimeoutError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, NameUnknownError, AddressRefusedError, CertificatesError, TimeoutError) as error:
             raise DeliveryError(answer.of_error(error, host, limit)[1]) from error
         return response.status_code
 
@@ -124,25 +124,21 @@ class Fetcher:
     def _transport(self, ca_file: str | None) -> httpx.AsyncBaseTransport:
         """Return the transport that trusts `ca_file` beside the usual authorities: one context each, they are dear.
 
-        httpx's client above it would add cookies, logins and redirects, all of which are ours to judge.
+        httpx's client above it would add cookies, logins and redirects, all of which are ours to judge. Raises CertificatesError.
         """
         if ca_file not in self._transports:
-            allow, context = self._settings.allow_networks, tls_context(ca_file)
-            proxy = self._settings.proxy
-            made = ProxiedTransport(context, allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
+            allow, proxy, context = self._settings.allow_networks, self._settings.proxy, authorities(ca_file)
+            if ca_file:
+                context()  # one that cannot be used is named at once
+            made = ProxiedTransport(context(), allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
             self._transports[ca_file] = made
         return self._transports[ca_file]
 
     async def _bounded(self, exchange: _Exchange, pace: Pace | None) -> Fetched:
         """Run the exchange under its total deadline; every known exception becomes a failure with a sentence."""
-        ca_file, total = exchange.request.ca_file, exchange.request.limits.total.total_seconds()
+        total = exchange.request.limits.total.total_seconds()
         try:
-            transport = self._transport(ca_file)
-        except (OSError, ValueError) as error:
-            if ca_file:
-                return self._failure(exchange, Outcome.TLS_ERROR, f"ca_file {ca_file} cannot be used: {error}")
-            return self._failure(exchange, Outcome.CONNECT_ERROR, f"the system's certificates cannot be read: {error}")
-        try:
+            transport = self._transport(exchange.request.ca_file)
             async with asyncio.timeout(total) as deadline:
                 return await self._follow(transport, exchange, pace, deadline)
         except Exception as error:  # noqa: BLE001 - named by answer.of_error, which re-raises what it does not know

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from aggregator.fetch.guard import Guard, Network, Resolve, refuse_literal
 from aggregator.fetch.wire import Wire, request_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # httpcore's exceptions and httpx's of the same meaning, most special first.
 _EXCEPTIONS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
@@ -48,6 +49,32 @@ def tls_context(ca_file: str | None = None) -> ssl.SSLContext:
     context.load_default_certs()
     if ca_file is not None:
         context.load_verify_locations(cadata=Path(ca_file).read_text(encoding="ascii"))
+    return context
+
+
+class CertificatesError(Exception):
+    """The system's certificates cannot be read."""
+
+
+class CaFileError(CertificatesError):
+    """A feed's own certificates cannot be read."""
+
+
+def authorities(ca_file: str | None) -> Callable[[], ssl.SSLContext]:
+    """Return what gives the context for `ca_file`, made once, when the first secure connection wants it: it is dear (25 ms).
+
+    What it gives raises CertificatesError.
+    """
+
+    @cache
+    def context() -> ssl.SSLContext:
+        try:
+            return tls_context(ca_file)
+        except (OSError, ValueError) as error:
+            if ca_file:
+                raise CaFileError(f"ca_file {ca_file} cannot be used: {error}") from error
+            raise CertificatesError(f"the system's certificates cannot be read: {error}") from error
+
     return context
 
 
@@ -91,16 +118,16 @@ class _ProxiedBody(httpx.AsyncByteStream):
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Sends requests over connections that passed the address guard, HTTP/1.1 only."""
 
-    def __init__(self, context: ssl.SSLContext, allow: Sequence[Network], resolve: Resolve) -> None:
-        """Guard every connection."""
+    def __init__(self, context: Callable[[], ssl.SSLContext], allow: Sequence[Network], resolve: Resolve) -> None:
+        """Guard every connection; `context` is asked at the first secure one."""
         self._context, self._guard = context, Guard(allow, resolve)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; raises httpx.TransportError, NameUnknownError or AddressRefusedError."""
+        """Send one request; raises httpx.TransportError, NameUnknownError, AddressRefusedError or CertificatesError."""
         url, limits = request.url, request.extensions["timeout"]
         _refuse_scheme(url)
         head = request_head(request.method, url.raw_path, request.headers.raw)
-        context = self._context if url.scheme == "https" else None
+        context = self._context() if url.scheme == "https" else None
         port = url.port or PORTS[url.scheme]
         wire = await self._guard.connect(url.raw_host.decode("ascii"), port, limits["connect"], context, Wire)
         try:

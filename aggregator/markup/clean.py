@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 import threading
+from functools import partial
 from urllib.parse import urlsplit
 
 import nh3
@@ -82,10 +83,12 @@ _CLEANER = nh3.Cleaner(  # made once: that takes ten times as long as cleaning a
 
 def _tidied(html: str) -> str:
     """Remove trackers from nh3's output, whose serialisation is regular: double quotes, no `<` in text."""
+    lower = html.lower()
+    noisy = any(site in lower for site in _NOISE_SITES)  # mostly not: then no address need be taken apart
     if "<a" in html:
-        html = _LINK.sub(_without_noise, html)
+        html = _LINK.sub(_without_noise if noisy else _without_bare, html)
     if "<img" in html:
-        html = _IMG.sub(_picture, html)
+        html = _IMG.sub(partial(_picture, noisy=noisy), html)
     for _ in range(2):  # a paragraph that held only a tracker, and the block that held only the paragraph
         html = _EMPTY.sub("", html)
     return html.strip()
@@ -94,17 +97,20 @@ def _tidied(html: str) -> str:
 def _without_noise(found: re.Match[str]) -> str:
     """Drop a link that is a button of a feed service; unwrap one that leads nowhere."""
     href = dict(_ATTRIBUTE.findall(found.group(1))).get("href")
-    if href is None:
-        return found.group(2)
-    return "" if _is_noise(entities.unescape(href)) else found.group()
+    return "" if href is not None and _is_noise(entities.unescape(href)) else _without_bare(found)
 
 
-def _picture(found: re.Match[str]) -> str:
+def _without_bare(found: re.Match[str]) -> str:
+    """Unwrap a link that leads nowhere."""
+    return found.group() if ' href="' in found.group(1) else found.group(2)
+
+
+def _picture(found: re.Match[str], *, noisy: bool) -> str:
     """Return a picture with its real address first, nothing for a tracking pixel or one without an address."""
     attributes = dict(_ATTRIBUTE.findall(found.group(1)))
     late = attributes.pop("data-src", None)  # lazy loading by script: `src` is a placeholder
     source = late or attributes.get("src")
-    if source is None or _is_pixel(attributes) or _is_noise(entities.unescape(source)):
+    if source is None or _is_pixel(attributes) or (noisy and _is_noise(entities.unescape(source))):
         return ""
     rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name != "src")
     return f'<img src="{source}"{rest}>'

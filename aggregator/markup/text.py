@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import groupby
 
 from lxml import etree
@@ -27,6 +28,7 @@ _CELLS = frozenset({"td", "th"})
 
 _BREAK, _LINE = "\x02", "\x01"  # paragraph and line marks; `legal` has removed such characters from the input
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_OTHER_SPACES = re.compile("[\x1c-\x1f\x85\u1680\u2028\u2029]")  # white space to str.split alone
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _SILENT = tuple(
     (re.compile(whole, re.IGNORECASE | re.DOTALL), re.compile(end, re.IGNORECASE))
@@ -109,20 +111,26 @@ def _mark(name: str, *, opening: bool) -> str:
 
 def laid_out(marked: str) -> str:
     """Turn marks into line ends and fold the white space between them."""
-    paragraphs = (_lines(part) for part in marked.split(_BREAK))
-    return "\n\n".join(part for part in paragraphs if part)
+    fold = _folded if not marked.isascii() and _OTHER_SPACES.search(marked) else _split_apart
+    paragraphs = (_lines(part, fold) for part in marked.split(_BREAK))
+    return "\n\n".join([part for part in paragraphs if part])
 
 
-def _lines(paragraph: str) -> str:
+def _lines(paragraph: str, fold: Callable[[str], str]) -> str:
     if _LINE not in paragraph:
-        line = _folded(paragraph)
+        line = fold(paragraph)
         return line if line != "-" else ""
-    lines = map(_folded, paragraph.split(_LINE))
-    return "\n".join(line for line, _ in groupby(lines) if line and line != "-")
+    lines = map(fold, paragraph.split(_LINE))
+    return "\n".join([line for line, _ in groupby(lines) if line and line != "-"])
+
+
+def _split_apart(line: str) -> str:
+    """Fold white space at a fifth of what the regular expression costs, which stops at every blank."""
+    return " ".join(line.split())
 
 
 def _folded(line: str) -> str:
-    return " ".join(line.split()) if line.isascii() else _SPACES.sub(" ", line).strip()
+    return _split_apart(line) if line.isascii() else _SPACES.sub(" ", line).strip()
 
 
 def one_line(text: str) -> str:

@@ -19,7 +19,7 @@ _EDGE = re.compile(rf"<(/?)(?!(?:{_NOT_NESTING})(?![a-z0-9]))[a-z]", re.IGNORECA
 
 def is_too_deep(html: str) -> bool:
     """Tell whether `html` nests deeper than parsers bear; void and self-closing elements do not count."""
-    if html.count("<") <= MAX_DEPTH:
+    if html.count("<") - html.count("</") <= MAX_DEPTH:
         return False
     steps = [-1 if closes else 1 for closes in _EDGE.findall(html)]
     return steps.count(1) > MAX_DEPTH and max(accumulate(steps)) > MAX_DEPTH
@@ -35,7 +35,10 @@ def shorn(html: str) -> str:
     """Return `html` with the attributes of every tag gone that has more than MAX_ATTRIBUTES of them; linear in its length."""
     if len(html) < _HARMLESS:
         return html
-    return _TAG_AT_FACE.sub(_bearable, _TAG_AS_READ.sub(_bearable, html))
+    for tag in (_TAG_AS_READ, _TAG_AT_FACE):
+        if any(len(found.group()) > MAX_ATTRIBUTES for found in tag.finditer(html)):
+            html = tag.sub(_bearable, html)
+    return html
 
 
 def _bearable(tag: re.Match[str]) -> str:

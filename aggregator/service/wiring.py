@@ -12,7 +12,6 @@ from aggregator.config.schema import Settings
 from aggregator.engine.dispatch import Dispatcher, LocalDispatcher
 from aggregator.engine.kit import Kit
 from aggregator.engine.memory import give_back_early
-from aggregator.engine.tasks import recovery_table, task_table
 from aggregator.engine.workers import Workers
 from aggregator.errors import UsageError
 from aggregator.fetch.client import Fetcher
@@ -58,6 +57,8 @@ def read_time(clock: Clock, store: Store) -> None:
 
 def dispatcher_of(settings: Settings, store: Store, kit: Callable[[], Kit], metrics: Metrics) -> Dispatcher:
     """Return who does the work: this process, or in a cluster the queue in the store. Raises UsageError without the extra it needs."""
+    from aggregator.engine.tasks import recovery_table, task_table  # noqa: PLC0415 - grouping and digests: 15 MB that a poll by hand can spare
+
     tasks = counted(task_table(kit), metrics)
     if not settings.clustered:
         return LocalDispatcher(tasks, at_once=settings.fetch.concurrency)

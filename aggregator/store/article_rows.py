@@ -8,6 +8,7 @@ from typing import Any
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import ResolvedTime, TimeClaim
+from aggregator.store import article_texts
 from aggregator.store.bulk import chunks
 from aggregator.store.claims import from_row
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, TimeClaimRow
@@ -54,7 +55,7 @@ def _row(article: Article, feeds: list[tuple[str, str]], link: Link | None, clai
         extract_reason=article.extract_reason,
         word_count=article.word_count,
         text=article.text if text else None,
-        html=article.html if text else None,
+        html=article_texts.html_of(article) if text else None,
         extract_detail=article.extract_detail,
     )
 

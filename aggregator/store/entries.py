@@ -12,7 +12,7 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
-from aggregator.store import claims, own_words, raw, turns, versions
+from aggregator.store import article_texts, claims, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
 from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import WHOLE, Article, Entry
@@ -118,14 +118,11 @@ def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str
         "canonical_url": record.canonical_url,
         "url": record.url or "",
         "title": record.title,
-        "text": record.text,
-        "html": record.html,
-        "feed_text": own_words.apart(record.text, record.text),
+        **article_texts.columns(record.text, record.html, record.text),
         "authors": list(record.authors),
         "tags": list(record.tags),
         "language": record.language,
         "image_url": record.image_url,
-        "word_count": len(record.text.split()),
         "first_seen_at": outcome.at,
         "changed_at": outcome.at,
         "backlog": record.backlog,

@@ -157,7 +157,7 @@ class Feeds:
         """Return every feed as people see it, by address."""
         counts = dict(Entry.select(Entry.feed, fn.COUNT(Entry.id)).group_by(Entry.feed).tuples())
         query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").order_by(Feed.url)
-        return [feed_rows.as_row(feed, feed.hot, counts.get(feed.id, 0), _arrivals(feed.id)) for feed in query]
+        return [feed_rows.as_row(feed, feed.hot, counts.get(feed.id, 0), _arrivals(self.database, feed.id)) for feed in query]
 
     @guarded
     def set_state(self, url: str, state: FeedState, now: datetime) -> None:
@@ -191,7 +191,7 @@ class Feeds:
         query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").where(Feed.id == feed_id)
         for feed in query:
             entries = Entry.select().where(Entry.feed == feed_id).count()
-            return feed_rows.as_row(feed, feed.hot, entries, _arrivals(feed_id))
+            return feed_rows.as_row(feed, feed.hot, entries, _arrivals(self.database, feed_id))
         raise NotFoundError(f"no feed has the number {feed_id}; /feeds lists them")
 
     def _shorten(self, leases: Iterable[tuple[int, datetime]], by: timedelta) -> None:
@@ -207,15 +207,16 @@ class Feeds:
         return [taken[number] for number in dict.fromkeys(feed_ids)]
 
 
-def _arrivals(feed_id: int) -> tuple[datetime, ...]:
-    query = Entry.select(Entry.first_seen_at).where(Entry.feed == feed_id).order_by(Entry.first_seen_at.desc()).limit(ARRIVALS)
-    return tuple(at for (at,) in query.tuples())
-
-
+_SEEN = f"SELECT first_seen_at FROM entry WHERE feed_id = ? ORDER BY first_seen_at DESC LIMIT {ARRIVALS}"  # noqa: S608 - a constant
 _NEWEST = f"""
     SELECT e.first_seen_at, c.instant, c.precision FROM entry e JOIN article a ON a.id = e.article_id
     LEFT JOIN time_claim c ON c.id = a.published_claim WHERE e.feed_id = ? ORDER BY e.first_seen_at DESC, e.id DESC LIMIT {ARRIVALS}
 """  # noqa: S608 - constants
+
+
+def _arrivals(database: Database, feed_id: int) -> tuple[datetime, ...]:
+    at = Entry.first_seen_at.python_value
+    return tuple(at(seen) for (seen,) in raw.rows(database, _SEEN, [feed_id]))
 
 
 def _rhythm(database: Database, feed_id: int) -> tuple[datetime, ...]:

@@ -1,6 +1,8 @@
 """Long texts that no query looks into, packed: half their size (newspaper texts .45), read back in 15 us.
 
-By zstd, which on 22 MB of feeds' texts takes a quarter of zlib's time for 3 % more bytes; a store from before reads as ever.
+By zstd, which on 22 MB of feeds' texts takes a quarter of zlib's time for 3 % more bytes. What says nearly the same as another text
+is packed beside it: the HTML of 91 real pages, 5.7 KB each, takes 2.5 KB by itself and .6 KB beside its plain text, and three fifths
+of the time. A store from before reads as ever.
 """
 
 from __future__ import annotations
@@ -11,49 +13,70 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import BlobField
 
+from aggregator.errors import StoreError
 from aggregator.store.fields import storable
 
 if TYPE_CHECKING:
-    from zstandard import ZstdCompressor
+    from zstandard import ZstdCompressionDict, ZstdCompressor
 
 _PLAIN = b"\0"  # before what stands as it is; zlib's own first byte is 0x78, zstd's 0x28, and no text holds a NUL
+_BESIDE = b"\x01"  # before what zstd packed with another text at hand; its own sum tells when that is not the text it was
 _ZLIB = b"\x78"
 _SHORT = 100  # bytes that packing would not make fewer
 _LEVEL = 3  # zstd's default: level 1 takes three quarters of its time for 2 % more bytes, level 6 nearly thrice for 3 % fewer
 _packers = threading.local()  # one a thread: a compressor works for one at a time
 
 
-def pack(text: str) -> bytes:
-    """Return `text` as it is stored; nothing for an empty one."""
+def pack(text: str, beside: str = "") -> bytes:
+    """Return `text` as it is stored, nothing for an empty one; `beside` is what `unpack` will be given, too."""
     data = storable(text).encode()
     if len(data) <= _SHORT:
         return _PLAIN + data if data else b""
-    return min(_packer().compress(data), _PLAIN + data, key=len)
+    packed = _BESIDE + _packed_beside(data, beside) if beside else _packer().compress(data)
+    return min(packed, _PLAIN + data, key=len)
+
+
+def _packed_beside(data: bytes, beside: str) -> bytes:
+    from zstandard import ZstdCompressor  # noqa: PLC0415 - dear to import, and most commands pack nothing
+
+    return ZstdCompressor(level=_LEVEL, dict_data=_words(beside), write_checksum=True).compress(data)
+
+
+def _words(beside: str) -> ZstdCompressionDict:
+    from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict  # noqa: PLC0415 - as above
+
+    return ZstdCompressionDict(beside.encode(), dict_type=DICT_TYPE_RAWCONTENT)
 
 
 def _packer() -> ZstdCompressor:
     if not hasattr(_packers, "zstd"):
-        from zstandard import ZstdCompressor  # noqa: PLC0415 - dear to import, and most commands pack nothing
+        from zstandard import ZstdCompressor  # noqa: PLC0415 - as above
 
         _packers.zstd = ZstdCompressor(level=_LEVEL)
     packer: ZstdCompressor = _packers.zstd
     return packer
 
 
-def unpack(stored: bytes) -> str:
-    """Return what `pack` was given."""
+def unpack(stored: bytes, beside: str = "") -> str:
+    """Return what `pack` was given; raises StoreError when `beside` is not what it was packed beside, or bytes were lost."""
     kind = stored[:1]
     if kind == _PLAIN:
         return stored[1:].decode()
     if kind == _ZLIB:
         return zlib.decompress(stored).decode()
-    return _unzstd(stored).decode() if stored else ""
+    return _unzstd(stored, beside).decode() if stored else ""
 
 
-def _unzstd(stored: bytes) -> bytes:
-    from zstandard import decompress  # noqa: PLC0415 - as above
+def _unzstd(stored: bytes, beside: str) -> bytes:
+    from zstandard import ZstdDecompressor, ZstdError, decompress  # noqa: PLC0415 - as above
 
-    return decompress(stored)
+    try:
+        if stored[:1] != _BESIDE:
+            return decompress(stored)
+        return ZstdDecompressor(dict_data=_words(beside)).decompress(stored[1:])
+    except ZstdError as error:
+        msg = f"a packed text cannot be read: {error}"
+        raise StoreError(msg) from error
 
 
 class Packed(BlobField):

@@ -15,7 +15,7 @@ from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
 from aggregator.model.feed import FeedState
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, looks, own_words, turns, versions
+from aggregator.store import article_texts, claims, looks, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
 from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
@@ -80,7 +80,7 @@ def _page(article: Article, feed: Feed, look: PageLook | None, host: Host) -> Pa
         article_id=article.id,
         url=article.url,
         title=article.title,
-        feed_text=own_words.of(article),
+        feed_text=article_texts.own_of(article),
         language=article.language or settings.get("language"),
         timezone=settings.get("timezone"),
         tries=article.extract_tries,
@@ -152,7 +152,7 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
     title = edits.headline_of(article.title, page.title, last.title if last else None, titles)
     if (storable(title), storable(page.text)) == (article.title, article.text):
         if so_far[0].source == RevisionSource.RESTORED:  # from its words alone: here it is whole again
-            columns["html"] = page.html
+            columns["html"] = article_texts.packed_html(page.html, article.text)
         return False
     digest = text_hash(page.text)
     seen = [bytes(version.content_hash) for version in theirs if version.source == RevisionSource.PAGE]
@@ -160,8 +160,7 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
     if seen and title == article.title and not edits.is_page_edit(digest, [*seen, *taken_back], dated=dated):
         return False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
-    columns |= {"title": title, "text": page.text, "html": page.html, "word_count": len(page.text.split())}
-    columns |= {"feed_text": own_words.apart(own_words.of(article), page.text), "group_pending": True}
+    columns |= article_texts.columns(page.text, page.html, article_texts.own_of(article)) | {"title": title, "group_pending": True}
     if seen:  # the first text of the page is kept as a version, but nobody edited anything
         columns["changed_at"] = max(record.at, article.first_seen_at)  # the clock may have been set back
     if theirs[0].source == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher

@@ -29,7 +29,7 @@ from aggregator.store.tables import (
 )
 
 BATCH = 200  # articles in one transaction: writers beside us wait for milliseconds
-_TEXTS = {"text": "", "html": "", "feed_text": ""}
+_TEXTS = {"text": "", "html": b"", "feed_text": b""}
 _FREED_PAGES = 1000  # given back to the file system at a time
 
 

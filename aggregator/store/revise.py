@@ -14,7 +14,7 @@ from aggregator.core.urls import host_of
 from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome, Revise
 from aggregator.model.times import ClaimKind
-from aggregator.store import claims, own_words, raw, turns, versions
+from aggregator.store import article_texts, claims, raw, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.entries import articles_of, page_columns
@@ -129,17 +129,16 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
         columns["title"] = record.title
     if lead or not article.feed_text:
-        columns["feed_text"] = record.text
         if article.pruned_at is not None or article.extract_state == ExtractState.FEED:
             state = ExtractState.PENDING if record.wants_page else ExtractState.FEED
             columns |= {"extract_state": state.value, "extract_detail": record.page_why}
         if article.pruned_at is not None:  # its versions and its page's text are gone: it begins again as the feed has it
             columns["revisions"] = 1
         if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
-            columns |= {"text": record.text, "html": record.html, "word_count": len(record.text.split())}
+            columns |= article_texts.columns(record.text, record.html, record.text)
+        else:
+            columns["feed_text"] = article_texts.packed_own(record.text, article.text)
     title, text = columns.get("title", article.title), columns.get("text", article.text)
-    if "feed_text" in columns:
-        columns["feed_text"] = own_words.apart(record.text, text)
     shown = (title, text) != (article.title, article.text)
     if shown:
         at = max(outcome.at, article.first_seen_at)  # a clock that was set back does not edit what it has yet to see

@@ -171,8 +171,8 @@ class Article(Table):
     pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
     # Last, for SQLite reads a row from its start and what is long lies on pages apart.
     text = Text(default="")  # that of the newest version; plain, for search looks into it
-    html = Packed(default="")
-    feed_text = Packed(default="")  # the feed's own where another is shown: own_words.py
+    html = BlobField(default=b"")  # packed beside `text`, as the next: article_texts.py
+    feed_text = BlobField(default=b"")  # the feed's own where another is shown
 
     class Meta:
         indexes = ((("extract_at", "extract_host"), False), (("group_pending", "sort_at"), False), (("pruned_at", "changed_at"), False))

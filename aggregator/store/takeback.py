@@ -18,7 +18,7 @@ from aggregator.core.furniture import Holder, Seen, Standing
 from aggregator.core.urls import host_of
 from aggregator.errors import Rejection
 from aggregator.model.article import ExtractState, RevisionSource
-from aggregator.store import claims, own_words, turns, versions
+from aggregator.store import article_texts, claims, turns, versions
 from aggregator.store.pages import text_hash
 from aggregator.store.tables import Article, PageLook, RevisionRow, TimeClaimRow
 
@@ -60,8 +60,7 @@ def _restore(database: Database, article: Article, at: datetime) -> None:
     columns: dict[str, Any] = {"title": left.title, "revisions": left.revisions, "changed_at": left.changed_at, "group_pending": True}
     if left.page != newest:
         text = _text(article, left)
-        columns |= {"text": text, "html": furniture.paragraphs(text), "word_count": len(text.split()), "extract_detail": _DETAIL}
-        columns["feed_text"] = own_words.apart(own_words.of(article), text)
+        columns |= article_texts.columns(text, furniture.paragraphs(text), article_texts.own_of(article)) | {"extract_detail": _DETAIL}
         _silence(database, article, seen, left)
         said = claims.load(database, {article.id: (article.first_seen_at, article.sort_at)})[article.id]
         columns |= claims.resolved(said.stored, article.first_seen_at)
@@ -80,7 +79,7 @@ def _seen(article: Article) -> list[Seen]:
 def _text(article: Article, left: Standing) -> str:
     """Return the feed's own text, or what the page said before: that version is not the newest and has a text of its own."""
     if left.page is None:
-        return own_words.of(article)
+        return article_texts.own_of(article)
     return str(RevisionRow.get_by_id(left.page).text)
 
 

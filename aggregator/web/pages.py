@@ -17,7 +17,6 @@ from starlette.responses import HTMLResponse, Response
 from aggregator.engine.needs import needs
 from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
-from aggregator.model.attention import NeedKind
 from aggregator.model.feed import FeedHistory, FeedState
 from aggregator.model.story import Link
 from aggregator.render import render
@@ -67,8 +66,8 @@ class Pages:
     async def archive(self, _request: Request) -> Response:
         """List the digests that were written."""
         runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
-        found = await self._kit.db(needs, self._kit.store, self._kit.clock.now())
-        return self._page("digests.html", runs=runs, needs=[need for need in found if need.kind in (NeedKind.CONFIG, NeedKind.DELIVERY)])
+        not_of_feeds = await self._kit.db(needs, self._kit.store, (), self._kit.clock.now())
+        return self._page("digests.html", runs=runs, needs=not_of_feeds)
 
     async def digest(self, request: Request) -> Response:
         """Show one digest as it was delivered."""
@@ -138,7 +137,7 @@ class Pages:
             feeds=rows[(page - 1) * _FEEDS : page * _FEEDS],
             histories=await self._kit.db(store.feeds.history, _DAYS, now),
             quiet=FeedHistory((0,) * _DAYS, 0, 0),
-            needs=await self._kit.db(needs, store, now),
+            needs=await self._kit.db(needs, store, rows, now),
             tags=sorted({tag for row in rows for tag in row.tags}),
             page=page,
             pages=-(-len(rows) // _FEEDS),
@@ -151,7 +150,7 @@ class Pages:
         histories = await self._kit.db(store.feeds.history, _DAYS, self._kit.clock.now())
         events = await self._kit.db(store.feeds.events, key, _POLLS)
         history = histories.get(key, FeedHistory((0,) * _DAYS, 0, 0))
-        mine = [need for need in await self._kit.db(needs, store, self._kit.clock.now()) if need.feed == row.url]
+        mine = [need for need in await self._kit.db(needs, store, [row], self._kit.clock.now()) if need.feed == row.url]
         return self._page("feed.html", feed=row, history=history, events=events, outcomes=_MEANINGS, needs=mine)
 
     async def style(self, _request: Request) -> Response:

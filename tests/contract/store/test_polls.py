@@ -10,7 +10,7 @@ from aggregator.model.article import ExtractState
 from aggregator.model.feed import FeedState, NextPoll, RedirectRun
 from aggregator.model.poll import ArchiveWalk
 from aggregator.model.times import ClaimKind
-from aggregator.store import own_words
+from aggregator.store import article_texts
 from aggregator.store import record as record_module
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Entry, FeedPoll, FetchEvent, RevisionRow, TimeClaimRow
@@ -186,23 +186,21 @@ def test_a_summary_edit_under_a_page_text_changes_nothing_people_see(store: Stor
     recorded = store.feeds.record(poll(feed, at=NOW + DAY, revised=(revise(store, feed, entry("a", text="A new summary.")),)))
     article = store.articles.get(number)
     assert (recorded.revised, article.text, article.changed_at) == (0, "The whole report from the page.", NOW)
-    assert own_words.of(Article.get_by_id(number)) == "A new summary."
+    assert article_texts.own_of(Article.get_by_id(number)) == "A new summary."
 
 
 def test_a_feeds_text_is_kept_once_and_apart_from_the_page_it_told_of(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     (number,) = store.feeds.record(poll(feed, entry("a", text="The ferry is late.", wants_page=True))).article_ids
-    assert (Article.get_by_id(number).feed_text, store.articles.pages("herald.example:443", NOW, 9)[0].feed_text) == (
-        own_words.AS_SHOWN,
-        "The ferry is late.",
-    )
+    assert store.articles.pages("herald.example:443", NOW, 9)[0].feed_text == "The ferry is late."
+    assert len(Article.get_by_id(number).feed_text) < len("The ferry is late.")
     store.feeds.record(poll(feed, at=NOW + HOUR, revised=(revise(store, feed, entry("a", text="It sails again.", wants_page=True)),)))
     assert store.articles.record_page(page(number, "The whole report from the page."))
-    assert own_words.of(Article.get_by_id(number)) == "It sails again."
+    assert article_texts.own_of(Article.get_by_id(number)) == "It sails again."
     assert store.articles.record_page(page(number, "It sails again.", at=NOW + DAY))
-    assert own_words.of(Article.get_by_id(number)) == "It sails again."
+    assert article_texts.own_of(Article.get_by_id(number)) == "It sails again."
     assert store.articles.record_page(page(number, "The page says more again.", at=NOW + 2 * DAY))
-    assert own_words.of(Article.get_by_id(number)) == "It sails again."
+    assert article_texts.own_of(Article.get_by_id(number)) == "It sails again."
 
 
 def test_a_new_tag_is_stored_without_a_new_version(store: Store) -> None:

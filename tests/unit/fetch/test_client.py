@@ -263,6 +263,19 @@ async def test_a_ca_file_that_is_not_there_is_said(fetcher, ask: Ask, tmp_path: 
     assert (missing.outcome, "ca.pem" in missing.detail) == (Outcome.TLS_ERROR, True)
 
 
+async def test_certificates_are_read_when_a_secure_connection_wants_them_and_their_absence_is_said(
+    server, fetcher, ask: Ask, monkeypatch
+) -> None:
+    monkeypatch.setattr("aggregator.fetch.transport.certifi.where", lambda: "/nowhere/ca.pem")
+    assert isinstance(await fetcher.get(ask(server.put("/f", b"x"))), FetchResult)
+    moved = server.put("/g", b"", status="302 Found", Location="https://127.0.0.1:1/")
+    for url in (moved, "https://127.0.0.1:1/"):
+        failed = await _failure(fetcher, ask(url))
+        assert (failed.outcome, failed.detail[:44]) == (Outcome.CONNECT_ERROR, "the system's certificates cannot be read: [E")
+    with pytest.raises(DeliveryError, match="certificates cannot be read"):
+        await fetcher.post("https://127.0.0.1:1/", b"", {})
+
+
 async def test_a_webhook_gets_its_body_and_the_same_guard(server, fetcher) -> None:
     assert await fetcher.post(server.put("/hook", status="202 Accepted"), b"{}", {"Content-Type": "application/json"}) == 202
     assert server.seen[0].startswith(b"POST /hook")

@@ -1,0 +1,68 @@
+"""The short cuts that nearly every text takes say what the long way says."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aggregator.core.edits import content_hash, is_noise
+from aggregator.markup import sanitise, tree
+from aggregator.markup.characters import _ILLEGAL, legal
+from aggregator.markup.text import _BREAK, _LINE, _folded, laid_out
+
+BASE = "https://harbour.example/news/"
+ODD = "\x00\x07\x1c\x1f\x7f\x85\xa0\xe9\u1680\u2003\u2028\u3000\ufffd\ufffe\uffff\ud800\U0001f600"
+TEXTS = st.text(st.sampled_from("ab -\t\n12" + ODD), max_size=40)
+
+
+@given(TEXTS)
+def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
+    assert legal(text) == _ILLEGAL.sub("", text)
+
+
+@given(st.text(st.sampled_from("ab -\t" + _BREAK + _LINE + ODD), max_size=40))
+def test_white_space_is_folded_in_one_way(marked):
+    def apart(part: str) -> str:
+        lines = [_folded(line) for line in part.split(_LINE)]
+        return "\n".join(line for place, line in enumerate(lines) if line and line != "-" and (place == 0 or line != lines[place - 1]))
+
+    assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(_BREAK))))
+
+
+@given(
+    st.lists(st.sampled_from(["12 comments", "A\u0301b  c", "e\u0301", "\u0301", "Updated 10:31", "x\x85y", "\u1100\u1161"]), max_size=6)
+)
+def test_the_digest_of_a_text_is_that_of_its_lines_one_by_one(lines):
+    text = "\n".join(lines)
+    folded = [" ".join(unicodedata.normalize("NFC", line).split()) for line in text.splitlines()]
+    said = " ".join(line for line in folded if line and not is_noise(line))
+    assert content_hash("", text, None, (), ()) == content_hash("", said, None, (), ())
+
+
+ATTRIBUTES = st.sampled_from([' href="/x"', ' href="javascript:x"', ' title=" href="', " title='a>b'", ' src="/i.png"', ' width="1"', ""])
+TAGS = st.builds(
+    lambda tag, first, second: f"<{tag}{first}{second}>", st.sampled_from(["a", "img", "p", "b", "/a", "/p"]), ATTRIBUTES, ATTRIBUTES
+)
+
+
+@given(st.lists(TAGS | st.just("words"), max_size=12).map("".join))
+def test_a_text_that_names_no_counter_is_cleaned_as_one_that_does(html):
+    named, unnamed = (sanitise(f"<div>{html}</div><p>{host}</p>", BASE) for host in ("feedburner.com", "feedhouse.com"))
+    assert named == unnamed.replace("feedhouse", "feedburner")
+
+
+@given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<br>", "< ", "<!-- -->"]), max_size=8), st.integers(1, 120))
+def test_depth_is_counted_where_it_can_be_too_great(pieces, times):
+    html = "".join(pieces) * times
+    steps = [-1 if closes else 1 for closes in tree._EDGE.findall(html)]
+    deepest = max((sum(steps[: place + 1]) for place in range(len(steps))), default=0)
+    assert tree.is_too_deep(html) == (deepest > tree.MAX_DEPTH)
+
+
+@given(st.lists(st.sampled_from(["<a x>", '<b y=">">', "<c z='", "text ", "'>", "<d/>"]), max_size=8), st.integers(0, 1500), st.booleans())
+def test_tags_are_shorn_where_they_have_too_many_attributes(pieces, count, quoted):
+    mark = ' q=">"' if quoted else " q"
+    html = "".join(pieces) + f"<e{mark * count}>" + "".join(pieces) + " " * tree._HARMLESS
+    assert tree.shorn(html) == tree._TAG_AT_FACE.sub(tree._bearable, tree._TAG_AS_READ.sub(tree._bearable, html))
