@@ -29,7 +29,7 @@ from aggregator.core.alignment import align
 from aggregator.core.headlines import Model
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine.headline_model import load_model
-from bench.headline_data import Pair, data_dir, read_pairs
+from bench.headline_data import Pair, data_dir, precision_at_recall, read_pairs
 from bench.headline_peers import minilm
 from bench.headline_weights import out_of_fold, unvetoed, values_of
 
@@ -58,17 +58,8 @@ def shared_pairs(pairs: list[Pair]) -> list[tuple[float, float]]:
 
 def precision(pairs: list[Pair], likeness: list[float], line: Callable[[Pair], bool]) -> Precision:
     groups = (lambda _: True, lambda year: year in STRICT, lambda year: year not in STRICT)
-    return Precision(*(_at_recall([(value, line(p)) for p, value in zip(pairs, likeness, strict=True) if has(p.year)]) for has in groups))
-
-
-def _at_recall(scored: list[tuple[float, bool]]) -> float:
-    """Return the best precision among the thresholds that find RECALL of the true ones."""
-    hits, best, total = 0, 0.0, sum(true for _, true in scored)
-    for count, (_, true) in enumerate(sorted(scored, key=lambda one: -one[0]), 1):
-        hits += true
-        if hits >= RECALL * total:
-            best = max(best, hits / count)
-    return best
+    chosen = ([i for i, pair in enumerate(pairs) if has(pair.year)] for has in groups)
+    return Precision(*(precision_at_recall([likeness[i] for i in own], [line(pairs[i]) for i in own], RECALL) for own in chosen))
 
 
 @dataclass(frozen=True, eq=False)

@@ -90,6 +90,16 @@ def best_f1(scores: Sequence[float], labels: Sequence[bool]) -> float:
     return best
 
 
+def precision_at_recall(scores: Sequence[float], labels: Sequence[bool], recall: float) -> float:
+    """Return the best precision among the thresholds that find `recall` of the true ones."""
+    hits, best, total = 0, 0.0, sum(labels)
+    for count, i in enumerate(sorted(range(len(scores)), key=lambda i: -scores[i]), 1):
+        hits += labels[i]
+        if hits >= recall * total:
+            best = max(best, hits / count)
+    return best
+
+
 def b_cubed(groups: Sequence[object], labels: Sequence[object]) -> tuple[float, float, float]:
     """Return B-cubed precision, recall and F1 of `groups` against `labels`."""
     both, ours, theirs = Counter(zip(groups, labels, strict=True)), Counter(groups), Counter(labels)

@@ -35,6 +35,7 @@ from bench.headline_data import Pair, auc, data_dir, read_pairs, read_stream, st
 
 OUT = Path(__file__).resolve().parents[1] / "aggregator" / "core" / "data"
 HEADS = (2.5, 3.5, 4.5, 4.8)  # "at least this alike": one logistic model each, the mean of their chances serves both verdicts
+PANELS = ((2014,), (2015, 2016))  # people whose scores may lie higher than those of 2013
 RIDGE = 5.0  # of standardised features; chosen out of fold among 3, 5, 10, 30
 FOLDS = 5
 FOUND = 0.65  # of pairs that people scored 4 and over: the floor is .60, and of 120 new ones the share has an error of .045
@@ -110,13 +111,20 @@ def _folds(pairs: list[Pair]) -> list[int]:
 
 
 def _heads(pairs: list[Pair], rows: list[tuple[float, ...]]) -> tuple[Head, ...]:
-    """Return one model for each of HEADS, fitted on standardised features."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
+    """Return one model for each of HEADS; by how much each panel scores higher is fitted beside, and left out."""
+    means, spreads, scaled = _standardised(list(zip(*rows, strict=True)))
+    panels = _standardised([tuple(float(pair.year in panel) for pair in pairs) for panel in PANELS])[2]
+    columns = [[1.0] * len(rows), *scaled, *panels]
+    fitted = [_fit(columns, [float(pair.score >= level) for pair in pairs])[: len(means) + 1] for level in HEADS]
+    return tuple(_unscaled(weights, means, spreads) for weights in fitted)
+
+
+def _standardised(columns: list[tuple[float, ...]]) -> tuple[list[float], list[float], list[list[float]]]:
+    """Return the means, the spreads and the columns with mean 0 and spread 1."""
     means = [fmean(column) for column in columns]
     spreads = [pstdev(column) or 1.0 for column in columns]
     scaled = [[(value - mean) / spread for value in column] for column, mean, spread in zip(columns, means, spreads, strict=True)]
-    fitted = [_fit([[1.0] * len(rows), *scaled], [float(pair.score >= level) for pair in pairs]) for level in HEADS]
-    return tuple(_unscaled(weights, means, spreads) for weights in fitted)
+    return means, spreads, scaled
 
 
 def _unscaled(fitted: list[float], means: list[float], spreads: list[float]) -> Head:

@@ -39,7 +39,9 @@ _GLUED = re.compile(r"(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
+_SIGNS = "%$€£¥₹#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
 
 
@@ -49,11 +51,16 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     `language` tells whether 6.168 is about six or about six thousand.
     """
     folded = _GLUED.sub(" ", joined(text.casefold()))
+    found, rest = _figures(folded, point=language in _POINT) if _DIGIT.search(folded) else ([], folded)
+    found += [vocabulary.NUMBER_WORDS[word] for word in _LETTERS.findall(rest) if word in vocabulary.NUMBER_WORDS]
+    return tuple(dict.fromkeys(found))
+
+
+def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
+    """Return what is written in digits, which four of five headlines have none of, and the text without scores."""
     found = [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
     rest = _SCORE.sub(lambda pair: pair[0] if _is_range(pair) else " ", folded)
-    found += [_named(match, point=language in _POINT) for match in _NUMBER.finditer(rest)]
-    found += [vocabulary.NUMBER_WORDS[word] for word in re.findall(r"[^\W\d_]+", rest) if word in vocabulary.NUMBER_WORDS]
-    return tuple(dict.fromkeys(found))
+    return found + [_named(match, point=point) for match in _NUMBER.finditer(rest)], rest
 
 
 def joined(text: str) -> str:
@@ -108,8 +115,13 @@ def _round(value: float) -> bool:
 def _parts(number: str) -> tuple[str, float | None]:
     if "-" in number[1:]:
         return "score", None
-    unit = number[0] if number[0] in "%$€£¥₹#" else ""
+    unit = number[0] if number[0] in _SIGNS else ""
     return unit, float(number[len(unit) :])
+
+
+def values(numbers: Iterable[str]) -> frozenset[str]:
+    """Return numbers without their units: "third division" and "Division Three" give the same, 60 and 61 do not."""
+    return frozenset([number.lstrip(_SIGNS) for number in numbers])
 
 
 def unmatched(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:

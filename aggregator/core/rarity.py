@@ -13,20 +13,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_DEVIATIONS = 3.0
-_FADE = 400  # topics
+_DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
+_BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
+_FADE = 400  # topics; below a few hundred the counts fade in
 _REMEMBERED = 50_000  # headlines whose weight is kept
 
 
 class _Weights(dict[str, float]):
-    """Stem -> weight, worked out when it is first asked for."""
+    """Stem -> weight, worked out when it is first asked for; knows no Rarity, or both would stay in memory until a search for cycles."""
 
-    def __init__(self, weigh: Callable[[str], float]) -> None:
+    def __init__(self, background: Mapping[str, float], counts: Mapping[str, int], counted: int, floor: float) -> None:
         super().__init__()
-        self._weigh = weigh
+        self._background, self._counts, self._counted, self._floor = background, counts, counted, floor
 
     def __missing__(self, stem: str) -> float:
-        found = self[stem] = self._weigh(stem)
+        share, count, floor = self._background.get(stem, 0.0), self._counts.get(stem, 0), self._floor
+        if count > _BELIEVED:
+            share = max(share, (count - _DEVIATIONS * math.sqrt(count)) / self._counted)
+        found = self[stem] = max(0.05, math.log(share) / math.log(floor)) if share > floor else 1.0
         return found
 
 
@@ -43,11 +47,7 @@ class Rarity:
     @cached_property
     def weight(self) -> Callable[[str], float]:
         """The weight of a stem: a look into a dict, for a headline asks hundreds of times."""
-        return _Weights(self._weighed).__getitem__
-
-    def _weighed(self, stem: str) -> float:
-        share = max(self.background.get(stem, 0.0), self._own_share(stem))
-        return max(0.05, math.log(share) / math.log(self.floor)) if share > self.floor else 1.0
+        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor).__getitem__
 
     def mass(self, stems: tuple[str, ...]) -> float:
         """Return the summed weight of `stems`."""
@@ -57,11 +57,6 @@ class Rarity:
                 self.masses.clear()
             found = self.masses[stems] = sum(map(self.weight, stems))
         return found
-
-    def _own_share(self, stem: str) -> float:
-        # Three standard deviations below what was counted; and below a few hundred topics they fade in.
-        count = self.counts.get(stem, 0)
-        return max(0.0, count - _DEVIATIONS * math.sqrt(count)) / (self.stories + _FADE) if count else 0.0
 
     def rarest(self, stems: tuple[str, ...], count: int) -> tuple[str, ...]:
         """Return the `count` rarest of `stems`, rarest first; equals in alphabetical order."""

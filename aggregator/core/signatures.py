@@ -16,13 +16,15 @@ from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, languag
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_COLUMN = re.compile(vocabulary.COLUMNS, re.IGNORECASE)
+_COLUMN = re.compile(vocabulary.COLUMNS)  # searched in folded text: IGNORECASE takes twelve times as long, a fifth of a headline
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASES), key=len, reverse=True)) + r")\b")
 _NO_DENIAL = re.compile(
     r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\. ?\d|\bno matter\b", re.IGNORECASE
 )  # "not" that denies no fact
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
+_RAW_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _OWNED = re.compile(r"['’]s?$")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -30,6 +32,7 @@ _DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,}
 _WORDY_MONTH = re.compile(
     r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début)[ -](" + "|".join(vocabulary.WORDY_MONTHS) + r")\b"
 )
+_DIGIT = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
@@ -90,17 +93,6 @@ class Signature:
         return " ".join(re.findall(r"[^\W_]+", self.text.casefold()))
 
     @cached_property
-    def grams(self) -> frozenset[str]:
-        """Character 4-grams of the folded text, for spellings and compounds that stems miss."""
-        padded = f" {self.folded} "
-        return frozenset([padded[i : i + 4] for i in range(max(1, len(padded) - 3))])
-
-    @cached_property
-    def runs(self) -> frozenset[tuple[str, str]]:
-        """Stems that follow each other."""
-        return frozenset(zip(self.stems, self.stems[1:], strict=False))
-
-    @cached_property
     def all_words(self) -> frozenset[str]:
         """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
         words = WORD.findall(self.text.casefold())
@@ -126,14 +118,19 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
         negated=_negated(cleaned.text),
-        column=bool(_COLUMN.search(cleaned.text)) and Mark.OPINION not in cleaned.marks,
+        column=is_column(cleaned.text) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
     )
 
 
+def is_column(text: str) -> bool:
+    """Whether a title comes again under the same name; a Turkish I is an I, as IGNORECASE has it."""
+    return bool(_COLUMN.search(text.casefold().replace("i̇", "i").replace("ı", "i")))
+
+
 def _raw_words(text: str) -> list[str]:
     text = text.casefold().replace("-feira", "feira")  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
-    return [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)]
+    return [word.replace("'", "") for word in _RAW_WORD.findall(text)]
 
 
 def _negated(text: str) -> bool:
@@ -181,20 +178,28 @@ def _count_words(text: str) -> int:
 
 
 def _dates(text: str) -> tuple[str, ...]:
-    found = [f"w{vocabulary.WEEKDAYS[word]}" for word in _raw_words(text) if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
-    found += [f"m{vocabulary.MONTHS[word]}" for word in _raw_words(text) if word in vocabulary.MONTHS]
-    found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(text.casefold())]
-    for match in _DATE.finditer(text.casefold()):
+    words, folded = _raw_words(text), text.casefold()
+    found = [f"w{vocabulary.WEEKDAYS[word]}" for word in words if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
+    found += [f"m{vocabulary.MONTHS[word]}" for word in words if word in vocabulary.MONTHS]
+    found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(folded)]
+    if _DIGIT.search(text):
+        found += _days(text, folded)
+    return tuple(dict.fromkeys(found))
+
+
+def _days(text: str, folded: str) -> list[str]:
+    """Return the days that are written in digits."""
+    found = []
+    for match in _DATE.finditer(folded):
         day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
         month = vocabulary.MONTHS.get(word) or vocabulary.WORDY_MONTHS.get(word)
         if month and 0 < int(day) <= 31:  # noqa: PLR2004 - days of a month
             found.append(f"d{month}-{int(day)}")
-    found += ["d" + "-".join(part for part in match.groups() if part) for match in _NUMERIC_DATE.finditer(text)]
-    return tuple(dict.fromkeys(found))
+    return found + ["d" + "-".join(part for part in match.groups() if part) for match in _NUMERIC_DATE.finditer(text)]
 
 
 def _entities(text: str, language: str) -> tuple[str, ...]:
-    words = re.findall(r"[^\W\d_][\w.'-]*", text)
+    words = _NAME.findall(text)
     long = [word for word in words[1:] if len(word) >= _LONG]
     if language == "german" or (long and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
         return ()

@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
+from operator import mul
 
 from aggregator.core.rarity import Rarity
 
@@ -38,7 +39,8 @@ class Profile:
         self.members = len(members)
         self.words = Counter(chain.from_iterable(members))
         weight = self._weight
-        self._square = sum([(weight(stem) * count) ** 2 for stem, count in self.words.items()])  # of the weighed vector's length
+        weighed = [weight(stem) * count for stem, count in self.words.items()]
+        self._square = sum(map(mul, weighed, weighed))  # of the weighed vector's length
 
     def add(self, stems: Sequence[str]) -> None:
         """Count a member's stems."""
@@ -48,6 +50,15 @@ class Profile:
             count = words.get(stem, 0)
             self._square += weight(stem) ** 2 * (2 * count + 1)
             words[stem] = count + 1
+
+    def join(self, other: Profile) -> None:
+        """Count all of another group's members."""
+        self.members += other.members
+        words, weight = self.words, self._weight
+        for stem, more in other.words.items():
+            count = words.get(stem, 0)
+            self._square += weight(stem) ** 2 * (2 * count + more) * more
+            words[stem] = count + more
 
     def likeness(self, words: Words) -> float:
         """Return the cosine between a headline's words and the group's, 0..1."""
@@ -98,6 +109,10 @@ class Group:
         """Half the likest member, half the whole."""
         return 0.5 * self.best + 0.5 * self.profile
 
+    def with_profile(self, likeness: float) -> Group:
+        """Return the group with its likeness to the words of all: `dataclasses.replace` takes three times as long."""
+        return Group(self.id, self.best, likeness, self.nearest)
+
     def reaches(self, threshold: float, window: timedelta) -> bool:
         """Whether the linkage is enough for the group's age."""
         return self.linkage >= aged(threshold, self.nearest, window)
@@ -113,9 +128,9 @@ def chosen(groups: Sequence[Group], profile: Callable[[int], float], threshold: 
     """Return what `choose` would of `groups` with their `profile`, which is asked for only where it can matter: no cosine is over 1."""
     found: list[Group] = []
     for group in sorted(groups, key=lambda group: -group.best):
-        at_most = replace(group, profile=_WHOLLY)
+        at_most = group.with_profile(_WHOLLY)
         if at_most.reaches(threshold, window) and not (found and at_most.linkage < found[0].linkage):
-            best = choose([*found, replace(group, profile=profile(group.id))], threshold, window)
+            best = choose([*found, group.with_profile(profile(group.id))], threshold, window)
             found = [best] if best else []
     return found[0] if found else None
 

@@ -137,7 +137,7 @@ class Grouper:
             self._counts = {}
 
     def _read_counts(self, stems: Collection[str]) -> None:
-        missing = {stem for stem in stems if stem not in self._counts}
+        missing = set(stems).difference(self._counts)
         if missing or not self._counts:
             found, self._topics = self._store.headlines.stem_counts(missing)
             self._counts.update({stem: found.get(stem, 0) for stem in missing})

@@ -62,7 +62,7 @@ class Groups:
         missing = sorted({group for group in ids if group not in known})
         if missing:
             found = self._index.members(self._of, missing, _MEMBERS)
-            self._learn({stem for members in found.values() for stems in members.values() for stem in stems})
+            self._learn(set(chain.from_iterable(chain.from_iterable(members.values() for members in found.values()))))
             known.update({group: members | self._placed.pop(group, {}) for group, members in found.items()})
 
     def members(self, group: int) -> Mapping[int, tuple[str, ...]]:
@@ -92,10 +92,9 @@ class Groups:
 
     def join(self, kept: int, gone: int) -> None:
         """Make one group of two."""
-        self.load([kept, gone])
-        for article, stems in self._members.pop(gone).items():
-            self.add(kept, article, stems)
-        self._profiles.pop(gone, None)
+        self.profile(kept).join(self.profile(gone))
+        self._members[kept].update(self._members.pop(gone))
+        del self._profiles[gone]
 
 
 class Desk:
@@ -112,7 +111,7 @@ class Desk:
         self._shares = {article: _cut(found, own) for article, found in shares(store.index, wanted).items()}
         self.cards: dict[int, Card] = store.index.cards(set(chain(*self._shares.values())) - own, *_span(wanted, window))
         self.cards |= store.index.cards(own)  # wherever they stood before
-        learn({stem for card in self.cards.values() for stem in card.stems})
+        learn(set(chain.from_iterable(card.stems for card in self.cards.values())))
         self.joined: dict[int, int] = {}  # topic -> the older one it became part of
         self.stories, self.topics = Groups(store, "story", rarity, learn), Groups(store, "topic", rarity, learn)
         for card in self.cards.values():
@@ -204,7 +203,8 @@ def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, flo
 
 def _cut(weights: Mapping[int, float], own: Collection[int]) -> dict[int, float]:
     """Return all of `weights` that can be among the heaviest: what is `own` to the batch may weigh less once it is placed again."""
-    others = {article: weight for article, weight in weights.items() if article not in own}
+    fresh = weights.keys().isdisjoint(own)  # as most are: none of the batch was in the index
+    others = weights if fresh else {article: weight for article, weight in weights.items() if article not in own}
     return {article: weights[article] for article in heaviest(others, LOADED)} | {a: weights[a] for a in own if a in weights}
 
 

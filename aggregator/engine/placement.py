@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -86,7 +86,7 @@ class _Looked:
         ids = first_groups(card.topic for card in self.near)
         of.load(ids)
         groups = self._groups(ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
-        return [replace(group, profile=self.profile(of, group.id)) for group in groups]
+        return [group.with_profile(self.profile(of, group.id)) for group in groups]
 
     def profile(self, of: Groups, group: int) -> float:
         """Return how like the article is to the words of a whole group."""
@@ -168,7 +168,8 @@ class Placer:
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
         worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
         judged = [_Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
-        return _Looked(case, [*near[:_WEIGHED], *(card for card in worth if card not in near[:_WEIGHED])], judged, alike, words)
+        weighed = near[:_WEIGHED]
+        return _Looked(case, [*weighed, *(card for card in worth if card not in weighed)], judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
@@ -217,7 +218,7 @@ class Placer:
             return False  # it goes with those it still belongs to
         if repeated == story:
             return True
-        groups = [replace(group, profile=looked.profile(self.desk.stories, story)) for group in looked.stories([story])]
+        groups = [group.with_profile(looked.profile(self.desk.stories, story)) for group in looked.stories([story])]
         return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
 
     def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
@@ -291,7 +292,7 @@ class Placer:
     def _count(self, own: Signature, topic: int) -> None:
         """Count the stems that are new to the article's topic, once."""
         mates = self.desk.topics.profile(topic)
-        self.fresh.update(own.stem_set - mates.words.keys())
+        self.fresh.update([stem for stem in own.stems if stem not in mates.words])
         self.new_topics += not mates.members
 
     def _reasons(self, looked: _Looked, story: int | None, *, moves: bool) -> list[Link]:

@@ -51,7 +51,7 @@ ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
 _FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: making one would cost three times as much, and a headline meets forty; nobody changes one
 class Card:
     """What is kept of one headline that was grouped; the costly parts are read when they are asked for."""
 
@@ -162,7 +162,8 @@ class HeadlineIndex:
         """Take articles out of the index; the keys of each are known from what is kept of it, so they need no index of their own."""
         with self.database.atomic():
             documents = [row for part in chunks(article_ids) for row in raw.rows(self.database, _DOCUMENTS.format(raw.marks(part)), part)]
-            many(self.database, _FORGET_KEY, [(key, article) for article, document in documents for key in _keys(json.loads(document))])
+            keys = sorted((key, article) for article, document in documents for key in _keys(json.loads(document)))
+            many(self.database, _FORGET_KEY, keys)  # in the order in which they lie
             many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article, _ in documents])
 
     @guarded

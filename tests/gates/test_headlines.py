@@ -30,7 +30,7 @@ def stream() -> StreamFigures:
     return measure_stream(DATA)
 
 
-@pytest.mark.parametrize("figure", ["auc4_2013_14", "auc4_2015", "auc3_2013_14", "auc3_2015", "f1"])
+@pytest.mark.parametrize("figure", ["auc4_2013_14", "auc4_2015", "auc3_2013_14", "auc3_2015", "f1", "precision_at_recall"])
 def test_pairs_out_of_fold(pairs, figure):
     assert getattr(pairs, figure) >= FLOORS[figure]
 

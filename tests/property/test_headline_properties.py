@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aggregator.core import vocabulary
+from aggregator.core.headline_text import plain
 from aggregator.core.headlines import compare
-from aggregator.core.signatures import Signature, signature
+from aggregator.core.rarity import Rarity
+from aggregator.core.signatures import Signature, is_column, signature
+from aggregator.core.stories import Profile
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 
@@ -27,6 +33,27 @@ def test_comparing_is_symmetric_and_the_score_agrees_with_the_verdict(a, b):
 
     assert (there.verdict, there.score) == (back.verdict, back.score)
     assert any(there.verdict is verdict and low <= there.score <= high for verdict, low, high in THRESHOLDS)
+
+
+COLUMNS = "weather: Погода météo BÖRSE am Gold prices today LİVE scores lıve how the Reds did on Friday results of İN"
+COLUMN_WORDS = st.sampled_from(COLUMNS.split())
+
+
+@given(st.one_of(TITLES, st.lists(COLUMN_WORDS, max_size=8).map(" ".join)), st.sampled_from([str, str.upper, str.title, str.swapcase]))
+@example("LİVE SCORES: Halden 2-1 Norland", str)
+@example("lıve scores", str)
+def test_columns_are_found_in_folded_text_as_they_are_in_any_case(title, changed):
+    text = plain(changed(title))
+    assert is_column(text) == bool(re.search(vocabulary.COLUMNS, text, re.IGNORECASE))
+
+
+@given(st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6), st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6))
+def test_two_groups_joined_say_what_their_members_say_together(ours, theirs):
+    rarity = Rarity({"Norland": 0.01, "kills": 0.2})
+    joined, whole = Profile(rarity, ours), Profile(rarity, [*ours, *theirs])
+    joined.join(Profile(rarity, theirs))
+    assert (joined.words, joined.members) == (whole.words, whole.members)
+    assert abs(joined.agreement(whole) - bool(whole.words)) < 1e-9
 
 
 @settings(deadline=None)  # a stemmer is read the first time its language comes

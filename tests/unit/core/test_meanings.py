@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aggregator.core.features import NAMES, evidence
 from aggregator.core.meanings import SIZE, Meanings, alike
@@ -71,3 +75,23 @@ def test_the_same_detail_adds_more_to_a_short_headline_than_to_a_long_one():
         return evidence(ours, theirs, Rarity({}), load_meanings(), None).values[NAMES.index("alone")]
 
     assert alone("Folding phone makes debut") > alone("Folding phone with solar charger and paper screen makes debut") > 0
+
+
+ROWS = st.lists(st.integers(-128, 127), min_size=SIZE, max_size=SIZE)
+
+
+@given(ROWS, ROWS)
+def test_a_likeness_is_what_the_sum_of_products_gives_to_the_last_digit(x, y):
+    """The inner product is read off a distance, which is a root: rounded, it is whole and exact."""
+    meanings = Meanings({"x": 0, "y": 1}, bytes(value & 0xFF for value in (*x, *y)))
+    product, square, other = (sum(a * b for a, b in zip(*two, strict=True)) for two in ((x, y), (x, x), (y, y)))
+    assert meanings.likeness("x", "y") == (product / sqrt(square * other) if square and other else 0.0)
+
+
+@given(ROWS, ROWS, st.integers(1, 200))
+def test_so_is_the_likeness_of_long_headlines(x, y, times):
+    meanings = Meanings({"x": 0, "y": 1}, bytes(value & 0xFF for value in (*x, *y)))
+    ours, theirs = ([times * value for value in row[: SIZE // 2]] for row in (x, y))
+    product, square, other = (sum(a * b for a, b in zip(*two, strict=True)) for two in ((ours, theirs), (ours, ours), (theirs, theirs)))
+    both = meanings.blend(["x"] * times), meanings.blend(["y"] * times)
+    assert alike(*both) == (product / sqrt(square * other) if square and other and all(both) else 0.0)

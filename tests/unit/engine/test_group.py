@@ -386,3 +386,15 @@ def test_the_search_for_cycles_is_held_back_for_a_block_and_no_longer():
             pass
         told.append(gc.isenabled())
     assert (told, gc.isenabled()) == ([False, False], True)
+
+
+def test_grouping_makes_no_cycles_that_would_wait_for_that_search(news):
+    """What a batch knows of words once held itself in memory until then: thousands of words for each fifty headlines."""
+    told = [f"Norland {word} {n}" for n, word in enumerate(("storm", "bridge", "mayor") * BATCH)]
+    news.playback.add([Streamed(n, title, NOON + n * HOUR, f"Paper {n % 3}") for n, title in enumerate(told)])
+    group_pending(news.store, SETTINGS, NOON)
+    news.playback.add([Streamed(-n, f"{title} again", NOON + n * HOUR, f"Paper {n % 3}") for n, title in enumerate(told, 1)])
+    with no_search_for_cycles():
+        gc.collect()
+        group_pending(news.store, SETTINGS, NOON)
+        assert gc.collect() < BATCH
