@@ -8,13 +8,13 @@ seen or has vanished) runs on all its entries as ever. Only the row of a chunk t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from aggregator.core.identity import Decision, New, Seen
-from aggregator.core.keys import BY_GUID, address_of
+from aggregator.core.keys import BY_GUID, KeyedEntry, address_of
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
@@ -116,10 +116,19 @@ def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
     return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place, content_hash=row.content_hash)
 
 
-def is_plain(feed: ParsedFeed, policy: str, stand_ins: Mapping[int, KnownEntry]) -> bool:
-    """Tell whether guid, address and title tell every stand-in from all other entries: what else it says is then asked by nobody."""
+def is_plain(feed: ParsedFeed, policy: str, keyed: Sequence[KeyedEntry], stand_ins: Mapping[int, KnownEntry]) -> bool:
+    """Tell whether guid, address and title tell every stand-in from all other entries: what else it says is then asked by nobody.
+
+    Nor may an entry that left have given it its key or its address: other rows, which nobody looks for, could be meant by these.
+    """
     shared = _shared_names(feed)
-    return policy == BY_GUID and not any(_name(entry) in shared for entry in feed.entries if entry.position in stand_ins)
+    among = [entry for entry in keyed if entry.entry.position in stand_ins]
+    return policy == BY_GUID and not any(_name(e.entry) in shared or not _has_names_of(e, stand_ins[e.entry.position]) for e in among)
+
+
+def _has_names_of(entry: KeyedEntry, row: KnownEntry) -> bool:
+    """Tell whether an entry goes by the names of its row in this document, too."""
+    return (entry.key, entry.canonical_url) == (row.key, row.canonical_url)
 
 
 def _shared_names(feed: ParsedFeed) -> set[_Name]:
@@ -158,7 +167,9 @@ def remembered(
 
 def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not date.settled or not any(_name(entry)) or (isinstance(decision, Seen) and not decision.is_unchanged):
+    if not date.settled or not any(_name(entry)):
+        return None
+    if isinstance(decision, Seen) and not (decision.is_unchanged and _has_names_of(decision.keyed, decision.known)):
         return None
     key = decision.keyed.key if isinstance(decision, New) else decision.known.key
     return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key, date.at)

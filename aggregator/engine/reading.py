@@ -94,7 +94,7 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
     whole, stand_ins = chunks.filled(parsed, familiar.rows)
     policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
-    if stand_ins and not chunks.is_plain(whole, policy, stand_ins):
+    if stand_ins and not chunks.is_plain(whole, policy, keyed, stand_ins):
         return None
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
     fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]

@@ -10,7 +10,9 @@ from tests.rereading import compared
 guids = st.sampled_from(
     ["", "<guid>a</guid>", "<guid>b</guid>", "<guid>https://one.example/?p=1</guid>", "<guid>http://two.example/?p=1</guid>"]
 )
-links = st.sampled_from(["", "/x", "https://one.example/x", "https://www.one.example/x?utm_source=feed", "/y", "https://one.example/"])
+links = st.sampled_from(
+    ["", "/x", "https://one.example/x", "https://www.one.example/x?utm_source=feed", "/y", "https://one.example/", "https://two.example/x"]
+)
 titles = st.sampled_from(["A", "B", "Fähre läuft aus", "A &amp; B"])
 texts = st.sampled_from(["", "t", "<![CDATA[<p>t <item> u</p>]]>", "<!-- </item> -->t", "t\n12 comments"])
 dates = st.sampled_from(
@@ -37,6 +39,7 @@ heads = st.sampled_from(
         "<link>https://one.example/</link>",
         "<link>https://one.example/</link><lastBuildDate>today</lastBuildDate>",
         "<link>https://two.example/</link>",
+        '<link>https://one.example/</link><atom:link rel="self" href="https://one.example/x"/>',
         "<language>de</language>",
     ]
 )
@@ -51,7 +54,8 @@ def editions(draw):
     for head, attribute in draw(st.lists(st.tuples(heads, attributes), min_size=3, max_size=3)):
         chosen = draw(st.lists(st.sampled_from([*pool, draw(items)]), max_size=9))
         body = "\n".join(chosen)
-        text = f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"{attribute}><channel><title>News</title>{head}{body}</channel></rss>'
+        spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"'
+        text = f'<rss version="2.0" {spaces}{attribute}><channel><title>News</title>{head}{body}</channel></rss>'
         documents.append(text.encode())
     return documents
 

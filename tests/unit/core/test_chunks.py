@@ -105,9 +105,18 @@ def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_rememb
 
 def test_a_row_does_not_stand_for_an_entry_that_shares_its_name_with_another():
     twins = document(entry("a"), entry("a", position=1), entry("b", position=2))
-    assert chunks.is_plain(twins, BY_GUID, {2: row()})
-    assert not chunks.is_plain(twins, BY_GUID, {1: row()})
-    assert not chunks.is_plain(twins, BY_LINK, {2: row()})
+    named = [KeyedEntry(found, "g:key", None) for found in twins.entries]
+    assert chunks.is_plain(twins, BY_GUID, named, {2: row()})
+    assert not chunks.is_plain(twins, BY_GUID, named, {1: row()})
+    assert not chunks.is_plain(twins, BY_LINK, named, {2: row()})
+
+
+def test_a_row_does_not_stand_for_an_entry_that_goes_by_another_name_in_this_document():
+    alone = entry("a")
+    for key, canonical_url in (("g:other", None), ("g:key", "a.example/1")):
+        named = KeyedEntry(alone, key, canonical_url)
+        assert not chunks.is_plain(document(alone), BY_GUID, [named], {0: row()})
+        assert memory(document(alone), Seen(named, HASH, row(), "unchanged")) is None
 
 
 def test_rows_stand_in_the_places_of_entries_that_were_not_read():
