@@ -197,8 +197,6 @@ def _settle(store: Store) -> None:
 class _Body:
     """One text in every form that is kept of it."""
 
-    text: str
-    summary: str
     packed_summary: bytes
     half: bytes  # the text before it was edited
     own: tuple[str, bytes, bytes]  # text, html and feed_text of an article that has no page
@@ -210,7 +208,7 @@ class _Body:
         text, summary = "\n\n".join(paragraphs), paragraphs[0][:250]
         own = _texts(summary, f"<p>{summary}</p>", summary)
         page = _texts(text, words.markup(paragraphs), summary)
-        return _Body(text, summary, pack(summary), pack(text[: len(text) // 2]), own, page, len(text.split()))
+        return _Body(pack(summary), pack(text[: len(text) // 2]), own, page, len(text.split()))
 
 
 def _texts(text: str, html: str, own: str) -> tuple[str, bytes, bytes]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import os
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 
 DEFAULT = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
@@ -82,22 +83,20 @@ def precision_recall(accepted: Sequence[bool], labels: Sequence[bool]) -> tuple[
 
 def best_f1(scores: Sequence[float], labels: Sequence[bool]) -> float:
     """Return the best F1 over all thresholds."""
-    order = sorted(range(len(scores)), key=lambda i: -scores[i])
-    hits, best = 0, 0.0
-    for count, i in enumerate(order, 1):
-        hits += labels[i]
-        best = max(best, 2 * hits / (count + sum(labels)))
-    return best
+    total = sum(labels)
+    return max((2 * hits / (count + total) for count, hits in _thresholds(scores, labels)), default=0.0)
 
 
 def precision_at_recall(scores: Sequence[float], labels: Sequence[bool], recall: float) -> float:
     """Return the best precision among the thresholds that find `recall` of the true ones."""
-    hits, best, total = 0, 0.0, sum(labels)
-    for count, i in enumerate(sorted(range(len(scores)), key=lambda i: -scores[i]), 1):
-        hits += labels[i]
-        if hits >= recall * total:
-            best = max(best, hits / count)
-    return best
+    enough = recall * sum(labels)
+    return max((hits / count for count, hits in _thresholds(scores, labels) if hits >= enough), default=0.0)
+
+
+def _thresholds(scores: Sequence[float], labels: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Return how many each threshold accepts and how many of these are true, from the highest down."""
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    return enumerate(accumulate(int(labels[i]) for i in order), 1)
 
 
 def b_cubed(groups: Sequence[object], labels: Sequence[object]) -> tuple[float, float, float]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from aggregator.errors import StoreError
-from aggregator.store.fields import storable
 from aggregator.store.packing import pack, unpack
 from aggregator.store.tables import Article
 
@@ -23,12 +22,12 @@ def columns(text: str, html: str, own: str) -> dict[str, Any]:
 
 def packed_html(html: str, text: str) -> bytes:
     """Return what to keep as `html` of an article that shows `text`."""
-    return pack(html, storable(text))
+    return pack(html, text)
 
 
 def packed_own(own: str, text: str) -> bytes:
     """Return what to keep as `feed_text` of an article that shows `text`; most show just that."""
-    return pack(_AS_SHOWN if own and own == text else own, storable(text))
+    return pack(_AS_SHOWN if own and own == text else own, text)
 
 
 def html_of(article: Article) -> str:

@@ -28,11 +28,12 @@ _packers = threading.local()  # one a thread: a compressor works for one at a ti
 
 
 def pack(text: str, beside: str = "") -> bytes:
-    """Return `text` as it is stored, nothing for an empty one; `beside` is what `unpack` will be given, too."""
+    """Return `text` as it is stored, nothing for an empty one; `beside` is what `unpack` will be given as it is stored."""
     data = storable(text).encode()
     if len(data) <= _SHORT:
         return _PLAIN + data if data else b""
-    packed = _BESIDE + _packed_beside(data, beside) if beside else _packer().compress(data)
+    words = storable(beside)
+    packed = _BESIDE + _packed_beside(data, words) if words else _packer().compress(data)
     return min(packed, _PLAIN + data, key=len)
 
 
@@ -64,16 +65,16 @@ def unpack(stored: bytes, beside: str = "") -> str:
         return stored[1:].decode()
     if kind == _ZLIB:
         return zlib.decompress(stored).decode()
-    return _unzstd(stored, beside).decode() if stored else ""
+    if kind == _BESIDE:
+        return _unzstd(stored[1:], _words(beside)).decode()
+    return _unzstd(stored, None).decode() if stored else ""
 
 
-def _unzstd(stored: bytes, beside: str) -> bytes:
-    from zstandard import ZstdDecompressor, ZstdError, decompress  # noqa: PLC0415 - as above
+def _unzstd(packed: bytes, words: ZstdCompressionDict | None) -> bytes:
+    from zstandard import ZstdDecompressor, ZstdError  # noqa: PLC0415 - as above
 
     try:
-        if stored[:1] != _BESIDE:
-            return decompress(stored)
-        return ZstdDecompressor(dict_data=_words(beside)).decompress(stored[1:])
+        return ZstdDecompressor(dict_data=words).decompress(packed)
     except ZstdError as error:
         msg = f"a packed text cannot be read: {error}"
         raise StoreError(msg) from error
