@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, times
+from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, standing, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import words
@@ -18,6 +18,8 @@ from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
+
+_FEW = 4  # entries made ready in less time than a thread takes to be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,16 @@ async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFee
 async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
     """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
     whole, stand_ins = chunks.filled(parsed, familiar.rows)
-    policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
-    if stand_ins and not chunks.is_plain(whole, policy, keyed, stand_ins):
+    named = standing.named(whole, feed.identity_policy, feed.spec.url, stand_ins)
+    if named is None:
         return None
+    policy, keyed = named
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
     fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]
-    read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's times and words would hold up other polls
+    read = await _made(fresh, making)
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or entry.entry.position in read)
-    standing = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
-    dates = [_date_of(entry, read, standing, now) for entry in kept]
+    remaining = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
+    dates = [_date_of(entry, read, remaining, now) for entry in kept]
     records = placed(kept, read, [date.at for date in dates])
     hashes = [entry.entry.content_hash for entry in kept]
     known = await _known(kit, feed, [entry for entry in kept if entry.entry.position in read], stand_ins)
@@ -109,9 +112,14 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     if not chunks.stands(decisions, stand_ins):
         return None
     rules = chunks.rules_of(feed.spec, __version__)
-    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, standing)
+    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, remaining)
     found = sorted_out(facts_of(parsed, policy, len(kept)), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
+
+
+async def _made(fresh: Sequence[KeyedEntry], making: Making) -> dict[int, EntryRecord]:
+    """Return the records of the entries that were read; the times and words of many would hold up other polls."""
+    return records_of(fresh, making) if len(fresh) <= _FEW else await asyncio.to_thread(records_of, fresh, making)
 
 
 async def _known(kit: Kit, feed: FeedForPoll, fresh: Sequence[KeyedEntry], stand_ins: Mapping[int, KnownEntry]) -> Known:
