@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from aggregator import __version__
 from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, standing, times
@@ -17,7 +18,9 @@ from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
-from aggregator.model.times import ClaimKind, Precision, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
+
+_A_WORD = 8  # characters, with the space behind it: of 2,177 entries with 50 words or more 95 in 100 take fewer (7.4)
 
 _FEW = 4  # entries made ready in less time than a thread takes to be asked
 
@@ -209,6 +212,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     entry, feed = keyed.entry, making.feed
     language = feed.spec.language or entry.language or making.language
     claims = tuple(times.read_claim(raw, seen_at=making.now, zone=feed.spec.timezone, language=language) for raw in entry.times)
+    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=making.now)
     wanted, why = _wants_page(keyed, making)
     first_poll = feed.last_ok_at is None and not feed.arrivals
     return EntryRecord(
@@ -225,10 +229,10 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         image_url=entry.image_url,
         content_hash=entry.content_hash,
         claims=claims,
-        came_out=_came_out(claims, making.now),
+        came_out=_came_out(stated, making.now),
         backlog=backlog.is_backlog(
             first_poll=first_poll,
-            published=published(claims, making.now) if first_poll else None,
+            published=_said(stated, claims, making.now) if first_poll else None,
             position=entry.position,
             now=making.now,
         ),
@@ -242,7 +246,7 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     entry = keyed.entry
     return pages.wants_page(
         entry.text,
-        words(entry.text, at_most=pages.FULL_WORDS),
+        partial(words_of, entry.text),
         url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,
@@ -250,15 +254,25 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     )
 
 
+def words_of(text: str, at_most: int) -> int:
+    """Return the number of words of `text`, counted no further than `at_most`; mostly its head says that there are so many."""
+    head = text[: at_most * _A_WORD]
+    found = words(head)
+    return min(found, at_most) if found >= at_most or len(head) == len(text) else words(text, at_most)
+
+
 def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
     """Return the time of publication, else of update: an entry is no younger than either says. An epoch says nothing."""
-    stated = (times.resolve(kind, claims, first_seen_at=now) for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED))
-    return next((found.instant for found in stated if found is not None), None)
+    return _said(times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now), claims, now)
 
 
-def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
-    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it."""
-    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now)
+def _said(stated: ResolvedTime | None, claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
+    found = stated or times.resolve(ClaimKind.UPDATED, claims, first_seen_at=now)
+    return found.instant if found else None
+
+
+def _came_out(stated: ResolvedTime | None, now: datetime) -> datetime:
+    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it; `stated` is its publication."""
     return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
 
 
