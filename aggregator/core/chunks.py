@@ -162,7 +162,7 @@ def remembered(
     if not feed.chunks or policy != BY_GUID:
         return b""
     shared = _shared_names(feed)
-    kept = ((decision, date) for decision, date in decided if _name(decision.keyed.entry) not in shared)
+    kept = ((decision, date) for decision, date in decided if not (shared and _name(decision.keyed.entry) in shared))
     placed = ((decision.keyed.entry.position, decision, date) for decision, date in kept)
     chunks = (standing.get(place) or _remembered(decision, date, feed.chunks[place]) for place, decision, date in placed)
     return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
