@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-from aggregator.core.identity import Decision, New, Seen
-from aggregator.core.keys import BY_GUID, KeyedEntry, address_of
+from aggregator.core.identity import Decision, Revised, Seen
+from aggregator.core.keys import BY_GUID, KeyedEntry, address_of, guids_tell_apart
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
@@ -23,6 +23,7 @@ _Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 8, 8, 8  # bytes
 _EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _NEVER = -(2**63)
+_SAID = "guid, url, title, hash, canonical url"  # what a chunk's digest covers: other memories are made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Chunk:
     """One entry of the last document."""
 
     digest: bytes  # of its markup
-    says: bytes  # digest of what it was read as
+    says: bytes  # digest of what it was read as, and of the address it was known by
     key: str  # of its row
     at: datetime | None  # when it says it came out
 
@@ -86,7 +87,7 @@ def _unpacked_time(packed: bytes) -> datetime | None:
 
 def rules_of(spec: FeedSpec, version: str) -> bytes:
     """Return a digest of everything beside the document that says how entries are read and which are kept."""
-    stated = (version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language, spec.timezone)
+    stated = (_SAID, version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language, spec.timezone)
     return _digest(*map(repr, stated))
 
 
@@ -94,7 +95,7 @@ def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, K
     """Return the rows that still say what their chunks said, by the digest of the chunk."""
     by_key = {row.key: row for row in rows}
     found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in (memory.chunks if memory else ())}
-    return {digest: row for digest, (said, row) in found.items() if row and said == _says(row.guid, row.url, row.title, row.content_hash)}
+    return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
 
 
 def skip_of(memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Skip | None:
@@ -132,6 +133,8 @@ def _has_names_of(entry: KeyedEntry, row: KnownEntry) -> bool:
 
 
 def _shared_names(feed: ParsedFeed) -> set[_Name]:
+    if guids_tell_apart(feed.entries):
+        return set()
     return {name for name, count in Counter(map(_name, feed.entries)).items() if count > 1}
 
 
@@ -159,7 +162,7 @@ def remembered(
     if not feed.chunks or policy != BY_GUID:
         return b""
     shared = _shared_names(feed)
-    kept = ((decision, date) for decision, date in decided if _name(decision.keyed.entry) not in shared)
+    kept = ((decision, date) for decision, date in decided if not (shared and _name(decision.keyed.entry) in shared))
     placed = ((decision.keyed.entry.position, decision, date) for decision, date in kept)
     chunks = (standing.get(place) or _remembered(decision, date, feed.chunks[place]) for place, decision, date in placed)
     return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
@@ -167,16 +170,37 @@ def remembered(
 
 def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not date.settled or not any(_name(entry)):
+    if not date.settled or not any(_name(entry)) or not _will_be_known(decision):
         return None
-    if isinstance(decision, Seen) and not (decision.is_unchanged and _has_names_of(decision.keyed, decision.known)):
-        return None
-    key = decision.keyed.key if isinstance(decision, New) else decision.known.key
-    return Chunk(digest, _says(entry.guid, entry.url, entry.title, decision.content_hash), key, date.at)
+    says = _says(entry.guid, _address_in_row(decision), entry.title, decision.content_hash, decision.keyed.canonical_url)
+    return Chunk(digest, says, decision.keyed.key, date.at)
 
 
-def _says(guid: str | None, url: str | None, title: str, content_hash: bytes) -> bytes:
-    return _digest(guid or "", address_of(url), title, content_hash.hex())
+def _address_in_row(decision: Decision) -> str | None:
+    """Return an entry's address as its row has it, which keeps the first of those that differ in what tracks readers alone."""
+    url = decision.keyed.entry.url
+    if isinstance(decision, Seen) and address_of(decision.known.url) == address_of(url):
+        return decision.known.url
+    return url
+
+
+def _will_be_known(decision: Decision) -> bool:
+    """Tell whether the row will say what the entry says, under the entry's own key."""
+    match decision:
+        case Seen():
+            return decision.is_unchanged and _has_names_of(decision.keyed, decision.known)
+        case Revised():
+            return decision.keyed.key == decision.known.key
+    return True
+
+
+def _says_of(row: KnownEntry) -> bytes:
+    return _says(row.guid, row.url, row.title, row.content_hash, row.canonical_url)
+
+
+def _says(guid: str | None, url: str | None, title: str, content_hash: bytes, canonical_url: str | None) -> bytes:
+    """Return a digest of all that a row stands in with; the address as it is written, so that none need be brought into form."""
+    return _digest(guid or "", url or "", title, content_hash.hex(), canonical_url or "")
 
 
 def _digest(*parts: str) -> bytes:

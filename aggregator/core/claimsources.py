@@ -80,6 +80,7 @@ SOURCES: dict[str, SourceFact] = {
         90, Family.GUESS, "before another source: said by a page whose text three or more of its host share; evidence, never chosen", _BOTH
     ),
 }
+_OF_FURNITURE = f"{FURNITURE}."
 _FALLBACK = SourceFact(40, Family.FEED, "another field")
 
 # What only an article's page says: not heard from a feed, nor from a sitemap.
@@ -91,4 +92,4 @@ CLAIM_SOURCES: dict[str, str] = {name: fact.meaning for name, fact in SOURCES.it
 
 def fact(source: str) -> SourceFact:
     """Return what is known about a source; one not in the table ranks below every named field."""
-    return SOURCES[FURNITURE] if source.startswith(f"{FURNITURE}.") else SOURCES.get(source, _FALLBACK)
+    return SOURCES[FURNITURE] if source.startswith(_OF_FURNITURE) else SOURCES.get(source, _FALLBACK)

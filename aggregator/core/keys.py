@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from aggregator.core.urls import canonical, is_homepage
+from aggregator.core.urls import canonical, is_front_page, is_homepage
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 
 BY_GUID = "guid"
@@ -37,9 +37,25 @@ def keyed(feed: ParsedFeed, policy: str, feed_url: str) -> tuple[str, tuple[Keye
     """
     policy = BY_LINK if policy == BY_LINK or _guids_are_bad(feed.entries) else BY_GUID
     entries = _without_repetitions(feed.entries)
-    owned = _own_addresses(entries, feed, feed_url)
+    owned = own_addresses(map(canonical_of, entries), feed, feed_url)
     names = _Names(entries, policy)
     return policy, tuple(KeyedEntry(entry, names.take(entry), _if_in(owned, entry)) for entry in entries)
+
+
+def guids_tell_apart(entries: Sequence[ParsedEntry]) -> bool:
+    """Tell whether every entry has a guid that no other has: then no two share a name, whatever else they say."""
+    guids = {entry.guid for entry in entries}
+    return len(guids) == len(entries) and guids.isdisjoint((None, ""))
+
+
+def canonical_of(entry: ParsedEntry) -> str | None:
+    """Return the canonical address of an entry, None for one without."""
+    return canonical(entry.url) if entry.url else None
+
+
+def key_by_guid(guid: str) -> str:
+    """Return the key that a guid gives, unless another entry of the document has it."""
+    return key_for("g", _placeless(guid))
 
 
 @lru_cache(maxsize=4096)  # asked for a dozen times an entry
@@ -59,6 +75,8 @@ def _guids_are_bad(entries: Sequence[ParsedEntry]) -> bool:
 
     The same entry printed twice is no repetition of a guid.
     """
+    if guids_tell_apart(entries):
+        return False
     said = {(entry.guid, address_of(entry.url), entry.title) for entry in entries if entry.guid}
     counts = Counter(guid for guid, _, _ in said)
     return sum(count for count in counts.values() if count > 1) * 2 > len(said)
@@ -66,6 +84,8 @@ def _guids_are_bad(entries: Sequence[ParsedEntry]) -> bool:
 
 def _without_repetitions(entries: Sequence[ParsedEntry]) -> list[ParsedEntry]:
     """Return the entries without literal repetitions: same guid, address, title and text."""
+    if guids_tell_apart(entries):
+        return list(entries)
     first: dict[tuple[str, ...], ParsedEntry] = {}
     for entry in entries:
         first.setdefault(_everything(entry), entry)
@@ -78,15 +98,15 @@ def _everything(entry: ParsedEntry) -> tuple[str, ...]:
     return entry.guid or "", address_of(entry.url), entry.title, entry.summary_html, entry.content_html, *times
 
 
-def _own_addresses(entries: Sequence[ParsedEntry], feed: ParsedFeed, feed_url: str) -> set[str]:
-    """Return the canonical addresses that belong to exactly one entry and are an article's, not a site's or a feed's."""
-    counts = Counter(canonical(entry.url) for entry in entries if entry.url)
+def own_addresses(addresses: Iterable[str | None], feed: ParsedFeed, feed_url: str) -> set[str]:
+    """Return those of the entries' canonical addresses that belong to exactly one and are an article's, not a site's or a feed's."""
+    counts = Counter(addresses)
     general = {canonical(url) for url in (feed_url, feed.site_url, feed.self_url) if url}
-    return {url for url, count in counts.items() if url and count == 1 and url not in general and not is_homepage(url)}
+    return {url for url, count in counts.items() if url and count == 1 and url not in general and not is_front_page(url)}
 
 
 def _if_in(owned: set[str], entry: ParsedEntry) -> str | None:
-    url = canonical(entry.url) if entry.url else None
+    url = canonical_of(entry)
     return url if url in owned else None
 
 
@@ -111,7 +131,7 @@ class _Names:
     def _candidates(self, entry: ParsedEntry) -> Iterator[str]:
         address, guid = address_of(entry.url), self._guid(entry)
         if guid:
-            yield key_for("g", _placeless(guid))
+            yield key_by_guid(guid)
             yield key_for("gu", guid, address)
             yield key_for("gt", guid, address, entry.title)
         elif _bare_name(entry) not in self._shared:

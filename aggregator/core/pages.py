@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from aggregator.core.wrappers import is_opaque
@@ -28,13 +29,16 @@ FINAL = frozenset(
 # the first paragraphs. Counted on the 114 feeds of the evaluation data: teasers stay under 120 words, full texts over 200.
 FULL_WORDS = 200
 _CUT = ("...", "\u2026", "[\u2026]", "[...]", "read more", "continue reading", "weiterlesen", "lire la suite", "leer m\u00e1s", "leia mais")
+_TAIL = max(map(len, _CUT))  # characters; the small letters of a text are never fewer than its own
 
 
-def wants_page(text: str, words: int, *, url: str, has_content: bool, fulltext: FullText, enabled: bool) -> tuple[bool, str]:  # noqa: PLR0913 - one keyword a fact
+def wants_page(  # noqa: PLR0913 - one keyword a fact
+    text: str, words: Callable[[int], int], *, url: str, has_content: bool, fulltext: FullText, enabled: bool
+) -> tuple[bool, str]:
     """Return whether an entry's page, at `url`, is to be fetched, and why.
 
-    `url` is "" where the entry owns no address; `text` is the feed's best plain text of `words` words (counting may stop at
-    FULL_WORDS); `has_content` says that it came from a content element (content:encoded, atom:content, content_html) and not from
+    `url` is "" where the entry owns no address; `text` is the feed's best plain text, of which `words` counts the words up to the number
+    it is given; `has_content` says that it came from a content element (content:encoded, atom:content, content_html) and not from
     a summary; `fulltext` is the feed's, `enabled` the program's setting.
     """
     held = _held(url, fulltext=fulltext, enabled=enabled)
@@ -42,9 +46,14 @@ def wants_page(text: str, words: int, *, url: str, has_content: bool, fulltext: 
         return False, held
     if fulltext == "always":
         return True, 'fulltext = "always"'
-    if has_content and words >= FULL_WORDS and not text.rstrip().lower().endswith(_CUT):
+    if has_content and not _is_cut(text) and words(FULL_WORDS) >= FULL_WORDS:
         return False, f"the feed carries the text ({FULL_WORDS} words or more)"
-    return True, "the feed carries a summary" if words else "the feed carries no text"
+    return True, "the feed carries a summary" if words(1) else "the feed carries no text"
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether `text` ends as teasers do."""
+    return text.rstrip()[-_TAIL:].lower().endswith(_CUT)
 
 
 def _held(url: str, *, fulltext: FullText, enabled: bool) -> str:

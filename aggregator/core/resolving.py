@@ -48,18 +48,25 @@ def sort_at(published: ResolvedTime | None, first_seen_at: datetime) -> datetime
 def resolve(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: datetime) -> ResolvedTime | None:
     """Return the chosen time of `kind` with the reason, None when no claim of that kind can be chosen."""
     choice = _choose(kind, claims, first_seen_at)
-    if choice is None:
-        return None
-    claim, why = choice
-    assert claim.instant is not None  # noqa: S101 - only read claims are chosen
-    day = day_beside(claim, claims)
-    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why, day)
+    return None if choice is None else _resolved(*choice, claims)
 
 
 def winning_claim(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: datetime) -> int | None:
     """Return the index in `claims` of the one `resolve` chooses, None when it chooses none."""
     choice = _choose(kind, claims, first_seen_at)
     return None if choice is None else claims.index(choice[0])
+
+
+def winner(kind: ClaimKind, claims: Sequence[TimeClaim], *, first_seen_at: datetime) -> tuple[int, ResolvedTime] | None:
+    """Return what `winning_claim` and `resolve` do, chosen once."""
+    choice = _choose(kind, claims, first_seen_at)
+    return None if choice is None else (claims.index(choice[0]), _resolved(*choice, claims))
+
+
+def _resolved(claim: TimeClaim, why: str, claims: Sequence[TimeClaim]) -> ResolvedTime:
+    assert claim.instant is not None  # noqa: S101 - only read claims are chosen
+    day = day_beside(claim, claims)
+    return ResolvedTime(claim.instant, claim.precision, claim.source, claim.zone_known, claim.offset_minutes, why, day)
 
 
 def _choose(kind: ClaimKind, claims: Sequence[TimeClaim], first_seen_at: datetime) -> tuple[TimeClaim, str] | None:
@@ -149,7 +156,7 @@ def _order(claim: TimeClaim) -> tuple[object, ...]:
 
 def _decide(claims: list[TimeClaim]) -> tuple[TimeClaim, str] | None:
     if len(claims) < 2:  # noqa: PLR2004 - nothing to weigh
-        return next(((claim, claim.source) for claim in claims), None)
+        return (claims[0], claims[0].source) if claims else None
     first = min(claims, key=_trust)
     finer = _finer(first, claims)
     chosen, reason = _unmislabelled(finer, claims)

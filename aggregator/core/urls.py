@@ -214,7 +214,9 @@ def _suffixes() -> PublicSuffixList:
 def is_homepage(url: str) -> bool:
     """Tell whether `url` is the front door of a site: no path, no query that selects anything."""
     plain = canonical(url)
-    if plain is None:
-        return False
-    parts = urlsplit(plain)
-    return parts.path == "/" and not parts.query and not parts.fragment
+    return plain is not None and is_front_page(plain)
+
+
+def is_front_page(canonical_url: str) -> bool:
+    """Tell the same of an address in canonical form, where only a front door ends in a slash and has no other behind the host."""
+    return canonical_url.endswith("/") and canonical_url.count("/") == len(("https:", "", "host"))

@@ -47,6 +47,8 @@ def unwrapped(url: str) -> str:
 
 def is_opaque(url: str) -> bool:
     """Tell whether `url` is an aggregator's token that nobody but it can resolve: a Google News article."""
+    if "news.google.com" not in url.lower() and url.isprintable():  # urllib drops line ends inside a host
+        return False
     parts = _split(url)
     return parts is not None and parts[0] == "news.google.com" and bool(_GOOGLE_NEWS.match(parts[1])) and unwrapped(url) == url
 

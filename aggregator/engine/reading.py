@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from aggregator import __version__
-from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, times
+from aggregator.core import backlog, chunks, filters, identity, pages, prominence, rhythm, standing, times
 from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import words
@@ -17,7 +18,11 @@ from aggregator.model.entry import ParsedFeed, Skip
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
-from aggregator.model.times import ClaimKind, Precision, TimeClaim
+from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
+
+_A_WORD = 8  # characters, with the space behind it: of 2,177 entries with 50 words or more 95 in 100 take fewer (7.4)
+
+_FEW = 4  # entries made ready in less time than a thread takes to be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +98,16 @@ async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFee
 async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
     """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
     whole, stand_ins = chunks.filled(parsed, familiar.rows)
-    policy, keyed = identity.keyed(whole, feed.identity_policy, feed.spec.url)
-    if stand_ins and not chunks.is_plain(whole, policy, keyed, stand_ins):
+    named = standing.named(whole, feed.identity_policy, feed.spec.url, stand_ins)
+    if named is None:
         return None
+    policy, keyed = named
     making = Making(feed, parsed.language, now, kit.settings().fulltext.enabled)
     fresh = [entry for entry in keyed if entry.entry.position not in stand_ins]
-    read = await asyncio.to_thread(records_of, fresh, making) if fresh else {}  # a long feed's times and words would hold up other polls
+    read = await _made(fresh, making)
     kept = tuple(entry for entry in keyed if entry.entry.position in stand_ins or entry.entry.position in read)
-    standing = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
-    dates = [_date_of(entry, read, standing, now) for entry in kept]
+    remaining = {place: familiar.chunks[whole.chunks[place]] for place in stand_ins}
+    dates = [_date_of(entry, read, remaining, now) for entry in kept]
     records = placed(kept, read, [date.at for date in dates])
     hashes = [entry.entry.content_hash for entry in kept]
     known = await _known(kit, feed, [entry for entry in kept if entry.entry.position in read], stand_ins)
@@ -109,9 +115,14 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     if not chunks.stands(decisions, stand_ins):
         return None
     rules = chunks.rules_of(feed.spec, __version__)
-    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, standing)
+    remembered = chunks.remembered(whole, policy, zip(decisions, dates, strict=True), rules, remaining)
     found = sorted_out(facts_of(parsed, policy, len(kept)), decisions, records)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
+
+
+async def _made(fresh: Sequence[KeyedEntry], making: Making) -> dict[int, EntryRecord]:
+    """Return the records of the entries that were read; the times and words of many would hold up other polls."""
+    return records_of(fresh, making) if len(fresh) <= _FEW else await asyncio.to_thread(records_of, fresh, making)
 
 
 async def _known(kit: Kit, feed: FeedForPoll, fresh: Sequence[KeyedEntry], stand_ins: Mapping[int, KnownEntry]) -> Known:
@@ -201,6 +212,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
     entry, feed = keyed.entry, making.feed
     language = feed.spec.language or entry.language or making.language
     claims = tuple(times.read_claim(raw, seen_at=making.now, zone=feed.spec.timezone, language=language) for raw in entry.times)
+    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=making.now)
     wanted, why = _wants_page(keyed, making)
     first_poll = feed.last_ok_at is None and not feed.arrivals
     return EntryRecord(
@@ -217,10 +229,10 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         image_url=entry.image_url,
         content_hash=entry.content_hash,
         claims=claims,
-        came_out=_came_out(claims, making.now),
+        came_out=_came_out(stated, making.now),
         backlog=backlog.is_backlog(
             first_poll=first_poll,
-            published=published(claims, making.now) if first_poll else None,
+            published=_said(stated, claims, making.now) if first_poll else None,
             position=entry.position,
             now=making.now,
         ),
@@ -234,7 +246,7 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     entry = keyed.entry
     return pages.wants_page(
         entry.text,
-        words(entry.text, at_most=pages.FULL_WORDS),
+        partial(words_of, entry.text),
         url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,
@@ -242,15 +254,25 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     )
 
 
+def words_of(text: str, at_most: int) -> int:
+    """Return the number of words of `text`, counted no further than `at_most`; mostly its head says that there are so many."""
+    head = text[: at_most * _A_WORD]
+    found = words(head)
+    return min(found, at_most) if found >= at_most or len(head) == len(text) else words(text, at_most)
+
+
 def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
     """Return the time of publication, else of update: an entry is no younger than either says. An epoch says nothing."""
-    stated = (times.resolve(kind, claims, first_seen_at=now) for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED))
-    return next((found.instant for found in stated if found is not None), None)
+    return _said(times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now), claims, now)
 
 
-def _came_out(claims: Sequence[TimeClaim], now: datetime) -> datetime:
-    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it."""
-    stated = times.resolve(ClaimKind.PUBLISHED, claims, first_seen_at=now)
+def _said(stated: ResolvedTime | None, claims: Sequence[TimeClaim], now: datetime) -> datetime | None:
+    found = stated or times.resolve(ClaimKind.UPDATED, claims, first_seen_at=now)
+    return found.instant if found else None
+
+
+def _came_out(stated: ResolvedTime | None, now: datetime) -> datetime:
+    """Return when an entry seen for the first time `now` came out, as the feed's rhythm counts it; `stated` is its publication."""
     return rhythm.arrival(now, None if stated is None or stated.precision is Precision.DAY else stated.instant)
 
 

@@ -90,8 +90,7 @@ def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -
     said = [claim for _, claim in claims]
     columns: dict[str, Any] = {}
     for kind in ClaimKind:
-        chosen = resolving.resolve(kind, said, first_seen_at=first_seen_at)
-        index = resolving.winning_claim(kind, said, first_seen_at=first_seen_at)
+        index, chosen = resolving.winner(kind, said, first_seen_at=first_seen_at) or (None, None)
         columns[f"{kind}_at"] = chosen.instant if chosen else None
         columns[f"{kind}_claim"] = None if index is None else claims[index][0]
         if kind is ClaimKind.PUBLISHED:

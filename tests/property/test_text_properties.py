@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.core.edits import content_hash, is_noise
-from aggregator.markup import sanitise, tree
+from aggregator.engine.reading import words_of
+from aggregator.markup import sanitise, tree, words
 from aggregator.markup.characters import _ILLEGAL, legal
 from aggregator.markup.text import _BREAK, _LINE, _folded, laid_out
 
@@ -39,6 +40,15 @@ def test_the_digest_of_a_text_is_that_of_its_lines_one_by_one(lines):
     folded = [" ".join(unicodedata.normalize("NFC", line).split()) for line in text.splitlines()]
     said = " ".join(line for line in folded if line and not is_noise(line))
     assert content_hash("", text, None, (), ()) == content_hash("", said, None, (), ())
+
+
+PIECES = st.sampled_from(["a", "it's 3.5", "\u6771\u4eac", "-", "&", "\u2013 ", " " * 20, "long" * 9, "\n"])
+
+
+@given(st.lists(PIECES, max_size=40), st.integers(0, 12))
+def test_words_counted_from_the_head_of_a_text_are_those_of_all_of_it(pieces, at_most):
+    text = " ".join(pieces)
+    assert words_of(text, at_most) == min(words(text), at_most)
 
 
 ATTRIBUTES = st.sampled_from([' href="/x"', ' href="javascript:x"', ' title=" href="', " title='a>b'", ' src="/i.png"', ' width="1"', ""])

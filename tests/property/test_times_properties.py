@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aggregator.core.claimsources import SOURCES, WEAK, fact
 from aggregator.core.pageclaims import read_page
-from aggregator.core.resolving import MARK_EARLIER
+from aggregator.core.resolving import MARK_EARLIER, winner
 from aggregator.core.times import RAW_LIMIT, read_claim, resolve, winning_claim
 from aggregator.model.times import ClaimKind, Precision, RawTime, TimeClaim
 
@@ -89,6 +89,7 @@ def test_the_winner_is_a_claim_of_that_kind(said):
             assert said[index].kind is kind
             assert (said[index].instant, said[index].source) == (resolved.instant, resolved.source)
             assert resolved.why
+        assert winner(kind, said, first_seen_at=SEEN) == (None if index is None else (index, resolved))
 
 
 @given(many)

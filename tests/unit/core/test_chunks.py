@@ -43,10 +43,26 @@ def memory(feed: ParsedFeed, *decisions) -> chunks.Memory | None:
 
 def test_what_was_stored_is_remembered_under_the_key_of_its_row():
     found = entry("a")
-    for decision in (new(found), Revised(KeyedEntry(found, "g:other", None), HASH, row(), "title"), seen(found, row())):
+    for decision in (new(found), Revised(KeyedEntry(found, "g:key", None), HASH, row(), "title"), seen(found, row())):
         kept = memory(document(found), decision)
         assert [(chunk.digest, chunk.key) for chunk in kept.chunks] == [(b"A" * 8, "g:key")]
         assert chunks.familiar(kept, [row()]) == {b"A" * 8: row()}
+
+
+def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
+    found = entry("a")
+    assert memory(document(found), Revised(KeyedEntry(found, "g:other", None), HASH, row(), "title")) is None
+
+
+def test_a_row_that_keeps_an_address_with_what_tracked_its_first_reader_is_believed():
+    found = entry("a", "https://a.example/1?utm_source=b")
+    known = row(url="https://a.example/1?utm_source=a")
+    assert chunks.familiar(memory(document(found), seen(found, known)), [known]) == {b"A" * 8: known}
+
+
+def test_a_row_whose_address_moved_is_read_once_more_each_time():
+    found = entry("a", "https://a.example/2")
+    assert chunks.familiar(memory(document(found), seen(found, row())), [row()]) == {}
 
 
 def test_a_date_is_remembered_unless_it_may_yet_count():
@@ -70,7 +86,14 @@ def test_an_entry_that_nothing_names_is_not_remembered():
 def test_a_row_that_says_something_else_by_now_is_not_believed():
     found = entry("a")
     kept = memory(document(found), new(found))
-    for changed in (row(title="Edited"), row(guid="b"), row(url="https://a.example/2"), row(content_hash=b"x" * 16), row(key="g:gone")):
+    for changed in (
+        row(title="Edited"),
+        row(guid="b"),
+        row(url="https://a.example/2"),
+        row(canonical_url="https://a.example/2"),
+        row(content_hash=b"x" * 16),
+        row(key="g:gone"),
+    ):
         assert chunks.familiar(kept, [changed]) == {}
 
 

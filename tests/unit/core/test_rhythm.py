@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from aggregator.core import rhythm
 from aggregator.core.rhythm import arrival, own_gap, pace
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -19,6 +22,40 @@ def _pace(arrivals: tuple[datetime, ...], now: datetime = NOW, interval: timedel
     found = pace(arrivals, now, interval, DAY)
     assert found is not None
     return found
+
+
+def _by_the_calendar(arrivals, now: datetime, watched: timedelta, interval: timedelta, most: timedelta) -> timedelta:
+    """Return when a poll is due by asking for the hour and weekday of every ten minutes."""
+    by_hour, by_day = rhythm.hourly_rates(arrivals, watched), rhythm.daily_factors(arrivals, watched)
+    step = 10 * MINUTE / HOUR
+    expected = waited = 0.0
+    wait = timedelta(0)
+    while True:
+        at = now.astimezone(UTC) + wait
+        rate = by_hour[at.hour] * by_day[at.weekday()]
+        wait += 10 * MINUTE
+        waited += (expected + rate * step / 2) * step
+        expected += rate * step
+        if wait >= most or (expected >= 0.5 if wait < interval else waited >= 0.15 * (interval / HOUR)):
+            return wait
+
+
+spans = st.timedeltas(min_value=MINUTE, max_value=3 * DAY)
+
+
+@given(
+    ages=st.lists(st.timedeltas(min_value=timedelta(0), max_value=20 * DAY), max_size=30),
+    later=st.timedeltas(min_value=timedelta(0), max_value=30 * DAY),
+    zone=st.sampled_from([UTC, timezone(330 * MINUTE)]),
+    interval=spans,
+    most=spans,
+)
+def test_the_hours_are_those_of_the_calendar(ages, later, zone, interval, most):
+    now = (NOW + later).astimezone(zone)
+    arrivals = tuple(now - age for age in ages)
+    watched = max([*ages, DAY])
+    found = rhythm._until_due(arrivals, now, watched, interval, most)
+    assert found == _by_the_calendar(arrivals, now, watched, interval, most)
 
 
 def test_a_feed_just_met_has_no_rhythm() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.core.urls import canonical
-from aggregator.core.wrappers import is_opaque, unwrapped
+from aggregator.core.wrappers import _GOOGLE_NEWS, _split, is_opaque, unwrapped
 
 STORY = "https://news.example.org/2025/06/01/bridge?id=5"
 QUOTED = "https%3A%2F%2Fnews.example.org%2F2025%2F06%2F01%2Fbridge%3Fid%3D5"
@@ -94,3 +94,15 @@ def test_what_is_no_wrapper_stays(plain):
 def test_any_text_is_answered(text):
     assert isinstance(unwrapped("https://news.google.com/articles/CBM" + text), str)
     assert isinstance(unwrapped(text), str)
+
+
+_HOSTS = st.sampled_from(["https://", "HTTP://", "news.google.com", "NEWS.Google.com", "news.goo\ngle.com", "news.google.com:443", "["])
+_PATHS = st.sampled_from(["/rss/articles/", "/read/", "CBMiDkFVX3lxTA", token(STORY), "?oc=5", "news.google.com", "\u00e9", "\t"])
+
+
+@given(st.lists(_HOSTS, max_size=3).map("".join), st.lists(_PATHS, max_size=4).map("".join))
+def test_an_address_without_the_aggregators_name_is_not_opaque_however_it_is_taken_apart(start, rest):
+    url = start + rest
+    parts = _split(url)
+    whole = parts is not None and parts[0] == "news.google.com" and bool(_GOOGLE_NEWS.match(parts[1])) and unwrapped(url) == url
+    assert is_opaque(url) is whole
