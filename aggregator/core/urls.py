@@ -46,15 +46,22 @@ def absolute(base: str, href: str) -> str | None:
     Repairs what real feeds hold (field.md 10, 14, 46): blanks around and inside, `www.` and `host/path` without a scheme,
     one or three slashes, backslashes, `&amp;` left in a query, `feed:`. Never raises.
     """
+    if _is_plain(href):
+        return href
     href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&") if href else ""
     if not href or len(href) > MAX_LENGTH:
         return None
-    if _PLAIN.fullmatch(href):
+    if _is_plain(href):
         return href
     try:
         return _http(urljoin(base, _repaired(base, href)))
     except ValueError:  # urllib: bad IPv6 literal, a host that NFKC turns into something else
         return None
+
+
+def _is_plain(href: str) -> bool:
+    """Tell whether an address is absolute with nothing to repair; its characters are none that `absolute` strips."""
+    return _PLAIN.fullmatch(href) is not None and len(href) <= MAX_LENGTH and "&amp;" not in href
 
 
 def _repaired(base: str, href: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-import threading
-from functools import partial
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import nh3
@@ -37,13 +36,14 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_ADDRESSES = {("a", "href"), ("img", "src"), ("img", "data-src")}
+_ADDRESSES = {"href", "src", "data-src"}  # the last is none to nh3, which lets any scheme pass there
 
 # Hosts whose links and pictures in a feed are buttons and counters, never content.
 _NOISE_SITES = ("feedsportal.com", "feedburner.com", "doubleclick.net", "pheedo.com", "feedblitz.com", "stats.wordpress.com",
                 "pixel.wp.com", "feeds.wordpress.com", "google-analytics.com", "scorecardresearch.com", "quantserve.com")  # fmt: skip
 _FEEDBURNER_OWN = re.compile(r"/~(?:r|ff|a|at|s)/")  # counters and flares; other feedburner paths can be articles
-_IMG = re.compile(r"<img\b((?:[^>\"]++|\"[^\"]*+\")*+)>")
+_REL = "noopener nofollow"
+_REACHING = re.compile(rf"<a href=\"([^\"]*+)\" rel=\"{_REL}\">|<(a|img)\b((?:[^>\"]++|\"[^\"]*+\")*+)>")
 _LINK = re.compile(r"<a\b((?:[^>\"]++|\"[^\"]*+\")*+)>(.*?)</a>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _EMPTY = re.compile(r"<(p|div|li|ul|figure|section)>(?:\s|&nbsp;|<br>)*</\1>")
@@ -60,71 +60,112 @@ def sanitise(html: str, base_url: str) -> str:
         return html.strip()
     if is_too_deep(html):
         return "".join(f"<p>{entities.escape(part)}</p>" for part in to_text(html).split("\n\n"))
-    _base.url = base_url
-    return _tidied(legal(_CLEANER.clean(html)))  # a reference may have stood for a control character
+    return _tidied(_CLEANER.clean(html), base_url)
 
 
-def _kept(tag: str, name: str, value: str) -> str | None:
-    """Return an attribute as it stays: addresses absolute, None for what is no address."""
-    return absolute(_base.url, value) if (tag, name) in _ADDRESSES else value
-
-
-_base = threading.local()  # `url`: what links are resolved against in the document this thread is cleaning
 _CLEANER = nh3.Cleaner(  # made once: that takes ten times as long as cleaning a short text
     tags=TAGS,
     clean_content_tags=SILENT,
-    attributes=ATTRIBUTES,
-    attribute_filter=_kept,
+    attributes=ATTRIBUTES,  # addresses are made absolute afterwards: nh3 calls a filter for each attribute, also of tags that go
     url_schemes={"http", "https"},
-    link_rel="noopener nofollow",
+    link_rel=_REL,
     set_tag_attribute_values={"img": {"loading": "lazy"}},
 )
 
 
-def _tidied(html: str) -> str:
-    """Remove trackers from nh3's output, whose serialisation is regular: double quotes, no `<` in text."""
-    lower = html.lower()
-    noisy = any(site in lower for site in _NOISE_SITES)  # mostly not: then no address need be taken apart
-    if "<a" in html:
-        html = _LINK.sub(_without_noise if noisy else _without_bare, html)
-    if "<img" in html:
-        html = _IMG.sub(partial(_picture, noisy=noisy), html)
+def _tidied(html: str, base: str) -> str:
+    """Make addresses absolute and remove trackers in nh3's output, whose serialisation is regular: double quotes, no `<` in text."""
+    reaching = _Reaching(base)
+    html = _REACHING.sub(reaching.resolved, html)
+    html = legal(html)  # a reference may have stood for a control character; in addresses `absolute` has encoded it
+    if reaching.has_needless:
+        html = _LINK.sub(_without_needless, html)
     for _ in range(2):  # a paragraph that held only a tracker, and the block that held only the paragraph
         html = _EMPTY.sub("", html)
     return html.strip()
 
 
-def _without_noise(found: re.Match[str]) -> str:
+class _Reaching:
+    """What leads out of one document: its links and pictures."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self.has_needless = False  # whether a link seen so far should go
+
+    def resolved(self, found: re.Match[str]) -> str:
+        """Return a link or picture with its addresses absolute."""
+        href, tag, written = found.groups()
+        if tag is None:
+            return self._link(absolute(self._base, entities.unescape(href)))
+        attributes = _resolved(_ATTRIBUTE.findall(written), self._base)
+        if tag == "img":
+            return _picture(dict(attributes))
+        self.has_needless = self.has_needless or _is_needless(dict(attributes).get("href"))
+        return f"<a{_written(attributes)}>"
+
+    def _link(self, address: str | None) -> str:
+        """Return a link without further attributes, as most are."""
+        href = None if address is None else _escaped(address)
+        self.has_needless = self.has_needless or _is_needless(href)
+        return f'<a rel="{_REL}">' if href is None else f'<a href="{href}" rel="{_REL}">'
+
+
+def _resolved(attributes: list[tuple[str, str]], base: str) -> list[tuple[str, str]]:
+    """Make a tag's addresses absolute, in place; what is no address goes, and the last attribute takes its place as in nh3."""
+    for place in range(len(attributes) - 1, -1, -1):
+        name, value = attributes[place]
+        if name in _ADDRESSES:
+            address = absolute(base, entities.unescape(value))
+            attributes[place] = attributes[-1] if address is None else (name, _escaped(address))
+            if address is None:
+                attributes.pop()
+    return attributes
+
+
+def _escaped(address: str) -> str:
+    """Return an address as nh3 would write it between double quotes."""
+    return entities.escape(address).replace("&#x27;", "'")
+
+
+def _written(attributes: Iterable[tuple[str, str]]) -> str:
+    return "".join([f' {name}="{value}"' for name, value in attributes])
+
+
+def _is_needless(href: str | None) -> bool:
+    """Tell whether a link leads nowhere or to a button of a feed service."""
+    return href is None or _is_noise(href)
+
+
+def _without_needless(found: re.Match[str]) -> str:
     """Drop a link that is a button of a feed service; unwrap one that leads nowhere."""
     href = dict(_ATTRIBUTE.findall(found.group(1))).get("href")
-    return "" if href is not None and _is_noise(entities.unescape(href)) else _without_bare(found)
+    if href is None:
+        return found.group(2)
+    return "" if _is_noise(href) else found.group()
 
 
-def _without_bare(found: re.Match[str]) -> str:
-    """Unwrap a link that leads nowhere."""
-    return found.group() if ' href="' in found.group(1) else found.group(2)
-
-
-def _picture(found: re.Match[str], *, noisy: bool) -> str:
+def _picture(attributes: dict[str, str]) -> str:
     """Return a picture with its real address first, nothing for a tracking pixel or one without an address."""
-    attributes = dict(_ATTRIBUTE.findall(found.group(1)))
     late = attributes.pop("data-src", None)  # lazy loading by script: `src` is a placeholder
-    source = late or attributes.get("src")
-    if source is None or _is_pixel(attributes) or (noisy and _is_noise(entities.unescape(source))):
+    early = attributes.pop("src", None)
+    source = late or early
+    if source is None or _is_pixel(attributes) or _is_noise(source):
         return ""
-    rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name != "src")
-    return f'<img src="{source}"{rest}>'
+    return f'<img src="{source}"{_written(attributes.items())}>'
 
 
 def _is_pixel(attributes: dict[str, str]) -> bool:
     """Tell whether a picture is too small to show anything: 2 pixels or less in one direction."""
-    sizes = (_DIGITS.match(attributes.get(side, "")) for side in ("width", "height"))
+    sizes = (_DIGITS.match(legal(attributes.get(side, ""))) for side in ("width", "height"))
     return any(int(size.group(1)) <= 2 for size in sizes if size)  # noqa: PLR2004 - 1x1 and 2x2 are both in use
 
 
-def _is_noise(url: str) -> bool:
-    """Tell whether an address is a feed service's counter, button or advertisement."""
-    parts = urlsplit(url)
+def _is_noise(written: str) -> bool:
+    """Tell whether an address, as written in an attribute, is a feed service's counter, button or advertisement."""
+    lower = written.lower()
+    if not any(site in lower for site in _NOISE_SITES):  # nearly always: then it need not be taken apart
+        return False
+    parts = urlsplit(entities.unescape(written))
     host = parts.hostname or ""
     if host.endswith("feedburner.com"):
         return _FEEDBURNER_OWN.match(parts.path) is not None
