@@ -9,7 +9,6 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from aggregator.core import senses, vocabulary
-from aggregator.core.keeping import PAIRS_KEPT
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -48,7 +47,8 @@ def _spellings(
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
     hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
-    scored = [(credit, x, y) for x in left for y in right if (credit := _credit(x, y))]
+    groups = _synonyms()
+    scored = [(credit, x, y) for x in left for y in right if (x[0] == y[0] or (x in groups and y in groups)) and (credit := _credit(x, y))]
     scored += _misnamed(left, right, a, b) if hidden else []
     found = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
@@ -59,7 +59,6 @@ def _spellings(
     return found
 
 
-@lru_cache(maxsize=PAIRS_KEPT)
 def _credit(x: str, y: str) -> float:
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
         similarity = JaroWinkler.similarity(x, y)

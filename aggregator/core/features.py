@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
@@ -36,7 +34,10 @@ _LONE = 0.3  # share of a word left unsaid from which it stands alone
 _LABEL = 4  # words before a colon that name a place, a paper or a speaker rather than tell
 
 
-@dataclass(frozen=True)
+Unsaid = list[tuple[str, float]]  # a side's words that the other does not have as they are, and how much of each it does not say, 0..1
+
+
+@dataclass(slots=True, eq=False)  # not frozen: that takes twice as long to make, and there is one a pair; nobody changes one
 class Evidence:
     """One pair, looked at once; verdict, vetoes and words all read it."""
 
@@ -51,36 +52,15 @@ class Evidence:
     contrary: Contrary | None  # set by whoever judges
     mass_a: float  # summed weights of a's stems
     mass_b: float
+    nearest: Mapping[
+        str, tuple[float, str]
+    ]  # leftover word -> share of it that the other side's nearest leftover says, and that ("" for none)
+    unsaid: tuple[Unsaid, Unsaid]  # of a and of b
 
-    @cached_property
+    @property
     def values(self) -> tuple[float, ...]:
-        """The features, in the order of NAMES."""
+        """The features, in the order of NAMES; worked out each time."""
         return (*_wording(self), *_facts(self), *_missing(self), *_meaning(self))
-
-    @cached_property
-    def unsaid(self) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
-        """Each side's words that the other does not have as they are, and how much of them it does not say at all, 0..1."""
-        paired, nearest = self.alignment.paired, self.nearest
-        ours, theirs = [(x, 1 - credit) for x, _, credit in paired], [(y, 1 - credit) for _, y, credit in paired]
-        ours += [(root, 1 - min(1.0, nearest[root][0])) for root in self.alignment.left]
-        theirs += [(root, 1 - min(1.0, nearest[root][0])) for root in self.alignment.right]
-        return ours, theirs
-
-    @cached_property
-    def nearest(self) -> dict[str, tuple[float, str]]:
-        """Each leftover word -> how much of it the other side's nearest leftover says, 0..1, and that word ("" for none)."""
-        left, right = self.alignment.left, self.alignment.right
-        found = dict.fromkeys((*left, *right), (0.0, ""))
-        if self.meanings is None:
-            return found
-        likeness = self.meanings.likeness
-        for x, y in product(left, right):
-            share = (likeness(x, y) - _NEAR) / (_SAME - _NEAR)
-            if share > found[x][0]:
-                found[x] = (share, y)
-            if share > found[y][0]:
-                found[y] = (share, x)
-        return found
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
@@ -90,12 +70,35 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, con
     alignment = align(a, b, weights.__getitem__)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weights.__getitem__, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
+    known = meanings if a.language == b.language == MEANT_IN else None
+    nearest = _nearest(alignment.left, alignment.right, known)
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
-        meanings=meanings if a.language == b.language == MEANT_IN else None,
+        meanings=known, nearest=nearest, unsaid=_unsaid(alignment, nearest),
     )  # fmt: skip
+
+
+def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | None) -> dict[str, tuple[float, str]]:
+    found = dict.fromkeys((*left, *right), (0.0, ""))
+    if meanings is None:
+        return found
+    for x in left:
+        for y, likeness in zip(right, meanings.likenesses(x, right), strict=True):
+            share = (likeness - _NEAR) / (_SAME - _NEAR)
+            if share > found[x][0]:
+                found[x] = (share, y)
+            if share > found[y][0]:
+                found[y] = (share, x)
+    return found
+
+
+def _unsaid(alignment: Alignment, nearest: Mapping[str, tuple[float, str]]) -> tuple[Unsaid, Unsaid]:
+    ours, theirs = [(x, 1 - credit) for x, _, credit in alignment.paired], [(y, 1 - credit) for _, y, credit in alignment.paired]
+    ours += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.left]
+    theirs += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.right]
+    return ours, theirs
 
 
 def _wording(found: Evidence) -> tuple[float, ...]:
@@ -148,7 +151,7 @@ def _entities_missing(a: Signature, b: Signature) -> float:
 def _missing(found: Evidence) -> tuple[float, ...]:
     """Return what is told on one side only."""
     a, b, alignment = found.a, found.b, found.alignment
-    ours, theirs = (sum([found.weights[root] * share for root, share in side]) for side in found.unsaid)
+    ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in found.unsaid]
     return (
         1 - min(ours / found.mass_a, theirs / found.mass_b),
         max((found.weights[root] for root in (*alignment.left, *alignment.right)), default=0.0),
@@ -157,7 +160,7 @@ def _missing(found: Evidence) -> tuple[float, ...]:
         min(a.words, b.words) / max(a.words, b.words, 1),
         float(sum([share >= SAID_NEAR for share, _ in found.nearest.values()])),
         _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
-        float(max(_lone_run(own, unsaid) for own, unsaid in zip((a, b), found.unsaid, strict=True))),
+        float(max(_lone_run(a, found.unsaid[0]), _lone_run(b, found.unsaid[1]))),
     )
 
 
@@ -177,7 +180,7 @@ def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> fl
     return sum(found.weights[root] for root in named if after.get(root) in shared)
 
 
-def _lone_run(whole: Signature, unsaid: list[tuple[str, float]]) -> int:
+def _lone_run(whole: Signature, unsaid: Unsaid) -> int:
     """Return how many words in a row the other side does not say: one fact of three words is more than three words here and there."""
     lone = {root for root, share in unsaid if share > _LONE}
     longest = run = 0
@@ -203,21 +206,23 @@ def _alone(found: Evidence, weigh: Callable[[str], float]) -> tuple[float, ...]:
     Each of the one that has more. By how much its words mean: "in Asia" adds more to a short headline than to a long one,
     "still" little to either.
     """
-    sides = zip((found.a, found.b), found.unsaid, strict=True)
-    return tuple(map(max, *(_shares(own, unsaid, found.alignment.shared, weigh) for own, unsaid in sides)))
+    (ours, theirs), shared = found.unsaid, found.alignment.shared
+    return tuple(map(max, _shares(found.a, ours, shared, weigh), _shares(found.b, theirs, shared, weigh)))
 
 
-def _shares(
-    own: Signature, unsaid: list[tuple[str, float]], shared: tuple[str, ...], weigh: Callable[[str], float]
-) -> tuple[float, float, float]:
+def _shares(own: Signature, unsaid: Unsaid, shared: tuple[str, ...], weigh: Callable[[str], float]) -> tuple[float, float, float]:
     whole = sum(map(weigh, own.stems))
     if not (whole and unsaid):
         return 0.0, 0.0, 0.0
     after = dict(zip(own.stems, own.stems[1:], strict=False))
     told = [(root, share * weigh(root)) for root, share in unsaid]
     facts = [(root, value) for root, value in told if after.get(root) not in shared]  # "mobster" before "Bulger" only describes him
-    lead = sum([value for root, value in facts if root == own.stems[0]]) if _opens_with_news(own) else 0.0
-    return sum([value for _, value in told]) / whole, sum([value for _, value in facts]) / whole, lead / whole
+    lead = sum([value for root, value in facts if root == own.stems[0]])
+    return (
+        sum([value for _, value in told]) / whole,
+        sum([value for _, value in facts]) / whole,
+        lead / whole if lead and _opens_with_news(own) else 0.0,
+    )
 
 
 def _opens_with_news(own: Signature) -> bool:

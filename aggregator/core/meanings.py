@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
-from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
+from aggregator.core.keeping import WORDS_KEPT, Kept
 
 SIZE = 64  # values a word; 48 lose a little, 96 gain .001
 PIECE = "##"  # starts the rows of pieces that are no word of their own
@@ -21,7 +21,7 @@ _LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed b
 _HIGH = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(SIZE))  # the sign bit of every lane
 _VECTORS = 2_048  # 2 KB each
 _MOST = 32  # directions that tell most of a whole headline; the other half costs 10 us a pair and gives nothing
-_NOWHERE = (0,) * SIZE
+_NOWHERE = {count: (0,) * count for count in (SIZE, _MOST)}
 
 Vector = tuple[int, ...]  # values of a row, or of a sum of rows
 Packed = int  # SIZE values in one integer, 16 bits a value: adding and subtracting it adds and subtracts them all at once
@@ -36,15 +36,43 @@ class Meanings:
 
     def blend(self, roots: Iterable[str]) -> Packed:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""
-        return sum([_packed(self, root) for root in roots])
+        return sum(map(self._packed.__getitem__, roots))
 
     def likeness(self, x: str, y: str) -> float:
         """Return how near two stems lie, -1..1; 0 where one is unknown."""
-        return _likeness(self, x, y)
+        return self.likenesses(x, (y,))[0]
 
-    def length(self, root: str) -> float:
-        """Return how long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
-        return _length(self, root)
+    def likenesses(self, x: str, others: Sequence[str]) -> list[float]:
+        """Return how near a stem lies to each of `others`."""
+        values, square = self._vectors[x]
+        return [
+            _product(values, square, *y) / math.sqrt(square * y[1]) if square and y[1] else 0.0
+            for y in map(self._vectors.__getitem__, others)
+        ]
+
+    @cached_property
+    def length(self) -> Callable[[str], float]:
+        """How long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
+        return Kept(lambda root: math.sqrt(self._vectors[root][1]), WORDS_KEPT).__getitem__
+
+    @cached_property
+    def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
+        """The values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
+        return Kept(self._vector, _VECTORS)
+
+    def _vector(self, root: str) -> tuple[Vector, int]:
+        values = _lanes(self._packed[root], SIZE)
+        return values, _square(values)
+
+    @cached_property
+    def _packed(self) -> Mapping[str, Packed]:
+        """The row of a stem, or the sum of the rows of its pieces."""
+        return Kept(lambda root: sum(self._row(name) for name in ((root,) if root in self.rows else _pieces(self, root))), WORDS_KEPT)
+
+    def _row(self, name: str) -> Packed:
+        start = self.rows[name] * SIZE
+        lanes = array("h", memoryview(self.vectors)[start : start + SIZE].cast("b").tolist())
+        return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
 
 
 def alike(x: Packed, y: Packed) -> float:
@@ -60,7 +88,7 @@ def _cosine(ours: Vector, theirs: Vector) -> float:
 
 def _square(values: Vector) -> int:
     """Return the square of the length: whole numbers this small come out exactly."""
-    return round(math.dist(values, _NOWHERE[: len(values)]) ** 2)
+    return round(math.dist(values, _NOWHERE[len(values)]) ** 2)
 
 
 def _product(x: Vector, square: int, y: Vector, other: int) -> int:
@@ -74,19 +102,6 @@ def _lanes(packed: Packed, count: int) -> Vector:
     return tuple(memoryview(lanes.to_bytes(count * _LANE // 8, sys.byteorder)).cast("h").tolist())
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _packed(meanings: Meanings, root: str) -> Packed:
-    if root in meanings.rows:
-        return _row(meanings, root)
-    return sum(_row(meanings, piece) for piece in _pieces(meanings, root))
-
-
-def _row(meanings: Meanings, name: str) -> Packed:
-    start = meanings.rows[name] * SIZE
-    lanes = array("h", memoryview(meanings.vectors)[start : start + SIZE].cast("b").tolist())
-    return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
-
-
 def _pieces(meanings: Meanings, word: str) -> list[str]:
     """Return the longest known pieces of `word` from its start on; letters that begin none are passed over."""
     found: list[str] = []
@@ -98,21 +113,3 @@ def _pieces(meanings: Meanings, word: str) -> list[str]:
         found += [name] if name else []
         start += len(name.removeprefix(PIECE)) if name else 1
     return found
-
-
-@lru_cache(maxsize=PAIRS_KEPT)
-def _likeness(meanings: Meanings, x: str, y: str) -> float:
-    (ours, square), (theirs, other) = _vector(meanings, x), _vector(meanings, y)
-    return _product(ours, square, theirs, other) / math.sqrt(square * other) if square and other else 0.0
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _length(meanings: Meanings, root: str) -> float:
-    return math.sqrt(_vector(meanings, root)[1])
-
-
-@lru_cache(maxsize=_VECTORS)
-def _vector(meanings: Meanings, root: str) -> tuple[Vector, int]:
-    """Return the values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
-    values = _lanes(_packed(meanings, root), SIZE)
-    return values, _square(values)

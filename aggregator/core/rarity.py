@@ -25,12 +25,13 @@ class _Weights(dict[str, float]):
     def __init__(self, background: Mapping[str, float], counts: Mapping[str, int], counted: int, floor: float) -> None:
         super().__init__()
         self._background, self._counts, self._counted, self._floor = background, counts, counted, floor
+        self._rarest = math.log(floor)
 
     def __missing__(self, stem: str) -> float:
         share, count, floor = self._background.get(stem, 0.0), self._counts.get(stem, 0), self._floor
         if count > _BELIEVED:
             share = max(share, (count - _DEVIATIONS * math.sqrt(count)) / self._counted)
-        found = self[stem] = max(0.05, math.log(share) / math.log(floor)) if share > floor else 1.0
+        found = self[stem] = max(0.05, math.log(share) / self._rarest) if share > floor else 1.0
         return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from peewee import BooleanField, Database, FloatField, ForeignKeyField, IntegerField
@@ -15,6 +16,7 @@ from peewee import __exception_wrapper__ as translated  # the raw cursor's error
 
 from aggregator.store import raw
 from aggregator.store.database import is_sqlite
+from aggregator.store.fields import Column
 from aggregator.store.tables import Table
 
 _PLAIN = (IntegerField, FloatField, BooleanField, ForeignKeyField)  # ids, counts, switches: never rows here
@@ -47,13 +49,15 @@ def insert_rows(database: Database, table: type[Table], rows: Sequence[Mapping[s
     defaults = _defaults(model, given)
     sql, fields = _statement(model, (*given, *defaults), "?" if is_sqlite(database) else "%s")
     columns = [_converted(field, [row[name] for row in rows]) for name, field in zip(given, fields[: len(given)], strict=True)]
-    rest = [_converted(field, [value] * len(rows)) for value, field in zip(defaults.values(), fields[len(given) :], strict=True)]
-    many(database, sql, zip(*columns, *rest, strict=True))
+    rest = [repeat(field.db_value(value)) for value, field in zip(defaults.values(), fields[len(given) :], strict=True)]
+    many(database, sql, zip(*columns, *rest, strict=False))  # of what is repeated there is no end
 
 
-def _converted(field: Any, values: list[Any]) -> list[Any]:
+def _converted(field: Any, values: list[Any]) -> Iterable[Any]:
     """Return a column as the driver takes it; what the driver takes as it is passes through untouched (a third of the cost of storing)."""
-    return values if isinstance(field, _PLAIN) else [field.db_value(value) for value in values]
+    if isinstance(field, _PLAIN):
+        return values
+    return field.db_values(values) if isinstance(field, Column) else map(field.db_value, values)
 
 
 def select_each(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import BlobField
 
 from aggregator.errors import StoreError
-from aggregator.store.fields import storable
+from aggregator.store.fields import stored_bytes
 
 if TYPE_CHECKING:
     from zstandard import ZstdCompressionDict, ZstdCompressor
@@ -29,24 +29,24 @@ _packers = threading.local()  # one a thread: a compressor works for one at a ti
 
 def pack(text: str, beside: str = "") -> bytes:
     """Return `text` as it is stored, nothing for an empty one; `beside` is what `unpack` will be given as it is stored."""
-    data = storable(text).encode()
+    data = stored_bytes(text)
     if len(data) <= _SHORT:
         return _PLAIN + data if data else b""
-    words = storable(beside)
+    words = stored_bytes(beside)
     packed = _BESIDE + _packed_beside(data, words) if words else _packer().compress(data)
-    return min(packed, _PLAIN + data, key=len)
+    return packed if len(packed) <= len(_PLAIN) + len(data) else _PLAIN + data
 
 
-def _packed_beside(data: bytes, beside: str) -> bytes:
+def _packed_beside(data: bytes, beside: bytes) -> bytes:
     from zstandard import ZstdCompressor  # noqa: PLC0415 - dear to import, and most commands pack nothing
 
     return ZstdCompressor(level=_LEVEL, dict_data=_words(beside), write_checksum=True).compress(data)
 
 
-def _words(beside: str) -> ZstdCompressionDict:
+def _words(beside: bytes) -> ZstdCompressionDict:
     from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict  # noqa: PLC0415 - as above
 
-    return ZstdCompressionDict(beside.encode(), dict_type=DICT_TYPE_RAWCONTENT)
+    return ZstdCompressionDict(beside, dict_type=DICT_TYPE_RAWCONTENT)
 
 
 def _packer() -> ZstdCompressor:
@@ -66,7 +66,7 @@ def unpack(stored: bytes, beside: str = "") -> str:
     if kind == _ZLIB:
         return zlib.decompress(stored).decode()
     if kind == _BESIDE:
-        return _unzstd(stored[1:], _words(beside)).decode()
+        return _unzstd(stored[1:], _words(beside.encode())).decode()
     return _unzstd(stored, None).decode() if stored else ""
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 import zlib
+from datetime import UTC, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from aggregator.errors import StoreError
 from aggregator.store import article_texts
-from aggregator.store.fields import storable
+from aggregator.store.fields import Column, Json, Text, UtcTime, storable, stored_bytes
 from aggregator.store.packing import pack, unpack
 from aggregator.store.store import Store
 from aggregator.store.tables import Article
@@ -19,6 +22,35 @@ from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, entry, page, p
 
 WORDS = "The ferry between Kestria and Holm stays in port until Friday, the harbour office said. "
 LONG = WORDS * 3
+
+
+ODD = st.text(st.sampled_from("ab \0\x7f\x80\xe9\u1000\ud800\udfff\U0001f600"), max_size=20)
+
+
+@given(ODD)
+def test_a_text_loses_what_no_engine_can_hold_and_nothing_else(text: str) -> None:
+    kept = text.replace("\0", "").encode("utf-8", "replace")
+    assert (storable(text).encode(), stored_bytes(text)) == (kept, kept)
+
+
+TIMES = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=5.5)), ZoneInfo("Europe/Berlin")]))
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [(Text(), ODD), (UtcTime(), TIMES), (Json(), st.lists(ODD, max_size=2))],
+    ids=["text", "times", "JSON"],
+)
+@given(data=st.data())
+def test_a_column_is_stored_as_each_of_its_values_is(data: st.DataObject, field: Column, values: st.SearchStrategy[Any]) -> None:
+    column = data.draw(st.lists(st.none() | values, max_size=5))
+    column += column[:2]  # rows of a poll share values
+    assert list(field.db_values(column)) == [field.db_value(value) for value in column]
+
+
+def test_a_column_with_a_naive_time_is_refused() -> None:
+    with pytest.raises(ValueError, match="naive time"):
+        list(Article.first_seen_at.db_values([NOW, NOW.replace(tzinfo=None)]))
 
 
 @given(st.text(max_size=400), st.text(max_size=400))

@@ -9,7 +9,8 @@ from functools import _lru_cache_wrapper
 from importlib import import_module
 
 import aggregator
-from aggregator.core.keeping import PAIRS_KEPT, WORDS_KEPT
+from aggregator.core.keeping import WORDS_KEPT, Kept
+from aggregator.engine.headline_model import load_meanings
 
 # Asked with nothing, or with one of a few names of our own: a language, a table and its columns, a class.
 FEW = {
@@ -34,4 +35,26 @@ def test_no_cache_is_without_a_bound_or_takes_weeks_to_fill() -> None:
     found = dict(caches())
     assert {name for name, bound in found.items() if bound is None} == FEW
     assert {name for name, bound in found.items() if bound is not None and bound > WORDS_KEPT} == set()
-    assert found["core.meanings._likeness"] == PAIRS_KEPT
+
+
+def test_answers_by_word_are_worked_out_once_and_never_more_than_its_bound_are_kept() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = Kept(length, 2)
+    assert [lengths[word] for word in ("a", "bb", "a", "ccc", "ccc", "a")] == [1, 2, 1, 3, 3, 1]
+    assert asked == ["a", "bb", "ccc", "a"]
+    assert len(lengths) == 2
+
+
+def test_what_meanings_keep_of_words_is_bounded() -> None:
+    meanings = load_meanings()
+    for number in range(WORDS_KEPT + 2):
+        meanings.likeness(f"word{number}", "storm")
+        meanings.length(f"word{number}")
+    kept = [value for value in vars(meanings).values() if isinstance(value, Kept)]
+    assert kept
+    assert max(map(len, kept)) <= WORDS_KEPT
