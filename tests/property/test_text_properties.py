@@ -11,7 +11,7 @@ from aggregator.core.edits import content_hash, is_noise
 from aggregator.engine.reading import words_of
 from aggregator.markup import sanitise, tree, words
 from aggregator.markup.characters import _ILLEGAL, legal
-from aggregator.markup.text import _BREAK, _LINE, _folded, laid_out
+from aggregator.markup.text import BREAK, LINE, _folded, laid_out
 
 BASE = "https://harbour.example/news/"
 ODD = "\x00\x07\x1c\x1f\x7f\x85\xa0\xe9\u1680\u2003\u2028\u3000\ufffd\ufffe\uffff\ud800\U0001f600"
@@ -23,13 +23,13 @@ def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
     assert legal(text) == _ILLEGAL.sub("", text)
 
 
-@given(st.text(st.sampled_from("ab -\t" + _BREAK + _LINE + ODD), max_size=40))
+@given(st.text(st.sampled_from("ab -\t" + BREAK + LINE + ODD), max_size=40))
 def test_white_space_is_folded_in_one_way(marked):
     def apart(part: str) -> str:
-        lines = [_folded(line) for line in part.split(_LINE)]
+        lines = [_folded(line) for line in part.split(LINE)]
         return "\n".join(line for place, line in enumerate(lines) if line and line != "-" and (place == 0 or line != lines[place - 1]))
 
-    assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(_BREAK))))
+    assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(BREAK))))
 
 
 @given(
