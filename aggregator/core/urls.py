@@ -13,13 +13,14 @@ from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, ur
 
 from aggregator.core.lookalikes import doubtful
 from aggregator.core.tracking import is_tracking
-from aggregator.core.wrappers import unwrapped
+from aggregator.core.wrappers import may_wrap, unwrapped
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 MAX_LENGTH = 8192  # longer "addresses" are data; servers refuse far shorter ones (nginx: 8 KiB)
 PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 
 _EDGES = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # WHATWG URL: C0 and space; the others come from copy and paste
 _INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a pretty-printer's indent
@@ -27,11 +28,11 @@ _SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/e
 _HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 _SEGMENTS = r"(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*"
-_PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
-    rf"https?://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)({_SEGMENTS})"
-)
 _PAIR = r"[A-Za-z0-9_-]+=[A-Za-z0-9_.~-]*"  # nothing in it to decode or to encode
-_PLAIN_QUERY = re.compile(rf"{_PLAIN_PAGE.pattern}\?({_PAIR}(?:&{_PAIR})*)")
+_PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
+    r"(https?)://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::([1-9][0-9]{0,4}))?"
+    rf"({_SEGMENTS})(?:\?({_PAIR}(?:&{_PAIR})*))?(?:#[A-Za-z0-9._~-]*)?"
+)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -118,10 +119,16 @@ def canonical(url: str) -> str | None:
     (but `#!`) and tracking parameters make no difference. The rest of the query stays: `?id=5` is the page (RSS item
     links of many CMSs). For comparison only, never fetched.
     """
-    if plain := _PLAIN_PAGE.fullmatch(url):
-        return f"https://{plain[1]}{_folded_path(plain[2])}"
-    if (plain := _PLAIN_QUERY.fullmatch(url)) and unwrapped(url) == url:
-        return f"https://{plain[1]}{_folded_path(plain[2])}{_folded_query(plain[3])}"
+    plain = _PLAIN_PAGE.fullmatch(url)
+    if plain is None or len(url) > MAX_LENGTH or int(plain[3] or 0) > _LAST_PORT or (plain[5] and may_wrap(plain[2])):
+        return _canonical_of_any(url)
+    scheme, host, port, path, query = plain.groups()
+    place = host if port is None or int(port) == PORTS[scheme] else f"{host}:{port}"
+    return f"https://{place}{_folded_path(path)}{_folded_query(query) if query else ''}"
+
+
+def _canonical_of_any(url: str) -> str | None:
+    """Return what `canonical` does, of addresses of every kind."""
     from w3lib.url import canonicalize_url  # noqa: PLC0415 - dear to import, and most addresses are plain
 
     whole = absolute("", unwrapped(absolute("", url) or url))

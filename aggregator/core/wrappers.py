@@ -45,6 +45,11 @@ def unwrapped(url: str) -> str:
     return url
 
 
+def may_wrap(host: str) -> bool:
+    """Tell whether addresses of a host, in small letters and with or without `www.`, may carry another address in their query."""
+    return bool(_ANY.search(host))
+
+
 def is_opaque(url: str) -> bool:
     """Tell whether `url` is an aggregator's token that nobody but it can resolve: a Google News article."""
     if "news.google.com" not in url.lower() and url.isprintable():  # urllib drops line ends inside a host
@@ -58,7 +63,7 @@ def _inside(url: str) -> str | None:
     if parts is None:
         return None
     host, path, query = parts
-    if not _ANY.search(host):
+    if not may_wrap(host):
         return None
     token = _GOOGLE_NEWS.match(path) if host == "news.google.com" else None
     if token is not None:

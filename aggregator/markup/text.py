@@ -26,9 +26,11 @@ _BLOCKS = frozenset(
 _LINES = frozenset({"br", "li", "tr", "caption", "option"})
 _CELLS = frozenset({"td", "th"})
 
-_BREAK, _LINE = "\x02", "\x01"  # paragraph and line marks; `legal` has removed such characters from the input
+BREAK, LINE = "\x02", "\x01"  # paragraph and line marks; `legal` has removed such characters from the input
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_OTHER_SPACES = re.compile("[\x1c-\x1f\x85\u1680\u2028\u2029]")  # white space to str.split alone
+_OTHER_SPACES = "\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # white space to str.split and str.strip alone
+_IN_ASCII = "\t\r\n\f\v\x1c\x1d\x1e\x1f"
+_IN_OTHERS = "\t\r\n\f\v\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _SILENT = tuple(
     (re.compile(whole, re.IGNORECASE | re.DOTALL), re.compile(end, re.IGNORECASE))
@@ -61,9 +63,9 @@ def to_text(html: str) -> str:
     """
     html = legal(html)
     if "<" not in html and "&" not in html:
-        return laid_out(html.replace("\n\n", _BREAK).replace("\n", _LINE))
+        return laid_out(html.replace("\n\n", BREAK).replace("\n", LINE))
     if is_too_deep(html):  # libxml2 would give up and lose the text
-        return laid_out(decoded(_TAG.sub(_BREAK, _without_silent(html))))
+        return laid_out(decoded(_TAG.sub(BREAK, _without_silent(html))))
     root = fragment(html)
     return "" if root is None else laid_out("".join(pieces(root)))
 
@@ -85,52 +87,61 @@ def pieces(root: etree._Element) -> list[str]:
         if event == "start":
             skipping = node if skipping is None and name in _SKIPPED else skipping
             if skipping is None:
-                out.append(_mark(name, opening=True) + _own_text(node, name))
+                out.append(mark(name, opening=True) + _own_text(node, name))
             continue
         skipping = None if skipping is node else skipping
         if skipping is None:
-            out.append(_mark(name, opening=False) + ("" if node is root else node.tail or ""))
+            out.append(mark(name, opening=False) + ("" if node is root else node.tail or ""))
     return out
 
 
 def _own_text(node: etree._Element, name: str) -> str:
     text = node.text or ""
-    return text.replace("\n", _LINE) if name == "pre" else text
+    return text.replace("\n", LINE) if name == "pre" else text
 
 
-def _mark(name: str, *, opening: bool) -> str:
+def mark(name: str, *, opening: bool) -> str:
     """Return what an element's edge means for the layout."""
     if name in _BLOCKS:
-        return _BREAK
+        return BREAK
     if name == "li" and opening:
-        return _LINE + "- "
+        return LINE + "- "
     if name in _LINES:
-        return _LINE
+        return LINE
     return " " if name in _CELLS else ""
 
 
 def laid_out(marked: str) -> str:
     """Turn marks into line ends and fold the white space between them."""
-    fold = _folded if not marked.isascii() and _OTHER_SPACES.search(marked) else _split_apart
-    paragraphs = (_lines(part, fold) for part in marked.split(_BREAK))
+    if not marked.isascii() and any(space in marked for space in _OTHER_SPACES):
+        return _apart(marked, _folded)
+    for space in _IN_ASCII if marked.isascii() else _IN_OTHERS:
+        if space in marked:
+            marked = marked.replace(space, " ")
+    return _apart(marked, _without_blanks)
+
+
+def _apart(marked: str, fold: Callable[[str], str]) -> str:
+    paragraphs = [_lines(part, fold) for part in marked.split(BREAK) if part]
     return "\n\n".join([part for part in paragraphs if part])
 
 
 def _lines(paragraph: str, fold: Callable[[str], str]) -> str:
-    if _LINE not in paragraph:
+    if LINE not in paragraph:
         line = fold(paragraph)
         return line if line != "-" else ""
-    lines = map(fold, paragraph.split(_LINE))
+    lines = map(fold, paragraph.split(LINE))
     return "\n".join([line for line, _ in groupby(lines) if line and line != "-"])
 
 
-def _split_apart(line: str) -> str:
-    """Fold white space at a fifth of what the regular expression costs, which stops at every blank."""
-    return " ".join(line.split())
-
-
 def _folded(line: str) -> str:
-    return _split_apart(line) if line.isascii() else _SPACES.sub(" ", line).strip()
+    return " ".join(line.split()) if line.isascii() else _SPACES.sub(" ", line).strip()
+
+
+def _without_blanks(line: str) -> str:
+    """Fold a line whose white space is blanks, which are mostly single: to split every line at them costs twice as much."""
+    line = line.strip()
+    return " ".join(line.split()) if "  " in line else line
 
 
 def one_line(text: str) -> str:

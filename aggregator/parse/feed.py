@@ -9,7 +9,7 @@ from hashlib import blake2b
 from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
-from aggregator.markup import one_line, to_text
+from aggregator.markup import clean_to_text, one_line
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedHints
 from aggregator.parse import chunks, entry, jsonfeed, links, names, sitemap
@@ -107,7 +107,7 @@ def _worded(feed: ParsedFeed) -> ParsedFeed:
 
 
 def _with_words(found: ParsedEntry) -> ParsedEntry:
-    text = to_text(found.content_html or found.summary_html)
+    text = clean_to_text(found.content_html or found.summary_html)
     return replace(found, text=text, content_hash=content_hash(found.title, text, found.url, found.authors, found.tags))
 
 

@@ -132,8 +132,13 @@ def _entries(database: Database, feed_id: int, column: str, values: Sequence[Any
 
 def _known(row: tuple[Any, ...]) -> KnownEntry:
     number, article, key, guid, url, title, digest, hashes, flips, canonical = row
-    recent = tuple(map(bytes.fromhex, json.loads(hashes)))
-    return KnownEntry(number, article, key, guid, url, canonical, title, bytes(digest), recent, flips)
+    own = bytes(digest)
+    return KnownEntry(number, article, key, guid, url, canonical, title, own, _recent(hashes, own), flips)
+
+
+def _recent(hashes: str, own: bytes) -> tuple[bytes, ...]:
+    """Return the hashes of an entry's last versions: of most there was one, whose hash is `own`."""
+    return (own,) if hashes == f'["{own.hex()}"]' else tuple(map(bytes.fromhex, json.loads(hashes)))
 
 
 def _conditions(query: ArticleQuery) -> list[Any]:

@@ -47,7 +47,7 @@ def redirect_to_json(run: RedirectRun | None) -> dict[str, Any] | None:
 
 def hints_to_json(hints: FeedHints) -> dict[str, Any]:
     """Return a document's hints as the `hints` column keeps them; what is not said takes no room."""
-    return {key: value for key, value in asdict(hints).items() if value}
+    return {name: said for name in FeedHints.__dataclass_fields__ if (said := getattr(hints, name))}
 
 
 def for_poll(row: Sequence[Any], arrivals: tuple[datetime, ...]) -> FeedForPoll:

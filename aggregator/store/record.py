@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from peewee import Database
@@ -11,14 +11,14 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.errors import OUTCOMES, Grade, NotFoundError, Outcome
 from aggregator.model.feed import FeedState
-from aggregator.model.poll import PollOutcome, Recorded
+from aggregator.model.poll import FeedFacts, PollOutcome, Recorded
 from aggregator.store import raw, revise
 from aggregator.store.bulk import insert_rows
 from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
 from aggregator.store.tables import Feed, FeedPoll, FetchEvent
 
-_OF_THE_POLL = ("hints", "window_size")  # facts that are columns of feed_poll
+_OF_THE_FEED = tuple(f.name for f in fields(FeedFacts) if f.name not in ("hints", "window_size"))  # these two are columns of feed_poll
 _FEED = ("url", "title", "site_url", "language", "format", "state", "moved_to", "identity_policy")
 
 
@@ -54,7 +54,7 @@ def _feed(database: Database, feed: Mapping[str, Any], outcome: PollOutcome) -> 
 def _facts(outcome: PollOutcome) -> dict[str, Any]:
     if outcome.facts is None:
         return {}
-    return {name: value for name, value in asdict(outcome.facts).items() if name not in _OF_THE_POLL}
+    return {name: getattr(outcome.facts, name) for name in _OF_THE_FEED}
 
 
 def _state(feed: Mapping[str, Any], outcome: PollOutcome) -> dict[str, Any]:

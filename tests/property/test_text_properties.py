@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
 from aggregator.engine.reading import words_of
 from aggregator.markup import sanitise, tree, words
 from aggregator.markup.characters import _ILLEGAL, legal
-from aggregator.markup.text import _BREAK, _LINE, _folded, laid_out
+from aggregator.markup.text import BREAK, LINE, _folded, laid_out
 
 BASE = "https://harbour.example/news/"
 ODD = "\x00\x07\x1c\x1f\x7f\x85\xa0\xe9\u1680\u2003\u2028\u3000\ufffd\ufffe\uffff\ud800\U0001f600"
@@ -23,13 +25,13 @@ def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
     assert legal(text) == _ILLEGAL.sub("", text)
 
 
-@given(st.text(st.sampled_from("ab -\t" + _BREAK + _LINE + ODD), max_size=40))
+@given(st.text(st.sampled_from("ab -\t" + BREAK + LINE + ODD), max_size=40))
 def test_white_space_is_folded_in_one_way(marked):
     def apart(part: str) -> str:
-        lines = [_folded(line) for line in part.split(_LINE)]
+        lines = [_folded(line) for line in part.split(LINE)]
         return "\n".join(line for place, line in enumerate(lines) if line and line != "-" and (place == 0 or line != lines[place - 1]))
 
-    assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(_BREAK))))
+    assert laid_out(marked) == "\n\n".join(filter(None, map(apart, marked.split(BREAK))))
 
 
 @given(
@@ -51,6 +53,30 @@ def test_words_counted_from_the_head_of_a_text_are_those_of_all_of_it(pieces, at
     assert words_of(text, at_most) == min(words(text), at_most)
 
 
+def is_noise_by_all_words(line: str) -> bool:
+    words = re.findall(r"\w+", line.lower())
+    names = {word for word in words if not word[0].isdigit()}
+    if len(line) > edits._MAX_NOISE_LINE or len(names) == len(words) or (line.isascii() and not re.search("[0-9]", line)):
+        return False
+    return bool(names & edits._NOISE) and names <= edits._NOISE | edits._AROUND
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["12", "comments", "Comments", "View", "updated", "AGO", "at", "10:31", "²", "x", "\u0130", "T\u0130", "—", "12" * 70, "\u03a3"]
+    )
+    | st.sampled_from([" ", "  ", "\n", "\n\n", "\t", "\r\n", "\u2028", "\x1c", "\x1f", "\x85", "\u00a0", "\u2003", "\u3000", " " * 130]),
+    max_size=14,
+).map("".join)
+
+
+@given(LINES)
+@settings(max_examples=400)
+def test_the_lines_that_say_something_are_told_one_by_one(text):
+    folded = [" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines()]
+    assert edits.significant(text) == " ".join(line for line in folded if line and not is_noise_by_all_words(line))
+
+
 ATTRIBUTES = st.sampled_from([' href="/x"', ' href="javascript:x"', ' title=" href="', " title='a>b'", ' src="/i.png"', ' width="1"', ""])
 TAGS = st.builds(
     lambda tag, first, second: f"<{tag}{first}{second}>", st.sampled_from(["a", "img", "p", "b", "/a", "/p"]), ATTRIBUTES, ATTRIBUTES
@@ -63,7 +89,7 @@ def test_a_text_that_names_no_counter_is_cleaned_as_one_that_does(html):
     assert named == unnamed.replace("feedhouse", "feedburner")
 
 
-@given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<br>", "< ", "<!-- -->"]), max_size=8), st.integers(1, 120))
+@given(st.lists(st.sampled_from(["<div>", "</div>", "<DIV>", "<p>", "</P>", "<br>", "< ", "<!-- -->"]), max_size=8), st.integers(1, 120))
 def test_depth_is_counted_where_it_can_be_too_great(pieces, times):
     html = "".join(pieces) * times
     steps = [-1 if closes else 1 for closes in tree._EDGE.findall(html)]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,9 @@ from aggregator.model.poll import ArchiveWalk
 from aggregator.model.times import ClaimKind
 from aggregator.store import article_texts
 from aggregator.store import record as record_module
+from aggregator.store.bulk import insert_rows
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, Entry, FeedPoll, FetchEvent, RevisionRow, TimeClaimRow
+from aggregator.store.tables import Article, Entry, Feed, FeedPoll, FetchEvent, Host, RevisionRow, Table, TimeClaimRow
 from tests.contract.store.builders import (
     DAY,
     GAZETTE,
@@ -347,3 +349,40 @@ def test_a_page_is_asked_for_when_the_entry_wants_it(store: Store) -> None:
     assert [p.title for p in store.articles.pages("herald.example:443", NOW, 5)] == ["Ferry a leaves the harbour"]
     states = {a.title: a.extract_state for a in Article.select()}
     assert list(states.values()).count(ExtractState.FEED) == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (
+            Host,
+            [
+                {"host": "a\0", "next_at": NOW, "looks": 2},
+                {"host": "\ud800b", "next_at": None, "looks": 0},
+                {"host": "c", "next_at": NOW, "looks": 1},
+            ],
+        ),
+        (
+            Feed,
+            [
+                {"url": url, "title": "\xe9", "settings": {"tags": [url]}, "added_at": NOW + DAY}
+                for url in ("https://a.example/", "https://b.example/")
+            ],
+        ),
+        (Feed, [{"url": "https://a.example/", "added_at": NOW}]),
+    ],
+    ids=["texts and times", "documents", "defaults"],
+)
+def test_rows_written_at_once_are_those_that_are_written_one_by_one(store: Store, table: type[Table], rows: list[dict[str, Any]]) -> None:
+    def stored() -> list[dict[str, Any]]:
+        return [
+            {name: value for name, value in row.items() if name != "id"}
+            for row in table.select().order_by(*table._meta.sorted_fields[1:]).dicts()
+        ]
+
+    insert_rows(store.database, table, rows)
+    at_once = stored()
+    table.delete().execute()
+    for row in rows:
+        table.create(**row)
+    assert at_once == stored() != []

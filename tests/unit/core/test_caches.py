@@ -16,7 +16,7 @@ from aggregator.engine.headline_model import load_meanings
 FEW = {
     "config.values._zones", "core.documents._hints", "core.documents._required", "core.months._table", "core.months._union",
     "core.stems._stemmer", "engine.headline_model.load_meanings", "engine.headline_model.load_model", "newsroom.press.papers",
-    "render.environment.environment", "store.bulk._defaults", "store.bulk._statement", "store.raw._update",
+    "render.environment.environment", "store.bulk._insert", "store.raw._update",
 }  # fmt: skip
 
 
