@@ -13,7 +13,8 @@ from aggregator.markup import clean_to_text, one_line
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
 from aggregator.model.feed import FeedHints
 from aggregator.parse import chunks, entry, jsonfeed, links, names, sitemap
-from aggregator.parse.reader import RawDocument, RawEntry, read
+from aggregator.parse.plain.reading import read
+from aggregator.parse.reader import RawDocument, RawEntry
 from aggregator.parse.sniff import Kind, Sniffed, sniff
 
 MAX_ENTRIES = 2000  # Media Cloud's cap; a document with more is an archive, and its newest stand first

@@ -1,4 +1,4 @@
-"""feedparser, with what it throws away kept: the only module that imports it.
+"""feedparser, with what it throws away kept: the only module that runs it, for documents that are not plain (plain/).
 
 feedparser files `dc:date` and `atom:updated` under one key, resolves guids as if they were links, and joins links without a
 scheme to the feed's path. So its two parsers are extended to record some elements verbatim, with their true name, attributes

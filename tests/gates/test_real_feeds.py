@@ -18,6 +18,7 @@ from aggregator.errors import ParseError
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.poll import KnownEntry
 from aggregator.parse.feed import parse
+from tests.lanes import alike
 
 DATA = Path(os.environ.get("AGGREGATOR_DATA", Path(__file__).parents[2] / "../shared/data")) / "feeds"
 ARCHIVE = DATA / "real-feeds.tar.xz"
@@ -93,3 +94,10 @@ def test_entries_are_dropped_only_where_the_document_repeats_them(feeds):
 def test_published_and_updated_keep_apart(feeds):
     kinds = {(time.kind, time.source) for feed in feeds.values() for entry in feed.entries for time in entry.times}
     assert {source for kind, source in kinds if kind == "published"}.isdisjoint(source for kind, source in kinds if kind == "updated")
+
+
+def test_nearly_all_feeds_are_read_without_feedparser_and_say_the_same(bodies, capsys):
+    plain = sum(alike(body) for body in bodies.values())
+    with capsys.disabled():
+        print(f"\n{plain} of {len(bodies)} real feeds are read without feedparser")  # noqa: T201 - as above
+    assert plain >= FLOORS["plain"]
