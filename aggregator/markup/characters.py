@@ -31,7 +31,7 @@ def visible(text: str) -> str:
 
     The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
     """
-    return _INVISIBLE.sub("", legal(text))
+    return legal(text) if text.isascii() else _INVISIBLE.sub("", legal(text))
 
 
 def decoded(text: str) -> str:

@@ -12,7 +12,7 @@ from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
 from aggregator.engine.reading import words_of
 from aggregator.markup import sanitise, tree, words
-from aggregator.markup.characters import _ILLEGAL, legal
+from aggregator.markup.characters import _ILLEGAL, _INVISIBLE, legal, visible
 from aggregator.markup.text import BREAK, LINE, _folded, laid_out
 
 BASE = "https://harbour.example/news/"
@@ -23,6 +23,7 @@ TEXTS = st.text(st.sampled_from("ab -\t\n12" + ODD), max_size=40)
 @given(TEXTS)
 def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
     assert legal(text) == _ILLEGAL.sub("", text)
+    assert visible(text) == _INVISIBLE.sub("", _ILLEGAL.sub("", text))
 
 
 @given(st.text(st.sampled_from("ab -\t" + BREAK + LINE + ODD), max_size=40))
