@@ -23,6 +23,8 @@ TEXTS = st.text(st.sampled_from("ab -\t\n12" + ODD), max_size=40)
 @given(TEXTS)
 def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
     assert legal(text) == _ILLEGAL.sub("", text)
+    sent = text.encode("utf-8", "replace")
+    assert legal(sent.decode(), sent) == _ILLEGAL.sub("", sent.decode())
     assert visible(text) == _INVISIBLE.sub("", _ILLEGAL.sub("", text))
 
 
