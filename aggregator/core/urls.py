@@ -36,9 +36,14 @@ _PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
-_PATH = r"[!$%&'()*+,\-./0-9:=@A-Z_a-z~]"
+_NAMES = r"!$%&'()*+,\-.0-9:=@A-Z_a-z~"
+_PATH = f"[/{_NAMES}]"
 _TAIL = rf"(?:{_PATH}|[?;])+"
-_PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/{_PATH}*)?(?:\?{_TAIL})?(?:#{_TAIL})?")  # nothing to repair
+_PLAIN = re.compile(  # nothing to repair; the page and the site in it
+    rf"((https?://[A-Za-z0-9][A-Za-z0-9.-]*)(?:/{_PATH}*)?(?:\?{_TAIL})?)(?:#{_TAIL})?"
+)
+_STEP = rf"/(?!\.)[{_NAMES}]*"
+_LOCAL = re.compile(rf"(?!//)(?:{_STEP})+(?:\?{_TAIL})?(?:#{_TAIL})?|#{_TAIL}")  # a path from the site's root, or a place in the page
 
 
 def absolute(base: str, href: str) -> str | None:
@@ -49,6 +54,8 @@ def absolute(base: str, href: str) -> str | None:
     """
     if _is_plain(href):
         return href
+    if _LOCAL.fullmatch(href) and "&amp;" not in href and (places := _places(base)):
+        return _short(places[href.startswith("/")] + href)
     href = _INSIDE.sub("", href.strip(_EDGES)).replace("&amp;", "&") if href else ""
     if not href or len(href) > MAX_LENGTH:
         return None
@@ -63,6 +70,17 @@ def absolute(base: str, href: str) -> str | None:
 def _is_plain(href: str) -> bool:
     """Tell whether an address is absolute with nothing to repair; its characters are none that `absolute` strips."""
     return _PLAIN.fullmatch(href) is not None and len(href) <= MAX_LENGTH and "&amp;" not in href
+
+
+@lru_cache(maxsize=256)  # the links of a document share it
+def _places(base: str) -> tuple[str, str] | None:
+    """Return the page and the site of a plain address, None for another."""
+    found = _PLAIN.fullmatch(base)
+    return None if found is None else (found[1], found[2])
+
+
+def _short(url: str) -> str | None:
+    return url if len(url) <= MAX_LENGTH else None
 
 
 def _repaired(base: str, href: str) -> str:

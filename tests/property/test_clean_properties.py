@@ -67,10 +67,19 @@ def test_our_documents_come_out_as_if_each_address_had_been_asked_for(path):
         assert sanitise(text, BASE) == by_filter(text, BASE)
 
 
-@given(st.text(st.sampled_from("htps:/.?#&;=%amp \t\nfeedwxé~@[]\\"), max_size=30) | st.text(max_size=20), BASES)
+PARTS = st.sampled_from(
+    ["a", "/", "//", ".", "..", "/.", "%2e", "?", "#", ";", ":", "&", "&amp;", "=", "~", "@", "\\", " ", "\t", "é", "www.", "[", "|", "'"]
+)
+SITES = BASES | st.lists(PARTS, max_size=5).map(lambda parts: "https://harbour.example" + "".join(parts))
+
+
+@given(st.lists(PARTS, max_size=8).map("".join) | st.text(max_size=20), SITES)
+@settings(max_examples=500, deadline=None)  # as above
+@example("/" + "x" * 8168, BASE)
+@example("/" + "x" * 8169, BASE)
 def test_an_address_with_nothing_to_repair_is_what_repairing_it_gives(rest, base):
-    for href in (rest, "https://harbour.example/" + rest, "http://harbour.example?" + rest):
-        assert absolute(base, href) == absolute(base, " " + href)
+    for href in (rest, f"/{rest}", f"#{rest}", f"https://harbour.example/{rest}", f"http://harbour.example?{rest}"):
+        assert absolute(base, href) == absolute(base, f" {href}")
 
 
 def test_an_address_is_an_address_up_to_its_longest():
