@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode
 from binascii import Error
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 # Host (whole, or the end after a dot), path -> the parameters that may hold the target. Seen in feeds and shared links.
@@ -28,6 +29,7 @@ _WRAPPERS = (
     (re.compile(r"^slack-redir\.net$"), re.compile(r"^/link$"), ("url",)),
 )
 _ANY = re.compile("|".join([*(hosts.pattern for hosts, _, _ in _WRAPPERS), r"^r\.search\.yahoo\.com$", r"^news\.google\.com$"]))
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)[/?#]")
 _YAHOO = re.compile(r"^r\.search\.yahoo\.com$"), re.compile(r"/RU=([^/]+)/RK=")
 _GOOGLE_NEWS = re.compile(r"^/(?:rss/)?(?:articles|read)/(CBM[\w-]+)")
 _MOST = 3  # wrappers inside wrappers
@@ -37,6 +39,9 @@ _CONTINUED = 0x80  # a length of more than seven bits
 
 def unwrapped(url: str) -> str:
     """Return the address that `url` leads to where it carries it in clear, else `url` itself. Never raises."""
+    plain = _PLAIN_HOST.match(url)
+    if plain and not may_wrap(plain[1]):  # nearly all: then it need not be taken apart
+        return url
     for _ in range(_MOST):
         inner = _inside(url)
         if inner is None:
@@ -45,6 +50,7 @@ def unwrapped(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=4096)  # every entry of a feed asks for the same
 def may_wrap(host: str) -> bool:
     """Tell whether addresses of a host, in small letters and with or without `www.`, may carry another address in their query."""
     return bool(_ANY.search(host))

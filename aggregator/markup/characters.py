@@ -12,15 +12,18 @@ _INVISIBLE = re.compile("[\x80-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u20
 _REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 
 
-def legal(text: str) -> str:
-    """Return `text` without control characters, lone surrogates and non-characters; tab and line ends stay."""
-    return text if _is_legal(text) else _ILLEGAL.sub("", text)
+def legal(text: str, utf8: bytes | None = None) -> str:
+    """Return `text` without control characters, lone surrogates and non-characters; tab and line ends stay.
+
+    `utf8` are the bytes that it was decoded from, where these were UTF-8: then it need not be encoded to be looked at.
+    """
+    return text if _is_legal(text, utf8) else _ILLEGAL.sub("", text)
 
 
-def _is_legal(text: str) -> bool:
+def _is_legal(text: str, utf8: bytes | None) -> bool:
     """Tell whether there is nothing to remove, by the text's UTF-8 form: at less than half of what looking for it costs."""
     try:
-        data = text.encode()
+        data = text.encode() if utf8 is None else utf8
     except UnicodeEncodeError:  # a lone surrogate
         return False
     return len(data.translate(None, _CONTROLS)) == len(data) and not (_NONE in text or _LAST in text)
@@ -31,7 +34,7 @@ def visible(text: str) -> str:
 
     The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
     """
-    return _INVISIBLE.sub("", legal(text))
+    return legal(text) if text.isascii() else _INVISIBLE.sub("", legal(text))
 
 
 def decoded(text: str) -> str:

@@ -80,9 +80,8 @@ def _tidied(html: str, base: str) -> str:
     html = legal(html)  # a reference may have stood for a control character; in addresses `absolute` has encoded it
     if reaching.has_needless:
         html = _LINK.sub(_without_needless, html)
-    for _ in range(2):  # a paragraph that held only a tracker, and the block that held only the paragraph
-        html = _EMPTY.sub("", html)
-    return html.strip()
+    html, emptied = _EMPTY.subn("", html)  # a paragraph that held only a tracker ...
+    return (_EMPTY.sub("", html) if emptied else html).strip()  # ... and the block that held only the paragraph
 
 
 class _Reaching:

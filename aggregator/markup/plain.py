@@ -9,7 +9,7 @@ from aggregator.markup.clean import TAGS
 from aggregator.markup.text import LINE, laid_out, mark, to_text
 from aggregator.markup.tree import MAX_DEPTH
 
-_TAG = re.compile(r"<(/?[a-z0-9]++)(?:>|(?:[^>\"]++|\"[^\"]*+\")*+>)")
+_TAG = re.compile(r"<(/?[a-z0-9]++)(?:>|(?:[^<>\"]++|\"[^\"]*+\")*+>)")
 _VOID = frozenset({"br", "col", "hr", "img"})
 _PAIRS = TAGS - _VOID - {"wbr"}  # the last is no void element to libxml2, and stays open
 _MARKS = (

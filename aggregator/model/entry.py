@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aggregator.model.feed import FeedHints
+from aggregator.model.shipped import Shipped
 from aggregator.model.times import RawTime
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Shipped):
     """A file that comes with an entry."""
 
     url: str  # absolute http(s)
@@ -18,7 +19,7 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedEntry:
+class ParsedEntry(Shipped):
     """One entry as its feed states it; set by parse/."""
 
     guid: str | None  # RSS guid, Atom/JSON id, verbatim; None when absent or blank

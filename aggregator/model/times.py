@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from aggregator.model.shipped import Shipped
+
 
 class ClaimKind(StrEnum):
     """Which of the publisher's two times a claim speaks of. Never mixed."""
@@ -23,7 +25,7 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RawTime:
+class RawTime(Shipped):
     """A time as a document writes it, not yet read."""
 
     kind: ClaimKind  # set by parse/ or extract/ from the field it stood in

@@ -62,7 +62,7 @@ def sniff(body: bytes, content_type: str | None, url: str) -> Sniffed:
         if body.startswith(magic):
             raise ParseError(outcome, f"{what}, not a feed")
     decoded = decode(body, content_type)
-    clean = legal(decoded.text)
+    clean = legal(decoded.text, body if decoded.encoding == "utf-8" else None)
     text = clean.lstrip("\ufeff \t\r\n\u00a0")
     problems = [decoded.problem] if decoded.problem else []
     if len(clean) < len(decoded.text) and len(text) < len(decoded.text.strip("\ufeff \t\r\n\u00a0\0")):

@@ -21,7 +21,7 @@ DOCUMENTS = [path for kind in ("feeds", "pages") for path in sorted((DATA / kind
 
 
 @given(MARKUP, BASES)
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)  # the first example loads codecs
 @example('<img src="" data-src="/late.jpg" title="t" alt="a">', BASE)  # the last attribute takes the place of one that goes
 @example('<img data-src="javascript:x" src="/i.png" alt="a">', BASE)
 @example('<a title="t" href="">a</a>', BASE)
@@ -51,6 +51,7 @@ class Reader(HTMLParser):
 
 
 @given(MARKUP, BASES)
+@settings(deadline=None)  # as above
 def test_another_reader_sees_no_tag_attribute_or_address_that_is_not_allowed(html, base):
     for tag, attributes in Reader(sanitise(html, base)).tags:
         assert tag in TAGS

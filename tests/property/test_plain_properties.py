@@ -56,7 +56,7 @@ TREES = st.recursive(
 
 
 @given(st.lists(TREES, max_size=4).map("".join))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)  # the first example loads codecs
 @example("<pre>a\n b<code>c\nd</code>e\nf</pre>")
 @example("<pre><code>a\nb</code></pre>")
 @example("<pre>\r\na\rb</pre>")
@@ -68,7 +68,7 @@ def test_nested_elements_are_read_as_by_a_parser(html):
 
 
 @given(MARKUP, BASES)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)  # as above
 @example("<p>a<marquee><p>b</p>c</marquee>d", BASE)
 @example("<h1>a<marquee><p>b</p>c</marquee>d</h1>e", BASE)
 @example("<p>a<table><td>b", BASE)

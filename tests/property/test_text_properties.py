@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
 from aggregator.engine.reading import words_of
 from aggregator.markup import sanitise, tree, words
-from aggregator.markup.characters import _ILLEGAL, legal
+from aggregator.markup.characters import _ILLEGAL, _INVISIBLE, legal, visible
 from aggregator.markup.text import BREAK, LINE, _folded, laid_out
 
 BASE = "https://harbour.example/news/"
@@ -23,6 +23,9 @@ TEXTS = st.text(st.sampled_from("ab -\t\n12" + ODD), max_size=40)
 @given(TEXTS)
 def test_what_is_removed_of_a_text_is_what_the_rule_names(text):
     assert legal(text) == _ILLEGAL.sub("", text)
+    sent = text.encode("utf-8", "replace")
+    assert legal(sent.decode(), sent) == _ILLEGAL.sub("", sent.decode())
+    assert visible(text) == _INVISIBLE.sub("", _ILLEGAL.sub("", text))
 
 
 @given(st.text(st.sampled_from("ab -\t" + BREAK + LINE + ODD), max_size=40))
@@ -97,8 +100,36 @@ def test_depth_is_counted_where_it_can_be_too_great(pieces, times):
     assert tree.is_too_deep(html) == (deepest > tree.MAX_DEPTH)
 
 
-@given(st.lists(st.sampled_from(["<a x>", '<b y=">">', "<c z='", "text ", "'>", "<d/>"]), max_size=8), st.integers(0, 1500), st.booleans())
-def test_tags_are_shorn_where_they_have_too_many_attributes(pieces, count, quoted):
-    mark = ' q=">"' if quoted else " q"
-    html = "".join(pieces) + f"<e{mark * count}>" + "".join(pieces) + " " * tree._HARMLESS
+SCRAPS = st.sampled_from(
+    [
+        "<a x>",
+        '<b y=">">',
+        "<c z='",
+        "text ",
+        "'>",
+        "<d/>",
+        '<f="b =" >"',
+        '" ',
+        "=",
+        "= ",
+        "<",
+        ">",
+        "</g h>",
+        "<!-- <i j> -->",
+        "k=l ",
+        "m='n'",
+    ]
+)
+
+
+@given(
+    st.lists(SCRAPS, max_size=8).map("".join),
+    st.sampled_from([" q", ' q=">"', ' q="r"', " q=r", "q ", ' q="r"s t u', "/q"]),
+    st.integers(0, 1500),
+)
+@settings(max_examples=300)
+@example('<f="b =" >"', " q", 1500)
+@example("", ' q="' + "r " * 1500 + '"', 3)
+def test_tags_are_shorn_where_they_have_too_many_attributes(scraps, mark, count):
+    html = f"{scraps}<e{mark * count}{scraps}{mark * count}>{scraps}" + " " * tree._HARMLESS
     assert tree.shorn(html) == tree._TAG_AT_FACE.sub(tree._bearable, tree._TAG_AS_READ.sub(tree._bearable, html))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.core.urls import canonical
-from aggregator.core.wrappers import _GOOGLE_NEWS, _split, is_opaque, unwrapped
+from aggregator.core.wrappers import _GOOGLE_NEWS, _inside, _split, is_opaque, unwrapped
 
 STORY = "https://news.example.org/2025/06/01/bridge?id=5"
 QUOTED = "https%3A%2F%2Fnews.example.org%2F2025%2F06%2F01%2Fbridge%3Fid%3D5"
@@ -106,3 +106,15 @@ def test_an_address_without_the_aggregators_name_is_not_opaque_however_it_is_tak
     parts = _split(url)
     whole = parts is not None and parts[0] == "news.google.com" and bool(_GOOGLE_NEWS.match(parts[1])) and unwrapped(url) == url
     assert is_opaque(url) is whole
+
+
+_PLACES = st.sampled_from(
+    ["www.", "l.", "google.com", "facebook.com", "news.", "example.org", ".", ":80", "user@", "\t", "[", "\u00e9", "/", "?", "#"]
+)
+_WRAPPED = st.sampled_from(["/url", "/l.php", f"?url={STORY}", f"?u={STORY}", "?q=x", "#", "\n"])
+
+
+@given(st.sampled_from(["https://", "http://", "HTTPS://", " https://", ""]), st.lists(_PLACES, max_size=4), st.lists(_WRAPPED, max_size=3))
+def test_an_address_whose_host_wraps_nothing_stays_as_if_it_were_taken_apart(scheme, places, rest):
+    url = scheme + "".join(places) + "".join(rest)
+    assert (unwrapped(url) == url) is (_inside(url) is None)

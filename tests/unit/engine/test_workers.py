@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aggregator.engine.workers import Workers, WorkerStoppedError
 from aggregator.errors import ExtractError, Outcome, ParseError, Rejection
 from aggregator.extract.caches import PAGES
+from aggregator.model.entry import Enclosure, ParsedEntry
+from aggregator.model.times import ClaimKind, RawTime
 from tests.polling import rss
 
 MEMORY = 256 * 2**20
@@ -31,6 +35,19 @@ def hasty() -> Iterator[Workers]:
     pool = Workers(1, limit_s=2.0, memory=MEMORY)
     yield pool
     pool.close()
+
+
+times = st.builds(RawTime, st.sampled_from(ClaimKind), st.text(), st.text())
+entries = st.builds(ParsedEntry, times=st.lists(times, max_size=2).map(tuple), enclosures=st.builds(Enclosure).map(lambda one: (one,)))
+
+
+@given(entries, st.sampled_from(range(2, pickle.HIGHEST_PROTOCOL + 1)))
+def test_an_entry_is_the_same_on_the_other_side(entry: ParsedEntry, protocol: int) -> None:
+    """Pickled as the call that makes it: no field is left out, none takes another's place."""
+    there = pickle.loads(pickle.dumps(entry, protocol))  # noqa: S301 - what we just pickled
+    assert there == entry
+    assert (type(there), type(there.enclosures[0])) == (ParsedEntry, Enclosure)
+    assert {type(time) for time in there.times} <= {RawTime}
 
 
 async def test_a_feed_is_parsed_in_another_process(workers: Workers) -> None:
