@@ -160,8 +160,11 @@ def _canonical_of_any(url: str) -> str | None:
 
 
 def _folded_path(path: str) -> str:
-    """Return the path without its index page and last slashes."""
-    return _INDEX.sub("/", path).rstrip("/") or "/"
+    """Return the path without its index pages and last slashes."""
+    bare = path.rstrip("/")
+    while index := _INDEX.search(bare):
+        bare = bare[: index.start()].rstrip("/")
+    return bare or "/"
 
 
 def _folded_query(query: str) -> str:

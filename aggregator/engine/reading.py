@@ -156,7 +156,7 @@ def _date_of(entry: KeyedEntry, read: Mapping[int, EntryRecord], standing: Mappi
 def placed(kept: Sequence[KeyedEntry], records: Mapping[int, EntryRecord], dates: Sequence[datetime | None]) -> dict[int, EntryRecord]:
     """Return the records with their places, where an editor ordered the document; `dates` are those of all its entries."""
     places = {entry.entry.position: place for entry, place in zip(kept, prominence.places(dates), strict=True)}
-    return {number: replace(record, place=places[number]) for number, record in records.items()}
+    return {number: record if places[number] is None else replace(record, place=places[number]) for number, record in records.items()}
 
 
 def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord]) -> Reading:

@@ -20,6 +20,9 @@ urlish = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="htps:/.@[]%?&=#aé\u0660 ", max_size=40).map("https://".__add__),
     st.builds("https://{}/{}?{}".format, st.text(max_size=20), st.text(max_size=20), st.text(max_size=20)),
+    st.lists(st.sampled_from(["", "a", "index.html", "Default.aspx", "?b"]), max_size=5).map(
+        lambda parts: "https://a.example/" + "/".join(parts)
+    ),
 )
 few = st.sampled_from([None, "a", "b", "https://one.example/?p=1", "http://two.example/?p=1"])
 links = st.sampled_from(

@@ -47,7 +47,7 @@ def page(state: State, text: str) -> None:
 
 def owner(state: State) -> None:
     """_start_itunes_owner: feedparser has them mix with the authors, which nobody reads of an RSS feed."""
-    if state.entry or state.version.startswith("atom"):
+    if state.version.startswith("atom"):
         raise NotPlainError("an owner")
 
 

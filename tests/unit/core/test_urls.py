@@ -108,6 +108,7 @@ def test_site_is_the_registrable_domain():
 
 def test_front_doors():
     assert is_homepage("http://www.harbour.example/index.html?utm_source=rss")
+    assert is_homepage("http://www.harbour.example/index.html/")
     assert not is_homepage("https://harbour.example/?p=5")
     assert not is_homepage("https://harbour.example/a")
     assert not is_homepage("nonsense")
