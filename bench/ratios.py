@@ -100,7 +100,7 @@ def parsing() -> Iterator[tuple[str, tuple[Work, Work]]]:
     """Yield a document read whole, and but for what is known."""
     body, grown = document(ENTRIES), document(ENTRIES + 1)
     first = parse(body, url=URL, content_type=None)
-    known = Skip(frozenset(first.chunks), first.context)
+    known = Skip(frozenset(first.chunks), first.context, first.chunks)
     yardstick = _over(20, lambda: feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False))
     yield "a document parsed / feedparser", (_over(20, lambda: parse(body, url=URL, content_type=None)), yardstick)
     yield "one new entry of 41 / feedparser", (_over(20, lambda: parse(grown, url=URL, content_type=None, skip=known)), yardstick)

@@ -20,10 +20,10 @@ from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
 
 _Name = tuple[str | None, str, str]  # guid, address, title
-_RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 8, 8, 8  # bytes
+_RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 12, 8, 8  # bytes
 _EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _NEVER = -(2**63)
-_SAID = "guid, url, title, hash, canonical url"  # what a chunk's digest covers: other memories are made anew
+_SAID = "length and digest; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, K
 
 def skip_of(memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Skip | None:
     """Return what the parser need not read; None when everything is to be read."""
-    return Skip(frozenset(rows), memory.context) if memory and rows else None
+    return Skip(frozenset(rows), memory.context, tuple([chunk.digest for chunk in memory.chunks])) if memory and rows else None
 
 
 def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFeed, dict[int, KnownEntry]]:

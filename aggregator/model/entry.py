@@ -44,6 +44,7 @@ class Skip:
 
     digests: frozenset[bytes]  # of their markup
     context: bytes  # ParsedFeed.context of the document they were read in
+    order: tuple[bytes, ...] = ()  # digests of that document's entries as they stood: a hint where those end that stand here, too
 
 
 @dataclass(frozen=True, slots=True)

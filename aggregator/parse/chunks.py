@@ -7,12 +7,12 @@ which takes a thousand times as long a byte, reads the rest. A text that does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 from itertools import pairwise
 
-DIGEST = 8  # bytes of a chunk's digest: two of one feed's 2,000 meet once in 10^13 feeds
+_LENGTH, _DIGEST = 4, 8  # bytes; two of one feed's 2,000 entries meet once in 10^13 feeds, those of one length
 
 _FIRST = re.compile(r"<((?:[A-Za-z_][\w.-]*:)?(?:item|entry))(?=[\s/>])")
 _DELIMITERS = frozenset(" \t\r\n/>")  # after the name of an element
@@ -26,10 +26,7 @@ class Cut:
 
     text: str
     spans: tuple[tuple[int, int], ...]  # in order, apart from each other
-
-    def digests(self) -> tuple[bytes, ...]:
-        """Return one digest an entry."""
-        return tuple([_digest(self.text[start:end]) for start, end in self.spans])
+    marks: tuple[bytes, ...]  # what tells an entry's markup from any other: its length and a digest
 
     def without(self, places: Collection[int]) -> str:
         """Return the document without the entries at these places."""
@@ -42,32 +39,50 @@ class Cut:
         return "".join(_CONTEXT.findall(self.without(range(len(self.spans)))))
 
 
-def _digest(markup: str) -> bytes:
-    return sha1(markup.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()[:DIGEST]  # half of what blake2b takes
+def cut(text: str, expected: Sequence[bytes] = ()) -> Cut | None:
+    """Return the document cut apart; None when it has no entries, entries within entries, or entities of its own.
 
-
-def cut(text: str) -> Cut | None:
-    """Return the document cut apart; None when it has no entries, entries within entries, or entities of its own."""
+    `expected` are the marks of entries in the order in which they stood last time: where one stands again, it ends where it ended then,
+    for that depends on nothing outside of it. So it is not searched for its end.
+    """
     first = _FIRST.search(text)
     if first is None or "<!ENTITY" in text[: first.start()]:
         return None
-    spans = _spans(text, first[1])
-    return Cut(text, tuple(spans)) if spans else None
+    found = _entries(text, first[1], expected)
+    return Cut(text, *zip(*found, strict=True)) if found else None
 
 
-def _spans(text: str, name: str) -> list[tuple[int, int]] | None:
-    """Return where the elements of that name are; None when one holds another or is not closed."""
+def _entries(text: str, name: str, expected: Sequence[bytes]) -> list[tuple[tuple[int, int], bytes]] | None:
+    """Return span and mark of each element of that name; None when one holds another or is not closed."""
     opening, closing = f"<{name}", f"</{name}"
-    spans, start = list[tuple[int, int]](), _outside(text, opening, 0)
+    after = {mark: place + 1 for place, mark in enumerate(expected)}
+    found, start, ahead = list[tuple[tuple[int, int], bytes]](), _outside(text, opening, 0), 0
+    spare = len(text)  # characters that may be looked at in vain: a long entry that is gone could be expected again and again
     while start >= 0:
-        inside = start + len(opening)
-        tag = _outside(text, closing, inside)
-        end = text.find(">", tag) + 1
-        if tag < 0 or end == 0 or (text.find(opening, inside, tag) >= 0 and 0 <= _outside(text, opening, inside) < tag):
-            return None
-        spans.append((start, end))
-        start = _outside(text, opening, end)
-    return spans
+        mark = expected[ahead] if ahead < len(expected) and spare > 0 else b""
+        end = start + int.from_bytes(mark[:_LENGTH])
+        if text[end - 1 : end] != ">" or mark != _mark(text, start, end):
+            spare -= end - start
+            end = _end(text, start, opening, closing)
+            if end == 0:
+                return None
+            mark = _mark(text, start, end)
+        found.append(((start, end), mark))
+        start, ahead = _outside(text, opening, end), after.get(mark, ahead)
+    return found
+
+
+def _mark(text: str, start: int, end: int) -> bytes:
+    markup = text[start:end].encode("utf-8", "surrogatepass")
+    return (end - start).to_bytes(_LENGTH) + sha1(markup, usedforsecurity=False).digest()[:_DIGEST]  # half of what blake2b takes
+
+
+def _end(text: str, start: int, opening: str, closing: str) -> int:
+    """Return where the element that begins at `start` ends; 0 when it holds another or is not closed."""
+    inside = start + len(opening)
+    tag = _outside(text, closing, inside)
+    nested = tag >= 0 and text.find(opening, inside, tag) >= 0 and 0 <= _outside(text, opening, inside) < tag
+    return 0 if tag < 0 or nested else text.find(">", tag) + 1
 
 
 def _outside(text: str, tag: str, place: int) -> int:

@@ -53,7 +53,7 @@ def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> 
         return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
         return sitemap.parse(found.text, url)
-    cut = chunks.cut(found.text)
+    cut = chunks.cut(found.text, skip.order if skip else ())
     if cut is None or len(cut.spans) > MAX_ENTRIES:
         return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
     return _cut_read(cut, url, language, skip)
@@ -61,7 +61,7 @@ def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> 
 
 def _cut_read(cut: chunks.Cut, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
     """Read the entries that are not to be skipped; all of them when the rest of the document does not fit to that."""
-    digests = cut.digests()
+    digests = cut.marks
     skipped = {place for place, digest in enumerate(digests) if skip is not None and digest in skip.digests}
     if skip is not None and skipped:
         document = read(cut.without(skipped), url, language, MAX_ENTRIES)

@@ -25,7 +25,7 @@ def row(**changes) -> KnownEntry:
 
 
 def document(*entries: ParsedEntry, named: bool = True) -> ParsedFeed:
-    names = tuple(bytes([65 + place]) * 8 for place in range(len(entries))) if named else ()
+    names = tuple(bytes([65 + place]) * 12 for place in range(len(entries))) if named else ()
     return ParsedFeed("rss20", "", None, None, None, FeedHints(), None, entries, (), chunks=names, context=b"c" * 16)
 
 
@@ -45,8 +45,8 @@ def test_what_was_stored_is_remembered_under_the_key_of_its_row():
     found = entry("a")
     for decision in (new(found), Revised(KeyedEntry(found, "g:key", None), HASH, row(), "title"), seen(found, row())):
         kept = memory(document(found), decision)
-        assert [(chunk.digest, chunk.key) for chunk in kept.chunks] == [(b"A" * 8, "g:key")]
-        assert chunks.familiar(kept, [row()]) == {b"A" * 8: row()}
+        assert [(chunk.digest, chunk.key) for chunk in kept.chunks] == [(b"A" * 12, "g:key")]
+        assert chunks.familiar(kept, [row()]) == {b"A" * 12: row()}
 
 
 def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
@@ -57,7 +57,7 @@ def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
 def test_a_row_that_keeps_an_address_with_what_tracked_its_first_reader_is_believed():
     found = entry("a", "https://a.example/1?utm_source=b")
     known = row(url="https://a.example/1?utm_source=a")
-    assert chunks.familiar(memory(document(found), seen(found, known)), [known]) == {b"A" * 8: known}
+    assert chunks.familiar(memory(document(found), seen(found, known)), [known]) == {b"A" * 12: known}
 
 
 def test_a_row_whose_address_moved_is_read_once_more_each_time():
@@ -117,7 +117,7 @@ def test_other_filters_are_other_rules():
 def test_of_entries_that_share_their_names_nothing_is_remembered():
     found = (entry("a"), entry("a", position=1), entry("b", position=2))
     kept = memory(document(*found), *map(new, found))
-    assert [chunk.digest for chunk in kept.chunks] == [b"C" * 8]
+    assert [chunk.digest for chunk in kept.chunks] == [b"C" * 12]
 
 
 def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_remembered():
@@ -144,7 +144,7 @@ def test_a_row_does_not_stand_for_an_entry_that_goes_by_another_name_in_this_doc
 
 def test_rows_stand_in_the_places_of_entries_that_were_not_read():
     feed = replace(document(entry("a"), entry("b", position=1)), entries=(entry("b", position=1),))
-    whole, stand_ins = chunks.filled(feed, {b"A" * 8: row()})
+    whole, stand_ins = chunks.filled(feed, {b"A" * 12: row()})
     assert [(found.guid, found.position) for found in whole.entries] == [("a", 0), ("b", 1)]
     assert stand_ins == {0: row()}
     assert chunks.filled(document(entry("a")), {}) == (document(entry("a")), {})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aggregator.model.entry import Skip
 from aggregator.parse.chunks import cut
@@ -72,6 +74,43 @@ def test_entries_with_a_prefix_are_found():
 )
 def test_what_does_not_cut_cleanly_is_read_whole(text):
     assert cut(text) is None
+
+
+def test_an_entry_that_stood_there_last_time_ends_where_it_ended():
+    first = cut(rss(item("a"), item("b", "<![CDATA[</item>]]>"), item("c")))
+    text = rss(item("new"), item("a"), item("changed"), item("b", "<![CDATA[</item>]]>"), item("c"), head="<!-- <item> -->")
+    assert cut(text, first.marks) == cut(text)
+
+
+def test_a_long_entry_that_is_gone_is_not_expected_for_ever():
+    first = cut(rss(item("a", "x" * 10_000), item("b")))
+    text = rss(*(item(f"{number}") for number in range(2_000)), "</x>" * 20_000)
+    assert cut(text, first.marks) == cut(text)
+
+
+pieces_of_documents = st.sampled_from(
+    [
+        item("a"),
+        item("b"),
+        item("a", "<![CDATA[</item><item>]]>"),
+        item("c", "<!--"),
+        "-->",
+        "<item>",
+        "</item>",
+        "<item/>",
+        "]]>",
+        "<![CDATA[",
+        " ",
+    ]
+)
+documents = st.lists(pieces_of_documents, max_size=7)
+
+
+@given(documents, documents, st.booleans())
+def test_whatever_is_expected_a_document_is_cut_as_by_one_who_knows_nothing(before, now, again):
+    first = cut(rss(*before))
+    text = rss(*now, *(before if again else ()))
+    assert cut(text, first.marks if first else ()) == cut(text)
 
 
 def test_only_what_is_not_known_is_read_and_keeps_its_place():
