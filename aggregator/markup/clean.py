@@ -11,7 +11,7 @@ import nh3
 
 from aggregator.core.urls import absolute
 from aggregator.markup.characters import legal
-from aggregator.markup.text import to_text
+from aggregator.markup.text import to_text, without_silent
 from aggregator.markup.tree import is_too_deep, shorn
 
 TAGS = {
@@ -58,7 +58,7 @@ def sanitise(html: str, base_url: str) -> str:
     html = shorn(legal(html))
     if "<" not in html and "&" not in html:
         return html.strip()
-    if is_too_deep(html):
+    if is_too_deep(html) and is_too_deep(html := shorn(without_silent(html))):  # Word leaves settings by the hundred in comments
         return "".join(f"<p>{entities.escape(part)}</p>" for part in to_text(html).split("\n\n"))
     return _tidied(_CLEANER.clean(html), base_url)
 

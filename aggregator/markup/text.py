@@ -65,12 +65,12 @@ def to_text(html: str) -> str:
     if "<" not in html and "&" not in html:
         return laid_out(html.replace("\n\n", BREAK).replace("\n", LINE))
     if is_too_deep(html):  # libxml2 would give up and lose the text
-        return laid_out(decoded(_TAG.sub(BREAK, _without_silent(html))))
+        return laid_out(decoded(_TAG.sub(BREAK, without_silent(html))))
     root = fragment(html)
     return "" if root is None else laid_out("".join(pieces(root)))
 
 
-def _without_silent(html: str, instead: str = "") -> str:
+def without_silent(html: str, instead: str = "") -> str:
     """Return `html` without scripts, styles and comments that end; linear, since none is looked for behind the last end of its kind."""
     for whole, end in _SILENT:
         last = max((found.end() for found in end.finditer(html)), default=0)
@@ -163,7 +163,7 @@ def _without_tags(text: str) -> str:
     """Remove elements that are closed, and void ones."""
     if "<" not in text:
         return text
-    text = _without_silent(text, " ")
+    text = without_silent(text, " ")
     closed = {found.group(2).lower() for found in _TAG.finditer(text) if found.group(1)}
 
     def replacement(found: re.Match[str]) -> str:

@@ -47,6 +47,17 @@ def test_nesting_that_makes_parsers_quadratic_is_flattened():
     assert sanitise("<div>" * 100_000 + "deep<p>down &lt;3", BASE) == "<p>deep</p><p>down &lt;3</p>"
 
 
+def test_what_word_leaves_in_comments_does_not_cost_an_article_its_links():
+    """Nine articles of one real feed came out as bare paragraphs: 380 settings in a comment counted as open elements."""
+    settings = "<!--[if gte mso 9]><xml>" + '<w:LsdException Name="Normal"/>' * 400 + "</xml><![endif]-->"
+    assert sanitise(f'{settings}<p>By <a href="/b">the sea</a></p>{settings}', BASE) == sanitise('<p>By <a href="/b">the sea</a></p>', BASE)
+
+
+def test_a_comment_that_hides_depth_from_us_hides_it_from_the_parser_too():
+    hidden = '<a title="<!--">' + "<div>" * 100_000 + "deep<!-- -->"
+    assert sanitise(hidden, BASE) == sanitise('<a title="', BASE)
+
+
 def test_many_paragraphs_that_never_close_are_not_deep():
     assert sanitise("<p>x" * 3000, BASE).count("<p>") == 3000
 
