@@ -20,7 +20,7 @@ _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
 _MISNAMED = 0.95
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as features.Evidence
 class Alignment:
     """The outcome for one pair; weights are summed rarities."""
 
@@ -32,13 +32,14 @@ class Alignment:
 
 def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignment:
     """Return how the stems of `a` and `b` match; the likest leftovers are matched first. Symmetric."""
-    if b.stems < a.stems:  # one order for both ways round, so that greedy choices and sums are the same
-        turned = align(b, a, weight)
-        return Alignment(turned.shared, tuple((y, x, credit) for x, y, credit in turned.paired), turned.right, turned.left)
-    shared = tuple(root for root in a.stems if root in b.stem_set)
-    left = [root for root in a.stems if root not in b.stem_set]
-    right = [root for root in b.stems if root not in a.stem_set]
-    paired = _spellings(left, right, weight, a, b) + _acronyms(left, right)
+    turned = b.stems < a.stems  # one order for both ways round, so that greedy choices and sums are the same
+    one, other = (b, a) if turned else (a, b)
+    shared = tuple([root for root in one.stems if root in other.stem_set])
+    left = [root for root in one.stems if root not in other.stem_set]
+    right = [root for root in other.stems if root not in one.stem_set]
+    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right)
+    if turned:
+        return Alignment(shared, tuple([(y, x, credit) for x, y, credit in paired]), tuple(right), tuple(left))
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
 
 

@@ -47,7 +47,7 @@ class Evidence:
     soft: float  # soft IDF-Dice, 0..1: the measure of stories
     only_a: tuple[str, ...]  # numbers of a that b does not have
     only_b: tuple[str, ...]
-    weights: Mapping[str, float]  # stem of either -> rarity
+    weights: Mapping[str, float]  # stem -> rarity
     meanings: Meanings | None  # None where the two are not both English
     contrary: Contrary | None  # set by whoever judges
     mass_a: float  # summed weights of a's stems
@@ -65,10 +65,9 @@ class Evidence:
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
-    weight = rarity.weight
-    weights = {root: weight(root) for root in a.stem_set | b.stem_set}
-    alignment = align(a, b, weights.__getitem__)
-    mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weights.__getitem__, alignment.shared))
+    weight, weights = rarity.weight, rarity.weights
+    alignment = align(a, b, weight)
+    mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
     known = meanings if a.language == b.language == MEANT_IN else None
     nearest = _nearest(alignment.left, alignment.right, known)
@@ -86,11 +85,12 @@ def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | Non
         return found
     for x in left:
         for y, likeness in zip(right, meanings.likenesses(x, right), strict=True):
-            share = (likeness - _NEAR) / (_SAME - _NEAR)
-            if share > found[x][0]:
-                found[x] = (share, y)
-            if share > found[y][0]:
-                found[y] = (share, x)
+            if likeness > _NEAR:
+                share = (likeness - _NEAR) / (_SAME - _NEAR)
+                if share > found[x][0]:
+                    found[x] = (share, y)
+                if share > found[y][0]:
+                    found[y] = (share, x)
     return found
 
 
@@ -154,7 +154,7 @@ def _missing(found: Evidence) -> tuple[float, ...]:
     ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in found.unsaid]
     return (
         1 - min(ours / found.mass_a, theirs / found.mass_b),
-        max((found.weights[root] for root in (*alignment.left, *alignment.right)), default=0.0),
+        max([found.weights[root] for root in (*alignment.left, *alignment.right)], default=0.0),
         _early(a, alignment.left) + _early(b, alignment.right),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
@@ -195,8 +195,8 @@ def _meaning(found: Evidence) -> tuple[float, ...]:
     if found.meanings is None:
         return found.soft, 0.0, *_alone(found, found.weights.__getitem__)
     shared = found.meanings.blend(found.alignment.shared)
-    ours = found.meanings.blend(root for root in found.a.stems if root not in found.b.stem_set)
-    theirs = found.meanings.blend(root for root in found.b.stems if root not in found.a.stem_set)
+    ours = found.meanings.blend([root for root in found.a.stems if root not in found.b.stem_set])
+    theirs = found.meanings.blend([root for root in found.b.stems if root not in found.a.stem_set])
     return alike(shared + ours, shared + theirs), alike(ours, theirs), *_alone(found, found.meanings.length)
 
 
@@ -214,15 +214,15 @@ def _shares(own: Signature, unsaid: Unsaid, shared: tuple[str, ...], weigh: Call
     whole = sum(map(weigh, own.stems))
     if not (whole and unsaid):
         return 0.0, 0.0, 0.0
-    after = dict(zip(own.stems, own.stems[1:], strict=False))
-    told = [(root, share * weigh(root)) for root, share in unsaid]
-    facts = [(root, value) for root, value in told if after.get(root) not in shared]  # "mobster" before "Bulger" only describes him
-    lead = sum([value for root, value in facts if root == own.stems[0]])
-    return (
-        sum([value for _, value in told]) / whole,
-        sum([value for _, value in facts]) / whole,
-        lead / whole if lead and _opens_with_news(own) else 0.0,
-    )
+    after, first = dict(zip(own.stems, own.stems[1:], strict=False)), own.stems[0]
+    told = facts = lead = 0.0
+    for root, share in unsaid:
+        value = share * weigh(root)
+        told += value
+        if after.get(root) not in shared:  # "mobster" before "Bulger" only describes him
+            facts += value
+            lead += value if root == first else 0.0
+    return told / whole, facts / whole, lead / whole if lead and _opens_with_news(own) else 0.0
 
 
 def _opens_with_news(own: Signature) -> bool:

@@ -82,7 +82,7 @@ class Model:
         return list(pairwise(((0.0, 0.0), (self.story_at, Thresholds.story), (self.duplicate_at, Thresholds.duplicate), (1.0, 1.0))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as features.Evidence
 class Grounds:
     """What a verdict rests on, kept until somebody asks: most pairs are judged and never spoken of, and words cost a third of a pair."""
 
@@ -94,7 +94,7 @@ class Grounds:
         return _told(self.found, self.forbidden)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as features.Evidence
 class Judgement:
     """A verdict with what later steps need of it; the reasons are made when they are asked for."""
 
@@ -141,16 +141,16 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
     if a.folded and a.folded == b.folded and a.numbers == b.numbers:
         return _same(a, b)
-    if _beginning(a, b) or _beginning(b, a):
+    if (a.truncated or b.truncated) and (_beginning(a, b) or _beginning(b, a)):
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
-    if not all((a.folded, a.stems, b.folded, b.stems)):  # a lone vowel sign or accent is a stem, but no word
+    if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
     forbidden = vetoes(found)
     score = _score(found, forbidden, model, thresholds)
     verdict = _verdict(score, thresholds)
     threshold = thresholds.duplicate if verdict is Verdict.DUPLICATE else thresholds.story
-    apart = any(veto.reach is Reach.STORY for veto in forbidden)
+    apart = bool(forbidden) and forbidden[0].reach is Reach.STORY
     return Judgement(round(score, 4), verdict, found.soft, apart, threshold, Grounds(found, forbidden))
 
 

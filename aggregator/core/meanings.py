@@ -19,8 +19,8 @@ SIZE = 64  # values a word; 48 lose a little, 96 gain .001
 PIECE = "##"  # starts the rows of pieces that are no word of their own
 _LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed byte each fit
 _HIGH = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(SIZE))  # the sign bit of every lane
-_VECTORS = 2_048  # 2 KB each
 _MOST = 32  # directions that tell most of a whole headline; the other half costs 10 us a pair and gives nothing
+_FIRST = {count: (1 << (_LANE * count)) - 1 for count in (SIZE, _MOST)}  # the bits of that many lanes
 _NOWHERE = {count: (0,) * count for count in (SIZE, _MOST)}
 
 Vector = tuple[int, ...]  # values of a row, or of a sum of rows
@@ -44,11 +44,9 @@ class Meanings:
 
     def likenesses(self, x: str, others: Sequence[str]) -> list[float]:
         """Return how near a stem lies to each of `others`."""
-        values, square = self._vectors[x]
-        return [
-            _product(values, square, *y) / math.sqrt(square * y[1]) if square and y[1] else 0.0
-            for y in map(self._vectors.__getitem__, others)
-        ]
+        vectors = self._vectors
+        values, square = vectors[x]
+        return [_cosine(values, square, *vectors[y]) for y in others]
 
     @cached_property
     def length(self) -> Callable[[str], float]:
@@ -58,10 +56,10 @@ class Meanings:
     @cached_property
     def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
         """The values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
-        return Kept(self._vector, _VECTORS)
+        return Kept(self._vector, WORDS_KEPT)  # 1.4 KB each
 
     def _vector(self, root: str) -> tuple[Vector, int]:
-        values = _lanes(self._packed[root], SIZE)
+        values = tuple(self._values(root)) if root in self.rows else _lanes(self._packed[root], SIZE)
         return values, _square(values)
 
     @cached_property
@@ -69,21 +67,26 @@ class Meanings:
         """The row of a stem, or the sum of the rows of its pieces."""
         return Kept(lambda root: sum(self._row(name) for name in ((root,) if root in self.rows else _pieces(self, root))), WORDS_KEPT)
 
-    def _row(self, name: str) -> Packed:
+    def _values(self, name: str) -> list[int]:
         start = self.rows[name] * SIZE
-        lanes = array("h", memoryview(self.vectors)[start : start + SIZE].cast("b").tolist())
+        return memoryview(self.vectors)[start : start + SIZE].cast("b").tolist()
+
+    def _row(self, name: str) -> Packed:
+        lanes = array("h", self._values(name))
         return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
 
 
 def alike(x: Packed, y: Packed) -> float:
     """Return the cosine of two blends by the directions that tell most; 0 where one is empty."""
-    return _cosine(_lanes(x, _MOST), _lanes(y, _MOST)) if x and y else 0.0
+    if not (x and y):
+        return 0.0
+    ours, theirs = _lanes(x, _MOST), _lanes(y, _MOST)
+    return _cosine(ours, _square(ours), theirs, _square(theirs))
 
 
-def _cosine(ours: Vector, theirs: Vector) -> float:
-    one, other = _square(ours), _square(theirs)
-    lengths = math.sqrt(one * other)
-    return _product(ours, one, theirs, other) / lengths if lengths else 0.0
+def _cosine(x: Vector, square: int, y: Vector, other: int) -> float:
+    """Return the cosine, its inner product by the law of cosines: `math.dist` takes an eighth of what a sum of products takes in Python."""
+    return round((square + other - math.dist(x, y) ** 2) / 2) / math.sqrt(square * other) if square and other else 0.0
 
 
 def _square(values: Vector) -> int:
@@ -91,14 +94,9 @@ def _square(values: Vector) -> int:
     return round(math.dist(values, _NOWHERE[len(values)]) ** 2)
 
 
-def _product(x: Vector, square: int, y: Vector, other: int) -> int:
-    """Return the inner product, by the law of cosines: `math.dist` takes an eighth of what a sum of products takes in Python."""
-    return round((square + other - math.dist(x, y) ** 2) / 2)
-
-
 def _lanes(packed: Packed, count: int) -> Vector:
     """Return the first `count` values; the sign bits, added and turned, make each lane two's complement."""
-    lanes = ((packed + _HIGH) ^ _HIGH) & ((1 << (_LANE * count)) - 1)
+    lanes = ((packed + _HIGH) ^ _HIGH) & _FIRST[count]
     return tuple(memoryview(lanes.to_bytes(count * _LANE // 8, sys.byteorder)).cast("h").tolist())
 
 

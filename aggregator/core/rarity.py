@@ -46,9 +46,14 @@ class Rarity:
     masses: dict[tuple[str, ...], float] = field(default_factory=dict, compare=False, repr=False)  # the same of whole headlines
 
     @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The weight of every stem, also of those it does not list yet: a look into a dict, for a headline asks hundreds of times."""
+        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor)
+
+    @cached_property
     def weight(self) -> Callable[[str], float]:
-        """The weight of a stem: a look into a dict, for a headline asks hundreds of times."""
-        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor).__getitem__
+        """The weight of a stem."""
+        return self.weights.__getitem__
 
     def mass(self, stems: tuple[str, ...]) -> float:
         """Return the summed weight of `stems`."""
