@@ -20,8 +20,6 @@ from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
-_A_WORD = 8  # characters, with the space behind it: of 2,177 entries with 50 words or more 95 in 100 take fewer (7.4)
-
 _FEW = 4  # entries made ready in less time than a thread takes to be asked
 
 
@@ -246,19 +244,12 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     entry = keyed.entry
     return pages.wants_page(
         entry.text,
-        partial(words_of, entry.text),
+        partial(words, entry.text),
         url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,
         enabled=making.fulltext,
     )
-
-
-def words_of(text: str, at_most: int) -> int:
-    """Return the number of words of `text`, counted no further than `at_most`; mostly its head says that there are so many."""
-    head = text[: at_most * _A_WORD]
-    found = words(head)
-    return min(found, at_most) if found >= at_most or len(head) == len(text) else words(text, at_most)
 
 
 def published(claims: Sequence[TimeClaim], now: datetime) -> datetime | None:

@@ -51,7 +51,7 @@ _INLINE = frozenset(
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
-_LONG_WORD = 16  # characters; a text of so many a word is read to its end
+_A_WORD = 8  # characters, with the space behind it: of 2,177 entries with 50 words or more 95 in 100 take fewer (7.4)
 _SPACED_WORD = re.compile(r"[\w'’&.-]*\w[\w'’&.-]*")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’&.-])*(?:(?![{_UNSPACED}])\w)(?:(?![{_UNSPACED}])[\w'’&.-])*")
 
@@ -184,9 +184,13 @@ def _cut(line: str) -> str:
 
 
 def words(text: str, at_most: int | None = None) -> int:
-    """Return the number of words, counting no further than `at_most`; in scripts without spaces every character is one."""
+    """Return the number of words, counting no further than `at_most`, for which mostly the head of `text` is enough.
+
+    In scripts without spaces every character is one.
+    """
+    if at_most is not None:
+        head = text[: at_most * _A_WORD]
+        found = words(head)
+        return min(at_most, found if found >= at_most or len(head) == len(text) else words(text))
     word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
-    if at_most is None:
-        return len(word.findall(text))
-    head = len(word.findall(text, 0, at_most * _LONG_WORD))
-    return min(at_most, head if head >= at_most else len(word.findall(text)))
+    return len(word.findall(text))

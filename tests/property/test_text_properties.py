@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
-from aggregator.engine.reading import words_of
 from aggregator.markup import sanitise, tree, words
 from aggregator.markup.characters import _ILLEGAL, _INVISIBLE, legal, visible
 from aggregator.markup.text import BREAK, LINE, _folded, laid_out
@@ -53,7 +52,7 @@ PIECES = st.sampled_from(["a", "it's 3.5", "\u6771\u4eac", "-", "&", "\u2013 ", 
 @given(st.lists(PIECES, max_size=40), st.integers(0, 12))
 def test_words_counted_from_the_head_of_a_text_are_those_of_all_of_it(pieces, at_most):
     text = " ".join(pieces)
-    assert words_of(text, at_most) == min(words(text), at_most)
+    assert words(text, at_most) == min(words(text), at_most)
 
 
 def is_noise_by_all_words(line: str) -> bool:
