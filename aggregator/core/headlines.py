@@ -141,7 +141,7 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
     if a.folded and a.folded == b.folded and a.numbers == b.numbers:
         return _same(a, b)
-    if (a.truncated or b.truncated) and (_beginning(a, b) or _beginning(b, a)):
+    if _beginning(a, b) or _beginning(b, a):
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))

@@ -38,12 +38,8 @@ class Meanings:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""
         return sum(map(self._packed.__getitem__, roots))
 
-    def likeness(self, x: str, y: str) -> float:
-        """Return how near two stems lie, -1..1; 0 where one is unknown."""
-        return self.likenesses(x, (y,))[0]
-
     def likenesses(self, x: str, others: Sequence[str]) -> list[float]:
-        """Return how near a stem lies to each of `others`."""
+        """Return how near a stem lies to each of `others`, -1..1; 0 where one of the two is unknown."""
         vectors = self._vectors
         values, square = vectors[x]
         return [_cosine(values, square, *vectors[y]) for y in others]
