@@ -42,9 +42,9 @@ class ParsedEntry(Shipped):
 class Skip:
     """Entries that need no parsing; set by core.chunks."""
 
-    digests: frozenset[bytes]  # of their markup
+    marks: frozenset[bytes]  # of their markup: its length and a digest
     context: bytes  # ParsedFeed.context of the document they were read in
-    order: tuple[bytes, ...] = ()  # digests of that document's entries as they stood: a hint where those end that stand here, too
+    order: tuple[bytes, ...] = ()  # marks of that document's entries as they stood: a hint where those end that stand here, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...]
     problems: tuple[str, ...]  # what had to be repaired, for `doctor` and logs
     next_page: str | None = None  # RFC 5005: where a paged feed goes on, backwards in time; JSON Feed's next_url
-    chunks: tuple[bytes, ...] = ()  # digest of each entry's own markup, also of those that were skipped; () where it was not cut
+    chunks: tuple[bytes, ...] = ()  # mark of each entry's own markup, also of those that were skipped; () where it was not cut
     context: bytes = b""  # digest of everything else that the reading of an entry depends on
 
     @property

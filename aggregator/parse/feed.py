@@ -61,15 +61,14 @@ def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> 
 
 def _cut_read(cut: chunks.Cut, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
     """Read the entries that are not to be skipped; all of them when the rest of the document does not fit to that."""
-    digests = cut.marks
-    skipped = {place for place, digest in enumerate(digests) if skip is not None and digest in skip.digests}
+    skipped = {place for place, mark in enumerate(cut.marks) if skip is not None and mark in skip.marks}
     if skip is not None and skipped:
         document = read(cut.without(skipped), url, language, MAX_ENTRIES)
-        if _fits(document, len(digests) - len(skipped)) and _context(cut, document, url, language) == skip.context:
-            return _placed(_assembled(document, url), digests, skipped, skip.context)
+        if _fits(document, len(cut.marks) - len(skipped)) and _context(cut, document, url, language) == skip.context:
+            return _placed(_assembled(document, url), cut.marks, skipped, skip.context)
     document = read(cut.text, url, language, MAX_ENTRIES)
     feed = _assembled(document, url)
-    return _placed(feed, digests, (), _context(cut, document, url, language)) if _fits(document, len(digests)) else feed
+    return _placed(feed, cut.marks, (), _context(cut, document, url, language)) if _fits(document, len(cut.marks)) else feed
 
 
 def _fits(document: RawDocument, entries: int) -> bool:
@@ -77,11 +76,11 @@ def _fits(document: RawDocument, entries: int) -> bool:
     return bool(document.version) and not document.problems and len(document.entries) == entries
 
 
-def _placed(feed: ParsedFeed, digests: tuple[bytes, ...], skipped: Collection[int], context: bytes) -> ParsedFeed:
+def _placed(feed: ParsedFeed, marks: tuple[bytes, ...], skipped: Collection[int], context: bytes) -> ParsedFeed:
     """Return the feed with its chunks named and its entries in their places."""
-    places = (place for place in range(len(digests)) if place not in skipped)
+    places = (place for place in range(len(marks)) if place not in skipped)
     entries = tuple(_at(found, place) for found, place in zip(feed.entries, places, strict=True))
-    return replace(feed, entries=entries, chunks=digests, context=context)
+    return replace(feed, entries=entries, chunks=marks, context=context)
 
 
 def _at(found: ParsedEntry, place: int) -> ParsedEntry:
