@@ -39,8 +39,8 @@ _ELEMENTS = RECORDED | AUTHORS
 MAX_DEPTH = 50_000  # open elements; broken feeds leave thousands of <br> open, 3 million took 96 s
 MAX_ATTRIBUTES = 1000  # of one element; the standard SAX driver looks each one up among all: 300,000 took over 20 s
 _ILL_FORMED = "not well-formed XML"
-_BUFFER = 1 << 18  # bytes of text expat hands over at once
-_C1 = re.compile("[\x80-\x9f]")  # what feedparser translates in every text, a lookup a character (measured: a tenth of its time)
+BUFFER = 1 << 18  # bytes of text expat hands over at once
+C1 = re.compile("[\x80-\x9f]")  # what feedparser translates in every text, a lookup a character (measured: a tenth of its time)
 
 # Called for every element with the base address in force, nearly always the same (measured: a twelfth of a document's time).
 mixin.make_safe_absolute_uri = lru_cache(maxsize=64)(mixin.make_safe_absolute_uri)
@@ -80,7 +80,7 @@ class _Text(str):
     __slots__ = ()
 
     def translate(self, table: Any) -> str:
-        return super().translate(table) if _C1.search(self) else str(self)
+        return super().translate(table) if C1.search(self) else str(self)
 
 
 class _Params(FeedParserDict):  # type: ignore[misc] # feedparser is not typed
@@ -226,7 +226,7 @@ class _BufferedExpat(expatreader.ExpatParser):
     def reset(self) -> None:
         super().reset()
         self._parser.buffer_text = True
-        self._parser.buffer_size = _BUFFER
+        self._parser.buffer_size = BUFFER
 
 
 def _check_attributes(tag: str, count: int) -> None:

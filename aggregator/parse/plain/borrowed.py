@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +10,8 @@ from feedparser.html import _cp1252
 from feedparser.sanitizer import replace_doctype
 from feedparser.urls import _urljoin
 from feedparser.util import FeedParserDict
+
+from aggregator.parse.reader import C1
 
 _MIXIN: Any = mixin._FeedParserMixin  # noqa: SLF001 - feedparser has no public name for what its parsers share
 NAMESPACES: dict[str, str] = {uri.lower(): prefix for uri, prefix in _MIXIN.namespaces.items()}
@@ -24,7 +25,6 @@ KEYS = frozenset(FeedParserDict.keymap) | {
     "validity_start_parsed",
 }  # fmt: skip # under which feedparser keeps its own: an element of that name, unknown to it, would stand in their place
 _DETAIL = "_detail"  # the end of more such names
-_C1 = re.compile("[\x80-\x9f]")
 
 
 def without_doctype(text: str) -> tuple[str, bytes]:
@@ -49,12 +49,17 @@ def mended(text: str) -> str:
         return text
     with suppress(UnicodeEncodeError, UnicodeDecodeError):  # most text is neither
         text = text.encode("iso-8859-1").decode("utf-8")
-    return text.translate(_cp1252) if _C1.search(text) else text
+    return text.translate(_cp1252) if C1.search(text) else text
 
 
 def joined(base: str, address: str) -> str:
     """Return an address as feedparser resolves it; "" for one that cannot be."""
     return str(_urljoin(base, address))
+
+
+def resolved(base: str, text: str) -> str:
+    """Return an element's text that is an address as feedparser stores it."""
+    return mended(joined(base, text) if text else "")
 
 
 def based(base: str, stated: str) -> str:

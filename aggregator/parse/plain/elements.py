@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from aggregator.parse.plain.borrowed import joined, mended
+from aggregator.parse.plain.borrowed import joined, mended, resolved
 from aggregator.parse.plain.state import NotPlainError, State
 from aggregator.parse.reader import RawEntry
 
@@ -23,19 +23,20 @@ def rss(state: State) -> None:
     if not state.version.startswith("rss"):
         numbered = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
         state.version = numbered.get(stated) or ("rss20" if stated.startswith("2.") else "rss")
-    _root_language(state)
+    root_language(state)
 
 
 def feed(state: State) -> None:
     """_start_feed."""
     numbered = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
     state.version = state.version or numbered.get(state.stated.get("version", ""), "atom")
-    _root_language(state)
+    root_language(state)
 
 
-def _root_language(state: State) -> None:
-    if state.language:
-        state.head.values["language"] = state.language.replace("_", "-")
+def root_language(state: State) -> None:
+    """Note the language in force as the feed's own, where there is one."""
+    if state.spoken:
+        state.head.values["language"] = state.spoken
 
 
 def channel(state: State) -> None:
@@ -78,7 +79,7 @@ def link(state: State, text: str) -> None:
     elif state.entry:
         return
     elif address is None:
-        state.values["link"] = _REFERENCE.sub(r"&\g<1>", mended(joined(state.base, text) if text else ""))
+        state.values["link"] = _REFERENCE.sub(r"&\g<1>", resolved(state.base, text))
     elif relation == "alternate" and stated.get("type", "text/html").lower() in _HTML:
         state.values["link"] = joined(state.base, address)
 
@@ -102,7 +103,7 @@ def _href(stated: Any) -> str | None:
 def identity(state: State, text: str) -> None:
     """_start_guid, _end_guid: an entry's is read from the fields, the head's is its link where it has none."""
     if not state.entry and state.stated.get("ispermalink", "true") == "true":
-        state.values.setdefault("link", mended(joined(state.base, text) if text else ""))
+        state.values.setdefault("link", resolved(state.base, text))
 
 
 def language(state: State, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aggregator.parse.plain.borrowed import joined, mended
+from aggregator.parse.plain.borrowed import mended, resolved
 from aggregator.parse.plain.state import State
 
 
@@ -17,7 +17,7 @@ def media_thumbnail(state: State, text: str) -> None:
     if not state.entry:
         return
     picture = _typed(state)
-    if "url" not in picture and (address := mended(joined(state.base, text) if text else "").strip()):
+    if "url" not in picture and (address := resolved(state.base, text).strip()):
         picture["url"] = address
     state.values.setdefault("media_thumbnail", []).append(picture)
 

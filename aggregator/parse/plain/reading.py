@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from aggregator.parse import reader
 from aggregator.parse.plain import borrowed
+from aggregator.parse.plain.elements import root_language
 from aggregator.parse.plain.rules import rule
 from aggregator.parse.plain.state import NotPlainError, Rule, State
 from aggregator.parse.plain.tags import Tags
@@ -18,7 +19,6 @@ from aggregator.parse.reader import Field, RawDocument
 
 MAX_DEPTH = 50  # open elements; plain feeds have seven or eight
 MAX_ATTRIBUTES = 100  # of one element; beyond, feedparser's reader judges
-_BUFFER = 1 << 18  # bytes of text expat hands over at once
 _SCOPES = frozenset({"xml:base", "base", "xml:lang", "lang"})
 _NONE: Mapping[str, str] = {}
 
@@ -51,14 +51,13 @@ class _Driver:
         self._inside, self._rules = "document", self._of("document")
         self._open: list[tuple[Rule, str, _Rules, Field | None]] = []  # with what stood around
         self._scopes: list[tuple[int, str, str | None]] = []  # depth, base and language around an element that states its own
-        if state.language:
-            state.head.values["language"] = state.language.replace("_", "-")
+        root_language(state)
         self._rebase(state.base)
 
     def run(self, data: bytes) -> State:
         """Return the state at the document's end; raises NotPlainError and ExpatError."""
         parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text, parser.buffer_size = True, _BUFFER
+        parser.buffer_text, parser.buffer_size = True, reader.BUFFER
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._pieces.append
         parser.StartNamespaceDeclHandler = self._declare

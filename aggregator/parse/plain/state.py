@@ -33,6 +33,11 @@ class State:
     tags: set[tuple[str | None, str | None, str | None]] = field(default_factory=set)  # of the entry
 
     @property
+    def spoken(self) -> str | None:
+        """The language in force as feedparser stores it."""
+        return self.language.replace("_", "-") if self.language else None
+
+    @property
     def record(self) -> RawEntry:
         """The entry that is open, or the head."""
         return self.entry or self.head

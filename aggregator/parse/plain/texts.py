@@ -18,7 +18,7 @@ _TYPES = {
 def title(state: State, text: str) -> None:
     """_start_title, _end_title."""
     if not -1 < state.title_depth <= state.depth:
-        state.values["title"], state.values["title_detail"] = mended(text), {"language": _language(state)}
+        state.values["title"], state.values["title_detail"] = mended(text), {"language": state.spoken}
     other_title(state, text)
 
 
@@ -76,7 +76,7 @@ def _detail(state: State, text: str, default: str) -> dict[str, Any]:
     kind = _kind(state, default)
     if kind == "text/plain" and not state.version.startswith("atom") and looks_like_html(text):
         kind = "text/html"
-    return {"type": kind, "language": _language(state), "base": state.base, "value": mended(text)}
+    return {"type": kind, "language": state.spoken, "base": state.base, "value": mended(text)}
 
 
 def _kind(state: State, default: str) -> str:
@@ -84,7 +84,3 @@ def _kind(state: State, default: str) -> str:
     if kind is None or state.stated.get("mode") == "base64":
         raise NotPlainError("a type that is neither text nor HTML")
     return kind
-
-
-def _language(state: State) -> str | None:
-    return state.language.replace("_", "-") if state.language else None
