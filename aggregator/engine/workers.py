@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 from aggregator.engine.memory import give_back_early
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
-from aggregator.model.entry import ParsedFeed, Skip
+from aggregator.model.entry import ParsedFeed, Rest
 
 T = TypeVar("T")
 
@@ -46,12 +46,17 @@ class Workers:
         self._processes, self._limit_s, self._memory = processes, limit_s, memory
         self._pool: ProcessPool | None = None
 
-    async def parse_feed(
-        self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
-    ) -> ParsedFeed:
+    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
         """Return the parsed document; raises ParseError, PARSE_TIMEOUT past the limit of time or memory."""
+        return await self._feed(_parse, body, url=url, content_type=content_type, content_language=content_language)
+
+    async def parse_rest(self, rest: Rest, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed | None:
+        """Return the document, its known entries left out; None where the whole is to be parsed. Raises as `parse_feed`."""
+        return await self._feed(_parse_rest, rest, url=url, content_type=content_type, content_language=content_language)
+
+    async def _feed(self, task: Callable[..., T], *args: Any, **said: Any) -> T:
         try:
-            return await self.run(_parse, body, url=url, content_type=content_type, content_language=content_language, skip=skip)
+            return await self.run(task, *args, **said)
         except WorkerStoppedError as error:
             raise ParseError(Outcome.PARSE_TIMEOUT, f"parsing {error}") from error
 
@@ -144,6 +149,13 @@ def _parse(body: bytes, **said: Any) -> ParsedFeed:
     from aggregator.parse.feed import parse  # noqa: PLC0415 - only workers pay for it
 
     return parse(body, **said)
+
+
+def _parse_rest(rest: Rest, **said: Any) -> ParsedFeed | None:
+    """Parse in a worker, as above."""
+    from aggregator.parse.feed import parse_rest  # noqa: PLC0415 - as above
+
+    return parse_rest(rest, **said)
 
 
 def _find(body: bytes, **said: Any) -> tuple[str, ...]:
