@@ -14,36 +14,10 @@ from aggregator.parse.authorship import settle
 
 PIECES = st.sampled_from(
     [
-        *[
-            "a",
-            "Ida",
-            "b.",
-            "-",
-            "_",
-            "+",
-            "@",
-            "@",
-            "@[1.2.3.",
-            "4",
-            "1234",
-            "]",
-            ".com",
-            ".museum",
-            "?subject=x",
-            "(",
-            ")",
-            "<",
-            ">",
-            "()",
-            "&lt;",
-            "&gt;",
-            "é",
-            "ſ",
-        ],
-        " ",
-        "\n",
+        "a", "Ida", "b.", "-", "_", "+", "@", "@", "@[1.2.3.", "4", "1234", "]", ".com", ".museum", "?subject=x", "(", ")", "<", ">", "()",
+        "&lt;", "&gt;", "é", "ſ", " ", "\n",
     ]
-)
+)  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
 PEOPLE = st.dictionaries(st.sampled_from(["name", "email", "href"]), TEXTS, max_size=3).map(FeedParserDict)
 VALUES = st.fixed_dictionaries(
