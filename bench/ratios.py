@@ -32,7 +32,7 @@ from aggregator.config.schema import FetchSection
 from aggregator.core import chunks
 from aggregator.core.identity import BY_GUID, keyed
 from aggregator.core.schedule import unasked
-from aggregator.engine.reading import Making, record_of
+from aggregator.engine.records import Making, record_of
 from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.model.entry import Rest

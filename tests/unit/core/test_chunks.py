@@ -125,32 +125,14 @@ def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_rememb
     assert chunks.remembered(document(alone, named=False), BY_GUID, [(new(alone), chunks.Date(AT))], RULES, {}) == b""
 
 
-def test_a_row_does_not_stand_for_an_entry_that_shares_its_name_with_another():
-    twins = document(entry("a"), entry("a", position=1), entry("b", position=2))
-    named = [KeyedEntry(found, "g:key", None) for found in twins.entries]
-    assert chunks.is_plain(twins, BY_GUID, named, {2: row()})
-    assert not chunks.is_plain(twins, BY_GUID, named, {1: row()})
-    assert not chunks.is_plain(twins, BY_LINK, named, {2: row()})
-
-
-def test_a_row_does_not_stand_for_an_entry_that_goes_by_another_name_in_this_document():
+def test_an_entry_that_goes_by_another_name_than_its_row_is_not_remembered():
     alone = entry("a")
     for key, canonical_url in (("g:other", None), ("g:key", "a.example/1")):
-        named = KeyedEntry(alone, key, canonical_url)
-        assert not chunks.is_plain(document(alone), BY_GUID, [named], {0: row()})
-        assert memory(document(alone), Seen(named, HASH, row(), "unchanged")) is None
+        assert memory(document(alone), Seen(KeyedEntry(alone, key, canonical_url), HASH, row(), "unchanged")) is None
 
 
-def test_rows_stand_in_the_places_of_entries_that_were_not_read():
-    feed = replace(document(entry("a"), entry("b", position=1)), entries=(entry("b", position=1),))
-    whole, stand_ins = chunks.filled(feed, {b"A" * 12: row()})
-    assert [(found.guid, found.position) for found in whole.entries] == [("a", 0), ("b", 1)]
-    assert stand_ins == {0: row()}
-    assert chunks.filled(document(entry("a")), {}) == (document(entry("a")), {})
-
-
-def test_a_row_stands_only_for_the_entry_it_was_found_to_be():
-    found = entry("a")
-    assert chunks.stands([seen(found, row())], {0: row()})
-    for doubtful in ([], [new(found)], [seen(found, row(entry_id=8))], [seen(found, row(content_hash=b"x" * 16))]):
-        assert not chunks.stands(doubtful, {0: row()})
+def test_chunks_of_entries_that_were_not_read_are_kept_in_their_places():
+    first, second = entry("a"), entry("b", position=1)
+    (old,) = memory(document(first), new(first)).chunks
+    blob = chunks.remembered(document(first, second), BY_GUID, [(new(first), chunks.Date(AT))], RULES, {1: old})
+    assert chunks.unpacked(blob, RULES).chunks == (old, old)
