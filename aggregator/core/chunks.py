@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import NamedTuple
 
 from aggregator.core import cutting
 from aggregator.core.identity import Decision, Revised, Seen
 from aggregator.core.keys import BY_GUID, KeyedEntry, address_of, guids_tell_apart
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedSpec
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import KnownEntry, StandIn
 
 _Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 12, 8, 8  # bytes
@@ -26,9 +27,8 @@ _NEVER = -(2**63)
 _SAID = "length and digest of bytes; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One entry of the last document."""
+class Chunk(NamedTuple):
+    """One entry of the last document; a tuple, as StandIn."""
 
     digest: bytes  # of its markup
     says: bytes  # digest of what it was read as, and of the address it was known by
@@ -94,14 +94,14 @@ def rules_of(spec: FeedSpec, version: str) -> bytes:
     return _digest(*map(repr, stated))
 
 
-def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, KnownEntry]:
+def familiar(memory: Memory | None, rows: Iterable[StandIn]) -> dict[bytes, StandIn]:
     """Return the rows that still say what their chunks said, by the digest of the chunk."""
     by_key = {row.key: row for row in rows}
     found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in (memory.chunks if memory else ())}
     return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
 
 
-def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Rest | None:
+def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, StandIn]) -> Rest | None:
     """Return a document without the entries that `rows` stand in for; None where there are none, or where it does not cut."""
     found = cutting.cut(body, [chunk.digest for chunk in memory.chunks]) if memory and rows else None
     if memory is None or found is None or rows.keys().isdisjoint(found.marks):
@@ -170,7 +170,7 @@ def _will_be_known(decision: Decision) -> bool:
     return True
 
 
-def _says_of(row: KnownEntry) -> bytes:
+def _says_of(row: StandIn) -> bytes:
     return _says(row.guid, row.url, row.title, row.content_hash, row.canonical_url)
 
 

@@ -23,12 +23,12 @@ from aggregator.core.keys import (
 )
 from aggregator.core.urls import canonical
 from aggregator.model.entry import ParsedEntry, ParsedFeed
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import KnownEntry, StandIn
 
-StandIns = Mapping[int, KnownEntry]  # by position
+StandIns = Mapping[int, StandIn]  # by position
 
 
-def stand_ins(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> dict[int, KnownEntry]:
+def stand_ins(feed: ParsedFeed, rows: Mapping[bytes, StandIn]) -> dict[int, StandIn]:
     """Return the rows of the entries that were not read, by their places; `rows` by the marks of these."""
     read = {entry.position for entry in feed.entries}
     return {place: rows[mark] for place, mark in enumerate(feed.chunks) if place not in read}

@@ -16,7 +16,8 @@ from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed, Rest
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
-from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
+from aggregator.model.poll import FeedFacts, Known, Revise, StandIn
+from aggregator.store.store import Store
 
 _FEW = 4  # entries made ready in less time than a thread takes to be asked
 _SHORT = 1 << 20  # bytes of a document that is cut in a millisecond, in a fifth of a second whatever it holds (bench/hostile.py)
@@ -42,7 +43,7 @@ class Familiar:
 
     blob: bytes = b""  # as the store keeps it
     memory: chunks.Memory | None = None
-    rows: Mapping[bytes, KnownEntry] = field(default_factory=dict)  # by the digest of the chunk they stand in for
+    rows: Mapping[bytes, StandIn] = field(default_factory=dict)  # by the digest of the chunk they stand in for
     chunks: Mapping[bytes, chunks.Chunk] = field(default_factory=dict)  # by the same
 
 
@@ -52,7 +53,7 @@ async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: date
     Entries that stand in it as in the last one are not parsed; where that leaves a doubt, everything is. Raises ParseError.
     """
     rules = chunks.rules_of(feed.spec, __version__)
-    familiar = await _familiar(kit, feed, rules)
+    familiar = await kit.db(_familiar, kit.store, feed, rules)
     rest = await _rest_of(result.body, familiar)
     short = await _parsed_rest(kit, result, rest) if rest else None
     found = await _read(kit, feed, short, now, familiar) if short else None
@@ -69,12 +70,13 @@ async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, r
     return found
 
 
-async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
-    blob = await kit.db(kit.store.feeds.chunks, feed.id)
+def _familiar(store: Store, feed: FeedForPoll, rules: bytes) -> Familiar:
+    """Read what is known of a feed's last document; one call, since a way to the store's thread costs more than either."""
+    blob = store.feeds.chunks(feed.id)
     memory = chunks.unpacked(blob, rules) if feed.identity_policy == identity.BY_GUID else None
     if memory is None:
         return Familiar(blob)
-    rows = await kit.db(kit.store.articles.by_key, feed.id, [chunk.key for chunk in memory.chunks])
+    rows = store.articles.by_key(feed.id, [chunk.key for chunk in memory.chunks])
     return Familiar(blob, memory, chunks.familiar(memory, rows), {chunk.digest: chunk for chunk in memory.chunks})
 
 

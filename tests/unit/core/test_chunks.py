@@ -10,7 +10,8 @@ from aggregator.core.identity import New, Revised, Seen
 from aggregator.core.keys import BY_GUID, BY_LINK, KeyedEntry
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints, FeedSpec
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import KnownEntry, StandIn
+from tests.contract.store.builders import stand_in
 
 RULES, HASH = b"r" * 8, b"h" * 16
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -27,6 +28,10 @@ def row(**changes) -> KnownEntry:
 def document(*entries: ParsedEntry, named: bool = True) -> ParsedFeed:
     names = tuple(bytes([65 + place]) * 12 for place in range(len(entries))) if named else ()
     return ParsedFeed("rss20", "", None, None, None, FeedHints(), None, entries, (), chunks=names, context=b"c" * 16)
+
+
+def standing(**changes) -> StandIn:
+    return stand_in(row(**changes))
 
 
 def new(found: ParsedEntry) -> New:
@@ -46,7 +51,7 @@ def test_what_was_stored_is_remembered_under_the_key_of_its_row():
     for decision in (new(found), Revised(KeyedEntry(found, "g:key", None), HASH, row(), "title"), seen(found, row())):
         kept = memory(document(found), decision)
         assert [(chunk.digest, chunk.key) for chunk in kept.chunks] == [(b"A" * 12, "g:key")]
-        assert chunks.familiar(kept, [row()]) == {b"A" * 12: row()}
+        assert chunks.familiar(kept, [standing()]) == {b"A" * 12: standing()}
 
 
 def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
@@ -56,13 +61,13 @@ def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
 
 def test_a_row_that_keeps_an_address_with_what_tracked_its_first_reader_is_believed():
     found = entry("a", "https://a.example/1?utm_source=b")
-    known = row(url="https://a.example/1?utm_source=a")
-    assert chunks.familiar(memory(document(found), seen(found, known)), [known]) == {b"A" * 12: known}
+    url = "https://a.example/1?utm_source=a"
+    assert chunks.familiar(memory(document(found), seen(found, row(url=url))), [standing(url=url)]) == {b"A" * 12: standing(url=url)}
 
 
 def test_a_row_whose_address_moved_is_read_once_more_each_time():
     found = entry("a", "https://a.example/2")
-    assert chunks.familiar(memory(document(found), seen(found, row())), [row()]) == {}
+    assert chunks.familiar(memory(document(found), seen(found, row())), [standing()]) == {}
 
 
 def test_a_date_is_remembered_unless_it_may_yet_count():
@@ -87,12 +92,12 @@ def test_a_row_that_says_something_else_by_now_is_not_believed():
     found = entry("a")
     kept = memory(document(found), new(found))
     for changed in (
-        row(title="Edited"),
-        row(guid="b"),
-        row(url="https://a.example/2"),
-        row(canonical_url="https://a.example/2"),
-        row(content_hash=b"x" * 16),
-        row(key="g:gone"),
+        standing(title="Edited"),
+        standing(guid="b"),
+        standing(url="https://a.example/2"),
+        standing(canonical_url="https://a.example/2"),
+        standing(content_hash=b"x" * 16),
+        standing(key="g:gone"),
     ):
         assert chunks.familiar(kept, [changed]) == {}
 

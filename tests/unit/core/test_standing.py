@@ -13,7 +13,8 @@ from aggregator.core.identity import Seen, decide
 from aggregator.core.keys import BY_GUID, BY_LINK, KeyedEntry, keyed
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints
-from aggregator.model.poll import Known, KnownEntry
+from aggregator.model.poll import Known, KnownEntry, StandIn
+from tests.contract.store.builders import stand_in
 
 FEED = "https://a.example/feed.xml"
 
@@ -32,18 +33,18 @@ def row_of(found: KeyedEntry, number: int) -> KnownEntry:
     return KnownEntry(number, number, found.key, entry.guid, entry.url, found.canonical_url, entry.title, entry.content_hash, (), 0)
 
 
-def rows(feed: ParsedFeed, *places: int) -> dict[int, KnownEntry]:
+def rows(feed: ParsedFeed, *places: int) -> dict[int, StandIn]:
     """Return the rows of a document's entries as its poll left them: under the names they had in it."""
     _, named = keyed(feed, BY_GUID, FEED)
-    return {found.entry.position: row_of(found, found.entry.position) for found in named if found.entry.position in places}
+    return {found.entry.position: stand_in(row_of(found, found.entry.position)) for found in named if found.entry.position in places}
 
 
-def without(feed: ParsedFeed, known: Mapping[int, KnownEntry]) -> ParsedFeed:
+def without(feed: ParsedFeed, known: Mapping[int, StandIn]) -> ParsedFeed:
     """Return what is read of a document where rows stand in for entries."""
     return replace(feed, entries=tuple(found for found in feed.entries if found.position not in known))
 
 
-def beside(feed: ParsedFeed, known: Mapping[int, KnownEntry], policy: str = BY_GUID) -> tuple[str, tuple[KeyedEntry, ...]] | None:
+def beside(feed: ParsedFeed, known: Mapping[int, StandIn], policy: str = BY_GUID) -> tuple[str, tuple[KeyedEntry, ...]] | None:
     return standing.keyed_beside(without(feed, known), policy, FEED, known)
 
 
@@ -104,7 +105,7 @@ def test_guids_that_mostly_repeat_are_a_doubt():
 def test_a_row_under_another_key_than_the_first_of_its_names_is_a_doubt():
     feed = document(A, B, BARE)
     for place, key in ((1, "n:made"), (1, "l:made"), (2, "lu:made"), (2, "g:made")):
-        assert beside(feed, {place: replace(rows(feed, place)[place], key=key)}) is None
+        assert beside(feed, {place: rows(feed, place)[place]._replace(key=key)}) is None
 
 
 def test_two_guids_that_differ_in_their_host_alone_have_one_key():
@@ -174,12 +175,13 @@ def test_whatever_stands_in_a_document_what_was_read_is_named_and_found_as_in_th
     others = [row_of(found, 100 + number) for number, found in enumerate(left) if found.key not in {row.key for row in known.values()}]
     if standing.is_disputed(short[1], others, standing_in):
         return
-    everything = tuple(sorted([*others, *standing_in.values()], key=lambda row: row.entry_id))
+    own = [row_of(found, standing_in[place].entry_id) for found in whole if (place := found.entry.position) in standing_in]
+    everything = tuple(sorted([*others, *own], key=lambda row: row.entry_id))
     decided = decide(whole, Known(everything, {}), [found.entry.content_hash for found in whole])
     read = decide(short[1], Known(tuple(others), {}), [found.entry.content_hash for found in short[1]])
     assert read == tuple(decision for decision in decided if decision.keyed.entry.position not in standing_in)
     for decision in decided:
         if row := standing_in.get(decision.keyed.entry.position):
             assert isinstance(decision, Seen)
-            assert decision.known == row
+            assert stand_in(decision.known) == row
             assert decision.is_unchanged
