@@ -206,10 +206,10 @@ def _listing(page: Page) -> _Found:
 
 
 def _in_name_only(page: Page) -> bool:
-    """Tell whether og:type alone makes an article of what says that it is a collection, or hardly a sentence: systems give it to tags, too."""
-    nodes = page.facts.nodes
-    declared = any(jsonld.types(node) & jsonld.ARTICLES for node in nodes) or any(n == "article:published_time" for n, _ in page.facts.metas)
-    return not declared and (page.prose < _PROSE or any(jsonld.types(node) & jsonld.COLLECTIONS for node in nodes))
+    """Tell whether og:type alone makes an article of what calls itself a collection, or has hardly a sentence: tags have it, too."""
+    types = frozenset[str]().union(*map(jsonld.types, page.facts.nodes))
+    declared = types & jsonld.ARTICLES or "article:published_time" in dict(page.facts.metas)
+    return not declared and (page.prose < _PROSE or bool(types & jsonld.COLLECTIONS))
 
 
 def _in_link(element: HtmlElement) -> bool:
