@@ -28,6 +28,7 @@ import zstandard
 from aggregator.cli.text import one_line
 from aggregator.clock import SystemClock
 from aggregator.config.schema import FetchSection
+from aggregator.core import cutting
 from aggregator.deliver.message import Letter, message
 from aggregator.engine.workers import bounded
 from aggregator.errors import ParseError, UsageError
@@ -81,6 +82,12 @@ def _parsed(body: bytes) -> str:
     if "root:" in words or len(words) > 1000 or "<script" in words or "javascript:" in words or "data:" in words:
         return f"LET THROUGH: {words[:60]!r}"
     return "harmless"
+
+
+def cut_apart(markup: bytes) -> Callable[[], str]:
+    """Return what cuts a feed of MAX_BODY, one entry full of `markup`: that is done where nothing can be stopped."""
+    entry = b"<item>" + markup * (MAX_BODY // len(markup)) + b"</item>"
+    return lambda: "harmless" if cutting.cut(b"<rss><channel>" + entry + b"</channel></rss>") else "uncut"
 
 
 def _listed(doctype: str) -> str:
@@ -187,6 +194,10 @@ CASES = (
     Case("a Cyrillic a in a Latin host name", _named_alike, "harmless"),
     Case("script in a title", feed(item="&lt;script&gt;alert(1)&lt;/script&gt;Storm"), "harmless"),
     Case("100,000 elements inside each other in a feed", lambda: _parsed(b"<rss><channel><item>" + b"<a>" * 100_000), "not_a_feed"),
+    Case("2 million names like an entry's, to be cut", cut_apart(b"<itemid>"), "harmless"),
+    Case("2 million instructions, to be cut", cut_apart(b"<?item?>"), "harmless"),
+    Case("entries in a million comments, to be cut", cut_apart(b"<!--<item>-->"), "harmless"),
+    Case("entries inside each other, to be cut", cut_apart(b"<item></item>"), "uncut"),
     Case("100,000 elements inside each other in a page", page(b"<html>" + b"<div>" * 100_000 + TEXT.encode()), "refused"),
     Case("5 million tags in a page", page(b"<html><body>" + b"<b>" * 5_000_000), "refused"),
     Case("50 MiB of text in a page", page(b"<html><body><p>" + b"x " * (25 * MIB)), "refused"),

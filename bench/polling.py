@@ -40,9 +40,9 @@ from aggregator.errors import Outcome
 from aggregator.fetch import answer
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.sendings import Sendings
-from aggregator.model.entry import Skip
+from aggregator.model.entry import Rest
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
-from aggregator.parse.feed import parse
+from aggregator.parse.feed import parse, parse_rest
 from aggregator.store.store import Store, open_store
 from bench import publishers
 from bench.polling_books import PACE, ROUNDING, Books, Servers, hourly
@@ -154,11 +154,13 @@ class OnTheLoop:
         """Run it as well: this store never goes away."""
         return call(*args, **named)
 
-    async def parse_feed(
-        self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
-    ) -> Any:
+    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> Any:
         """Parse here and now."""
-        return parse(body, url=url, content_type=content_type, content_language=content_language, skip=skip)
+        return parse(body, url=url, content_type=content_type, content_language=content_language)
+
+    async def parse_rest(self, rest: Rest, url: str, content_type: str | None, content_language: str | None = None) -> Any:
+        """Parse here and now."""
+        return parse_rest(rest, url=url, content_type=content_type, content_language=content_language)
 
 
 async def follow(servers: Servers, store: Store, days: int, seed: int, clock: LoopClock) -> None:

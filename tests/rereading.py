@@ -14,15 +14,18 @@ from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import attempt, conclude
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.sendings import Sendings
-from aggregator.model.entry import ParsedFeed, Skip
+from aggregator.model.entry import ParsedFeed, Rest
 from aggregator.model.fetch import FetchRequest, FetchResult, Headers
-from aggregator.parse.feed import parse
+from aggregator.parse.feed import parse, parse_rest
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import ALL
 from aggregator.store.thread import DbThread
 from tests.polling import HandClock
 
 URL = "https://feed.example/feed.xml"
+
+
+Document = bytes | tuple[bytes, str]  # with its Content-Type
 
 
 class Documents:
@@ -44,11 +47,14 @@ class InProcess:
     def __init__(self, *, skips: bool) -> None:
         self.skips, self.read, self.documents = skips, 0, 0
 
-    async def parse_feed(
-        self, body: bytes, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None
-    ) -> ParsedFeed:
-        feed = parse(body, url=url, content_type=content_type, content_language=content_language, skip=skip if self.skips else None)
+    async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
+        feed = parse(body, url=url, content_type=content_type, content_language=content_language)
         self.read, self.documents = self.read + len(feed.entries), self.documents + 1
+        return feed
+
+    async def parse_rest(self, rest: Rest, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed | None:
+        feed = parse_rest(rest, url=url, content_type=content_type, content_language=content_language) if self.skips else None
+        self.read, self.documents = self.read + (len(feed.entries) if feed else 0), self.documents + 1
         return feed
 
 
@@ -61,14 +67,14 @@ class Reader:
         self.settings = defaults(data_dir=folder, schedule={"jitter": 0}, feeds=[{"url": URL} | (feed or {})])
         self.store.feeds.sync(self.settings.specs(), self.fetcher.clock.now())
 
-    async def poll(self, *documents: bytes) -> None:
+    async def poll(self, *documents: Document) -> None:
         """Poll the feed once for each document, an hour apart."""
         db = DbThread(sqlite=True)
         rng = Random(1)  # noqa: S311 - jitter
         kit: Any = Kit(lambda: self.settings, self.store, db, self.fetcher, self.workers, self.fetcher.clock, rng)  # type: ignore[arg-type] # stand-ins
         try:
-            for body in documents:
-                self.fetcher.body = body
+            for document in documents:
+                self.fetcher.body, self.fetcher.content_type = document if isinstance(document, tuple) else (document, "text/xml")
                 now = self.fetcher.clock.now()
                 (feed,) = await db(self.store.feeds.select, [URL], now, now)
                 await conclude(kit, await attempt(kit, feed, force=True))
@@ -86,7 +92,7 @@ def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return {table.__name__: list(table.select().tuples()) for table in ALL}
 
 
-def compared(folder: Path, template: Path, documents: Sequence[bytes], **feed: Any) -> Reader:
+def compared(folder: Path, template: Path, documents: Sequence[Document], **feed: Any) -> Reader:
     """Poll `documents` with both engines and assert that their stores are equal in every row; return the one that skips.
 
     `template` is an empty store to copy.

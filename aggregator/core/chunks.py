@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
+from aggregator.core import cutting
 from aggregator.core.identity import Decision, Revised, Seen
 from aggregator.core.keys import BY_GUID, KeyedEntry, address_of, guids_tell_apart
-from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
+from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedSpec
 from aggregator.model.poll import KnownEntry
 
@@ -23,7 +24,7 @@ _Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 12, 8, 8  # bytes
 _EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _NEVER = -(2**63)
-_SAID = "length and digest; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
+_SAID = "length and digest of bytes; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,14 @@ def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, K
     return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
 
 
-def skip_of(memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Skip | None:
-    """Return what the parser need not read; None when everything is to be read."""
-    return Skip(frozenset(rows), memory.context, tuple([chunk.digest for chunk in memory.chunks])) if memory and rows else None
+def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Rest | None:
+    """Return a document without the entries that `rows` stand in for; None where there are none, or where it does not cut."""
+    found = cutting.cut(body, [chunk.digest for chunk in memory.chunks]) if memory and rows else None
+    if memory is None or found is None or rows.keys().isdisjoint(found.marks):
+        return None
+    known = [place for place, mark in enumerate(found.marks) if mark in rows]
+    left = tuple(place for place, mark in enumerate(found.marks) if mark not in rows)
+    return Rest(found.without(known), found.marks, left, memory.context, body.isascii())
 
 
 def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFeed, dict[int, KnownEntry]]:
@@ -170,7 +176,7 @@ def remembered(
 
 def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
     entry = decision.keyed.entry
-    if not date.settled or not any(_name(entry)) or not _will_be_known(decision):
+    if not digest or not date.settled or not any(_name(entry)) or not _will_be_known(decision):
         return None
     says = _says(entry.guid, _address_in_row(decision), entry.title, decision.content_hash, decision.keyed.canonical_url)
     return Chunk(digest, says, decision.keyed.key, date.at)

@@ -172,9 +172,12 @@ class _Ranker:
         return bool(story.tags & want) if isinstance(want, frozenset) else any(want(self._subject(c)) for c in story.members)
 
     def ranked(self, members: tuple[Candidate, ...], known: frozenset[int]) -> _Ranked | None:
-        """Return the story with its score; None when all that is new about a known one is copies of it."""
+        """Return the story with its score; None when all that is new about a known one is copies of what was shown.
+
+        A copy of a report that a filter left out is the first the reader sees of it.
+        """
         seen_before = members[0].story in known or any(c.shown is not None for c in members)
-        if seen_before and all(c.duplicate and c.shown is None for c in members):
+        if seen_before and all(c.echo and c.shown is None for c in members):
             return None
         return _Ranked(self._score(members, seen_before), members, seen_before)
 

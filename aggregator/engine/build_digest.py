@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aggregator.core import diffs, furniture, history
 from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
+from aggregator.core.echoes import echoes
 from aggregator.core.horizon import CARRIED
 from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
 from aggregator.engine.needs import needs
@@ -68,7 +69,7 @@ def _build(  # noqa: PLR0913 - as above
     changes = _changes(store, candidates, {f.id: f.name for f in feeds.values()})
     candidates = [c for c in candidates if c.shown is None or c.article_id in changes]
     known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
-    plan = pick(candidates, feeds, wishes, known=known, window=window)
+    plan = pick(_echoing(store, digest.name, candidates, known), feeds, wishes, known=known, window=window)
     parts = _parts(store, plan, changes, {f.url: f.weight for f in feeds.values()})
     told = () if is_alert(digest.name) else needs(store, store.feeds.rows(), now)
     return _digest(digest, plan, parts, now=now, window=window, needs=told, pages=pages_of(settings))
@@ -158,6 +159,14 @@ def scheduled(settings: Settings) -> tuple[DigestSection, ...]:
 def _window_start(store: Store, name: str, until: datetime) -> datetime:
     last = store.digests.last_delivered(name)
     return min(last.window_to, until) if last else until - FIRST_REACH
+
+
+def _echoing(store: Store, name: str, candidates: list[Candidate], known: frozenset[int]) -> list[Candidate]:
+    """Return `candidates`, marked where they repeat a report that the digest `name` has shown."""
+    stories = {c.story for c in candidates if c.duplicate and c.shown is None and c.story in known}
+    links, told = store.digests.material.copies(name, stories)
+    repeated = echoes(links, told)
+    return [c._replace(echo=True) if c.duplicate and c.article_id in repeated else c for c in candidates]
 
 
 def _changes(store: Store, candidates: Sequence[Candidate], names: Mapping[int, str]) -> dict[int, Change]:

@@ -158,6 +158,7 @@ async def _attempts(
 
     try:
         await _side_by_side(asking.width_of(kit.settings(), feeds[0].host), one_after_the_other)
+        await asking.leave(kit, feeds[0].host)
     finally:
         finished.put_nowait(None)
 

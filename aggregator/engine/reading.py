@@ -14,13 +14,14 @@ from aggregator.core.identity import Decision, KeyedEntry
 from aggregator.engine.kit import Kit
 from aggregator.markup import words
 from aggregator.model.article import EntryRecord
-from aggregator.model.entry import ParsedFeed, Skip
+from aggregator.model.entry import ParsedFeed, Rest
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
 from aggregator.model.poll import FeedFacts, Known, KnownEntry, Revise
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
 _FEW = 4  # entries made ready in less time than a thread takes to be asked
+_SHORT = 1 << 20  # bytes of a document that is cut in a millisecond, in a fifth of a second whatever it holds (bench/hostile.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: date
     """
     rules = chunks.rules_of(feed.spec, __version__)
     familiar = await _familiar(kit, feed, rules)
-    parsed = await _parsed(kit, result, chunks.skip_of(familiar.memory, familiar.rows))
-    found = await _read(kit, feed, parsed, now, familiar)
-    if found is None:
-        parsed = await _parsed(kit, result, None)
-        found = await read(kit, feed, parsed, now, familiar.blob)
-    return parsed, found
+    rest = await _rest_of(result.body, familiar)
+    short = await _parsed_rest(kit, result, rest) if rest else None
+    found = await _read(kit, feed, short, now, familiar) if short else None
+    if short and found:
+        return short, found
+    parsed = await _parsed(kit, result)
+    return parsed, await read(kit, feed, parsed, now, familiar.blob)
 
 
 async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, remembered: bytes = b"") -> Reading:
@@ -88,9 +90,20 @@ async def _familiar(kit: Kit, feed: FeedForPoll, rules: bytes) -> Familiar:
     return Familiar(blob, memory, chunks.familiar(memory, rows), {chunk.digest: chunk for chunk in memory.chunks})
 
 
-async def _parsed(kit: Kit, result: FetchResult, skip: Skip | None) -> ParsedFeed:
+async def _rest_of(body: bytes, familiar: Familiar) -> Rest | None:
+    """Return the document without what is known of it; a large one, made for it, would hold up other polls for seconds."""
+    known = familiar.memory, familiar.rows
+    return chunks.rest_of(body, *known) if len(body) <= _SHORT else await asyncio.to_thread(chunks.rest_of, body, *known)
+
+
+async def _parsed(kit: Kit, result: FetchResult) -> ParsedFeed:
     headers = result.headers
-    return await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language, skip)
+    return await kit.workers.parse_feed(result.body, result.url, headers.content_type, headers.content_language)
+
+
+async def _parsed_rest(kit: Kit, result: FetchResult, rest: Rest) -> ParsedFeed | None:
+    headers = result.headers
+    return await kit.workers.parse_rest(rest, result.url, headers.content_type, headers.content_language)
 
 
 async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:

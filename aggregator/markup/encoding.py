@@ -72,8 +72,12 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 def _marked(body: bytes, encoding: str) -> Decoded:
     """Decode what starts with a BOM, or in the pattern of a wide encoding."""
-    text = body.decode(encoding, "replace")
-    return Decoded(text, encoding, f"bytes that are not {encoding}" if "\ufffd" in text else None)
+    text = _strict(body, encoding)
+    return (
+        Decoded(body.decode(encoding, "replace"), encoding, f"bytes that are not {encoding}")
+        if text is None
+        else Decoded(text, encoding, None)
+    )
 
 
 def _by_name(body: bytes, content_type: str | None) -> Decoded:

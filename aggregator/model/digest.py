@@ -47,6 +47,7 @@ class Candidate(NamedTuple):
     shown: int | None  # id of the revision this digest's name has shown last; None: never
     text: str | None = None  # only loaded for filters that look at it
     place: int | None = None  # best in a feed that an editor orders; None elsewhere
+    echo: bool = False  # repeats a report this digest's name has shown; set by engine/build_digest.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,14 @@ class ParsedEntry(Shipped):
 
 
 @dataclass(frozen=True, slots=True)
-class Skip:
-    """Entries that need no parsing; set by core.chunks."""
+class Rest(Shipped):
+    """A document without the entries that need no reading; set by core.chunks."""
 
-    marks: frozenset[bytes]  # of their markup: its length and a digest
-    context: bytes  # ParsedFeed.context of the document they were read in
-    order: tuple[bytes, ...] = ()  # marks of that document's entries as they stood: a hint where those end that stand here, too
+    body: bytes
+    marks: tuple[bytes, ...]  # of all entries of the document as it came, in its order: length and digest of their markup
+    places: tuple[int, ...]  # of those that are left among all
+    context: bytes  # ParsedFeed.context of the document that the others were read in
+    is_ascii: bool  # the document as it came
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...]
     problems: tuple[str, ...]  # what had to be repaired, for `doctor` and logs
     next_page: str | None = None  # RFC 5005: where a paged feed goes on, backwards in time; JSON Feed's next_url
-    chunks: tuple[bytes, ...] = ()  # mark of each entry's own markup, also of those that were skipped; () where it was not cut
+    chunks: tuple[bytes, ...] = ()  # mark of each entry's markup, read or left out; b"" where something was removed of it, () uncut
     context: bytes = b""  # digest of everything else that the reading of an entry depends on
 
     @property

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 
+from aggregator.core import cutting
+from aggregator.core.cutting import MAX_ENTRIES
 from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import clean_to_text, one_line
-from aggregator.model.entry import ParsedEntry, ParsedFeed, Skip
+from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedHints
-from aggregator.parse import chunks, entry, jsonfeed, links, names, sitemap
+from aggregator.parse import entry, jsonfeed, links, names, sitemap
 from aggregator.parse.plain.reading import read
 from aggregator.parse.reader import RawDocument, RawEntry
 from aggregator.parse.sniff import Kind, Sniffed, sniff
 
-MAX_ENTRIES = 2000  # Media Cloud's cap; a document with more is an archive, and its newest stand first
 MAX_HINT = 100  # characters of a hint; skipHours lists of 24 and more are in use
 
 FORMATS = {  # feedparser's names for the formats -> ours
@@ -29,46 +31,78 @@ FORMATS = {  # feedparser's names for the formats -> ours
 }
 
 
-def parse(body: bytes, *, url: str, content_type: str | None, content_language: str | None = None, skip: Skip | None = None) -> ParsedFeed:
+def parse(body: bytes, *, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
     """Return what a feed document says; raises ParseError with the outcome that names what the body is instead.
 
     `url` is the address it came from after redirects; `content_type` and `content_language` are the headers as received.
-    Entries whose markup `skip` names are left out, where the rest says that they read as before.
     Nothing but ParseError comes out, whatever the bytes.
     """
-    try:
+    with _nothing_else():
         found = sniff(body, content_type, url)
-        feed = _worded(_capped(_read(found, url, names.language(content_language), skip)))
+        feed = _worded(_capped(_read(found, body, url, names.language(content_language))))
+        return replace(feed, problems=found.problems + feed.problems)
+
+
+def parse_rest(rest: Rest, *, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed | None:
+    """Return what a document says beside the entries left out of it; None where it leaves a doubt whether these read as before.
+
+    The rest as for `parse`, which then is to read the whole.
+    """
+    try:
+        with _nothing_else():
+            return _rest_read(rest, sniff(rest.body, content_type, url), url, names.language(content_language))
+    except ParseError:
+        return None
+
+
+@contextmanager
+def _nothing_else() -> Iterator[None]:
+    """Make a ParseError of whatever reading raises."""
+    try:
+        yield
     except ParseError:
         raise
     except MemoryError as error:
         raise ParseError(Outcome.PARSE_TIMEOUT, "parsing took more memory than it may") from error
     except Exception as error:  # the boundary to feedparser and lxml on hostile input: what they trip over is no feed
         raise ParseError(Outcome.NOT_A_FEED, f"the document cannot be read: {type(error).__name__}: {error}"[:500]) from error
-    return replace(feed, problems=found.problems + feed.problems)
 
 
-def _read(found: Sniffed, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
+def _read(found: Sniffed, body: bytes, url: str, language: str | None) -> ParsedFeed:
     if found.kind is Kind.JSON:
         return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
         return sitemap.parse(found.text, url)
-    cut = chunks.cut(found.text, skip.order if skip else ())
-    if cut is None or len(cut.spans) > MAX_ENTRIES:
-        return _assembled(read(found.text, url, language, MAX_ENTRIES), url)
-    return _cut_read(cut, url, language, skip)
-
-
-def _cut_read(cut: chunks.Cut, url: str, language: str | None, skip: Skip | None) -> ParsedFeed:
-    """Read the entries that are not to be skipped; all of them when the rest of the document does not fit to that."""
-    skipped = {place for place, mark in enumerate(cut.marks) if skip is not None and mark in skip.marks}
-    if skip is not None and skipped:
-        document = read(cut.without(skipped), url, language, MAX_ENTRIES)
-        if _fits(document, len(cut.marks) - len(skipped)) and _context(cut, document, url, language) == skip.context:
-            return _placed(_assembled(document, url), cut.marks, skipped, skip.context)
-    document = read(cut.text, url, language, MAX_ENTRIES)
+    document = read(found.text, url, language, MAX_ENTRIES)
     feed = _assembled(document, url)
-    return _placed(feed, cut.marks, (), _context(cut, document, url, language)) if _fits(document, len(cut.marks)) else feed
+    cut = cutting.cut(found.text.encode()) if found.reads_by_itself(is_ascii=body.isascii()) else None
+    if cut is None or not _fits(document, len(cut.marks)):
+        return feed
+    return replace(feed, chunks=_marks(cut, body), context=_context(cut, document, found, url, language))
+
+
+def _rest_read(rest: Rest, found: Sniffed, url: str, language: str | None) -> ParsedFeed | None:
+    """Read the entries that were not left out, where the document around them says what it said, and nobody cuts it otherwise."""
+    cut = cutting.cut(found.text.encode()) if found.kind is Kind.XML and found.reads_by_itself(is_ascii=rest.is_ascii) else None
+    if cut is None or len(cut.marks) != len(rest.places):
+        return None
+    document = read(found.text, url, language, MAX_ENTRIES)
+    marks = _marks(cut, rest.body)
+    if not _fits(document, len(marks)) or _context(cut, document, found, url, language) != rest.context:
+        return None
+    feed = _worded(_assembled(document, url))
+    entries = tuple(_at(entry, place) for entry, place in zip(feed.entries, rest.places, strict=True))
+    chunks = dict(enumerate(rest.marks)) | dict(zip(rest.places, marks, strict=True))
+    return replace(feed, entries=entries, chunks=tuple(chunks.values()), context=rest.context, problems=found.problems)
+
+
+def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
+    """Return the mark of each entry by which it is found in `body` again, b"" for one of which something was removed before it was cut."""
+    if body.endswith(cut.body):
+        return cut.marks
+    raw = cutting.cut(body)
+    standing = frozenset(raw.marks if raw else ())
+    return tuple(mark if mark in standing else b"" for mark in cut.marks)
 
 
 def _fits(document: RawDocument, entries: int) -> bool:
@@ -76,20 +110,13 @@ def _fits(document: RawDocument, entries: int) -> bool:
     return bool(document.version) and not document.problems and len(document.entries) == entries
 
 
-def _placed(feed: ParsedFeed, marks: tuple[bytes, ...], skipped: Collection[int], context: bytes) -> ParsedFeed:
-    """Return the feed with its chunks named and its entries in their places."""
-    places = (place for place in range(len(marks)) if place not in skipped)
-    entries = tuple(_at(found, place) for found, place in zip(feed.entries, places, strict=True))
-    return replace(feed, entries=entries, chunks=marks, context=context)
-
-
 def _at(found: ParsedEntry, place: int) -> ParsedEntry:
     return found if found.position == place else replace(found, position=place)
 
 
-def _context(cut: chunks.Cut, document: RawDocument, url: str, language: str | None) -> bytes:
-    """Return a digest of everything beside its own markup that an entry's reading depends on."""
-    stated = (url, language, document.version, cut.context(), _shared(document, url))
+def _context(cut: cutting.Cut, document: RawDocument, found: Sniffed, url: str, language: str | None) -> bytes:
+    """Return a digest of everything beside its own markup that an entry's reading depends on, and of what was repaired to read it."""
+    stated = (url, language, document.version, cut.context(), _shared(document, url), found.problems)
     return blake2b(repr(stated).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -25,6 +25,7 @@ from feedparser.sanitizer import replace_doctype
 from feedparser.util import FeedParserDict
 
 from aggregator.errors import Outcome, ParseError
+from aggregator.parse.authorship import settle
 
 RECORDED = frozenset(
     {
@@ -112,6 +113,7 @@ class _Recorder:
     inauthor: int
     push: Callable[[str, int], None]
     pop: Callable[[str], Any]
+    _get_context: Callable[[], Any]
 
     def __init__(self, *args: Any) -> None:
         self.feed_record = RawEntry()
@@ -166,6 +168,9 @@ class _Recorder:
             known = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
             self._open.text += known.get(ref, "&" + ref)
         super().handle_entityref(ref)  # type: ignore[misc] # as above
+
+    def _sync_author_detail(self, key: str = "author") -> None:
+        settle(self._get_context(), key)
 
     def _close(self) -> None:
         if self._open:

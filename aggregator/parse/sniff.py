@@ -28,6 +28,11 @@ class Sniffed:
     kind: Kind
     text: str
     problems: tuple[str, ...]
+    encoding: str  # Python's name of the codec used
+
+    def reads_by_itself(self, *, is_ascii: bool) -> bool:
+        """Tell whether any part of the body reads as it does in the whole: it is UTF-8, or all ASCII in an encoding that holds it."""
+        return self.encoding == "utf-8" or (is_ascii and _ASCII.decode(self.encoding, "replace") == _ASCII.decode())
 
 
 _MAGIC = (
@@ -53,6 +58,7 @@ _FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel", "xml"})
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "meta", "title", "script", "div", "p", "br", "b", "center", "table", "link", "style", "h1", "a", "noscript"}
 )
+_ASCII = bytes(range(128))
 _LOOKAHEAD = 65_536  # characters in which the real root is looked for when something stands before it
 
 
@@ -70,11 +76,11 @@ def sniff(body: bytes, content_type: str | None, url: str) -> Sniffed:
     if not text:
         raise ParseError(Outcome.EMPTY_BODY, "the server answered with an empty body")
     if text[0] in "{[" or ("json" in (content_type or "").lower() and text[0] != "<"):
-        return Sniffed(Kind.JSON, text, tuple(problems))
-    return _xml(text, url, problems)
+        return Sniffed(Kind.JSON, text, tuple(problems), decoded.encoding)
+    return _xml(text, url, problems, decoded.encoding)
 
 
-def _xml(text: str, url: str, problems: list[str]) -> Sniffed:
+def _xml(text: str, url: str, problems: list[str], encoding: str) -> Sniffed:
     """Find the root element and what kind of document it makes."""
     start = text.find("<")
     if start < 0:
@@ -88,10 +94,10 @@ def _xml(text: str, url: str, problems: list[str]) -> Sniffed:
     prolog = _PROLOG.match(text)
     text = _without_bad_references(text[prolog.end() :] if prolog else text)
     if root == "urlset":
-        return Sniffed(Kind.SITEMAP, text, tuple(problems))
+        return Sniffed(Kind.SITEMAP, text, tuple(problems), encoding)
     if root not in _FEED_ROOTS:
         _refuse(root, text, url)
-    return Sniffed(Kind.XML, text, tuple(problems))
+    return Sniffed(Kind.XML, text, tuple(problems), encoding)
 
 
 def _refuse(root: str, text: str, url: str) -> None:

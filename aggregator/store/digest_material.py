@@ -63,6 +63,16 @@ class DigestMaterial:
         return frozenset(story for (story,) in tuples(query))
 
     @guarded
+    def copies(self, name: str, stories: Iterable[int | None]) -> tuple[list[tuple[int, int]], set[int]]:
+        """Return which articles of `stories` repeat which, and those of both that the digest `name` has shown."""
+        links = Duplicate.select(Duplicate.article, Duplicate.of_article).join(Article, on=(Duplicate.article == Article.id))
+        links = links.where(Duplicate.relation == Relation.DUPLICATE.value)
+        found = [pair for ids in chunks(stories) for pair in tuples(links.where(Article.story.in_(ids)))]
+        shown = DigestItem.select(DigestItem.article).join(DigestRun, on=(DigestItem.run == DigestRun.id)).where(DigestRun.name == name)
+        linked = chunks(sorted({article for pair in found for article in pair}))
+        return found, {article for ids in linked for (article,) in tuples(shown.where(DigestItem.article.in_(ids)))}
+
+    @guarded
     def pulse(self, since: datetime, *, grouping: bool) -> Pulse:
         """Return what tells whether anything came, changed or was grouped; answered from indexes. `grouping`: is it switched on?"""
         newest, changed_at = (Article.select(fn.MAX(column)).scalar() for column in (Article.id, Article.changed_at))  # together: a scan

@@ -11,8 +11,7 @@ from random import Random
 
 import pytest
 
-from aggregator.parse import chunks
-from aggregator.parse.sniff import Kind, sniff
+from aggregator.core import cutting
 from tests.rereading import compared
 
 DATA = Path(os.environ.get("AGGREGATOR_DATA", Path(__file__).parents[2] / "../shared/data")) / "feeds"
@@ -29,20 +28,19 @@ def bodies():
 
 def editions(body, rng):
     """Return a feed as it may have been: without its newest, with an entry edited, others gone, others first."""
-    found = sniff(body, None, "https://feed.example/feed.xml")
-    cut = chunks.cut(found.text) if found.kind is Kind.XML else None
-    if cut is None:
+    cut = cutting.cut(body)
+    if cut is None or not cut.spans:
         return [body, body + b"\n"]
-    text, count = cut.text, len(cut.spans)
+    text, count = body, len(cut.spans)
     newest = cut.without(range(min(2, count - 1)))
     start, end = rng.choice(cut.spans)
-    edited = text[:start] + re.sub(r"(?<=>)(\w[^<>]{5,})(?=<)", r"\1 (edited)", text[start:end], count=1) + text[end:]
+    edited = text[:start] + re.sub(rb"(?<=>)(\w[^<>]{5,})(?=<)", rb"\1 (edited)", text[start:end], count=1) + text[end:]
     fewer = cut.without(sorted(rng.sample(range(count), count // 3)))
     order = list(cut.spans)
     rng.shuffle(order)
     head, tail = text[: cut.spans[0][0]], text[cut.spans[-1][1] :]
-    shuffled = head + "\n".join(text[start:end] for start, end in order) + tail
-    return [document.encode() for document in (newest, text, edited, fewer, shuffled, text)]
+    shuffled = head + b"\n".join(text[start:end] for start, end in order) + tail
+    return [newest, text, edited, fewer, shuffled, text]
 
 
 @pytest.mark.parametrize("name", sorted(bodies()) if ARCHIVE.exists() else [])

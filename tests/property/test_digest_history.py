@@ -17,10 +17,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
 from aggregator.config.schema import DigestSection, Settings
+from aggregator.core.echoes import echoes
 from aggregator.core.selection import CARRIED
 from aggregator.engine.digest import open_run
 from aggregator.store.store import open_store
-from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate
+from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate, Entry
 from tests.newsdesk import START, Newsdesk, deliver_due
 
 ROOM = 2  # stories in a digest: days are busy here
@@ -56,18 +57,18 @@ class History(RuleBasedStateMachine):
         self.place = Path(tempfile.mkdtemp())
         shutil.copyfile(_empty(), self.place / "digest.db")
         self.store = open_store("sqlite:///digest.db", self.place)
-        self.daily = DigestSection(name="daily", **DAILY, directory=self.place / "out")
+        self.daily = DigestSection(name="daily", **DAILY, directory=self.place / "out", **{"except": ["feed:gossip"]})
         self.config = Settings(data_dir=self.place, digests=(self.daily,))
         self.kit = SimpleNamespace(settings=lambda: self.config, store=self.store, db=run, fetcher=None)
         self.desk, self.now, self.latest = Newsdesk(self.store), START, START
-        self.feeds = [self.desk.feed(f"Feed {n}") for n in range(2)]
+        self.feeds = [self.desk.feed(name) for name in ("Feed 0", "Feed 1", "Gossip")]
 
-    @rule(target=articles, feed=st.integers(0, 1), count=st.integers(1, 3))
+    @rule(target=articles, feed=st.integers(0, 2), count=st.integers(1, 3))
     def publish(self, feed, count):
         titles = [f"Report {n} of {self.now}" for n in range(count)]
         return multiple(*(self.desk.publish(self.feeds[feed], title, at=self.now, story=self.desk.story()) for title in titles))
 
-    @rule(target=articles, feed=st.integers(0, 1), of=articles, copied=st.booleans())
+    @rule(target=articles, feed=st.integers(0, 2), of=articles, copied=st.booleans())
     def report_too(self, feed, of, copied):
         story = Article.get_by_id(of).story_id
         made = self.desk.publish(self.feeds[feed], f"Also at {self.now}", at=self.now, story=story)
@@ -131,8 +132,9 @@ class History(RuleBasedStateMachine):
         shown = {article for article, _ in self.delivered()}
         story_of = dict(Article.select(Article.id, Article.story).tuples())
         told = {story_of[waiting.article_id] for run in self.done() for waiting in run.waiting}
-        copies = {link.article_id for link in Duplicate.select()}
-        lost = {a for a, story in story_of.items() if a not in shown | copies and story not in told}
+        heard = echoes(Duplicate.select(Duplicate.article, Duplicate.of_article).tuples(), shown)
+        filtered = {entry.article_id for entry in Entry.select().where(Entry.feed == self.feeds[2])}
+        lost = {a for a, story in story_of.items() if a not in heard | filtered and story not in told}
         assert not lost
 
     def done(self):

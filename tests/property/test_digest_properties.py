@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.core import diffs, filters
+from aggregator.core.echoes import echoes
 from aggregator.core.slots import DAYS, Timetable, due_slot
 from aggregator.model.digest import EditKind
 
@@ -73,3 +74,13 @@ def test_any_text_is_a_filter_or_an_error_of_ours(expression, title):
         column = 1
         assert found({"title": title}) in (True, False)
     assert 1 <= column <= len(expression) + 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=20), st.sets(st.integers(0, 12)))
+def test_a_report_is_an_echo_exactly_where_a_chain_of_copies_leads_to_what_was_told(links, told):
+    together = [{n} for n in range(13)]
+    for copy, of in links:
+        merged = together[copy] | together[of]
+        for article in merged:
+            together[article] = merged
+    assert echoes(links, told) == {n for n in range(13) if together[n] & told}

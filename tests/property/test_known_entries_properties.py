@@ -14,7 +14,9 @@ links = st.sampled_from(
     ["", "/x", "https://one.example/x", "https://www.one.example/x?utm_source=feed", "/y", "https://one.example/", "https://two.example/x"]
 )
 titles = st.sampled_from(["A", "B", "Fähre läuft aus", "A &amp; B"])
-texts = st.sampled_from(["", "t", "<![CDATA[<p>t <item> u</p>]]>", "<!-- </item> -->t", "t\n12 comments"])
+texts = st.sampled_from(
+    ["", "t", "<![CDATA[<p>t <item> u</p>]]>", "<!-- </item> -->t", "t\n12 comments", "t\x0cu", "&#x1f;t", "t\ufffd", "1 +AGE- 2"]
+)
 dates = st.sampled_from(
     [
         "",
@@ -46,17 +48,32 @@ heads = st.sampled_from(
 attributes = st.sampled_from(["", ' xml:lang="fr"', ' xml:base="https://base.example/"'])
 
 
+beginnings = st.sampled_from(
+    [
+        b"",
+        b"\xef\xbb\xbf",
+        b'<?xml version="1.0" encoding="iso-8859-1"?>',
+        b'<?xml version="1.0" encoding="utf-7"?>',
+        b"junk <br>",
+        b"<!-- <item> -->",
+    ]
+)
+content_types = st.sampled_from(["text/xml", "text/xml; charset=utf-8", "text/xml; charset=iso-8859-1", "text/xml; charset=utf-7"])
+encodings = st.sampled_from(["utf-8", "utf-8", "utf-8", "cp1252", "utf-16"])
+
+
 @st.composite
 def editions(draw):
-    """Return a feed polled three times: some of its entries stay, some go, some come, in any order."""
+    """Return a feed polled three times: some of its entries stay, some go, some come, in any order, in any encoding and under any label."""
     pool = draw(st.lists(items, min_size=1, max_size=8))
     documents = []
     for head, attribute in draw(st.lists(st.tuples(heads, attributes), min_size=3, max_size=3)):
         chosen = draw(st.lists(st.sampled_from([*pool, draw(items)]), max_size=9))
-        body = "\n".join(chosen)
+        listed = "\n".join(chosen)
         spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"'
-        text = f'<rss version="2.0" {spaces}{attribute}><channel><title>News</title>{head}{body}</channel></rss>'
-        documents.append(text.encode())
+        text = f'<rss version="2.0" {spaces}{attribute}><channel><title>News</title>{head}{listed}</channel></rss>'
+        body = text.encode(draw(encodings), "xmlcharrefreplace")
+        documents.append((draw(beginnings) + body, draw(content_types)))
     return documents
 
 

@@ -208,3 +208,24 @@ async def test_what_a_dropped_batch_could_not_give_back_is_given_back_once_the_s
     await world.tick()
     due = await world.kit.db(world.kit.store.feeds.due, world.clock.now(), 10)
     assert [feed.host for feed in due] == [f"a.example:{world.port}"] * 2
+
+
+@pytest.mark.rule("P9")
+async def test_the_last_request_of_a_poll_by_hand_that_went_out_late_keeps_other_machines_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`poll` went its way after a slow handshake, and the service asked the same host right behind it."""
+    await world.feeds("a.example/1", fetch={"per_host_delay": "2s"})
+    world.scripts["a.example/1"] = Reply(rss("a"))
+    note, sent = world.kit.fetcher.sendings.note, []
+
+    def late(host: str) -> None:
+        world.clock.forward(seconds=1.5)
+        note(host)
+        sent.append(world.clock.now())
+
+    monkeypatch.setattr(world.kit.fetcher.sendings, "note", late)
+    await world.by_hand()
+    reserve = world.kit.store.hosts.reserve
+    turn = await world.kit.db(reserve, f"a.example:{world.port}", world.clock.now(), 2 * SECOND)
+    assert turn == sent[-1] + 2 * SECOND

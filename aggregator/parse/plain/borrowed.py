@@ -11,6 +11,7 @@ from feedparser.sanitizer import replace_doctype
 from feedparser.urls import _urljoin
 from feedparser.util import FeedParserDict
 
+from aggregator.parse.authorship import settle
 from aggregator.parse.reader import C1
 
 _MIXIN: Any = mixin._FeedParserMixin  # noqa: SLF001 - feedparser has no public name for what its parsers share
@@ -75,12 +76,16 @@ class People:
     """
 
     __slots__ = ("_values",)
-    settle = _MIXIN._sync_author_detail  # noqa: SLF001 - as above
     save = _MIXIN._save_author  # noqa: SLF001 - as above
-    _sync_author_detail = settle
 
     def __init__(self, values: dict[str, Any]) -> None:
         self._values = values
+
+    def settle(self) -> None:
+        """Make out name and mail address."""
+        settle(self._values)
+
+    _sync_author_detail = settle
 
     def _get_context(self) -> dict[str, Any]:
         return self._values

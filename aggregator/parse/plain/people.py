@@ -25,7 +25,7 @@ def author_end(state: State, text: str) -> None:
     detail = state.values["authors"][-1]
     if detail or "@" in text:
         People(state.values).settle()
-    elif text:  # what settling comes to, without a search by the square of its length
+    elif text:  # what settling comes to where there is no address to search for
         state.values.setdefault("author_detail", detail)
         detail["name"] = mended(text)
 

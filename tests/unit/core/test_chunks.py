@@ -102,8 +102,7 @@ def test_other_rules_or_nothing_stored_is_no_memory():
     blob = chunks.remembered(document(found), BY_GUID, [(new(found), chunks.Date(None))], RULES, {})
     assert chunks.unpacked(blob, b"s" * 8) is None
     assert chunks.unpacked(b"", RULES) is None
-    assert chunks.skip_of(None, {}) is None
-    assert chunks.skip_of(chunks.unpacked(blob, RULES), {}) is None
+    assert chunks.rest_of(b"", chunks.unpacked(blob, RULES), {}) is None
 
 
 def test_other_filters_are_other_rules():

@@ -156,8 +156,12 @@ def test_an_article_without_a_story_stands_alone():
 
 
 def test_copies_of_a_story_that_was_shown_bring_nothing_new():
-    assert keys(picked(candidate(1, duplicate=True), known=[1])) == []
-    assert not picked(candidate(1, duplicate=True), known=[1]).items
+    assert keys(picked(candidate(1, duplicate=True, echo=True), known=[1])) == []
+    assert not picked(candidate(1, duplicate=True, echo=True), known=[1]).items
+
+
+def test_a_copy_of_what_no_digest_showed_is_told_though_its_story_is_known():
+    assert keys(picked(candidate(1, duplicate=True), known=[1])) == ["story-1"]
 
 
 def test_a_new_report_or_an_edit_brings_a_shown_story_back_a_little_lower():

@@ -149,6 +149,23 @@ async def test_a_new_report_brings_its_story_back_as_moved_on_but_a_mere_copy_do
     assert sum(source.known for source in shown.sources) == 1
 
 
+async def test_a_copy_of_a_report_that_a_filter_left_out_is_told_once(house):
+    """A story was told; a feed the reader filters brought what came next, and another feed's copy of it stayed silent for ever."""
+    settings = settings_of(house.path)
+    kit, feed, other = kit_of(house, settings), house.desk.feed("Harbour Times"), house.desk.feed("North Post")
+    gossip, story = house.desk.feed("Gossip", drop=["hall"]), house.desk.story()
+    house.desk.publish(feed, "The market hall lost its roof", STORM, at=START - 2 * HOUR, story=story)
+    await send(kit, settings.digests[0], now=START)
+    dropped = house.desk.publish(gossip, "The market hall will not be rebuilt", at=START + HOUR, story=story)
+    assert not build(house.store, settings, settings.digests[0], now=START + 2 * HOUR).stories
+    house.desk.copy(house.desk.publish(feed, "The market hall will not be rebuilt", at=START + 3 * HOUR, story=story), of=dropped)
+    (shown,) = build(house.store, settings, settings.digests[0], now=START + DAY).stories
+    assert (shown.title, shown.new) == ("The market hall will not be rebuilt", False)
+    await send(kit, settings.digests[0], now=START + DAY)
+    house.desk.copy(house.desk.publish(other, "The market hall will not be rebuilt", at=START + 25 * HOUR, story=story), of=dropped)
+    assert not build(house.store, settings, settings.digests[0], now=START + 2 * DAY).stories
+
+
 async def test_backlog_of_a_new_feed_stays_out(house):
     settings = settings_of(house.path)
     feed = house.desk.feed("Harbour Times")

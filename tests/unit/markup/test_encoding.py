@@ -71,5 +71,6 @@ def test_problems_are_named():
     assert decode("æøå".encode() + b"\xff").problem == "1 characters that are not UTF-8"
     assert decode(b"caf\xe9").problem == "not UTF-8, read as windows-1252"
     assert decode(codecs.BOM_UTF8 + b"\xe9").problem == "bytes that are not utf-8"
+    assert decode(codecs.BOM_UTF8 + "a \ufffd of the author's".encode()).problem is None
     assert decode(b"\xe9\xe8", "text/xml; charset=utf-8, x").problem is not None
     assert decode(b"<meta charset=iso-8859-2>\xe9", "text/html; charset=utf-8").problem == "not utf-8, but iso8859-2"

@@ -184,3 +184,11 @@ def test_json_that_no_parser_can_hold_is_no_feed(value):
     with pytest.raises(ParseError) as caught:
         parse(body.encode(), url="https://a.example/feed.json", content_type="application/feed+json")
     assert caught.value.outcome is Outcome.NOT_A_FEED
+
+
+@pytest.mark.parametrize("item", ["<author>{}</author>", "<author>{}<x/></author>", "<author>{}</author><broken>"])
+def test_an_author_of_endless_text_with_an_at_sign_is_a_name(item):
+    """feedparser's search for a mail address began anew at every character: minutes for such an element, in either lane."""
+    endless = "a-" * 150_000 + " @"
+    found = parse(rss(f"<item><title>t</title><link>/x</link>{item.format(endless)}</item>"), url=URL, content_type=None)
+    assert all(len(name) < len(endless) for entry in found.entries for name in entry.authors)
