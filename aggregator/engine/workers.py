@@ -12,6 +12,7 @@ import resource
 import signal
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ T = TypeVar("T")
 LIMIT_S = 30.0  # trafilatura's own EXTRACTION_TIMEOUT; a 15 MB feed takes feedparser about 5 s
 MEMORY = 2**30  # bytes on top of what a fresh worker maps; 15 MB of markup take about a third of it
 _QUEUE = 10  # limits a task waits at most, in line and at work: pebble counts by a clock that may be set back, and from the start only
+_STALL_S = 15.0  # past the limit, in which no task ended: one was ended at the limit and its worker replaced, if any worker lives
 _TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287); what trafilatura caches goes sooner, see extract.caches
 # Imported once, in the fork server. Not trafilatura: a worker that extracts pages imports it, half a second in 500 tasks, and who only
 # polls has neither its start-up (a fifth of a cold poll of 114 feeds) nor its 60 MB.
@@ -45,6 +47,7 @@ class Workers:
         """Start nothing yet."""
         self._processes, self._limit_s, self._memory = processes, limit_s, memory
         self._pool: ProcessPool | None = None
+        self._ended = 0.0  # when the last task did, by the loop's clock
 
     async def parse_feed(self, body: bytes, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed:
         """Return the parsed document; raises ParseError, PARSE_TIMEOUT past the limit of time or memory."""
@@ -95,28 +98,46 @@ class Workers:
 
     async def run(self, task: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Return `task(*args, **kwargs)` from a worker; its own exceptions come through, WorkerStoppedError when it was ended."""
-        try:
+        with suppress(BrokenProcessPool):  # a worker died idle, and pebble gave the pool up (measured), though nothing was begun; or stuck
             return await self._once(task, args, kwargs)
-        except BrokenProcessPool:
-            self._pool = None  # a worker died that had nothing to do: pebble gives the whole pool up (measured), though nothing was begun
         try:
             return await self._once(task, args, kwargs)
         except BrokenProcessPool as error:
-            self._pool = None
             raise WorkerStoppedError(f"found no worker process ({error}); they are started anew") from error
 
     async def _once(self, task: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        pool, waited = self._started(), asyncio.timeout(_QUEUE * self._limit_s)
+        pool = self._started()
+        answer = asyncio.wrap_future(pool.schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s))
         try:
-            async with waited:
-                return await asyncio.wrap_future(pool.schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s))
+            await self._answered(pool, answer)
+            return answer.result()
+        except BrokenProcessPool:
+            if self._pool is pool:  # else others have found it broken, and use another
+                self._pool = None
+            raise
         except TimeoutError as error:
-            if waited.expired():
-                await self._give_up(pool)
-                raise WorkerStoppedError(f"waited {_QUEUE * self._limit_s:g} s for a worker; they are started anew") from error
             raise WorkerStoppedError(f"took longer than {self._limit_s:g} s and was stopped") from error
         except (MemoryError, ProcessExpired) as error:
             raise WorkerStoppedError(f"took more than {self._memory >> 20} MiB of memory, or crashed, and was stopped") from error
+        finally:
+            answer.cancel()  # where nobody waits for it any more
+
+    async def _answered(self, pool: ProcessPool, answer: asyncio.Future[Any]) -> None:
+        """Wait for a task to end; raise WorkerStoppedError for one that waited too long, BrokenProcessPool when none ends any more.
+
+        The latter is what the death of a worker that held the queue's lock leaves: the others wait for the lock, for good.
+        """
+        clock = asyncio.get_running_loop().time
+        began, most = clock(), _QUEUE * self._limit_s
+        while not answer.done():
+            left = min(began + most, max(began, self._ended) + self._limit_s + _STALL_S) - clock()
+            if left <= 0 or self._pool is not pool:
+                await self._give_up(pool)
+                if clock() - began >= most:
+                    raise WorkerStoppedError(f"waited {most:g} s for a worker; they are started anew")
+                raise BrokenProcessPool("no task has ended for longer than one may take")
+            await asyncio.wait([answer], timeout=left)
+        self._ended = clock()
 
     async def _give_up(self, pool: ProcessPool) -> None:
         if self._pool is pool:

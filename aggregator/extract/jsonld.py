@@ -20,7 +20,8 @@ ARTICLES = frozenset(
 NEWS = frozenset(name for name in ARTICLES if name.endswith("NewsArticle")) | {"LiveBlogPosting", "Report"}
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "QAPage", "FAQPage"})
 VIDEOS = frozenset({"VideoObject"})
-LISTS = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
+COLLECTIONS = frozenset({"CollectionPage", "SearchResultsPage"})
+LISTS = COLLECTIONS | {"ItemList"}  # an article may hold one
 
 # What hangs below these keys is another thing than the page's article.
 _OTHERS = frozenset(

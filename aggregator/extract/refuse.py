@@ -189,7 +189,7 @@ def _asks(tree: HtmlElement) -> bool:
 
 def _listing(page: Page) -> _Found:
     facts = page.facts
-    if facts.is_article:
+    if facts.is_article and not _in_name_only(page):
         return None
     lists = any(jsonld.types(node) & jsonld.LISTS for node in facts.nodes)
     teasers = sum(1 for head in page.tree.iter(*_HEADLINES) if next(head.iter("a"), None) is not None or _in_link(head))
@@ -203,6 +203,13 @@ def _listing(page: Page) -> _Found:
     if not urlsplit(page.url).path.strip("/") and page.url and not page.declared_article and teasers >= _TEASERS // 2:
         return Rejection.LISTING, "the site's front page"
     return (Rejection.LISTING, "declares a list") if lists and long < _TINY and page.count < _SHORT else None
+
+
+def _in_name_only(page: Page) -> bool:
+    """Tell whether og:type alone makes an article of what calls itself a collection, or has hardly a sentence: tags have it, too."""
+    types = frozenset[str]().union(*map(jsonld.types, page.facts.nodes))
+    declared = types & jsonld.ARTICLES or "article:published_time" in dict(page.facts.metas)
+    return not declared and (page.prose < _PROSE or bool(types & jsonld.COLLECTIONS))
 
 
 def _in_link(element: HtmlElement) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any
 
 from peewee import Database
@@ -46,6 +47,10 @@ _MEMBERS = {
     "topic": """SELECT s.topic, a.id, h.stems FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id
         WHERE s.topic = ?""",
 }
+# On SQLite: a topic's headlines a story at a time, the stories with the newest reports first. No join is left to the planner: all rests on
+# reading in this order.
+_BY_STORY = """SELECT s.last_at, h.sort_at, h.stems, a.id FROM story s CROSS JOIN article a ON a.story_id = s.id
+    CROSS JOIN headline h ON h.article_id = a.id WHERE s.topic = ? ORDER BY s.last_at DESC"""
 _ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
 ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
 _FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
@@ -90,6 +95,22 @@ class Card:
     def order(self) -> tuple[datetime, str]:
         """Place in the canonical order."""
         return self.sort_at, self.url
+
+
+def _newest(rows: Iterable[tuple[str, str, str, int]], count: int) -> dict[int, tuple[str, ...]]:
+    """Return article -> stems of the `count` newest of `rows`, which come story by story, those with the newest reports first."""
+    found: list[tuple[str, str, int]] = []
+    latest: list[str] = []  # times of the newest so far, a heap: the earliest stands first
+    for last_at, at, stems, article in rows:
+        if len(latest) < count:
+            heappush(latest, at)
+        elif last_at < latest[0]:
+            break  # nor is any that follows as late
+        else:
+            heappushpop(latest, at)
+        found.append((at, stems, -article))
+    found.sort(reverse=True)
+    return {-article: tuple(stems.split()) for _, stems, article in found[:count]}
 
 
 def _keys(document: Mapping[str, Any]) -> set[int]:
@@ -142,11 +163,21 @@ class HeadlineIndex:
     @guarded
     def members(self, of: str, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
         """Return story or topic -> article -> stems, for the `newest` members of each that are in the index; `of` says which."""
+        if of == "topic" and is_sqlite(self.database):
+            return self._of_topics(ids, newest)
         found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
         order = _NEWEST_FIRST.format("" if is_sqlite(self.database) else 'COLLATE "C"')
         one = f"SELECT * FROM ({_MEMBERS[of]} {order} {int(newest)}) AS m"  # noqa: S608 - constants
         for group, article, stems in select_each(self.database, one, ids):
             found[group][article] = tuple(stems.split())
+        return found
+
+    def _of_topics(self, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
+        """Return what `members` does, but read no story whose last report is older than enough that were found: of a large topic most."""
+        with translated:
+            cursor = self.database.cursor()
+            found = {topic: _newest(cursor.execute(_BY_STORY, (topic,)), newest) for topic in ids}
+            cursor.close()
         return found
 
     @guarded

@@ -34,6 +34,10 @@ _TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN d
 _CUT = """DELETE FROM duplicate WHERE of_article_id = ? AND by_hand = ? AND EXISTS (SELECT 1 FROM article a, article o
     WHERE a.id = duplicate.article_id AND o.id = duplicate.of_article_id AND a.group_pending = ?
       AND (a.story_id IS NULL OR a.story_id <> o.story_id))"""
+# A headline that waits to be looked at again stands in the index with the time it had: no story ends before its headlines do.
+_COUNTED = """SELECT story_id, COUNT(*), MIN(sort_at), MAX(sort_at),
+    MAX(CASE WHEN group_pending THEN (SELECT h.sort_at FROM headline h WHERE h.article_id = article.id) END)
+    FROM article WHERE story_id IN ({}) GROUP BY story_id"""
 _RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = ? WHERE id = ?"
 
 
@@ -165,9 +169,8 @@ def _single(outcome: Outcome) -> set[int]:
 def renew(database: Database, story_ids: Collection[int]) -> None:
     """Bring size, times and title of stories up to date; a story without articles ends."""
     for part in chunks(sorted(story_ids)):
-        counted = f"""SELECT story_id, COUNT(*), MIN(sort_at), MAX(sort_at) FROM article
-            WHERE story_id IN ({raw.marks(part)}) GROUP BY story_id"""  # noqa: S608 - marks
-        found = {story: (size, first, last) for story, size, first, last in raw.rows(database, counted, part)}
+        rows = raw.rows(database, _COUNTED.format(raw.marks(part)), part)
+        found = {story: (size, first, max(last, waiting or last)) for story, size, first, last, waiting in rows}
         titles = _titles(database, list(found))
         many(database, _RENEW, [(size, _time(first), _time(last), titles[story], story) for story, (size, first, last) in found.items()])
         many(database, "DELETE FROM story WHERE id = ?", [(story,) for story in part if story not in found])

@@ -14,6 +14,7 @@ from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import forget, turns, versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.headline_index import HeadlineIndex
+from aggregator.store.placing import renew
 from aggregator.store.sizes import used_bytes
 from aggregator.store.tables import (
     Article,
@@ -128,8 +129,10 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
     """Make tombstones: entry, address, title and times stay known; text, versions, claims and headlines go."""
     if not article_ids:
         return
+    turns.take(database, turns.GROUPING)  # before we hold articles, as who groups does: stories are counted anew
     turns.hold_articles(database, article_ids)  # who groups one of them now puts its headline into the index first, where we find it
     versions.unindex(database, article_ids)
+    stories = _awaited(article_ids)
     HeadlineIndex(database).forget(article_ids)
     for table, column in (
         (RevisionRow, RevisionRow.article),
@@ -139,3 +142,11 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
         table.delete().where(column.in_(article_ids)).execute(database)
     gone = {"pruned_at": now, "published_claim": None, "updated_claim": None, "extract_at": None, "extract_host": None}
     Article.update(_TEXTS | gone | {"group_pending": False}).where(Article.id.in_(article_ids)).execute(database)
+    renew(database, stories)
+
+
+def _awaited(article_ids: list[int]) -> set[int]:
+    """Return the stories in which some of these articles wait: one may last until a time that such a headline has in the index alone."""
+    waits = Article.group_pending == True  # noqa: E712 - peewee makes SQL of it
+    found = Article.select(Article.story).where(Article.id.in_(article_ids), waits, Article.story.is_null(is_null=False))
+    return {story for (story,) in found.tuples()}

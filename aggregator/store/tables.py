@@ -131,11 +131,14 @@ class Story(Table):
     """One event, however many articles report it."""
 
     id = BigAutoField()
-    topic = BigIntegerField(index=True)  # smallest story id of the wider subject; own id when alone
+    topic = BigIntegerField()  # smallest story id of the wider subject; own id when alone
     title = Text(default="")
     first_at = UtcTime()  # sort_at of the earliest member
     last_at = UtcTime(index=True)  # sort_at of the latest member
     size = IntegerField(default=1)
+
+    class Meta:
+        indexes = ((("topic", "last_at"), False),)
 
 
 class Article(Table):

@@ -61,7 +61,7 @@ def town(store: Store) -> None:
     store.articles.record_page(page(PAGED, "The whole report."))
     PageLook.get_or_create(article=PAGED, defaults={"host": "herald.example", "due_at": NOW + DAY})
     bury(store.database, [OLD], NOW + DAY)
-    heading = ToGroup(A, "Ferry a", None, "", "https://herald.example/a", NOW, (1,), ("Herald",))
+    heading = ToGroup(A, "Ferry a", None, "", "https://herald.example/a", NOW - HOUR, (1,), ("Herald",))
     store.index.save([card_of(heading, signature("Ferry a"), ("ferri",), ())])
     store.stories.merge(A, B, Relation.DUPLICATE, NOW)
     store.stories.merge(A, C, Relation.STORY, NOW)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import multiprocessing
 import os
 import pickle
 import signal
@@ -11,6 +13,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pebble.pool.channel import WorkerChannel
 
 from aggregator.engine.workers import Workers, WorkerStoppedError
 from aggregator.errors import ExtractError, Outcome, ParseError, Rejection
@@ -117,6 +120,37 @@ async def test_workers_that_answer_nobody_are_given_up(monkeypatch: pytest.Monke
         await pool.run(time.sleep, 60)
     monkeypatch.undo()
     assert await pool.run(max, 1, 2) == 2
+    pool.close()
+
+
+def die_in_the_queues_lock() -> None:
+    """End this worker as the kernel does when memory is short, at the worst of moments."""
+    (channel,) = [found for found in gc.get_objects() if isinstance(found, WorkerChannel)]
+    channel.mutex.acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def test_a_worker_killed_while_it_holds_the_queues_lock_costs_a_task_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All workers waited for a lock that nobody held, and every feed and page for ten limits before they were started anew."""
+    monkeypatch.setattr("aggregator.engine.workers._STALL_S", 0.5)
+    monkeypatch.setattr("aggregator.engine.workers._QUEUE", 1e6)
+    pool, others = Workers(2, limit_s=1.0, memory=MEMORY), set(multiprocessing.active_children())
+    with pytest.raises(WorkerStoppedError, match="crashed"):
+        await pool.run(die_in_the_queues_lock)
+    early = asyncio.gather(*(pool.run(max, n, 2) for n in range(3)))
+    await asyncio.sleep(0.7)
+    late = asyncio.gather(*(pool.run(max, n, 2) for n in range(3, 6)))
+    assert [*await early, *await late] == [2, 2, 2, 3, 4, 5]
+    assert len(set(multiprocessing.active_children()) - others) == 2, "who waited longer left alone what those before him had started"
+    pool.close()
+
+
+async def test_a_queue_that_goes_on_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aggregator.engine.workers._STALL_S", 0.5)
+    pool = Workers(1, limit_s=1.0, memory=MEMORY)
+    started = await pool.run(os.getpid)
+    answers = await asyncio.gather(*(pool.run(time.sleep, 0.4) for _ in range(6)), pool.run(os.getpid))
+    assert answers[-1] == started, "nobody gave up the worker: a task ended every 0.4 s"
     pool.close()
 
 
