@@ -50,7 +50,8 @@ def parse_rest(rest: Rest, *, url: str, content_type: str | None, content_langua
     """
     try:
         with _nothing_else():
-            return _rest_read(rest, sniff(rest.body, content_type, url), url, names.language(content_language))
+            found = sniff(rest.body, content_type, url, is_ascii=rest.is_ascii)
+            return _rest_read(rest, found, url, names.language(content_language))
     except ParseError:
         return None
 

@@ -140,7 +140,8 @@ def long_document(store: Store, feed: FeedForPoll) -> None:
     names = [f"m{n}" for n in range(120)]
     entries = [entry(name) for name in names]
     store.feeds.record(poll(feed, *entries, at=NOW + HOUR))
-    rows = {row.key: row for row in store.articles.by_key(feed.id, names)}
+    rows = {row.key: row for row in store.articles.known(feed.id, names, [], []).entries}
+    store.articles.by_key(feed.id, names)
     store.articles.known(feed.id, names, names, [f"https://herald.example/{name}" for name in names])
     later = claim(ClaimKind.UPDATED, NOW)
     told = tuple((rows[e.key].entry_id, replace(e, claims=(*e.claims, later))) for e in entries[60:])
