@@ -122,6 +122,7 @@ def newsroom(store: Store) -> None:
     group_pending(store, settings, NOW + DAY)
     store.digests.material.pulse(NOW, grouping=True)
     build(store, settings, settings.digests[0], now=NOW + DAY)
+    store.digests.material.copies("daily", range(1, 120))
     store.search.query("ferry", 20)
     store.search.query('"the ferry" harbour', 20, since=NOW, until=NOW + DAY, feed=HERALD)
     store.articles.list(ArticleQuery(limit=20))
