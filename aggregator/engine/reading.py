@@ -41,6 +41,7 @@ class Reading:
 class Familiar:
     """What is known of a document before it is read."""
 
+    rules: bytes  # by which its entries were read, and are
     blob: bytes = b""  # as the store keeps it
     memory: chunks.Memory | None = None
     rows: Mapping[bytes, StandIn] = field(default_factory=dict)  # by the digest of the chunk they stand in for
@@ -52,8 +53,7 @@ async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: date
 
     Entries that stand in it as in the last one are not parsed; where that leaves a doubt, everything is. Raises ParseError.
     """
-    rules = chunks.rules_of(feed.spec, __version__)
-    familiar = await kit.db(_familiar, kit.store, feed, rules)
+    familiar = await kit.db(_familiar, kit.store, feed)
     rest = await _rest_of(result.body, familiar)
     short = await _parsed_rest(kit, result, rest) if rest else None
     found = await _read(kit, feed, short, now, familiar) if short else None
@@ -65,19 +65,23 @@ async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: date
 
 async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, remembered: bytes = b"") -> Reading:
     """Return what is new, revised and seen in a document that was parsed whole; looks the entries up in the store."""
-    found = await _read(kit, feed, parsed, now, Familiar(remembered))
+    found = await _read(kit, feed, parsed, now, Familiar(_rules(feed), remembered))
     assert found is not None  # noqa: S101 - nothing stood in for anything
     return found
 
 
-def _familiar(store: Store, feed: FeedForPoll, rules: bytes) -> Familiar:
+def _familiar(store: Store, feed: FeedForPoll) -> Familiar:
     """Read what is known of a feed's last document; one call, since a way to the store's thread costs more than either."""
-    blob = store.feeds.chunks(feed.id)
+    rules, blob = _rules(feed), store.feeds.chunks(feed.id)
     memory = chunks.unpacked(blob, rules) if feed.identity_policy == identity.BY_GUID else None
     if memory is None:
-        return Familiar(blob)
+        return Familiar(rules, blob)
     rows = store.articles.by_key(feed.id, [chunk.key for chunk in memory.chunks])
-    return Familiar(blob, memory, chunks.familiar(memory, rows), {chunk.digest: chunk for chunk in memory.chunks})
+    return Familiar(rules, blob, memory, chunks.familiar(memory, rows), {chunk.digest: chunk for chunk in memory.chunks})
+
+
+def _rules(feed: FeedForPoll) -> bytes:
+    return chunks.rules_of(feed.spec, __version__)
 
 
 async def _rest_of(body: bytes, familiar: Familiar) -> Rest | None:
@@ -110,12 +114,12 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
         return None
     decisions = identity.decide(kept, known, [entry.entry.content_hash for entry in kept])
     remaining = {place: familiar.chunks[parsed.chunks[place]] for place in standing_in}
-    dates = {place: chunks.Date(chunk.at) for place, chunk in remaining.items()} | {place: _date_of(read[place], now) for place in read}
-    rules = chunks.rules_of(feed.spec, __version__)
-    decided = [(decision, dates[decision.keyed.entry.position]) for decision in decisions]
-    remembered = chunks.remembered(parsed, policy, decided, rules, remaining)
-    records = placed(read, {place: date.at for place, date in dates.items()})
-    found = sorted_out(facts_of(parsed, policy, len(dates)), decisions, records, [row.entry_id for row in standing_in.values()])
+    stated = {place: _date_of(record, now) for place, record in read.items()}
+    decided = [(decision, stated[decision.keyed.entry.position]) for decision in decisions]
+    remembered = chunks.remembered(parsed, policy, decided, familiar.rules, remaining)
+    dates = {place: date.at for place, date in stated.items()} | {place: chunk.at for place, chunk in remaining.items()}
+    facts, rows = facts_of(parsed, policy, len(dates)), [row.entry_id for row in standing_in.values()]
+    found = sorted_out(facts, decisions, placed(read, dates), rows)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
 

@@ -102,8 +102,8 @@ def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
     if body.endswith(cut.body):
         return cut.marks
     raw = cutting.cut(body)
-    standing = frozenset(raw.marks if raw else ())
-    return tuple(mark if mark in standing else b"" for mark in cut.marks)
+    findable = frozenset(raw.marks if raw else ())
+    return tuple(mark if mark in findable else b"" for mark in cut.marks)
 
 
 def _fits(document: RawDocument, entries: int) -> bool:
