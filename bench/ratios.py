@@ -32,13 +32,13 @@ from aggregator.config.schema import FetchSection
 from aggregator.core import chunks
 from aggregator.core.identity import BY_GUID, keyed
 from aggregator.core.schedule import unasked
-from aggregator.engine.reading import Making, record_of
+from aggregator.engine.records import Making, record_of
 from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher
 from aggregator.model.entry import Rest
 from aggregator.model.feed import FeedSpec, NextPoll, Validators
 from aggregator.model.fetch import FetchLimits, FetchRequest, NotModified
-from aggregator.model.poll import KnownEntry, PollOutcome
+from aggregator.model.poll import PollOutcome, StandIn
 from aggregator.parse.feed import parse, parse_rest
 from aggregator.store.store import open_store
 from bench.feed_server import beside, serve
@@ -102,14 +102,14 @@ def parsing() -> Iterator[tuple[str, tuple[Work, Work]]]:
     body, grown = document(ENTRIES), document(ENTRIES + 1)
     first = parse(body, url=URL, content_type=None)
     known = chunks.Memory(b"", first.context, tuple(chunks.Chunk(mark, b"", "", None) for mark in first.chunks))
-    rows = dict.fromkeys(first.chunks, KnownEntry(0, 0, "", None, None, None, "", b"", (), 0))
+    rows = dict.fromkeys(first.chunks, StandIn(0, "", None, None, "", b"", None))
     yardstick = _over(20, lambda: feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False))
     yield "a document parsed / feedparser", (_over(20, lambda: parse(body, url=URL, content_type=None)), yardstick)
     again = _over(20, lambda: parse_rest(_rest(grown, known, rows), url=URL, content_type=None))
     yield "one new entry of 41 / feedparser", (again, yardstick)
 
 
-def _rest(body: bytes, known: chunks.Memory, rows: Mapping[bytes, KnownEntry]) -> Rest:
+def _rest(body: bytes, known: chunks.Memory, rows: Mapping[bytes, StandIn]) -> Rest:
     found = chunks.rest_of(body, known, rows)
     assert found is not None
     return found

@@ -9,12 +9,12 @@ from unittest import mock
 from aggregator.core import chunks
 from aggregator.errors import ParseError
 from aggregator.model.entry import ParsedFeed, Rest
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import StandIn
 from aggregator.parse import feed, reader
 from aggregator.parse.plain import reading
 from aggregator.parse.reader import RawDocument, RawEntry
 
-ROW = KnownEntry(0, 0, "", None, None, None, "", b"", (), 0)
+ROW = StandIn(0, "", None, None, "", b"", None)
 URL = "https://harbour.example/news/feed.xml"
 
 _plain = reading.plain

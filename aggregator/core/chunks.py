@@ -1,24 +1,24 @@
 """What is remembered of a feed's last document, so that entries that stand in the next one as before need no parsing. Pure.
 
 A chunk is an entry's own markup. One that is found again, in a document that says the same around it, is the entry it was: its row
-in the store stands in for it, and everything that looks at the document as a whole (identity, pairing, the filters' verdict, what is
-seen or has vanished) runs on all its entries as ever. Only the row of a chunk that said exactly what the row says now is trusted.
+in the store stands in for it (`core.standing`). Only the row of a chunk that said exactly what the row says now is trusted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import NamedTuple
 
 from aggregator.core import cutting
 from aggregator.core.identity import Decision, Revised, Seen
 from aggregator.core.keys import BY_GUID, KeyedEntry, address_of, guids_tell_apart
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedSpec
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import KnownEntry, StandIn
 
 _Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 12, 8, 8  # bytes
@@ -27,14 +27,17 @@ _NEVER = -(2**63)
 _SAID = "length and digest of bytes; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One entry of the last document."""
+class Chunk(NamedTuple):
+    """One entry of the last document; a tuple, as StandIn."""
 
     digest: bytes  # of its markup
     says: bytes  # digest of what it was read as, and of the address it was known by
     key: str  # of its row
     at: datetime | None  # when it says it came out
+
+    def packed(self) -> bytes:
+        """Return the chunk as bytes."""
+        return self.digest + self.says + _packed_time(self.at) + bytes([len(self.key)]) + self.key.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,7 @@ class Memory:
 
     def packed(self) -> bytes:
         """Return the memory as bytes: about 60 an entry; none when there are no entries."""
-        rows = (c.digest + c.says + _packed_time(c.at) + bytes([len(c.key)]) + c.key.encode("ascii") for c in self.chunks)
-        return self.rules + self.context + b"".join(rows) if self.chunks else b""
+        return self.rules + self.context + b"".join([chunk.packed() for chunk in self.chunks]) if self.chunks else b""
 
 
 def unpacked(blob: bytes, rules: bytes) -> Memory | None:
@@ -92,14 +94,14 @@ def rules_of(spec: FeedSpec, version: str) -> bytes:
     return _digest(*map(repr, stated))
 
 
-def familiar(memory: Memory | None, rows: Iterable[KnownEntry]) -> dict[bytes, KnownEntry]:
+def familiar(memory: Memory | None, rows: Iterable[StandIn]) -> dict[bytes, StandIn]:
     """Return the rows that still say what their chunks said, by the digest of the chunk."""
     by_key = {row.key: row for row in rows}
     found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in (memory.chunks if memory else ())}
     return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
 
 
-def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, KnownEntry]) -> Rest | None:
+def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, StandIn]) -> Rest | None:
     """Return a document without the entries that `rows` stand in for; None where there are none, or where it does not cut."""
     found = cutting.cut(body, [chunk.digest for chunk in memory.chunks]) if memory and rows else None
     if memory is None or found is None or rows.keys().isdisjoint(found.marks):
@@ -107,30 +109,6 @@ def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, KnownEntry]
     known = [place for place, mark in enumerate(found.marks) if mark in rows]
     left = tuple(place for place, mark in enumerate(found.marks) if mark not in rows)
     return Rest(found.without(known), found.marks, left, memory.context, body.isascii())
-
-
-def filled(feed: ParsedFeed, rows: Mapping[bytes, KnownEntry]) -> tuple[ParsedFeed, dict[int, KnownEntry]]:
-    """Return the document with rows in the places of the entries that were not read, and these rows by place."""
-    read = {entry.position: entry for entry in feed.entries}
-    stand_ins = {place: rows[digest] for place, digest in enumerate(feed.chunks) if place not in read}
-    if not stand_ins:
-        return feed, {}
-    entries = read | {place: _entry_of(row, place) for place, row in stand_ins.items()}
-    return replace(feed, entries=tuple(entries[place] for place in sorted(entries))), stand_ins
-
-
-def _entry_of(row: KnownEntry, place: int) -> ParsedEntry:
-    return ParsedEntry(row.guid, row.url, row.title, "", "", (), (), None, (), (), None, place, content_hash=row.content_hash)
-
-
-def is_plain(feed: ParsedFeed, policy: str, keyed: Sequence[KeyedEntry], stand_ins: Mapping[int, KnownEntry]) -> bool:
-    """Tell whether guid, address and title tell every stand-in from all other entries: what else it says is then asked by nobody.
-
-    Nor may an entry that left have given it its key or its address: other rows, which nobody looks for, could be meant by these.
-    """
-    shared = _shared_names(feed)
-    among = [entry for entry in keyed if entry.entry.position in stand_ins]
-    return policy == BY_GUID and not any(_name(e.entry) in shared or not _has_names_of(e, stand_ins[e.entry.position]) for e in among)
 
 
 def _has_names_of(entry: KeyedEntry, row: KnownEntry) -> bool:
@@ -148,30 +126,22 @@ def _name(entry: ParsedEntry) -> _Name:
     return entry.guid, address_of(entry.url), entry.title
 
 
-def stands(decisions: Iterable[Decision], stand_ins: Mapping[int, KnownEntry]) -> bool:
-    """Tell whether every row that stood in for its entry was found to be this entry, unchanged."""
-    places = {decision.keyed.entry.position: decision for decision in decisions}
-    return all(_is_unchanged(places.get(place), row) for place, row in stand_ins.items())
-
-
-def _is_unchanged(decision: Decision | None, row: KnownEntry) -> bool:
-    return isinstance(decision, Seen) and decision.is_unchanged and decision.known.entry_id == row.entry_id
-
-
 def remembered(
     feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes, standing: Mapping[int, Chunk]
 ) -> bytes:
     """Return what to keep of a document: the entries that stand in the store as they stand in it.
 
-    `standing` are the chunks, by place, whose rows stood in for their entries: these are kept as they are.
+    `decided` are those that were read; `standing` are the chunks, by place, of the others: these are kept as they are.
     """
     if not feed.chunks or policy != BY_GUID:
         return b""
     shared = _shared_names(feed)
-    kept = ((decision, date) for decision, date in decided if not (shared and _name(decision.keyed.entry) in shared))
-    placed = ((decision.keyed.entry.position, decision, date) for decision, date in kept)
-    chunks = (standing.get(place) or _remembered(decision, date, feed.chunks[place]) for place, decision, date in placed)
-    return Memory(rules, feed.context, tuple(chunk for chunk in chunks if chunk)).packed()
+    chunks: dict[int, Chunk | None] = dict(standing)
+    for decision, date in decided:
+        entry = decision.keyed.entry
+        if not shared or _name(entry) not in shared:
+            chunks[entry.position] = _remembered(decision, date, feed.chunks[entry.position])
+    return Memory(rules, feed.context, tuple(chunk for _, chunk in sorted(chunks.items()) if chunk)).packed()
 
 
 def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
@@ -200,7 +170,7 @@ def _will_be_known(decision: Decision) -> bool:
     return True
 
 
-def _says_of(row: KnownEntry) -> bytes:
+def _says_of(row: StandIn) -> bytes:
     return _says(row.guid, row.url, row.title, row.content_hash, row.canonical_url)
 
 

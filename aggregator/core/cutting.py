@@ -22,7 +22,7 @@ _LENGTH, _DIGEST = 4, 8  # bytes; two of one feed's 2,000 entries meet once in 1
 _FIRST = re.compile(rb"<((?:[A-Za-z_\x80-\xff][\w.\x80-\xff-]*:)?(?:item|entry))(?=[\s/>])")
 _DELIMITERS = frozenset(b" \t\r\n/>")  # after the name of an element
 _HIDES = re.compile(rb"<[!?]")
-_HIDDEN = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}  # markup inside is text
+_HIDDEN = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"), (b"<!", b">"))  # markup inside is text
 _CONTEXT = re.compile(rb"<[^<]*\bxml(?:ns|:)[^<]*")  # a tag that states namespaces, language or base for what it holds
 
 
@@ -113,6 +113,6 @@ def _after_hidden(body: bytes, place: int, end: int) -> int:
 
 
 def _end_of_hidden(body: bytes, start: int) -> int:
-    closing = next((closing for opening, closing in _HIDDEN.items() if body.startswith(opening, start)), b">")
-    stop = body.find(closing, start + 2)
+    opening, closing = next(pair for pair in _HIDDEN if body.startswith(pair[0], start))
+    stop = body.find(closing, start + len(opening))
     return len(body) if stop < 0 else stop + len(closing)

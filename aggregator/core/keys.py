@@ -8,7 +8,7 @@ share, or a front page, belongs to none of them. Nothing is dropped but a litera
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -35,11 +35,15 @@ def keyed(feed: ParsedFeed, policy: str, feed_url: str) -> tuple[str, tuple[Keye
 
     `policy` is the stored one ("guid" at first); once "link" it stays, so that keys do not change back and forth.
     """
-    policy = BY_LINK if policy == BY_LINK or _guids_are_bad(feed.entries) else BY_GUID
-    entries = _without_repetitions(feed.entries)
-    owned = own_addresses(map(canonical_of, entries), feed, feed_url)
+    policy = BY_LINK if policy == BY_LINK or guids_are_bad(feed.entries) else BY_GUID
+    entries = without_repetitions(feed.entries)
+    return policy, named(entries, policy, own_addresses(map(canonical_of, entries), feed, feed_url))
+
+
+def named(entries: Sequence[ParsedEntry], policy: str, owned: Collection[str]) -> tuple[KeyedEntry, ...]:
+    """Return the entries, none of which repeats another, with unique keys, and with those of the addresses `owned` that are theirs."""
     names = _Names(entries, policy)
-    return policy, tuple(KeyedEntry(entry, names.take(entry), _if_in(owned, entry)) for entry in entries)
+    return tuple(KeyedEntry(entry, names.take(entry), _if_in(owned, entry)) for entry in entries)
 
 
 def guids_tell_apart(entries: Sequence[ParsedEntry]) -> bool:
@@ -48,14 +52,19 @@ def guids_tell_apart(entries: Sequence[ParsedEntry]) -> bool:
     return len(guids) == len(entries) and guids.isdisjoint((None, ""))
 
 
+def first_key(entry: ParsedEntry) -> str:
+    """Return the key that an entry has, by guid, where it shares it with no other of its document."""
+    return next(_Names([entry], BY_GUID).candidates(entry))
+
+
+def is_first_key(key: str, guid: str | None) -> bool:
+    """Tell whether a key is the first of those that an entry with this guid is given."""
+    return key.startswith("g:" if guid else ("l:", "t:"))
+
+
 def canonical_of(entry: ParsedEntry) -> str | None:
     """Return the canonical address of an entry, None for one without."""
     return canonical(entry.url) if entry.url else None
-
-
-def key_by_guid(guid: str) -> str:
-    """Return the key that a guid gives, unless another entry of the document has it."""
-    return key_for("g", _placeless(guid))
 
 
 @lru_cache(maxsize=4096)  # asked for a dozen times an entry
@@ -70,19 +79,19 @@ def key_for(rule: str, *parts: str) -> str:
     return f"{rule}:{blake2b(joined, digest_size=16).hexdigest()}"
 
 
-def _guids_are_bad(entries: Sequence[ParsedEntry]) -> bool:
+def guids_are_bad(entries: Sequence[ParsedEntry], others: int = 0) -> bool:
     """Tell whether more than half of the guids repeat another entry's (NewsBlur: all identical; FreshRSS: over 5 %).
 
-    The same entry printed twice is no repetition of a guid.
+    The same entry printed twice is no repetition of a guid. Beside `entries` there are so many `others` with guids that none shares.
     """
     if guids_tell_apart(entries):
         return False
     said = {(entry.guid, address_of(entry.url), entry.title) for entry in entries if entry.guid}
     counts = Counter(guid for guid, _, _ in said)
-    return sum(count for count in counts.values() if count > 1) * 2 > len(said)
+    return sum(count for count in counts.values() if count > 1) * 2 > len(said) + others
 
 
-def _without_repetitions(entries: Sequence[ParsedEntry]) -> list[ParsedEntry]:
+def without_repetitions(entries: Sequence[ParsedEntry]) -> list[ParsedEntry]:
     """Return the entries without literal repetitions: same guid, address, title and text."""
     if guids_tell_apart(entries):
         return list(entries)
@@ -105,7 +114,7 @@ def own_addresses(addresses: Iterable[str | None], feed: ParsedFeed, feed_url: s
     return {url for url, count in counts.items() if url and count == 1 and url not in general and not is_front_page(url)}
 
 
-def _if_in(owned: set[str], entry: ParsedEntry) -> str | None:
+def _if_in(owned: Collection[str], entry: ParsedEntry) -> str | None:
     url = canonical_of(entry)
     return url if url in owned else None
 
@@ -121,17 +130,18 @@ class _Names:
 
     def take(self, entry: ParsedEntry) -> str:
         """Return the best key that is still free; the last candidate always is, since no two entries say the same."""
-        key = next(key for key in self._candidates(entry) if key not in self._taken)
+        key = next(key for key in self.candidates(entry) if key not in self._taken)
         self._taken.add(key)
         return key
 
     def _guid(self, entry: ParsedEntry) -> str | None:
         return entry.guid if self._policy == BY_GUID else None
 
-    def _candidates(self, entry: ParsedEntry) -> Iterator[str]:
+    def candidates(self, entry: ParsedEntry) -> Iterator[str]:
+        """Yield the keys an entry may have, best first."""
         address, guid = address_of(entry.url), self._guid(entry)
         if guid:
-            yield key_by_guid(guid)
+            yield key_for("g", _placeless(guid))
             yield key_for("gu", guid, address)
             yield key_for("gt", guid, address, entry.title)
         elif _bare_name(entry) not in self._shared:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from aggregator.core import vocabulary
 from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
-from aggregator.core.keeping import WORDS_KEPT
-from aggregator.core.stems import UNSPACED, WORD, bigrams, is_stop_word, language_of, stem
+from aggregator.core.keeping import WORDS_KEPT, once
+from aggregator.core.stems import UNSPACED, bigrams, is_spaced, is_stop_word, language_of, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -26,6 +26,7 @@ _LONG = 4  # letters of a word that headline style capitalises
 _RAW_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
+_LETTERS = re.compile(r"[^\W_]+")
 _OWNED = re.compile(r"['’]s?$")
 _POSSESSIVE = re.compile(r"'s?$")
 _DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,})\s+(\d{1,2})\b(?!\s?(?:%|percent|people|dead|killed))")
@@ -70,7 +71,7 @@ class Signature:
             text=document["t"], language=document["l"], words=document["w"], negated=negated, column=column, truncated=truncated, **lists
         )
 
-    @cached_property
+    @once
     def stem_set(self) -> frozenset[str]:
         """The stems, for set arithmetic."""
         return frozenset(self.stems)
@@ -79,24 +80,25 @@ class Signature:
         """Return the word of the headline that has this stem, as it stands there; the stem where no single word has it."""
         return self._words.get(root, root)
 
-    @cached_property
+    @once
     def _words(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for word in WORD.findall(self.text):
+        spaced = is_spaced(self.text)
+        for word in words_in(self.text):
             for root in _roots_of(word, self.language):
-                found.setdefault(root, root if UNSPACED.fullmatch(word) else _OWNED.sub("", word))
+                found.setdefault(root, _OWNED.sub("", word) if spaced or not UNSPACED.fullmatch(word) else root)
         return found
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text without case and punctuation: equal for headlines that a reader would call identical."""
-        return " ".join(re.findall(r"[^\W_]+", self.text.casefold()))
+        return " ".join(_LETTERS.findall(self.text.casefold()))
 
-    @cached_property
+    @once
     def all_words(self) -> frozenset[str]:
         """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
-        words = WORD.findall(self.text.casefold())
-        if not UNSPACED.search(self.text):  # a third of the cost of asking for each word
+        words = words_in(self.text.casefold())
+        if is_spaced(self.text):
             return frozenset(words)
         return frozenset(part for word in words for part in (bigrams(word) if UNSPACED.fullmatch(word) else (word,)))
 
@@ -145,7 +147,7 @@ def _tokens(text: str) -> list[str]:
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], joined(text.casefold()).replace("-", " "))
-    return [_unified(word) for word in WORD.findall(text)]
+    return [_unified(word) for word in words_in(text)]
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -174,7 +176,8 @@ def _roots_of(word: str, language: str) -> tuple[str, ...]:
 
 def _count_words(text: str) -> int:
     """Count words; two unspaced characters count as one."""
-    return sum((len(word) + 1) // 2 if UNSPACED.fullmatch(word) else 1 for word in WORD.findall(text))
+    words = words_in(text)
+    return len(words) if is_spaced(text) else sum((len(word) + 1) // 2 if UNSPACED.fullmatch(word) else 1 for word in words)
 
 
 def _dates(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from aggregator.engine import asking, reading
 from aggregator.engine.extract_host import robots_delay
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
+from aggregator.engine.records import published
 from aggregator.errors import ArchiveEnd, Outcome, ParseError
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed
@@ -65,7 +66,7 @@ async def _added(
     """Return what one document adds, and why the walk ends with it, if it does. Known entries are left as they are: it is an old copy."""
     now = kit.clock.now()
     page = await reading.read(kit, feed, document, now)
-    dates = [reading.published(record.claims, now) for record in page.new]
+    dates = [published(record.claims, now) for record in page.new]
     records = [replace(record, backlog=archives.is_old(feed, date)) for record, date in zip(page.new, dates, strict=True)]
     added = archives.unseen(have, records)
     if archives.met(feed, page.known, dates):

@@ -56,10 +56,11 @@ class Decoded:
     problem: str | None  # what was wrong with what the server or the document said
 
 
-def decode(body: bytes, content_type: str | None = None) -> Decoded:
+def decode(body: bytes, content_type: str | None = None, *, is_ascii: bool | None = None) -> Decoded:
     """Return the text of `body`; never raises.
 
-    `content_type` is the Content-Type header as received.
+    `content_type` is the Content-Type header as received. Where `body` is a part of a document, `is_ascii` says whether all of that is:
+    what is not in this part may say more of the encoding.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
@@ -67,7 +68,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     for shape, encoding in _SHAPES:
         if shape.match(body):
             return _marked(body, encoding)
-    return _by_name(body, content_type)
+    return _by_name(body, content_type, is_ascii=body.isascii() if is_ascii is None else is_ascii)
 
 
 def _marked(body: bytes, encoding: str) -> Decoded:
@@ -80,10 +81,10 @@ def _marked(body: bytes, encoding: str) -> Decoded:
     )
 
 
-def _by_name(body: bytes, content_type: str | None) -> Decoded:
+def _by_name(body: bytes, content_type: str | None, *, is_ascii: bool) -> Decoded:
     """Decode what carries no mark, trusting the bytes before the labels."""
     labels = [label for label in (_charset(content_type), _label(_PROLOG, body), _label(_META, body[:_HEAD])) if label]
-    if not body.isascii() and (text := _strict(body, "utf-8")) is not None:
+    if not is_ascii and (text := _strict(body, "utf-8")) is not None:
         return Decoded(text, "utf-8", _mislabelled(labels))
     for encoding in _known(labels):
         if (text := _strict(body, encoding)) is not None:

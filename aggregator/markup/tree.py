@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections import defaultdict
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -14,19 +15,35 @@ MAX_ATTRIBUTES = 1000  # of one tag: html5ever and libxml2 compare each with all
 _HARMLESS = 40_000  # characters that hold too few attributes to matter (20,000: 80 ms)
 
 _NOT_NESTING = "p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot|br|hr|img|wbr|input|meta|link|col|source|area|base|embed|param|track"
-_EDGE = re.compile(rf"<(/?)(?!(?:{_NOT_NESTING})(?![a-z0-9]))[a-z]", re.IGNORECASE | re.ASCII)
-_SMALL_EDGE = re.compile(_EDGE.pattern)  # the same at half the cost where no tag is in capitals
+_EDGE = re.compile(rf"<(/?)(?!(?:{_NOT_NESTING})(?![a-z0-9]))([a-z][a-z0-9]*+)")
 _CAPITALS = re.compile("</?[A-Z]")
 
 
 def is_too_deep(html: str) -> bool:
-    """Tell whether `html` nests deeper than parsers bear; void and self-closing elements do not count."""
+    """Tell whether `html` nests deeper than parsers bear, by the face of its tags: what is never closed, or closes itself, counts as open.
+
+    An end closes a tag of its own name alone: those that close nothing must not hide what is open. Void elements do not count.
+    """
     tags = html.count("<")
     if tags <= MAX_DEPTH or tags - html.count("</") <= MAX_DEPTH:
         return False
-    edge = _EDGE if _CAPITALS.search(html) else _SMALL_EDGE
-    steps = [-1 if closes else 1 for closes in edge.findall(html)]
-    return steps.count(1) > MAX_DEPTH and max(accumulate(steps)) > MAX_DEPTH
+    edges = _EDGE.findall(html.lower() if _CAPITALS.search(html) else html)
+    return _deepest(edges) > MAX_DEPTH
+
+
+def _deepest(edges: Iterable[tuple[str, str]]) -> int:
+    """Return how many elements are open at most; edges are ("/" or "", name)."""
+    opened: defaultdict[str, int] = defaultdict(int)
+    now = most = 0
+    for closes, name in edges:
+        if not closes:
+            opened[name] += 1
+            now += 1
+            most = max(most, now)
+        elif opened[name]:
+            opened[name] -= 1
+            now -= 1
+    return most
 
 
 _TAG_AS_READ = re.compile(r"""<([a-zA-Z][^\s/>]*+)((?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+)>?""")

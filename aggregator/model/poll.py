@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from aggregator.errors import ArchiveEnd, Outcome
 from aggregator.model.article import EntryRecord
@@ -25,6 +26,18 @@ class KnownEntry:
     content_hash: bytes
     recent_hashes: tuple[bytes, ...]  # hashes of this entry's versions, newest first (flip-flop guard, E4)
     flips: int  # consecutive hash-only changes (clock guard, E4)
+
+
+class StandIn(NamedTuple):
+    """A row that stands in for an entry that need not be read; set by store.articles.by_key. A tuple: each poll meets all of a document."""
+
+    entry_id: int
+    key: str
+    guid: str | None
+    url: str | None
+    title: str
+    content_hash: bytes
+    canonical_url: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def parse_rest(rest: Rest, *, url: str, content_type: str | None, content_langua
     """
     try:
         with _nothing_else():
-            return _rest_read(rest, sniff(rest.body, content_type, url), url, names.language(content_language))
+            found = sniff(rest.body, content_type, url, is_ascii=rest.is_ascii)
+            return _rest_read(rest, found, url, names.language(content_language))
     except ParseError:
         return None
 
@@ -101,8 +102,8 @@ def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
     if body.endswith(cut.body):
         return cut.marks
     raw = cutting.cut(body)
-    standing = frozenset(raw.marks if raw else ())
-    return tuple(mark if mark in standing else b"" for mark in cut.marks)
+    findable = frozenset(raw.marks if raw else ())
+    return tuple(mark if mark in findable else b"" for mark in cut.marks)
 
 
 def _fits(document: RawDocument, entries: int) -> bool:

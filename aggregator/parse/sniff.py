@@ -62,12 +62,15 @@ _ASCII = bytes(range(128))
 _LOOKAHEAD = 65_536  # characters in which the real root is looked for when something stands before it
 
 
-def sniff(body: bytes, content_type: str | None, url: str) -> Sniffed:
-    """Return what `body` is, decoded and cut to start at its root; raises ParseError when it is no feed of any kind."""
+def sniff(body: bytes, content_type: str | None, url: str, *, is_ascii: bool | None = None) -> Sniffed:
+    """Return what `body` is, decoded and cut to start at its root; raises ParseError when it is no feed of any kind.
+
+    `is_ascii` as for markup.encoding.decode, of the document that `body` is the rest of.
+    """
     for magic, outcome, what in _MAGIC:
         if body.startswith(magic):
             raise ParseError(outcome, f"{what}, not a feed")
-    decoded = decode(body, content_type)
+    decoded = decode(body, content_type, is_ascii=is_ascii)
     clean = legal(decoded.text, body if decoded.encoding == "utf-8" else None)
     text = clean.lstrip("\ufeff \t\r\n\u00a0")
     problems = [decoded.problem] if decoded.problem else []

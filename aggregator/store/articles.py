@@ -13,7 +13,7 @@ from peewee import Database, fn
 from aggregator.core.furniture import Holder
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
-from aggregator.model.poll import Known, KnownEntry
+from aggregator.model.poll import Known, KnownEntry, StandIn
 from aggregator.model.story import Link, Relation
 from aggregator.model.times import TimeClaim
 from aggregator.store import article_rows, feed_rows, pages, raw, takeback, versions
@@ -44,9 +44,10 @@ class Articles:
         return Known(tuple(_known(found[number]) for number in sorted(found)), articles)
 
     @guarded
-    def by_key(self, feed_id: int, keys: Sequence[str]) -> builtins.list[KnownEntry]:
+    def by_key(self, feed_id: int, keys: Sequence[str]) -> builtins.list[StandIn]:
         """Return this feed's entries with these keys."""
-        return [_known(row) for part in chunks(keys) for row in _entries(self.database, feed_id, "key", part)]
+        parts = chunks(keys)
+        return [StandIn._make(row) for part in parts for row in _entries(self.database, feed_id, "key", part, columns=_STANDING)]
 
     @guarded
     def pages_due(self, now: datetime, limit: int) -> list[str]:
@@ -120,20 +121,20 @@ class Articles:
         return [article_rows.link_of(row) for row in Duplicate.select().where(either).order_by(Duplicate.article, Duplicate.of_article)]
 
 
-_KNOWN = """
-    SELECT e.id, e.article_id, e.key, e.guid, e.url, e.title, e.content_hash, e.recent_hashes, e.flips, a.canonical_url
-    FROM entry e JOIN article a ON a.id = e.article_id WHERE e.feed_id = ? AND e.{} IN ({})
-"""
+_STANDING = "e.id, e.key, e.guid, e.url, e.title, e.content_hash, a.canonical_url"
+_KNOWN = f"{_STANDING}, e.article_id, e.recent_hashes, e.flips"
+_ENTRIES = "SELECT {} FROM entry e JOIN article a ON a.id = e.article_id WHERE e.feed_id = ? AND e.{} IN ({})"
 
 
-def _entries(database: Database, feed_id: int, column: str, values: Sequence[Any]) -> builtins.list[tuple[Any, ...]]:
-    return raw.rows(database, _KNOWN.format(column, raw.marks(values)), [feed_id, *values])
+def _entries(
+    database: Database, feed_id: int, column: str, values: Sequence[Any], *, columns: str = _KNOWN
+) -> builtins.list[tuple[Any, ...]]:
+    return raw.rows(database, _ENTRIES.format(columns, column, raw.marks(values)), [feed_id, *values])
 
 
 def _known(row: tuple[Any, ...]) -> KnownEntry:
-    number, article, key, guid, url, title, digest, hashes, flips, canonical = row
-    own = bytes(digest)
-    return KnownEntry(number, article, key, guid, url, canonical, title, own, _recent(hashes, own), flips)
+    number, key, guid, url, title, digest, canonical, article, hashes, flips = row
+    return KnownEntry(number, article, key, guid, url, canonical, title, digest, _recent(hashes, digest), flips)
 
 
 def _recent(hashes: str, own: bytes) -> tuple[bytes, ...]:

@@ -169,13 +169,12 @@ def _text(database: Database, record: PageRecord, article: Article, columns: dic
 
 
 def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:
-    """Return what the feed did not say."""
-    return {
-        "authors": article.authors or list(page.authors),
-        "language": article.language or page.language,
-        "image_url": article.image_url or page.image_url,
-        "section": page.section or article.section,
-    }
+    """Return what the feed did not say, and that the page did."""
+    said = {"authors": list(page.authors), "language": page.language, "image_url": page.image_url}
+    told = {name: value for name, value in said.items() if value and not getattr(article, name)}
+    if page.section:
+        told["section"] = page.section
+    return told | {"page_facts": sorted({*(article.page_facts or ()), *told}) or None}
 
 
 def text_hash(text: str) -> bytes:

@@ -153,13 +153,10 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
 
 def _side_facts(database: Database, record: EntryRecord, article: Article) -> dict[str, Any]:
     """Return what may change without a revision."""
-    columns: dict[str, Any] = {
-        "url": record.url or article.url,
-        "authors": list(record.authors) or article.authors,
-        "tags": list(record.tags) or article.tags,
-        "language": record.language or article.language,
-        "image_url": record.image_url or article.image_url,
-    }
+    said = {"authors": list(record.authors), "tags": list(record.tags), "language": record.language, "image_url": record.image_url}
+    columns: dict[str, Any] = {name: value or getattr(article, name) for name, value in said.items()}
+    columns["url"] = record.url or article.url
+    columns["page_facts"] = [name for name in article.page_facts or () if not said.get(name)] or None
     if article.canonical_url is None and record.canonical_url and not articles_of(database, [record.canonical_url]):
         columns["canonical_url"] = record.canonical_url
     return columns

@@ -172,6 +172,7 @@ class Article(Table):
     group_pending = BooleanField(default=True)
     revisions = IntegerField(default=1)  # versions the publisher made: a page's text right after the feed's version is none of its own
     pruned_at = UtcTime(null=True)  # tombstone: known, but its text is gone
+    page_facts = Json(null=True)  # columns that hold what its page said where the feed says nothing; NULL: none, or read before schema 0014
     # Last, for SQLite reads a row from its start and what is long lies on pages apart.
     text = Text(default="")  # that of the newest version; plain, for search looks into it
     html = BlobField(default=b"")  # packed beside `text`, as the next: article_texts.py

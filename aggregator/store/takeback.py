@@ -64,7 +64,7 @@ def _restore(database: Database, article: Article, at: datetime) -> None:
         _silence(database, article, seen, left)
         said = claims.load(database, {article.id: (article.first_seen_at, article.sort_at)})[article.id]
         columns |= claims.resolved(said.stored, article.first_seen_at)
-    columns |= _refused(article, at) if left.page is None else {}
+    columns |= _refused(article, at) | _unsaid(article) if left.page is None else {}
     _look(database, article, kept=left.page is not None)
     shown = columns.get("text", article.text)
     versions.add(database, [versions.Version(article.id, at, RevisionSource.RESTORED, left.title, shown, text_hash(shown))])
@@ -100,6 +100,12 @@ def _refused(article: Article, at: datetime) -> dict[str, Any]:
         "extract_at": article.extract_at or pages.retry_at(1, at),
         "extract_host": host_of(article.url),
     }
+
+
+def _unsaid(article: Article) -> dict[str, Any]:
+    """Return what the page said beside its text as if it had not: the feed says nothing of that."""
+    told: dict[str, Any] = {name: [] if name == "authors" else None for name in article.page_facts or ()}
+    return told | {"page_facts": None}
 
 
 def _look(database: Database, article: Article, *, kept: bool) -> None:

@@ -22,9 +22,10 @@ PAGES = [archive for kind in ("extraction", "segments", "dates") if (archive := 
 URL = "https://feed.example/feed.xml"
 
 
-def same(html: str, base: str) -> bool:
+def same(html: str, base: str, *, deep: bool = False) -> bool:
+    """Tell whether a text comes out as the long way; one that is too `deep` by the face of its tags may be flattened."""
     clean = sanitise(html, base)
-    return (is_too_deep(html) or clean == by_filter(html, base)) and clean_to_text(clean) == to_text(clean)
+    return (deep or clean == by_filter(html, base)) and clean_to_text(clean) == to_text(clean)
 
 
 @pytest.mark.skipif(not FEEDS.exists(), reason="needs the evaluation data (AGGREGATOR_DATA)")
@@ -45,4 +46,4 @@ def test_texts_of_real_feeds_come_out_as_the_long_way(monkeypatch):
 @pytest.mark.parametrize("archive", PAGES, ids=lambda path: path.parent.name)
 def test_real_pages_come_out_as_the_long_way(archive):
     texts = {name: body.decode("utf-8", "replace") for name, body in pages(archive).items()}
-    assert [name for name, text in texts.items() if not same(text, URL)] == []
+    assert [name for name, text in texts.items() if not same(text, URL, deep=is_too_deep(text))] == []

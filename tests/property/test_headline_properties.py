@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aggregator.core import vocabulary
+from aggregator.core import stems, vocabulary
 from aggregator.core.headline_text import plain
 from aggregator.core.headlines import compare
 from aggregator.core.rarity import Rarity
@@ -71,3 +71,8 @@ def test_a_headline_with_a_letter_in_it_repeats_itself(title):
 def test_a_signature_survives_its_way_through_the_store(title, language):
     own = signature(title, language)
     assert Signature.from_json(own.to_json()) == own
+
+
+@given(st.text(st.sampled_from("aZéß1'’._-, 中文ไทย한글")))
+def test_the_words_of_a_spaced_text_are_found_the_short_way_as_the_long_way(text):
+    assert stems.words_in(text) == stems._WORD.findall(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -91,11 +92,18 @@ def test_a_text_that_names_no_counter_is_cleaned_as_one_that_does(html):
     assert named == unnamed.replace("feedhouse", "feedburner")
 
 
-@given(st.lists(st.sampled_from(["<div>", "</div>", "<DIV>", "<p>", "</P>", "<br>", "< ", "<!-- -->"]), max_size=8), st.integers(1, 120))
+@given(
+    st.lists(st.sampled_from(["<div>", "</div>", "<DIV>", "<b>", "</b>", "</i>", "<p>", "</P>", "<br>", "< ", "<!-- -->"]), max_size=8),
+    st.integers(1, 120),
+)
 def test_depth_is_counted_where_it_can_be_too_great(pieces, times):
     html = "".join(pieces) * times
-    steps = [-1 if closes else 1 for closes in tree._EDGE.findall(html)]
-    deepest = max((sum(steps[: place + 1]) for place in range(len(steps))), default=0)
+    opened, deepest = Counter(), 0
+    for piece in pieces * times:
+        closes, name = re.fullmatch("<(/?)(.*)>", piece.lower()).groups() if piece.endswith(">") else ("", "")
+        if name in ("div", "b", "i"):
+            opened[name] = max(0, opened[name] + (-1 if closes else 1))
+        deepest = max(deepest, opened.total())
     assert tree.is_too_deep(html) == (deepest > tree.MAX_DEPTH)
 
 

@@ -28,13 +28,13 @@ async def test_only_the_new_entry_of_a_feed_is_parsed(world: World, monkeypatch:
     await world.feeds("a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("one", "two"))
     await world.tick()
-    parsed, parse = [], world.kit.workers.parse_feed
+    parsed, parse = [], world.kit.workers.parse_rest
 
-    async def noted(*arguments: object) -> ParsedFeed:
+    async def noted(*arguments: object) -> ParsedFeed | None:
         parsed.append(await parse(*arguments))  # type: ignore[arg-type]  # as they come
         return parsed[-1]
 
-    monkeypatch.setattr(world.kit.workers, "parse_feed", noted)
+    monkeypatch.setattr(world.kit.workers, "parse_rest", noted)
     world.scripts["a.example/feed"] = Reply(rss("three", "one", "two"))
     (report,) = await world.by_hand(force=True)
     assert [[entry.title for entry in feed.entries] for feed in parsed] == [["three"]]

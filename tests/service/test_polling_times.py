@@ -68,7 +68,7 @@ async def test_a_fault_of_ours_is_recorded_with_a_next_poll(world: World, monkey
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch, capture_logs() as logs:
-        patch.setattr("aggregator.engine.reading.record_of", broken)
+        patch.setattr("aggregator.engine.records.record_of", broken)
         (report,) = await world.tick()
     assert report.outcome.outcome is Outcome.INTERNAL_ERROR
     assert report.outcome.next_poll.at == START + HOUR

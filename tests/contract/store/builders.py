@@ -11,7 +11,7 @@ from aggregator.core.signatures import signature
 from aggregator.errors import Outcome
 from aggregator.model.article import ArticleQuery, EntryRecord, ExtractedPage, ExtractState, PageRecord
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedSpec, NextPoll, Validators
-from aggregator.model.poll import FeedFacts, FeedHealth, KnownEntry, PollOutcome, Revise
+from aggregator.model.poll import FeedFacts, FeedHealth, KnownEntry, PollOutcome, Revise, StandIn
 from aggregator.model.story import ToGroup
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 from aggregator.store.headline_index import card_of
@@ -145,3 +145,8 @@ def fill(store: Store) -> None:
     number = Article.get(Article.canonical_url == "https://herald.example/a").id
     item = ToGroup(number, "Ferry a", None, "", "https://herald.example/a", NOW, (one,), ("Herald",))
     store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])
+
+
+def stand_in(row: KnownEntry) -> StandIn:
+    """Return what a row stands in with for its entry."""
+    return StandIn(row.entry_id, row.key, row.guid, row.url, row.title, row.content_hash, row.canonical_url)

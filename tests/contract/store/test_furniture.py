@@ -196,6 +196,49 @@ def test_a_look_that_was_on_its_way_while_the_text_was_taken_back_changes_nothin
     assert len(store.articles.pages(HOST, NOW + DAY, 9)) == 3
 
 
+def beside(store: Store, number: int) -> tuple[Any, ...]:
+    """Return what stands beside an article's text."""
+    row = Article.get_by_id(number)
+    return row.authors, row.language, row.image_url, row.section
+
+
+def wall(store: Store, *numbers: int) -> None:
+    """Have pages show the wall, as the paper's house and its poster give it out."""
+    found = replace(page(1, WALL).page, authors=("Members' Desk",), language="en-GB", image_url="https://herald.example/join.png")  # type: ignore[type-var]
+    for number in numbers:
+        visit(store, number, WALL, page=found)
+
+
+def test_what_only_the_page_said_goes_with_its_text(store: Store) -> None:
+    """The feed's text stood again, under the name and the picture of the wall."""
+    (feed,) = with_feeds(store, HERALD)
+    silent = {"authors": (), "language": None, "wants_page": True}
+    numbers = store.feeds.record(poll(feed, *(entry(key, **silent) for key in "ab"), entry("c", wants_page=True), entry("d"))).article_ids
+    wall(store, *numbers[:2])
+    assert beside(store, numbers[0]) == (["Members' Desk"], "en-GB", "https://herald.example/join.png", "Town")
+    told = revise(store, feed, entry("b", **silent | {"authors": ("Ida Holm",), "title": "Ferry b sinks"}))
+    store.feeds.record(poll(feed, revised=(told,), at=NOW + 2 * HOUR))
+    wall(store, *numbers[2:])
+    assert [beside(store, number) for number in numbers] == [
+        ([], None, None, None),
+        (["Ida Holm"], None, None, None),
+        (["Ida Holm"], "en", None, None),
+        (["Ida Holm"], "en", None, None),
+    ]
+    visit(store, numbers[0], "The ferry, in full.", at=NOW + 3 * HOUR)
+    assert beside(store, numbers[0]) == (["Jon Berg"], "en", None, "Town")
+    assert store.upkeep.check() == []
+
+
+def test_what_a_page_said_stays_with_its_own_text(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    numbers = store.feeds.record(poll(feed, *(entry(key, authors=(), wants_page=True) for key in "abc"))).article_ids
+    for number in numbers:
+        visit(store, number, f"Report {number}.")
+    wall(store, *numbers)
+    assert beside(store, numbers[0])[0] == ["Jon Berg"]
+
+
 def test_an_article_another_process_took_back_before_is_left_alone(store: Store) -> None:
     numbers = stored(store, *"abc")
     for number in numbers[:2]:

@@ -122,6 +122,7 @@ def newsroom(store: Store) -> None:
     group_pending(store, settings, NOW + DAY)
     store.digests.material.pulse(NOW, grouping=True)
     build(store, settings, settings.digests[0], now=NOW + DAY)
+    store.digests.material.copies("daily", range(1, 120))
     store.search.query("ferry", 20)
     store.search.query('"the ferry" harbour', 20, since=NOW, until=NOW + DAY, feed=HERALD)
     store.articles.list(ArticleQuery(limit=20))
@@ -139,7 +140,8 @@ def long_document(store: Store, feed: FeedForPoll) -> None:
     names = [f"m{n}" for n in range(120)]
     entries = [entry(name) for name in names]
     store.feeds.record(poll(feed, *entries, at=NOW + HOUR))
-    rows = {row.key: row for row in store.articles.by_key(feed.id, names)}
+    rows = {row.key: row for row in store.articles.known(feed.id, names, [], []).entries}
+    store.articles.by_key(feed.id, names)
     store.articles.known(feed.id, names, names, [f"https://herald.example/{name}" for name in names])
     later = claim(ClaimKind.UPDATED, NOW)
     told = tuple((rows[e.key].entry_id, replace(e, claims=(*e.claims, later))) for e in entries[60:])

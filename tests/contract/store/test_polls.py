@@ -30,6 +30,7 @@ from tests.contract.store.builders import (
     page,
     poll,
     revise,
+    stand_in,
     with_feeds,
 )
 
@@ -152,6 +153,8 @@ def test_entries_are_known_by_key_guid_or_address(store: Store) -> None:
     assert [k.key for k in found.entries] == ["a", "b"]
     assert found.entries[0].recent_hashes == (entry("a").content_hash,)
     assert list(found.articles) == ["https://herald.example/a"]
+    assert store.articles.by_key(one.id, ["b", "c"]) == [stand_in(found.entries[1])]
+    assert store.articles.by_key(two.id, ["a"]) == []
     elsewhere = store.articles.known(two.id, ["a"], ["b"], ["https://herald.example/a"])
     assert elsewhere.entries == ()
     assert list(elsewhere.articles) == ["https://herald.example/a"]

@@ -13,7 +13,7 @@ from aggregator.model.feed import FeedSpec
 from aggregator.model.story import Relation
 from aggregator.model.stream import Head, Mark, Window
 from aggregator.store.store import Store, copy_store, open_store
-from aggregator.store.tables import Article
+from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate
 from tests.contract.store.builders import GAZETTE, HERALD, HOUR, NOW, entry, poll, with_feeds
 
 EVERYTHING = Window(grouped=True)
@@ -161,3 +161,16 @@ def test_a_starred_article_is_never_pruned(store: Store, tmp_path: Path) -> None
     store.marks.put([1], NOW, starred=True)
     store.upkeep.prune(RetentionSection(articles="1d"), NOW + timedelta(days=400))
     assert [a.id for a in Article.select().where(Article.pruned_at.is_null())] == [1]
+
+
+def test_a_digest_knows_which_articles_repeat_which_and_what_it_has_shown_of_them(store: Store, tmp_path: Path) -> None:
+    town(store, tmp_path)
+    stories = {store.articles.get(number).story for number in (2, 3)}
+    assert store.digests.material.copies("daily", stories) == ([], set())
+    Duplicate.delete().execute()
+    Duplicate.create(article=3, of_article=1, relation=Relation.DUPLICATE, score=0.9, decided_at=NOW)
+    assert store.digests.material.copies("daily", stories) == ([(3, 1)], set())
+    for name, shown in (("weekly", 3), ("daily", 1)):
+        run = DigestRun.create(name=name, scheduled_for=NOW, window_from=NOW - HOUR, window_to=NOW)
+        DigestItem.create(run=run, article=shown, state=shown)
+    assert store.digests.material.copies("daily", stories) == ([(3, 1)], {1})

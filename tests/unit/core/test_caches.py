@@ -9,7 +9,7 @@ from functools import _lru_cache_wrapper
 from importlib import import_module
 
 import aggregator
-from aggregator.core.keeping import WORDS_KEPT, Kept
+from aggregator.core.keeping import WORDS_KEPT, Kept, once
 from aggregator.engine.headline_model import load_meanings
 
 # Asked with nothing, or with one of a few names of our own: a language, a table and its columns, a class.
@@ -58,3 +58,22 @@ def test_what_meanings_keep_of_words_is_bounded() -> None:
     kept = [value for value in vars(meanings).values() if isinstance(value, Kept)]
     assert kept
     assert max(map(len, kept)) <= WORDS_KEPT
+
+
+class Headline:
+    """Something with a property that is dear to work out."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    @once
+    def folded(self) -> str:
+        """What it says."""
+        self.asked += 1
+        return "ferry leaves"
+
+
+def test_a_property_is_worked_out_when_it_is_asked_for_and_then_kept_with_its_owner():
+    one, other = Headline(), Headline()
+    assert (one.asked, [one.folded, one.folded], one.asked, other.asked) == (0, ["ferry leaves"] * 2, 1, 0)
+    assert vars(Headline)["folded"].__doc__ == "What it says."

@@ -10,7 +10,8 @@ from aggregator.core.identity import New, Revised, Seen
 from aggregator.core.keys import BY_GUID, BY_LINK, KeyedEntry
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.feed import FeedHints, FeedSpec
-from aggregator.model.poll import KnownEntry
+from aggregator.model.poll import KnownEntry, StandIn
+from tests.contract.store.builders import stand_in
 
 RULES, HASH = b"r" * 8, b"h" * 16
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -27,6 +28,10 @@ def row(**changes) -> KnownEntry:
 def document(*entries: ParsedEntry, named: bool = True) -> ParsedFeed:
     names = tuple(bytes([65 + place]) * 12 for place in range(len(entries))) if named else ()
     return ParsedFeed("rss20", "", None, None, None, FeedHints(), None, entries, (), chunks=names, context=b"c" * 16)
+
+
+def standing(**changes) -> StandIn:
+    return stand_in(row(**changes))
 
 
 def new(found: ParsedEntry) -> New:
@@ -46,7 +51,7 @@ def test_what_was_stored_is_remembered_under_the_key_of_its_row():
     for decision in (new(found), Revised(KeyedEntry(found, "g:key", None), HASH, row(), "title"), seen(found, row())):
         kept = memory(document(found), decision)
         assert [(chunk.digest, chunk.key) for chunk in kept.chunks] == [(b"A" * 12, "g:key")]
-        assert chunks.familiar(kept, [row()]) == {b"A" * 12: row()}
+        assert chunks.familiar(kept, [standing()]) == {b"A" * 12: standing()}
 
 
 def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
@@ -56,13 +61,13 @@ def test_an_edited_entry_under_another_key_than_its_rows_is_not_remembered():
 
 def test_a_row_that_keeps_an_address_with_what_tracked_its_first_reader_is_believed():
     found = entry("a", "https://a.example/1?utm_source=b")
-    known = row(url="https://a.example/1?utm_source=a")
-    assert chunks.familiar(memory(document(found), seen(found, known)), [known]) == {b"A" * 12: known}
+    url = "https://a.example/1?utm_source=a"
+    assert chunks.familiar(memory(document(found), seen(found, row(url=url))), [standing(url=url)]) == {b"A" * 12: standing(url=url)}
 
 
 def test_a_row_whose_address_moved_is_read_once_more_each_time():
     found = entry("a", "https://a.example/2")
-    assert chunks.familiar(memory(document(found), seen(found, row())), [row()]) == {}
+    assert chunks.familiar(memory(document(found), seen(found, row())), [standing()]) == {}
 
 
 def test_a_date_is_remembered_unless_it_may_yet_count():
@@ -87,12 +92,12 @@ def test_a_row_that_says_something_else_by_now_is_not_believed():
     found = entry("a")
     kept = memory(document(found), new(found))
     for changed in (
-        row(title="Edited"),
-        row(guid="b"),
-        row(url="https://a.example/2"),
-        row(canonical_url="https://a.example/2"),
-        row(content_hash=b"x" * 16),
-        row(key="g:gone"),
+        standing(title="Edited"),
+        standing(guid="b"),
+        standing(url="https://a.example/2"),
+        standing(canonical_url="https://a.example/2"),
+        standing(content_hash=b"x" * 16),
+        standing(key="g:gone"),
     ):
         assert chunks.familiar(kept, [changed]) == {}
 
@@ -125,32 +130,14 @@ def test_a_document_without_chunks_or_with_guids_that_name_nothing_is_not_rememb
     assert chunks.remembered(document(alone, named=False), BY_GUID, [(new(alone), chunks.Date(AT))], RULES, {}) == b""
 
 
-def test_a_row_does_not_stand_for_an_entry_that_shares_its_name_with_another():
-    twins = document(entry("a"), entry("a", position=1), entry("b", position=2))
-    named = [KeyedEntry(found, "g:key", None) for found in twins.entries]
-    assert chunks.is_plain(twins, BY_GUID, named, {2: row()})
-    assert not chunks.is_plain(twins, BY_GUID, named, {1: row()})
-    assert not chunks.is_plain(twins, BY_LINK, named, {2: row()})
-
-
-def test_a_row_does_not_stand_for_an_entry_that_goes_by_another_name_in_this_document():
+def test_an_entry_that_goes_by_another_name_than_its_row_is_not_remembered():
     alone = entry("a")
     for key, canonical_url in (("g:other", None), ("g:key", "a.example/1")):
-        named = KeyedEntry(alone, key, canonical_url)
-        assert not chunks.is_plain(document(alone), BY_GUID, [named], {0: row()})
-        assert memory(document(alone), Seen(named, HASH, row(), "unchanged")) is None
+        assert memory(document(alone), Seen(KeyedEntry(alone, key, canonical_url), HASH, row(), "unchanged")) is None
 
 
-def test_rows_stand_in_the_places_of_entries_that_were_not_read():
-    feed = replace(document(entry("a"), entry("b", position=1)), entries=(entry("b", position=1),))
-    whole, stand_ins = chunks.filled(feed, {b"A" * 12: row()})
-    assert [(found.guid, found.position) for found in whole.entries] == [("a", 0), ("b", 1)]
-    assert stand_ins == {0: row()}
-    assert chunks.filled(document(entry("a")), {}) == (document(entry("a")), {})
-
-
-def test_a_row_stands_only_for_the_entry_it_was_found_to_be():
-    found = entry("a")
-    assert chunks.stands([seen(found, row())], {0: row()})
-    for doubtful in ([], [new(found)], [seen(found, row(entry_id=8))], [seen(found, row(content_hash=b"x" * 16))]):
-        assert not chunks.stands(doubtful, {0: row()})
+def test_chunks_of_entries_that_were_not_read_are_kept_in_their_places():
+    first, second = entry("a"), entry("b", position=1)
+    (old,) = memory(document(first), new(first)).chunks
+    blob = chunks.remembered(document(first, second), BY_GUID, [(new(first), chunks.Date(AT))], RULES, {1: old})
+    assert chunks.unpacked(blob, RULES).chunks == (old, old)

@@ -58,6 +58,33 @@ def test_a_comment_that_hides_depth_from_us_hides_it_from_the_parser_too():
     assert sanitise(hidden, BASE) == sanitise('<a title="', BASE)
 
 
+def test_stray_ends_hide_no_depth():
+    """Each end took one off the count of open elements, though it closed nothing: 128,000 such pairs kept a worker for half a minute."""
+    assert (
+        sanitise("</i><div>" * 100_000 + "deep", BASE) == sanitise("</div>" * 100_000 + "<div>" * 100_000 + "deep", BASE) == "<p>deep</p>"
+    )
+
+
+def test_depth_that_the_parser_bears_is_flattened_where_it_finds_it():
+    assert sanitise("<div>" * 1500 + "deep<p>down", BASE) == "<p>deep</p><p>down</p>"
+
+
+def test_what_the_parser_repeats_in_every_paragraph_is_flattened_before_it_does(monkeypatch):
+    monkeypatch.setattr("aggregator.markup.clean._CLEANER", None)
+    html = "".join(f"<p><b lang='{n}'>x</p>" for n in range(900))
+    assert sanitise(html, BASE) == "<p>x</p>" * 900
+
+
+@pytest.mark.parametrize(
+    "piece", ["<svg><path d='M0 0'/><circle r='1'/></svg>", "<p><span>and <span style='x'>so</p>", "<DIV><FONT>on</DIV>"]
+)
+def test_what_looks_deep_and_is_not_keeps_its_links(piece):
+    """Two articles of real feeds came out as bare paragraphs: elements of pictures that close themselves, spans that are never closed."""
+    assert sanitise(f"{piece * 500}<p>By <a href='/b'>the sea</a></p>", BASE).endswith(
+        '<p>By <a href="https://harbour.example/b" rel="noopener nofollow">the sea</a></p>'
+    )
+
+
 def test_many_paragraphs_that_never_close_are_not_deep():
     assert sanitise("<p>x" * 3000, BASE).count("<p>") == 3000
 

@@ -96,11 +96,14 @@ def test_bytes_that_are_not_utf8_any_more_have_the_whole_read():
     assert reread(first, rss(item("ä")).encode().replace(b"News", b"N\xe4ws")) is None
 
 
-def test_where_only_what_is_left_out_is_not_ascii_no_label_is_believed():
-    first = read(rss(item("ä"), item("b")))
-    more = rss(item("c"), item("ä"), item("b"))
-    assert reread(first, more) is not None
-    assert reread(first, more, "text/xml; charset=iso-8859-1") is None
+@pytest.mark.parametrize("charset", ["iso-8859-1", "utf-16", "utf-7"])
+def test_where_only_what_is_left_out_is_not_ascii_the_rest_is_utf8_all_the_same(charset):
+    said = f"text/xml; charset={charset}"
+    first, more = read(rss(item("ä"), item("b")), said), rss(item("+AGE-"), item("ä"), item("b"))
+    assert first.problems == (f"says {charset}, but is UTF-8",)
+    second = reread(first, more, said)
+    assert ([entry.title for entry in second.entries], second.problems) == (["+AGE-"], first.problems)
+    assert reread(first, more) is None  # the label is not wrong any more: that is no longer said
 
 
 @pytest.mark.parametrize(("charset", "is_skipped"), [("iso-8859-1", True), ("us-ascii", True), ("utf-7", False), ("cp037", False)])
