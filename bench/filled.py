@@ -325,7 +325,7 @@ class _Filler:
         rarest = self.rarity.rarest(stems, candidates.RAREST)
         anchors = [number * 7919 + place for place in range(4)]
         document = json.dumps(own.to_json() | {"x": anchors, "r": rarest}, separators=(",", ":"))
-        return (number, " ".join(stems), document, to_text(self.at(number))), candidates.hashes(rarest, anchors)
+        return (number, " ".join(stems), document, to_text(self.at(number) - _LATE)), candidates.hashes(rarest, anchors)
 
 
 @cache
