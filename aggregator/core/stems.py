@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from aggregator.core import vocabulary
 from aggregator.core.keeping import WORDS_KEPT
@@ -62,12 +62,12 @@ def stem(word: str, language: str) -> str:
     return _stemmer(language).stemWord(word) or word if language in _KNOWN else word
 
 
-_KNOWN = frozenset(snowballstemmer.algorithms())
+_KNOWN = frozenset(Stemmer.algorithms())
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.RussianStemmer:
-    return snowballstemmer.stemmer(language)
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(language, 0)  # keeps no words itself: `stem` does
 
 
 def bigrams(run: str) -> list[str]:
