@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aggregator.core import passages, stories
 from aggregator.core.headlines import Judgement, Model, Thresholds, judge
+from aggregator.core.keeping import once
 from aggregator.core.recurrence import corrected, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
@@ -49,7 +50,7 @@ class _Judged:
     card: Card
     reach: Callable[[], Judgement]
 
-    @cached_property
+    @once
     def judgement(self) -> Judgement:
         return self.reach()
 

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from peewee import Database
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
 from aggregator.core.candidates import hashes
+from aggregator.core.keeping import once
 from aggregator.model.story import ToGroup
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, many, select_each
@@ -69,24 +69,24 @@ class Card:
     topic: int | None
     alone: bool = False  # the only one of its story when it was read
 
-    @cached_property
+    @once
     def signature(self) -> Signature:
         """The headline as it was compared last."""
         from aggregator.core.signatures import Signature  # noqa: PLC0415 - a fifth of the store's import; only grouping needs it
 
         return Signature.from_json(self._read)
 
-    @cached_property
+    @once
     def anchors(self) -> tuple[int, ...]:
         """Anchors of its text, see core.passages."""
         return tuple(self._read["x"])
 
-    @cached_property
+    @once
     def keys(self) -> set[int]:
         """Its keys in the index."""
         return _keys(self._read)
 
-    @cached_property
+    @once
     def _read(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = json.loads(self.document)
         return found
