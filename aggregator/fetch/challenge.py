@@ -47,7 +47,7 @@ def challenger(status: int, headers: Mapping[str, str], body: bytes) -> str | No
     if status not in _STATUSES:
         return None
     for name, (words, who) in _HEADERS.items():
-        if re.search(words, headers.get(name, ""), re.IGNORECASE):
+        if name in headers and re.search(words, headers[name], re.IGNORECASE):
             return who if name != "x-datadome" or status >= _ACCEPTED else None
     head = body[:_HEAD].lower()
     if b"<html" not in head and b"<!doctype html" not in head:
