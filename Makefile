@@ -17,6 +17,7 @@ $(VENV)/bin/python:
 $(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q aggregator
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
@@ -30,6 +31,7 @@ run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
 	$(BIN)/aggregator --config config.toml run
 
 test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
+	$(BIN)/python -m compileall -q aggregator
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 3 --dist worksteal --ignore tests/gates
 	$(BIN)/coverage combine --quiet
