@@ -31,7 +31,6 @@ run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
 	$(BIN)/aggregator --config config.toml run
 
 test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
-	$(BIN)/python -m compileall -q aggregator
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 3 --dist worksteal --ignore tests/gates
 	$(BIN)/coverage combine --quiet

@@ -94,17 +94,19 @@ def rules_of(spec: FeedSpec, version: str) -> bytes:
     return _digest(*map(repr, stated))
 
 
-def familiar(memory: Memory | None, rows: Iterable[StandIn]) -> dict[bytes, StandIn]:
+def familiar(memory: Memory, rows: Iterable[StandIn]) -> dict[bytes, StandIn]:
     """Return the rows that still say what their chunks said, by the digest of the chunk."""
     by_key = {row.key: row for row in rows}
-    found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in (memory.chunks if memory else ())}
+    found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in memory.chunks}
     return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
 
 
 def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, StandIn]) -> Rest | None:
     """Return a document without the entries that `rows` stand in for; None where there are none, or where it does not cut."""
-    found = cutting.cut(body, [chunk.digest for chunk in memory.chunks]) if memory and rows else None
-    if memory is None or found is None or rows.keys().isdisjoint(found.marks):
+    if memory is None or not rows:
+        return None
+    found = cutting.cut(body, [chunk.digest for chunk in memory.chunks])
+    if found is None or rows.keys().isdisjoint(found.marks):
         return None
     known = [place for place, mark in enumerate(found.marks) if mark in rows]
     left = tuple(place for place, mark in enumerate(found.marks) if mark not in rows)

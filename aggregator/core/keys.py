@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from aggregator.core.urls import canonical, is_front_page, is_homepage
 from aggregator.model.entry import ParsedEntry, ParsedFeed
+from aggregator.model.poll import StandIn
 
 BY_GUID = "guid"
 BY_LINK = "link"
@@ -62,8 +63,8 @@ def is_first_key(key: str, guid: str | None) -> bool:
     return key.startswith("g:" if guid else ("l:", "t:"))
 
 
-def canonical_of(entry: ParsedEntry) -> str | None:
-    """Return the canonical address of an entry, None for one without."""
+def canonical_of(entry: ParsedEntry | StandIn) -> str | None:
+    """Return the canonical address of an entry, or of the row that stands in for it, None for one without."""
     return canonical(entry.url) if entry.url else None
 
 

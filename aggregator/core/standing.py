@@ -21,7 +21,6 @@ from aggregator.core.keys import (
     own_addresses,
     without_repetitions,
 )
-from aggregator.core.urls import canonical
 from aggregator.model.entry import ParsedEntry, ParsedFeed
 from aggregator.model.poll import KnownEntry, StandIn
 
@@ -47,7 +46,7 @@ def keyed_beside(feed: ParsedFeed, policy: str, feed_url: str, standing: StandIn
     if guids_are_bad(feed.entries, sum(1 for row in rows if row.guid)):
         return None
     entries = without_repetitions(feed.entries)
-    known = [row.canonical_url or (canonical(row.url) if row.url else None) for row in rows]
+    known = [row.canonical_url or canonical_of(row) for row in rows]
     owned = own_addresses([*known, *map(canonical_of, entries)], feed, feed_url)
     stays = all(row.canonical_url == (url if url in owned else None) for row, url in zip(rows, known, strict=True))
     return (policy, named(entries, policy, owned)) if stays else None

@@ -73,12 +73,9 @@ def decode(body: bytes, content_type: str | None = None, *, is_ascii: bool | Non
 
 def _marked(body: bytes, encoding: str) -> Decoded:
     """Decode what starts with a BOM, or in the pattern of a wide encoding."""
-    text = _strict(body, encoding)
-    return (
-        Decoded(body.decode(encoding, "replace"), encoding, f"bytes that are not {encoding}")
-        if text is None
-        else Decoded(text, encoding, None)
-    )
+    if (text := _strict(body, encoding)) is not None:
+        return Decoded(text, encoding, None)
+    return Decoded(body.decode(encoding, "replace"), encoding, f"bytes that are not {encoding}")
 
 
 def _by_name(body: bytes, content_type: str | None, *, is_ascii: bool) -> Decoded:

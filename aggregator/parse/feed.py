@@ -76,7 +76,7 @@ def _read(found: Sniffed, body: bytes, url: str, language: str | None) -> Parsed
         return sitemap.parse(found.text, url)
     document = read(found.text, url, language, MAX_ENTRIES)
     feed = _assembled(document, url)
-    cut = cutting.cut(found.text.encode()) if found.reads_by_itself(is_ascii=body.isascii()) else None
+    cut = _cut(found, is_ascii=body.isascii())
     if cut is None or not _fits(document, len(cut.marks)):
         return feed
     return replace(feed, chunks=_marks(cut, body), context=_context(cut, document, found, url, language))
@@ -84,7 +84,7 @@ def _read(found: Sniffed, body: bytes, url: str, language: str | None) -> Parsed
 
 def _rest_read(rest: Rest, found: Sniffed, url: str, language: str | None) -> ParsedFeed | None:
     """Read the entries that were not left out, where the document around them says what it said, and nobody cuts it otherwise."""
-    cut = cutting.cut(found.text.encode()) if found.kind is Kind.XML and found.reads_by_itself(is_ascii=rest.is_ascii) else None
+    cut = _cut(found, is_ascii=rest.is_ascii)
     if cut is None or len(cut.marks) != len(rest.places):
         return None
     document = read(found.text, url, language, MAX_ENTRIES)
@@ -95,6 +95,11 @@ def _rest_read(rest: Rest, found: Sniffed, url: str, language: str | None) -> Pa
     entries = tuple(_at(entry, place) for entry, place in zip(feed.entries, rest.places, strict=True))
     chunks = dict(enumerate(rest.marks)) | dict(zip(rest.places, marks, strict=True))
     return replace(feed, entries=entries, chunks=tuple(chunks.values()), context=rest.context, problems=found.problems)
+
+
+def _cut(found: Sniffed, *, is_ascii: bool) -> cutting.Cut | None:
+    """Return the document cut apart; None where it does not cut, or its pieces might read otherwise than in the whole."""
+    return cutting.cut(found.text.encode()) if found.kind is Kind.XML and found.reads_by_itself(is_ascii=is_ascii) else None
 
 
 def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
