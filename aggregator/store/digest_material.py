@@ -22,6 +22,7 @@ from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
+from aggregator.store.rows import pairs, tuples
 from aggregator.store.tables import WHOLE, Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 from aggregator.store.versions import texts_of
 
@@ -270,13 +271,3 @@ def _feed(feed: Any) -> FeedFacts:
         keep=tuple(settings.get("keep", ())),
         drop=tuple(settings.get("drop", ())),
     )
-
-
-def tuples(query: Any) -> list[tuple[Any, ...]]:
-    """Return the rows of a query as tuples, read to the end: no cursor stays open."""
-    return list(query.tuples().iterator())
-
-
-def pairs(query: Any) -> dict[Any, Any]:
-    """Return the rows of a query of two columns as a mapping."""
-    return dict(query.tuples().iterator())
