@@ -16,7 +16,7 @@ from peewee import JOIN, Database, fn
 
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.times import TimeClaim
 from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aggregator.errors import StoreTooNewError
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.store import migrate
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate, RevisionRow

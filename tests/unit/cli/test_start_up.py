@@ -6,7 +6,7 @@ from pathlib import Path
 
 # What polls, grouping, digests and the long way of a mistake in the file are made of: half of what `status` imported once.
 OF_OTHERS = {
-    *("aggregator.model.article", "aggregator.model.digest", "aggregator.model.fetch", "aggregator.model.poll", "aggregator.model.stream"),
+    *("aggregator.model.article", "aggregator.model.digest", "aggregator.model.fetch", "aggregator.model.poll", "aggregator.model.story"),
     *("aggregator.store.articles", "aggregator.store.backup", "aggregator.store.headline_index", "aggregator.store.placing"),
     *("aggregator.store.prune", "aggregator.store.record", "aggregator.store.stories", "aggregator.store.streams"),
     *("aggregator.core.filters", "aggregator.core.rarity", "aggregator.core.urls", "aggregator.config.problems", "statistics"),
