@@ -16,7 +16,7 @@ from aggregator.clock import Clock
 from aggregator.core.urls import host_of
 from aggregator.errors import DeliveryError, Outcome
 from aggregator.fetch import answer, body, request
-from aggregator.fetch.challenge import challenger
+from aggregator.fetch.challenge import HEAD, challenger
 from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Network, Resolve, Resolver
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
@@ -185,14 +185,14 @@ class Fetcher:
         if not response.is_success:
             return await self._refused(exchange, response, named)
         content = await self._body(exchange, response, named.get("content-encoding"))
-        guard = challenger(status, named, content)
+        guard = challenger(status, named, body.start(content, HEAD))
         if guard:
             return self._failure(exchange, Outcome.CHALLENGED, f"{exchange.host} asks for a browser ({guard})")
         return FetchResult(
             url=exchange.url,
             status=status,
             headers=exchange.headers,
-            body=content,
+            parts=content,
             wire_bytes=exchange.wire,
             redirects=tuple(exchange.redirects),
             fetched_at=self._clock.now(),
@@ -211,30 +211,34 @@ class Fetcher:
             elapsed=self._clock.monotonic() - exchange.started,
         )
 
-    async def _body(self, exchange: _Exchange, response: httpx.Response, encoding: str | None) -> bytes:
-        """Return the decompressed body; raises TooLargeError before reading one that says it is."""
+    async def _body(self, exchange: _Exchange, response: httpx.Response, encoding: str | None) -> tuple[bytes, ...]:
+        """Return the body decompressed, or in the parts it came in; raises TooLargeError before reading one that says it is."""
         cap = exchange.request.limits.max_body
         stated = response.headers.get("content-length", "")
         if stated.isdecimal() and int(stated[:20]) > cap:
             raise body.TooLargeError(f"{stated[:20]} bytes, over the {cap} of [fetch] max_body")
-        wire = await self._wire(exchange, response, cap)
+        parts = await self._wire(exchange, response, cap)
+        if body.is_plain(parts, encoding):
+            return tuple(parts)
+        wire = b"".join(parts)
         if len(wire) > _IN_A_THREAD and encoding:
-            return await asyncio.to_thread(body.decode, wire, encoding, cap)
-        return body.decode(wire, encoding, cap)
+            return (await asyncio.to_thread(body.decode, wire, encoding, cap),)
+        return (body.decode(wire, encoding, cap),)
 
-    async def _wire(self, exchange: _Exchange, response: httpx.Response, cap: int) -> bytes:
+    async def _wire(self, exchange: _Exchange, response: httpx.Response, cap: int) -> list[bytes]:
         parts: list[bytes] = []
         async for part in response.aiter_raw():
             exchange.wire += len(part)
             if exchange.wire > cap:
                 raise body.TooLargeError(f"over the {cap} bytes of [fetch] max_body")
             parts.append(part)
-        return b"".join(parts)
+        return parts
 
     async def _refused(self, exchange: _Exchange, response: httpx.Response, named: dict[str, str]) -> FetchFailure:
         """Return the failure of a refusing status; its page is read only as far as it takes to tell a bot challenge."""
         try:
-            page = body.decode(await self._wire(exchange, response, _ERROR_BODY), named.get("content-encoding"), _ERROR_BODY)
+            wire = b"".join(await self._wire(exchange, response, _ERROR_BODY))
+            page = body.decode(wire, named.get("content-encoding"), _ERROR_BODY)
         except (body.TooLargeError, body.BadEncodingError, httpx.TransportError):
             page = b""  # the status says enough
         guard = challenger(response.status_code, named, page)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ import httpx
 
 from aggregator.core.urls import PORTS
 from aggregator.fetch.guard import Guard, Network, Resolve, refuse_literal
-from aggregator.fetch.wire import Wire, request_head
+from aggregator.fetch.wire import ROOM, Wire, request_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,6 +121,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     def __init__(self, context: Callable[[], ssl.SSLContext], allow: Sequence[Network], resolve: Resolve) -> None:
         """Guard every connection; `context` is asked at the first secure one."""
         self._context, self._guard = context, Guard(allow, resolve)
+        self._made = partial(Wire, bytearray(ROOM))
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; raises httpx.TransportError, NameUnknownError, AddressRefusedError or CertificatesError."""
@@ -129,7 +130,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         head = request_head(request.method, url.raw_path, request.headers.raw)
         context = self._context() if url.scheme == "https" else None
         port = url.port or PORTS[url.scheme]
-        wire = await self._guard.connect(url.raw_host.decode("ascii"), port, limits["connect"], context, Wire)
+        wire = await self._guard.connect(url.raw_host.decode("ascii"), port, limits["connect"], context, self._made)
         try:
             wire.send(head + await request.aread())
             request.extensions.get("sent", _untold)()
