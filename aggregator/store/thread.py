@@ -70,7 +70,8 @@ class DbThread:
         asks, answers = self._asked[call]
         asks.append(ask)
         place = len(asks) - 1
-        return (await asyncio.shield(answers))[place]  # who is cancelled leaves the others theirs
+        answer: T = (await asyncio.shield(answers))[place]  # who is cancelled leaves the others theirs
+        return answer
 
     async def _answered(self, call: Callable[[list[Any]], Sequence[Any]]) -> Sequence[Any]:
         asks, _ = self._asked.pop(call)
