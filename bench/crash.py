@@ -326,7 +326,7 @@ def _lives(pid: int) -> bool:
 
 def _all_grouped(store: Store, scene: Scene) -> bool:
     """Tell whether everything printed so far is stored, extracted and grouped."""
-    counts = store.upkeep.counts(datetime.now(UTC))
+    counts = store.figures.counts(datetime.now(UTC))
     if counts.extract or counts.group:
         return False
     titles = {title for (title,) in store.database.execute_sql("SELECT title FROM revision").fetchall()}
@@ -339,7 +339,7 @@ def _all_grouped(store: Store, scene: Scene) -> bool:
 def _all_delivered(store: Store, scene: Scene) -> bool:
     """Tell whether the last digest is out."""
     rows = store.digests.runs(name=DIGEST)
-    return any(row.scheduled_for == scene.slots[-1] for row in rows) and not store.upkeep.counts(datetime.now(UTC)).deliver
+    return any(row.scheduled_for == scene.slots[-1] for row in rows) and not store.figures.counts(datetime.now(UTC)).deliver
 
 
 def table(result: Result) -> str:

@@ -172,7 +172,7 @@ def fetching(port: int) -> Iterator[tuple[str, tuple[Work, Work]]]:
 def starting(folder: Path) -> Iterator[tuple[str, tuple[Work, Work]]]:
     """Yield what a command costs before it does anything, beside Python's own start."""
     config = folder / "config.toml"
-    config.write_text(f'data_dir = "{folder}"\n', encoding="utf-8")
+    config.write_text(f'data_dir = "{folder}"\n[[digests]]\nname = "daily"\n', encoding="utf-8")
     compiled = environment(folder)
     python = _over(3, lambda: _run(compiled, "-c", "pass"))
     yield "--help / python -c pass", (_over(3, lambda: _run(compiled, "-m", "aggregator", "--help")), python)

@@ -107,7 +107,7 @@ async def _polls(store: Store, folder: Path, port: int) -> dict[str, float]:
         found["new entry"] = await _poll(kit, urls[2:]) / (POLLED - 2) / LISTED
         found["poll, 304"] = (await _poll(kit, urls) + await _poll(kit, urls)) / POLLED / 2
         found["poll, one new"] = await _grown(kit, urls, port) / POLLED / _GROWN
-        waiting = store.upkeep.counts(NOW).group
+        waiting = store.figures.counts(NOW).group
         found["grouped"] = _spent(lambda: group_pending(store, settings, NOW)) / waiting
     return found
 

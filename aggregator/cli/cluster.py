@@ -40,7 +40,7 @@ def status(app: App, as_json: bool) -> int:
     rows = app.store.instances.rows()
     alive = {row.id: row.beat_at > now - ALIVE for row in rows}
     led = any(alive[row.id] and row.role != "worker" for row in rows)
-    counts = app.store.upkeep.counts(now)
+    counts = app.store.figures.counts(now)
     document = {
         "store": "sqlite" if app.store.sqlite else "postgresql",
         "instances": [_instance(row, alive[row.id]) for row in rows],

@@ -26,7 +26,7 @@ def migrate(app: App) -> int:
     store = app.store
     for step in store.migrated:
         click.echo(f"applied {step}")
-    click.echo(f"{store.url}: schema {store.upkeep.schema()}")
+    click.echo(f"{store.url}: schema {store.figures.schema()}")
     return Exit.DONE
 
 
@@ -83,7 +83,7 @@ def restore(app: App, file: Path, yes: bool) -> int:
     if sys.stdin.isatty() and not yes:
         click.confirm(f"Put {file} in place of the store {hide_password(database.url)}?", abort=True, err=True)
     store = restore_store(database.url, app.settings.data_dir, file, SystemClock().now(), password_file=database.password_file)
-    click.echo(f"{store.url}: restored from {file}, schema {store.upkeep.schema()}")
+    click.echo(f"{store.url}: restored from {file}, schema {store.figures.schema()}")
     if store.replaced:
         click.echo(f"what was there before is kept as {store.replaced}")
     store.close()
@@ -109,7 +109,7 @@ def prune(app: App) -> int:
 @click.pass_obj
 def stats(app: App, as_json: bool) -> int:
     """Show rows and bytes of every table, indexes included."""
-    tables = app.store.upkeep.table_sizes()
+    tables = app.store.figures.table_sizes()
     if as_json:
         print_json({"store": app.store.url, "tables": [asdict(table) for table in tables]})
         return Exit.DONE

@@ -94,7 +94,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
     from aggregator.service.examine import Finding
 
     try:
-        counts = app.store.upkeep.counts(now)
+        counts = app.store.figures.counts(now)
         alive = next((row for row in app.store.instances.live(now) if row.role != "worker"), None)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))

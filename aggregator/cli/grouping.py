@@ -11,7 +11,8 @@ import click
 
 from aggregator.cli.app import App, print_json, print_json_lines
 from aggregator.errors import Exit, UsageError
-from aggregator.model.story import Comparison, Relation, Streamed
+from aggregator.model.relation import Relation
+from aggregator.model.story import Comparison, Streamed
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings

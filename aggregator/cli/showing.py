@@ -12,7 +12,8 @@ from aggregator.cli.text import one_line, when
 from aggregator.core import times
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import ArticleRow, ExtractState
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def _mistake(problem: Problem) -> Need:
 
 def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, Any]:
     """Return the document of `status --json` (contract)."""
-    counts = store.upkeep.counts(now)
+    counts = store.figures.counts(now)
     return {
         "version": __version__,
         "feeds": {state.value: counts.feeds.get(state, 0) for state in FeedState},

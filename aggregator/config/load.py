@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from aggregator.access import how_to_read
 from aggregator.config.consistency import contradictions
-from aggregator.config.locate import KeyPath, line_of, locate
-from aggregator.config.problems import Found, describe
 from aggregator.config.schema import Settings
 from aggregator.config.values import FOLDER, without_login
 from aggregator.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from aggregator.config.locate import KeyPath
+    from aggregator.config.problems import Found
 
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
@@ -75,31 +76,29 @@ def read(path: Path) -> str:
 def parse(text: str, path: Path) -> Settings:
     """Return the settings in `text`, as if it stood in `path`; raises ConfigError with every mistake in it."""
     document = document_of(text, path)
-    folder = path.absolute().parent
-    found: list[Found] = []
-    settings = None
-    lines = _Lines(text)
+    whole = document if "data_dir" in document else {"data_dir": default_data_dir(), **document}
     try:
-        whole = document if "data_dir" in document else {"data_dir": default_data_dir(), **document}
-        settings = Settings.model_validate(whole, context={FOLDER: folder})
+        settings, invalid = Settings.model_validate(whole, context={FOLDER: path.absolute().parent}), None
     except ValidationError as error:
-        found.extend(describe(error, document, lines.all))
-    found.extend((line_of(lines.all, where), sentence) for where, sentence in contradictions(document))
-    if settings is None or found:
-        unique = sorted(dict.fromkeys(found), key=lambda problem: problem[0] or 0)
-        raise ConfigError(tuple(Problem(str(path), line, without_login(sentence)) for line, sentence in unique)) from None
+        settings, invalid = None, error
+    contradicting = tuple(contradictions(document))
+    if settings is None or contradicting:
+        found = _found(text, document, invalid, contradicting)
+        raise ConfigError(tuple(Problem(str(path), line, without_login(sentence)) for line, sentence in found))
     return settings
 
 
-class _Lines:
-    """Lines of a document, looked up only when there is a mistake to report."""
+def _found(
+    text: str, document: Mapping[str, Any], invalid: ValidationError | None, contradicting: Sequence[tuple[KeyPath, str]]
+) -> list[Found]:
+    """Return every mistake with its line, in the order of the file."""
+    from aggregator.config.locate import line_of, locate  # noqa: PLC0415 - a file without a mistake needs none of this
+    from aggregator.config.problems import describe  # noqa: PLC0415 - as above
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def all(self) -> dict[KeyPath, int]:
-        return locate(self._text)
+    lines = locate(text)
+    found = [*describe(invalid, document, lines)] if invalid else []
+    found.extend((line_of(lines, where), sentence) for where, sentence in contradicting)
+    return sorted(dict.fromkeys(found), key=lambda problem: problem[0] or 0)
 
 
 def document_of(text: str, path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
 
@@ -23,7 +23,9 @@ from aggregator.config.values import (
     Zone,
 )
 from aggregator.model.feed import FeedSpec, SchedulePolicy
-from aggregator.model.fetch import FetchLimits
+
+if TYPE_CHECKING:
+    from aggregator.model.fetch import FetchLimits
 
 Format = Literal["html", "markdown", "text", "json", "atom", "jsonfeed", "epub"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -307,4 +309,6 @@ class Settings(Section):
 
     def limits(self) -> FetchLimits:
         """Return the bounds of one request."""
+        from aggregator.model.fetch import FetchLimits  # noqa: PLC0415 - only who fetches needs its module
+
         return FetchLimits(timeout=self.fetch.timeout, total=3 * self.fetch.timeout, max_body=self.fetch.max_body)

@@ -11,14 +11,14 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from aggregator.core import filters
 from aggregator.model.feed import FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
+_NO_ZONES = ("posix", "right/")  # other copies of the same zones, which `available_timezones` leaves out, too
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
 
@@ -72,13 +72,21 @@ def _check_database(url: str) -> str:
     return url
 
 
+def _is_plain_zone(name: str) -> bool:
+    """Return whether `name` surely is one of `_zones()`, by its own file alone: to list them all, hundreds of files are opened."""
+    try:
+        return not name.startswith(_NO_ZONES) and bool(ZoneInfo(name))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+
+
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
 def _check_zone(name: str) -> str:
-    if name in _zones():
+    if _is_plain_zone(name) or name in _zones():
         return name
     folded = {zone.casefold(): zone for zone in _zones()}
     near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
@@ -113,6 +121,8 @@ def _read_network(value: Any) -> Any:
 
 
 def _check_filter(expression: str) -> str:
+    from aggregator.core import filters  # noqa: PLC0415 - most files hold no expression
+
     filters.compile(expression)  # its FilterError is a ValueError that names the column
     return expression
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
-from statistics import median
 
 from aggregator.core.alerts import is_alert
 from aggregator.core.resolving import LATE, OLDEST
@@ -150,8 +149,14 @@ def silence_limit(arrivals: tuple[datetime, ...]) -> timedelta | None:
         return None
     if len(moments) < _ARRIVALS_LEAST:
         return SILENT_LEAST * SILENT_FACTOR
-    gap = median((newer - older).total_seconds() for newer, older in pairwise(moments))
-    return max(SILENT_LEAST, SILENT_FACTOR * timedelta(seconds=gap))
+    gap = _middle([newer - older for newer, older in pairwise(moments)])
+    return max(SILENT_LEAST, SILENT_FACTOR * gap)
+
+
+def _middle(gaps: Iterable[timedelta]) -> timedelta:
+    """Return the median; `statistics` would be most of what `status` imports for this file."""
+    ordered = sorted(gaps)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _config(note: str) -> Need:

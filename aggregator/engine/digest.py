@@ -25,7 +25,8 @@ from aggregator.deliver.message import Letter
 from aggregator.engine.alerts import Looks, alerts_of, look
 from aggregator.engine.build_digest import build, digests_of, scheduled
 from aggregator.errors import AggregatorError, DeliveryError
-from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
+from aggregator.model.delivery import DeliveryRow, DigestRunRow
+from aggregator.model.digest import Digest
 from aggregator.render import EXTENSIONS, render, subject
 
 if TYPE_CHECKING:

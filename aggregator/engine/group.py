@@ -29,7 +29,8 @@ from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
 from aggregator.engine.neighbours import Desk, Wanted
 from aggregator.engine.placement import Case, Placer
-from aggregator.model.story import Relation, ToGroup
+from aggregator.model.relation import Relation
+from aggregator.model.story import ToGroup
 from aggregator.store.headline_index import card_of
 from aggregator.store.placing import Standing
 

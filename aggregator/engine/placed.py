@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from aggregator.model.story import Link, Relation, ToGroup
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link, ToGroup
 from aggregator.store.placing import Outcome
 
 

@@ -16,7 +16,8 @@ from aggregator.core.recurrence import corrected, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
 from aggregator.engine.neighbours import Desk, Groups, Wanted, first_groups
-from aggregator.model.story import Link, Relation, ToGroup, Verdict
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link, ToGroup, Verdict
 from aggregator.store.headline_index import Card
 from aggregator.store.placing import NewStory, Outcome, Standing
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aggregator.model.relation import Relation
+
 
 class Verdict(StrEnum):
     """What two headlines are to each other."""
@@ -13,14 +15,6 @@ class Verdict(StrEnum):
     DUPLICATE = "duplicate"  # the same report, republished or retitled
     SAME_STORY = "same_story"  # another report of the same event
     DIFFERENT = "different"
-
-
-class Relation(StrEnum):
-    """Kind of a stored link between two articles."""
-
-    DUPLICATE = "duplicate"
-    STORY = "story"
-    SPLIT = "split"  # by hand: never together again
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 
@@ -52,29 +52,3 @@ class Finding:
     rule: str  # what must hold, one sentence
     count: int  # rows that break it
     examples: tuple[str, ...]  # ids, at most five
-
-
-@dataclass(frozen=True, slots=True)
-class TableSize:
-    """One table."""
-
-    name: str
-    rows: int
-    bytes: int | None  # with its indexes; None where the engine cannot tell
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is, and how much waits (`status`)."""
-
-    feeds: dict[str, int]  # by FeedState
-    entries: int
-    articles: int
-    stories: int
-    duplicates: int
-    poll: int  # feeds due
-    extract: int  # pages due
-    group: int  # articles not grouped yet
-    deliver: int  # deliveries not done yet
-    last_digest: datetime | None  # when the newest was built
-    bytes: int  # of the store

@@ -12,7 +12,7 @@ from aggregator.engine.dispatch import Task
 from aggregator.engine.poll_host import PollReport
 from aggregator.errors import Outcome
 from aggregator.model.feed import FeedState
-from aggregator.model.upkeep import Counts
+from aggregator.model.figures import Counts
 
 WORK = ("poll", "extract", "group", "deliver")
 FOUND = ("new", "revised")

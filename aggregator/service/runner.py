@@ -92,7 +92,9 @@ def _opened(settings: Settings, *, patience: float) -> Store:
     attempts = stamina.retry_context(StoreAwayError, attempts=None if patience else 1, timeout=patience or None, wait_max=_PAUSE_S)
     for attempt in attempts:
         with attempt:
-            return open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+            store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+            store.import_all()
+            return store
     raise AssertionError  # the last attempt returns or raises
 
 
@@ -182,7 +184,7 @@ class Service:
         if not kit.settings().web.enabled or now - self._measured_at < _MEASURE_S:
             return
         self._measured_at = now
-        counts = await kit.db(kit.store.upkeep.counts, kit.clock.now())
+        counts = await kit.db(kit.store.figures.counts, kit.clock.now())
         self.metrics.stored(counts, len(await kit.db(kit.store.digests.failed_deliveries, kit.clock.now())))
 
     async def reload(self) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aggregator.model.article import ArticleRow, ExtractState
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.model.times import ResolvedTime, TimeClaim
 from aggregator.store import article_texts
 from aggregator.store.bulk import chunks

@@ -14,7 +14,8 @@ from aggregator.core.furniture import Holder
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow, PageForExtract, PageRecord, Revision, RevisionSource
 from aggregator.model.poll import Known, KnownEntry, StandIn
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.model.times import TimeClaim
 from aggregator.store import article_rows, feed_rows, pages, raw, takeback, versions
 from aggregator.store.bulk import chunks

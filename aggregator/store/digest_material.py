@@ -16,12 +16,13 @@ from peewee import JOIN, Database, fn
 
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.times import TimeClaim
 from aggregator.store.article_rows import claims_of, rows_of
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.guard import guarded
+from aggregator.store.rows import pairs, tuples
 from aggregator.store.tables import WHOLE, Article, DigestItem, DigestRun, Duplicate, Entry, Feed, RevisionRow, Story
 from aggregator.store.versions import texts_of
 
@@ -270,13 +271,3 @@ def _feed(feed: Any) -> FeedFacts:
         keep=tuple(settings.get("keep", ())),
         drop=tuple(settings.get("drop", ())),
     )
-
-
-def tuples(query: Any) -> list[tuple[Any, ...]]:
-    """Return the rows of a query as tuples, read to the end: no cursor stays open."""
-    return list(query.tuples().iterator())
-
-
-def pairs(query: Any) -> dict[Any, Any]:
-    """Return the rows of a query of two columns as a mapping."""
-    return dict(query.tuples().iterator())

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, Database, fn
 
@@ -17,12 +18,16 @@ from aggregator.core import documents
 from aggregator.core.alerts import PREFIX
 from aggregator.errors import NotFoundError
 from aggregator.model.attention import FailedDelivery
-from aggregator.model.digest import DeliveryRow, Digest, DigestRunRow
+from aggregator.model.delivery import DeliveryRow, DigestRunRow
 from aggregator.store import turns
 from aggregator.store.database import is_sqlite
-from aggregator.store.digest_material import DigestMaterial, tuples
 from aggregator.store.guard import guarded, transaction
+from aggregator.store.rows import tuples
 from aggregator.store.tables import DigestDelivery, DigestItem, DigestRun, Feed
+
+if TYPE_CHECKING:
+    from aggregator.model.digest import Digest
+    from aggregator.store.digest_material import DigestMaterial
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
 _SECOND = timedelta(seconds=1)
@@ -37,7 +42,13 @@ class Digests:
     def __init__(self, database: Database) -> None:
         """Work on `database`."""
         self.database = database
-        self.material = DigestMaterial(database)
+
+    @cached_property
+    def material(self) -> DigestMaterial:
+        """What digests are chosen from; most commands choose nothing."""
+        from aggregator.store.digest_material import DigestMaterial  # noqa: PLC0415 - classes that only digests need
+
+        return DigestMaterial(self.database)
 
     @guarded
     def born(self) -> datetime | None:
@@ -132,6 +143,8 @@ class Digests:
 
     def digest(self, run_id: int) -> Digest:
         """Return the digest of a run as it was built; raises NotFoundError."""
+        from aggregator.model.digest import Digest  # noqa: PLC0415 - a dozen classes that only a digest's readers need
+
         return documents.load(Digest, self.document(run_id))
 
     @guarded

@@ -27,6 +27,8 @@ def stated_dates() -> dict[int, StatedDates]:
     suspects: dict[int, list[TimeClaim]] = defaultdict(list)
     for row in _of_one_feed(TimeClaimRow, Entry.feed).where(at.is_null() | (at > seen) | (at < OLDEST)).order_by(TimeClaimRow.id):
         suspects[row.entry.feed_id].append(from_row(row))
+    if not suspects:
+        return {}
     totals = _of_one_feed(Entry.feed, fn.COUNT(TimeClaimRow.id)).where(Entry.feed.in_(sorted(suspects))).group_by(Entry.feed)
     return {feed: StatedDates(total, tuple(suspects[feed])) for feed, total in totals.tuples()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from peewee import Database, fn
 
@@ -12,15 +13,16 @@ from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
-from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 from aggregator.model.times import Precision
-from aggregator.store import feed_dates, feed_history, feed_rows, feed_sync, raw, turns
+from aggregator.store import feed_dates, feed_history, feed_rows, raw, turns
 from aggregator.store.bulk import chunks
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
-from aggregator.store.record import record
 from aggregator.store.tables import Entry, Feed, FeedPoll, FetchEvent
+
+if TYPE_CHECKING:
+    from aggregator.model.poll import FetchEventRow, PollOutcome, Recorded
 
 ARRIVALS = 50  # newest entries that core.schedule learns a feed's rhythm from
 _POLLED = (FeedState.ACTIVE.value, FeedState.GONE.value)
@@ -47,6 +49,8 @@ class Feeds:
         goes on where it was. A feed whose `was` names an old address, or whose address is
         the one a move was adopted to, continues that feed's history.
         """
+        from aggregator.store import feed_sync  # noqa: PLC0415 - addresses and what wraps them: for those who change the list
+
         with self.database.atomic():
             turns.take(self.database, turns.FEED_LIST)
             return feed_sync.sync(specs, now, first_polls or {})
@@ -54,6 +58,8 @@ class Feeds:
     @guarded
     def import_feeds(self, specs: Sequence[FeedSpec], now: datetime) -> int:
         """Add feeds that live in the store, not in the file; return how many were not there yet."""
+        from aggregator.store import feed_sync  # noqa: PLC0415 - addresses and what wraps them: for those who change the list
+
         with self.database.atomic():
             turns.take(self.database, turns.FEED_LIST)
             return feed_sync.import_feeds(specs, now)
@@ -139,11 +145,15 @@ class Feeds:
     @guarded
     def record(self, outcome: PollOutcome) -> Recorded:
         """Store everything one poll found, in one transaction, whole or not at all; releases the lease."""
+        from aggregator.store.record import record  # noqa: PLC0415 - a third of the store's modules: only a poll writes
+
         return turns.settled(self.database, lambda: record(self.database, outcome))
 
     @guarded
     def record_many(self, outcomes: Sequence[PollOutcome]) -> list[Recorded]:
         """Store several polls in one transaction: all of them or none."""
+        from aggregator.store.record import record  # noqa: PLC0415 - a third of the store's modules: only a poll writes
+
         return turns.settled(self.database, lambda: [record(self.database, outcome) for outcome in outcomes])
 
     @guarded
@@ -171,6 +181,8 @@ class Feeds:
     @guarded
     def events(self, feed_id: int, limit: int) -> list[FetchEventRow]:
         """Return a feed's last polls, newest first."""
+        from aggregator.model.poll import FetchEventRow  # noqa: PLC0415 - as `record`
+
         names = FetchEventRow.__dataclass_fields__
         query = FetchEvent.select(*(getattr(FetchEvent, name) for name in names)).where(FetchEvent.feed == feed_id)
         return [FetchEventRow(*row) for row in query.order_by(FetchEvent.id.desc()).limit(limit).tuples()]

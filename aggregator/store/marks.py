@@ -10,8 +10,8 @@ from peewee import Database
 
 from aggregator.model.stream import Mark as MarkOf
 from aggregator.store.bulk import chunks, insert_rows
-from aggregator.store.digest_material import tuples
 from aggregator.store.guard import guarded
+from aggregator.store.rows import tuples
 from aggregator.store.streams import is_starred
 from aggregator.store.tables import Article, Mark
 

@@ -12,7 +12,8 @@ from typing import Any
 from peewee import Database
 
 from aggregator.core.stories import Headed, title_of
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, many, next_ids, select_each
 from aggregator.store.database import is_sqlite

@@ -9,7 +9,8 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.model.story import Placed, Relation, Streamed
+from aggregator.model.relation import Relation
+from aggregator.model.story import Placed, Streamed
 from aggregator.store.bulk import insert_rows, next_ids
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, Story

@@ -7,8 +7,8 @@ from datetime import datetime
 from peewee import Database, OperationalError, fn
 
 from aggregator.core.alerts import PREFIX
-from aggregator.model.story import Relation
-from aggregator.model.upkeep import Counts, TableSize
+from aggregator.model.figures import Counts, TableSize
+from aggregator.model.relation import Relation
 from aggregator.store.database import is_sqlite
 from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Duplicate, Entry, Feed, FeedPoll, Story
 

@@ -11,53 +11,26 @@ from peewee import Database, PeeweeException
 
 from aggregator.access import how_to_read
 from aggregator.errors import StoreError, StoreFullError, UsageError
-from aggregator.store.articles import Articles
-from aggregator.store.backup import load_dump, replace_file
-from aggregator.store.copying import copy
 from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, server_options, sqlite_path, unbound
-from aggregator.store.digests import Digests
-from aggregator.store.feeds import Feeds
 from aggregator.store.guard import translate
-from aggregator.store.headline_index import HeadlineIndex
-from aggregator.store.headlines import Headlines
-from aggregator.store.hosts import Hosts
-from aggregator.store.instances import Instances, file_lock
-from aggregator.store.marks import Marks
+from aggregator.store.instances import file_lock
 from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import require_current
-from aggregator.store.placing import Placing
-from aggregator.store.search import Search
-from aggregator.store.stories import Stories
-from aggregator.store.streams import Streams
-from aggregator.store.upkeep import Upkeep
+from aggregator.store.repositories import Repositories
 
 
-class Store:
+class Store(Repositories):
     """Everything that is kept. Synchronous; usable from any thread, each with a connection of its own."""
 
     def __init__(self, database: Database, path: Path | None, migrated: tuple[str, ...] = ()) -> None:
         """Work on `database`; `path` is its file on SQLite, `migrated` the steps that opening it applied."""
-        self.database = database
-        self.path = path
+        super().__init__(database, path)
         self.migrated = migrated
         self.url = describe(database) if path is None else f"sqlite:///{path}"  # for people: no password in it
         self.sqlite = is_sqlite(database)
         self.readonly = database.reason if isinstance(database, ReadingDatabase) else ""  # why nothing can be written; empty: it can
         self.replaced: Path | None = None  # where a restore put what was there before
         self.unread_wal: Path | None = None  # a log of what was written last that could not be read, too
-        self.feeds = Feeds(database)
-        self.articles = Articles(database)
-        self.hosts = Hosts(database)
-        self.headlines = Headlines(database)
-        self.index = HeadlineIndex(database)
-        self.stories = Stories(database)
-        self.placing = Placing(database)
-        self.digests = Digests(database)
-        self.search = Search(database)
-        self.streams = Streams(database)
-        self.marks = Marks(database)
-        self.instances = Instances(database, path)
-        self.upkeep = Upkeep(database)
 
     @property
     def address(self) -> tuple[str, dict[str, Any]]:
@@ -131,6 +104,8 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
     A SQLite file that was there is kept beside it (`Store.replaced`).
     Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
+    from aggregator.store.backup import load_dump, replace_file  # noqa: PLC0415 - a rare guest
+
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=False)
@@ -153,6 +128,8 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
 
     Raises UsageError naming FROM or TO when it is no store's URL.
     """
+    from aggregator.store.copying import copy  # noqa: PLC0415 - a rare guest
+
     _require_url("FROM", source)
     _require_url("TO", target)
     path = sqlite_path(source, data_dir)

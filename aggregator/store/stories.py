@@ -11,7 +11,8 @@ from peewee import Database
 
 from aggregator.core.urls import canonical
 from aggregator.errors import NotFoundError, UsageError
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.store import turns
 from aggregator.store.guard import guarded
 from aggregator.store.placing import renew

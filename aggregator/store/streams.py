@@ -15,8 +15,9 @@ from aggregator.model.digest import Candidate
 from aggregator.model.feed import FeedState
 from aggregator.model.stream import Fact, Head, Unread, Window
 from aggregator.store.bulk import chunks
-from aggregator.store.digest_material import candidates_of, tuples
+from aggregator.store.digest_material import candidates_of
 from aggregator.store.guard import guarded
+from aggregator.store.rows import tuples
 from aggregator.store.tables import WHOLE, Article, Entry, Feed, Mark, RevisionRow
 
 _SHOWN = (Article.url, Article.title, Article.extract_state, Article.extract_reason, Article.published_claim, Article.updated_claim)

@@ -1,4 +1,4 @@
-"""Looking after the store: retention, checks, copies, figures."""
+"""Looking after the store: retention, checks, copies."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from peewee import Database
 
-from aggregator.model.upkeep import Counts, Finding, Pruned, Retention, TableSize
-from aggregator.store import backup, check, migrate, prune, sizes
+from aggregator.model.upkeep import Finding, Pruned, Retention
+from aggregator.store import backup, check, prune
 from aggregator.store.guard import guarded
 
 
 class Upkeep:
-    """What `db` and `status` ask, and what the service's maintenance does."""
+    """What `db` does, and the service's maintenance."""
 
     def __init__(self, database: Database) -> None:
         """Work on `database`."""
@@ -30,21 +30,6 @@ class Upkeep:
         return check.check(self.database)
 
     @guarded
-    def counts(self, now: datetime) -> Counts:
-        """Return the figures of `status`."""
-        return sizes.counts(self.database, now)
-
-    @guarded
-    def table_sizes(self) -> list[TableSize]:
-        """Return rows and bytes of every table, the largest first."""
-        return sizes.table_sizes(self.database)
-
-    @guarded
     def backup(self, target: Path) -> None:
         """Write a copy of the store to `target` while others work on it."""
         backup.backup(self.database, target)
-
-    @guarded
-    def schema(self) -> str | None:
-        """Return the newest migration applied."""
-        return migrate.version(self.database)

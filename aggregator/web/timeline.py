@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aggregator.model.article import ArticleQuery, ArticleRow, Revision
-from aggregator.model.story import Link, Relation
+from aggregator.model.relation import Relation
+from aggregator.model.story import Link
 from aggregator.model.times import TimeClaim
 from aggregator.web.format import Change, changes
 

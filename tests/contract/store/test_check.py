@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aggregator.core.signatures import signature
-from aggregator.model.story import Relation, ToGroup
+from aggregator.model.relation import Relation
+from aggregator.model.story import ToGroup
 from aggregator.model.times import ClaimKind
 from aggregator.store.headline_index import card_of
 from aggregator.store.invariants import RULES

@@ -58,7 +58,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "search.query": lambda s: s.search.query("ferry", 5),
     "instances.rows": lambda s: s.instances.rows(),
     "hosts.get": lambda s: s.hosts.get("herald.example:443"),
-    "upkeep.counts": lambda s: s.upkeep.counts(NOW),
+    "figures.counts": lambda s: s.figures.counts(NOW),
 }
 
 

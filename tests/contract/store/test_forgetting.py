@@ -11,7 +11,7 @@ import pytest
 
 from aggregator.errors import NotFoundError
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.upkeep import Pruned
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate, Entry, Host, Story

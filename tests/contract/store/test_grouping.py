@@ -7,7 +7,8 @@ from pathlib import Path
 
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
-from aggregator.model.story import Relation, Streamed
+from aggregator.model.relation import Relation
+from aggregator.model.story import Streamed
 from aggregator.model.times import ClaimKind
 from aggregator.store.playback import Playback
 from aggregator.store.store import open_store

@@ -59,7 +59,7 @@ def test_types_are_those_peewee_would_create(store: Store, pg_url: str, tmp_path
 
 def test_a_store_is_migrated_once(store: Store, tmp_path: Path) -> None:
     assert migrate_module.migrate(store.database) == []
-    assert store.upkeep.schema() == max(step.stem for step in migrate_module._STEPS.glob("0*.py"))
+    assert store.figures.schema() == max(step.stem for step in migrate_module._STEPS.glob("0*.py"))
 
 
 def test_two_programs_that_open_a_new_store_at_once_make_one(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def test_what_waits_is_counted_without_a_look_at_every_article(store: Store) -> 
     newsroom(store)
     statements = Statements(store)
     with statements.taken():
-        store.upkeep.counts(NOW)
+        store.figures.counts(NOW)
     waiting = [scan for scan in statements.scans() if "group_pending" in scan or "extract_at" in scan or "next_poll_at" in scan]
     assert sum("group_pending" in sql for sql in statements.said) == 1
     assert "\n".join(waiting) == ""
@@ -173,7 +173,7 @@ def test_statistics_of_a_store_where_nothing_waits_do_not_make_status_read_every
     newsroom(sqlite_store)
     statements, run = Statements(sqlite_store), sqlite_store.database.execute_sql
     with statements.taken():
-        sqlite_store.upkeep.counts(NOW)
+        sqlite_store.figures.counts(NOW)
     run("ANALYZE")
     run("UPDATE sqlite_stat1 SET stat = '1000000 1' WHERE tbl = 'article'")
     run("UPDATE sqlite_stat1 SET stat = '1000000 1000000 1' WHERE idx LIKE 'article_group_pending%' OR idx LIKE 'article_pruned_at%'")

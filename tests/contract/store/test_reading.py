@@ -7,7 +7,7 @@ import pytest
 
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleQuery
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.times import ClaimKind
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Duplicate, Story

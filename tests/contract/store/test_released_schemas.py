@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aggregator.errors import StoreTooNewError
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.store import migrate
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate, RevisionRow
@@ -110,4 +110,4 @@ def test_a_store_newer_than_the_program_is_refused_and_left_alone(store: Store) 
                 refuses(store.database)
     finally:
         store.database.execute_sql("DELETE FROM schema_migration WHERE name = '9999_future'")
-    assert not re.search("9999", store.upkeep.schema() or "")
+    assert not re.search("9999", store.figures.schema() or "")

@@ -10,7 +10,7 @@ from aggregator.config.load import defaults
 from aggregator.config.schema import RetentionSection
 from aggregator.engine.group import group_pending
 from aggregator.model.feed import FeedSpec
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.stream import Head, Mark, Window
 from aggregator.store.store import Store, copy_store, open_store
 from aggregator.store.tables import Article, DigestItem, DigestRun, Duplicate

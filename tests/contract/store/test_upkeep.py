@@ -34,11 +34,11 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
     run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW, window_to=NOW + HOUR, built_at=NOW + HOUR)
     DigestDelivery.create(run=run, channel="email", target="ida@example.org")
     DigestDelivery.create(run=run, channel="webhook", target="https://hook.example/", state="failed", detail="503")
-    counts = store.upkeep.counts(NOW + 3 * DAY)
+    counts = store.figures.counts(NOW + 3 * DAY)
     assert (counts.feeds, counts.entries, counts.articles, counts.poll, counts.group, counts.deliver) == ({"active": 2}, 4, 3, 2, 3, 1)
     assert counts.last_digest == NOW + HOUR
     assert counts.bytes > 0
-    sizes = {size.name: size for size in store.upkeep.table_sizes()}
+    sizes = {size.name: size for size in store.figures.table_sizes()}
     assert sizes["article"].rows == 3
     assert (sizes["article"].bytes or 0) > 0
 
@@ -47,7 +47,7 @@ def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store
     times = {"window_from": NOW, "window_to": NOW, "built_at": NOW}
     DigestRun.create(name="alert-storms", scheduled_for=NOW, **times)
     assert digest_horizons() == {}
-    assert store.upkeep.counts(NOW).last_digest is None
+    assert store.figures.counts(NOW).last_digest is None
     assert store.digests.last() is None
     assert store.digests.last("alert-storms") is not None
 

@@ -16,7 +16,7 @@ from aggregator.cli.main import cli
 from aggregator.clock import SystemClock
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.article import ExtractState
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.model.times import ClaimKind, Precision
 from aggregator.store import migrate
 from aggregator.store.store import Store

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import zoneinfo
 from pathlib import Path
 
 import pytest
 
+from aggregator.config import values
 from aggregator.config.load import defaults, find, load, parse
 from aggregator.errors import ConfigError, Exit
 
@@ -267,6 +269,15 @@ def test_a_whole_number_is_a_number_and_a_toml_time_is_a_time() -> None:
     settings = parse("[schedule]\njitter = 0\n[[digests]]\nname = 'a'\nat = [07:30:00]\n", FILE)
     assert settings.schedule.jitter == 0
     assert settings.digests[0].at[0].isoformat() == "07:30:00"
+
+
+def test_a_zone_is_known_by_its_own_file_as_it_is_by_the_list_of_all() -> None:
+    known = zoneinfo.available_timezones()
+    files = {str(file.relative_to(root)) for root in zoneinfo.TZPATH for file in Path(root).rglob("*")}
+    strange = {"", "/", "..", "../UTC", "Europe", "posix/UTC", "right/UTC", "posixrules", "Etc/GMT+99", "UTC\0", "\ud800", "a" * 300}
+    assert {name for name in known | files | strange if values._is_plain_zone(name)} == {
+        name for name in known if not name.startswith("posix")
+    }
 
 
 def test_a_table_that_stands_twice_is_named_as_people_write_it() -> None:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import statistics
 import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aggregator.core.attention import needs, of_feed, silence_limit
 from aggregator.model.attention import FailedDelivery, NeedKind, StatedDates
@@ -175,6 +179,13 @@ def test_silence_is_measured_by_a_feeds_own_rhythm() -> None:
     assert silence_limit((NOW, NOW)) == 300 * DAY
     assert silence_limit(tuple(NOW - n * DAY for n in range(5))) == 30 * DAY
     assert silence_limit(tuple(NOW - 7 * n * DAY for n in range(5))) == 70 * DAY
+
+
+@given(st.lists(st.integers(1, 10**8), min_size=3, max_size=20, unique=True))
+def test_a_usual_gap_is_the_median_of_all_gaps(seconds_ago: list[int]) -> None:
+    arrivals = [NOW - timedelta(seconds=ago) for ago in sorted(seconds_ago)]
+    gap = statistics.median((newer - older).total_seconds() for newer, older in pairwise(arrivals))
+    assert silence_limit(tuple(arrivals)) == max(30 * DAY, timedelta(seconds=10 * gap))
 
 
 def test_configuration_and_deliveries_come_first_then_feeds_by_address() -> None:

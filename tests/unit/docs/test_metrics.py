@@ -12,7 +12,7 @@ from prometheus_client.exposition import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
 from aggregator.errors import OUTCOMES, Grade, Outcome
-from aggregator.model.upkeep import Counts
+from aggregator.model.figures import Counts
 from aggregator.service.metrics import METRICS, PROCESS, Metrics, counted
 
 GRAFANA = Path(__file__).parents[3] / "docs" / "grafana"

@@ -19,7 +19,8 @@ from aggregator.engine.group import BATCH, Grouper, GroupReport, group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
 from aggregator.errors import NotFoundError, UsageError
-from aggregator.model.story import Relation, Streamed
+from aggregator.model.relation import Relation
+from aggregator.model.story import Streamed
 from aggregator.store.playback import Playback
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, Duplicate, Headline, HeadlineKey, Story

@@ -7,7 +7,7 @@ import re
 import signal
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -29,6 +29,7 @@ from aggregator.service.notify import Notifier
 from aggregator.service.reload import Held
 from aggregator.service.runner import Orders, Service
 from aggregator.service.wiring import assemble, close_kit
+from aggregator.store.repositories import Repositories
 from aggregator.store.store import Store, open_store
 
 CONFIG = """data_dir = "{folder}"
@@ -206,6 +207,15 @@ def load_text(folder: Path) -> Settings:
     path = folder / "config.toml"
     path.write_text(f'data_dir = "{folder}"\n', "utf-8")
     return load(path)
+
+
+def test_a_service_imports_all_of_its_store_before_an_upgrade_can_put_other_modules_there(tmp_path: Path):
+    path = tmp_path / "config.toml"
+    path.write_text(CONFIG.format(folder=tmp_path, feeds=""), "utf-8")
+    with closing(runner._opened(load(path), patience=0.0)) as store:
+        made = {name for name, member in vars(Repositories).items() if isinstance(member, cached_property)}
+        assert {"articles", "placing", "upkeep"} < made <= vars(store).keys()
+        assert "material" in vars(store.digests)
 
 
 async def test_a_service_stopped_while_its_store_is_away_still_stops_in_order(service: Service, monkeypatch: pytest.MonkeyPatch):

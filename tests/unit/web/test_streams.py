@@ -13,7 +13,7 @@ from lxml import etree
 from aggregator.engine import stream
 from aggregator.engine.group import group_pending
 from aggregator.model.feed import FeedSpec
-from aggregator.model.story import Relation
+from aggregator.model.relation import Relation
 from aggregator.parse.opml import read
 from aggregator.store.tables import Article
 from tests.atomrules import NS, faults
