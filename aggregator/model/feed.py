@@ -106,7 +106,7 @@ class FeedForPoll:
     next_poll_at: datetime
     next_poll_why: str  # the rule that set it
     validators: Validators | None
-    body_hash: bytes | None  # 16 bytes of the SHA-1 of the last body that was recorded
+    body_hash: bytes | None  # XXH3, 128 bits, of the last body that was recorded
     hints: FeedHints  # of the last document parsed
     failures: float  # sum of grades since the last success
     last_ok_at: datetime | None
