@@ -86,7 +86,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
         parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
     except ParseError as error:
         raise _Stop(ArchiveEnd.FAILED, f"{error.outcome}: {error}") from error
-    return parsed, len(result.body)
+    return parsed, result.size
 
 
 def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -118,6 +119,15 @@ class FeedForPoll:
     identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
     window_size: int = 0  # entries of the last document read that its filters let through; 0: none was read
     overran_at: datetime | None = None  # as FeedRow.overran_at
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAsked:
+    """Who wants to ask a host, and when."""
+
+    hosts: Sequence[str]  # the host, and the one it shares its limits with
+    now: datetime
+    delay: timedelta  # the host is kept for, from the turn on
 
 
 @dataclass(frozen=True, slots=True)
