@@ -136,7 +136,7 @@ def _host(url: str) -> str:
 def _fetched(url: str, reply: Reply, hops: tuple[Redirect, ...], at: datetime) -> Fetched:
     headers = Headers(**reply.headers)
     if reply.status == 200:
-        return FetchResult(url, 200, headers, reply.body, len(reply.body), hops, at, 0.2)
+        return FetchResult(url, 200, headers, (reply.body,), len(reply.body), hops, at, 0.2)
     if reply.status == 304:
         return NotModified(url, headers, hops, at, 0.2)
     named = (Outcome.CONNECT_ERROR, "refused") if reply.status is None else answer.of_status(reply.status, headers)

@@ -38,7 +38,7 @@ class Documents:
 
     async def get(self, ask: FetchRequest, **_pace: Any) -> FetchResult:
         headers = Headers(content_type=self.content_type)
-        return FetchResult(ask.url, 200, headers, self.body, len(self.body), (), self.clock.now(), 0.1)
+        return FetchResult(ask.url, 200, headers, (self.body,), len(self.body), (), self.clock.now(), 0.1)
 
 
 class InProcess:

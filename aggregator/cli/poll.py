@@ -54,11 +54,12 @@ def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bo
 
 
 async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_json: bool) -> int:
-    from aggregator.engine import once
     from aggregator.service.logs import log_quietly
+
+    log_quietly(app.settings)  # before the engine, which imports all of structlog
+    from aggregator.engine import once
     from aggregator.service.wiring import open_kit
 
-    log_quietly(app.settings)
     async with open_kit(app.settings, app.store) as kit:
         feeds = await _chosen(kit, names, every=every or (force and not names))
         called = {row.id: row.name for row in await kit.db(kit.store.feeds.rows)}

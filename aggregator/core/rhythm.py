@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 
 from aggregator.core import bursts
 
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_HOUR, _HALF_DAY, _DAY = timedelta(hours=1), timedelta(hours=12), timedelta(days=1)
 _WATCHED = _DAY  # shorter than this and with few arrivals, the rhythm is unknown
 _ENOUGH = 6  # arrivals after the first batch that make a rhythm at once
 _MEMORY = 28 * _DAY  # what came before says little about today, and feeds state dates of any age
 _HABIT_WATCHED = 2 * _DAY  # before hours of the day mean anything
 _WEEK_WATCHED = 14 * _DAY  # before weekdays do
-_NEAR = ((-2, 0.1), (-1, 0.25), (0, 0.3), (1, 0.25), (2, 0.1))  # how much of an arrival counts for the hours around it
+_HERE, _BESIDE, _BEYOND = 0.3, 0.25, 0.1  # how much of an arrival counts for its hour, for each one beside it, and for each beside those
 _PLAIN_DAYS = 1.0  # days of a flat rhythm mixed into the habits of hours,
 _PLAIN_ARRIVALS = 3.0  # and arrivals a weekday into those of weekdays: small numbers say little
 _STEP = timedelta(minutes=10)  # the future is looked at in steps
@@ -94,11 +94,13 @@ def _until_due(arrivals: Sequence[datetime], now: datetime, watched: timedelta, 
 def has_earned(arrivals: Sequence[datetime], now: datetime, watched: timedelta, interval: timedelta) -> bool:
     """Return whether the feed brought an entry an interval: lately, or around this time of day."""
     ages = [now - a for a in arrivals]
-    if any(sum(age <= span for age in ages) * interval >= span for span in _PROOFS):
+    if any(sum([age <= span for age in ages]) * interval >= span for span in _PROOFS):
         return True
     days = watched // _DAY
-    near = sum(min(age % _DAY, _DAY - age % _DAY) <= _PROOF_NEAR for age in ages)
-    return days >= _PROOF_DAYS and near * interval >= days * 2 * _PROOF_NEAR
+    if days < _PROOF_DAYS or len(ages) * interval < days * 2 * _PROOF_NEAR:  # too few wherever they are
+        return False
+    near = sum([abs((age + _HALF_DAY) % _DAY - _HALF_DAY) <= _PROOF_NEAR for age in ages])
+    return near * interval >= days * 2 * _PROOF_NEAR
 
 
 def hourly_rates(arrivals: Sequence[datetime], watched: timedelta) -> tuple[float, ...]:
@@ -110,8 +112,13 @@ def hourly_rates(arrivals: Sequence[datetime], watched: timedelta) -> tuple[floa
     counts = [0] * _HOURS_A_DAY
     for arrival in arrivals:
         counts[arrival.astimezone(UTC).hour] += 1
-    near = (sum(share * counts[(hour + apart) % _HOURS_A_DAY] for apart, share in _NEAR) for hour in range(_HOURS_A_DAY))
-    return tuple((counted + _PLAIN_DAYS * mean) / (days + _PLAIN_DAYS) for counted in near)
+    around = zip(_turned(counts, -2), _turned(counts, -1), counts, _turned(counts, 1), _turned(counts, 2), strict=True)
+    flat, over = _PLAIN_DAYS * mean, days + _PLAIN_DAYS
+    return tuple((_BEYOND * (a + e) + _BESIDE * (b + d) + _HERE * c + flat) / over for a, b, c, d, e in around)
+
+
+def _turned(counts: list[int], by: int) -> list[int]:
+    return counts[by:] + counts[:by]
 
 
 def daily_factors(arrivals: Sequence[datetime], watched: timedelta) -> tuple[float, ...]:

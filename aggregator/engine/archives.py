@@ -13,8 +13,7 @@ from dataclasses import replace
 from aggregator.core import archives
 from aggregator.core.archives import Trail
 from aggregator.core.urls import host_of
-from aggregator.engine import asking, reading
-from aggregator.engine.extract_host import robots_delay
+from aggregator.engine import asking, reading, robots
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.engine.records import published
@@ -79,7 +78,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
     pause = await asking.pause_of(kit, host)
     if pause is not None:
         raise _Stop(ArchiveEnd.PAUSED, pause.why)
-    crawl_delay = await robots_delay(kit, link)
+    crawl_delay = await robots.crawl_delay(kit, link)
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
     result = _result(await asking.fetch(kit, _request(kit, feed, link), at_least=crawl_delay), host)
@@ -87,7 +86,7 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
         parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
     except ParseError as error:
         raise _Stop(ArchiveEnd.FAILED, f"{error.outcome}: {error}") from error
-    return parsed, len(result.body)
+    return parsed, result.size
 
 
 def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:

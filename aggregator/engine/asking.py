@@ -13,7 +13,7 @@ from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
 from aggregator.engine.kit import Kit
 from aggregator.errors import Outcome, UsageError
-from aggregator.model.feed import FeedForPoll, HostState
+from aggregator.model.feed import FeedForPoll, HostState, TurnAsked
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest
 
 ACCEPT = (
@@ -21,13 +21,14 @@ ACCEPT = (
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
 )
 
+_NO_RULE = HostSection()
 _LATE = timedelta(milliseconds=50)  # a request may begin so much after its turn; measured on an idle machine: 1 to 5 ms
 _AHEAD = tuple(timedelta(milliseconds=n) for n in (0, 50, 100, 200, 400, 800))  # a new turn lies so far off: a busy store takes its time
 
 
 def host_rule(settings: Settings, host: str) -> HostSection:
     """Return what [fetch] hosts says of `host` ("name:port"), or of the domain it is under."""
-    return politeness.rule_for(host, settings.fetch.hosts) or HostSection()
+    return politeness.rule_for(host, settings.fetch.hosts) or _NO_RULE
 
 
 def delay_of(settings: Settings, host: str) -> timedelta:
@@ -78,7 +79,7 @@ async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
     """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause."""
     now = kit.clock.now()
     delay = delay_of(kit.settings(), host)
-    states, start = await kit.db(kit.store.hosts.turn, _limited_with(kit, host), now, delay)
+    states, start = await kit.db.together(kit.store.hosts.turns, TurnAsked(_limited_with(kit, host), now, delay))
     if start is not None:
         await _come(kit, host, start, delay)
     return states[0], _pause(host, states, now)
@@ -123,13 +124,12 @@ async def remember_pause(
 
     `known` is how the host stood when it was asked, where the caller knows.
     """
-    policy = kit.settings().policy(timedelta(0))
-    now = kit.clock.now()
     if not isinstance(fetched, FetchFailure):
         state = known if known is not None and known.host == host else await kit.db(kit.store.hosts.get, host)
         if state.throttles:
             await kit.db(kit.store.hosts.clear_throttles, host)
         return None
+    policy, now = kit.settings().policy(timedelta(0)), kit.clock.now()
     asked = schedule.pause_asked(answer, policy, now)
     if asked is not None:
         await kit.db(kit.store.hosts.set_retry, host, now + asked, 0)

@@ -11,7 +11,7 @@ is not the article is rejected by name. Whatever goes wrong with one page ends a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -20,13 +20,11 @@ import structlog
 from aggregator.core import pages, politeness, schedule
 from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
-from aggregator.engine import asking, furniture, furtherpages, looking
+from aggregator.engine import asking, furniture, furtherpages, looking, robots
 from aggregator.engine.kit import Kit
 from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
-from aggregator.fetch.robots import Robots
 from aggregator.markup import words
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord
-from aggregator.model.feed import HostState
 from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
 from aggregator.model.times import ClaimKind, RawTime, TimeClaim
 
@@ -35,7 +33,6 @@ log = structlog.get_logger()
 PAGES_A_BATCH = 20  # of one host; the next tick takes the rest, so that its feeds get their turn
 BATCH_S = 60.0  # after which no further page of the batch is begun
 _ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
-_LONGEST_CRAWL_DELAY_S = 30.0  # a batch lasts a minute; larger ones are set by accident (robots.txt files with 3600 exist)
 _SILENT = frozenset(  # pages whose times are not the article's
     {
         Rejection.CONSENT,
@@ -49,21 +46,6 @@ _SILENT = frozenset(  # pages whose times are not the article's
         Rejection.NOT_HTML,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StoredHosts:
-    """What fetch/robots.py remembers, kept in the host repository."""
-
-    kit: Kit
-
-    async def get(self, host: str) -> HostState:
-        """Return what is known of `host`."""
-        return await self.kit.db(self.kit.store.hosts.get, host)
-
-    async def save_robots(self, host: str, text: str, until: datetime) -> None:
-        """Keep the rules until then."""
-        await self.kit.db(self.kit.store.hosts.save_robots, host, text, until)
 
 
 async def extract_host(kit: Kit, host: str) -> list[PageRecord]:
@@ -98,10 +80,10 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     kept_away = await _kept_away(kit, page, host)
     if kept_away is not None:
         return kept_away
-    crawl_delay = await robots_delay(kit, page.url)
-    if crawl_delay is None:
+    delay = await robots.crawl_delay(kit, page.url)
+    if delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
-    await asking.take_turn(kit, host, at_least=crawl_delay)
+    await asking.take_turn(kit, host, at_least=delay)
     fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.turn_of(kit, other))
     now = kit.clock.now()
     held = await asking.held_on_the_way(kit, fetched)
@@ -127,15 +109,6 @@ async def _kept_away(kit: Kit, page: PageForExtract, host: str) -> PageRecord | 
         return unwanted
     held = looking.held_look if page.again else _held
     return held(page, kit.clock.now(), pause.wait, pause.why)
-
-
-async def robots_delay(kit: Kit, url: str) -> timedelta | None:
-    """Return the Crawl-delay of a page (or an archive of a feed) that may be fetched, None for one that may not."""
-    if not kit.settings().fetch.robots:
-        return timedelta(0)
-    robots = Robots(kit.fetcher, StoredHosts(kit))
-    allowed, delay = await robots.allowed(url, kit.clock.now(), pace=lambda host: asking.take_turn(kit, host))
-    return timedelta(seconds=min(delay or 0.0, _LONGEST_CRAWL_DELAY_S)) if allowed else None
 
 
 def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
@@ -175,10 +148,10 @@ async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> Ex
 async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
     """Return one more page of an article, asked for as politely as the first, or why there is none."""
     pause = await asking.pause_of(kit, host_of(url))
-    crawl_delay = await robots_delay(kit, url)
-    if pause is not None or crawl_delay is None:
+    delay = await robots.crawl_delay(kit, url)
+    if pause is not None or delay is None:
         return pause.why if pause else "robots.txt asks us not to fetch this page"
-    fetched = await asking.fetch(kit, replace(_request(kit, replace(page, url=url)), validators=None), at_least=crawl_delay)
+    fetched = await asking.fetch(kit, replace(_request(kit, replace(page, url=url)), validators=None), at_least=delay)
     if not isinstance(fetched, FetchResult):
         return fetched.detail if isinstance(fetched, FetchFailure) else "304 to a request without validators"
     try:

@@ -15,14 +15,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aggregator.engine.memory import give_back_early
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed, Rest
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ _STALL_S = 15.0  # past the limit, in which no task ended: one was ended at the 
 _TASKS_A_WORKER = 500  # feedparser leaks a little (issue 287); what trafilatura caches goes sooner, see extract.caches
 # Imported once, in the fork server. Not trafilatura: a worker that extracts pages imports it, half a second in 500 tasks, and who only
 # polls has neither its start-up (a fifth of a cold poll of 114 feeds) nor its 60 MB.
-_PRELOAD = ["aggregator.engine.workers", "aggregator.parse.feed"]
+_PRELOAD = ["pebble", "aggregator.engine.workers", "aggregator.parse.feed"]
 
 
 class WorkerStoppedError(AggregatorError):
@@ -106,6 +107,8 @@ class Workers:
             raise WorkerStoppedError(f"found no worker process ({error}); they are started anew") from error
 
     async def _once(self, task: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        from pebble import ProcessExpired  # noqa: PLC0415 - a poll that finds nothing new starts no process
+
         pool = self._started()
         answer = asyncio.wrap_future(pool.schedule(task, args=args, kwargs=kwargs, timeout=self._limit_s))
         try:
@@ -152,6 +155,8 @@ class Workers:
 
     def _started(self) -> ProcessPool:
         if self._pool is None or not self._pool.active:
+            from pebble import ProcessPool  # noqa: PLC0415 - as above
+
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(_PRELOAD)
             self._pool = ProcessPool(

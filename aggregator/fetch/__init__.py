@@ -10,3 +10,8 @@ body.py       decompression under a cap        redirects.py  the next hop, or wh
 challenge.py  bot challenges by their marks    robots.py     robots.txt, cached
 reach.py      who could be reached lately: is it them, or our own line?
 """
+
+from aggregator.lean import without
+
+with without("pygments"):  # httpx has a command of its own, in colours: with it come pygments and rich
+    import httpx  # noqa: F401 - before any other import of it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import brotli
 import zstandard
@@ -36,6 +36,21 @@ def codings(content_encoding: str | None) -> tuple[str, ...]:
     if len(known) > _MOST_CODINGS:
         raise BadEncodingError(f"{len(known)} content encodings on top of each other")
     return tuple(known)
+
+
+def is_plain(parts: Sequence[bytes], content_encoding: str | None) -> bool:
+    """Return whether `decode` would return the body as it came; False where its first part is too short to tell. Raises as `codings`."""
+    return not codings(content_encoding) and (not parts or (len(parts[0]) >= len(_GZIP) and not parts[0].startswith(_GZIP)))
+
+
+def start(parts: Iterable[bytes], size: int) -> bytes:
+    """Return the first `size` bytes of a body."""
+    found = b""
+    for part in parts:
+        found += part[: size - len(found)]
+        if len(found) >= size:
+            break
+    return found
 
 
 def decode(wire: bytes, content_encoding: str | None, cap: int) -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Iterable
 import httptools
 import httpx
 
+ROOM = 2**18 - 2**14  # bytes read at a time; pieces of a body that are no larger lie where others lay before (engine/memory.py)
 MAX_HEAD = 2**17  # bytes of header lines, of 1xx answers too; a thousand headers are 50 KB
 _HIGH = 2**18  # bytes of body that wait to be read before the server is held up
 _MIN_FINAL, _NO_BODY = 200, frozenset({204, 304})
@@ -32,11 +33,12 @@ def request_head(method: str, target: bytes, headers: Iterable[tuple[bytes, byte
     return b"\r\n".join([*lines, b"", b""])
 
 
-class Wire(asyncio.Protocol):
+class Wire(asyncio.BufferedProtocol):
     """Reads one response; `head` first, then `parts`, then `close`."""
 
-    def __init__(self) -> None:
-        """Wait for a connection."""
+    def __init__(self, room: bytearray) -> None:
+        """Wait for a connection; all connections of an event loop may share `room`, for it is read at once whenever something came."""
+        self._room = memoryview(room)
         self.status = 0
         self.headers: list[tuple[bytes, bytes]] = []
         self._parser = httptools.HttpResponseParser(self)
@@ -101,8 +103,16 @@ class Wire(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - narrows asyncio's type
         self._transport = transport
 
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - asyncio never knows
+        """Return where to put what comes: a new block for each piece would be 256 KiB of new pages, which cost more than the copy."""
+        return self._room
+
+    def buffer_updated(self, nbytes: int) -> None:
         """Read what came."""
+        self.feed(self._room[:nbytes])
+
+    def feed(self, data: memoryview) -> None:
+        """Read a piece of the response."""
         if self._ended or self._error is not None:
             return
         if not self._headed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -105,7 +106,7 @@ class FeedForPoll:
     next_poll_at: datetime
     next_poll_why: str  # the rule that set it
     validators: Validators | None
-    body_hash: bytes | None  # 16 bytes of the SHA-1 of the last body that was recorded
+    body_hash: bytes | None  # XXH3, 128 bits, of the last body that was recorded
     hints: FeedHints  # of the last document parsed
     failures: float  # sum of grades since the last success
     last_ok_at: datetime | None
@@ -118,6 +119,15 @@ class FeedForPoll:
     identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
     window_size: int = 0  # entries of the last document read that its filters let through; 0: none was read
     overran_at: datetime | None = None  # as FeedRow.overran_at
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAsked:
+    """Who wants to ask a host, and when."""
+
+    hosts: Sequence[str]  # the host, and the one it shares its limits with
+    now: datetime
+    delay: timedelta  # the host is kept for, from the turn on
 
 
 @dataclass(frozen=True, slots=True)

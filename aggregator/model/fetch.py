@@ -63,11 +63,21 @@ class FetchResult:
     url: str  # effective URL after redirects
     status: int
     headers: Headers
-    body: bytes  # decompressed, at most max_body
+    parts: tuple[bytes, ...]  # of the body, as it came or decompressed, at most max_body in all
     wire_bytes: int  # bytes received for the body, before decompression
     redirects: tuple[Redirect, ...]
     fetched_at: datetime
     elapsed: float  # seconds
+
+    @property
+    def body(self) -> bytes:
+        """The whole body, put together each time it is asked for where it came in several parts."""
+        return self.parts[0] if len(self.parts) == 1 else b"".join(self.parts)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body."""
+        return sum(map(len, self.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _answer(fetched: FetchResult | NotModified | FetchFailure) -> Finding:
         return Finding("answer", good=False, says=f"{hops}304 to a request without validators")
     headers = fetched.headers
     kind, caching = headers.content_type or "no content type", headers.cache_control or "nothing said about caching"
-    told = f"{hops}{fetched.status}, {len(fetched.body)} bytes in {fetched.elapsed:.2f} s, {kind}, {caching}"
+    told = f"{hops}{fetched.status}, {fetched.size} bytes in {fetched.elapsed:.2f} s, {kind}, {caching}"
     return Finding("answer", good=True, says=told)
 
 

@@ -14,10 +14,14 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from aggregator.lean import without
+
+with without("rich"):  # its tracebacks with local variables take a tenth of a second of CPU to import, and are not ours (see `_renderer`)
+    import structlog
 
 if TYPE_CHECKING:
+    from structlog.typing import EventDict, Processor, WrappedLogger
+
     from aggregator.config.schema import Settings
 
 Look = Literal["console", "logfmt", "json"]

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from aggregator.clock import Clock, ServerClock, SystemClock
 from aggregator.config.schema import Settings
@@ -15,9 +16,11 @@ from aggregator.engine.memory import give_back_early
 from aggregator.engine.workers import Workers
 from aggregator.errors import UsageError
 from aggregator.fetch.client import Fetcher
-from aggregator.service.metrics import Metrics, counted
 from aggregator.store.store import Store
 from aggregator.store.thread import DbThread
+
+if TYPE_CHECKING:
+    from aggregator.service.metrics import Metrics
 
 
 def build_kit(settings: Settings, store: Store, clock: Clock | None = None, rng: Random | None = None) -> Kit:
@@ -58,6 +61,7 @@ def read_time(clock: Clock, store: Store) -> None:
 def dispatcher_of(settings: Settings, store: Store, kit: Callable[[], Kit], metrics: Metrics) -> Dispatcher:
     """Return who does the work: this process, or in a cluster the queue in the store. Raises UsageError without the extra it needs."""
     from aggregator.engine.tasks import recovery_table, task_table  # noqa: PLC0415 - grouping and digests: 15 MB that a poll by hand can spare
+    from aggregator.service.metrics import counted  # noqa: PLC0415 - nor does that count for Prometheus
 
     tasks = counted(task_table(kit), metrics)
     if not settings.clustered:

@@ -232,10 +232,11 @@ def _arrivals(database: Database, feed_id: int) -> tuple[datetime, ...]:
 
 
 def _rhythm(database: Database, feed_id: int) -> tuple[datetime, ...]:
-    """Return when the newest entries came out, newest first."""
+    """Return when the newest entries came out, newest first; times are compared as they are stored, and half of them read."""
     at = Entry.first_seen_at.python_value
-    rows = ((at(seen), None if day == Precision.DAY else at(stated)) for seen, stated, day in raw.rows(database, _NEWEST, [feed_id]))
-    return tuple(sorted((rhythm.arrival(seen, stated) for seen, stated in rows), reverse=True))
+    rows = ((seen, None if day == Precision.DAY else stated) for seen, stated, day in raw.rows(database, _NEWEST, [feed_id]))
+    came = sorted((rhythm.arrival(seen, stated) for seen, stated in rows), reverse=True)
+    return tuple(map(at, came))
 
 
 def _named(text: str, feeds: Sequence[Feed]) -> list[Feed]:

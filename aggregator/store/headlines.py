@@ -34,6 +34,12 @@ class Headlines:
             yield
 
     @guarded
+    def are_pending(self) -> bool:
+        """Whether any article waits to be grouped."""
+        waiting = "SELECT 1 FROM article WHERE group_pending = ? AND pruned_at IS NULL LIMIT 1"
+        return bool(raw.rows(self.database, waiting, (True,)))
+
+    @guarded
     def pending(self, limit: int, only: Collection[int] | None = None) -> list[ToGroup]:
         """Return articles to be grouped, of all or of `only`, in canonical order: sort time, then URL, whatever order they came in."""
         query = (

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Database
 
 from aggregator.core.politeness import paused_until
-from aggregator.model.feed import HostState
+from aggregator.model.feed import HostState, TurnAsked
 from aggregator.store import raw
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
@@ -30,6 +30,9 @@ class Hosts:
     @guarded
     def get(self, host: str) -> HostState:
         """Return how a host stands; an unknown one stands at the beginning."""
+        return self._state(host)
+
+    def _state(self, host: str) -> HostState:
         found = raw.rows(self.database, f"SELECT {', '.join(_COLUMNS)} FROM host WHERE host = ?", [host])  # noqa: S608 - constants
         if not found:
             return HostState(host, None, None, 0, None, None)
@@ -45,15 +48,28 @@ class Hosts:
             return self._reserved(host, now, delay)
 
     @guarded
-    def turn(self, hosts: Sequence[str], now: datetime, delay: timedelta) -> tuple[list[HostState], datetime | None]:
-        """Return how `hosts` stand, and the first one's turn as `reserve` has it; None, and none kept, where one wants a pause."""
+    def turns(self, asks: Sequence[TurnAsked]) -> list[tuple[list[HostState], datetime | None]]:
+        """Return how hosts stand, and the first one's turn as `reserve` has it; None, and none kept, where one of them wants a pause."""
         with self.database.atomic():
-            states = [self.get(host) for host in hosts]
-            if paused_until(states, now):
-                return states, None
-            return states, self._reserved(hosts[0], now, delay)
+            return [self._turn(ask) for ask in asks]
 
-    def _reserved(self, host: str, now: datetime, delay: timedelta) -> datetime:
+    def _turn(self, ask: TurnAsked) -> tuple[list[HostState], datetime | None]:
+        states = [self._state(host) for host in ask.hosts]
+        if paused_until(states, ask.now):
+            return states, None
+        known = states[0].next_at if is_sqlite(self.database) else None  # nobody else writes in a SQLite transaction
+        return states, self._reserved(ask.hosts[0], ask.now, ask.delay, known)
+
+    def _reserved(self, host: str, now: datetime, delay: timedelta, known: datetime | None = None) -> datetime:
+        """Return the host's turn; `known` is when it is free, where that was read in this transaction."""
+        next_at = known or self._next_at(host)
+        ahead = next_at - now if next_at else timedelta(0)
+        start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
+        raw.update(self.database, Host, host, {"next_at": start + delay})
+        return start
+
+    def _next_at(self, host: str) -> datetime | None:
+        """Return when a host is free, which gets a row where it has none; on a server nobody else gets at it before the commit."""
         lock = "" if is_sqlite(self.database) else " FOR UPDATE"
         find = f"SELECT next_at FROM host WHERE host = ?{lock}"  # noqa: S608 - constants
         found = raw.rows(self.database, find, [host])
@@ -61,10 +77,7 @@ class Hosts:
             raw.run(self.database, "INSERT INTO host (host, throttles) VALUES (?, 0) ON CONFLICT DO NOTHING", [host])
             found = raw.rows(self.database, find, [host])
         next_at: datetime | None = Host.next_at.python_value(found[0][0])
-        ahead = next_at - now if next_at else timedelta(0)
-        start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
-        raw.update(self.database, Host, host, {"next_at": start + delay})
-        return start
+        return next_at
 
     @guarded
     def move(self, host: str, start: datetime, now: datetime, delay: timedelta) -> datetime:

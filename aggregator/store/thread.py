@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
@@ -14,6 +14,7 @@ from aggregator.errors import StoreAwayError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+A = TypeVar("A")
 
 PATIENCE_S = 60.0  # for a database server to restart; a lease is far longer
 _PAUSE_S = 2.0  # longest pause between two tries
@@ -36,6 +37,7 @@ class DbThread:
         self._together = sqlite
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="store")
         self._waiting: list[_Call] = []
+        self._asked: dict[Any, tuple[list[Any], asyncio.Task[Sequence[Any]]]] = {}
 
     async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `call(*args, **kwargs)`, run on a store thread."""
@@ -55,6 +57,25 @@ class DbThread:
             self._pool.submit(_run_all, loop, calls)
         except RuntimeError as error:  # closed meanwhile
             _answer([(answer, None, error) for answer, _ in calls])
+
+    async def together(self, call: Callable[[list[A]], Sequence[T]], ask: A) -> T:
+        """Return what `call` answers to `ask`, called once with all that is asked of it in one pass of the loop: one transaction for many.
+
+        Not on PostgreSQL, where another machine could want the same rows in another order.
+        """
+        if not self._together:
+            return (await self(call, [ask]))[0]
+        if call not in self._asked:
+            self._asked[call] = [], asyncio.create_task(self._answered(call))
+        asks, answers = self._asked[call]
+        asks.append(ask)
+        place = len(asks) - 1
+        answer: T = (await asyncio.shield(answers))[place]  # who is cancelled leaves the others theirs
+        return answer
+
+    async def _answered(self, call: Callable[[list[Any]], Sequence[Any]]) -> Sequence[Any]:
+        asks, _ = self._asked.pop(call)
+        return await self(call, asks)
 
     async def patiently(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `call(...)`, tried for a while when its server is away: what was fetched is not lost because it restarts."""

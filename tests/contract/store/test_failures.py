@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, StoreTooNewError
-from aggregator.model.feed import FeedSpec, FeedState
+from aggregator.model.feed import FeedSpec, FeedState, TurnAsked
 from aggregator.store import database as database_module
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Entry
@@ -34,6 +34,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "articles.record_page": lambda s: s.articles.record_page(page(1, "Report.")),
     "articles.take_back": lambda s: s.articles.take_back([1], "Report.", NOW),
     "hosts.reserve": lambda s: s.hosts.reserve("herald.example:443", NOW, HOUR),
+    "hosts.turns": lambda s: s.hosts.turns([TurnAsked(["herald.example:443"], NOW, HOUR)]),
     "hosts.keep_clear": lambda s: s.hosts.keep_clear("herald.example:443", NOW),
     "hosts.set_retry": lambda s: s.hosts.set_retry("herald.example:443", NOW, 1),
     "hosts.clear_throttles": lambda s: s.hosts.clear_throttles("herald.example:443"),

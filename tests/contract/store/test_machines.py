@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from aggregator.errors import StoreError
-from aggregator.model.feed import FeedSpec
+from aggregator.model.feed import FeedSpec, TurnAsked
 from aggregator.store import guard, turns
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Entry, FeedPoll
@@ -194,3 +194,24 @@ def test_no_delivery_begins_while_a_digest_is_built_from_what_was_shown(shared: 
     assert order == ["built True", "claimed True"]
     with shared.digests.settled("daily", NOW, HOUR) as settled:
         assert not settled
+
+
+def test_turns_taken_together_are_those_taken_one_by_one(store: Store) -> None:
+    delay, hosts = timedelta(seconds=2), ("a.example:443", "b.example:443", "a.example:443", "c.example:443", "a.example:443")
+    together = [start for _, start in store.hosts.turns([TurnAsked([host], NOW, delay) for host in hosts])]
+    assert together == [NOW, NOW, NOW + delay, NOW, NOW + 2 * delay]
+    ((states, after),) = store.hosts.turns([TurnAsked(["a.example:443", "b.example:443"], NOW, delay)])
+    assert [state.next_at for state in states] == [NOW + 3 * delay, NOW + delay]
+    assert after == store.hosts.reserve("a.example:443", NOW, delay) - delay == NOW + 3 * delay
+
+
+def test_a_host_in_a_pause_gets_no_turn_and_the_others_theirs(store: Store) -> None:
+    delay = timedelta(seconds=2)
+    store.hosts.set_retry("a.example:443", NOW + HOUR, 1)
+    asks = [
+        TurnAsked(["a.example:443"], NOW, delay),
+        TurnAsked(["b.example:443", "a.example:443"], NOW, delay),
+        TurnAsked(["c.example:443"], NOW, delay),
+    ]
+    assert [start for _, start in store.hosts.turns(asks)] == [None, None, NOW]
+    assert store.hosts.get("b.example:443").next_at is None

@@ -4,12 +4,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytest_httpserver import HTTPServer
+
+from tests.polling import rss
+
 # What polls, grouping, digests and the long way of a mistake in the file are made of: half of what `status` imported once.
 OF_OTHERS = {
     *("aggregator.model.article", "aggregator.model.digest", "aggregator.model.fetch", "aggregator.model.poll", "aggregator.model.story"),
     *("aggregator.store.articles", "aggregator.store.backup", "aggregator.store.headline_index", "aggregator.store.placing"),
     *("aggregator.store.prune", "aggregator.store.record", "aggregator.store.stories", "aggregator.store.streams"),
     *("aggregator.core.filters", "aggregator.core.rarity", "aggregator.core.urls", "aggregator.config.problems", "statistics"),
+}
+
+# What reads pages and groups, the processes that parse, counters for Prometheus, colours for terminals.
+OF_NEWS = {
+    *("aggregator.engine.extract_host", "aggregator.engine.group", "aggregator.core.headlines", "rapidfuzz", "pebble", "prometheus_client"),
+    *("rich.console", "pygments.modeline"),
 }
 
 
@@ -31,3 +41,21 @@ def test_status_on_sqlite_imports_nothing_it_does_not_use(tmp_path: Path):
 
 def test_help_imports_no_store_and_no_schema():
     assert imported("--help") & {"peewee", "pydantic", "asyncio"} == set()
+
+
+def test_a_poll_that_finds_nothing_new_imports_nothing_for_what_is_new(tmp_path: Path, httpserver: HTTPServer):
+    httpserver.expect_request("/rss").respond_with_data(rss("one", "two"))
+    config = tmp_path / "config.toml"
+    config.write_text(
+        f'data_dir = "{tmp_path}"\n[fetch]\nallow_networks = ["127.0.0.0/8"]\n[fulltext]\nenabled = false\n'
+        f'[[feeds]]\nname = "Post"\nurl = "{httpserver.url_for("/rss")}"\n',
+        encoding="utf-8",
+    )
+    assert imported("--config", str(config), "poll") > OF_NEWS - {
+        "aggregator.engine.extract_host",
+        "prometheus_client",
+        "rich.console",
+        "pygments.modeline",
+    }
+    assert imported("--config", str(config), "poll", "--force", "Post") & OF_NEWS == set()
+    assert len(httpserver.log) == 2

@@ -58,6 +58,34 @@ def test_the_hours_are_those_of_the_calendar(ages, later, zone, interval, most):
     assert found == _by_the_calendar(arrivals, now, watched, interval, most)
 
 
+def _earned_one_by_one(arrivals, now: datetime, watched: timedelta, interval: timedelta) -> bool:
+    """Return whether a feed earned polls within the interval, by looking at each arrival's nearest time of day."""
+    ages = [now - a for a in arrivals]
+    near = sum(min(age % DAY, DAY - age % DAY) <= 2 * HOUR for age in ages)
+    days = watched // DAY
+    lately = any(sum(age <= span for age in ages) * interval >= span for span in (6 * HOUR, DAY))
+    return lately or (days >= 3 and near * interval >= days * 4 * HOUR)
+
+
+@given(
+    ages=st.lists(st.sampled_from([n * HOUR for n in range(100)]) | st.timedeltas(min_value=timedelta(0), max_value=9 * DAY), max_size=30),
+    interval=st.sampled_from([10 * MINUTE, HOUR, 2 * HOUR, 12 * HOUR]) | spans,
+)
+def test_whether_a_feed_earned_more_polls_is_no_matter_of_shortcuts(ages, interval):
+    arrivals, watched = tuple(NOW - age for age in ages), max([*ages, DAY])
+    assert rhythm.has_earned(arrivals, NOW, watched, interval) == _earned_one_by_one(arrivals, NOW, watched, interval)
+
+
+@given(st.lists(st.timedeltas(min_value=timedelta(0), max_value=20 * DAY), max_size=30))
+def test_an_arrival_counts_for_the_hours_around_it(ages):
+    arrivals, watched = tuple(NOW - age for age in ages), max([*ages, 3 * DAY])
+    days, shares = watched / DAY, {-2: 0.1, -1: 0.25, 0: 0.3, 1: 0.25, 2: 0.1}
+    mean = (len(ages) + 1) / (days * 24)
+    for hour, rate in enumerate(rhythm.hourly_rates(arrivals, watched)):
+        counted = sum(shares.get((a.hour - hour + 12) % 24 - 12, 0) for a in arrivals)
+        assert rate == pytest.approx((counted + mean) / (days + 1))
+
+
 def test_a_feed_just_met_has_no_rhythm() -> None:
     assert pace((), NOW, HOUR, DAY) is None
     assert pace((NOW,) * 20, NOW, HOUR, DAY) is None

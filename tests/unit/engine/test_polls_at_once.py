@@ -7,6 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xxhash import xxh3_128
 
 from aggregator.engine import poll_host
 from aggregator.engine.poll_host import ENTRIES_AT_ONCE, attempt
@@ -45,3 +48,8 @@ async def test_a_document_that_was_read_does_not_wait_with_the_poll(before: int,
     assert [poll.answer.outcome for poll in waited] == ["updated", "unchanged"][: before + 1]
     assert [poll.fetched.body for poll in waited] == [b""] * (before + 1)
     assert all(poll.fetched.url == URL and poll.fetched.wire_bytes == len(RSS) for poll in waited)
+
+
+@given(st.lists(st.binary(max_size=20)))
+def test_a_document_is_known_in_whatever_parts_it_comes(parts: list[bytes]) -> None:
+    assert poll_host._hash(parts) == xxh3_128(b"".join(parts)).digest()

@@ -59,3 +59,44 @@ async def _late():
 def test_a_call_after_the_end_says_so():
     with pytest.raises(RuntimeError, match="shutdown"):
         asyncio.run(_late())
+
+
+async def _asked_together():
+    db, calls = DbThread(sqlite=True), list[list[int]]()
+
+    def halves(asks):
+        calls.append(asks)
+        return [10 // ask for ask in asks]
+
+    try:
+        waiting = [asyncio.ensure_future(db.together(halves, ask)) for ask in (1, 2, 5)]
+        await asyncio.sleep(0)
+        waiting[0].cancel()
+        first = await asyncio.gather(*waiting, return_exceptions=True)
+        later = await db.together(halves, 10)
+        failed = await asyncio.gather(*(db.together(halves, ask) for ask in (1, 0)), return_exceptions=True)
+    finally:
+        db.close()
+    return calls, first, later, failed
+
+
+def test_what_is_asked_together_is_one_call_and_each_gets_its_own_answer():
+    calls, first, later, failed = asyncio.run(_asked_together())
+    assert calls == [[1, 2, 5], [10], [1, 0]]
+    assert isinstance(first[0], asyncio.CancelledError), "who is cancelled takes nobody along"
+    assert (first[1:], later) == ([5, 2], 1)
+    assert [type(error) for error in failed] == [ZeroDivisionError] * 2, "nothing of a transaction that failed is there"
+
+
+async def _asked_of_a_server():
+    db, calls = DbThread(sqlite=False), list[list[int]]()
+    try:
+        return await asyncio.gather(*(db.together(lambda asks: (calls.append(asks), asks)[1], ask) for ask in (1, 2))), calls
+    finally:
+        db.close()
+
+
+def test_on_a_server_each_asks_for_itself():
+    answers, calls = asyncio.run(_asked_of_a_server())
+    assert answers == [1, 2]
+    assert sorted(calls) == [[1], [2]]

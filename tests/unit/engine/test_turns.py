@@ -33,6 +33,16 @@ class Sleeper:
         self.at += timedelta(seconds=seconds + (self.late.pop(0) if self.late else 0.0))
 
 
+class Loop:
+    """A store thread that is none."""
+
+    async def __call__(self, call, *args, **kwargs):
+        return call(*args, **kwargs)
+
+    async def together(self, call, ask):
+        return call([ask])[0]
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with closing(open_store("sqlite:///turns.db", tmp_path)) as opened:
@@ -40,11 +50,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def kit_of(store: Store, clock: Sleeper) -> Any:
-    async def db(call, *args, **kwargs):
-        return call(*args, **kwargs)
-
     settings = defaults(fetch={"per_host_delay": "2s"})
-    return SimpleNamespace(settings=lambda: settings, store=store, db=db, clock=clock, fetcher=SimpleNamespace(sendings=Sendings(clock)))  # type: ignore[arg-type] # it sleeps too
+    return SimpleNamespace(
+        settings=lambda: settings, store=store, db=Loop(), clock=clock, fetcher=SimpleNamespace(sendings=Sendings(clock))
+    )  # type: ignore[arg-type] # it sleeps too
 
 
 async def _asked(kit: Any) -> datetime:

@@ -10,7 +10,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.fetch.body import BadEncodingError, TooLargeError, codings, decode
+from aggregator.fetch.body import BadEncodingError, TooLargeError, codings, decode, is_plain, start
 
 TEXT = b"<rss>" + b"news " * 5000 + b"</rss>"
 CAP = 100_000
@@ -93,3 +93,25 @@ def test_unknown_codings_are_refused_and_empty_ones_ignored() -> None:
 def test_any_bytes_end_in_a_body_or_a_name(data: bytes, name: str) -> None:
     with suppress(BadEncodingError, TooLargeError):
         assert len(decode(data, name, CAP)) <= CAP
+
+
+@given(
+    st.lists(st.sampled_from([b"\x1f", b"\x8b", b"\x08", b"\x1f\x8b", b"\x1f\x8b\x08", b"<rss>", PACKED["gzip"]])),
+    st.sampled_from([None, "", "identity", "gzip", "br"]),
+)
+def test_a_body_that_is_left_in_its_parts_would_not_have_been_unpacked(parts: list[bytes], coding: str | None) -> None:
+    if is_plain(parts, coding):
+        assert decode(b"".join(parts), coding, CAP) == b"".join(parts)
+
+
+def test_a_document_without_a_coding_is_left_in_its_parts_and_a_packed_one_is_not() -> None:
+    assert is_plain([b"<rss>", b"</rss>"], None)
+    assert is_plain([], "identity")
+    assert not is_plain([PACKED["gzip"]], None)
+    assert not is_plain([b"\x1f", PACKED["gzip"][1:]], None)
+    assert not is_plain([b"<rss>"], "gzip")
+
+
+@given(st.lists(st.binary(min_size=1, max_size=9)), st.integers(0, 30))
+def test_the_start_of_parts_is_that_of_the_whole(parts: list[bytes], size: int) -> None:
+    assert start(parts, size) == b"".join(parts)[:size]

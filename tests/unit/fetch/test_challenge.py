@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aggregator.fetch.challenge import challenger
+from aggregator.fetch.challenge import _PAGE, HEAD, challenger
 
 
 def _page(title: str, more: str = "") -> bytes:
@@ -42,3 +44,13 @@ def test_a_challenge_is_known_by_its_marks(status: int, headers: dict[str, str],
 )
 def test_a_page_that_merely_carries_a_guards_script_is_no_challenge(status: int, headers: dict[str, str], body: bytes) -> None:
     assert challenger(status, headers, body) is None
+
+
+@given(
+    st.lists(st.sampled_from(["<html", "<HtMl>", "<!DOCTYPE html", "<!doctype  html", "<!Doctype Html", "<h2>", "<!", "x", "<" * 9])),
+    st.integers(0, HEAD),
+)
+def test_a_page_is_known_in_large_letters_as_in_small_ones(pieces: list[str], before: int) -> None:
+    body = b" " * before + "".join(pieces).encode()
+    small = body[:HEAD].lower()
+    assert (_PAGE.search(body, 0, HEAD) is not None) == (b"<html" in small or b"<!doctype html" in small)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
 
 from aggregator.errors import Outcome
-from aggregator.fetch.wire import MAX_HEAD, Wire, request_head
+from aggregator.fetch.wire import MAX_HEAD, ROOM, Wire, request_head
 from aggregator.model.feed import Validators
 from aggregator.model.fetch import FetchFailure, FetchLimits, FetchRequest, FetchResult, NotModified
 
@@ -41,8 +42,8 @@ OK = b"HTTP/1.1 200 OK\r\n"
 @pytest.mark.parametrize("pace", ["at once", "byte by byte"])
 async def test_one_body_in_every_framing(server, fetcher, ask: Ask, monkeypatch: pytest.MonkeyPatch, *, raw: bytes, pace: str) -> None:
     if pace != "at once":
-        whole = Wire.data_received
-        monkeypatch.setattr(Wire, "data_received", lambda wire, data: [whole(wire, data[n : n + 1]) for n in range(len(data))])
+        whole = Wire.feed
+        monkeypatch.setattr(Wire, "feed", lambda wire, data: [whole(wire, data[n : n + 1]) for n in range(len(data))])
     server.answers["/f"] = raw
     fetched = await fetcher.get(ask(server.url("/f")))
     assert isinstance(fetched, FetchResult), fetched
@@ -100,6 +101,14 @@ async def test_a_large_body_is_held_up_and_arrives_whole(server, fetcher, ask: A
     assert fetched.body == bytes(range(256)) * 20_000
 
 
+async def test_bodies_that_come_at_the_same_time_are_not_mixed_up(server, fetcher, ask: Ask) -> None:
+    bodies = {f"/{n}": bytes([n]) * 700_000 for n in range(20)}
+    limits = FetchLimits(timedelta(seconds=5), timedelta(seconds=20), max_body=1_000_000)
+    answers = await asyncio.gather(*(fetcher.get(ask(server.put(path, body), limits=limits)) for path, body in bodies.items()))
+    assert [answer.body for answer in answers] == list(bodies.values())
+    assert [answer.size for answer in answers] == [700_000] * 20
+
+
 async def test_a_reader_that_is_busy_holds_its_server_up() -> None:
     written = 0
 
@@ -115,7 +124,7 @@ async def test_a_reader_that_is_busy_holds_its_server_up() -> None:
 
     listening = await asyncio.start_server(pour, "127.0.0.1", 0)
     loop = asyncio.get_running_loop()
-    _, wire = await loop.create_connection(Wire, "127.0.0.1", listening.sockets[0].getsockname()[1])
+    _, wire = await loop.create_connection(partial(Wire, bytearray(ROOM)), "127.0.0.1", listening.sockets[0].getsockname()[1])
     await wire.head(5)
     for _ in range(50):
         await asyncio.sleep(0.002)
