@@ -30,6 +30,8 @@ demo: $(VENV)/run.stamp  ## the bundled newsroom, twice, and its digest: no netw
 run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml
 	$(BIN)/aggregator --config config.toml run
 
+# Where it is set, three workers compile every test anew, and the processes they start compile the program.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/test.stamp  ## the whole test suite (random order, warnings are errors)
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 3 --dist worksteal --ignore tests/gates

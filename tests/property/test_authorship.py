@@ -38,7 +38,7 @@ class Theirs:
 
 
 @given(VALUES, st.sampled_from(["author", "publisher"]))
-@settings(max_examples=1500)
+@settings(max_examples=500)
 @example(FeedParserDict(author="Ida Sand (ida.sand@harbour.example)"), "author")
 @example(FeedParserDict(author="a@b.c@d.example", authors=[FeedParserDict()]), "author")
 @example(FeedParserDict(author="(ida@[1.2.3.4]?subject=hi )"), "author")

@@ -21,7 +21,7 @@ DOCUMENTS = [path for kind in ("feeds", "pages") for path in sorted((DATA / kind
 
 
 @given(MARKUP, BASES)
-@settings(max_examples=500, deadline=None)  # the first example loads codecs
+@settings(max_examples=250, deadline=None)  # the first example loads codecs
 @example('<img src="" data-src="/late.jpg" title="t" alt="a">', BASE)  # the last attribute takes the place of one that goes
 @example('<img data-src="javascript:x" src="/i.png" alt="a">', BASE)
 @example('<a title="t" href="">a</a>', BASE)
@@ -74,7 +74,7 @@ SITES = BASES | st.lists(PARTS, max_size=5).map(lambda parts: "https://harbour.e
 
 
 @given(st.lists(PARTS, max_size=8).map("".join) | st.text(max_size=20), SITES)
-@settings(max_examples=500, deadline=None)  # as above
+@settings(max_examples=250, deadline=None)  # as above
 @example("/" + "x" * 8168, BASE)
 @example("/" + "x" * 8169, BASE)
 def test_an_address_with_nothing_to_repair_is_what_repairing_it_gives(rest, base):

@@ -11,17 +11,26 @@ from aggregator.engine.group import Grouper, group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.store.store import Store, open_store
 from bench import same_stories
-from bench.same_stories import SQLITE, differences, kept, killed, play, player, written
+from bench.same_stories import SQLITE, Kept, differences, kept, killed, play, player, written
 from tests.wire import stream
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_a_stream_that_is_killed_gives_the_stories_of_one_that_is_not(engine: str, tmp_path: Path, request: pytest.FixtureRequest):
-    items = stream(400, seed=5)
-    store = open_store(SQLITE, tmp_path)
-    list(play(store, items))
-    alone = kept()
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Return what a stream leaves whose process lives."""
+    store = open_store(SQLITE, tmp_path_factory.mktemp("alone"))
+    list(play(store, stream(400, seed=5)))
+    found = kept()
     store.close()
+    return found
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+@pytest.mark.usefixtures("untraced")
+def test_a_stream_that_is_killed_gives_the_stories_of_one_that_is_not(
+    engine: str, alone: Kept, tmp_path: Path, request: pytest.FixtureRequest
+):
+    items = stream(400, seed=5)
     folder = tmp_path / "killed"
     folder.mkdir()
     url = SQLITE if engine == "sqlite" else request.getfixturevalue("pg_url")
@@ -34,13 +43,9 @@ def test_a_stream_that_is_killed_gives_the_stories_of_one_that_is_not(engine: st
     assert differences(alone, found) == []
 
 
-def test_what_differs_is_told(tmp_path: Path):
-    store = open_store(SQLITE, tmp_path)
-    list(play(store, stream(200, seed=5)))
-    found = kept()
-    store.close()
-    other = found | {"stories": found["stories"][1:]}
-    assert [line.partition(":")[0] for line in differences(found, other)] == ["stories"]
+def test_what_differs_is_told(alone: Kept):
+    other = alone | {"stories": alone["stories"][1:]}
+    assert [line.partition(":")[0] for line in differences(alone, other)] == ["stories"]
 
 
 @pytest.mark.parametrize("seed", [5, 6])
