@@ -14,6 +14,7 @@ from aggregator.model.article import EntryRecord, ExtractState, RevisionSource
 from aggregator.model.poll import PollOutcome
 from aggregator.store import article_texts, claims, raw, turns, versions
 from aggregator.store.bulk import chunks, insert_rows, next_ids
+from aggregator.store.database import is_sqlite
 from aggregator.store.fields import storable, to_text
 from aggregator.store.tables import WHOLE, Article, Entry
 
@@ -52,9 +53,14 @@ def add_new(database: Database, outcome: PollOutcome) -> Added:
 
 
 def mark_seen(database: Database, outcome: PollOutcome) -> None:
-    """Note that known entries are still in the document, in one statement for up to 500 of them."""
+    """Note that known entries are still in the document, in one statement for up to 500 of them.
+
+    Of several rows that can fail SQLite sets a savepoint before it, at which the search index writes what it holds back: a piece of index
+    for each poll of a transaction, merged later. Whoever fails here fails with the whole transaction.
+    """
+    alone = " OR FAIL" if is_sqlite(database) else ""
     for part in chunks(outcome.seen):
-        raw.run(database, f"UPDATE entry SET last_seen_at = ? WHERE id IN ({raw.marks(part)})", [to_text(outcome.at), *part])  # noqa: S608 - marks
+        raw.run(database, f"UPDATE{alone} entry SET last_seen_at = ? WHERE id IN ({raw.marks(part)})", [to_text(outcome.at), *part])
 
 
 def articles_of(database: Database, canonical_urls: Iterable[str]) -> dict[str, int]:

@@ -389,3 +389,22 @@ def test_rows_written_at_once_are_those_that_are_written_one_by_one(store: Store
     for row in rows:
         table.create(**row)
     assert at_once == stored() != []
+
+
+def test_the_search_index_is_written_once_for_many_polls(store: Store) -> None:
+    """A statement on several rows had SQLite set a savepoint, and the index write what it held back: a piece for every poll."""
+    if not store.sqlite:
+        pytest.skip("the search index of SQLite")
+    feeds = with_feeds(store, *(f"https://paper{number}.example/feed" for number in range(3)))
+    for feed in feeds:
+        store.feeds.record(poll(feed, entry(f"{feed.id}a"), entry(f"{feed.id}b"), entry(f"{feed.id}c")))
+    before = _index_pieces(store)
+    seen = {feed.id: tuple(row.id for row in Entry.select().where(Entry.feed == feed.id)) for feed in feeds}
+    store.feeds.record_many([poll(feed, entry(f"{feed.id}new"), at=NOW + HOUR, seen=seen[feed.id]) for feed in feeds])
+    assert {row.last_seen_at for row in Entry.select()} == {NOW + HOUR}
+    assert _index_pieces(store) == before + 1
+
+
+def _index_pieces(store: Store) -> int:
+    ((count,),) = store.database.execute_sql("SELECT COUNT(DISTINCT segid) FROM article_search_idx").fetchall()
+    return int(count)
