@@ -19,6 +19,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 class Exit:
@@ -257,6 +261,15 @@ class ExtractError(AggregatorError):
     def __reduce__(self) -> tuple[type[ExtractError], tuple[Rejection, str]]:
         """Come whole out of a worker process."""
         return type(self), (self.rejection, str(self))
+
+
+class HostPausedError(AggregatorError):
+    """A host that asked for a pause while its turn was waited for; the message says until when."""
+
+    def __init__(self, wait: timedelta, why: str) -> None:
+        """Keep how long it must not be asked."""
+        self.wait = wait
+        super().__init__(why)
 
 
 class DeliveryError(AggregatorError):

@@ -35,6 +35,7 @@ class HandClock:
 
     def __init__(self) -> None:
         self.at = START
+        self.meanwhile: Callable[[], object] | None = None  # done once, as soon as somebody waits
 
     def now(self) -> datetime:
         return self.at
@@ -43,6 +44,9 @@ class HandClock:
         return (self.at - START).total_seconds()
 
     async def sleep(self, seconds: float) -> None:
+        happens, self.meanwhile = self.meanwhile, None
+        if happens is not None:
+            happens()
         self.at = max(self.at, self.at + timedelta(seconds=seconds))
 
     def forward(self, **span: float) -> None:

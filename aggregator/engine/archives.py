@@ -17,7 +17,7 @@ from aggregator.engine import asking, reading, robots
 from aggregator.engine.kit import Kit
 from aggregator.engine.reading import Reading
 from aggregator.engine.records import published
-from aggregator.errors import ArchiveEnd, Outcome, ParseError
+from aggregator.errors import ArchiveEnd, HostPausedError, Outcome, ParseError
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedForPoll
@@ -75,18 +75,26 @@ async def _added(
 
 async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[ParsedFeed, int]:
     """Return one document and its size in bytes; raises _Stop."""
+    try:
+        result = _result(await _asked(kit, feed, link, host), host)
+    except HostPausedError as error:
+        raise _Stop(ArchiveEnd.PAUSED, str(error)) from error
+    try:
+        parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
+    except ParseError as error:
+        raise _Stop(ArchiveEnd.FAILED, f"{error.outcome}: {error}") from error
+    return parsed, result.size
+
+
+async def _asked(kit: Kit, feed: FeedForPoll, link: str, host: str) -> Fetched:
+    """Ask for one document; raises _Stop, and HostPausedError as `asking.take_turn`."""
     pause = await asking.pause_of(kit, host)
     if pause is not None:
         raise _Stop(ArchiveEnd.PAUSED, pause.why)
     crawl_delay = await robots.crawl_delay(kit, link)
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
-    result = _result(await asking.fetch(kit, _request(kit, feed, link), at_least=crawl_delay), host)
-    try:
-        parsed = await kit.workers.parse_feed(result.body, result.url, result.headers.content_type, result.headers.content_language)
-    except ParseError as error:
-        raise _Stop(ArchiveEnd.FAILED, f"{error.outcome}: {error}") from error
-    return parsed, result.size
+    return await asking.fetch(kit, _request(kit, feed, link), at_least=crawl_delay)
 
 
 def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:

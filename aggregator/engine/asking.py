@@ -12,7 +12,7 @@ from aggregator.core import politeness, schedule
 from aggregator.core.freshness import Freshness
 from aggregator.core.urls import host_of
 from aggregator.engine.kit import Kit
-from aggregator.errors import Outcome, UsageError
+from aggregator.errors import HostPausedError, Outcome, UsageError
 from aggregator.model.feed import FeedForPoll, HostState, TurnAsked
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest
 
@@ -43,17 +43,25 @@ def width_of(settings: Settings, host: str) -> int:
 
 
 async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) -> None:
-    """Wait until `host` may be asked, and keep it for its delay (or `at_least`, a robots.txt's Crawl-delay)."""
+    """Wait until `host` may be asked, and keep it for its delay (or `at_least`, a robots.txt's Crawl-delay).
+
+    Raises HostPausedError where it, or one it shares its limits with, asked for a pause meanwhile: who waits asked for a turn before that.
+    """
     now = kit.clock.now()
     delay = max(delay_of(kit.settings(), host), at_least)
-    await _come(kit, host, await kit.db(kit.store.hosts.reserve, host, now, delay), delay)
+    waited = await _come(kit, host, await kit.db(kit.store.hosts.reserve, host, now, delay), delay)
+    pause = await pause_of(kit, host) if waited else None
+    if pause is not None:
+        raise HostPausedError(pause.wait, pause.why)
 
 
-async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
+async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> float:
     """Wait for the turn at `start`, and until the last request is a delay ago; whoever comes late takes another turn.
 
     The next turn, perhaps another machine's, is counted from this one, and would be too near behind a request that goes out late.
+    Return how many seconds it took.
     """
+    waited = 0.0
     sent = kit.fetcher.sendings.last(host)
     free = start if sent is None else max(start, sent + delay)
     if free > start + _LATE:
@@ -62,9 +70,11 @@ async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> None:
         begins = max(start, free)
         if (wait := (begins - kit.clock.now()).total_seconds()) > 0:
             await kit.clock.sleep(wait)
+            waited += wait
         if kit.clock.now() <= begins + _LATE or not delay:  # where no delay is kept, nobody's turn is counted from this one
-            return
+            break
         start = await kit.db(kit.store.hosts.move, host, start, kit.clock.now() + ahead, delay)
+    return waited
 
 
 async def leave(kit: Kit, host: str) -> None:
@@ -76,21 +86,28 @@ async def leave(kit: Kit, host: str) -> None:
 
 
 async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
-    """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause."""
+    """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause.
+
+    So it does where it asked for one while its turn was waited for.
+    """
     now = kit.clock.now()
     delay = delay_of(kit.settings(), host)
     states, start = await kit.db.together(kit.store.hosts.turns, TurnAsked(_limited_with(kit, host), now, delay))
-    if start is not None:
-        await _come(kit, host, start, delay)
+    if start is not None and await _come(kit, host, start, delay):
+        states, now = await _states(kit, host), kit.clock.now()
     return states[0], _pause(host, states, now)
 
 
 async def turn_of(kit: Kit, host: str) -> str | None:
     """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
     pause = await pause_of(kit, host)
-    if pause is None:
+    if pause is not None:
+        return pause.why
+    try:
         await take_turn(kit, host)
-    return pause.why if pause else None
+    except HostPausedError as error:
+        return str(error)
+    return None
 
 
 async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
@@ -103,7 +120,11 @@ async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
 async def pause_of(kit: Kit, host: str) -> Freshness | None:
     """Return how long `host`, or one it shares its limits with, must not be asked at all; None when it may."""
     now = kit.clock.now()
-    return _pause(host, [await kit.db(kit.store.hosts.get, name) for name in _limited_with(kit, host)], now)
+    return _pause(host, await _states(kit, host), now)
+
+
+async def _states(kit: Kit, host: str) -> list[HostState]:
+    return [await kit.db(kit.store.hosts.get, name) for name in _limited_with(kit, host)]
 
 
 def _limited_with(kit: Kit, host: str) -> list[str]:
@@ -142,7 +163,7 @@ async def remember_pause(
 
 
 async def fetch(kit: Kit, request: FetchRequest, *, at_least: timedelta = timedelta(0)) -> Fetched:
-    """Ask for a document that belongs to one that was due, in its host's turn (see `take_turn`); a pause it asks for is kept (P7, P8)."""
+    """Ask for a document that belongs to one that was due, in its host's turn; keep a pause it asks for (P7, P8). Raises as `take_turn`."""
     await take_turn(kit, host_of(request.url), at_least=at_least)
     fetched = await kit.fetcher.get(request, pace=lambda other: turn_of(kit, other))
     if isinstance(fetched, FetchFailure):

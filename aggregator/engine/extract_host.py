@@ -22,7 +22,7 @@ from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
 from aggregator.engine import asking, furniture, furtherpages, looking, robots
 from aggregator.engine.kit import Kit
-from aggregator.errors import AggregatorError, ExtractError, NotFoundError, Outcome, Rejection
+from aggregator.errors import AggregatorError, ExtractError, HostPausedError, NotFoundError, Outcome, Rejection
 from aggregator.markup import words
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord
 from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
@@ -68,6 +68,8 @@ async def visit(kit: Kit, page: PageForExtract) -> PageRecord:
     """Return what one visit comes to; nothing is stored yet. Never raises."""
     try:
         return await _visit(kit, page)
+    except HostPausedError as error:
+        return _paused(page, kit.clock.now(), error.wait, str(error))
     except AggregatorError as error:
         return _failed(page, kit.clock.now(), Outcome.INTERNAL_ERROR, str(error))
     except Exception as error:
@@ -88,7 +90,7 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     now = kit.clock.now()
     held = await asking.held_on_the_way(kit, fetched)
     if held is not None:
-        return _held(page, now, held.wait, held.why)
+        return _paused(page, now, held.wait, held.why)
     if isinstance(fetched, FetchResult):
         await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.UPDATED))
         return await _read(kit, page, fetched)
@@ -107,8 +109,7 @@ async def _kept_away(kit: Kit, page: PageForExtract, host: str) -> PageRecord | 
     pause = None if unwanted else await asking.pause_of(kit, host)
     if pause is None:
         return unwanted
-    held = looking.held_look if page.again else _held
-    return held(page, kit.clock.now(), pause.wait, pause.why)
+    return _paused(page, kit.clock.now(), pause.wait, pause.why)
 
 
 def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
@@ -148,15 +149,17 @@ async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> Ex
 async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
     """Return one more page of an article, asked for as politely as the first, or why there is none."""
     pause = await asking.pause_of(kit, host_of(url))
-    delay = await robots.crawl_delay(kit, url)
-    if pause is not None or delay is None:
-        return pause.why if pause else "robots.txt asks us not to fetch this page"
-    fetched = await asking.fetch(kit, replace(_request(kit, replace(page, url=url)), validators=None), at_least=delay)
-    if not isinstance(fetched, FetchResult):
-        return fetched.detail if isinstance(fetched, FetchFailure) else "304 to a request without validators"
+    if pause is not None:
+        return pause.why
     try:
+        delay = await robots.crawl_delay(kit, url)
+        if delay is None:
+            return "robots.txt asks us not to fetch this page"
+        fetched = await asking.fetch(kit, replace(_request(kit, replace(page, url=url)), validators=None), at_least=delay)
+        if not isinstance(fetched, FetchResult):
+            return fetched.detail if isinstance(fetched, FetchFailure) else "304 to a request without validators"
         return await _extracted(kit, page, fetched)
-    except ExtractError as error:
+    except (HostPausedError, ExtractError) as error:
         return str(error)
 
 
@@ -199,6 +202,11 @@ def _failed(page: PageForExtract, now: datetime, outcome: Outcome, detail: str, 
     again = pages.retry_at(tries, now, outcome=outcome, not_before=not_before)
     state = ExtractState.PENDING if again else ExtractState.FAILED
     return PageRecord(page.article_id, now, state, outcome.value, detail, None, (), tries, again)
+
+
+def _paused(page: PageForExtract, now: datetime, wait: timedelta, why: str) -> PageRecord:
+    """Return a visit that its host asked not to have now."""
+    return looking.held_look(page, now, wait, why) if page.again else _held(page, now, wait, why)
 
 
 def _held(page: PageForExtract, now: datetime, wait: timedelta, why: str) -> PageRecord:

@@ -12,7 +12,7 @@ from aggregator.core.sites import Places
 from aggregator.core.urls import host_of, site_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
-from aggregator.errors import Outcome, ParseError
+from aggregator.errors import HostPausedError, Outcome, ParseError
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import Fetched, FetchRequest, FetchResult
 from aggregator.parse import discover
@@ -45,7 +45,10 @@ async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
     """Return the answer when it is a feed."""
     if await asking.pause_of(kit, host_of(request.url)) is not None:
         return None
-    fetched = await asking.fetch(kit, request)
+    try:
+        fetched = await asking.fetch(kit, request)
+    except HostPausedError:
+        return None
     if not isinstance(fetched, FetchResult):
         return None
     try:

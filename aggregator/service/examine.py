@@ -15,12 +15,12 @@ from aggregator.core import archives
 from aggregator.core.urls import host_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
-from aggregator.errors import Outcome, ParseError, UsageError
+from aggregator.errors import HostPausedError, Outcome, ParseError, UsageError
 from aggregator.fetch.guard import NameUnknownError, Resolver, literal, refusal
 from aggregator.fetch.robots import Robots
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedRow, FeedState, HostState, Validators
-from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult, NotModified
+from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult, Headers, NotModified
 from aggregator.model.times import ClaimKind
 
 
@@ -101,7 +101,10 @@ def _request(kit: Kit, url: str) -> FetchRequest:
 
 
 async def _get(kit: Kit, request: FetchRequest) -> FetchResult | NotModified | FetchFailure:
-    await asking.take_turn(kit, host_of(request.url))
+    try:
+        await asking.take_turn(kit, host_of(request.url))
+    except HostPausedError as error:
+        return FetchFailure(request.url, Outcome.HELD, str(error), None, Headers(), (), kit.clock.now(), 0.0)
     return await kit.fetcher.get(request, pace=lambda host: asking.turn_of(kit, host))
 
 
@@ -151,7 +154,10 @@ async def _robots(kit: Kit, parsed: ParsedFeed) -> Finding:
     if page is None or not kit.settings().fetch.robots:
         return Finding("robots", good=None, says="no page to ask about" if page is None else "switched off in [fetch]")
     robots = Robots(kit.fetcher, _Nothing())
-    allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.take_turn(kit, host))
+    try:
+        allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.take_turn(kit, host))
+    except HostPausedError as error:
+        return Finding("robots", good=None, says=str(error))
     pause = f", {delay:g} s between requests" if delay else ""
     return Finding("robots", good=allowed, says=f"its article pages may{'' if allowed else ' not'} be fetched{pause}")
 

@@ -11,10 +11,10 @@ import pytest
 
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.poll_host import poll_host
-from aggregator.errors import Outcome, StoreAwayError
+from aggregator.errors import ArchiveEnd, Outcome, StoreAwayError
 from aggregator.model.article import ArticleQuery, ExtractState
 from aggregator.model.feed import FullText
-from tests.polling import DAY, FEED, SECOND, START, Reply, World, outcomes, rss
+from tests.polling import DAY, FEED, SECOND, START, Reply, World, outcomes, polled, rss
 
 
 @pytest.mark.rule("P7", "P8")
@@ -128,6 +128,68 @@ async def test_a_redirect_onto_a_host_that_wants_a_pause_waits_for_it(world: Wor
     world.clock.forward(days=1, seconds=10)
     world.scripts["b.example/own"] = Reply(rss("y"))
     assert Outcome.RATE_LIMITED not in [report.outcome.outcome for report in await world.tick()]
+
+
+def _pauses_while_somebody_waits(world: World, host: str) -> None:
+    """Have `host` ask for a day's pause while the next one waits for a turn: another machine was told, or a redirect."""
+    world.clock.meanwhile = lambda: world.kit.store.hosts.set_retry(f"{host}:{world.port}", START + DAY, 0)
+
+
+@pytest.mark.rule("P8")
+async def test_a_poll_whose_host_asks_for_a_pause_while_it_waits_for_its_turn_is_held(world: World) -> None:
+    await world.feeds("a.example/one", "a.example/two")
+    world.scripts = {"a.example/one": Reply(rss("x")), "a.example/two": Reply(rss("y"))}
+    _pauses_while_somebody_waits(world, "a.example")
+    reports = await world.tick()
+    assert outcomes(reports) == [Outcome.UPDATED, Outcome.HELD]
+    assert (len(world.seen), reports[1].outcome.next_poll.at) == (1, START + DAY)
+
+
+@pytest.mark.rule("P8")
+async def test_a_page_whose_host_asks_for_a_pause_while_it_waits_for_its_turn_is_held_and_no_try_counts(world: World) -> None:
+    await world.feeds(FEED, feed={"fulltext": True}, fetch={"robots": False})
+    world.scripts[FEED] = Reply(rss("one").replace(b"http://pages.example/", world.url("a.example/").encode()))
+    await world.tick()
+    _pauses_while_somebody_waits(world, "a.example")
+    (record,) = await extract_host(world.kit, f"a.example:{world.port}")
+    assert (record.state, record.reason, record.tries, record.retry_at) == (ExtractState.PENDING, "held", 0, START + DAY)
+    assert [seen.path for seen in world.seen] == ["feed"]
+
+
+@pytest.mark.rule("P8", "P17")
+async def test_robots_txt_is_not_asked_for_either_once_its_host_asked_for_a_pause(world: World) -> None:
+    await world.feeds(FEED, feed={"fulltext": True})
+    world.scripts[FEED] = Reply(rss("one").replace(b"http://pages.example/", world.url("a.example/").encode()))
+    await world.tick()
+    _pauses_while_somebody_waits(world, "a.example")
+    (record,) = await extract_host(world.kit, f"a.example:{world.port}")
+    assert (record.reason, record.tries) == ("held", 0)
+    assert [seen.path for seen in world.seen] == ["feed"]
+
+
+@pytest.mark.rule("P8", "P16")
+async def test_a_walk_through_archives_ends_where_their_host_asks_for_a_pause_while_it_waits(world: World) -> None:
+    link = f'<a:link xmlns:a="http://www.w3.org/2005/Atom" rel="prev-archive" href="{world.url("a.example/older")}"/>'
+    await polled(world, Reply(rss(*map(str, range(10)))))
+    world.clock.forward(hours=1)
+    world.scripts[FEED] = Reply(rss(*map(str, range(20, 30)), head=link))
+    _pauses_while_somebody_waits(world, "a.example")
+    (report,) = await world.tick()
+    assert report.outcome.archives is not None
+    assert (report.outcome.archives.ended, report.outcome.archives.pages) == (ArchiveEnd.PAUSED, 0)
+    assert "asked for a pause until" in report.outcome.archives.detail
+    assert [seen.path for seen in world.seen] == ["feed", "feed"]
+
+
+@pytest.mark.rule("P8")
+async def test_the_feed_of_a_site_is_not_asked_for_once_the_site_asked_for_a_pause(world: World) -> None:
+    await world.feeds("a.example/")
+    named = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    world.scripts["a.example/"] = Reply(f"<!DOCTYPE html><html><head><title>Post</title>{named}</head><body>News</body></html>".encode())
+    world.scripts[FEED] = Reply(rss("x"))
+    _pauses_while_somebody_waits(world, "a.example")
+    assert outcomes(await world.tick()) == [Outcome.HTML_PAGE]
+    assert [seen.path for seen in world.seen] == [""]
 
 
 @pytest.mark.rule("P9", "R1", "P17")

@@ -290,6 +290,23 @@ async def test_a_pause_asked_for_on_the_second_page_of_an_article_holds_the_host
     assert "/other" not in [request.path for request, _ in house.server.log]
 
 
+async def test_a_further_page_is_not_asked_for_once_the_host_asked_for_a_pause(house):
+    (number,) = house.expect("/voyage")
+    house.serve("/voyage", body=article(*PART[:2], head='<link rel="next" href="/voyage?page=2">'), query_string="")
+    sleep, host = house.watch.sleep, host_of(house.server.url_for("/"))
+
+    async def slept(seconds):
+        if "/voyage" in [request.path for request, _ in house.server.log]:  # waits for the second page's turn
+            house.store.hosts.set_retry(host, house.watch.at + timedelta(hours=1), 0)
+        await sleep(seconds)
+
+    house.watch.sleep = slept
+    (record,) = await house.visit()
+    assert (record.state, house.store.articles.get(number).text) == (ExtractState.DONE, "\n\n".join(PART[:2]))
+    assert "asked for a pause until" in record.detail
+    assert [request.path for request, _ in house.server.log] == ["/robots.txt", "/voyage"]
+
+
 async def test_an_application_is_read_in_its_amp_version_with_one_request_more(house):
     (number,) = house.expect("/app")
     shell = (

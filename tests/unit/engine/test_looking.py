@@ -176,6 +176,20 @@ async def test_a_look_held_by_another_pages_pause_counts_no_failure(house, paper
     assert paper.statuses == [200]
 
 
+@pytest.mark.rule("P8")
+async def test_a_look_that_is_sent_on_to_a_host_that_wants_a_pause_keeps_its_text(house, paper):
+    (article,) = house.expect("/a")
+    await house.visit()
+    house.watch.move(minutes=20)
+    elsewhere = f"http://127.0.0.2:{house.server.port}/b"
+    house.store.hosts.set_retry(host_of(elsewhere), house.watch.at + timedelta(hours=1), 0)
+    paper.status, paper.headers = 302, {"Location": elsewhere}
+    (record,) = await house.visit()
+    assert (record.reason, record.look.failures) == ("held", 0)
+    kept = house.store.articles.get(article)
+    assert (kept.extract_state, kept.text[:18]) == (ExtractState.DONE, "The harbour office")
+
+
 async def test_pages_of_a_feed_that_was_taken_out_are_not_asked_for_again(house, paper):
     house.expect("/a")
     await house.visit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 
 from aggregator.config.load import defaults
 from aggregator.engine import asking
+from aggregator.errors import HostPausedError
 from aggregator.fetch.sendings import Sendings
 from aggregator.store.store import Store, open_store
 from tests.newsdesk import START
@@ -106,6 +107,51 @@ async def test_another_machine_keeps_its_distance_from_the_last_request_of_a_bat
     assert await _asked(other) - sent == timedelta(seconds=2)
     await asking.leave(kit, HOST)
     assert store.hosts.reserve(HOST, clock.now(), timedelta(seconds=2)) - sent == timedelta(seconds=4), "a later turn stays taken"
+
+
+async def _meanwhile(clock: Sleeper, happens: Callable[[], object]) -> None:
+    """Have something happen while whoever waits next sleeps."""
+    sleep = clock.sleep
+
+    async def slept(seconds: float) -> None:
+        clock.sleep = sleep  # type: ignore[method-assign] # once
+        happens()
+        await sleep(seconds)
+
+    clock.sleep = slept  # type: ignore[method-assign] # see above
+
+
+async def test_a_pause_that_was_asked_for_while_a_poll_waited_for_its_turn_is_kept(store: Store):
+    clock = Sleeper()
+    kit = kit_of(store, clock)
+    await _asked(kit)
+    until = clock.now() + timedelta(minutes=5)
+    await _meanwhile(clock, lambda: store.hosts.set_retry(HOST, until, 0))
+    _, pause = await asking.own_turn(kit, HOST)
+    assert pause is not None
+    assert (pause.wait, pause.why) == (until - clock.now(), f"{HOST} asked for a pause until {until:%Y-%m-%d %H:%M} UTC")
+
+
+async def test_a_pause_that_was_asked_for_while_a_redirect_waited_for_its_turn_is_kept(store: Store):
+    clock = Sleeper()
+    kit = kit_of(store, clock)
+    assert await asking.turn_of(kit, HOST) is None
+    until = clock.now() + timedelta(minutes=5)
+    await _meanwhile(clock, lambda: store.hosts.set_retry(HOST, until, 0))
+    assert await asking.turn_of(kit, HOST) == f"{HOST} asked for a pause until {until:%Y-%m-%d %H:%M} UTC"
+
+
+async def test_a_page_that_waits_for_its_turn_hears_of_a_pause_of_the_host_it_shares_its_limits_with(store: Store):
+    clock, shared = Sleeper(), "api.example:443"
+    kit = kit_of(store, clock)
+    settings = defaults(fetch={"per_host_delay": "2s", "hosts": {HOST: {"shares_limit_with": shared}}})
+    kit.settings = lambda: settings
+    await asking.take_turn(kit, HOST)
+    until = clock.now() + timedelta(minutes=5)
+    await _meanwhile(clock, lambda: store.hosts.set_retry(shared, until, 0))
+    with pytest.raises(HostPausedError, match="asked for a pause until") as caught:
+        await asking.take_turn(kit, HOST)
+    assert caught.value.wait == until - clock.now()
 
 
 async def test_a_clock_set_back_keeps_nobody_waiting_for_the_old_time(store: Store):

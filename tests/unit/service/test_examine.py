@@ -8,12 +8,14 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from aggregator.config.load import defaults
+from aggregator.core.urls import host_of
 from aggregator.errors import UsageError
 from aggregator.model.feed import FeedRow, FeedState
 from aggregator.newsroom.server import Newsroom
 from aggregator.service.examine import examine, would_do
 from aggregator.service.wiring import open_kit
 from aggregator.store.store import open_store
+from tests.polling import HandClock
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -56,6 +58,19 @@ async def test_a_redirect_is_told_and_an_outage_is_bad(look):
     async with Newsroom(NOW) as room:
         assert "301 to" in (await look(room.feed_url("mill")))["answer"][1]
         assert (await look(room.feed_url("tidewatch")))["answer"][0] is False
+
+
+async def test_a_pause_that_the_host_asked_for_while_it_was_waited_for_is_told(tmp_path: Path, httpserver: HTTPServer):
+    httpserver.expect_request("/feed").respond_with_data(b"<rss version='2.0'><channel><item><title>x</title></item></channel></rss>")
+    settings = defaults(data_dir=tmp_path, fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "2s"})
+    url, clock = httpserver.url_for("/feed"), HandClock()
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store, clock) as kit:
+            store.hosts.reserve(host_of(url), clock.now(), timedelta(seconds=2))
+            clock.meanwhile = lambda: store.hosts.set_retry(host_of(url), clock.now() + timedelta(hours=1), 0)
+            found = {finding.what: finding.says async for finding in examine(kit, url)}
+    assert "asked for a pause until" in found["answer"]
+    assert httpserver.log == []
 
 
 async def test_a_private_address_is_refused_before_anything_is_asked(look):
