@@ -40,7 +40,7 @@ class Repositories:
         for name, member in vars(Repositories).items():
             if isinstance(member, cached_property):
                 getattr(self, name)
-        self.digests.material  # noqa: B018 - asking imports it
+        self.digests.material, self.feeds.recording  # noqa: B018 - asking imports them
 
     @cached_property
     def feeds(self) -> Feeds:

@@ -216,6 +216,7 @@ def test_a_service_imports_all_of_its_store_before_an_upgrade_can_put_other_modu
         made = {name for name, member in vars(Repositories).items() if isinstance(member, cached_property)}
         assert {"articles", "placing", "upkeep"} < made <= vars(store).keys()
         assert "material" in vars(store.digests)
+        assert "recording" in vars(store.feeds)
 
 
 async def test_a_service_stopped_while_its_store_is_away_still_stops_in_order(service: Service, monkeypatch: pytest.MonkeyPatch):
