@@ -21,7 +21,7 @@ import selectors
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -149,6 +149,10 @@ class OnTheLoop:
     async def __call__(self, call: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Run a store call here and now."""
         return call(*args, **named)
+
+    async def together(self, call: Callable[[list[Any]], Sequence[Any]], ask: Any) -> Any:
+        """Run a store call for this one alone."""
+        return call([ask])[0]
 
     async def patiently(self, call: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Run it as well: this store never goes away."""
