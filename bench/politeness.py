@@ -23,8 +23,8 @@ RULES = {
     "P6": "A server that says 304 for longer than the feed's own rhythm is asked without validators, at most once in 24 hours.",
     "P7": "Retry-After on 403, 429 and 503, in seconds or as a date counted from the response's own Date, is obeyed up to seven days; "
     "without one a rate limit waits one to two hours, doubled each time. `--force` overrides neither.",
-    "P8": "A pause holds for every feed and page of its host, and for redirects that lead there, also for what waits for its turn when it is "
-    "asked for.",
+    "P8": "A pause holds for every feed and page of its host, and for redirects that lead there, also for what waits for its turn when "
+    "it is asked for.",
     "P9": "One request at a time to a host and two seconds between two starts, feeds and article pages alike; a host with a thousand due "
     "feeds does not keep the others waiting.",
     "P10": "`max-age`, else `Expires`, less `Age`, on 200 and 304, put the next poll off, at most to `max_interval`; `no-cache` and "
