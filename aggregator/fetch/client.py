@@ -21,13 +21,13 @@ from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Networ
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
 from aggregator.fetch.sendings import Sendings
-from aggregator.fetch.transport import Answer, CertificatesError, GuardedTransport, ProxiedTransport, Sending, Transport, authorities
+from aggregator.fetch.transport import CertificatesError, GuardedTransport, ProxiedTransport, authorities
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
 
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
 _ERROR_BODY = 64 * 1024  # bytes of a refusal that are read to tell who refuses
 _IN_A_THREAD = 2**20  # wire bytes from which decompression would hold up the loop
-_SUCCESS, _REDIRECTION, _NOT_MODIFIED = 200, 300, 304
+_NOT_MODIFIED = 304
 
 
 class FetchSettings(Protocol):
@@ -83,7 +83,7 @@ class Fetcher:
         self._settings, self._clock = settings, clock
         self._resolver = Resolver()
         self._resolve: Resolve = resolve or self._resolver
-        self._transports: dict[str | None, Transport] = {}
+        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._free = asyncio.Semaphore(settings.concurrency)
 
     async def get(self, ask: FetchRequest, *, pace: Pace | None = None) -> Fetched:
@@ -107,12 +107,12 @@ class Fetcher:
             async with asyncio.timeout(limit):
                 target = httpx.URL(url)
                 host = target.host
-                head = [(b"Host", target.netloc), *request.raw(sent), (b"Content-Length", b"%d" % len(content))]
-                response = await self._transport(None).exchange(Sending("POST", target, head, limit, content))
+                ask = httpx.Request("POST", target, headers=sent, content=content, extensions=_timeouts(limit))
+                response = await self._transport(None).handle_async_request(ask)
                 await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL, NameUnknownError, AddressRefusedError, CertificatesError, TimeoutError) as error:
             raise DeliveryError(answer.of_error(error, host, limit)[1]) from error
-        return response.status
+        return response.status_code
 
     async def aclose(self) -> None:
         """Close every connection and let the resolver's threads end."""
@@ -121,7 +121,7 @@ class Fetcher:
         self._transports.clear()
         self._resolver.close()
 
-    def _transport(self, ca_file: str | None) -> Transport:
+    def _transport(self, ca_file: str | None) -> httpx.AsyncBaseTransport:
         """Return the transport that trusts `ca_file` beside the usual authorities: one context each, they are dear.
 
         httpx's client above it would add cookies, logins and redirects, all of which are ours to judge. Raises CertificatesError.
@@ -144,7 +144,9 @@ class Fetcher:
         except Exception as error:  # noqa: BLE001 - named by answer.of_error, which re-raises what it does not know
             return self._failure(exchange, *answer.of_error(error, exchange.host, total))
 
-    async def _follow(self, transport: Transport, exchange: _Exchange, pace: Pace | None, deadline: asyncio.Timeout) -> Fetched:
+    async def _follow(
+        self, transport: httpx.AsyncBaseTransport, exchange: _Exchange, pace: Pace | None, deadline: asyncio.Timeout
+    ) -> Fetched:
         """Ask, and follow redirects until there is an answer."""
         first = url = httpx.URL(exchange.request.url)
         addresses = list[str]()
@@ -154,34 +156,35 @@ class Fetcher:
             exchange.status, exchange.headers = None, Headers()
             addresses.append(exchange.url)
             head = request.headers(exchange.request, asked, first, self.user_agent)
-            limit, sent = exchange.request.limits.timeout.total_seconds(), partial(self.sendings.note, host_of(exchange.url))
-            response = await transport.exchange(Sending("GET", asked, head, limit, sent=sent))
+            limit = exchange.request.limits.timeout.total_seconds()
+            extensions = {**_timeouts(limit), "sent": partial(self.sendings.note, host_of(exchange.url))}
+            response = await transport.handle_async_request(httpx.Request("GET", asked, headers=head, extensions=extensions))
             try:
                 fetched = await self._read(exchange, response)
             finally:
                 await response.aclose()
             if fetched is not None:
                 return fetched
-            location = next((value for key, value in response.headers if key.lower() == b"location"), None)
-            hop = next_hop(addresses, response.status, location, exchange.request.limits.max_redirects)
+            location = next((value for key, value in response.headers.raw if key.lower() == b"location"), None)
+            hop = next_hop(addresses, response.status_code, location, exchange.request.limits.max_redirects)
             exchange.redirects.append(hop)
             url = httpx.URL(hop.location)
             held = await _wait(pace, url, deadline)
             if held:
                 return self._failure(exchange, Outcome.HELD, held)
 
-    async def _read(self, exchange: _Exchange, response: Answer) -> Fetched | None:
+    async def _read(self, exchange: _Exchange, response: httpx.Response) -> Fetched | None:
         """Return the answer, None for a redirect that is to be followed."""
-        named = answer.mapping(response.headers)
-        exchange.status, exchange.headers = response.status, answer.kept(named)
-        status = response.status
+        named = answer.mapping(response.headers.raw)
+        exchange.status, exchange.headers = response.status_code, answer.kept(named)
+        status = response.status_code
         if status in FOLLOWED:
             return None
         if status == _NOT_MODIFIED:
             return self._not_modified(exchange)
-        if not _SUCCESS <= status < _REDIRECTION:
+        if not response.is_success:
             return await self._refused(exchange, response, named)
-        content = await self._body(exchange, response, named)
+        content = await self._body(exchange, response, named.get("content-encoding"))
         guard = challenger(status, named, body.start(content, HEAD))
         if guard:
             return self._failure(exchange, Outcome.CHALLENGED, f"{exchange.host} asks for a browser ({guard})")
@@ -208,10 +211,10 @@ class Fetcher:
             elapsed=self._clock.monotonic() - exchange.started,
         )
 
-    async def _body(self, exchange: _Exchange, response: Answer, named: dict[str, str]) -> tuple[bytes, ...]:
+    async def _body(self, exchange: _Exchange, response: httpx.Response, encoding: str | None) -> tuple[bytes, ...]:
         """Return the body decompressed, or in the parts it came in; raises TooLargeError before reading one that says it is."""
-        cap, encoding = exchange.request.limits.max_body, named.get("content-encoding")
-        stated = named.get("content-length", "")
+        cap = exchange.request.limits.max_body
+        stated = response.headers.get("content-length", "")
         if stated.isdecimal() and int(stated[:20]) > cap:
             raise body.TooLargeError(f"{stated[:20]} bytes, over the {cap} of [fetch] max_body")
         parts = await self._wire(exchange, response, cap)
@@ -222,27 +225,27 @@ class Fetcher:
             return (await asyncio.to_thread(body.decode, wire, encoding, cap),)
         return (body.decode(wire, encoding, cap),)
 
-    async def _wire(self, exchange: _Exchange, response: Answer, cap: int) -> list[bytes]:
+    async def _wire(self, exchange: _Exchange, response: httpx.Response, cap: int) -> list[bytes]:
         parts: list[bytes] = []
-        async for part in response.parts():
+        async for part in response.aiter_raw():
             exchange.wire += len(part)
             if exchange.wire > cap:
                 raise body.TooLargeError(f"over the {cap} bytes of [fetch] max_body")
             parts.append(part)
         return parts
 
-    async def _refused(self, exchange: _Exchange, response: Answer, named: dict[str, str]) -> FetchFailure:
+    async def _refused(self, exchange: _Exchange, response: httpx.Response, named: dict[str, str]) -> FetchFailure:
         """Return the failure of a refusing status; its page is read only as far as it takes to tell a bot challenge."""
         try:
             wire = b"".join(await self._wire(exchange, response, _ERROR_BODY))
             page = body.decode(wire, named.get("content-encoding"), _ERROR_BODY)
         except (body.TooLargeError, body.BadEncodingError, httpx.TransportError):
             page = b""  # the status says enough
-        guard = challenger(response.status, named, page)
+        guard = challenger(response.status_code, named, page)
         if guard and not exchange.headers.retry_after:
-            sentence = f"HTTP {response.status}: {exchange.host} asks for a browser ({guard})"
+            sentence = f"HTTP {response.status_code}: {exchange.host} asks for a browser ({guard})"
             return self._failure(exchange, Outcome.CHALLENGED, sentence)
-        return self._failure(exchange, *answer.of_status(response.status, exchange.headers))
+        return self._failure(exchange, *answer.of_status(response.status_code, exchange.headers))
 
     def _failure(self, exchange: _Exchange, outcome: Outcome, detail: str) -> FetchFailure:
         return FetchFailure(
@@ -256,6 +259,10 @@ class Fetcher:
             elapsed=self._clock.monotonic() - exchange.started,
             wire_bytes=exchange.wire,
         )
+
+
+def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
+    return {"timeout": {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}}
 
 
 async def _wait(pace: Pace | None, url: httpx.URL, deadline: asyncio.Timeout) -> str | None:

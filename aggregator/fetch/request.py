@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
 
 import httpx
 
@@ -29,17 +28,12 @@ def headers(request: FetchRequest, url: httpx.URL, first: httpx.URL, user_agent:
     sent: dict[str, str] = {"User-Agent": user_agent, "Accept": request.accept, "Accept-Encoding": ACCEPTED}
     if same_host(first, url):
         sent.update(_own(request, first, sent))
-    lines = [(b"Host", url.netloc), *raw(sent)]
+    raw = [(b"Host", url.netloc), *((_bytes(name), _bytes(value)) for name, value in sent.items())]
     validators = request.validators
     if validators is not None and validators.url == str(url):
-        lines += [(b"If-None-Match", _bytes(validators.etag))] if validators.etag else []
-        lines += [(b"If-Modified-Since", _bytes(validators.last_modified))] if validators.last_modified else []
-    return lines
-
-
-def raw(named: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """Return headers as they are sent."""
-    return [(_bytes(name), _bytes(value)) for name, value in named.items()]
+        raw += [(b"If-None-Match", _bytes(validators.etag))] if validators.etag else []
+        raw += [(b"If-Modified-Since", _bytes(validators.last_modified))] if validators.last_modified else []
+    return raw
 
 
 def _own(request: FetchRequest, first: httpx.URL, sent: dict[str, str]) -> dict[str, str]:
