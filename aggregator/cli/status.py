@@ -75,9 +75,21 @@ def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, A
         "duplicates": counts.duplicates,
         "needs_you": [asdict(need) for need in found],
         "last_digest": iso(counts.last_digest),
-        "pending": {"poll": counts.poll, "extract": counts.extract, "group": counts.group, "deliver": counts.deliver},
+        "pending": {
+            "poll": counts.poll,
+            "extract": counts.extract,
+            "group": counts.group,
+            "deliver": counts.deliver,
+            "extract_later": counts.extract_later,
+        },
         "store": {"url": store.url, "bytes": counts.bytes},
     }
+
+
+def _pages(pending: dict[str, int]) -> str:
+    """Return how many pages wait, and how many of them for nothing but their turn."""
+    due, later = pending["extract"], pending["extract_later"]
+    return f"{due + later} pages" + (f" ({due} due)" if later else "")
 
 
 def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[str]:
@@ -88,7 +100,7 @@ def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[
     yield f"feeds     {feeds}"
     yield f"articles  {document['articles']} from {document['entries']} entries; {document['duplicates']} repeat another"
     yield f"stories   {document['stories']}"
-    yield f"waiting   {pending['poll']} polls, {pending['extract']} pages, {pending['group']} to group, {pending['deliver']} deliveries"
+    yield f"waiting   {pending['poll']} polls, {_pages(pending)}, {pending['group']} to group, {pending['deliver']} deliveries"
     yield f"digest    {'last built ' + document['last_digest'] if document['last_digest'] else 'none yet'}"
     yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
     if store.readonly:

@@ -184,7 +184,7 @@ def test_status_is_the_contracts_document(run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert (document["entries"], document["articles"], document["duplicates"]) == (2, 2, 1)
     assert document["feeds"] == {"active": 2, "paused": 0, "gone": 0, "removed": 0}
-    assert list(document["pending"]) == ["poll", "extract", "group", "deliver"]
+    assert list(document["pending"]) == ["poll", "extract", "group", "deliver", "extract_later"]
     assert document["store"]["url"] == f"sqlite:///{tmp_path}/aggregator.db"
     assert document["store"]["bytes"] > 0
 
