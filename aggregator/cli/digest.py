@@ -131,7 +131,8 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
     folder = "alerts" if is_alert(section.name) else "digests"
     place = Path(output) if output else section.directory or app.settings.data_dir / folder
     files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
-    for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
+    before = app.store.digests.before_in_minute(built.name, built.scheduled_for)
+    for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone, before), files, built.name):
         click.echo(path)
 
 

@@ -179,7 +179,8 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
         table = "[[alerts]]" if is_alert(delivery.name) else "[[digests]]"
         raise DeliveryError(f'no {table} in config.toml is named "{delivery.name}" any more')
     if delivery.channel == "directory":
-        paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section)
+        before = await kit.db(kit.store.digests.before_in_minute, delivery.name, delivery.scheduled_for, delivery.run_id)
+        paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section, before)
         return paths, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"
     if delivery.channel == "email" and section.email is not None:
         return (), await mail(section.email, delivery.target, digest)
@@ -190,9 +191,10 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
     raise DeliveryError(f"{delivery.channel} is no longer configured for this digest")
 
 
-def _write(place: Path, digest: Digest, section: DigestSection) -> tuple[Path, ...]:
+def _write(place: Path, digest: Digest, section: DigestSection, before: int) -> tuple[Path, ...]:
     files = {EXTENSIONS[fmt]: render(digest, fmt) for fmt in section.formats}
-    return directory.write(place, directory.file_stem(digest.name, digest.scheduled_for, digest.timezone), files, digest.name)
+    stem = directory.file_stem(digest.name, digest.scheduled_for, digest.timezone, before)
+    return directory.write(place, stem, files, digest.name)
 
 
 async def mail(smtp: EmailSection, recipient: str, digest: Digest) -> str:
