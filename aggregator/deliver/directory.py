@@ -36,8 +36,7 @@ def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> 
                 _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
         _sync(directory)
     except OSError as error:
-        msg = f"{error.filename or directory}: {error.strerror}; the digest is kept and written again later"
-        raise DeliveryError(msg) from error
+        raise DeliveryError(f"{error.filename or directory}: {error.strerror}") from error
     return paths
 
 

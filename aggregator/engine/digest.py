@@ -59,6 +59,7 @@ class Delivered:
     done: bool
     detail: str  # the receiver's answer, or what went wrong
     paths: tuple[Path, ...] = ()  # files written
+    retry_at: datetime | None = None  # when it is tried again; None: it is there, or given up
 
 
 async def work_due(kit: Kit, now: datetime) -> list[tuple[str, str]]:
@@ -168,7 +169,8 @@ async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -
     retry_at = now + RETRIES[delivery.tries] if delivery.tries < len(RETRIES) else None
     await kit.db.patiently(kit.store.digests.failed, delivery, detail, retry_at)
     log.warning("digest.failed", digest=delivery.name, channel=delivery.channel, detail=detail, tries=delivery.tries + 1, retry_at=retry_at)
-    return Delivered(delivery.name, delivery.scheduled_for, delivery.channel, delivery.target, done=False, detail=detail)
+    about = (delivery.name, delivery.scheduled_for, delivery.channel, delivery.target)
+    return Delivered(*about, done=False, detail=detail, retry_at=retry_at)
 
 
 async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tuple[Path, ...], str]:

@@ -65,6 +65,24 @@ def test_a_digest_built_in_the_minute_of_a_delivered_one_does_not_replace_its_fi
     assert (built, Path(sent).read_bytes()) == (sent.replace(".html", "-2.html"), body)
 
 
+def test_only_a_digest_that_was_sent_is_said_to_be_kept_when_its_directory_cannot_be_written(run, tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text().replace('title = "The Week"', f'directory = "{config}"'))
+    with pytest.raises(DeliveryError, match=r"nothing of it is kept: .* --output DIR"):
+        run("weekly")
+    assert stored_runs(tmp_path) == 0
+    assert "; the digest is kept, and the service tries again" in run("weekly", "--send").stderr
+    assert stored_runs(tmp_path) == 1
+
+
+def stored_runs(tmp_path):
+    store = open_store("sqlite:///aggregator.db", tmp_path)
+    try:
+        return len(store.digests.runs(name="weekly"))
+    finally:
+        store.close()
+
+
 def test_an_empty_window_says_so(run):
     assert "Nothing new." in run("daily", "--since", "1m", "--dry-run").stderr
 
