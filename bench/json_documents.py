@@ -117,6 +117,7 @@ STATUS = {
     "last_digest": "when the last one was built, null before the first",
     "pending": "`poll`, `extract`, `group`, `deliver`: what is due; `extract_later`: pages whose next try is not due yet",
     "store": "`url` (no password) and `bytes`",
+    "service": "`machine`, `pid` and `since` of the process that polls, null when none runs",
 }
 
 DEMO = {

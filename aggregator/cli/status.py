@@ -11,12 +11,12 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.app import App, iso, print_json
-from aggregator.cli.text import NO_FEEDS, one_line, size
+from aggregator.cli.text import NO_FEEDS, one_line, size, when
 from aggregator.clock import SystemClock
 from aggregator.engine.needs import needs
 from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
-from aggregator.model.feed import FeedState
+from aggregator.model.feed import FeedState, InstanceRow
 from aggregator.store.store import Store
 
 
@@ -83,7 +83,18 @@ def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, A
             "extract_later": counts.extract_later,
         },
         "store": {"url": store.url, "bytes": counts.bytes},
+        "service": _service(store.instances.scheduler(now)),
     }
+
+
+def _service(running: InstanceRow | None) -> dict[str, Any] | None:
+    return None if running is None else {"machine": running.machine, "pid": running.pid, "since": iso(running.started_at)}
+
+
+def _service_told(running: dict[str, Any] | None) -> str:
+    if running is None:
+        return "not running: nothing is polled until `aggregator run` or systemd starts it"
+    return f"runs since {when(datetime.fromisoformat(running['since']))} on {running['machine']} (pid {running['pid']})"
 
 
 def _pages(pending: dict[str, int]) -> str:
@@ -97,6 +108,7 @@ def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[
     feeds += f"; {failing} failing" if failing else ""
     pending = document["pending"]
     yield f"aggregator {document['version']}"
+    yield f"service   {_service_told(document['service'])}"
     yield f"feeds     {feeds}"
     yield f"articles  {document['articles']} from {document['entries']} entries; {document['duplicates']} repeat another"
     yield f"stories   {document['stories']}"
