@@ -14,7 +14,7 @@ from aggregator.cli.app import App
 from aggregator.cli.moments import moment
 from aggregator.cli.text import one_line
 from aggregator.core.nearest import did_you_mean
-from aggregator.errors import Exit, NotFoundError, UsageError
+from aggregator.errors import DeliveryError, Exit, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import DigestSection
@@ -131,7 +131,13 @@ def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[st
     folder = "alerts" if is_alert(section.name) else "digests"
     place = Path(output) if output else section.directory or app.settings.data_dir / folder
     files = {EXTENSIONS[fmt]: render(built, fmt) for fmt in formats}
-    for path in write(place, file_stem(built.name, built.scheduled_for, built.timezone), files, built.name):
+    stem = file_stem(built.name, built.scheduled_for, built.timezone, app.store.digests.before_in_minute(built.name, built.scheduled_for))
+    try:
+        paths = write(place, stem, files, built.name)
+    except DeliveryError as error:
+        msg = f"{error}; nothing of it is kept: put the directory right, or name another one with --output DIR, and build it again"
+        raise DeliveryError(msg) from error
+    for path in paths:
         click.echo(path)
 
 
@@ -160,5 +166,6 @@ def _send(app: App, section: DigestSection, now: datetime, since: datetime | Non
     tried = asyncio.run(work())
     for delivered in tried:
         for line in map(str, delivered.paths or (delivered.target,)):
-            click.echo(line if delivered.done else f"{line}: {delivered.detail}", err=not delivered.done)
+            kept = "; the digest is kept, and the service tries again" if delivered.retry_at else ""
+            click.echo(line if delivered.done else f"{line}: {delivered.detail}{kept}", err=not delivered.done)
     return Exit.DONE if all(d.done for d in tried) else Exit.LOOK

@@ -95,7 +95,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
 
     try:
         counts = app.store.figures.counts(now)
-        alive = next((row for row in app.store.instances.live(now) if row.role != "worker"), None)
+        alive = app.store.instances.scheduler(now)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))
         return

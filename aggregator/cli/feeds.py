@@ -91,10 +91,11 @@ def remove(app: App, feed: str) -> None:
     from aggregator.config.edit import remove_feed
     from aggregator.model.feed import FeedState
 
-    if _in_file(app.settings, feed):
-        click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, feed)}")
+    known, in_file = _chosen(app, feed)
+    if in_file:
+        click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, known)}")
     else:
-        _set_in_store(app, feed, FeedState.REMOVED)
+        _set_in_store(app, known, FeedState.REMOVED)
 
 
 @feeds.command()
@@ -128,34 +129,41 @@ def _switch(app: App, feed: str, *, enabled: bool) -> None:
     from aggregator.model.feed import FeedState
 
     state = FeedState.ACTIVE if enabled else FeedState.PAUSED
-    if not _in_file(app.settings, feed):
-        _set_in_store(app, feed, state)
+    known, in_file = _chosen(app, feed)
+    if not in_file:
+        _set_in_store(app, known, state)
         return
-    url = set_enabled(app.config_path, feed, enabled=enabled)
+    url = set_enabled(app.config_path, known, enabled=enabled)
     if any(row.url == url and row.state is not FeedState.REMOVED for row in app.store.feeds.rows()):
         app.store.feeds.set_state(url, state, SystemClock().now())
     click.echo(f"{app.config_path}: {'resumed' if enabled else 'paused'} {url}")
 
 
-def _in_file(settings: Settings, name: str) -> bool:
-    return any(name in (feed.url, feed.name) for feed in settings.feeds)
+def _chosen(app: App, name: str) -> tuple[str, bool]:
+    """Return by what the feed is found, and whether config.toml has it.
 
+    A feed without a name in the file is shown by its own title, which only the store knows.
+    """
+    from aggregator.cli.feed_list import merged
 
-def _set_in_store(app: App, name: str, state: FeedState) -> None:
-    """Change a feed that lives in the store only."""
-    rows = app.store.feeds.rows()
-    found = [row for row in rows if row.source == "store" and name in (row.url, row.name)]
+    if any(name in (feed.url, feed.name) for feed in app.settings.feeds):
+        return name, True  # a store that cannot be opened is no reason to refuse
+    listed = merged(app.settings.feeds, app.store.feeds.rows())
+    found = [feed for feed in listed if name in (feed.url, feed.name)]
     if not found:
-        known = [text for row in rows for text in (row.url, row.name)] + [
-            text for feed in app.settings.feeds for text in (feed.url, feed.name)
-        ]
+        known = (text for feed in listed for text in (feed.url, feed.name))
         msg = f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}"
         raise NotFoundError(msg)
     if len(found) > 1:
         msg = f'{len(found)} feeds have the name "{name}"; give the address'
         raise UsageError(msg)
-    app.store.feeds.set_state(found[0].url, state, SystemClock().now())
-    click.echo(f"store: {found[0].url} is {state} now")
+    return found[0].url, found[0].in_file
+
+
+def _set_in_store(app: App, url: str, state: FeedState) -> None:
+    """Change a feed that lives in the store only."""
+    app.store.feeds.set_state(url, state, SystemClock().now())
+    click.echo(f"store: {url} is {state} now")
 
 
 @feeds.command()

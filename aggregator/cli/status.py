@@ -11,12 +11,12 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.app import App, iso, print_json
-from aggregator.cli.text import NO_FEEDS, one_line, size
+from aggregator.cli.text import NO_FEEDS, one_line, size, when
 from aggregator.clock import SystemClock
 from aggregator.engine.needs import needs
 from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
-from aggregator.model.feed import FeedState
+from aggregator.model.feed import FeedState, InstanceRow
 from aggregator.store.store import Store
 
 
@@ -75,9 +75,32 @@ def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, A
         "duplicates": counts.duplicates,
         "needs_you": [asdict(need) for need in found],
         "last_digest": iso(counts.last_digest),
-        "pending": {"poll": counts.poll, "extract": counts.extract, "group": counts.group, "deliver": counts.deliver},
+        "pending": {
+            "poll": counts.poll,
+            "extract": counts.extract,
+            "group": counts.group,
+            "deliver": counts.deliver,
+            "extract_later": counts.extract_later,
+        },
         "store": {"url": store.url, "bytes": counts.bytes},
+        "service": _service(store.instances.scheduler(now)),
     }
+
+
+def _service(running: InstanceRow | None) -> dict[str, Any] | None:
+    return None if running is None else {"machine": running.machine, "pid": running.pid, "since": iso(running.started_at)}
+
+
+def _service_told(running: dict[str, Any] | None) -> str:
+    if running is None:
+        return "not running: nothing is polled until `aggregator run` or systemd starts it"
+    return f"runs since {when(datetime.fromisoformat(running['since']))} on {running['machine']} (pid {running['pid']})"
+
+
+def _pages(pending: dict[str, int]) -> str:
+    """Return how many pages wait, and how many of them for nothing but their turn."""
+    due, later = pending["extract"], pending["extract_later"]
+    return f"{due + later} pages" + (f" ({due} due)" if later else "")
 
 
 def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[str]:
@@ -85,10 +108,11 @@ def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[
     feeds += f"; {failing} failing" if failing else ""
     pending = document["pending"]
     yield f"aggregator {document['version']}"
+    yield f"service   {_service_told(document['service'])}"
     yield f"feeds     {feeds}"
     yield f"articles  {document['articles']} from {document['entries']} entries; {document['duplicates']} repeat another"
     yield f"stories   {document['stories']}"
-    yield f"waiting   {pending['poll']} polls, {pending['extract']} pages, {pending['group']} to group, {pending['deliver']} deliveries"
+    yield f"waiting   {pending['poll']} polls, {_pages(pending)}, {pending['group']} to group, {pending['deliver']} deliveries"
     yield f"digest    {'last built ' + document['last_digest'] if document['last_digest'] else 'none yet'}"
     yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
     if store.readonly:

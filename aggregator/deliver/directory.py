@@ -12,11 +12,15 @@ from zoneinfo import ZoneInfo
 from aggregator.errors import DeliveryError
 
 
-def file_stem(name: str, slot: datetime, zone: str) -> str:
-    """Return `NAME-YYYY-MM-DD-HHMM`, on the digest's own clock; the second of a doubled hour carries its offset."""
+def file_stem(name: str, slot: datetime, zone: str, before: int = 0) -> str:
+    """Return `NAME-YYYY-MM-DD-HHMM`, on the digest's own clock; the second of a doubled hour carries its offset.
+
+    A digest that `before` others of its name share the minute with is told apart by its number: `NAME-YYYY-MM-DD-HHMM-2`.
+    """
     local = slot.astimezone(ZoneInfo(zone))
     doubled = f"{local:%z}" if local.fold else ""
-    return f"{name}-{local:%Y-%m-%d-%H%M}{doubled}"
+    number = f"-{before + 1}" if before else ""
+    return f"{name}-{local:%Y-%m-%d-%H%M}{doubled}{number}"
 
 
 def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> tuple[Path, ...]:
@@ -32,8 +36,7 @@ def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> 
                 _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
         _sync(directory)
     except OSError as error:
-        msg = f"{error.filename or directory}: {error.strerror}; the digest is kept and written again later"
-        raise DeliveryError(msg) from error
+        raise DeliveryError(f"{error.filename or directory}: {error.strerror}") from error
     return paths
 
 

@@ -59,6 +59,7 @@ class Delivered:
     done: bool
     detail: str  # the receiver's answer, or what went wrong
     paths: tuple[Path, ...] = ()  # files written
+    retry_at: datetime | None = None  # when it is tried again; None: it is there, or given up
 
 
 async def work_due(kit: Kit, now: datetime) -> list[tuple[str, str]]:
@@ -168,7 +169,8 @@ async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -
     retry_at = now + RETRIES[delivery.tries] if delivery.tries < len(RETRIES) else None
     await kit.db.patiently(kit.store.digests.failed, delivery, detail, retry_at)
     log.warning("digest.failed", digest=delivery.name, channel=delivery.channel, detail=detail, tries=delivery.tries + 1, retry_at=retry_at)
-    return Delivered(delivery.name, delivery.scheduled_for, delivery.channel, delivery.target, done=False, detail=detail)
+    about = (delivery.name, delivery.scheduled_for, delivery.channel, delivery.target)
+    return Delivered(*about, done=False, detail=detail, retry_at=retry_at)
 
 
 async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tuple[Path, ...], str]:
@@ -179,7 +181,8 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
         table = "[[alerts]]" if is_alert(delivery.name) else "[[digests]]"
         raise DeliveryError(f'no {table} in config.toml is named "{delivery.name}" any more')
     if delivery.channel == "directory":
-        paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section)
+        before = await kit.db(kit.store.digests.before_in_minute, delivery.name, delivery.scheduled_for, delivery.run_id)
+        paths = await asyncio.to_thread(_write, Path(delivery.target), digest, section, before)
         return paths, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"
     if delivery.channel == "email" and section.email is not None:
         return (), await mail(section.email, delivery.target, digest)
@@ -190,9 +193,10 @@ async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tup
     raise DeliveryError(f"{delivery.channel} is no longer configured for this digest")
 
 
-def _write(place: Path, digest: Digest, section: DigestSection) -> tuple[Path, ...]:
+def _write(place: Path, digest: Digest, section: DigestSection, before: int) -> tuple[Path, ...]:
     files = {EXTENSIONS[fmt]: render(digest, fmt) for fmt in section.formats}
-    return directory.write(place, directory.file_stem(digest.name, digest.scheduled_for, digest.timezone), files, digest.name)
+    stem = directory.file_stem(digest.name, digest.scheduled_for, digest.timezone, before)
+    return directory.write(place, stem, files, digest.name)
 
 
 async def mail(smtp: EmailSection, recipient: str, digest: Digest) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
 _SECOND = timedelta(seconds=1)
+_MINUTE = timedelta(minutes=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
 FAILED_FOR = timedelta(days=14)  # how long a failed delivery is told of
 _SLOTS_KEPT = 64  # newest slots looked at: months of a daily digest
@@ -79,6 +80,17 @@ class Digests:
         return self._newest((DigestRun.name == name) & (DigestRun.scheduled_for >= slot) & (DigestRun.scheduled_for < slot + _SECOND))
 
     @guarded
+    def before_in_minute(self, name: str, slot: datetime, run_id: int | None = None) -> int:
+        """Return how many digests of `name` for the minute of `slot` were opened before that of `run_id`; without one, how many there are.
+
+        It stays the same for a run, whatever is opened later.
+        """
+        minute = slot.replace(second=0, microsecond=0)
+        same = (DigestRun.name == name) & (DigestRun.scheduled_for >= minute) & (DigestRun.scheduled_for < minute + _MINUTE)
+        count: int = DigestRun.select().where(same & (DigestRun.id < run_id) if run_id is not None else same).count()
+        return count
+
+    @guarded
     def runs(self, limit: int = 50, name: str | None = None) -> list[DigestRunRow]:
         """Return the newest digests (of `name`) whose text is kept, newest first."""
         kept = DigestRun.document.is_null(is_null=False)
@@ -94,6 +106,7 @@ class Digests:
         """
         row = {"name": digest.name, "scheduled_for": digest.scheduled_for, "window_from": digest.window_from, "window_to": digest.window_to}
         with self.database.atomic():
+            turns.take(self.database, turns.DIGESTS)  # numbers are given in the order in which digests can be seen
             DigestRun.insert(**row, built_at=now, document=documents.dump(digest)).on_conflict_ignore().execute()
             run = self._newest((DigestRun.name == digest.name) & (DigestRun.scheduled_for == digest.scheduled_for))
             if run is None or DigestDelivery.select().where(DigestDelivery.run == run.id).exists():

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 GROUPING = 1  # who groups, splits or merges
 FEED_LIST = 2  # who brings the feeds in line with a config.toml
-DIGESTS = 3  # who builds the digest of a slot, or begins to deliver one
+DIGESTS = 3  # who builds the digest of a slot, keeps one, or begins to deliver one
 _TRIES = 5  # of a transaction that met another one; each time one of the two gets on
 
 

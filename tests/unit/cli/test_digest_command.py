@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -54,6 +55,32 @@ def test_a_dry_run_writes_nothing_and_explains_when_asked(run, tmp_path):
     result = run("daily", "--dry-run", "--explain")
     assert not (tmp_path / "digests").exists()
     assert "1 independent source" in result.stdout
+
+
+def test_a_digest_built_in_the_minute_of_a_delivered_one_does_not_replace_its_file(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("aggregator.clock.SystemClock.now", lambda _clock: datetime(2030, 1, 1, 7, 0, 30, tzinfo=UTC))
+    (sent,) = run("daily", "--send", "--since", "2020-01-01").stdout.split()
+    body = Path(sent).read_bytes()
+    (built,) = run("daily").stdout.split()
+    assert (built, Path(sent).read_bytes()) == (sent.replace(".html", "-2.html"), body)
+
+
+def test_only_a_digest_that_was_sent_is_said_to_be_kept_when_its_directory_cannot_be_written(run, tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text().replace('title = "The Week"', f'directory = "{config}"'))
+    with pytest.raises(DeliveryError, match=r"nothing of it is kept: .* --output DIR"):
+        run("weekly")
+    assert stored_runs(tmp_path) == 0
+    assert "; the digest is kept, and the service tries again" in run("weekly", "--send").stderr
+    assert stored_runs(tmp_path) == 1
+
+
+def stored_runs(tmp_path):
+    store = open_store("sqlite:///aggregator.db", tmp_path)
+    try:
+        return len(store.digests.runs(name="weekly"))
+    finally:
+        store.close()
 
 
 def test_an_empty_window_says_so(run):

@@ -94,6 +94,41 @@ def test_pause_and_resume_a_feed_of_the_file() -> None:
     assert load(Path("config.toml")).feeds[0].enabled is True
 
 
+@pytest.fixture
+def untitled(httpserver: HTTPServer) -> str:
+    """A feed that the file gives no name, polled once: `feeds list` shows its own title."""
+    httpserver.expect_request("/gzip.rss").respond_with_data(
+        RSS.replace("Harbour news", "Gzip Gazette"), content_type="application/rss+xml"
+    )
+    url = httpserver.url_for("/gzip.rss")
+    Path("config.toml").write_text(f'{CONFIG}\n[fulltext]\nenabled = false\n\n[[feeds]]\nurl = "{url}"\n')
+    CliRunner().invoke(cli, ["poll", url], standalone_mode=False)
+    return url
+
+
+def test_a_feed_without_a_name_is_paused_resumed_and_removed_by_the_title_that_the_list_shows(untitled: str) -> None:
+    # "no feed 'Gzip Gazette'; did you mean 'Gzip Gazette'?" was the answer
+    assert listed()[untitled]["name"] == "Gzip Gazette"
+    for command, done, state in (("pause", "paused", "paused"), ("resume", "resumed", "active")):
+        assert run(command, "Gzip Gazette").stdout == f"config.toml: {done} {untitled}\n"
+        assert listed()[untitled]["state"] == state
+    assert run("remove", "Gzip Gazette").stdout == f"config.toml: removed {untitled}\n"
+    assert [feed.url for feed in load(Path("config.toml")).feeds] == ["https://a.example/rss"]
+
+
+def test_a_feed_taken_out_of_the_file_is_not_suggested(untitled: str) -> None:
+    run("remove", untitled)
+    CliRunner().invoke(cli, ["poll"], standalone_mode=False)
+    assert str(run("pause", "Gzip Gazett").exception) == "no feed 'Gzip Gazett'; `aggregator feeds list` names them all"
+
+
+def test_a_title_that_two_feeds_of_the_file_show_needs_the_address(untitled: str) -> None:
+    other = f"{untitled}?again"
+    run("add", other)
+    CliRunner().invoke(cli, ["poll", other], standalone_mode=False)
+    assert "2 feeds have the name" in str(run("pause", "Gzip Gazette").exception)
+
+
 def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
     Path("feeds.opml").write_text(OPML)
     result = run("import", "feeds.opml")

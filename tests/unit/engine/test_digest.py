@@ -68,6 +68,27 @@ async def test_what_was_sent_is_not_sent_again_and_what_comes_late_is(house):
     assert set(titles(second)) == {"An article dated last spring appears today", "An article without any date"}
 
 
+def files_of(house):
+    return {path.name: path.read_text() for path in (house.path / "digests").glob("daily-2*.html")}
+
+
+async def test_a_second_digest_within_the_minute_leaves_the_delivered_file_alone_and_its_retry_finds_its_own_name(house):
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "The market hall lost its roof in the storm", STORM, at=START - 2 * HOUR)
+    await send(kit, settings.digests[0], now=START)
+    delivered = files_of(house)
+    house.desk.publish(feed, "The ferry is back in service", at=START + timedelta(seconds=5))
+    second = open_run(house.store, settings, settings.digests[0], START + timedelta(seconds=20), START + timedelta(seconds=20))
+    third = open_run(house.store, settings, settings.digests[0], START + timedelta(seconds=40), START + timedelta(seconds=40))
+    assert house.store.digests.before_in_minute("daily", third.scheduled_for, second.id) == 1  # as before the third came
+    (sent,) = await deliver_due(kit, START + timedelta(minutes=2))
+    (name,) = {path.name for path in sent.paths}
+    assert name.endswith("-3.html")
+    assert "ferry is back" in files_of(house)[name]
+    assert delivered.items() < files_of(house).items()
+
+
 async def first_built(house):
     """Write the first digest, of one article; return the kit and the delivery that waits."""
     kit = kit_of(house, settings_of(house.path))
