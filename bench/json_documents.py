@@ -115,8 +115,9 @@ STATUS = {
     "duplicates": "number",
     "needs_you": "list of `kind`, `feed` (null when it is about no feed), `text` (what is the matter) and `fix` (what to do)",
     "last_digest": "when the last one was built, null before the first",
-    "pending": "`poll`, `extract`, `group`, `deliver`: what is waiting",
+    "pending": "`poll`, `extract`, `group`, `deliver`: what is due; `extract_later`: pages whose next try is not due yet",
     "store": "`url` (no password) and `bytes`",
+    "service": "`machine`, `pid` and `since` of the process that polls, null when none runs",
 }
 
 DEMO = {

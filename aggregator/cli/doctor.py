@@ -95,7 +95,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
 
     try:
         counts = app.store.figures.counts(now)
-        alive = next((row for row in app.store.instances.live(now) if row.role != "worker"), None)
+        alive = app.store.instances.scheduler(now)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))
         return
@@ -117,16 +117,21 @@ def _feed(app: App, name: str) -> Iterator[Finding]:
     import asyncio
 
     from aggregator.service import logs
+    from aggregator.service.examine import Finding
 
     logs.set_up("error")
-    row = next((row for row in app.store.feeds.rows() if name in (row.url, row.poll_url, row.name)), None)
-    if row is None and "://" not in name:
-        known = (text for feed in app.store.feeds.rows() for text in (feed.name, feed.url))
+    rows, in_file = app.store.feeds.rows(), app.settings.feeds
+    named = next((feed for feed in in_file if name in (feed.url, feed.name)), None)
+    row = next((row for row in rows if name in (row.url, row.poll_url, row.name) or (named and row.url == named.url)), None)
+    if row is None and named is None and "://" not in name:
+        known = {text for feed in in_file for text in (feed.name, feed.url)} | {text for feed in rows for text in (feed.name, feed.url)}
         near = did_you_mean(name, known, "`aggregator feeds list` names them all; an address may also be examined")
         raise NotFoundError(f"no feed {name!r}{near}")
     if row is not None:
         yield from _remembered(app, row)
-    yield from asyncio.run(_examined(app, name if row is None else row.poll_url))
+    elif named is not None:
+        yield Finding("feed", good=None, says=f"{named.name or named.url}: in config.toml, not polled yet")
+    yield from asyncio.run(_examined(app, row.poll_url if row else named.url if named else name))
 
 
 def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:

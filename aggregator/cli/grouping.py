@@ -16,6 +16,7 @@ from aggregator.model.story import Comparison, Streamed
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
+    from aggregator.store.stories import Changed
 
 _NEEDED = ("id", "title", "at", "source")
 _PAIR = 2
@@ -200,9 +201,17 @@ def merge(app: App, article: str, other: str, relation: str) -> int:
     stories = app.store.stories
     done = stories.merge(stories.find(article), stories.find(other), Relation(relation), datetime.now(UTC))
     what = "a duplicate of" if relation == "duplicate" else "in one story with"
-    click.echo(f"article {done.article_id} is now {what} {_names(done.others)}: story {done.story_id} (was {done.before})")
-    click.echo(f"undo: aggregator split {done.article_id}")
+    click.echo(f"article {done.article_id} is now {what} {_names(done.others)}: story {done.story_id} ({_was(done)})")
+    back = "undo" if done.before != done.story_id and not done.along else f"to take {done.article_id} alone out of it"
+    click.echo(f"{back}: aggregator split {done.article_id}")
     return Exit.DONE
+
+
+def _was(done: Changed) -> str:
+    """Return where a merged article stood before, and who came along with it."""
+    if done.before == done.story_id:
+        return "as before, but for good"
+    return f"was {done.before}{f', with {_names(done.along)}, who came along' if done.along else ''}"
 
 
 def _names(articles: tuple[int, ...]) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from aggregator.engine.kit import Kit
     from aggregator.engine.poll_host import PollReport
+    from aggregator.model.article import PageRecord
     from aggregator.model.feed import FeedForPoll, FeedRow
     from aggregator.model.poll import ArchiveWalk
 
@@ -74,13 +75,21 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
         pages = await once.extract_pending(kit)
         await once.group(kit)
     if not as_json:
-        click.echo(_summary(len(feeds), held, len(pages)) if feeds else "nothing is due" if called else NO_FEEDS)
+        click.echo(_summary(len(feeds), held, pages) if feeds else "nothing is due" if called else NO_FEEDS)
     return Exit.LOOK if failed else Exit.DONE
 
 
-def _summary(feeds: int, held: int, pages: int) -> str:
+def _summary(feeds: int, held: int, visits: Sequence[PageRecord]) -> str:
     held_back = f", {held} held" if held else ""
-    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {count(pages, 'page')} read"
+    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {_pages_told(visits)}"
+
+
+def _pages_told(visits: Sequence[PageRecord]) -> str:
+    """Return how many texts were read, and how many pages wait: their hosts want a pause, or they could not be had yet."""
+    last = {visit.article_id: visit for visit in visits}.values()
+    read = sum(visit.state == "done" and visit.page is not None for visit in last)
+    waiting = sum(visit.state == "pending" for visit in last)
+    return f"{count(read, 'page')} read" + (f", {count(waiting, 'page')} wait{'s' if waiting == 1 else ''}" if waiting else "")
 
 
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:

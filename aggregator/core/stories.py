@@ -140,6 +140,17 @@ def holds(group: Group, threshold: float, window: timedelta) -> bool:
     return group.reaches(_STAY * threshold, window)
 
 
+def tied(group: Group, threshold: float, window: timedelta, *, moves: bool) -> str:
+    """Return in words what ties an article to a story whose likest report is not like enough alone.
+
+    `moves`: it comes to the story now; one that is there already needs less to stay.
+    """
+    needed = aged(threshold, group.nearest, window) * (1.0 if moves else _STAY)
+    if group.linkage < needed:
+        return "tied by other reports"
+    return f"{group.linkage:.2f} over {needed:.2f} with the words of the whole story"
+
+
 def parts(members: Mapping[int, tuple[str, ...]], ties: Collection[tuple[int, int]], threshold: float, rarity: Rarity) -> list[set[int]]:
     """Return the members (article -> stems) of a story as the parts that nothing ties to each other any more.
 

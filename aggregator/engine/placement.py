@@ -307,13 +307,24 @@ class Placer:
         if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
             return [self._link(item, later, Relation.DUPLICATE, late=True)]
         likest = max(earlier or (mates if moves else []), key=lambda found: found.judgement.likeness, default=None)
-        return [self._link(item, likest, Relation.STORY)] if likest else []
+        if likest is None:
+            return []
+        return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tied(looked, story, moves=moves))]
 
-    def _link(self, item: ToGroup, found: _Judged, relation: Relation, *, late: bool = False) -> Link:
+    def _tied(self, looked: _Looked, story: int | None, *, moves: bool) -> str:
+        """Return what ties the article to its story, where the likest report there is not like enough alone."""
+        if looked.case.standing.together:
+            return "together by hand"
+        groups = [group.with_profile(looked.profile(self.desk.stories, group.id)) for group in looked.stories([story] if story else [])]
+        told = [stories.tied(group, self._settings.story_threshold, self._settings.window, moves=moves) for group in groups]
+        return told[0] if told else "tied by other reports"
+
+    def _link(self, item: ToGroup, found: _Judged, relation: Relation, *, late: bool = False, tied: str = "") -> Link:
         """Return why the article stands with the one found or, where it came late, that one with it."""
         said, ends = found.judgement, (item.article_id, found.card.article_id)
         article, of = ends[::-1] if late else ends
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
+        reasons = (*reasons[:-1], f"{reasons[-1]} alone", tied) if tied else reasons
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
 
 

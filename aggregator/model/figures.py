@@ -26,6 +26,7 @@ class Counts:
     duplicates: int
     poll: int  # feeds due
     extract: int  # pages due
+    extract_later: int  # pages that wait for a try that is not due yet
     group: int  # articles not grouped yet
     deliver: int  # deliveries not done yet
     last_digest: datetime | None  # when the newest was built

@@ -82,6 +82,10 @@ class Instances:
         """Return the processes that work on the store just now."""
         return [row for row in self.rows() if row.beat_at > now - ALIVE and not _dead(row)]
 
+    def scheduler(self, now: datetime) -> InstanceRow | None:
+        """Return the process that sees to it that feeds are polled; None when nobody does."""
+        return next((row for row in self.live(now) if row.role != "worker"), None)
+
     @guarded
     def time(self, monotonic: Callable[[], float]) -> tuple[datetime, float, float]:
         """Return the time of a PostgreSQL server, and when it was asked and answered (ServerClock.set)."""

@@ -79,6 +79,7 @@ def counts(database: Database, now: datetime) -> Counts:
         duplicates=Duplicate.select(Duplicate.article).where(Duplicate.relation == Relation.DUPLICATE.value).distinct().count(),
         poll=FeedPoll.select().where(FeedPoll.polled, FeedPoll.next_poll_at <= now).count(),
         extract=Article.select().where(Article.extract_at <= now).count(),
+        extract_later=Article.select().where(Article.extract_at > now).count(),
         group=Article.select().where(is_ungrouped).count(),  # a tombstone is none of them (store.invariants)
         deliver=DigestDelivery.select().where(waiting).count(),
         last_digest=DigestRun.select(fn.MAX(DigestRun.built_at)).where(~DigestRun.name.startswith(PREFIX)).scalar(),

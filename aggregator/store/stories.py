@@ -39,6 +39,7 @@ class Changed:
     story_id: int  # where the article is now
     before: int | None  # where it was
     others: tuple[int, ...]  # the articles it was taken from, or put together with
+    along: tuple[int, ...] = ()  # the articles of its story that came along
 
 
 class Stories:
@@ -106,7 +107,8 @@ class Stories:
             self._keep([Link(later, earlier, relation, 1.0, (f"merged by hand as {relation.value}",), now, by_hand=True)])
             Article.update(story=target).where(Article.story == source).execute()
             renew(self.database, {target, source})
-            return Changed(later, target, source, (earlier,))
+            along = [] if target == source else [article for article in theirs if article != later]
+            return Changed(later, target, source, (earlier,), tuple(sorted(along)))
 
     def _story(self, article_id: int) -> int:
         row = Article.select(Article.story, Article.sort_at).where(Article.id == article_id).tuples().first()

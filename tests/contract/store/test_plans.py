@@ -165,6 +165,7 @@ def test_what_waits_is_counted_without_a_look_at_every_article(store: Store) -> 
         store.figures.counts(NOW)
     waiting = [scan for scan in statements.scans() if "group_pending" in scan or "extract_at" in scan or "next_poll_at" in scan]
     assert sum("group_pending" in sql for sql in statements.said) == 1
+    assert sum("extract_at" in sql for sql in statements.said) == 2, "what is due, and what is not"
     assert "\n".join(waiting) == ""
 
 

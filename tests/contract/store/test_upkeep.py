@@ -37,6 +37,7 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
     counts = store.figures.counts(NOW + 3 * DAY)
     assert (counts.feeds, counts.entries, counts.articles, counts.poll, counts.group, counts.deliver) == ({"active": 2}, 4, 3, 2, 3, 1)
     assert counts.last_digest == NOW + HOUR
+    assert (counts.extract, counts.extract_later) == (0, 0)
     assert counts.bytes > 0
     sizes = {size.name: size for size in store.figures.table_sizes()}
     assert sizes["article"].rows == 3

@@ -154,6 +154,23 @@ def test_merge_makes_a_story_unless_told_otherwise(app):
     assert "in one story with" in run(merge, "2", "1", app=app).stdout
 
 
+def test_merging_two_stories_says_who_came_along_and_promises_no_undo_that_is_none(app):
+    Playback(app.store.database).add(
+        [Streamed(n, f"Lake ferry sinks near Halden {n}", NOON.replace(hour=14 + n), f"source {n}") for n in (3, 4)]
+    )
+    group_pending(app.store, Settings(data_dir=Path("unused")), NOON)
+    run(split, "4", app=app)
+    run(merge, "3", "4", app=app)
+    result = run(merge, "1", "3", app=app)
+    assert result.stdout == (
+        "article 3 is now in one story with 1: story 1 (was 2, with 4, who came along)\nto take 3 alone out of it: aggregator split 3\n"
+    )
+    again = run(merge, "1", "3", app=app)
+    assert again.stdout == (
+        "article 3 is now in one story with 1: story 1 (as before, but for good)\nto take 3 alone out of it: aggregator split 3\n"
+    )
+
+
 def test_a_long_list_of_mates_is_cut(app):
     Playback(app.store.database).add([Streamed(n, STREAM[0]["title"], NOON, f"source {n}") for n in range(3, 20)])
     group_pending(app.store, Settings(data_dir=Path("unused")), NOON)

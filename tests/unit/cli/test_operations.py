@@ -87,6 +87,16 @@ def test_doctor_of_an_unknown_name_says_where_names_are(config: Path):
     assert "feeds list" in str(_typed(config, "doctor", "nobody").exception)
 
 
+def test_doctor_finds_a_feed_of_the_file_that_was_never_polled(config: Path):
+    """It answered "`aggregator feeds list` names them all", and that list named it."""
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[[feeds]]\nurl = "http://127.0.0.1:1/rss"\nname = "BBC News: World"\n')
+    result = _typed(config, "doctor", "BBC News: World")
+    assert "BBC News: World: in config.toml, not polled yet" in result.output
+    assert "127.0.0.1 is at 127.0.0.1" in result.output
+    assert "did you mean 'BBC News: World'?" in str(_typed(config, "doctor", "BBC News World").exception)
+
+
 def test_the_unit_is_only_shown_in_a_dry_run(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     result = _typed(config, "service", "install", "--user", "--dry-run")

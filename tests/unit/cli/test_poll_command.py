@@ -84,6 +84,40 @@ def test_feeds_that_were_held_are_not_counted_as_polled(config: Path) -> None:
     assert _run(config, "--force", "Harbour Post").stdout.endswith("\n1 feed polled, 0 pages read\n")
 
 
+PARAGRAPH = "<p>The ferry is back after six weeks, and the harbour is full.</p>"
+ARTICLE = f"<html><body><article><h1>The ferry</h1>{PARAGRAPH * 9}</article></body></html>"
+
+
+def _feed_of(httpserver: HTTPServer, *paths: str) -> None:
+    items = "".join(f"<item><title>{path}</title><link>{httpserver.url_for(path)}</link></item>" for path in paths)
+    httpserver.expect_request("/feed").respond_with_data(f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>')
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+
+
+@pytest.fixture
+def with_pages(config: Path, httpserver: HTTPServer) -> Path:
+    """A configuration with one feed, at /feed, whose pages are wanted."""
+    config.write_text(f'{config.read_text().partition("[fulltext]")[0]}[[feeds]]\nurl = "{httpserver.url_for("/feed")}"\n')
+    return config
+
+
+def test_pages_that_their_host_holds_back_are_said_to_wait_and_not_to_be_read(with_pages: Path, httpserver: HTTPServer) -> None:
+    # a newcomer read "12 pages read" where none was asked for, and then "0 pages" waiting
+    _feed_of(httpserver, "/read", "/busy", "/behind")
+    httpserver.expect_request("/read").respond_with_data(ARTICLE, content_type="text/html")
+    httpserver.expect_request("/busy").respond_with_data("later", status=429, headers={"Retry-After": "3600"})
+    assert _run(with_pages).stdout.endswith("\n1 feed polled, 1 page read, 2 pages wait\n")
+    assert [request.path for request, _ in httpserver.log if request.path == "/behind"] == []
+    status = CliRunner().invoke(cli, ["--config", str(with_pages), "status"], standalone_mode=False)
+    assert "waiting   0 polls, 2 pages (0 due), " in status.stdout
+
+
+def test_a_page_without_an_article_is_not_read(with_pages: Path, httpserver: HTTPServer) -> None:
+    _feed_of(httpserver, "/none")
+    httpserver.expect_request("/none").respond_with_data("<html><body>Please subscribe.</body></html>", content_type="text/html")
+    assert _run(with_pages).stdout.endswith("\n1 feed polled, 0 pages read\n")
+
+
 def test_a_poll_is_told_once_and_logged_only_for_debugging(config: Path) -> None:
     text = config.read_text()
     config.write_text(text.replace('level = "error"', 'level = "info"'))

@@ -12,6 +12,7 @@ import pytest
 from click.exceptions import Abort
 from click.testing import CliRunner, Result
 
+from aggregator.cli.app import iso
 from aggregator.cli.main import cli
 from aggregator.clock import SystemClock
 from aggregator.errors import NotFoundError, UsageError
@@ -180,13 +181,32 @@ def test_status_is_the_contracts_document(run: Run, tmp_path: Path) -> None:
     result = run("status", "--json")
     document = json.loads(result.stdout)
     assert list(document) == [
-        "version", "feeds", "entries", "articles", "stories", "duplicates", "needs_you", "last_digest", "pending", "store",
+        "version", "feeds", "entries", "articles", "stories", "duplicates", "needs_you", "last_digest", "pending", "store", "service",
     ]  # fmt: skip
     assert (document["entries"], document["articles"], document["duplicates"]) == (2, 2, 1)
     assert document["feeds"] == {"active": 2, "paused": 0, "gone": 0, "removed": 0}
-    assert list(document["pending"]) == ["poll", "extract", "group", "deliver"]
+    assert list(document["pending"]) == ["poll", "extract", "group", "deliver", "extract_later"]
     assert document["store"]["url"] == f"sqlite:///{tmp_path}/aggregator.db"
     assert document["store"]["bytes"] > 0
+
+
+def test_status_says_whether_anything_polls_and_what_is_dead_does_not(
+    run: Run, sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a kill -9 `status` said "nothing needs you" and no word of the service, which had polled nothing for days."""
+    code = run("status").return_value
+    assert "service   not running: nothing is polled until `aggregator run` or systemd starts it" in run("status").stdout
+    assert json.loads(run("status", "--json").stdout)["service"] is None
+    now = SystemClock().now()
+    sqlite_store.instances.start("worker", now)
+    assert "service   not running" in run("status").stdout, "a worker does what a scheduler gives it"
+    sqlite_store.instances.start("alone", now)
+    service = json.loads(run("status", "--json").stdout)["service"]
+    assert (service["pid"], service["since"]) == (os.getpid(), iso(now))
+    assert f" (pid {os.getpid()})" in run("status").stdout
+    assert run("status").return_value == code
+    monkeypatch.setattr("aggregator.store.instances._dead", lambda _row: True)  # killed: its row stays behind
+    assert "service   not running" in run("status").stdout
 
 
 def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Store) -> None:

@@ -23,6 +23,7 @@ from aggregator.core.stories import (
     chosen,
     holds,
     parts,
+    tied,
     title_of,
     within,
 )
@@ -173,3 +174,16 @@ def test_a_stores_own_counts_make_a_word_common_as_it_fills():
 
 def test_what_a_young_store_counted_by_chance_makes_no_word_common():
     assert Rarity({}, counts={"fjord": 4}, stories=10).weight("fjord") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("best", "moves", "said"),
+    [
+        (0.5, True, "0.45 over 0.40 with the words of the whole story"),
+        (0.3, False, "0.35 over 0.32 with the words of the whole story"),
+        (0.3, True, "tied by other reports"),
+        (0.1, False, "tied by other reports"),
+    ],
+)
+def test_what_ties_a_report_to_a_story_without_one_that_is_like_it_is_told(best: float, moves: bool, said: str):
+    assert tied(Group(1, best, 0.4, timedelta()), 0.4, WINDOW, moves=moves) == said

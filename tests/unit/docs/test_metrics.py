@@ -92,7 +92,9 @@ async def test_polls_are_counted_by_outcome_and_a_poll_that_changed_nothing_brin
 def test_states_and_work_that_are_not_there_count_0() -> None:
     metrics = Metrics()
     built = datetime(2026, 11, 23, tzinfo=UTC)
-    metrics.stored(Counts({"active": 2}, 9, 8, 7, 1, poll=1, extract=2, group=3, deliver=4, last_digest=built, bytes=4096), 5)
+    metrics.stored(
+        Counts({"active": 2}, 9, 8, 7, 1, poll=1, extract=2, extract_later=0, group=3, deliver=4, last_digest=built, bytes=4096), 5
+    )
     seen = samples(metrics)
     assert (seen["aggregator_feeds", "active"], seen["aggregator_feeds", "gone"]) == (2, 0)
     assert seen["aggregator_waiting", "group"] == 3

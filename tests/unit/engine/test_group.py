@@ -91,6 +91,14 @@ def test_the_same_event_in_other_words_is_a_duplicate_with_score_reasons_and_tim
     assert row.reasons[-2:] == ["within the hour", f"{row.score:.2f} over {SETTINGS.grouping.duplicate_threshold:.2f}"]
 
 
+def test_a_story_that_words_alone_hold_together_says_so_and_not_that_the_score_was_enough(news):
+    first, second = news.tell("Fresh entry about a whale", "Entry from the future about time")
+
+    assert stories_of(first, second) == [first, first]
+    row = Duplicate.get(Duplicate.article == second)
+    assert row.reasons[-2:] == [f"{row.score:.2f} under 0.40 alone", "0.47 over 0.40 with the words of the whole story"]
+
+
 def test_a_story_row_counts_its_members_and_spans_their_times(news, store):
     news.tell(QUAKE[0])
     news.tell(QUAKE[1], at=NOON + HOUR)
