@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from aggregator.config.schema import AlertSection, DigestSection, WebhookSection
 from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
 from aggregator.render import render
@@ -13,7 +14,7 @@ from aggregator.store.prune import bury
 from aggregator.store.tables import DigestRun
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
-from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
+from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
 
 ODD = [
     "",
@@ -74,6 +75,20 @@ def test_the_archive_leads_to_each_digest(browser, store):
     text = browser.get("/digests").text
     assert f'href="/digests/{number}"' in text
     assert "Nobody has it yet." in text
+
+
+def test_the_archive_calls_digests_and_alerts_by_their_titles_and_one_that_left_the_file_by_its_name(store, tmp_path):
+    for name in ("daily", "alert-storms", "gone"):
+        store.digests.open(replace(sample(), name=name), [("directory", "out")], NOW)
+    hook = WebhookSection(url="https://hook.example/x")
+    options = {
+        "digests": (DigestSection(name="daily", title="The Morning"),),
+        "alerts": (AlertSection(name="Storms", match="a", webhook=hook),),
+    }
+    with app_over(store, tmp_path, **options) as app:
+        text = TestClient(app, base_url="http://127.0.0.1:8642").get("/digests").text
+    assert sorted(re.findall(r'<h2><a href="/digests/\d+">([^,]+),', text)) == ["Storms", "The Morning", "gone"]
+    assert sorted(re.findall(r"<code>([^<]+)</code>: Nobody", text)) == ["alert-storms", "daily", "gone"]
 
 
 def test_a_digest_whose_text_retention_has_dropped_is_listed_no_more_and_says_so(browser, store):
