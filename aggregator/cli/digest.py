@@ -19,7 +19,7 @@ from aggregator.errors import DeliveryError, Exit, NotFoundError, UsageError
 if TYPE_CHECKING:
     from aggregator.config.schema import DigestSection
     from aggregator.engine.digest import Delivered
-    from aggregator.model.digest import Digest
+    from aggregator.model.digest import Digest, DigestPart
 
 FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
 
@@ -109,13 +109,20 @@ def _say(built: Digest) -> None:
 
 def _explain(built: Digest) -> None:
     """Print the reasons: rank, score, what it is made of."""
-    for rank, story in enumerate(built.stories, 1):
+    placed = [(_place(part), story) for part in built.parts for story in part.stories]
+    for rank, (place, story) in enumerate(placed, 1):
         click.echo(f"{rank:3} {story.score:6.2f}  {one_line(story.title)}")
-        for why in (*story.why, f"headline: {story.title_why}"):
+        for why in (*place, *story.why, f"headline: {story.title_why}"):
             click.echo(f"              {one_line(why)}")
         for source in story.sources:
             reasons = ", ".join(source.reasons)
             click.echo(f"              {one_line(', '.join(source.feeds))}: {one_line(reasons or source.title)}")
+
+
+def _place(part: DigestPart) -> tuple[str, ...]:
+    """Return why a story stands before others of a higher score, or after them: scores rank within a part."""
+    said = {"alert": f'alert "{part.name}": before everything else, whatever the score', "section": f'section "{part.name}"'}
+    return (said[part.kind],) if part.kind in said else ()
 
 
 def _write(app: App, section: DigestSection, built: Digest, formats: Iterable[str], output: str | None) -> None:

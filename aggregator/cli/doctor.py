@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sys
@@ -22,6 +23,7 @@ from aggregator.errors import AggregatorError, Exit, NotFoundError
 if TYPE_CHECKING:
     from aggregator.model.feed import FeedRow
     from aggregator.service.examine import Finding
+    from aggregator.store.store import Store
 
 _LIBRARIES = ("feedparser", "apscheduler", "httpx", "peewee", "structlog", "trafilatura", "lxml", "nh3", "pydantic", "starlette")
 _LITTLE_DISK = 200 * 2**20  # bytes: less than a big feed list writes in a week
@@ -101,6 +103,9 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
         return
     where = app.store.path or "PostgreSQL"
     yield Finding("store", good=True, says=f"{where}: {counts.articles} articles, {size(counts.bytes)}")
+    if refused := _unwritable(app.store):
+        # a running service writes: then only whoever asks here, as a member of its group, may not
+        yield Finding("store", good=None if alive else False, says=f"for reading only: {refused}")
     if app.store.path is not None:
         free = shutil.disk_usage(app.store.path.parent).free
         yield Finding("disk", good=free > _LITTLE_DISK, says=f"{size(free)} free")
@@ -113,20 +118,35 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
             yield Finding("service", good=False, says=alive.note)
 
 
+def _unwritable(store: Store) -> str:
+    """Return why this user could neither poll nor run a service on the store, and what to do; empty where both can."""
+    if store.readonly or store.path is None:
+        return store.readonly
+    folder = store.path.parent
+    if os.access(folder, os.W_OK | os.X_OK, effective_ids=True):
+        return ""
+    return f"{folder} cannot be written to: mount it writable, check its owner, or set data_dir in config.toml"
+
+
 def _feed(app: App, name: str) -> Iterator[Finding]:
     import asyncio
 
     from aggregator.service import logs
+    from aggregator.service.examine import Finding
 
     logs.set_up("error")
-    row = next((row for row in app.store.feeds.rows() if name in (row.url, row.poll_url, row.name)), None)
-    if row is None and "://" not in name:
-        known = (text for feed in app.store.feeds.rows() for text in (feed.name, feed.url))
+    rows, in_file = app.store.feeds.rows(), app.settings.feeds
+    named = next((feed for feed in in_file if name in (feed.url, feed.name)), None)
+    row = next((row for row in rows if name in (row.url, row.poll_url, row.name) or (named and row.url == named.url)), None)
+    if row is None and named is None and "://" not in name:
+        known = {text for feed in in_file for text in (feed.name, feed.url)} | {text for feed in rows for text in (feed.name, feed.url)}
         near = did_you_mean(name, known, "`aggregator feeds list` names them all; an address may also be examined")
         raise NotFoundError(f"no feed {name!r}{near}")
     if row is not None:
         yield from _remembered(app, row)
-    yield from asyncio.run(_examined(app, name if row is None else row.poll_url))
+    elif named is not None:
+        yield Finding("feed", good=None, says=f"{named.name or named.url}: in config.toml, not polled yet")
+    yield from asyncio.run(_examined(app, row.poll_url if row else named.url if named else name))
 
 
 def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from aggregator import __version__
 from aggregator.cli.app import App, iso, print_json
-from aggregator.cli.text import NO_FEEDS, one_line, size, when
+from aggregator.cli.text import NO_FEEDS, count, one_line, size, when
 from aggregator.clock import SystemClock
 from aggregator.engine.needs import needs
 from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
-from aggregator.model.feed import FeedState, InstanceRow
+from aggregator.model.feed import FeedRow, FeedState, InstanceRow
 from aggregator.store.store import Store
+
+if TYPE_CHECKING:
+    from aggregator.config.schema import FeedSection
 
 
 @click.command()
@@ -35,8 +39,8 @@ def status(app: App, as_json: bool) -> int:
     if as_json:
         print_json(document)
     else:
-        failing = sum(row.state is FeedState.ACTIVE and row.failures > 0 for row in rows)
-        for line in _lines(document, store, failing=failing):
+        in_file = () if problems else app.settings.feeds
+        for line in _lines(document, store, feeds=_feeds_told(rows, in_file)):
             click.echo(line)
     return Exit.LOOK if found else Exit.DONE
 
@@ -103,9 +107,20 @@ def _pages(pending: dict[str, int]) -> str:
     return f"{due + later} pages" + (f" ({due} due)" if later else "")
 
 
-def _lines(document: dict[str, Any], store: Store, *, failing: int) -> Iterator[str]:
-    feeds = ", ".join(f"{count} {state}" for state, count in document["feeds"].items() if count) or NO_FEEDS
-    feeds += f"; {failing} failing" if failing else ""
+def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[FeedSection]) -> str:
+    """Return the feeds by state, and how many of the file the store does not know before their first poll."""
+    known = {row.url for row in rows}
+    new = sum(feed.url not in known for feed in in_file)
+    if not rows:
+        return f"{count(new, 'feed')} in config.toml, none polled yet" if new else NO_FEEDS
+    states = Counter(row.state for row in rows)
+    failing = sum(row.state is FeedState.ACTIVE and row.failures > 0 for row in rows)
+    told = [", ".join(f"{states[state]} {state}" for state in FeedState if states[state])]
+    told += [f"{failing} failing"] if failing else []
+    return "; ".join([*told, f"{new} in config.toml not polled yet"] if new else told)
+
+
+def _lines(document: dict[str, Any], store: Store, *, feeds: str) -> Iterator[str]:
     pending = document["pending"]
     yield f"aggregator {document['version']}"
     yield f"service   {_service_told(document['service'])}"

@@ -15,7 +15,7 @@ from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord, RevisionSource
 from aggregator.model.feed import FeedState
 from aggregator.model.times import ClaimKind
-from aggregator.store import article_texts, claims, looks, turns, versions
+from aggregator.store import article_texts, claims, latecomers, looks, turns, versions
 from aggregator.store.bulk import chunks
 from aggregator.store.fields import storable
 from aggregator.store.tables import Article, Entry, Feed, Host, PageLook, RevisionRow
@@ -115,6 +115,8 @@ def record(database: Database, record: PageRecord) -> bool:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
         columns |= plan.columns[article.id]
+        if not article.backlog:
+            columns["backlog"] = latecomers.is_old(article, columns["published_at"] or columns["updated_at"])
     columns = {name: value for name, value in columns.items() if getattr(article, name) != value}
     if columns:  # most looks find nothing new: a row with its texts is not written for that
         Article.update(columns).where(Article.id == article.id).execute(database)

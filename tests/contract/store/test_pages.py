@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, Outcome
 from aggregator.model.article import ExtractState, NextLook
 from aggregator.model.feed import FeedState, Validators
 from aggregator.model.times import ClaimKind
 from aggregator.store import prune
 from aggregator.store.store import Store
-from aggregator.store.tables import Article, Host
+from aggregator.store.tables import Article, DigestItem, DigestRun, Host, Mark
 from tests.contract.store.builders import DAY, HERALD, HOUR, MINUTE, NOW, claim, entry, known, page, poll, revise, with_feeds
 
 HOST = "herald.example:443"
@@ -65,6 +65,67 @@ def test_a_page_that_reads_differently_at_each_look_is_a_clock_after_a_while_unl
     assert store.articles.get(number).revisions == 24
     told = (claim(ClaimKind.UPDATED, NOW + 40 * HOUR, "jsonld.dateModified"),)
     assert store.articles.record_page(page(number, "Report at last.", at=NOW + 41 * HOUR, claims=told))
+
+
+CREATED = claim(ClaimKind.PUBLISHED, NOW - 180 * DAY, "visible.published", "Created: 01-06-2025 19:53 IST")
+
+
+def undated(store: Store, *, at: datetime = NOW) -> int:
+    """Poll a feed that states no times, for the first time unless it was polled before; return its new article."""
+    (feed,) = with_feeds(store, HERALD, now=at)
+    (number,) = store.feeds.record(poll(feed, entry("old", claims=(), wants_page=True), at=at)).article_ids
+    return number
+
+
+def news(store: Store) -> list[int]:
+    return [c.article_id for c in store.digests.material.candidates("daily", NOW - 7 * DAY, NOW + 7 * DAY)]
+
+
+@pytest.mark.parametrize("kind", list(ClaimKind))
+def test_an_article_of_last_year_whose_feed_states_no_dates_is_no_news_once_its_page_tells_its_age(store: Store, kind: ClaimKind) -> None:
+    number = undated(store)
+    assert news(store) == [number]
+    store.articles.record_page(page(number, "The old report.", claims=(replace(CREATED, kind=kind),)))
+    assert Article.get_by_id(number).backlog
+    assert news(store) == []
+    assert store.upkeep.check() == []
+
+
+def test_a_page_that_tells_of_today_leaves_the_article_news(store: Store) -> None:
+    number = undated(store)
+    store.articles.record_page(page(number, "The report.", claims=(replace(CREATED, instant=NOW - 23 * HOUR),)))
+    assert news(store) == [number]
+
+
+def test_what_a_feed_adds_after_its_first_poll_is_news_however_old_its_page_says_it_is(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("first")))
+    number = undated(store, at=NOW + HOUR)
+    store.articles.record_page(page(number, "The old report.", at=NOW + 2 * HOUR, claims=(CREATED,)))
+    assert number in news(store)
+
+
+def test_the_first_article_of_a_feed_that_was_empty_when_it_was_first_polled_is_news(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, outcome=Outcome.NO_ENTRIES))
+    number = undated(store, at=NOW + HOUR)
+    store.articles.record_page(page(number, "The old report.", at=NOW + 2 * HOUR, claims=(CREATED,)))
+    assert news(store) == [number]
+
+
+def test_an_old_article_that_a_digest_has_told_stays_told(store: Store) -> None:
+    number = undated(store)
+    run = DigestRun.create(name="daily", scheduled_for=NOW, window_from=NOW - DAY, window_to=NOW)
+    DigestItem.create(run=run, article=number, state="1")
+    store.articles.record_page(page(number, "The old report.", claims=(CREATED,)))
+    assert not Article.get_by_id(number).backlog
+
+
+def test_an_old_article_that_somebody_starred_stays_where_it_is(store: Store) -> None:
+    number = undated(store)
+    Mark.create(article=number, starred=True, at=NOW)
+    store.articles.record_page(page(number, "The old report.", claims=(CREATED,)))
+    assert not Article.get_by_id(number).backlog
 
 
 def look(at: datetime | None, **changes: Any) -> NextLook:

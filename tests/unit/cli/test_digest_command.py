@@ -65,6 +65,13 @@ def test_a_digest_built_in_the_minute_of_a_delivered_one_does_not_replace_its_fi
     assert (built, Path(sent).read_bytes()) == (sent.replace(".html", "-2.html"), body)
 
 
+def test_a_story_that_an_alert_put_first_says_so_when_asked(run, tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text() + '[[alerts]]\nname = "Roofs"\nmatch = "roof"\ndigest = "daily"\n')
+    assert 'alert "Roofs": before everything else, whatever the score' in run("daily", "--dry-run", "--explain").stdout
+    assert "alert" not in run("weekly", "--dry-run", "--explain").stdout
+
+
 def test_only_a_digest_that_was_sent_is_said_to_be_kept_when_its_directory_cannot_be_written(run, tmp_path):
     config = tmp_path / "config.toml"
     config.write_text(config.read_text().replace('title = "The Week"', f'directory = "{config}"'))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from aggregator.cli.main import cli
+from aggregator.clock import SystemClock
 from aggregator.core.passwords import matches
 from aggregator.errors import UsageError
+from aggregator.store.store import open_store
 
 
 @pytest.fixture
@@ -75,6 +79,35 @@ def test_doctor_and_service_do_without_a_home_folder(config: Path, monkeypatch: 
     assert "no home folder" in str(_typed(config, "service", "status", "--user").exception)
 
 
+def test_doctor_calls_a_store_bad_that_nobody_could_poll_into(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`run` refused and `poll` exited with 3, while doctor said ok store, ok disk."""
+    assert _typed(config, "doctor").return_value == 0
+    monkeypatch.setattr("os.access", lambda _place, mode, **_: not mode & os.W_OK)
+    result = _typed(config, "doctor")
+    assert result.return_value == 1
+    assert f"BAD  store        for reading only: {tmp_path / 'data'} cannot be written to: mount it writable" in result.output
+    store = open_store("sqlite:///aggregator.db", tmp_path / "data")
+    store.instances.start("all", SystemClock().now())
+    store.close()
+    watched = _typed(config, "doctor")
+    assert (watched.return_value, "for reading only" in watched.output) == (0, True), "a service writes; who asks need not"
+
+
+def test_doctor_calls_a_store_on_a_read_only_file_system_bad(config: Path, tmp_path: Path):
+    assert _typed(config, "doctor").return_value == 0
+    data = tmp_path / "data"
+    if os.geteuid() != 0 or subprocess.run(["mount", "--bind", data, data], check=False, capture_output=True).returncode:
+        pytest.skip("file systems can be mounted by root only")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", data], check=True)
+        result = _typed(config, "doctor")
+    finally:
+        subprocess.run(["umount", data], check=True)
+    assert result.return_value == 1
+    assert "BAD  store        for reading only: " in result.output
+    assert "mount it writable, check its owner, or set data_dir" in result.output
+
+
 def test_doctor_shows_what_is_wrong_with_the_configuration(tmp_path: Path):
     bad = tmp_path / "config.toml"
     bad.write_text("[fetch]\ntimeuot = 3\n", "utf-8")
@@ -85,6 +118,16 @@ def test_doctor_shows_what_is_wrong_with_the_configuration(tmp_path: Path):
 
 def test_doctor_of_an_unknown_name_says_where_names_are(config: Path):
     assert "feeds list" in str(_typed(config, "doctor", "nobody").exception)
+
+
+def test_doctor_finds_a_feed_of_the_file_that_was_never_polled(config: Path):
+    """It answered "`aggregator feeds list` names them all", and that list named it."""
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[[feeds]]\nurl = "http://127.0.0.1:1/rss"\nname = "BBC News: World"\n')
+    result = _typed(config, "doctor", "BBC News: World")
+    assert "BBC News: World: in config.toml, not polled yet" in result.output
+    assert "127.0.0.1 is at 127.0.0.1" in result.output
+    assert "did you mean 'BBC News: World'?" in str(_typed(config, "doctor", "BBC News World").exception)
 
 
 def test_the_unit_is_only_shown_in_a_dry_run(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

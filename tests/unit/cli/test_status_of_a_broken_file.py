@@ -12,6 +12,7 @@ from aggregator.cli.main import cli
 from aggregator.clock import SystemClock
 from aggregator.config.salvage import about_store
 from aggregator.errors import ConfigError, Exit
+from aggregator.model.feed import FeedSpec
 from aggregator.store.store import open_store
 
 
@@ -71,6 +72,16 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_tells_nothing(tmp_path: Path) -> None:
     assert about_store(tmp_path / "missing.toml") is None
+
+
+def test_feeds_that_were_just_written_into_the_file_are_not_called_no_feeds(data: Path, tmp_path: Path) -> None:
+    # a newcomer who had just listed fifteen was told to add one
+    text = f'data_dir = "{data}"\n' + "".join(f'[[feeds]]\nurl = "https://f{n}.example/rss"\n' for n in range(15))
+    assert "feeds     15 feeds in config.toml, none polled yet\n" in _status(tmp_path, text).stdout
+    store = open_store("sqlite:///aggregator.db", data)
+    store.feeds.sync([FeedSpec("https://f0.example/rss", "F")], SystemClock().now())
+    store.close()
+    assert "feeds     1 active; 14 in config.toml not polled yet\n" in _status(tmp_path, text).stdout
 
 
 def test_without_feeds_status_says_how_to_add_one(data: Path, tmp_path: Path) -> None:
