@@ -69,21 +69,26 @@ def _failing(feed: FeedRow) -> Need | None:
     if outcome is Outcome.CHALLENGED and feed.failures >= CHALLENGED:
         text = f"{feed.name}: a bot challenge stands in front of it"
         return Need(NeedKind.CHALLENGED, feed.url, text, _COOKIE)
-    if feed.last_ok_at is None:
+    if feed.last_ok_at is None and outcome is not Outcome.RATE_LIMITED:
         return _never_read(feed, outcome) if feed.failures else None  # our own outage counts against no feed
     if feed.failures < FAILING:
         return None
+    if feed.last_ok_at is None:
+        return _never_read(feed, outcome)  # its host asks for pause after pause
     since = f" since {feed.last_ok_at:%Y-%m-%d}"
-    why = feed.last_detail or OUTCOMES[outcome].meaning
-    return Need(NeedKind.FAILING, feed.url, f"{feed.name}: fails{since}: {outcome} ({why})", _look_into(feed, outcome))
+    return Need(NeedKind.FAILING, feed.url, f"{feed.name}: fails{since}: {_why(feed, outcome)}", _look_into(feed, outcome))
 
 
 def _never_read(feed: FeedRow, outcome: Outcome) -> Need:
     """Return the need of a feed that never worked: its address is more likely wrong than its server in trouble."""
     at = f", last tried on {feed.last_poll_at:%Y-%m-%d %H:%M} UTC" if feed.last_poll_at else ""
-    detail = f" ({feed.last_detail})" if feed.last_detail else ""
-    text = f"{feed.name}: could not be read even once{at}: {OUTCOMES[outcome].meaning}{detail}"
+    text = f"{feed.name}: could not be read even once{at}: {_why(feed, outcome)}"
     return Need(NeedKind.FAILING, feed.url, text, _look_into(feed, outcome))
+
+
+def _why(feed: FeedRow, outcome: Outcome) -> str:
+    """Return the code that the manual explains, and what was the matter: the detail says all that the meaning says."""
+    return f"{outcome} ({feed.last_detail or OUTCOMES[outcome].meaning})"
 
 
 def _look_into(feed: FeedRow, outcome: Outcome) -> str:

@@ -63,12 +63,12 @@ def test_a_feed_that_is_not_polled_needs_nobody(state: FeedState) -> None:
         (
             {"last_outcome": "not_found", "failures": 0.5, "last_ok_at": None},
             NeedKind.FAILING,
-            "could not be read even once, last tried on 2026-11-01 07:00 UTC: 404: not final, feeds come back from it",
+            "could not be read even once, last tried on 2026-11-01 07:00 UTC: not_found (404: not final, feeds come back from it)",
         ),
         (
             {"last_outcome": "connect_error", "failures": 0.25, "last_ok_at": None, "last_poll_at": None, "last_detail": "refused"},
             NeedKind.FAILING,
-            "could not be read even once: nothing accepts the connection, or it broke off (refused)",
+            "could not be read even once: connect_error (refused)",
         ),
         ({"last_outcome": "challenged", "failures": 1.5}, NeedKind.CHALLENGED, "bot challenge"),
         ({"moved_to": "https://new.example/feed"}, NeedKind.MOVED, "https://new.example/feed"),
@@ -87,6 +87,18 @@ def test_a_feed_that_needs_somebody_says_why(changes: dict[str, object], kind: N
 def test_a_feed_is_not_shouted_about_at_its_first_failures() -> None:
     assert of_feed(replace(WELL, last_outcome="not_found", failures=2.5), NOW) is None
     assert of_feed(replace(WELL, last_outcome="challenged", failures=1.0), NOW) is None
+
+
+def test_a_new_feed_whose_host_asks_for_a_pause_needs_somebody_only_when_it_goes_on_asking() -> None:
+    """After one 429 `status` said "failing: could not be read even once", and the manual: do nothing."""
+    limited = replace(WELL, last_outcome="rate_limited", last_detail="HTTP 429: the host wants a pause", last_ok_at=None)
+    assert of_feed(replace(limited, failures=0.25), NOW) is None
+    assert of_feed(replace(limited, failures=2.75), NOW) is None
+    need = of_feed(replace(limited, failures=3.0), NOW)
+    assert need is not None
+    assert need.text == (
+        "Herald: could not be read even once, last tried on 2026-11-01 07:00 UTC: rate_limited (HTTP 429: the host wants a pause)"
+    )
 
 
 def test_a_feed_that_was_never_read_for_want_of_our_own_line_needs_nobody() -> None:

@@ -11,7 +11,7 @@ from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
 from aggregator.render import render
 from aggregator.store.prune import bury
-from aggregator.store.tables import DigestRun
+from aggregator.store.tables import DigestRun, Feed
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
@@ -122,6 +122,16 @@ def test_an_article_shows_whose_clock_each_time_is_of(browser):
     assert "2026-11-01 07:00 UTC" in ours
     assert "2026-11-01 08:00 UTC" in ours
     assert "Sun, 01 Nov 2026 11:30:00 +0530" in text
+
+
+def test_an_article_of_a_feed_whose_address_changed_names_its_paper_once(browser, store):
+    (moved,) = with_feeds(store, "https://new.herald.example/rss")
+    url = store.articles.get(FERRY).url
+    store.feeds.record(poll(moved, entry("again", title="Night ferry with 212 aboard runs aground", url=url, canonical_url=url)))
+    Feed.update(name="Town Herald").where(Feed.id == moved.id).execute()
+    assert store.articles.get(FERRY).feed_names == ("Town Herald", "Town Herald")
+    for page in (f"/articles/{FERRY}", "/articles", "/search?q=ferry"):
+        assert "Town Herald, Town Herald" not in browser.get(page).text, page
 
 
 def test_an_article_shows_what_was_rewritten(browser):
