@@ -24,7 +24,7 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
 
-demo: $(VENV)/run.stamp  ## the bundled newsroom, twice, and its digest: no network needed
+demo: $(VENV)/run.stamp  ## the bundled newsroom, three times, and its digest: no network needed
 	$(BIN)/aggregator demo --keep demo-output
 
 run: $(VENV)/run.stamp  ## the service in the foreground with ./config.toml

@@ -187,5 +187,7 @@ def _refusal_of(address: str, allow: tuple[Network, ...]) -> str | None:
 
 
 def _reason(error: OSError) -> str:
-    """Return what the system says of a connection: "connection refused"."""
-    return os.strerror(error.errno).lower() if error.errno and not isinstance(error, ssl.SSLError) else str(error)
+    """Return what the system says of a connection: "connection refused"; asyncio says nothing where the end comes in a handshake."""
+    if error.errno and not isinstance(error, ssl.SSLError):
+        return os.strerror(error.errno).lower()
+    return str(error) or "it closed the connection before TLS was agreed on; does it speak https?"

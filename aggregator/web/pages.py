@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from aggregator.engine.alerts import alerts_of
+from aggregator.engine.build_digest import digests_of
 from aggregator.engine.needs import needs
 from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
@@ -67,7 +69,9 @@ class Pages:
         """List the digests that were written."""
         runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
         not_of_feeds = await self._kit.db(needs, self._kit.store, (), self._kit.clock.now())
-        return self._page("digests.html", runs=runs, needs=not_of_feeds)
+        settings = self._kit.settings()
+        titles = {digest.name: digest.title for digest in (*digests_of(settings), *alerts_of(settings))}
+        return self._page("digests.html", runs=runs, titles=titles, needs=not_of_feeds)
 
     async def digest(self, request: Request) -> Response:
         """Show one digest as it was delivered."""

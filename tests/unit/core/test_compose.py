@@ -55,6 +55,14 @@ def test_a_story_that_moved_on_is_told_by_what_moved_not_by_yesterdays_numbers(s
     assert {s.title for s in story.sources} == {old.title, new.title}
 
 
+def test_a_paper_whose_feed_moved_without_was_is_named_once(storm):
+    twice = replace(
+        ARTICLES[0], feeds=("https://old.example/rss", "https://new.example/rss"), feed_names=("Harbour Times", "Harbour Times")
+    )
+    (source,) = told(storm, twice).sources
+    assert (source.feeds, len(source.feed_urls)) == (("Harbour Times",), 2)
+
+
 def test_a_wire_report_in_a_hundred_papers_lists_some(storm):
     many = [replace(ARTICLES[2], id=100 + n) for n in range(100)]
     assert len(told(storm, ARTICLES[0], *many).sources) == MAX_SOURCES

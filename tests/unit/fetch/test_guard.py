@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import asyncio
+import ssl
 from ipaddress import ip_address, ip_network
 
+import httpx
 import pytest
 
-from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Resolver, literal, refusal, refuse_literal
+from aggregator.fetch.guard import AddressRefusedError, Guard, NameUnknownError, Resolver, literal, refusal, refuse_literal
 
 
 @pytest.mark.parametrize(
@@ -67,4 +70,19 @@ async def test_a_name_that_cannot_be_looked_up_says_so() -> None:
     with pytest.raises(NameUnknownError, match="does not resolve"):
         await resolver("a" * 70 + ".example", 80)
     assert "127.0.0.1" in await resolver("127.0.0.1", 80)
+    resolver.close()
+
+
+async def test_a_server_that_hangs_up_in_the_handshake_is_told_in_words() -> None:
+    async def hangs_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.close()
+
+    server = await asyncio.start_server(hangs_up, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    resolver = Resolver()
+    guard = Guard([ip_network("127.0.0.0/8")], resolver)
+    async with server:
+        with pytest.raises(httpx.ConnectError, match="closed the connection before TLS was agreed on"):
+            await guard.connect("127.0.0.1", port, 5.0, ssl.create_default_context(), asyncio.Protocol)
     resolver.close()

@@ -6,14 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from aggregator.config.schema import AlertSection, DigestSection, WebhookSection
 from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
 from aggregator.render import render
 from aggregator.store.prune import bury
-from aggregator.store.tables import DigestRun
+from aggregator.store.tables import DigestRun, Feed
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
-from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
+from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
 
 ODD = [
     "",
@@ -76,6 +77,20 @@ def test_the_archive_leads_to_each_digest(browser, store):
     assert "Nobody has it yet." in text
 
 
+def test_the_archive_calls_digests_and_alerts_by_their_titles_and_one_that_left_the_file_by_its_name(store, tmp_path):
+    for name in ("daily", "alert-storms", "gone"):
+        store.digests.open(replace(sample(), name=name), [("directory", "out")], NOW)
+    hook = WebhookSection(url="https://hook.example/x")
+    options = {
+        "digests": (DigestSection(name="daily", title="The Morning"),),
+        "alerts": (AlertSection(name="Storms", match="a", webhook=hook),),
+    }
+    with app_over(store, tmp_path, **options) as app:
+        text = TestClient(app, base_url="http://127.0.0.1:8642").get("/digests").text
+    assert sorted(re.findall(r'<h2><a href="/digests/\d+">([^,]+),', text)) == ["Storms", "The Morning", "gone"]
+    assert sorted(re.findall(r"<code>([^<]+)</code>: Nobody", text)) == ["alert-storms", "daily", "gone"]
+
+
 def test_a_digest_whose_text_retention_has_dropped_is_listed_no_more_and_says_so(browser, store):
     number = with_digest(store)
     DigestRun.update(document=None).where(DigestRun.id == number).execute()
@@ -107,6 +122,16 @@ def test_an_article_shows_whose_clock_each_time_is_of(browser):
     assert "2026-11-01 07:00 UTC" in ours
     assert "2026-11-01 08:00 UTC" in ours
     assert "Sun, 01 Nov 2026 11:30:00 +0530" in text
+
+
+def test_an_article_of_a_feed_whose_address_changed_names_its_paper_once(browser, store):
+    (moved,) = with_feeds(store, "https://new.herald.example/rss")
+    url = store.articles.get(FERRY).url
+    store.feeds.record(poll(moved, entry("again", title="Night ferry with 212 aboard runs aground", url=url, canonical_url=url)))
+    Feed.update(name="Town Herald").where(Feed.id == moved.id).execute()
+    assert store.articles.get(FERRY).feed_names == ("Town Herald", "Town Herald")
+    for page in (f"/articles/{FERRY}", "/articles", "/search?q=ferry"):
+        assert "Town Herald, Town Herald" not in browser.get(page).text, page
 
 
 def test_an_article_shows_what_was_rewritten(browser):
