@@ -236,6 +236,11 @@ def test_a_terminal_gets_a_table(capsys: pytest.CaptureFixture[str], monkeypatch
     assert "timeout (0.25 failures)" in out
 
 
+def test_one_failure_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    feed_list.print_plain(feed_list.merged([], [a_row(source="store", last_outcome="gone", failures=1.0)]))
+    assert capsys.readouterr().out.endswith("\tgone (1 failure)\n")
+
+
 def test_a_removed_feed_of_the_store_is_not_listed() -> None:
     assert feed_list.merged([], [a_row(source="store", state=FeedState.REMOVED), a_row(url="https://x.example/")]) == []
 
