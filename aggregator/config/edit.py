@@ -19,7 +19,7 @@ import tomlkit
 
 from aggregator.config.load import parse, read
 from aggregator.config.locate import KeyPath, locate
-from aggregator.errors import NotFoundError, UsageError
+from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
 
 Document = dict[str, Any]
 
@@ -36,7 +36,17 @@ def add_feed(path: Path, feed: Mapping[str, str | Sequence[str]]) -> None:
             raise UsageError(msg)
     table = "".join(f"{key} = {tomlkit.item(value).as_string()}\n" for key, value in feed.items())
     wanted = {**document, "feeds": [*document.get("feeds", []), dict(feed)]}
-    _replace(path, f"{text.rstrip()}\n\n[[feeds]]\n{table}".lstrip("\n"), wanted)
+    try:
+        _replace(path, f"{text.rstrip()}\n\n[[feeds]]\n{table}".lstrip("\n"), wanted)
+    except ConfigError as error:
+        raise _as_given(error, path, len(wanted["feeds"])) from None
+
+
+def _as_given(error: ConfigError, path: Path, number: int) -> ConfigError:
+    """Return mistakes of a table that was not written, without the line and number that it would have had."""
+    table = f" in [[feeds]] #{number}"
+    told = (f"{problem.message.replace(table, '')}; nothing was added" for problem in error.problems)
+    return ConfigError(tuple(Problem(str(path), None, message) for message in told))
 
 
 def remove_feed(path: Path, name: str) -> str:

@@ -85,6 +85,14 @@ def test_add_of_a_bad_address_or_zone_changes_nothing() -> None:
     assert Path("config.toml").read_text() == CONFIG
 
 
+def test_add_of_a_bad_interval_names_no_line_that_the_file_does_not_have() -> None:
+    # "config.toml:12: ..." was said of a file of ten lines
+    said = str(run("add", "https://b.example/rss", "--interval", "5parsecs").exception)
+    assert said.startswith("config.toml: \"interval\": '5parsecs' is not a duration; write a number and a unit")
+    assert said.endswith("; nothing was added")
+    assert Path("config.toml").read_text() == CONFIG
+
+
 def test_pause_and_resume_a_feed_of_the_file() -> None:
     run("pause", "A")
     assert load(Path("config.toml")).feeds[0].enabled is False
