@@ -109,7 +109,7 @@ def _cells(feed: ListedFeed) -> tuple[str, ...]:
     row = feed.row
     due = _due(row.next_poll_at, row.next_poll_why) if row and feed.state in (FeedState.ACTIVE, FeedState.GONE) else "-"
     outcome = (row.last_outcome or "-") if row else "-"
-    failures = f" ({row.failures:g} failures)" if row and row.failures else ""
+    failures = f" ({row.failures:g} {'failure' if row.failures == 1 else 'failures'})" if row and row.failures else ""
     return feed.state, feed.name, feed.url, "file" if feed.in_file else "store", due, outcome + failures
 
 

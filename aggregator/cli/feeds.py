@@ -91,11 +91,11 @@ def remove(app: App, feed: str) -> None:
     from aggregator.config.edit import remove_feed
     from aggregator.model.feed import FeedState
 
-    known, in_file = _chosen(app, feed)
+    url, in_file = _chosen(app, feed)
     if in_file:
-        click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, known)}")
+        click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, url)}")
     else:
-        _set_in_store(app, known, FeedState.REMOVED)
+        _set_in_store(app, url, FeedState.REMOVED)
 
 
 @feeds.command()
@@ -129,27 +129,33 @@ def _switch(app: App, feed: str, *, enabled: bool) -> None:
     from aggregator.model.feed import FeedState
 
     state = FeedState.ACTIVE if enabled else FeedState.PAUSED
-    known, in_file = _chosen(app, feed)
+    url, in_file = _chosen(app, feed)
     if not in_file:
-        _set_in_store(app, known, state)
+        _set_in_store(app, url, state)
         return
-    url = set_enabled(app.config_path, known, enabled=enabled)
-    if any(row.url == url and row.state is not FeedState.REMOVED for row in app.store.feeds.rows()):
+    before = next(feed.enabled for feed in app.settings.feeds if feed.url == url)
+    set_enabled(app.config_path, url, enabled=enabled)
+    stored = next((row.state for row in app.store.feeds.rows() if row.url == url), FeedState.REMOVED)
+    if stored is not FeedState.REMOVED:
         app.store.feeds.set_state(url, state, SystemClock().now())
+    if before == enabled and stored in (state, FeedState.REMOVED):
+        click.echo(f"{app.config_path}: {url} was {state} already")
+        return
     click.echo(f"{app.config_path}: {'resumed' if enabled else 'paused'} {url}")
 
 
 def _chosen(app: App, name: str) -> tuple[str, bool]:
-    """Return by what the feed is found, and whether config.toml has it.
+    """Return the address of the one feed meant, and whether config.toml has it; raises NotFoundError, and UsageError for several.
 
     A feed without a name in the file is shown by its own title, which only the store knows.
     """
     from aggregator.cli.feed_list import merged
 
-    if any(name in (feed.url, feed.name) for feed in app.settings.feeds):
-        return name, True  # a store that cannot be opened is no reason to refuse
-    listed = merged(app.settings.feeds, app.store.feeds.rows())
+    listed = merged(app.settings.feeds, ())
     found = [feed for feed in listed if name in (feed.url, feed.name)]
+    if not found:  # the store is asked second: that it cannot be opened is no reason to refuse what the file names
+        listed = merged(app.settings.feeds, app.store.feeds.rows())
+        found = [feed for feed in listed if name in (feed.url, feed.name)]
     if not found:
         known = (text for feed in listed for text in (feed.url, feed.name))
         msg = f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}"
@@ -162,8 +168,9 @@ def _chosen(app: App, name: str) -> tuple[str, bool]:
 
 def _set_in_store(app: App, url: str, state: FeedState) -> None:
     """Change a feed that lives in the store only."""
+    before = next(row.state for row in app.store.feeds.rows() if row.url == url)
     app.store.feeds.set_state(url, state, SystemClock().now())
-    click.echo(f"store: {url} is {state} now")
+    click.echo(f"store: {url} {f'was {state} already' if before is state else f'is {state} now'}")
 
 
 @feeds.command()

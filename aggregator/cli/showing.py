@@ -131,7 +131,7 @@ def _of_which(steps: Sequence[Step]) -> str:
     edits = sum(step.before is not None and not step.follows for step in steps)
     edited = f"edited {'once' if edits == 1 else f'{edits} times'}" if edits else "never edited"
     silent = sum(step.silent and not step.follows for step in steps)
-    edited += f", {silent} of them silently" if silent else ""
+    edited += "" if not silent else ", silently" if silent == edits else f", {silent} of them silently"
     return f" ({edited}; the page's text came after the feed's)" if filled else f" ({edited})" if edits else ""
 
 

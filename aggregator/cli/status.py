@@ -95,10 +95,14 @@ def _service(running: InstanceRow | None) -> dict[str, Any] | None:
     return None if running is None else {"machine": running.machine, "pid": running.pid, "since": iso(running.started_at)}
 
 
+def _for_people(moment: str) -> str:
+    return when(datetime.fromisoformat(moment))
+
+
 def _service_told(running: dict[str, Any] | None) -> str:
     if running is None:
         return "not running: nothing is polled until `aggregator run` or systemd starts it"
-    return f"runs since {when(datetime.fromisoformat(running['since']))} on {running['machine']} (pid {running['pid']})"
+    return f"runs since {_for_people(running['since'])} on {running['machine']} (pid {running['pid']})"
 
 
 def _pages(pending: dict[str, int]) -> str:
@@ -128,7 +132,7 @@ def _lines(document: dict[str, Any], store: Store, *, feeds: str) -> Iterator[st
     yield f"articles  {document['articles']} from {document['entries']} entries; {document['duplicates']} repeat another"
     yield f"stories   {document['stories']}"
     yield f"waiting   {pending['poll']} polls, {_pages(pending)}, {pending['group']} to group, {pending['deliver']} deliveries"
-    yield f"digest    {'last built ' + document['last_digest'] if document['last_digest'] else 'none yet'}"
+    yield f"digest    {'last built ' + _for_people(document['last_digest']) if document['last_digest'] else 'none yet'}"
     yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
     if store.readonly:
         yield f"          opened for reading only: {store.readonly}"

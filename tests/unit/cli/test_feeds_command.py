@@ -129,6 +129,21 @@ def test_a_title_that_two_feeds_of_the_file_show_needs_the_address(untitled: str
     assert "2 feeds have the name" in str(run("pause", "Gzip Gazette").exception)
 
 
+def test_resuming_a_feed_that_is_active_says_so_and_one_that_only_the_store_holds_paused_is_resumed(untitled: str) -> None:
+    # "resumed" was said, and nothing was written
+    text = Path("config.toml").read_text()
+    assert run("resume", untitled).stdout == f"config.toml: {untitled} was active already\n"
+    assert Path("config.toml").read_text() == text
+    assert run("resume", "A").stdout == "config.toml: https://a.example/rss was active already\n"
+    run("pause", untitled)
+    assert run("pause", untitled).stdout == f"config.toml: {untitled} was paused already\n"
+    Path("config.toml").write_text(text)  # switched on by hand; the store learns of it with the next poll
+    assert run("resume", untitled).stdout == f"config.toml: resumed {untitled}\n"
+    assert listed()[untitled]["state"] == "active"
+    run("import", "-", stdin=OPML)
+    assert run("resume", "B").stdout == "store: https://b.example/rss was active already\n"
+
+
 def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
     Path("feeds.opml").write_text(OPML)
     result = run("import", "feeds.opml")
@@ -219,6 +234,11 @@ def test_a_terminal_gets_a_table(capsys: pytest.CaptureFixture[str], monkeypatch
     out = capsys.readouterr().out
     assert "2026-03-01T08:00:00Z (interval 1h)" in out
     assert "timeout (0.25 failures)" in out
+
+
+def test_one_failure_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    feed_list.print_plain(feed_list.merged([], [a_row(source="store", last_outcome="gone", failures=1.0)]))
+    assert capsys.readouterr().out.endswith("\tgone (1 failure)\n")
 
 
 def test_a_removed_feed_of_the_store_is_not_listed() -> None:

@@ -220,6 +220,13 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
     assert f'      url = "https://new.example/feed"\n      was = ["{HERALD}"]\n' in result.stdout
 
 
+def test_status_tells_times_as_people_write_them(run: Run, sqlite_store: Store) -> None:
+    """One line said 2026-11-29T01:03:02Z, the next one 2026-11-29 01:00 UTC."""
+    sqlite_store.digests.open(sample(), [], NOW)
+    built = json.loads(run("status", "--json").stdout)["last_digest"]
+    assert f"digest    last built {built[:10]} {built[11:16]} UTC\n" in run("status").stdout
+
+
 def test_status_tells_of_a_delivery_that_was_given_up(run: Run, sqlite_store: Store) -> None:
     sqlite_store.digests.open(sample(), [("email", "ida@example.org")], NOW)
     (delivery,) = sqlite_store.digests.due_deliveries(NOW)
