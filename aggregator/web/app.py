@@ -76,6 +76,7 @@ def _routes(pages: Pages, feeds: Feeds, health: Health) -> Mapping[str, Handler]
         "/feed.atom": feeds.atom,
         "/feed.json": feeds.json,
         "/style.css": pages.style,
+        "/favicon.ico": pages.icon,
         "/healthz": health.live,
         "/readyz": health.ready,
         "/metrics": health.metrics,

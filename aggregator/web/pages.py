@@ -157,6 +157,11 @@ class Pages:
         mine = [need for need in await self._kit.db(needs, store, [row], self._kit.clock.now()) if need.feed == row.url]
         return self._page("feed.html", feed=row, history=history, events=events, outcomes=_MEANINGS, needs=mine)
 
+    async def icon(self, _request: Request) -> Response:
+        """Serve the icon that browsers ask for by themselves; no page names it, for a digest's own policy lets it load nothing."""
+        image = self._templates.get_template("icon.svg").render()
+        return Response(image, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
+
     async def style(self, _request: Request) -> Response:
         """Serve the style sheet."""
         text = self._templates.get_template("style.css").render()

@@ -42,6 +42,13 @@ def test_without_a_digest_the_first_page_says_what_to_do(browser):
     assert "aggregator digest --send" in answer.text
 
 
+def test_a_browser_that_asks_for_an_icon_gets_one_and_no_404(empty):
+    answer = empty.get("/favicon.ico")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.text.startswith("<svg")
+    assert "script" not in answer.text
+
+
 def test_an_empty_store_has_every_page(empty):
     for path in ("/", "/digests", "/articles", "/feeds", "/search", "/search?q=ferry"):
         assert empty.get(path).status_code == 200, path
