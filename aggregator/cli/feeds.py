@@ -134,13 +134,13 @@ def _switch(app: App, feed: str, *, enabled: bool) -> None:
         _set_in_store(app, url, state)
         return
     before = next(feed.enabled for feed in app.settings.feeds if feed.url == url)
-    set_enabled(app.config_path, url, enabled=enabled)
     stored = next((row.state for row in app.store.feeds.rows() if row.url == url), FeedState.REMOVED)
-    if stored is not FeedState.REMOVED:
-        app.store.feeds.set_state(url, state, SystemClock().now())
     if before == enabled and stored in (state, FeedState.REMOVED):
         click.echo(f"{app.config_path}: {url} was {state} already")
         return
+    set_enabled(app.config_path, url, enabled=enabled)
+    if stored is not FeedState.REMOVED:
+        app.store.feeds.set_state(url, state, SystemClock().now())
     click.echo(f"{app.config_path}: {'resumed' if enabled else 'paused'} {url}")
 
 
@@ -168,9 +168,11 @@ def _chosen(app: App, name: str) -> tuple[str, bool]:
 
 def _set_in_store(app: App, url: str, state: FeedState) -> None:
     """Change a feed that lives in the store only."""
-    before = next(row.state for row in app.store.feeds.rows() if row.url == url)
+    if any(row.url == url and row.state is state for row in app.store.feeds.rows()):
+        click.echo(f"store: {url} was {state} already")
+        return
     app.store.feeds.set_state(url, state, SystemClock().now())
-    click.echo(f"store: {url} {f'was {state} already' if before is state else f'is {state} now'}")
+    click.echo(f"store: {url} is {state} now")
 
 
 @feeds.command()

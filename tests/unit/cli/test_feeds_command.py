@@ -142,6 +142,7 @@ def test_resuming_a_feed_that_is_active_says_so_and_one_that_only_the_store_hold
     text = Path("config.toml").read_text()
     assert run("resume", untitled).stdout == f"config.toml: {untitled} was active already\n"
     assert Path("config.toml").read_text() == text
+    assert listed()[untitled]["next_poll_why"] != "resumed", "what changes nothing brings no poll forward"
     assert run("resume", "A").stdout == "config.toml: https://a.example/rss was active already\n"
     run("pause", untitled)
     assert run("pause", untitled).stdout == f"config.toml: {untitled} was paused already\n"
@@ -149,7 +150,9 @@ def test_resuming_a_feed_that_is_active_says_so_and_one_that_only_the_store_hold
     assert run("resume", untitled).stdout == f"config.toml: resumed {untitled}\n"
     assert listed()[untitled]["state"] == "active"
     run("import", "-", stdin=OPML)
+    due = listed()["https://b.example/rss"]["next_poll_why"]
     assert run("resume", "B").stdout == "store: https://b.example/rss was active already\n"
+    assert listed()["https://b.example/rss"]["next_poll_why"] == due
 
 
 def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
