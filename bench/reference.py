@@ -40,7 +40,8 @@ configuration; 3 the store cannot be used; 130 interrupted.
 ABOUT_CONFIG = """\
 Read from `--config`, else `$AGGREGATOR_CONFIG`, else the first of `./config.toml`, `$XDG_CONFIG_HOME/aggregator/config.toml` and
 `/etc/aggregator/config.toml`. Every key has a default but the few marked *needed*. Unknown keys are mistakes. `aggregator config check`
-names every mistake with its line, `aggregator config show` prints the settings in force.
+names every mistake with its line, `aggregator config show` prints the settings in force. `extract`, `compare`, `backtest`, `demo` and
+`config init` need none, and read one only where `--config` or `$AGGREGATOR_CONFIG` names it.
 
 Durations are written like `30s`, `10m`, `1h30m`, `7d`; sizes like `500kB`, `15MiB`. Relative paths start at the folder of the file, the
 path in `sqlite:///` at `data_dir`.

@@ -50,6 +50,7 @@ def extract(app: App, sources: tuple[str, ...], address: str | None, as_json: bo
     """Show what would be stored of article pages: text, times with their evidence, or why a page is no article.
 
     Without arguments, lines of PATH<TAB>URL are read from standard input. Files never touch the network.
+    Rules of [fulltext.sites] count where --config names the file.
 
     \b
     aggregator extract https://example.org/2025/06/story
