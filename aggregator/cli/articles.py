@@ -125,7 +125,7 @@ def _print_row(row: ArticleRow) -> None:
     """Print two lines: title, then when, where and what it repeats."""
     click.echo(f"{row.id:>6} {one_line(row.title) or '(no title)'}")
     seen = f"published {when(row.published.instant)}" if row.published else f"seen {when(row.first_seen_at)}"
-    notes = [seen, ", ".join(map(one_line, dict.fromkeys(row.feed_names)))]
+    notes = [seen, ", ".join(map(one_line, row.papers))]
     if row.story is not None:
         notes.append(f"story {row.story}")
     if row.duplicate_of is not None:

@@ -85,7 +85,7 @@ def why(facts: Facts) -> Iterator[tuple[str, str]]:
 def _head(article: ArticleRow) -> Iterator[str]:
     yield f"{article.id}  {one_line(article.title) or '(no title)'}"
     yield f"    {one_line(article.url)}"
-    yield f"    feeds: {', '.join(map(one_line, dict.fromkeys(article.feed_names)))}"
+    yield f"    feeds: {', '.join(map(one_line, article.papers))}"
     if article.authors:
         yield f"    by {', '.join(map(one_line, article.authors))}"
     state = f"{article.extract_state}, {article.extract_reason}" if article.extract_reason else str(article.extract_state)
@@ -159,6 +159,6 @@ def _links(facts: Facts) -> Iterator[str]:
         other = facts.others[link.other(facts.article.id)]
         made = (_MADE if link.article_id == facts.article.id else _TURNED)[link.relation]
         by = "by hand" if link.by_hand else f"score {link.score:.2f}"
-        named = f'article {other.id}, "{one_line(other.title)}" ({", ".join(map(one_line, dict.fromkeys(other.feed_names)))})'
+        named = f'article {other.id}, "{one_line(other.title)}" ({", ".join(map(one_line, other.papers))})'
         yield f"    {made} {named}: {by}, {when(link.decided_at)}"
         yield from (f"        {one_line(reason)}" for reason in link.reasons)

@@ -15,8 +15,10 @@ from aggregator.core.alerts import PREFIX, is_alert, run_name
 if TYPE_CHECKING:
     from aggregator.config.locate import KeyPath
 
+    Contradiction = tuple[KeyPath, str]
 
-def contradictions(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+
+def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     """Yield the path and a sentence of every contradiction between values that are right by themselves."""
     yield from _repeated(document, "feeds", "url", "is the same feed as")
     yield from _repeated(document, "digests", "name", "has the name of")
@@ -38,7 +40,7 @@ def _tables(document: Mapping[str, Any], name: str) -> list[tuple[int, dict[str,
     return [(n, item) for n, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _repeated(document: Mapping[str, Any], array: str, key: str, is_like: str) -> Iterator[tuple[KeyPath, str]]:
+def _repeated(document: Mapping[str, Any], array: str, key: str, is_like: str) -> Iterator[Contradiction]:
     first: dict[str, int] = {}
     for n, item in _tables(document, array):
         value = item.get(key)
@@ -46,7 +48,7 @@ def _repeated(document: Mapping[str, Any], array: str, key: str, is_like: str) -
             yield (array, n, key), f"[[{array}]] #{n + 1} {is_like} #{first[value] + 1}; take one of them out"
 
 
-def _still_listed(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _still_listed(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     urls = {item["url"]: n for n, item in _tables(document, "feeds") if isinstance(item.get("url"), str)}
     for n, item in _tables(document, "feeds"):
         was = item.get("was")
@@ -64,7 +66,7 @@ def _duration(table: Mapping[str, Any], key: str, default: timedelta) -> timedel
     return value if isinstance(value, timedelta) else default
 
 
-def _intervals(schedule: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _intervals(schedule: Mapping[str, Any]) -> Iterator[Contradiction]:
     least = _duration(schedule, "min_interval", timedelta(minutes=10))
     most = _duration(schedule, "max_interval", timedelta(hours=24))
     if least > most:
@@ -72,7 +74,7 @@ def _intervals(schedule: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
         yield ("schedule", key), '"min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'
 
 
-def _thresholds(grouping: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _thresholds(grouping: Mapping[str, Any]) -> Iterator[Contradiction]:
     defaults = {"topic_threshold": 0.20, "story_threshold": 0.40, "duplicate_threshold": 0.72}
     values = [grouping.get(key, default) for key, default in defaults.items()]
     if all(isinstance(v, int | float) and 0 < v <= 1 for v in values) and values != sorted(values):
@@ -81,7 +83,7 @@ def _thresholds(grouping: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
         yield ("grouping", key), f"the thresholds in [grouping] must keep this order: {order}"
 
 
-def _alerts(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _alerts(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     names = [item.get("name") for _, item in _tables(document, "digests")]
     for n, alert in _tables(document, "alerts"):
         digest = alert.get("digest")
@@ -91,7 +93,7 @@ def _alerts(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
             yield ("alerts", n), f'[[alerts]] #{n + 1} reaches nobody; give it "digest", [alerts.email] or [alerts.webhook]'
 
 
-def _run_names(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _run_names(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     """An alert that rings at once is kept among the digests, by a name made from its own."""
     for n, digest in _tables(document, "digests"):
         if is_alert(str(digest.get("name"))):
@@ -105,7 +107,7 @@ def _run_names(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
             yield ("alerts", n, "name"), f"{like}; give it a name that differs in letters or digits"
 
 
-def _cluster(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _cluster(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     role = _table(document, "cluster").get("role", "all")
     url = _table(document, "database").get("url", "sqlite:")
     if role in ("scheduler", "worker") and isinstance(url, str) and url.startswith("sqlite:"):

@@ -116,7 +116,7 @@ def _source(article: ArticleRow, *, known: bool) -> DigestSource:
         article_id=article.id,
         url=web_link(article.url),
         title=article.title,
-        feeds=tuple(dict.fromkeys(article.feed_names)),  # an address that changed without `was` is another feed of the same name
+        feeds=article.papers,
         feed_urls=article.feeds,
         authors=article.authors,
         language=article.language,

@@ -76,7 +76,8 @@ async def _added(
 async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[ParsedFeed, int]:
     """Return one document and its size in bytes; raises _Stop."""
     try:
-        result = _result(await _asked(kit, feed, link, host), host)
+        await asking.heed_pause(kit, host)
+        result = _result(await _asked(kit, feed, link), host)
     except HostPausedError as error:
         raise _Stop(ArchiveEnd.PAUSED, str(error)) from error
     try:
@@ -86,11 +87,8 @@ async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[
     return parsed, result.size
 
 
-async def _asked(kit: Kit, feed: FeedForPoll, link: str, host: str) -> Fetched:
+async def _asked(kit: Kit, feed: FeedForPoll, link: str) -> Fetched:
     """Ask for one document; raises _Stop, and HostPausedError as `asking.take_turn`."""
-    pause = await asking.pause_of(kit, host)
-    if pause is not None:
-        raise _Stop(ArchiveEnd.PAUSED, pause.why)
     crawl_delay = await robots.crawl_delay(kit, link)
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)

@@ -49,10 +49,8 @@ async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) 
     """
     now = kit.clock.now()
     delay = max(delay_of(kit.settings(), host), at_least)
-    waited = await _come(kit, host, await kit.db(kit.store.hosts.reserve, host, now, delay), delay)
-    pause = await pause_of(kit, host) if waited else None
-    if pause is not None:
-        raise HostPausedError(pause.wait, pause.why)
+    if await _come(kit, host, await kit.db(kit.store.hosts.reserve, host, now, delay), delay):
+        await heed_pause(kit, host)
 
 
 async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> float:
@@ -100,10 +98,8 @@ async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
 
 async def turn_of(kit: Kit, host: str) -> str | None:
     """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
-    pause = await pause_of(kit, host)
-    if pause is not None:
-        return pause.why
     try:
+        await heed_pause(kit, host)
         await take_turn(kit, host)
     except HostPausedError as error:
         return str(error)
@@ -115,6 +111,13 @@ async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
     if not isinstance(fetched, FetchFailure) or fetched.outcome is not Outcome.HELD:
         return None
     return await pause_of(kit, host_of(fetched.redirects[-1].location)) or Freshness(timedelta(0), fetched.detail)
+
+
+async def heed_pause(kit: Kit, host: str) -> None:
+    """Raise HostPausedError where `host`, or one it shares its limits with, must not be asked now (P8)."""
+    pause = await pause_of(kit, host)
+    if pause is not None:
+        raise HostPausedError(pause.wait, pause.why)
 
 
 async def pause_of(kit: Kit, host: str) -> Freshness | None:

@@ -79,9 +79,10 @@ async def visit(kit: Kit, page: PageForExtract) -> PageRecord:
 
 async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     host = host_of(page.url)
-    kept_away = await _kept_away(kit, page, host)
-    if kept_away is not None:
-        return kept_away
+    unwanted = looking.unwanted(page, kit.clock.now(), enabled=kit.settings().fulltext.enabled)
+    if unwanted is not None:
+        return unwanted
+    await asking.heed_pause(kit, host)
     delay = await robots.crawl_delay(kit, page.url)
     if delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
@@ -101,15 +102,6 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
         return _failed(page, now, fetched.outcome, fetched.detail, now + asked.wait if asked else None)
     await asking.remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(Outcome.NOT_MODIFIED))
     return looking.next_look(page, looking.not_modified(page, fetched), fetched)
-
-
-async def _kept_away(kit: Kit, page: PageForExtract, host: str) -> PageRecord | None:
-    """Return the record of a visit that does not happen now, None when it may."""
-    unwanted = looking.unwanted(page, kit.clock.now(), enabled=kit.settings().fulltext.enabled)
-    pause = None if unwanted else await asking.pause_of(kit, host)
-    if pause is None:
-        return unwanted
-    return _paused(page, kit.clock.now(), pause.wait, pause.why)
 
 
 def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
@@ -148,10 +140,8 @@ async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> Ex
 
 async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
     """Return one more page of an article, asked for as politely as the first, or why there is none."""
-    pause = await asking.pause_of(kit, host_of(url))
-    if pause is not None:
-        return pause.why
     try:
+        await asking.heed_pause(kit, host_of(url))
         delay = await robots.crawl_delay(kit, url)
         if delay is None:
             return "robots.txt asks us not to fetch this page"

@@ -43,9 +43,8 @@ def _request(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
 
 async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
     """Return the answer when it is a feed."""
-    if await asking.pause_of(kit, host_of(request.url)) is not None:
-        return None
     try:
+        await asking.heed_pause(kit, host_of(request.url))
         fetched = await asking.fetch(kit, request)
     except HostPausedError:
         return None

@@ -163,6 +163,11 @@ class ArticleRow:
     html: str | None = None  # None unless asked for
     extract_detail: str = ""  # what was extracted how; why the page is not the article; why it is fetched or not
 
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The names of its feeds, each once: a feed whose address changed without `was` is another of the same name."""
+        return tuple(dict.fromkeys(self.feed_names))
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
