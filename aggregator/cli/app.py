@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from aggregator.config.outline import Outline
     from aggregator.config.schema import Settings
     from aggregator.store.store import Store
 
@@ -23,32 +24,56 @@ class App:
     def __init__(self, config_file: Path | None) -> None:
         """Remember `--config`; nothing is read yet."""
         self.config_file = config_file
+        self._settings: Settings | None = None
         self._store: Store | None = None
 
     @cached_property
     def config_path(self) -> Path:
         """The file that is read; raises ConfigError when there is none."""
-        from aggregator.config.load import find
+        from aggregator.config.places import find
 
         return find(self.config_file)
 
     @cached_property
+    def _text(self) -> str:
+        from aggregator.config.document import read
+
+        return read(self.config_path)
+
+    @property
     def settings(self) -> Settings:
         """The configuration; raises ConfigError with every mistake."""
-        from aggregator.config.load import load
+        if self._settings is None:
+            from aggregator.config.load import parse
 
-        return load(self.config_path)
+            self._settings = parse(self._text, self.config_path)
+        return self._settings
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What of the configuration tells the store and the feeds; raises ConfigError with every mistake in the whole."""
+        from aggregator.config import outline
+
+        known = None if self._settings else outline.known(self._text, self.config_path)
+        return known or outline.outline_of(self.settings)
 
     @property
     def store(self) -> Store:
         """The store of the configuration, opened and migrated; raises StoreError."""
         if self._store is None:
-            self._store = _opened(self.settings, readonly=False)
+            self._store = _opened(self.outline, readonly=False)
+            if self._settings is not None:
+                self._remember(self._settings)
         return self._store
 
-    def look_at(self, settings: Settings) -> Store:
-        """Return the store of `settings`, which must be there, for reading only; raises StoreError."""
-        self._store = _opened(settings, readonly=True)
+    def _remember(self, good: Settings) -> None:
+        from aggregator.config.outline import remember
+
+        remember(self._text, self.config_path, good.data_dir)
+
+    def look_at(self, outline: Outline) -> Store:
+        """Return the store of `outline`, which must be there, for reading only; raises StoreError."""
+        self._store = _opened(outline, readonly=True)
         return self._store
 
     def close(self) -> None:
@@ -57,11 +82,10 @@ class App:
             self._store.close()
 
 
-def _opened(settings: Settings, *, readonly: bool) -> Store:
+def _opened(outline: Outline, *, readonly: bool) -> Store:
     from aggregator.store.store import open_store
 
-    database = settings.database
-    store = open_store(database.url, settings.data_dir, password_file=database.password_file, readonly=readonly)
+    store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=readonly)
     if store.unread_wal:
         click.echo(f"note: {store.unread_wal} cannot be read here: what was written last is missing", err=True)
     return store

@@ -83,7 +83,7 @@ def _version(name: str) -> str:
 
 
 def _unit() -> Finding:
-    from aggregator.config.load import own_folder
+    from aggregator.config.places import own_folder
     from aggregator.service.examine import Finding
 
     own = own_folder("XDG_CONFIG_HOME", ".config")

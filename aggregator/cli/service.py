@@ -108,7 +108,7 @@ def status(user: bool) -> int:
 
 
 def _target(user: bool) -> Path:
-    from aggregator.config.load import own_folder
+    from aggregator.config.places import own_folder
 
     if not user:
         return _SYSTEM / _NAME

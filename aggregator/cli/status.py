@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -19,9 +19,6 @@ from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
 from aggregator.store.store import Store
-
-if TYPE_CHECKING:
-    from aggregator.config.schema import FeedSection
 
 
 @click.command()
@@ -39,7 +36,7 @@ def status(app: App, as_json: bool) -> int:
     if as_json:
         print_json(document)
     else:
-        in_file = () if problems else app.settings.feeds
+        in_file = () if problems else app.outline.feeds
         for line in _lines(document, store, feeds=_feeds_told(rows, in_file)):
             click.echo(line)
     return Exit.LOOK if found else Exit.DONE
@@ -53,12 +50,12 @@ def _store(app: App) -> tuple[Store, tuple[Problem, ...]]:
         from aggregator.config.salvage import about_store
 
         path = app.config_path  # raises the same error when there is no file at all
-        settings = about_store(path)
-        if settings is None:
+        outline = about_store(path)
+        if outline is None:
             lost = Problem(str(path), None, "so its store cannot be told, and nothing of it is shown")
             raise ConfigError((*error.problems, lost)) from None
         try:
-            return app.look_at(settings), error.problems
+            return app.look_at(outline), error.problems
         except StoreError as no_store:
             raise ConfigError((*error.problems, Problem(str(path), None, str(no_store)))) from None
 
@@ -111,10 +108,10 @@ def _pages(pending: dict[str, int]) -> str:
     return f"{due + later} pages" + (f" ({due} due)" if later else "")
 
 
-def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[FeedSection]) -> str:
+def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[str]) -> str:
     """Return the feeds by state, and how many of the file the store does not know before their first poll."""
     known = {row.url for row in rows}
-    new = sum(feed.url not in known for feed in in_file)
+    new = sum(url not in known for url in in_file)
     if not rows:
         return f"{count(new, 'feed')} in config.toml, none polled yet" if new else NO_FEEDS
     states = Counter(row.state for row in rows)

@@ -17,7 +17,8 @@ from typing import Any
 
 import tomlkit
 
-from aggregator.config.load import parse, read
+from aggregator.config.document import read
+from aggregator.config.load import parse
 from aggregator.config.locate import KeyPath, locate
 from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from aggregator.config.load import default_data_dir, document_of, read
+from aggregator.config.document import document_of, read
+from aggregator.config.outline import Outline, outline_of
+from aggregator.config.places import default_data_dir
 from aggregator.config.schema import Settings
 from aggregator.config.values import FOLDER
 from aggregator.errors import ConfigError
@@ -18,8 +20,8 @@ _ABOUT_STORE = ("data_dir", "database")
 _MENTIONED = re.compile(r"^[ \t]*\[?[ \t]*(data_dir|database)\b", re.MULTILINE)
 
 
-def about_store(path: Path) -> Settings | None:
-    """Return settings of which `data_dir` and `database` hold, defaults included; None when the file cannot tell.
+def about_store(path: Path) -> Outline | None:
+    """Return where the store is, without feeds; None when the file cannot tell.
 
     Of a file that is no TOML only what stands before the first mistake is read, and nothing is guessed where
     the rest speaks of the store, too.
@@ -29,7 +31,7 @@ def about_store(path: Path) -> Settings | None:
         if document is None:
             return None
         told = {key: document[key] for key in _ABOUT_STORE if key in document}
-        return Settings.model_validate({"data_dir": default_data_dir(), **told}, context={FOLDER: path.absolute().parent})
+        return outline_of(Settings.model_validate({"data_dir": default_data_dir(), **told}, context={FOLDER: path.absolute().parent}))
     except (ConfigError, ValidationError):
         return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
 
+from aggregator.config.places import STORE
 from aggregator.config.units import Duration, PositiveDuration, Size, TimeOfDay
 from aggregator.config.values import (
     DatabaseUrl,
@@ -40,7 +41,7 @@ class Section(BaseModel):
 class DatabaseSection(Section):
     """Where everything is kept."""
 
-    url: DatabaseUrl = Field("sqlite:///aggregator.db", description="sqlite:///FILE (relative to data_dir) or postgresql://USER@HOST/NAME")
+    url: DatabaseUrl = Field(STORE, description="sqlite:///FILE (relative to data_dir) or postgresql://USER@HOST/NAME")
     password_file: InputFile | None = Field(None, description="file that holds the PostgreSQL password")
 
 

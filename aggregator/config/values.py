@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
+from aggregator.config.places import in_folder
 from aggregator.model.feed import FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
@@ -128,13 +129,7 @@ def _check_filter(expression: str) -> str:
 
 
 def _in_folder(path: Path, info: ValidationInfo) -> Path:
-    try:
-        path = path.expanduser()
-    except RuntimeError:
-        msg = "begins with a home folder that is not known here; write the whole path"
-        raise ValueError(msg) from None
-    context: dict[str, Any] = info.context or {}
-    return context[FOLDER] / path if FOLDER in context else path
+    return in_folder(path, (info.context or {}).get(FOLDER))
 
 
 def _existing(path: Path, info: ValidationInfo) -> Path:

@@ -65,7 +65,8 @@ def config(request: pytest.FixtureRequest, tmp_path: Path, httpserver: HTTPServe
     file = tmp_path / "config.toml"
     file.write_text(
         f'data_dir = "{tmp_path}/data"\n[fetch]\nallow_networks = ["127.0.0.0/8"]\nper_host_delay = "0s"\n{proxy}'
-        '[schedule]\nmin_interval = "0s"\n[fulltext]\nenabled = false\n[log]\nlevel = "debug"\n[web.reader]\npassword_file = "reader"\n'
+        '[schedule]\nmin_interval = "0s"\n[fulltext]\nenabled = false\n[log]\nlevel = "debug"\n'
+        '[web]\nlisten = "127.0.0.1:0"\n[web.reader]\npassword_file = "reader"\n'
         f'[[feeds]]\nname = "Paid"\nurl = "{httpserver.url_for("/paid")}"\nuser = "me"\npassword_file = "secret"\n'
         f'headers = {{Authorization-Extra = "{SECRET}", Cookie = "session={SECRET}"}}\n'
         f'[[digests]]\nname = "daily"\n[digests.email]\nto = ["a@b.example"]\nfrom = "c@d.example"\nhost = "127.0.0.1"\n'

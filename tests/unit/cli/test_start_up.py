@@ -37,6 +37,7 @@ def test_status_on_sqlite_imports_nothing_it_does_not_use(tmp_path: Path):
     assert "peewee" in found
     assert found & {"psycopg.pq", "asyncio", "feedparser", "trafilatura", "httpx", "lxml"} == set()
     assert found & OF_OTHERS == set()
+    assert found & {"pydantic", "aggregator.config.schema"} == set()  # the file was found good before
 
 
 def test_help_imports_no_store_and_no_schema():

@@ -86,3 +86,12 @@ def test_feeds_that_were_just_written_into_the_file_are_not_called_no_feeds(data
 
 def test_without_feeds_status_says_how_to_add_one(data: Path, tmp_path: Path) -> None:
     assert "feeds     no feeds yet; add one with" in _status(tmp_path, f'data_dir = "{data}"\n').stdout
+
+
+def test_a_file_found_good_before_still_has_its_next_mistake_named(data: Path, tmp_path: Path) -> None:
+    good = f'data_dir = "{data}"\n[[feeds]]\nurl = "https://f.example/rss"\n'
+    first = _status(tmp_path, good).stdout
+    assert (data / "config.good").is_file()
+    assert _status(tmp_path, good).stdout == first
+    assert 'unknown key "nmae"' in _status(tmp_path, good + 'nmae = "F"\n').stdout
+    assert _status(tmp_path, good).stdout == first

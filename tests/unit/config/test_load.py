@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from aggregator.config import values
-from aggregator.config.load import defaults, find, load, parse
+from aggregator.config.load import defaults, load, parse
+from aggregator.config.places import find
 from aggregator.errors import ConfigError, Exit
 
 PARSECS = """"timeout" in [fetch]: '5 parsecs' is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d\""""
