@@ -11,6 +11,7 @@ import click
 
 from aggregator.cli.app import App, iso, print_json_lines
 from aggregator.cli.text import NO_FEEDS, count, one_line
+from aggregator.cli.visits import pages_told
 from aggregator.core.archives import told
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
@@ -75,21 +76,16 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
         pages = await once.extract_pending(kit)
         await once.group(kit)
     if not as_json:
-        click.echo(_summary(len(feeds), held, pages) if feeds else "nothing is due" if called else NO_FEEDS)
+        click.echo(_summary(len(feeds), held, pages) if called or pages else NO_FEEDS)
     return Exit.LOOK if failed else Exit.DONE
 
 
 def _summary(feeds: int, held: int, visits: Sequence[PageRecord]) -> str:
+    """Return what the pass came to; pages wait for their turn also where no feed is due."""
+    if not feeds:
+        return f"no feed is due, {pages_told(visits)}" if visits else "nothing is due"
     held_back = f", {held} held" if held else ""
-    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {_pages_told(visits)}"
-
-
-def _pages_told(visits: Sequence[PageRecord]) -> str:
-    """Return how many texts were read, and how many pages wait: their hosts want a pause, or they could not be had yet."""
-    last = {visit.article_id: visit for visit in visits}.values()
-    read = sum(visit.state == "done" and visit.page is not None for visit in last)
-    waiting = sum(visit.state == "pending" for visit in last)
-    return f"{count(read, 'page')} read" + (f", {count(waiting, 'page')} wait{'s' if waiting == 1 else ''}" if waiting else "")
+    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {pages_told(visits)}"
 
 
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,7 +13,10 @@ from pytest_httpserver import HTTPServer
 from aggregator.cli.app import App
 from aggregator.cli.main import cli
 from aggregator.cli.poll import poll
+from aggregator.cli.visits import pages_told
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
+from aggregator.model.article import ExtractState, NextLook, PageRecord
+from aggregator.store.tables import Article
 from tests.polling import rss
 
 KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why", "overran", "archives"]
@@ -112,10 +117,43 @@ def test_pages_that_their_host_holds_back_are_said_to_wait_and_not_to_be_read(wi
     assert "waiting   0 polls, 2 pages (0 due), " in status.stdout
 
 
-def test_a_page_without_an_article_is_not_read(with_pages: Path, httpserver: HTTPServer) -> None:
-    _feed_of(httpserver, "/none")
-    httpserver.expect_request("/none").respond_with_data("<html><body>Please subscribe.</body></html>", content_type="text/html")
-    assert _run(with_pages).stdout.endswith("\n1 feed polled, 0 pages read\n")
+def test_a_page_without_an_article_is_refused_and_the_summary_says_why(with_pages: Path, httpserver: HTTPServer) -> None:
+    # "1 feed polled, 0 pages read" was all that was said of six pages
+    wall = (Path(__file__).parents[2] / "data" / "pages" / "reject_consent.html").read_text(encoding="utf-8")
+    _feed_of(httpserver, "/none", "/empty", "/gone", "/wall")
+    for path in ("/none", "/empty"):
+        httpserver.expect_request(path).respond_with_data("<html><body>Nothing.</body></html>", content_type="text/html")
+    httpserver.expect_request("/wall").respond_with_data(wall, content_type="text/html")
+    httpserver.expect_request("/gone").respond_with_data("", status=410)
+    assert _run(with_pages).stdout.endswith("\n1 feed polled, 0 pages read, 3 pages refused (2 empty, 1 consent), 1 page given up (gone)\n")
+
+
+def test_pages_that_waited_are_told_of_where_no_feed_is_due(with_pages: Path, httpserver: HTTPServer) -> None:
+    # "nothing is due", and a text had been read
+    _feed_of(httpserver, "/read")
+    httpserver.expect_oneshot_request("/read").respond_with_data("", status=500)
+    httpserver.expect_request("/read").respond_with_data(ARTICLE, content_type="text/html")
+    assert _run(with_pages).stdout.endswith("\n1 feed polled, 0 pages read, 1 page waits\n")
+    _due_now(with_pages)
+    assert _run(with_pages).stdout == "no feed is due, 1 page read\n"
+    assert _run(with_pages).stdout == "nothing is due\n"
+
+
+def _due_now(config: Path) -> None:
+    """Let the pages that wait be due, as ten minutes later."""
+    app = App(config)
+    Article.update(extract_at=datetime(2026, 1, 1, tzinfo=UTC)).execute(app.store.database)
+    app.close()
+
+
+def test_known_pages_looked_at_again_are_told_apart_from_new_texts() -> None:
+    at, look = datetime(2026, 11, 23, 6, tzinfo=UTC), NextLook(None, None, 1, answered=False)
+    seen = PageRecord(1, at, ExtractState.DONE, None, "not modified", None, (), 1, None, NextLook(at, None, 0, answered=True))
+    walled = PageRecord(2, at, ExtractState.FAILED, "paywall", "a wall", None, (), 1, None, look)
+    late = PageRecord(3, at, ExtractState.PENDING, "timeout", "no answer", None, (), 1, at)
+    assert pages_told([late, seen, walled, replace(late, state=ExtractState.FAILED, retry_at=None)]) == (
+        "0 pages read, 1 page not modified, 1 page given up (timeout), 1 page not read again (paywall)"
+    )
 
 
 def test_a_poll_is_told_once_and_logged_only_for_debugging(config: Path) -> None:
