@@ -6,7 +6,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,10 +17,11 @@ import click
 from aggregator import __version__
 from aggregator.cli.app import App
 from aggregator.cli.text import count, digests_told, one_line, size, when
-from aggregator.core.nearest import did_you_mean
-from aggregator.errors import AggregatorError, Exit, NotFoundError
+from aggregator.errors import AggregatorError, Exit
 
 if TYPE_CHECKING:
+    from aggregator.cli.feed_list import ListedFeed
+    from aggregator.config.schema import FeedSection
     from aggregator.model.feed import FeedRow
     from aggregator.service.examine import Finding
     from aggregator.store.store import Store
@@ -135,18 +136,24 @@ def _feed(app: App, name: str) -> Iterator[Finding]:
     from aggregator.service.examine import Finding
 
     logs.set_up("error")
-    rows, in_file = app.store.feeds.rows(), app.settings.feeds
-    named = next((feed for feed in in_file if name in (feed.url, feed.name)), None)
-    row = next((row for row in rows if name in (row.url, row.poll_url, row.name) or (named and row.url == named.url)), None)
-    if row is None and named is None and "://" not in name:
-        known = {text for feed in in_file for text in (feed.name, feed.url)} | {text for feed in rows for text in (feed.name, feed.url)}
-        near = did_you_mean(name, known, "`aggregator feeds list` names them all; an address may also be examined")
-        raise NotFoundError(f"no feed {name!r}{near}")
-    if row is not None:
-        yield from _remembered(app, row)
-    elif named is not None:
-        yield Finding("feed", good=None, says=f"{named.name or named.url}: in config.toml, not polled yet")
-    yield from asyncio.run(_examined(app, row.poll_url if row else named.url if named else name))
+    feed = _meant(name, app.settings.feeds, app.store.feeds.rows())
+    if feed is not None and feed.row is not None:
+        yield from _remembered(app, feed.row)
+    elif feed is not None:
+        yield Finding("feed", good=None, says=f"{feed.name}: in config.toml, not polled yet")
+    yield from asyncio.run(_examined(app, feed.row.poll_url if feed and feed.row else feed.url if feed else name))
+
+
+def _meant(name: str, in_file: Sequence[FeedSection], rows: Sequence[FeedRow]) -> ListedFeed | None:
+    """Return the feed meant, a removed one where no other is, None for an address of none; raises as core.naming.the_one."""
+    from aggregator.cli.feed_list import ListedFeed, merged
+    from aggregator.core.naming import meant, the_one
+
+    listed, said = merged(in_file, rows), ListedFeed.answers_to
+    if not meant(name, listed, said):
+        shown = {feed.url for feed in listed}
+        listed += [ListedFeed(row.url, in_file=False, section=None, row=row) for row in rows if row.url not in shown]
+    return None if "://" in name and not meant(name, listed, said) else the_one(name, listed, said)
 
 
 def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:

@@ -32,6 +32,10 @@ class ListedFeed:
         """The user's name for it, else the feed's own, else its address."""
         return (self.section.name if self.section else "") or (self.row.name if self.row else "") or self.url
 
+    def answers_to(self) -> tuple[str | None, ...]:
+        """Return what it is called, its own address first."""
+        return self.url, self.name, self.row.moved_to if self.row else None
+
     @property
     def state(self) -> str:
         """A FeedState, or "new" for a feed the store has not seen."""

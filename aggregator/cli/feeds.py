@@ -12,8 +12,7 @@ import click
 from aggregator.cli.app import App, print_json_lines
 from aggregator.cli.text import NO_FEEDS
 from aggregator.clock import SystemClock
-from aggregator.core.nearest import did_you_mean
-from aggregator.errors import ConfigError, Exit, NotFoundError, UsageError
+from aggregator.errors import ConfigError, Exit, StoreError, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
@@ -145,25 +144,24 @@ def _switch(app: App, feed: str, *, enabled: bool) -> None:
 
 
 def _chosen(app: App, name: str) -> tuple[str, bool]:
-    """Return the address of the one feed meant, and whether config.toml has it; raises NotFoundError, and UsageError for several.
+    """Return the address of the one feed meant, and whether config.toml has it; raises as core.naming.the_one.
 
     A feed without a name in the file is shown by its own title, which only the store knows.
     """
-    from aggregator.cli.feed_list import merged
+    from aggregator.cli.feed_list import ListedFeed, merged
+    from aggregator.core.naming import meant, the_one
 
-    listed = merged(app.settings.feeds, ())
-    found = [feed for feed in listed if name in (feed.url, feed.name)]
-    if not found:  # the store is asked second: that it cannot be opened is no reason to refuse what the file names
+    of_file = merged(app.settings.feeds, ())
+    if any(feed.url == name for feed in of_file):
+        return name, True
+    try:
         listed = merged(app.settings.feeds, app.store.feeds.rows())
-        found = [feed for feed in listed if name in (feed.url, feed.name)]
-    if not found:
-        known = (text for feed in listed for text in (feed.url, feed.name))
-        msg = f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}"
-        raise NotFoundError(msg)
-    if len(found) > 1:
-        msg = f'{len(found)} feeds have the name "{name}"; give the address'
-        raise UsageError(msg)
-    return found[0].url, found[0].in_file
+    except StoreError:
+        if not meant(name, of_file, ListedFeed.answers_to):
+            raise
+        listed = of_file  # that the store cannot be opened is no reason to refuse what the file names
+    found = the_one(name, listed, ListedFeed.answers_to)
+    return found.url, found.in_file
 
 
 def _set_in_store(app: App, url: str, state: FeedState) -> None:

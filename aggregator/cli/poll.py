@@ -13,8 +13,9 @@ from aggregator.cli.app import App, iso, print_json_lines
 from aggregator.cli.text import NO_FEEDS, count, one_line
 from aggregator.cli.visits import pages_told
 from aggregator.core.archives import told
-from aggregator.core.nearest import did_you_mean
-from aggregator.errors import OUTCOMES, Exit, Grade, NotFoundError, Outcome, UsageError
+from aggregator.core.naming import the_one
+from aggregator.errors import OUTCOMES, Exit, Grade, Outcome, UsageError
+from aggregator.model.feed import FeedState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from aggregator.model.article import PageRecord
     from aggregator.model.feed import FeedForPoll, FeedRow
     from aggregator.model.poll import ArchiveWalk
+    from aggregator.store.store import Store
 
 _NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
 _NOT_FEEDS = (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)  # a site's address was taken for its feed's
@@ -64,7 +66,8 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
 
     async with open_kit(app.settings, app.store) as kit:
         feeds = await _chosen(kit, names, every=every or (force and not names))
-        called = {row.id: row.name for row in await kit.db(kit.store.feeds.rows)}
+        rows = await kit.db(_listed, kit.store)
+        called = {row.id: row.name for row in rows}
         failed, held = False, 0
         async for report in _reported(kit, feeds, force=force):
             failed |= OUTCOMES[report.outcome.outcome].grade is not Grade.OK
@@ -76,16 +79,17 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
         pages = await once.extract_pending(kit)
         await once.group(kit)
     if not as_json:
-        click.echo(_summary(len(feeds), held, pages) if called or pages else NO_FEEDS)
+        paused = len(_meant(names, rows)) - len(feeds) if names else 0
+        click.echo(_summary(len(feeds), held, paused, pages) if rows or pages else NO_FEEDS)
     return Exit.LOOK if failed else Exit.DONE
 
 
-def _summary(feeds: int, held: int, visits: Sequence[PageRecord]) -> str:
+def _summary(feeds: int, held: int, paused: int, visits: Sequence[PageRecord]) -> str:
     """Return what the pass came to; pages wait for their turn also where no feed is due."""
-    if not feeds:
+    if not feeds and not paused:
         return f"no feed is due, {pages_told(visits)}" if visits else "nothing is due"
-    held_back = f", {held} held" if held else ""
-    return f"{count(feeds - held, 'feed') if not held else feeds - held} polled{held_back}, {pages_told(visits)}"
+    left = [f"{number} {why}" for number, why in ((held, "held"), (paused, "paused")) if number]
+    return ", ".join([f"{feeds - held if left else count(feeds, 'feed')} polled", *left, pages_told(visits)])
 
 
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:
@@ -98,20 +102,20 @@ async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedFo
     if every:
         return await kit.db(store.feeds.select, None, now, until)
     if names:
-        _check_names(names, await kit.db(store.feeds.rows))
-        return await kit.db(store.feeds.select, names, now, until)
+        return await kit.db(store.feeds.select, _meant(names, await kit.db(_listed, store)), now, until)
     due = await kit.db(store.feeds.due, now, _NO_LIMIT)
     hosts = dict.fromkeys(feed.host for feed in due)
     return [feed for host in hosts for feed in await kit.db(store.feeds.lease, host, now, until, _NO_LIMIT)]
 
 
-def _check_names(names: Sequence[str], rows: Sequence[FeedRow]) -> None:
-    """Raise NotFoundError for a feed nobody has, with the nearest there are."""
-    known = {text for row in rows for text in (row.url, row.poll_url, row.name, row.moved_to) if text}
-    folded = {text.casefold() for text in known}
-    for name in names:
-        if name.casefold() not in folded:
-            raise NotFoundError(f"no feed {name!r}{did_you_mean(name, known, '`aggregator feeds list` names them all')}")
+def _listed(store: Store) -> list[FeedRow]:
+    """Return every feed but those that were removed."""
+    return [row for row in store.feeds.rows() if row.state is not FeedState.REMOVED]
+
+
+def _meant(names: Sequence[str], rows: Sequence[FeedRow]) -> list[str]:
+    """Return the addresses of the feeds named, each once; raises as core.naming.the_one."""
+    return list(dict.fromkeys(the_one(name, rows, lambda row: (row.url, row.name, row.moved_to)).url for name in names))
 
 
 async def _reported(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool) -> AsyncIterator[PollReport]:

@@ -7,10 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import fn
-
-from aggregator.core.nearest import did_you_mean
-from aggregator.errors import NotFoundError
+from aggregator.core.naming import meant, no_feed
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedRow, FeedSpec, FeedState, RedirectRun, Validators
 from aggregator.store import raw
 from aggregator.store.fields import from_text, to_text
@@ -104,11 +101,14 @@ def _redirect(stored: dict[str, Any] | None) -> RedirectRun | None:
 
 
 def named(text: str) -> list[int]:
-    """Return the feeds of that address, name or title; NotFoundError, with the nearest name, when there is none."""
-    by_name = (fn.LOWER(Feed.name) == text.lower()) | (fn.LOWER(Feed.title) == text.lower())
-    feeds = [number for (number,) in Feed.select(Feed.id).where((Feed.url == text) | (Feed.moved_to == text) | by_name).tuples()]
-    if not feeds:
-        known = [name for feed in Feed.select(Feed.name, Feed.title, Feed.url) for name in (feed.name or feed.title, feed.url)]
-        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
-        raise NotFoundError(msg)
-    return feeds
+    """Return the feeds of that address, name or title, all that share it; NotFoundError, with the nearest name, when there is none."""
+    feeds = list(Feed.select(Feed.id, Feed.url, Feed.moved_to, Feed.name, Feed.title))
+    found = meant(text, feeds, called)
+    if not found:
+        raise no_feed(text, feeds, called)
+    return [feed.id for feed in found]
+
+
+def called(feed: Feed) -> tuple[str | None, ...]:
+    """Return what a feed answers to, its own address first."""
+    return feed.url, feed.moved_to, feed.name, feed.title

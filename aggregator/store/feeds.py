@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from peewee import Database, fn
 
 from aggregator.core import rhythm
-from aggregator.core.nearest import did_you_mean
+from aggregator.core.naming import meant, the_one
 from aggregator.errors import NotFoundError
 from aggregator.model.attention import StatedDates
 from aggregator.model.feed import DueFeed, FeedForPoll, FeedHistory, FeedRow, FeedSpec, FeedState, SyncReport
@@ -96,10 +96,10 @@ class Feeds:
 
     @guarded
     def select(self, urls: Sequence[str] | None, now: datetime, until: datetime) -> list[FeedForPoll]:  # noqa: ARG002 - `now` as in lease
-        """Take feeds by address or name (all of them for None), whatever their time; NotFoundError for a name nobody has."""
+        """Take feeds by address or name (all of them for None), whatever their time; raises as core.naming.the_one."""
         with self.database.atomic():
             feeds = list(Feed.select(Feed.id, Feed.url, Feed.name, Feed.title, Feed.moved_to, Feed.state))
-            wanted = feeds if urls is None else [feed for url in urls for feed in _named(url, feeds)]
+            wanted = feeds if urls is None else [_named(url, feeds) for url in urls]
             return self._take([f.id for f in wanted if f.state in _POLLED], until)
 
     @guarded
@@ -177,10 +177,10 @@ class Feeds:
     def set_state(self, url: str, state: FeedState, now: datetime) -> None:
         """Pause, resume or remove a feed named by address or name; resumed, it is due at once."""
         with self.database.atomic():
-            for feed in _named(url, list(Feed.select())):
-                Feed.update(state=state.value).where(Feed.id == feed.id).execute()
-                due = {"next_poll_at": now, "next_poll_why": "resumed"} if state is FeedState.ACTIVE else {}
-                FeedPoll.update(polled=state.value in _POLLED, **due).where(FeedPoll.feed == feed.id).execute()
+            feed = _named(url, list(Feed.select()))
+            Feed.update(state=state.value).where(Feed.id == feed.id).execute()
+            due = {"next_poll_at": now, "next_poll_why": "resumed"} if state is FeedState.ACTIVE else {}
+            FeedPoll.update(polled=state.value in _POLLED, **due).where(FeedPoll.feed == feed.id).execute()
 
     @guarded
     def events(self, feed_id: int, limit: int) -> list[FetchEventRow]:
@@ -243,12 +243,7 @@ def _rhythm(database: Database, feed_id: int) -> tuple[datetime, ...]:
     return tuple(map(at, came))
 
 
-def _named(text: str, feeds: Sequence[Feed]) -> list[Feed]:
-    """Return the feed of an address, else the feeds of a name; NotFoundError when there is none."""
-    by_url = [feed for feed in feeds if text in (feed.url, feed.moved_to)]
-    found = by_url or [feed for feed in feeds if text.casefold() in ((feed.name or feed.title).casefold(), feed.title.casefold())]
-    if not found:
-        known = [name for feed in feeds for name in (feed.name or feed.title, feed.url)]
-        msg = f"no feed {text!r}{did_you_mean(text, known, '`aggregator feeds list` names them all')}"
-        raise NotFoundError(msg)
-    return found
+def _named(text: str, feeds: Sequence[Feed]) -> Feed:
+    """Return the one feed that `text` means; one that was removed only where no other is meant."""
+    kept = [feed for feed in feeds if feed.state != FeedState.REMOVED]
+    return the_one(text, kept if meant(text, kept, feed_rows.called) else feeds, feed_rows.called)

@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 from aggregator.cli import feed_list
 from aggregator.cli.main import cli
 from aggregator.config.load import load
-from aggregator.errors import ConfigError, NotFoundError, UsageError
+from aggregator.errors import ConfigError, NotFoundError, StoreError, UsageError
 from aggregator.model.feed import FeedRow, FeedState
 from aggregator.parse.opml import read
 
@@ -122,6 +122,29 @@ def test_a_feed_without_a_name_is_paused_resumed_and_removed_by_the_title_that_t
         assert listed()[untitled]["state"] == state
     assert run("remove", "Gzip Gazette").stdout == f"config.toml: removed {untitled}\n"
     assert [feed.url for feed in load(Path("config.toml")).feeds] == ["https://a.example/rss"]
+
+
+def test_a_name_is_taken_in_any_case_and_an_exact_one_wins_wherever_it_lies() -> None:
+    # "no feed 'a'; did you mean 'A'?" was the answer, while `poll a` polled it
+    assert run("pause", "a").stdout == "config.toml: paused https://a.example/rss\n"
+    run("import", "-", stdin='<opml><body><outline text="a" xmlUrl="https://b.example/rss"/></body></opml>')
+    assert run("pause", "a").stdout == "store: https://b.example/rss is paused now\n"
+    assert run("resume", "A").stdout == "config.toml: resumed https://a.example/rss\n"
+
+
+def test_names_that_differ_only_by_case_need_the_address_where_neither_is_typed() -> None:
+    body = "".join(f'<outline text="{name}" xmlUrl="https://{name}.example/"/>' for name in ("Port", "PORT"))
+    run("import", "-", stdin=f"<opml><body>{body}</body></opml>")
+    assert isinstance(run("pause", "port").exception, UsageError)
+    assert run("remove", "PORT").stdout == "store: https://PORT.example/ is removed now\n"
+    assert run("remove", "port").stdout == "store: https://Port.example/ is removed now\n"
+
+
+def test_a_feed_of_the_file_is_removed_by_its_name_where_the_store_cannot_be_opened() -> None:
+    Path("state/aggregator").mkdir(parents=True)
+    Path("state/aggregator/aggregator.db").write_text("not a database, and longer than a header of SQLite" * 9)
+    assert isinstance(run("remove", "b").exception, StoreError)
+    assert run("remove", "a").stdout == "config.toml: removed https://a.example/rss\n"
 
 
 def test_a_feed_taken_out_of_the_file_is_not_suggested(untitled: str) -> None:

@@ -194,6 +194,25 @@ def test_a_mistyped_name_is_answered_with_the_nearest(config: Path) -> None:
     assert "feeds list" in str(_raised(_run(config, "zzzz")))
 
 
+def test_a_name_that_two_feeds_have_needs_the_address(config: Path) -> None:
+    # both were polled, while `feeds pause` refused the same name
+    config.write_text(config.read_text().replace("[[feeds]]\nurl", '[[feeds]]\nname = "HARBOUR POST"\nurl'))
+    assert _run(config, "Harbour Post").stdout.endswith("\n1 feed polled, 0 pages read\n")
+    error = _raised(_run(config, "harbour post"))
+    assert isinstance(error, UsageError)
+    assert str(error).startswith('2 feeds have the name "harbour post"; give the address: http://')
+
+
+def test_a_paused_feed_that_is_named_is_said_to_be_paused_and_a_removed_one_not_to_be_there(config: Path) -> None:
+    # "nothing is due" was said of both
+    text = config.read_text()
+    config.write_text(text.replace('name = "Harbour Post"', 'name = "Harbour Post"\nenabled = false'))
+    assert _run(config, "Harbour Post").stdout == "0 polled, 1 paused, 0 pages read\n"
+    bad = text.rpartition("[[feeds]]")[2]
+    config.write_text(f"{text.partition('[[feeds]]')[0]}[[feeds]]{bad}")
+    assert isinstance(_raised(_run(config, "Harbour Post")), NotFoundError)
+
+
 def test_names_and_all_together_are_refused(config: Path) -> None:
     assert isinstance(_raised(_run(config, "--all", "Harbour Post")), UsageError)
 
