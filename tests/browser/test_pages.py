@@ -116,6 +116,16 @@ def test_a_table_is_cards_on_a_phone_each_value_under_its_name(opened, path):
     assert box.locator("td").first.evaluate("e => getComputedStyle(e).display") == "table-cell"
 
 
+@pytest.mark.parametrize("path", ["/articles", "/search?q=ferry", "/stories/1", "/digests"])
+def test_no_date_breaks_over_two_lines_on_a_phone(opened, path):
+    # "First seen 2026-" stood at the end of a line, "11-01 07:00 UTC" on the next
+    page = opened(path, 390)
+    lines = "all => all.map(e => [e.textContent, new Set([...e.getClientRects()].map(r => r.top)).size, e.offsetHeight])"
+    dated = [told for told in page.eval_on_selector_all("main .meta > span", lines) if "2026-" in told[0]]
+    assert dated
+    assert [told for told in dated if told[1] > 1 or told[2] > 22] == []
+
+
 @pytest.mark.parametrize(("scheme", "ground", "rules"), [("light", 0, {}), ("dark", 1, {"runOnly": ["color-contrast"]})])
 def test_axe_finds_nothing(chromium, site, scheme, ground, rules):
     """Axe comes with its package; in the dark only the colours are others."""
