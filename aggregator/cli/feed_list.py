@@ -57,6 +57,11 @@ def merged(sections: Iterable[FeedSection], rows: Iterable[FeedRow]) -> list[Lis
     return listed + [ListedFeed(row.url, False, None, row) for row in rest]  # noqa: FBT003 - a field
 
 
+def by_name(feeds: Iterable[ListedFeed]) -> list[ListedFeed]:
+    """Return the feeds in the order in which people look for them."""
+    return sorted(feeds, key=lambda feed: (feed.name.casefold(), feed.url))
+
+
 def as_document(feed: ListedFeed) -> dict[str, Any]:
     """Return one line of `feeds list --json`."""
     row = feed.row

@@ -32,7 +32,7 @@ def feeds() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a feed.")
 @click.pass_obj
 def list_feeds(app: App, as_json: bool) -> None:
-    """List every feed: its state, when it is polled next and why.
+    """List every feed by name: its state, when it is polled next and why.
 
     On a terminal it is a table. Elsewhere the first line names the columns and every
     further line is a feed, with tabs between: state, name, url, source, next poll, last
@@ -45,7 +45,7 @@ def list_feeds(app: App, as_json: bool) -> None:
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.cli import feed_list
 
-    listed = feed_list.merged(app.settings.feeds, app.store.feeds.rows())
+    listed = feed_list.by_name(feed_list.merged(app.settings.feeds, app.store.feeds.rows()))
     if as_json:
         print_json_lines(map(feed_list.as_document, listed))
     elif sys.stdout.isatty():

@@ -132,9 +132,10 @@ class Pages:
         return self._page("search.html", q=text, hits=hits, feed=feed, since=asked(request, "since"), until=asked(request, "until"))
 
     async def feeds(self, request: Request) -> Response:
-        """Show what needs the user, and the state of every feed: next poll and why, arrivals, errors."""
+        """Show what needs the user, and the state of every feed, by name: next poll and why, arrivals, errors."""
         now, store = self._kit.clock.now(), self._kit.store
         rows = [row for row in await self._kit.db(store.feeds.rows) if row.state is not FeedState.REMOVED]
+        rows.sort(key=lambda row: (row.name.casefold(), row.url))
         page = max(1, _number(request, "page", 1))
         return self._page(
             "feeds.html",

@@ -59,6 +59,13 @@ def test_a_feed_never_polled_is_listed_as_new() -> None:
     assert run("list").stdout == "state\tname\turl\tsource\tnext poll\tlast outcome\nnew\tA\thttps://a.example/rss\tfile\t-\t-\n"
 
 
+def test_feeds_are_listed_by_name_wherever_they_lie() -> None:
+    run("add", "https://0.example/rss", "--name", "melon")
+    run("add", "https://z.example/rss")
+    run("import", "-", stdin='<opml><body><outline text="Kiwi" xmlUrl="https://9.example/rss"/></body></opml>')
+    assert [row["name"] for row in listed().values()] == ["A", "https://z.example/rss", "Kiwi", "melon"]
+
+
 def test_an_empty_list_says_how_to_begin() -> None:
     Path("config.toml").write_text("")
     result = run("list")

@@ -9,6 +9,7 @@ import pytest
 from aggregator.config.schema import AlertSection, DigestSection, WebhookSection
 from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
+from aggregator.model.feed import FeedSpec
 from aggregator.render import render
 from aggregator.store.prune import bury
 from aggregator.store.tables import DigestRun, Feed
@@ -261,6 +262,14 @@ def test_many_feeds_are_turned_like_pages(empty, store):
     assert 'href="/feeds?page=2" rel="next"' in first
     assert 'rel="next"' not in last
     assert len(first.encode()) < 100_000
+
+
+def test_feeds_stand_by_the_name_that_is_shown(empty, store):
+    # "Zebra" of https://a.example stood first, and the eye looks for Z at the end
+    named = {"https://a.example/": "Zebra", "https://b.example/": "apple", "https://c.example/": "Melon", "https://d.example/": "Apple"}
+    store.feeds.sync([FeedSpec(url=url, name=name) for url, name in named.items()], NOW)
+    page = empty.get("/feeds").text
+    assert re.findall(r'<a href="/feeds/\d+">(\w+)</a>', page) == ["apple", "Apple", "Melon", "Zebra"]
 
 
 def test_a_delivery_that_failed_is_shown_on_the_pages(browser, store):
