@@ -61,9 +61,15 @@ class Pages:
         """Show the newest digest, or what to do when there is none yet."""
         run = await self._kit.db(self._kit.store.digests.last)
         if run is None:
-            return self._page("welcome.html", feeds=await self._kit.db(self._kit.store.feeds.rows))
+            return await self._welcome()
         page = (await self._digest(run.id)).replace(_HEAD_END, _OUR_FEED + _HEAD_END, 1)
         return HTMLResponse(page.replace(_MASTHEAD, _MASTHEAD + self._ways.encode(), 1), headers=_DIGEST_POLICY)
+
+    async def _welcome(self) -> Response:
+        """Say what comes next before there is a digest: feeds, their first poll, or the digest."""
+        rows = [row for row in await self._kit.db(self._kit.store.feeds.rows) if row.state is not FeedState.REMOVED]
+        feeds = {row.url for row in rows} | {feed.url for feed in self._kit.settings().feeds}
+        return self._page("welcome.html", feeds=len(feeds), polled=any(row.last_poll_at for row in rows))
 
     async def archive(self, _request: Request) -> Response:
         """List the digests that were written."""

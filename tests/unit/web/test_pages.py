@@ -9,7 +9,7 @@ import pytest
 from aggregator.config.schema import AlertSection, DigestSection, WebhookSection
 from aggregator.errors import Outcome, StoreBusyError
 from aggregator.model.digest import Waiting
-from aggregator.model.feed import FeedSpec
+from aggregator.model.feed import FeedSpec, FeedState
 from aggregator.render import render
 from aggregator.store.prune import bury
 from aggregator.store.tables import DigestRun, Feed
@@ -17,6 +17,7 @@ from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
 
+BASE = "http://127.0.0.1:8642"
 ODD = [
     "",
     "   ",
@@ -41,6 +42,23 @@ def test_without_a_digest_the_first_page_says_what_to_do(browser):
     assert answer.status_code == 200
     assert "2 feeds in the store" in answer.text
     assert "aggregator digest --send" in answer.text
+
+
+def test_a_newcomer_is_told_the_next_step_and_not_the_last(empty, store, tmp_path):
+    # an installation without a feed was told to write a digest
+    def told(client):
+        return re.findall(r"aggregator [\w-]+(?: [\w-]+)?", client.get("/").text.split("<main")[1])
+
+    assert told(empty) == ["aggregator feeds add", "aggregator feeds discover", "aggregator feeds import"]
+    with app_over(store, tmp_path, feeds=[{"url": HERALD}]) as app:
+        assert told(TestClient(app, base_url=BASE)) == ["aggregator poll"], "the service has not read the file anew"
+    (feed,) = with_feeds(store, HERALD)
+    assert "1 feed, none polled yet" in empty.get("/").text
+    assert told(empty) == ["aggregator poll"]
+    store.feeds.record(poll(feed))
+    assert told(empty) == ["aggregator digest --send"]
+    store.feeds.set_state(HERALD, FeedState.REMOVED, NOW)
+    assert told(empty)[0] == "aggregator feeds add"
 
 
 def test_a_browser_that_asks_for_an_icon_gets_one_and_no_404(empty):
