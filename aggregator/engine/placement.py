@@ -331,6 +331,8 @@ class Placer:
 def _nearest(looked: _Looked) -> str:
     """Return which article came nearest to one that stays alone, and why it was not enough."""
     found = max(looked.judged, key=lambda judged: judged.judgement.likeness, default=None)
-    if found is None:
+    if found is not None:
+        return f"nearest is article {found.card.article_id}: {', '.join(found.judgement.reasons())}"
+    if looked.near:
         return f"of {len(looked.near)} articles with words of its headline, none has enough of them"
-    return f"nearest is article {found.card.article_id}: {', '.join(found.judgement.reasons())}"
+    return "no article of the window shares a rare word with it"

@@ -35,4 +35,4 @@ async def test_an_article_says_where_it_stands_and_whose_date_it_has(world: Worl
         await world.kit.db(group_pending, world.kit.store, world.kit.settings(), world.clock.now())
     (line,) = [line for line in told if line["event"] == "placed" and "one" in line["url"]]
     assert line["dated_by"] == "rss.pubDate"
-    assert (line["stands"], line["why"]) == ("alone", "of 0 articles with words of its headline, none has enough of them")
+    assert (line["stands"], line["why"]) == ("alone", "no article of the window shares a rare word with it")

@@ -365,10 +365,11 @@ def test_one_line_of_the_log_says_of_each_article_where_it_stands_and_why(news):
         alone, other = news.tell("Parliament debates fishing quotas", "Quake kills 90 in northern Greece")
         news.edit(copy, text=text(1))
     lines = {line["article"]: line for line in told if line["event"] == "placed"}
+    # "of 0 articles with words of its headline, none has enough of them" was said of one that nothing resembles
     assert set(lines) == {first, copy, alone, other}
     assert (lines[copy]["of"], lines[copy]["story"]) == (first, lines[first]["story"])
     assert "over" in lines[copy]["why"]
-    assert (lines[alone]["stands"], lines[alone]["why"]) == ("alone", "of 0 articles with words of its headline, none has enough of them")
+    assert (lines[alone]["stands"], lines[alone]["why"]) == ("alone", "no article of the window shares a rare word with it")
     assert lines[other]["stands"] == "alone"
     assert re.match(r"nearest is article \d+: .*\d under \d", lines[other]["why"])
     assert lines[first]["dated_by"] == "first seen"
