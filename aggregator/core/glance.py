@@ -20,7 +20,8 @@ def glance(
     members = [c for articles, _ in stories for c in articles]
     hours, minutes = bars(map(moved_at, members), window)
     newest, _ = bars((last_moved(articles) for articles, _ in stories), window)
-    brought = Counter(f for c in members for f in c.feed_ids)
+    removed = {feed.id for feed in feeds.values() if feed.removed}
+    brought = Counter(f for c in members for f in c.feed_ids if f not in removed)
     return Glance(
         articles=len(members),
         stories=len(stories),

@@ -25,6 +25,7 @@ class FeedFacts:
     weight: float  # the user's, 1.0 unless set
     keep: tuple[str, ...] = ()  # filter expressions
     drop: tuple[str, ...] = ()
+    removed: bool = False  # its articles are still shown; it is counted no more
 
 
 class Candidate(NamedTuple):
@@ -172,7 +173,7 @@ class Glance:
 
     articles: int  # new or changed in it
     stories: int  # they make, the ones beyond max_stories too
-    feeds: int  # that brought them
+    feeds: int  # that brought them, those that were removed since aside
     updated: int  # stories that were shown before and moved on
     hours: tuple[tuple[datetime, int], ...]  # start of each bar, articles first seen or changed in it
     bar_minutes: int  # width of a bar

@@ -58,7 +58,7 @@ def tally(digest: Digest) -> str:
     if not glance.stories:
         return "Nothing new."
     parts = [f"{_count(glance.stories, 'story', 'stories')} from {_count(glance.articles, 'article', 'articles')}"]
-    parts.append(f"in {_count(glance.feeds, 'feed', 'feeds')}")
+    parts += [f"in {_count(glance.feeds, 'feed', 'feeds')}"] if glance.feeds else []  # none: each was removed since
     moved = f"; {glance.updated} shown before moved on" if glance.updated else ""
     return f"{' '.join(parts)}{moved}."
 

@@ -16,6 +16,7 @@ from peewee import JOIN, Database, fn
 
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts, Pulse, Version
+from aggregator.model.feed import FeedState
 from aggregator.model.relation import Relation
 from aggregator.model.times import TimeClaim
 from aggregator.store.article_rows import claims_of, rows_of
@@ -270,4 +271,5 @@ def _feed(feed: Any) -> FeedFacts:
         weight=float(settings.get("weight", 1.0)),
         keep=tuple(settings.get("keep", ())),
         drop=tuple(settings.get("drop", ())),
+        removed=feed.state == FeedState.REMOVED,
     )

@@ -13,6 +13,7 @@ from aggregator.config.schema import AlertSection, DigestSection, EmailSection, 
 from aggregator.engine.digest import CLAIM, build, build_slot, digests_of, open_run, send
 from aggregator.errors import DeliveryError, NotFoundError
 from aggregator.model.article import ExtractState
+from aggregator.render.environment import tally
 from aggregator.store.store import open_store
 from aggregator.store.tables import Article, Entry, Feed
 from tests.newsdesk import START, Newsdesk, deliver_due
@@ -54,6 +55,20 @@ def kit_of(house, settings) -> SimpleNamespace:
 
 def titles(digest):
     return [story.title for story in digest.stories]
+
+
+def test_a_feed_that_was_removed_counts_no_more_and_its_articles_do(house):
+    """Its address had changed: the paper stood twice under "At a glance", and the digest was "in 2 feeds"."""
+    settings = settings_of(house.path)
+    old, new = house.desk.feed("Harbour Times"), house.desk.feed("Harbour Times")
+    for number, feed in enumerate((old, new, new)):
+        house.desk.publish(feed, f"Ferry {number} leaves", at=START - HOUR)
+    Feed.update(state="removed").where(Feed.id == old).execute()
+    digest = build(house.store, settings, settings.digests[0], now=START)
+    assert (digest.glance.articles, digest.glance.feeds, digest.glance.sources) == (3, 1, ())
+    assert tally(digest) == "3 stories from 3 articles in 1 feed."
+    Feed.update(state="removed").execute()
+    assert tally(build(house.store, settings, settings.digests[0], now=START)) == "3 stories from 3 articles."
 
 
 async def test_what_was_sent_is_not_sent_again_and_what_comes_late_is(house):
