@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import click
@@ -18,7 +17,18 @@ from aggregator.engine.needs import needs
 from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
+from aggregator.model.figures import Counts
 from aggregator.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How things stand: what the document and the lines for people are both made from."""
+
+    store: Store
+    counts: Counts
+    running: InstanceRow | None  # the service, where one runs
+    found: Sequence[Need]
 
 
 @click.command()
@@ -32,12 +42,12 @@ def status(app: App, as_json: bool) -> int:
     store, problems = _store(app)
     now, rows = SystemClock().now(), store.feeds.rows()
     found = (*map(_mistake, problems), *needs(store, rows, now))
-    document = _document(store, found, now)
+    state = _State(store, store.figures.counts(now), store.instances.scheduler(now), found)
     if as_json:
-        print_json(document)
+        print_json(_document(state))
     else:
         in_file = () if problems else app.outline.feeds
-        for line in _lines(document, store, feeds=_feeds_told(rows, in_file)):
+        for line in _lines(state, feeds=_feeds_told(rows, in_file)):
             click.echo(line)
     return Exit.LOOK if found else Exit.DONE
 
@@ -64,17 +74,17 @@ def _mistake(problem: Problem) -> Need:
     return Need(NeedKind.CONFIG, None, str(problem), "aggregator config check  # a running service goes on with what it read before")
 
 
-def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, Any]:
+def _document(state: _State) -> dict[str, Any]:
     """Return the document of `status --json` (contract)."""
-    counts = store.figures.counts(now)
+    counts = state.counts
     return {
         "version": __version__,
-        "feeds": {state.value: counts.feeds.get(state, 0) for state in FeedState},
+        "feeds": {one.value: counts.feeds.get(one, 0) for one in FeedState},
         "entries": counts.entries,
         "articles": counts.articles,
         "stories": counts.stories,
         "duplicates": counts.duplicates,
-        "needs_you": [asdict(need) for need in found],
+        "needs_you": [asdict(need) for need in state.found],
         "last_digest": iso(counts.last_digest),
         "pending": {
             "poll": counts.poll,
@@ -83,8 +93,8 @@ def _document(store: Store, found: Sequence[Need], now: datetime) -> dict[str, A
             "deliver": counts.deliver,
             "extract_later": counts.extract_later,
         },
-        "store": {"url": store.url, "bytes": counts.bytes},
-        "service": _service(store.instances.scheduler(now)),
+        "store": {"url": state.store.url, "bytes": counts.bytes},
+        "service": _service(state.running),
     }
 
 
@@ -92,19 +102,14 @@ def _service(running: InstanceRow | None) -> dict[str, Any] | None:
     return None if running is None else {"machine": running.machine, "pid": running.pid, "since": iso(running.started_at)}
 
 
-def _for_people(moment: str) -> str:
-    return when(datetime.fromisoformat(moment))
-
-
-def _service_told(running: dict[str, Any] | None) -> str:
+def _service_told(running: InstanceRow | None) -> str:
     if running is None:
         return "not running: nothing is polled until `aggregator run` or systemd starts it"
-    return f"runs since {_for_people(running['since'])} on {running['machine']} (pid {running['pid']})"
+    return f"runs since {when(running.started_at)} on {running.machine} (pid {running.pid})"
 
 
-def _pages(pending: dict[str, int]) -> str:
+def _pages(due: int, later: int) -> str:
     """Return how many pages wait, and how many of them for nothing but their turn."""
-    due, later = pending["extract"], pending["extract_later"]
     return f"{due + later} pages" + (f" ({due} due)" if later else "")
 
 
@@ -121,20 +126,21 @@ def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[str]) -> str:
     return "; ".join([*told, f"{new} in config.toml not polled yet"] if new else told)
 
 
-def _lines(document: dict[str, Any], store: Store, *, feeds: str) -> Iterator[str]:
-    pending = document["pending"]
-    yield f"aggregator {document['version']}"
-    yield f"service   {_service_told(document['service'])}"
+def _lines(state: _State, *, feeds: str) -> Iterator[str]:
+    counts, store = state.counts, state.store
+    yield f"aggregator {__version__}"
+    yield f"service   {_service_told(state.running)}"
     yield f"feeds     {feeds}"
-    yield f"articles  {document['articles']} from {document['entries']} entries; {document['duplicates']} repeat another"
-    yield f"stories   {document['stories']}"
-    yield f"waiting   {pending['poll']} polls, {_pages(pending)}, {pending['group']} to group, {pending['deliver']} deliveries"
-    yield f"digest    {'last built ' + _for_people(document['last_digest']) if document['last_digest'] else 'none yet'}"
-    yield f"store     {store.path or store.url}, {size(document['store']['bytes'])}"
+    yield f"articles  {counts.articles} from {counts.entries} entries; {counts.duplicates} repeat another"
+    yield f"stories   {counts.stories}"
+    pages = _pages(counts.extract, counts.extract_later)
+    yield f"waiting   {counts.poll} polls, {pages}, {counts.group} to group, {counts.deliver} deliveries"
+    yield f"digest    {f'last built {when(counts.last_digest)}' if counts.last_digest else 'none yet'}"
+    yield f"store     {store.path or store.url}, {size(counts.bytes)}"
     if store.readonly:
         yield f"          opened for reading only: {store.readonly}"
     yield ""
-    yield "needs you:" if document["needs_you"] else "nothing needs you"
-    for need in document["needs_you"]:
-        yield f"  {need['kind']}: {one_line(need['text'])}"
-        yield from (f"      {one_line(line)}" for line in need["fix"].splitlines())
+    yield "needs you:" if state.found else "nothing needs you"
+    for need in state.found:
+        yield f"  {need.kind}: {one_line(need.text)}"
+        yield from (f"      {one_line(line)}" for line in need.fix.splitlines())

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from aggregator.cli.app import iso
 from aggregator.cli.main import cli
+from aggregator.cli.text import when
 from aggregator.clock import SystemClock
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.article import ExtractState
@@ -223,8 +224,12 @@ def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Sto
 def test_status_tells_times_as_people_write_them(run: Run, sqlite_store: Store) -> None:
     """One line said 2026-11-29T01:03:02Z, the next one 2026-11-29 01:00 UTC."""
     sqlite_store.digests.open(sample(), [], NOW)
-    built = json.loads(run("status", "--json").stdout)["last_digest"]
-    assert f"digest    last built {built[:10]} {built[11:16]} UTC\n" in run("status").stdout
+    now = SystemClock().now()
+    sqlite_store.instances.start("alone", now)
+    document, told = json.loads(run("status", "--json").stdout), run("status").stdout
+    built = document["last_digest"]
+    assert f"digest    last built {built[:10]} {built[11:16]} UTC\n" in told
+    assert f"service   runs since {when(now)} on {document['service']['machine']} (pid " in told
 
 
 def test_status_tells_of_a_delivery_that_was_given_up(run: Run, sqlite_store: Store) -> None:
