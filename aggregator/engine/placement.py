@@ -88,11 +88,11 @@ class _Looked:
         ids = first_groups(card.topic for card in self.near)
         of.load(ids)
         groups = self._groups(ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
-        return [group.with_profile(self.profile(of, group.id)) for group in groups]
+        return [group.with_profile(of.profile(group.id).likeness(self.words)) for group in groups]
 
-    def profile(self, of: Groups, group: int) -> float:
-        """Return how like the article is to the words of a whole group."""
-        return of.profile(group).likeness(self.words)
+    def backing(self, of: Groups, story: int) -> float:
+        """Return how far the words of a whole story speak for the article's place in it."""
+        return of.profile(story).backing(self.words)
 
     def _groups(self, ids: Iterable[int], seen: Iterable[tuple[int | None, Card, float]]) -> list[Group]:
         best: dict[int | None, float] = dict.fromkeys(ids, 0.0)
@@ -197,8 +197,8 @@ class Placer:
         if repeated is not None:
             return repeated, True
         ids = [story for story in first_groups(card.story for card in looked.near) if story not in barred]
-        profile = partial(looked.profile, self.desk.stories)
-        choice = stories.chosen(looked.stories(ids), profile, self._settings.story_threshold, self._settings.window)
+        backing = partial(looked.backing, self.desk.stories)
+        choice = stories.chosen(looked.stories(ids), backing, self._settings.story_threshold, self._settings.window)
         return (None if choice is None else choice.id), True
 
     @staticmethod
@@ -220,7 +220,7 @@ class Placer:
             return False  # it goes with those it still belongs to
         if repeated == story:
             return True
-        groups = [group.with_profile(looked.profile(self.desk.stories, story)) for group in looked.stories([story])]
+        groups = [group.with_profile(looked.backing(self.desk.stories, story)) for group in looked.stories([story])]
         return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
 
     def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
@@ -315,7 +315,7 @@ class Placer:
         """Return what ties the article to its story, where the likest report there is not like enough alone."""
         if looked.case.standing.together:
             return "together by hand"
-        groups = [group.with_profile(looked.profile(self.desk.stories, group.id)) for group in looked.stories([story] if story else [])]
+        groups = [group.with_profile(looked.backing(self.desk.stories, group.id)) for group in looked.stories([story] if story else [])]
         told = [stories.tied(group, self._settings.story_threshold, self._settings.window, moves=moves) for group in groups]
         return told[0] if told else "tied by other reports"
 

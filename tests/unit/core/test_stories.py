@@ -125,6 +125,15 @@ def test_a_profile_is_what_its_members_share():
     assert profile(("bank", "rate")).agreement(profile(GHOST)) == 0
 
 
+def test_the_one_word_that_two_reports_share_is_not_believed_twice():
+    own = Words.of(("ghost", "tide"), RARITY)
+    one, two, twice = profile(("ghost", "ship")), profile(("ghost", "tide", "ship")), profile(("ghost", "ship"), ("ghost", "crew"))
+    assert one.backing(own) == pytest.approx(0.7 * one.likeness(own))
+    assert two.backing(own) == two.likeness(own), "two words are no accident"
+    assert twice.backing(own) == twice.likeness(own), "nor is one that several reports carry"
+    assert one.backing(Words.of(("harbour",), RARITY)) == 0
+
+
 def test_words_that_everybody_uses_link_less_than_rare_ones():
     own = Words.of(("said", "ghost", "ship"), RARITY)
 

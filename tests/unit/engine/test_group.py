@@ -92,7 +92,7 @@ def test_the_same_event_in_other_words_is_a_duplicate_with_score_reasons_and_tim
 
 
 def test_a_story_that_words_alone_hold_together_says_so_and_not_that_the_score_was_enough(news):
-    first, second = news.tell("Fresh entry about a whale", "Entry from the future about time")
+    first, second = news.tell("Whale stranded near Kolmar harbour", "Kolmar whale draws thousands of visitors")
 
     assert stories_of(first, second) == [first, first]
     row = Duplicate.get(Duplicate.article == second)
@@ -374,6 +374,18 @@ def test_one_line_of_the_log_says_of_each_article_where_it_stands_and_why(news):
     assert re.match(r"nearest is article \d+: .*\d under \d", lines[other]["why"])
     assert lines[first]["dated_by"] == "first seen"
     assert lines[first]["url"] == Article.get_by_id(first).url
+
+
+@pytest.mark.parametrize("titles", list(permutations(("Fresh entry about a whale", "Entry from the future about time"))))
+def test_two_headlines_with_one_rare_word_in_common_are_two_stories(news, titles):
+    """In an empty store "entry" is as rare as can be; shared with one report it counted by Dice and, squared, by cosine: .47 over .40."""
+    first, second = news.tell(*titles)
+    assert stories_of(first) != stories_of(second)
+
+
+def test_one_rare_word_still_ties_a_report_to_one_that_says_little_else(news):
+    first, second = news.tell("Zlorgo resigns", "Mayor says Zlorgo out")
+    assert stories_of(first) == stories_of(second)
 
 
 def test_words_that_another_process_counted_between_two_batches_are_read_anew(news, tmp_path):
