@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
@@ -21,8 +21,11 @@ from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Networ
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
 from aggregator.fetch.sendings import Sendings
-from aggregator.fetch.transport import CertificatesError, GuardedTransport, ProxiedTransport, authorities
+from aggregator.fetch.transport import CertificatesError, GuardedTransport, authorities
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
+
+if TYPE_CHECKING:
+    import ssl
 
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
 _ERROR_BODY = 64 * 1024  # bytes of a refusal that are read to tell who refuses
@@ -130,8 +133,7 @@ class Fetcher:
             allow, proxy, context = self._settings.allow_networks, self._settings.proxy, authorities(ca_file)
             if ca_file:
                 context()  # one that cannot be used is named at once
-            made = ProxiedTransport(context(), allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
-            self._transports[ca_file] = made
+            self._transports[ca_file] = _proxied(context(), allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
         return self._transports[ca_file]
 
     async def _bounded(self, exchange: _Exchange, pace: Pace | None) -> Fetched:
@@ -259,6 +261,12 @@ class Fetcher:
             elapsed=self._clock.monotonic() - exchange.started,
             wire_bytes=exchange.wire,
         )
+
+
+def _proxied(context: ssl.SSLContext, allow: Sequence[Network], proxy: str) -> httpx.AsyncBaseTransport:
+    from aggregator.fetch.proxied import ProxiedTransport  # noqa: PLC0415 - with httpcore and anyio a tenth of a poll's start
+
+    return ProxiedTransport(context, allow, proxy)
 
 
 def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
