@@ -87,6 +87,7 @@ class Fetcher:
         self._resolver = Resolver()
         self._resolve: Resolve = resolve or self._resolver
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
+        self._through = _through(settings.proxy)
         self._free = asyncio.Semaphore(settings.concurrency)
 
     async def get(self, ask: FetchRequest, *, pace: Pace | None = None) -> Fetched:
@@ -130,10 +131,11 @@ class Fetcher:
         httpx's client above it would add cookies, logins and redirects, all of which are ours to judge. Raises CertificatesError.
         """
         if ca_file not in self._transports:
-            allow, proxy, context = self._settings.allow_networks, self._settings.proxy, authorities(ca_file)
+            allow, context = self._settings.allow_networks, authorities(ca_file)
             if ca_file:
                 context()  # one that cannot be used is named at once
-            self._transports[ca_file] = _proxied(context(), allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
+            made = self._through(context(), allow) if self._through else GuardedTransport(context, allow, self._resolve)
+            self._transports[ca_file] = made
         return self._transports[ca_file]
 
     async def _bounded(self, exchange: _Exchange, pace: Pace | None) -> Fetched:
@@ -263,10 +265,13 @@ class Fetcher:
         )
 
 
-def _proxied(context: ssl.SSLContext, allow: Sequence[Network], proxy: str) -> httpx.AsyncBaseTransport:
+def _through(proxy: str | None) -> Callable[[ssl.SSLContext, Sequence[Network]], httpx.AsyncBaseTransport] | None:
+    """Return what makes transports through `proxy`, None without; imported now: a service that runs loads nothing of ours later."""
+    if proxy is None:
+        return None
     from aggregator.fetch.proxied import ProxiedTransport  # noqa: PLC0415 - with httpcore and anyio a tenth of a poll's start
 
-    return ProxiedTransport(context, allow, proxy)
+    return partial(ProxiedTransport, proxy=proxy)
 
 
 def _timeouts(seconds: float) -> dict[str, dict[str, float]]:
