@@ -9,11 +9,9 @@ import Stemmer
 
 from aggregator.core import vocabulary
 from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
 
-# Han, kana, Hangul, Thai, Lao, Khmer, Myanmar: no spaces between words, or (Hangul) particles glued to them.
-_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-UNSPACED = re.compile(f"[{_UNSPACED}]+")
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.](?:(?![{_UNSPACED}])[^\W_])+)*")
+_WORD = re.compile(rf"[{UNSPACED_CLASS}]+|(?:(?![{UNSPACED_CLASS}])[^\W_])+(?:['’.](?:(?![{UNSPACED_CLASS}])[^\W_])+)*")
 _SPACED_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SCRIPTS = (
     (re.compile(r"[\u0400-\u04ff]"), "russian"),
@@ -24,11 +22,6 @@ _SCRIPTS = (
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
 _LEAST_STEM = 2
-
-
-def is_spaced(text: str) -> bool:
-    """Return whether nothing of `text` is in a script that does not space its words."""
-    return text.isascii() or UNSPACED.search(text) is None
 
 
 def words_in(text: str) -> list[str]:

@@ -162,6 +162,29 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     store.close()
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrade(
+    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
+    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0016", tmp_path))
+    store = open_store(url, tmp_path)
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a", title="首都の新しい橋が開通"), entry("b", title="A new bridge"), entry("c", title="橋")))
+    if store.sqlite:  # as the version before filled its index
+        store.database.execute_sql("DELETE FROM article_search")
+        store.database.execute_sql("INSERT INTO article_search(article_search) VALUES ('rebuild')")
+    store.close()
+    monkeypatch.undo()
+
+    store = open_store(url, tmp_path)
+    assert store.migrated[0] == "0016_scripts_without_spaces"
+    assert {hit.article.id for hit in store.search.query("橋", 9)} == {1, 3}
+    assert [hit.article.id for hit in store.search.query("bridge", 9)] == [2]
+    assert store.upkeep.check() == []
+    store.close()
+
+
 def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     (number,) = store.feeds.record(poll(feed, entry("a"))).article_ids
