@@ -136,7 +136,7 @@ def _lines(state: _State, *, feeds: str) -> Iterator[str]:
     yield f"aggregator {__version__}"
     yield f"service   {_service_told(state.running, silent=state.silent)}"
     yield f"feeds     {feeds}"
-    yield f"articles  {counts.articles} from {counts.entries} entries; {counts.duplicates} repeat another"
+    yield f"articles  {counts.articles} from {count(counts.entries, 'entry', 'entries')}; {counts.duplicates} repeat another"
     yield f"stories   {counts.stories}"
     pages = _pages(counts.extract, counts.extract_later)
     yield f"waiting   {counts.poll} polls, {pages}, {counts.group} to group, {counts.deliver} deliveries"
