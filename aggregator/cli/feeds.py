@@ -201,7 +201,7 @@ def discover(app: App, url: str, no_check: bool, as_json: bool) -> int:
         print_json_lines(map(asdict, found))
     else:
         for feed in found:
-            about = f"{feed.format}, {count(feed.entries, 'entry', 'entries')}" if feed.format else "not checked"
+            about = f"{feed.format}, {count(feed.entries or 0, 'entry', 'entries')}" if feed.format else "not checked"
             click.echo(f"{feed.url}\t{feed.title}\t{about}")
     if not found:
         click.echo(f"no feed found at {address}", err=True)
