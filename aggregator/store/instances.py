@@ -90,7 +90,7 @@ class Instances:
         return next((row for row in self.live(now) if row.role != "worker"), None) or self._silent()
 
     def _silent(self) -> InstanceRow | None:
-        holder = None if self._path is None else _holder(self._path)
+        holder = None if self._path is None else holder_of(self._path)
         return next((row for row in self.rows() if (row.machine, row.pid) == (socket.gethostname(), holder)), None)
 
     @guarded
@@ -153,7 +153,7 @@ def _take(path: Path) -> IO[str]:
     return handle
 
 
-def _holder(path: Path) -> int | None:
+def holder_of(path: Path) -> int | None:
     """Return the process that holds `<path>.lock`, None when nobody does."""
     try:
         handle = path.with_name(path.name + ".lock").open(encoding="ascii")
