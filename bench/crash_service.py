@@ -32,7 +32,7 @@ from random import Random
 from typing import Any
 
 PHASES = ("poll", "extract", "group", "digest", "delivery", "migration", "reload", "prune")
-ONCE = ("migration", "reload")  # phases that come once in a life: one that ended before the kill does not come again
+ONCE = ("digest", "delivery", "migration", "reload")  # phases that come once in a life: one that ended before the kill does not come again
 UNHARMED = "none"  # the phase of a life that nobody kills
 FASTER = 10  # so much more often the duties look
 _PROGRAM = ("aggregator.cli.main", "aggregator.cli.run", "aggregator.config.load", "aggregator.service.runner", "playhouse.migrations")

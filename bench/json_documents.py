@@ -23,7 +23,7 @@ ARTICLE = {
     "duplicate_score": "0 to 1",
     "duplicate_reasons": "list: why, in words",
     "extract_state": "`pending`, `done`, `feed`, `rejected` or `failed`",
-    "word_count": "words of the text",
+    "word_count": "words of the text; where a script does not space them, characters",
     "text": "plain text, only with `--text`",
 }
 

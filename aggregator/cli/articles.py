@@ -93,8 +93,12 @@ def search(  # noqa: PLR0917 - click hands every option over by name
 ) -> int:
     """Search titles and texts for every word of QUERY; put a phrase in double quotes.
 
+    "flood*" finds every word that begins so, "-sport" leaves out what holds that word.
+
     \b
-    Example: aggregator search 'harbour "night ferry"'
+    Examples:
+      aggregator search 'harbour "night ferry"'
+      aggregator search 'flood* -sport'
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     hits = app.store.search.query(" ".join(query), limit, since, until, feed)
     if as_json:

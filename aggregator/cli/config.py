@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ def _summary(settings: Settings) -> str:
 
 
 def _warnings(settings: Settings) -> list[str]:
-    found = []
+    found = list(_too_often(settings))
     if not settings.feeds:
         found.append(f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`")
     tags = {tag for feed in settings.feeds for tag in feed.tags}
@@ -55,6 +56,18 @@ def _warnings(settings: Settings) -> list[str]:
             unused = [tag for wanted in digest.sections.values() if not isinstance(wanted, str) for tag in wanted if tag not in tags]
             found += [f'digest "{digest.name}" has a section for the tag "{tag}", but no feed in the file has it' for tag in unused]
     return found
+
+
+def _too_often(settings: Settings) -> Iterator[str]:
+    """Yield a sentence for every interval that `min_interval` makes longer."""
+    from aggregator.config.units import format_duration
+
+    schedule = settings.schedule
+    asked = [("[schedule]", schedule.interval), *((feed.url, feed.interval) for feed in settings.feeds if feed.interval is not None)]
+    for who, interval in asked:
+        if interval < schedule.min_interval:
+            least = format_duration(schedule.min_interval)
+            yield f'"interval" {format_duration(interval)} of {who} is shorter than "min_interval" in [schedule]: it becomes {least}'
 
 
 @config.command()

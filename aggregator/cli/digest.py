@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,9 @@ FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be given several times; default: the digest's own."
 )
-@click.option("--output", metavar="DIR|-", help="Where the files go, - for stdout; default: the digest's own directory.")
+@click.option(
+    "--output", metavar="DIR|-", help="Where the files go, - for stdout, text at a terminal; default: the digest's own directory."
+)
 @click.option("--dry-run", is_flag=True, help="Say what it would hold; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each story is in it.")
 @click.option("--to", metavar="ADDRESS", help="Mail it to this address alone, as a test; nothing counts as shown.")
@@ -79,8 +82,13 @@ def digest(  # noqa: PLR0917 - click hands options over by name
         if to:
             click.echo(_mail(section, built, to))
         elif not dry_run:
-            _write(app, section, built, formats or section.formats, output)
+            _write(app, section, built, formats or _own_formats(section, output), output)
     return Exit.DONE
+
+
+def _own_formats(section: DigestSection, output: str | None) -> Iterable[str]:
+    """Return the formats of the digest; a person at a terminal reads text, not HTML."""
+    return ("text",) if output == "-" and sys.stdout.isatty() else section.formats
 
 
 def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:

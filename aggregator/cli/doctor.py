@@ -161,7 +161,8 @@ def _remembered(app: App, row: FeedRow) -> Iterator[Finding]:
     from aggregator.core.attention import moved_lines
     from aggregator.service.examine import Finding, would_do
 
-    yield Finding("feed", good=None, says=f"{row.name or row.url} ({row.state}, from the {row.source}), {row.entries} entries stored")
+    stored = count(row.entries, "entry", "entries")
+    yield Finding("feed", good=None, says=f"{row.name or row.url} ({row.state}, from the {row.source}), {stored} stored")
     if row.moved_to:
         lines = moved_lines(row.url, row.moved_to).replace("\n", " and ")
         told = f"adopted {row.moved_to}; put this into its [[feeds]] table: {lines}"

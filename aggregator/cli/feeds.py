@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from aggregator.cli.app import App, print_json_lines
-from aggregator.cli.text import NO_FEEDS
+from aggregator.cli.text import NO_FEEDS, count
 from aggregator.clock import SystemClock
 from aggregator.errors import ConfigError, Exit, StoreError, UsageError
 
@@ -201,7 +201,7 @@ def discover(app: App, url: str, no_check: bool, as_json: bool) -> int:
         print_json_lines(map(asdict, found))
     else:
         for feed in found:
-            about = f"{feed.format}, {feed.entries} entries" if feed.format else "not checked"
+            about = f"{feed.format}, {count(feed.entries or 0, 'entry', 'entries')}" if feed.format else "not checked"
             click.echo(f"{feed.url}\t{feed.title}\t{about}")
     if not found:
         click.echo(f"no feed found at {address}", err=True)
@@ -244,10 +244,12 @@ def import_feeds(app: App, file: BinaryIO) -> int:
     Example:
       aggregator feeds import subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
-    from aggregator.parse.opml import read
+    from aggregator.parse.opml import is_cut_short, read
 
-    listed = read(file.read())
-    good, bad = _sorted_out(listed, app.settings)
+    data = file.read()
+    good, bad = _sorted_out(read(data), app.settings)
+    if is_cut_short(data):
+        bad.append("bad: the file ends before its list does; feeds behind that place are missing")
     known = {feed.url for feed in app.settings.feeds}
     new = app.store.feeds.import_feeds([spec for spec in good if spec.url not in known], SystemClock().now())
     click.echo(f"{new} new, {len(good) - new} known, {len(bad)} bad")

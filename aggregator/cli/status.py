@@ -18,6 +18,7 @@ from aggregator.errors import ConfigError, Exit, Problem, StoreError
 from aggregator.model.attention import Need, NeedKind
 from aggregator.model.feed import FeedRow, FeedState, InstanceRow
 from aggregator.model.figures import Counts
+from aggregator.store.instances import ALIVE
 from aggregator.store.store import Store
 
 
@@ -28,6 +29,7 @@ class _State:
     store: Store
     counts: Counts
     running: InstanceRow | None  # the service, where one runs
+    silent: bool  # it runs, and its last sign of life is old
     found: Sequence[Need]
 
 
@@ -42,7 +44,9 @@ def status(app: App, as_json: bool) -> int:
     store, problems = _store(app)
     now, rows = SystemClock().now(), store.feeds.rows()
     found = (*map(_mistake, problems), *needs(store, rows, now))
-    state = _State(store, store.figures.counts(now), store.instances.scheduler(now), found)
+    running = store.instances.scheduler(now)
+    silent = running is not None and running.beat_at <= now - ALIVE
+    state = _State(store, store.figures.counts(now), running, silent, found)
     if as_json:
         print_json(_document(state))
     else:
@@ -102,10 +106,11 @@ def _service(running: InstanceRow | None) -> dict[str, Any] | None:
     return None if running is None else {"machine": running.machine, "pid": running.pid, "since": iso(running.started_at)}
 
 
-def _service_told(running: InstanceRow | None) -> str:
+def _service_told(running: InstanceRow | None, *, silent: bool) -> str:
     if running is None:
         return "not running: nothing is polled until `aggregator run` or systemd starts it"
-    return f"runs since {when(running.started_at)} on {running.machine} (pid {running.pid})"
+    told = f"runs since {when(running.started_at)} on {running.machine} (pid {running.pid})"
+    return f"{told}, but has written nothing since {when(running.beat_at)}" if silent else told
 
 
 def _pages(due: int, later: int) -> str:
@@ -129,9 +134,9 @@ def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[str]) -> str:
 def _lines(state: _State, *, feeds: str) -> Iterator[str]:
     counts, store = state.counts, state.store
     yield f"aggregator {__version__}"
-    yield f"service   {_service_told(state.running)}"
+    yield f"service   {_service_told(state.running, silent=state.silent)}"
     yield f"feeds     {feeds}"
-    yield f"articles  {counts.articles} from {counts.entries} entries; {counts.duplicates} repeat another"
+    yield f"articles  {counts.articles} from {count(counts.entries, 'entry', 'entries')}; {counts.duplicates} repeat another"
     yield f"stories   {counts.stories}"
     pages = _pages(counts.extract, counts.extract_later)
     yield f"waiting   {counts.poll} polls, {pages}, {counts.group} to group, {counts.deliver} deliveries"

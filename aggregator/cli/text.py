@@ -29,9 +29,9 @@ def when(value: datetime | None) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "-"
 
 
-def count(number: int, noun: str) -> str:
-    """Return `1 feed`, `2 feeds`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, many: str = "") -> str:
+    """Return `1 feed`, `2 feeds`; `many` is the plural that takes more than an "s"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or f'{noun}s'}"
 
 
 def digests_told(number: int) -> str:

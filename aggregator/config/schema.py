@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, StrictFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt
 
 from aggregator.config.places import STORE
 from aggregator.config.units import Duration, PositiveDuration, Size, TimeOfDay
@@ -15,9 +15,12 @@ from aggregator.config.values import (
     FilterText,
     FolderPath,
     FullTextChoice,
+    HeaderName,
+    HeaderValue,
     HttpUrl,
     InputFile,
     Listen,
+    MailAddress,
     Name,
     Network,
     ProxyUrl,
@@ -136,8 +139,8 @@ class RetentionSection(Section):
 class EmailSection(Section):
     """Delivery of a digest by mail."""
 
-    to: tuple[str, ...] = Field(min_length=1, description="recipients")
-    from_: str = Field(alias="from", description="sender")
+    to: tuple[MailAddress, ...] = Field(min_length=1, description="recipients")
+    from_: MailAddress = Field(alias="from", description="sender")
     host: str = Field("localhost", description="SMTP server")
     port: StrictInt = Field(25, ge=1, le=65535, description="its port")
     security: Literal["none", "starttls", "tls"] = Field("none", description="starttls and tls check the certificate")
@@ -238,7 +241,7 @@ class FeedSection(Section):
         True, description='false: none of its article pages is fetched; true: not those whose text the feed carries; "always": those, too'
     )
     language: str | None = Field(None, description="BCP 47; overrides what the feed says")
-    headers: dict[str, SecretStr] = Field(
+    headers: dict[HeaderName, HeaderValue] = Field(
         default_factory=dict, description="sent with its requests, a Cookie for a paid feed too; never printed"
     )
     user: str | None = Field(None, description="login name (HTTP Basic)")

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationInfo
 
 from aggregator.config.places import in_folder
 from aggregator.model.feed import FullText
@@ -128,6 +128,26 @@ def _check_filter(expression: str) -> str:
     return expression
 
 
+def _check_mail(text: str) -> str:
+    from aggregator.core import mailaddress  # noqa: PLC0415 - most files send no mail, and its parser takes its time
+
+    mailaddress.address(text)
+    return text
+
+
+def _check_header_name(name: str) -> str:
+    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):  # RFC 9110, 5.6.2: token
+        raise ValueError("is no name of a header; it is one word without spaces and colons")
+    return name
+
+
+def _check_header_value(value: SecretStr) -> SecretStr:
+    text = value.get_secret_value()
+    if not text.isascii() or not text.isprintable():
+        raise ValueError("must be one line of ASCII characters; write others %-encoded")
+    return value
+
+
 def _in_folder(path: Path, info: ValidationInfo) -> Path:
     return in_folder(path, (info.context or {}).get(FOLDER))
 
@@ -169,6 +189,9 @@ DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_read_network)]
 FilterText = Annotated[str, AfterValidator(_check_filter)]
+MailAddress = Annotated[str, AfterValidator(_check_mail)]
+HeaderName = Annotated[str, AfterValidator(_check_header_name)]
+HeaderValue = Annotated[SecretStr, AfterValidator(_check_header_value)]
 Name = Annotated[str, AfterValidator(_check_name)]
 Listen = Annotated[str, AfterValidator(_check_listen)]
 FolderPath = Annotated[Path, AfterValidator(_in_folder)]  # relative to the folder of the file; need not exist

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aggregator.core import vocabulary
-from aggregator.core.stems import is_spaced
+from aggregator.core.spacing import is_spaced
 
 
 class Mark(StrEnum):

@@ -205,7 +205,7 @@ def _base(feed: FeedForPoll, policy: SchedulePolicy, state: FeedHealth, answer: 
     window = answer.known + len(answer.came) or feed.window_size
     own = rhythm.pace(arrivals, now, interval, most, window=window, news=bool(answer.came)) if adapts else None
     if own is None or own == interval:
-        return Freshness(interval, f"interval {_words(interval)}")
+        return Freshness(interval, f"{'interval' if interval == policy.interval else 'min_interval'} {_words(interval)}")
     wait = min(max(own, policy.min_interval), most)
     return Freshness(wait, f"rhythm {_words(wait)}")
 

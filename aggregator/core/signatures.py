@@ -13,7 +13,8 @@ from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
 from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, once
-from aggregator.core.stems import SIGNED, UNSPACED, bigrams, is_spaced, is_stop_word, language_of, stem, words_in
+from aggregator.core.spacing import UNSPACED, is_spaced
+from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")

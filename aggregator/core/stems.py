@@ -10,11 +10,9 @@ import Stemmer
 
 from aggregator.core import vocabulary
 from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
 
-# Han, kana, Hangul, Thai, Lao, Khmer, Myanmar: no spaces between words, or (Hangul) particles glued to them.
-_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-UNSPACED = re.compile(f"[{_UNSPACED}]+")
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.](?:(?![{_UNSPACED}])[^\W_])+)*")
+_WORD = re.compile(rf"[{UNSPACED_CLASS}]+|(?:(?![{UNSPACED_CLASS}])[^\W_])+(?:['’.](?:(?![{UNSPACED_CLASS}])[^\W_])+)*")
 _SPACED_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Indic scripts whole, digits and vowel signs, without the strokes that end a sentence: to `re` a vowel sign is no letter, and it cut
 # one Hindi word into three consonants that half of all headlines share.
@@ -36,11 +34,6 @@ _LETTERS = {
     "romanian": "âăîșț", "spanish": "áéíñóúü", "swedish": "äåö", "turkish": "âçğıöşü",
 }  # fmt: skip
 _LEAST_STEM = 2
-
-
-def is_spaced(text: str) -> bool:
-    """Return whether nothing of `text` is in a script that does not space its words."""
-    return text.isascii() or UNSPACED.search(text) is None
 
 
 def words_in(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 
 import css_inline
 
+from aggregator.core import mailaddress
 from aggregator.errors import DeliveryError
 
 _INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
@@ -60,11 +60,7 @@ def message_id(letter: Letter, domain: str) -> str:
 
 def address(text: str) -> Address:
     """Return the one address in `text`; raises DeliveryError."""
-    name, spec = parseaddr(" ".join(text.split()))
     try:
-        found = Address(display_name=name, addr_spec=spec)
-    except (MessageError, ValueError, IndexError) as error:
-        raise DeliveryError(f"{text!r} is not a mail address") from error
-    if not found.domain or not found.username:
-        raise DeliveryError(f"{text!r} is not a mail address")
-    return found
+        return mailaddress.address(text)
+    except ValueError as error:
+        raise DeliveryError(str(error)) from error

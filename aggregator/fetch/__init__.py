@@ -1,7 +1,7 @@
 """HTTP as a guest should speak it. Nothing else in this program imports httpx or httpcore.
 
 client.py     Fetcher: one GET with its redirects, limits and deadline, answered as a value
-transport.py  httpx transports: over connections that pass the guard, or through a proxy
+transport.py  httpx transport over connections that pass the guard    proxied.py  through a proxy
 wire.py       one HTTP/1.1 exchange on one connection
 guard.py      which addresses are refused; resolving names and connecting to what was checked
 request.py    the headers of one request; what may go to which host

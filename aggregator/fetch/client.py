@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
@@ -21,8 +21,11 @@ from aggregator.fetch.guard import AddressRefusedError, NameUnknownError, Networ
 from aggregator.fetch.reach import Reach
 from aggregator.fetch.redirects import FOLLOWED, next_hop
 from aggregator.fetch.sendings import Sendings
-from aggregator.fetch.transport import CertificatesError, GuardedTransport, ProxiedTransport, authorities
+from aggregator.fetch.transport import CertificatesError, GuardedTransport, authorities
 from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, Headers, NotModified, Redirect
+
+if TYPE_CHECKING:
+    import ssl
 
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
 _ERROR_BODY = 64 * 1024  # bytes of a refusal that are read to tell who refuses
@@ -84,6 +87,7 @@ class Fetcher:
         self._resolver = Resolver()
         self._resolve: Resolve = resolve or self._resolver
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
+        self._through = _through(settings.proxy)
         self._free = asyncio.Semaphore(settings.concurrency)
 
     async def get(self, ask: FetchRequest, *, pace: Pace | None = None) -> Fetched:
@@ -127,10 +131,10 @@ class Fetcher:
         httpx's client above it would add cookies, logins and redirects, all of which are ours to judge. Raises CertificatesError.
         """
         if ca_file not in self._transports:
-            allow, proxy, context = self._settings.allow_networks, self._settings.proxy, authorities(ca_file)
+            allow, context = self._settings.allow_networks, authorities(ca_file)
             if ca_file:
                 context()  # one that cannot be used is named at once
-            made = ProxiedTransport(context(), allow, proxy) if proxy else GuardedTransport(context, allow, self._resolve)
+            made = self._through(context(), allow) if self._through else GuardedTransport(context, allow, self._resolve)
             self._transports[ca_file] = made
         return self._transports[ca_file]
 
@@ -259,6 +263,15 @@ class Fetcher:
             elapsed=self._clock.monotonic() - exchange.started,
             wire_bytes=exchange.wire,
         )
+
+
+def _through(proxy: str | None) -> Callable[[ssl.SSLContext, Sequence[Network]], httpx.AsyncBaseTransport] | None:
+    """Return what makes transports through `proxy`, None without; imported now: a service that runs loads nothing of ours later."""
+    if proxy is None:
+        return None
+    from aggregator.fetch.proxied import ProxiedTransport  # noqa: PLC0415 - with httpcore and anyio a tenth of a poll's start
+
+    return partial(ProxiedTransport, proxy=proxy)
 
 
 def _timeouts(seconds: float) -> dict[str, dict[str, float]]:

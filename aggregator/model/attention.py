@@ -31,6 +31,11 @@ class Need:
     text: str  # what is the matter, one sentence
     fix: str  # what to do, one phrase or a line for config.toml
 
+    @property
+    def literal(self) -> bool:
+        """Whether `fix` is typed, or put into config.toml, as it stands; else it is a sentence."""
+        return self.fix.startswith("aggregator ") or " = " in self.fix
+
 
 @dataclass(frozen=True, slots=True)
 class StatedDates:

@@ -51,6 +51,12 @@ def read(data: bytes) -> tuple[OpmlFeed, ...]:
     return tuple(OpmlFeed(feed.url, _line(feed.title), tags=_tags(feed.categories)) for feed in found.feeds)
 
 
+def is_cut_short(data: bytes) -> bool:
+    """Tell whether a list begins and never ends, as what is left of a broken download or a full disk."""
+    text = _declared(data).lower()
+    return b"<opml" in text and b"</opml" not in text
+
+
 def _nested(data: bytes) -> int:
     """Return how deep the elements lie; 0 for what only listparser may be able to read. It keeps the whole path for each feed."""
     try:

@@ -28,7 +28,8 @@ def markdown(digest: Digest) -> bytes:
     if digest.needs:
         lines += ["## Needs you", ""]
         lines += [
-            f"- **{escape(need.kind)}**: {escape(need.text)}" + "".join(f"\n  {_code(line)}" for line in need.fix.splitlines())
+            f"- **{escape(need.kind)}**: {escape(need.text)}"
+            + "".join(f"\n  {_code(line) if need.literal else escape(line)}" for line in need.fix.splitlines())
             for need in digest.needs
         ]
         lines.append("")

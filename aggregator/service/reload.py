@@ -39,6 +39,8 @@ class Held:
         Raises ConfigError with every mistake, and leaves the old ones in force.
         """
         self._seen = _fingerprint(self.path)
+        if self._seen is not None and self._seen[-1] == 0:  # an editor on a full disk leaves that behind; it would take every feed out
+            raise ConfigError((Problem(str(self.path), None, "is empty; to go on without any feed, write a comment into it"),))
         new = load(self.path)
         stuck = [name for name, read in _FIXED.items() if read(new) != read(self.settings)]
         if stuck:

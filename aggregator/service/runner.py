@@ -139,6 +139,7 @@ class Service:
         self._measured_at = float("-inf")  # by the monotonic clock
         self.pulse = Pulse(kit.clock.monotonic())
         self.hindrance: str | None = None  # what keeps it from its work, at the last beat
+        self.unwritten: str | None = None  # why the last beat could not be written: no restart mends it, so the watchdog is not told
         self.note = ""  # what the user should know: a refused reload
         self.dispatcher = dispatcher_of(held(), kit.store, lambda: self.kit, self.metrics)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
@@ -168,15 +169,26 @@ class Service:
         kit = self.kit
         self.hindrance = await trouble(kit, self.pulse, self.metrics)
         self.metrics.set("aggregator_tasks_running", self.dispatcher.running)
-        self.metrics.set("aggregator_ready", self._not_ready() is None)
         if self.hindrance:
             log.error("no progress", why=self.hindrance)
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
         await kit.db(read_time, kit.clock, kit.store)
-        await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
+        await self._sign(kit)
         await self._measure(kit)
+
+    async def _sign(self, kit: Kit) -> None:
+        """Leave a sign of life in the store, and remember why that could not be."""
+        try:
+            await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
+        except StoreError as error:
+            self.unwritten = str(error)
+            raise
+        else:
+            self.unwritten = None
+        finally:
+            self.metrics.set("aggregator_ready", self._not_ready() is None)
 
     async def _measure(self, kit: Kit) -> None:
         """Count the store for `/metrics`, once in _MEASURE_S: on a large one that reads whole indexes."""
@@ -283,7 +295,7 @@ class Service:
         return min(_BEAT, timedelta(seconds=asked)) if asked else _BEAT
 
     def _not_ready(self) -> str | None:
-        return "stopping" if self.orders.stop.is_set() else self.hindrance
+        return "stopping" if self.orders.stop.is_set() else self.hindrance or self.unwritten
 
     def _status(self) -> str:
         feeds = len(self.held().feeds)

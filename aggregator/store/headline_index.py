@@ -29,7 +29,7 @@ from aggregator.store.tables import Headline
 if TYPE_CHECKING:
     from aggregator.core.signatures import Signature
 
-NEWEST = 200  # postings looked at for a pair of stems: what repeats a report is hours old (measured cap)
+NEWEST = 100  # postings looked at for a pair of stems: what repeats a report is hours old (at 10^6, 200 find the same partners)
 NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
 _EXPIRED_AT_ONCE = 500
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL

@@ -83,8 +83,15 @@ class Instances:
         return [row for row in self.rows() if row.beat_at > now - ALIVE and not _dead(row)]
 
     def scheduler(self, now: datetime) -> InstanceRow | None:
-        """Return the process that sees to it that feeds are polled; None when nobody does."""
-        return next((row for row in self.live(now) if row.role != "worker"), None)
+        """Return the process that sees to it that feeds are polled; None when nobody does.
+
+        One that holds the lock of a SQLite store works on it, however old its last beat is: on a full disk none can be written.
+        """
+        return next((row for row in self.live(now) if row.role != "worker"), None) or self._silent()
+
+    def _silent(self) -> InstanceRow | None:
+        holder = None if self._path is None else holder_of(self._path)
+        return next((row for row in self.rows() if (row.machine, row.pid) == (socket.gethostname(), holder)), None)
 
     @guarded
     def time(self, monotonic: Callable[[], float]) -> tuple[datetime, float, float]:
@@ -144,6 +151,21 @@ def _take(path: Path) -> IO[str]:
         msg = f"{lock}: cannot be written ({error.strerror}); free some space and try again"
         raise StoreFullError(msg) from error
     return handle
+
+
+def holder_of(path: Path) -> int | None:
+    """Return the process that holds `<path>.lock`, None when nobody does."""
+    try:
+        handle = path.with_name(path.name + ".lock").open(encoding="ascii")
+    except OSError:
+        return None
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            said = handle.read().strip()
+            return int(said) if said.isdecimal() else None
+        return None
 
 
 def _busy(where: str, who: str) -> StoreBusyError:

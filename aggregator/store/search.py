@@ -1,17 +1,19 @@
 """Full-text search over plain text: FTS5 on SQLite, a generated tsvector on PostgreSQL.
 
-What people type is words and "phrases"; nothing of it is ever a syntax error.
+What people type is read by core/searchwords.py. The index holds scripts without spaces character by character (core/spacing.py), as no
+engine's own words do: snippets of what is found there are cut here.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import Database
 
+from aggregator.core import searchwords
+from aggregator.core.searchwords import Term
 from aggregator.model.article import SearchHit
 from aggregator.store import article_rows, feed_rows, raw
 from aggregator.store.database import is_sqlite
@@ -20,7 +22,6 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import Article
 
 OPEN, CLOSE = "\u2068", "\u2069"  # around the words found: isolates, which no text holds by itself
-_TERMS = re.compile(r'"([^"]*)"|(\S+)')
 _WORDS = 24  # in a snippet
 
 RANKED = 1_000  # newest hits that are ranked; of a common word a million articles hold 100,000, ranking all took 0.8 s
@@ -40,11 +41,11 @@ _BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
 _SEEN = "AND EXISTS (SELECT 1 FROM article w WHERE w.id = s.rowid AND w.first_seen_at >= ? AND w.first_seen_at < ?)"
 _TSVECTOR = f"""
     WITH hits AS MATERIALIZED (
-        SELECT a.id FROM article a, websearch_to_tsquery('simple', ?) q
+        SELECT a.id FROM article a, to_tsquery('simple', ?) q
         WHERE a.search @@ q AND a.pruned_at IS NULL {{filters}} ORDER BY a.id DESC LIMIT {RANKED}
     ), best AS MATERIALIZED (
         SELECT a.id, a.title, a.text, q, ts_rank_cd(a.search, q) AS rank, a.sort_at
-        FROM hits h JOIN article a ON a.id = h.id, websearch_to_tsquery('simple', ?) q ORDER BY rank DESC, a.sort_at DESC LIMIT ?
+        FROM hits h JOIN article a ON a.id = h.id, to_tsquery('simple', ?) q ORDER BY rank DESC, a.sort_at DESC LIMIT ?
     )
     SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_WORDS}, MinWords=8')
     FROM best ORDER BY rank DESC, sort_at DESC
@@ -64,18 +65,19 @@ class Search:
     def query(
         self, text: str, limit: int, since: datetime | None = None, until: datetime | None = None, feed: str | None = None
     ) -> list[SearchHit]:
-        """Return articles that hold every word of `text` (phrases in double quotes), the best first.
+        """Return articles that hold every word, "phrase" and beginning* of `text`, and none it excludes with "-", the best first.
 
         Where more than RANKED hold them, the newest are looked at. `since` and `until` bound when they were first seen, `feed`
         (address, name or title) who carries them; raises NotFoundError when there is no such feed.
         """
         numbers = feed_rows.named(feed) if feed is not None else []
-        terms = _terms(text)
+        terms = searchwords.terms(text)
         if not terms:
             return []
-        asked = " ".join(f'"{term}"' for term in terms)
         window = (to_text(since) if since else _ALWAYS, to_text(until) if until else _EVER) if since or until else None
-        return _hits((self._fts5 if is_sqlite(self.database) else self._tsvector)(asked, window, numbers, limit))
+        if is_sqlite(self.database):
+            return _hits(self._fts5(searchwords.fts5(terms), window, numbers, limit), terms)
+        return _hits(self._tsvector(searchwords.tsquery(terms), window, numbers, limit), terms)
 
     def _fts5(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
         filters, values = _of_feeds("s.rowid", feeds), list[Any]()
@@ -97,14 +99,11 @@ def _of_feeds(article: str, feeds: Sequence[int]) -> str:
     return _OF_FEEDS.format(id=article, numbers=", ".join(map(str, feeds))) if feeds else ""
 
 
-def _terms(text: str) -> list[str]:
-    """Return words and phrases that hold at least one letter or digit; quotes cannot be inside."""
-    found = (phrase or word for phrase, word in _TERMS.findall(text.replace("\0", " ")))
-    return [term.replace('"', " ") for term in found if any(c.isalnum() for c in term)]
-
-
-def _hits(rows: Sequence[tuple[int, str]]) -> list[SearchHit]:
+def _hits(rows: Sequence[tuple[int, str]], terms: Sequence[Term]) -> list[SearchHit]:
     snippets = dict(rows)
+    if any(term.unspaced for term in terms):
+        whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(list(snippets)))
+        snippets |= {number: searchwords.snippet(title, text, terms, (OPEN, CLOSE)) for number, title, text in whole.tuples()}
     articles = {a.id: a for a in Article.select(*article_rows.LIGHT).where(Article.id.in_(list(snippets)))}
     in_order = [articles[number] for number in snippets]
     return [SearchHit(row, snippets[row.id]) for row in article_rows.rows_of(in_order, text=False)]

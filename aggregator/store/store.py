@@ -10,12 +10,12 @@ from typing import Any
 from peewee import Database, PeeweeException
 
 from aggregator.access import how_to_read
-from aggregator.errors import StoreError, StoreFullError, UsageError
+from aggregator.errors import StoreBusyError, StoreError, StoreFullError, UsageError
 from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, server_options, sqlite_path, unbound
 from aggregator.store.guard import translate
-from aggregator.store.instances import file_lock
+from aggregator.store.instances import file_lock, holder_of
 from aggregator.store.migrate import migrate as run_migrations
-from aggregator.store.migrate import require_current
+from aggregator.store.migrate import pending, require_current, version
 from aggregator.store.repositories import Repositories
 
 
@@ -56,7 +56,7 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
         _prepare(path, readonly=readonly)
     database = connect(url, data_dir, password_file=password_file, readonly=readonly)
     try:
-        return Store(database, path, _ready(database, migrate=migrate and not readonly))
+        return Store(database, path, _ready(database, path, migrate=migrate and not readonly))
     except StoreFullError as error:
         if path is None or not path.is_file():
             raise
@@ -67,10 +67,10 @@ def _for_reading(path: Path, reason: str) -> Store:
     """Open a file that cannot be written to; without an -shm, which only a writer can make, as one that nobody changes."""
     database = bind(ReadingDatabase.of(path, reason=reason))
     try:
-        _ready(database, migrate=False)
+        _ready(database, path, migrate=False)
     except StoreFullError:
         database = bind(ReadingDatabase.of(path, reason=reason, immutable=True))
-        _ready(database, migrate=False)
+        _ready(database, path, migrate=False)
         return _without_log(Store(database, path), path.with_name(f"{path.name}-wal"))
     return Store(database, path)
 
@@ -80,12 +80,13 @@ def _without_log(store: Store, log: Path) -> Store:
     return store
 
 
-def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
+def _ready(database: Database, path: Path | None, *, migrate: bool) -> tuple[str, ...]:
     """Connect and see to the schema; return the steps applied. Leaves nothing open when it fails."""
     migrated: list[str] = []
     try:
         database.connect()
         if migrate:
+            _require_unserved(database, path)
             migrated = run_migrations(database)
         else:
             require_current(database)
@@ -96,6 +97,20 @@ def _ready(database: Database, *, migrate: bool) -> tuple[str, ...]:
         database.close()
         raise
     return tuple(migrated)
+
+
+def _require_unserved(database: Database, path: Path | None) -> None:
+    """Raise StoreBusyError where a service works on a SQLite store of an older schema: not even `status` may change it under its feet."""
+    if path is None or version(database) is None:
+        return
+    missing = pending(database)
+    holder = holder_of(path) if missing else None
+    if holder is not None:
+        todo = f"its schema is older ({', '.join(missing)} to come)"
+        msg = (
+            f"store {path}: a service of an older version works on it (process {holder}), and {todo}; start that one anew with this version"
+        )
+        raise StoreBusyError(msg)
 
 
 def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, password_file: Path | None = None) -> Store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -105,12 +106,20 @@ def _run_all(loop: asyncio.AbstractEventLoop, calls: list[_Call]) -> None:
         try:
             ready.append((answer, work(), None))
         except BaseException as error:  # noqa: BLE001 - raised where it is awaited
+            _let_go(error)
             ready.append((answer, None, error))
         if time.monotonic() - since > _PROMPT_S:
             loop.call_soon_threadsafe(_answer, ready)
             ready, since = [], time.monotonic()
     if ready:
         loop.call_soon_threadsafe(_answer, ready)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Close what a call was reading when it failed: an open cursor holds its snapshot, and to write over a stale one is "locked"."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _answer(ready: list[_Answer]) -> None:

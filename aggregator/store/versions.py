@@ -3,7 +3,8 @@
 A version's text stands in the article while it is the newest (its own column is NULL) and moves, packed, into its
 row when another takes its place: no text is kept twice. On SQLite the search index is an FTS5 table whose content
 is the article table: what leaves it must be told with the very words it went in with, so the index is changed
-before the article is. On PostgreSQL the index is a generated column.
+before the article is. On PostgreSQL the index is a generated column. Both take scripts without spaces character by
+character (core/spacing.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime
 
 from peewee import Database, fn
 
+from aggregator.core.spacing import spaced
 from aggregator.model.article import RevisionSource
 from aggregator.store.bulk import chunks, insert_rows, many, next_ids
 from aggregator.store.database import is_sqlite
@@ -23,6 +25,8 @@ from aggregator.store.tables import WHOLE, Article, RevisionRow
 
 _INDEX = "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)"
 _UNINDEX = "INSERT INTO article_search(article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+_NEXT = "SELECT id, title, text FROM article WHERE pruned_at IS NULL AND id > ? ORDER BY id LIMIT ?"
+_AT_ONCE = 1_000  # articles: some 6 MB of texts
 _KEEP = "UPDATE revision SET text = ? WHERE id = ?"
 
 
@@ -47,7 +51,7 @@ def add(database: Database, versions: Sequence[Version], *, first: bool = False)
     ids = next_ids(database, RevisionRow, len(versions))
     insert_rows(database, RevisionRow, [_as_columns(number, v) for number, v in zip(ids, versions, strict=True)])
     if is_sqlite(database):
-        many(database, _INDEX, [(v.article_id, storable(v.title), storable(v.text)) for v in versions])
+        many(database, _INDEX, [_as_indexed(v.article_id, storable(v.title), storable(v.text)) for v in versions])
 
 
 def _supersede(database: Database, article_ids: Collection[int]) -> None:
@@ -79,12 +83,19 @@ def unindex(database: Database, article_ids: Iterable[int]) -> None:
     if is_sqlite(database):
         for part in chunks(article_ids):
             whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(part), WHOLE)
-            many(database, _UNINDEX, list(whole.tuples()))
+            many(database, _UNINDEX, [_as_indexed(*row) for row in whole.tuples()])
 
 
 def index_all(database: Database) -> None:
     """Fill the empty index of SQLite from the articles as they are stored."""
-    database.execute_sql("INSERT INTO article_search(rowid, title, text) SELECT id, title, text FROM article WHERE pruned_at IS NULL")
+    last = 0
+    while rows := database.execute_sql(_NEXT, (last, _AT_ONCE)).fetchall():
+        many(database, _INDEX, [_as_indexed(*row) for row in rows])
+        last = rows[-1][0]
+
+
+def _as_indexed(number: int, title: str, text: str) -> tuple[int, str, str]:
+    return number, spaced(title), spaced(text)
 
 
 def _as_columns(number: int, version: Version) -> dict[str, object]:

@@ -215,6 +215,7 @@ async def test_out_of_file_descriptors_no_feed_is_lost_and_all_goes_on_when_ther
     await world.feeds(*feeds)
     world.scripts |= {feed: Reply(rss(feed[0])) for feed in feeds}
     await world.rows()  # the store is open
+    world.kit.store.import_all()  # as a service has
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (1 + max(int(path.name) for path in Path("/proc/self/fd").iterdir()), hard))  # noqa: ASYNC240 - no disk is read
     held = []

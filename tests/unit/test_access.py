@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from aggregator.access import how_to_read
-from aggregator.config import load
+from aggregator.config import document, places
 from aggregator.errors import ConfigError, StoreError
 from aggregator.store.store import open_store
 
@@ -54,12 +54,12 @@ def as_nobody() -> Iterator[None]:
 
 @needs_root
 def test_a_configuration_of_the_services_group_says_which_group_to_join(service: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "_usual_places", lambda _environ: [service / "config.toml"])
+    monkeypatch.setattr(places, "_usual_places", lambda _environ: [service / "config.toml"])
     with as_nobody(), pytest.raises(ConfigError, match=rf"sudo usermod -aG {DAEMON} \$USER") as found:
-        load.find(None, {})
+        places.find(None, {})
     assert "config init" in str(found.value)
     with as_nobody(), pytest.raises(ConfigError, match=r"cannot be read: .* log in again"):
-        load.read(service / "config.toml")
+        document.read(service / "config.toml")
 
 
 @needs_root

@@ -1,19 +1,21 @@
 from __future__ import annotations
 
+import os
 import threading
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playhouse.schema_diff import diff_models
 
-from aggregator.errors import StoreError
+from aggregator.errors import StoreBusyError, StoreError
 from aggregator.store import migrate as migrate_module
 from aggregator.store import raw
 from aggregator.store.database import connect
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import ALL, Feed
-from tests.contract.store.builders import HERALD, entry, poll, with_feeds
+from tests.contract.store.builders import HERALD, NOW, entry, poll, with_feeds
 
 
 def test_the_migrated_schema_is_the_one_of_the_tables(store: Store) -> None:
@@ -160,6 +162,43 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     assert store.search.query("sail", 9) == store.search.query("gone", 9) == []
     assert store.upkeep.check() == []
     store.close()
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrade(
+    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
+    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0016", tmp_path))
+    store = open_store(url, tmp_path)
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a", title="首都の新しい橋が開通"), entry("b", title="A new bridge"), entry("c", title="橋")))
+    if store.sqlite:  # as the version before filled its index
+        store.database.execute_sql("DELETE FROM article_search")
+        store.database.execute_sql("INSERT INTO article_search(article_search) VALUES ('rebuild')")
+    store.close()
+    monkeypatch.undo()
+
+    store = open_store(url, tmp_path)
+    assert store.migrated[0] == "0016_scripts_without_spaces"
+    assert {hit.article.id for hit in store.search.query("橋", 9)} == {1, 3}
+    assert [hit.article.id for hit in store.search.query("bridge", 9)] == [2]
+    assert store.upkeep.check() == []
+    store.close()
+
+
+def test_no_command_of_a_newer_version_changes_the_schema_under_a_running_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an upgrade a mere `status` did, while the service of the old version went on writing as it knew to."""
+    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0016", tmp_path))
+    served = open_store("sqlite:///old.db", tmp_path)
+    number = served.instances.start("alone", NOW)
+    monkeypatch.undo()
+    with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0016_scripts_without_spaces to come"):
+        open_store("sqlite:///old.db", tmp_path)
+    served.instances.stop(number)
+    served.close()
+    with closing(open_store("sqlite:///old.db", tmp_path)) as store:
+        assert store.migrated == ("0016_scripts_without_spaces",)
 
 
 def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> None:

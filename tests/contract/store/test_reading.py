@@ -91,6 +91,49 @@ def test_search_finds_words_and_phrases_of_title_and_text(store: Store, numbers:
     assert "\u2068" in hit.snippet
 
 
+def test_a_search_takes_beginnings_and_exclusions_as_filters_do(store: Store, numbers: list[int]) -> None:
+    """`flood*` and `-sport` are what the filters teach; a search took them for words of no article and said "nothing found"."""
+
+    def found(text: str) -> set[int]:
+        return {hit.article.id for hit in store.search.query(text, 10)}
+
+    a, b, c = numbers
+    assert found("ferr*") == found("fer* passeng*") == {a, b, c}
+    assert found("ferr") == found("zeppel*") == set()
+    assert found("ferry -b") == {a, c}
+    assert found('ferry -"forty passengers"') == found("ferry -pass*") == set()
+    assert found("-b") == set(), "everything but: no search"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "inside", "not_inside"),
+    [
+        (
+            "首都の新しい橋が開通、数年の遅れの後に記念式典",
+            "市議会は月曜日に発表した。",
+            ["橋", "新しい橋", "記念式典 市議会", "橋 -銀行"],
+            ["橋新", "銀行"],
+        ),
+        ("서울에서 다리가 개통되었다", "시민들이 다리를 건넜다.", ["서울", "다리", '"다리가 개통"'], ["부산"]),
+        ("สะพานใหม่เปิดแล้ว", "", ["สะพาน", "เปิด"], ["เรือ"]),
+        ("Apple発表のiPhone新型", "", ["iphone新型", "発表", "apple"], ["新型iphone"]),
+    ],
+)
+def test_a_word_inside_a_run_of_a_script_without_spaces_is_found(
+    store: Store, title: str, text: str, inside: list[str], not_inside: list[str]
+) -> None:
+    """The index knew such a run as one word: of a Japanese paper only whole sentences could be searched for."""
+    (feed,) = with_feeds(store, HERALD)
+    (number, _) = store.feeds.record(poll(feed, entry("a", title=title, text=text), entry("b", title="Ferry"))).article_ids
+    assert {word: [hit.article.id for hit in store.search.query(word, 5)] for word in inside} == {word: [number] for word in inside}
+    assert {word: store.search.query(word, 5) for word in not_inside} == {word: [] for word in not_inside}
+    (hit,) = store.search.query(inside[0], 5)
+    assert f"\u2068{inside[0]}\u2069" in hit.snippet.replace("iPhone", "iphone")
+    store.feeds.record(poll(feed, revised=(revise(store, feed, entry("a", title="Another headline", text="of another text")),)))
+    assert store.search.query(inside[0], 5) == []
+    assert store.upkeep.check() == []
+
+
 def test_a_search_keeps_to_a_feed_and_to_days(store: Store, numbers: list[int]) -> None:
     def found(**limits: Any) -> set[int]:
         return {hit.article.id for hit in store.search.query("ferry", 10, **limits)}
@@ -120,7 +163,12 @@ def test_dates_that_cannot_be_right_are_counted_by_feed(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}"]
+    "text",
+    [
+        *("", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}", "it's"),
+        *("fer\\*", "a*b", '-"', '-"ferry', "ferry -", "ferry --b", "ferry -'*", "!ferry", "ferry:*", "a & !", "a <-> b", "2*"),
+        *("橋*", "ferry -橋", '"橋 ferry'),
+    ],
 )
 def test_nothing_people_type_is_a_syntax_error(store: Store, numbers: list[int], text: str) -> None:
     assert isinstance(store.search.query(text, 5), list)

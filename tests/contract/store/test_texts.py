@@ -111,3 +111,9 @@ def test_a_text_that_was_changed_by_hand_is_told_by_its_article(store: Store) ->
 def told(store: Store, number: int) -> tuple[str | None, str | None, str]:
     article = store.articles.get(number)
     return article.text, article.html, article_texts.own_of(Article.get_by_id(number))
+
+
+def test_an_article_in_a_script_without_spaces_is_no_stub_of_five_words() -> None:
+    """Each sentence counted as one word: the fullest report of a story looked emptier than a brief in English."""
+    assert article_texts.columns("市議会は月曜日に発表した。", "", "")["word_count"] == 12
+    assert article_texts.columns("Der Bürgermeister — er weiß es.", "", "")["word_count"] == 6

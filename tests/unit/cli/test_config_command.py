@@ -63,6 +63,15 @@ def test_check_warns_of_a_section_that_stays_empty() -> None:
     assert 'section for the tag "asia"' in result.stderr
 
 
+def test_check_warns_of_an_interval_that_min_interval_makes_longer() -> None:
+    """A feed set to every five minutes was polled every ten, and the only word of it was "interval 10m"."""
+    Path("config.toml").write_text('[schedule]\ninterval = "1m"\n[[feeds]]\nurl = "https://a.example/"\ninterval = "5m"\n')
+    result = run("config", "check")
+    assert result.return_value == 1
+    assert '"interval" 1m of [schedule] is shorter than "min_interval" in [schedule]: it becomes 10m\n' in result.stderr
+    assert '"interval" 5m of https://a.example/ is shorter than "min_interval" in [schedule]: it becomes 10m\n' in result.stderr
+
+
 def test_check_without_a_file_says_where_it_looked() -> None:
     assert isinstance(run("config", "check").exception, ConfigError)
 

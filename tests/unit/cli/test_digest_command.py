@@ -51,6 +51,14 @@ def test_formats_are_printed_one_after_the_other(run):
     assert json.loads(run("daily", "--format", "json", "--output", "-").stdout)["counts"]["stories"] == 1
 
 
+def test_a_person_at_a_terminal_reads_text_and_a_pipe_gets_what_the_digest_is(run, monkeypatch):
+    """README's "read what there is" covered the screen with a style sheet."""
+    assert run("daily", "--output", "-").stdout.startswith("<!doctype html>")
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _self: True, raising=False)
+    assert run("daily", "--output", "-").stdout.startswith("NEWS DIGEST\n")
+    assert run("daily", "--output", "-", "--format", "markdown").stdout.startswith("# News digest\n")
+
+
 def test_a_dry_run_writes_nothing_and_explains_when_asked(run, tmp_path):
     result = run("daily", "--dry-run", "--explain")
     assert not (tmp_path / "digests").exists()

@@ -205,6 +205,13 @@ def test_of_a_hundred_bad_feeds_twenty_are_named() -> None:
     assert result.stderr.endswith("... and 80 more\n")
 
 
+def test_a_list_that_was_cut_short_is_taken_over_and_said_to_be() -> None:
+    """Half of a download was "1 new, 0 known, 0 bad", exit code 0."""
+    result = run("import", "-", stdin='<opml><body><outline text="Kiwi" xmlUrl="https://9.example/rss"/><outline te')
+    assert (result.stdout, result.return_value) == ("1 new, 0 known, 1 bad\n", 1)
+    assert result.stderr == "bad: the file ends before its list does; feeds behind that place are missing\n"
+
+
 def test_what_is_no_opml_is_refused() -> None:
     assert isinstance(run("import", "-", stdin="<html>").exception, UsageError)
 
@@ -302,7 +309,7 @@ def site(httpserver: HTTPServer) -> HTTPServer:
 def test_discover_lists_the_feeds_that_answer(site: HTTPServer) -> None:
     result = run("discover", site.url_for("/"))
     assert result.exception is None
-    assert result.stdout == f"{site.url_for('/news.rss')}\tHarbour news\trss20, 1 entries\n"
+    assert result.stdout == f"{site.url_for('/news.rss')}\tHarbour news\trss20, 1 entry\n"
 
 
 def test_discover_without_a_check_lists_what_the_page_names(site: HTTPServer) -> None:

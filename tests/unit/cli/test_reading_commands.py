@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -206,8 +207,21 @@ def test_status_says_whether_anything_polls_and_what_is_dead_does_not(
     assert (service["pid"], service["since"]) == (os.getpid(), iso(now))
     assert f" (pid {os.getpid()})" in run("status").stdout
     assert run("status").return_value == code
-    monkeypatch.setattr("aggregator.store.instances._dead", lambda _row: True)  # killed: its row stays behind
+    monkeypatch.setattr("aggregator.store.instances._dead", lambda _row: True)  # killed: its row stays behind,
+    sqlite_store.instances.unlock()  # its lock does not
     assert "service   not running" in run("status").stdout
+
+
+def test_a_service_whose_beat_cannot_be_written_still_runs(run: Run, sqlite_store: Store) -> None:
+    """On a full disk `status` said "not running" after a minute, of a service that held the store and went on when there was room."""
+    long_ago = SystemClock().now() - timedelta(minutes=5)
+    number = sqlite_store.instances.start("alone", long_ago)
+    told = run("status").stdout
+    assert f" (pid {os.getpid()}), but has written nothing since {when(long_ago)}\n" in told
+    assert json.loads(run("status", "--json").stdout)["service"]["pid"] == os.getpid()
+    sqlite_store.instances.unlock()
+    assert "service   not running" in run("status").stdout, "whoever held the lock is gone"
+    sqlite_store.instances.stop(number)
 
 
 def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Store) -> None:

@@ -114,7 +114,7 @@ url = "https://a.example/rss"
         ("[[digests]]\nname = 'd'\nat = '07:00'", '3: "at" in [[digests]] #1: needs a list in square brackets, not "07:00"'),
         ("[[digests]]\nname = 'd'\nat = ['7 am']", '3: item 1 of "at" in [[digests]] #1: needs a time of day, like "07:00", not "7 am"'),
         ("[[digests]]\nname = 'd'\nexcept = [3]", '3: item 1 of "except" in [[digests]] #1: needs text in quotes, not 3'),
-        ("[[digests]]\nname = 'd'\n[digests.email]\nto = ['a']", '3: [digests.email] of [[digests]] #1 needs "from"'),
+        ("[[digests]]\nname = 'd'\n[digests.email]\nto = ['a@b.example']", '3: [digests.email] of [[digests]] #1 needs "from"'),
         ("[[digests]]\nname = 'd'\nformats = []", '3: "formats" in [[digests]] #1: needs at least 1 item'),
         ("[[digests]]\nname='d'\n[[digests]]\nname='d'", "4: [[digests]] #2 has the name of #1; take one of them out"),
         ("[schedule]\nmin_interval='2d'", '2: "min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'),
@@ -158,6 +158,22 @@ url = "https://a.example/rss"
             "[[alerts]]\nname='a'\nmatch=''\ndigest='d'\n[[digests]]\nname='d'",
             """3: "match" in [[alerts]] #1: an empty filter matches nothing; write a word, at column 1 of ''""",
         ),
+        (
+            "[[digests]]\nname='d'\n[digests.email]\nto=['me@a.example', 'you']\nfrom='Me <me@a.example>'",
+            """4: item 2 of "to" in [digests.email] of [[digests]] #1: 'you' is not a mail address""",
+        ),
+        (
+            "[[digests]]\nname='d'\n[digests.email]\nto=['me@a.example']\nfrom=''",
+            """5: "from" in [digests.email] of [[digests]] #1: '' is not a mail address""",
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\nheaders={'X Key' = 'a'}",
+            '3: "X Key" in [feeds.headers] of [[feeds]] #1: is no name of a header; it is one word without spaces and colons',
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\nheaders={Cookie = 'name=Jürgen'}",
+            '3: "Cookie" in [feeds.headers] of [[feeds]] #1: must be one line of ASCII characters; write others %-encoded',
+        ),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),
         ("a = 1\na = 2\n", "2: not valid TOML: Cannot overwrite a value (column 6)"),
@@ -172,6 +188,7 @@ def test_one_mistake_one_sentence(text: str, problem: str) -> None:
     [
         "[[feeds]]\nurl = 'https://reader:hunter2@a.example/rss'",
         "[[feeds]]\nurl = 'https://a.example/rss'\nheaders = {Cookie = ['hunter2']}",
+        "[[feeds]]\nurl = 'https://a.example/rss'\nheaders = {Cookie = 'hunter2-ß'}",
         "[[feeds]]\nurl = 'https://a.example/rss'\npassword_file = 'hunter2'",
         "[[feeds]]\nurl = 'https://a.example/rss'\npassword = 'hunter2'",
         "[database]\nurl = 'postgresq://aggregator:hunter2@db/news'",

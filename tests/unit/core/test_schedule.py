@@ -61,6 +61,10 @@ def test_the_interval_is_named_as_people_write_it(interval: timedelta, words: st
     assert _next(policy=replace(POLICY, interval=interval)).why == f"interval {words}"
 
 
+def test_a_feed_that_may_not_be_asked_as_often_as_it_is_set_to_says_so() -> None:
+    assert _next(policy=replace(POLICY, interval=5 * MINUTE, min_interval=10 * MINUTE)).why == "min_interval 10m"
+
+
 def test_no_feed_is_polled_more_often_than_the_floor() -> None:
     assert _wait(policy=replace(POLICY, interval=MINUTE)) == 10 * MINUTE
     assert _wait(policy=replace(POLICY, interval=MINUTE, adaptive=False)) == 10 * MINUTE

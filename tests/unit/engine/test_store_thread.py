@@ -1,10 +1,16 @@
 """Store calls of one pass of the loop go to their thread together; each keeps its own answer, error and cancellation."""
 
 import asyncio
+import contextlib
 import threading
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from aggregator.model.feed import FeedSpec
+from aggregator.store.store import open_store
+from aggregator.store.tables import Feed
 from aggregator.store.thread import DbThread
 
 
@@ -100,3 +106,25 @@ def test_on_a_server_each_asks_for_itself():
     answers, calls = asyncio.run(_asked_of_a_server())
     assert answers == [1, 2]
     assert sorted(calls) == [[1], [2]]
+
+
+async def _half_read(folder: Path) -> None:
+    db, now = DbThread(sqlite=True), datetime.now(UTC)
+    feeds = [FeedSpec(f"https://f{n}.example/rss", name="") for n in range(3)]
+    with (
+        contextlib.closing(open_store("sqlite:///a.db", folder)) as store,
+        contextlib.closing(open_store("sqlite:///a.db", folder)) as other,
+    ):
+        await db(store.feeds.sync, feeds, now)
+        with pytest.raises(ZeroDivisionError) as caught:  # somebody keeps the error, as a log or a task does
+            await db(lambda: {feed.id: 1 // (feed.id - 2) for feed in Feed.select()})
+        await asyncio.to_thread(other.feeds.sync, feeds[:1], now)
+        await db(store.feeds.sync, feeds, now)
+        assert caught.value
+        await db(store.close)
+    db.close()
+
+
+def test_a_call_that_failed_half_way_through_reading_locks_no_write_after_it(tmp_path: Path):
+    """`aggregator status` beside a digest that could not be built, once: polls, beats and pruning "locked for 30 s" within a second."""
+    asyncio.run(_half_read(tmp_path))

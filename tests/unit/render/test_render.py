@@ -16,6 +16,7 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
+from aggregator.model.attention import Need, NeedKind
 from aggregator.model.digest import Digest, DigestPart, Glance
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.render import EXTENSIONS, render, subject
@@ -87,6 +88,30 @@ def test_the_same_digest_gives_the_same_bytes(digest, fmt):
 @pytest.mark.parametrize("fmt", [f for f in FORMATS if f != "epub"])
 def test_formats_look_as_they_did(digest, fmt, snapshot):
     assert render(digest, fmt).decode() == snapshot
+
+
+def test_what_runs_from_right_to_left_is_set_apart_from_the_digits_behind_it(digest):
+    """The "1" of "by ميدان اليوم · 1 min read" stood on the wrong side of the name, and a source's time before its paper."""
+    right_to_left = re.compile("[\u0590-\u08ff]")
+    story = next(story for story in digest.stories if any(right_to_left.search("".join(source.feeds)) for source in story.sources))
+    twice = replace(story, created_by=story.sources[0].feeds[0], sources=(*story.sources, *story.sources))
+    page = html.fromstring(render(replace(digest, parts=(replace(digest.parts[0], stories=(twice,)),)), "html"))
+    texts = [text for text in page.xpath("//body//text()[not(ancestor::details)]") if right_to_left.search(text)]
+    assert any(text.startswith(" by ") for text in texts)
+    for text in texts:
+        around = [text.getparent(), *text.getparent().iterancestors()]
+        assert any(one.tag == "bdi" or one.get("dir") == "auto" for one in around), text
+
+
+def test_what_there_is_to_do_is_shown_as_code_where_it_can_be_typed_only(digest):
+    """A sentence ("nothing to set: the publisher must put them right") stood there like a command."""
+    sentence, line = "nothing to set: wait", 'interval = "15m"'
+    needs = tuple(Need(NeedKind.DATES, None, "Herald: wrong dates", fix) for fix in (sentence, line))
+    told = replace(digest, needs=needs)
+    for page in (render(told, "html").decode(), render(told, "mail").decode()):
+        assert sentence in page
+        assert [code.text for code in html.fromstring(page).iter("code")] == [line]
+    assert f"  {sentence}\n" in render(told, "markdown").decode()
 
 
 def test_the_day_is_charted_by_hour_and_by_source(digest):

@@ -37,6 +37,16 @@ def test_a_bad_file_leaves_the_old_settings_in_force(held: Held):
     assert held() is before
 
 
+def test_an_emptied_file_takes_no_feed_out(held: Held, tmp_path: Path):
+    """An editor that found no room left to write leaves an empty file behind: to the service it was a good one, without feeds."""
+    _rewrite(held, f'data_dir = "{tmp_path}"\n[[feeds]]\nurl = "https://example.org/feed"\n')
+    held.reread()
+    _rewrite(held, "")
+    with pytest.raises(ConfigError, match=r"config\.toml: is empty; to go on without any feed, write a comment into it"):
+        held.reread()
+    assert len(held().feeds) == 1
+
+
 def test_a_service_cannot_move_its_own_store(held: Held, tmp_path: Path):
     _rewrite(held, f'data_dir = "{tmp_path / "elsewhere"}"\n')
     with pytest.raises(ConfigError, match="data_dir cannot change while the service runs; restart it"):

@@ -162,6 +162,24 @@ async def test_a_full_disk_does_not_starve_the_watchdog_for_a_restart_makes_no_r
     assert Ear.heard.pop() == "alive"
 
 
+async def test_a_service_that_cannot_write_is_not_ready_until_it_can(service: Service, monkeypatch: pytest.MonkeyPatch):
+    """On a full disk /readyz said "ready" and `aggregator_ready` stood at 1 for as long as nothing could be stored."""
+
+    def full(*_: object) -> None:
+        raise StoreFullError("no room left")
+
+    service.pulse.ticked_at = service.kit.clock.monotonic()
+    with monkeypatch.context() as disk:
+        disk.setattr(service.kit.store.instances, "beat", full)
+        with pytest.raises(StoreFullError):
+            await service.beat()
+    assert service._not_ready() == "no room left"
+    assert service.metrics.registry.get_sample_value("aggregator_ready") == 0
+    await service.beat()
+    assert service._not_ready() is None
+    assert service.metrics.registry.get_sample_value("aggregator_ready") == 1
+
+
 async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(service: Service, monkeypatch: pytest.MonkeyPatch):
     def away(*_: object) -> None:
         raise StoreError("cannot be reached")
