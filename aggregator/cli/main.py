@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -13,6 +14,8 @@ from aggregator import __version__
 from aggregator.cli.app import App
 from aggregator.core.nearest import nearest
 from aggregator.errors import AggregatorError, Exit
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # of the disk, the quota, the limit of a file's size
 
 # command -> (module, attribute, one line of help): only the command asked for is imported.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -98,11 +101,22 @@ def main() -> None:
         click.echo(f"aggregator: {error}" if "\n" not in str(error) else str(error), err=True)
         code = error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         code = Exit.DONE
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise
+        _let_go_of_stdout()
+        click.echo(f"aggregator: what it prints cannot be written ({error.strerror})", err=True)
+        code = Exit.LOOK
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+
+def _let_go_of_stdout() -> None:
+    """Keep Python from writing the rest when it ends, which would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _more(error: click.ClickException) -> str:

@@ -115,7 +115,7 @@ def _service_told(running: InstanceRow | None, *, silent: bool) -> str:
 
 def _pages(due: int, later: int) -> str:
     """Return how many pages wait, and how many of them for nothing but their turn."""
-    return f"{due + later} pages" + (f" ({due} due)" if later else "")
+    return count(due + later, "page") + (f" ({due} due)" if later else "")
 
 
 def _feeds_told(rows: Sequence[FeedRow], in_file: Sequence[str]) -> str:
@@ -139,7 +139,8 @@ def _lines(state: _State, *, feeds: str) -> Iterator[str]:
     yield f"articles  {counts.articles} from {count(counts.entries, 'entry', 'entries')}; {counts.duplicates} repeat another"
     yield f"stories   {counts.stories}"
     pages = _pages(counts.extract, counts.extract_later)
-    yield f"waiting   {counts.poll} polls, {pages}, {counts.group} to group, {counts.deliver} deliveries"
+    deliveries = count(counts.deliver, "delivery", "deliveries")
+    yield f"waiting   {count(counts.poll, 'poll')}, {pages}, {counts.group} to group, {deliveries}"
     yield f"digest    {f'last built {when(counts.last_digest)}' if counts.last_digest else 'none yet'}"
     yield f"store     {store.path or store.url}, {size(counts.bytes)}"
     if store.readonly:

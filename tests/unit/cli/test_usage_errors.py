@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +36,12 @@ def test_a_group_without_a_command_shows_its_help(monkeypatch: pytest.MonkeyPatc
         main()
     assert ended.value.code == Exit.USAGE
     assert capsys.readouterr().err.startswith("Usage: aggregator feeds")
+
+
+def test_output_that_finds_no_room_is_told_in_one_line() -> None:
+    """`aggregator articles > list` on a full disk ended in a traceback."""
+    command = [sys.executable, "-m", "aggregator", "compare", "a", "b"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr.decode() == "aggregator: what it prints cannot be written (No space left on device)\n"
+    assert done.returncode == Exit.LOOK

@@ -113,7 +113,7 @@ def test_the_archive_calls_digests_and_alerts_by_their_titles_and_one_that_left_
     }
     with app_over(store, tmp_path, **options) as app:
         text = TestClient(app, base_url="http://127.0.0.1:8642").get("/digests").text
-    assert sorted(re.findall(r'<h2><a href="/digests/\d+">([^,]+),', text)) == ["Storms", "The Morning", "gone"]
+    assert sorted(re.findall(r'<h2><a href="/digests/\d+"><bdi>([^<]+)</bdi>,', text)) == ["Storms", "The Morning", "gone"]
     assert sorted(re.findall(r"<code>([^<]+)</code>: Nobody", text)) == ["alert-storms", "daily", "gone"]
 
 
@@ -247,6 +247,13 @@ def test_a_search_that_asks_for_no_day_or_no_feed_says_so(browser):
     assert answer.status_code == 400
     assert "is no day; write it like 2026-11-23" in answer.text
     assert browser.get("/search", params={"q": "ferry", "feed": "nobody"}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/articles", "/search?q=ferry", "/stories/1"])
+def test_a_headline_from_right_to_left_begins_at_the_right_in_every_list(browser, path):
+    """The link knew its direction, the heading around it did not: the second line of an Arabic headline stood at the left."""
+    headings = re.findall(r"<h2([^>]*)><a href=\"/articles/", browser.get(path).text)
+    assert headings == [' dir="auto"'] * len(headings) != []
 
 
 def test_a_search_without_a_hit_says_so(browser):
