@@ -33,9 +33,15 @@ _NUMBER = re.compile(
     r"|rupees\b|円|€|£|\$))?",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))", re.IGNORECASE)
+# 2.4.1, v3, 9.0-rc1: a release; no sum of thousands (1.234.567), no day of a year (4.3.2026, 04.03.26)
+VERSION = re.compile(
+    r"(?<![\w.,/$€£-])(?:v\d+(?:\.\d+)*|(?!\d+\.\d+\.(?:\d{4}|\d{2})\b|\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}|\d+(?:\.\d+)+(?=-?(?:rc|beta|alpha)))"
+    r"(?:-?(?:rc|beta|alpha)\W?\d*)?(?![\w%]|[.,]\d)"
+)
+_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))", re.IGNORECASE)
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
-_GLUED = re.compile(r"(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af])(?=\d)")  # 造成3人
+_RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+_GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
@@ -46,7 +52,7 @@ _SMALL = 20.0  # small counts are exact
 
 
 def numbers(text: str, language: str = "english") -> tuple[str, ...]:
-    """Return the numbers of `text`: "12", "%6.2", "$2000000000", "#3" (ordinal), "3-1" (score); number words included.
+    """Return the numbers of `text`: "12", "%6.2", "$2000000000", "#3" (ordinal), "3-1" (score), "v2.4.1" (release); number words included.
 
     `language` tells whether 6.168 is about six or about six thousand.
     """
@@ -58,7 +64,9 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
 
 def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
     """Return what is written in digits, which four of five headlines have none of, and the text without scores."""
-    found = [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
+    found = [f"v{match[0].lstrip('v')}" for match in VERSION.finditer(folded)]
+    folded = VERSION.sub(" ", folded) if found else folded
+    found += [f"{int(pair[1])}-{int(pair[2])}" for pair in _SCORE.finditer(folded) if not _is_range(pair)]
     rest = _SCORE.sub(lambda pair: pair[0] if _is_range(pair) else " ", folded)
     return found + [_named(match, point=point) for match in _NUMBER.finditer(rest)], rest
 
@@ -113,7 +121,7 @@ def _round(value: float) -> bool:
 
 
 def _parts(number: str) -> tuple[str, float | None]:
-    if "-" in number[1:]:
+    if "-" in number[1:] or number[0] == "v":
         return "score", None
     unit = number[0] if number[0] in _SIGNS else ""
     return unit, float(number[len(unit) :])

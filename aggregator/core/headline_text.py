@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aggregator.core import vocabulary
+from aggregator.core.spacing import is_spaced
 
 
 class Mark(StrEnum):
@@ -39,6 +40,9 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 _ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…)\s*$")
 _SPACE = re.compile(r"\s+")
 
+# What sets a label apart: "Direct :", "LIVE |", and in French papers "DIRECT. " and "VIDÉO. ", in capitals.
+_AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
+
 # "UPDATE 1-", "WRAPUP 2-", "RPT-", "BREAKING:", "[Updated]": agencies' marks that say nothing about what happened.
 _WIRE = re.compile(
     r"^\s*(?:"
@@ -56,7 +60,8 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (
         Mark.LIVE,
         re.compile(
-            r"^\s*(?:live(?:blog|ticker)?(?: updates?)?|en direct|en vivo|directo|прямой эфир|онлайн)\s*(?:[:|]|-\s)\s*"
+            r"^\s*(?:live(?:blog|ticker)?(?: updates?)?|(?:en )?direct|en vivo|directo|ao vivo|in diretta|diretta|canlı(?: blog)?"
+            rf"|прямой эфир|онлайн|مباشر|直播|生中継){_AFTER}"
             r"|\s*(?:[-|:,(]\s*)?\b(?:live updates?|live ?blog|liveticker|as it happened|minute by minute|en direct|en vivo)\b\)?\s*$"
             r"|\s+[-|:]\s*live\s*$",
             re.IGNORECASE,
@@ -66,8 +71,9 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
         Mark.OPINION,
         re.compile(
             r"^\s*(?:opinion|op-ed|editorial|commentary|comment|analysis|column|explainer|factbox|q&a|review|letters?|insight|perspective"
-            r"|viewpoint|fact check|kommentar|meinung|leitartikel|analyse|analysis|opinión|análisis|editoriale|commento|tribune"
-            r"|мнение|анализ|колонка)\s*(?:[:|]|-\s?)\s*"
+            r"|viewpoint|fact check|kommentar|meinung|leitartikel|analyse|analysis|opinión|análisis|tribuna|editoriale|commento|tribune"
+            r"|éditorial|édito|chronique|opinião|análise|opinie|commentaar|yorum|analiz|мнение|анализ|колонка|رأي|تحليل|افتتاحية|संपादकीय|विश्लेषण"
+            rf"|社説|社论|评论|观点)(?:{_AFTER}|-\s?)"
             r"|\s*[|(-]\s*(?:opinion|editorial|comment(?:ary)?|analysis|column|kommentar|meinung|opinión)\)?\s*$",
             re.IGNORECASE,
         ),
@@ -81,7 +87,8 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (
         Mark.PICTURES,
         re.compile(
-            r"^\s*(?:in pictures|pictures|photos?|gallery|video|podcast|slideshow|bildergalerie)\s*[:|-]\s*"
+            r"^\s*(?:in pictures|pictures|photos?|gallery|video|podcast|slideshow|bildergalerie|vidéo|vídeo|en images|fotos?|fotostrecke"
+            rf"|видео|фото|بالفيديو|بالصور|वीडियो|视频|動画)(?:{_AFTER}|\s*-)"
             r"|\s*(?:[-|:]\s*in pictures|[\[(](?:video|photos?|pictures|gallery|podcast)[\])])\s*$",
             re.IGNORECASE,
         ),
@@ -94,6 +101,8 @@ _PAPER = re.compile(vocabulary.PAPER_WORDS, re.IGNORECASE)
 _MAX_SITE_WORDS = 5
 _PARTICLE = 3  # letters: "Echo of the Coast" is a name, "markets slump" is news
 _LEAST_WORDS = 3  # what is left must still be a headline
+_LEAST_LEFT = 2  # the same, numbers apart, where a label is known
+_NUMBER = re.compile(r"\d+")
 
 
 def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
@@ -165,16 +174,26 @@ def _without_marks(text: str, marks: set[Mark]) -> str:
 def _without_affixes(text: str, affixes: Collection[str]) -> str:
     if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
         text = end["rest"].strip()
-    if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes:
-        text = _kept(text, start["rest"])
+    if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes and _says(start["rest"]):
+        text = start["rest"].strip()
     return text
+
+
+def _says(rest: str) -> bool:
+    """Whether what is left when a label goes is still a headline: of "FOSDEM - day 3" and "DevConf - day 3" the rest is the same."""
+    return _length(_NUMBER.sub("", rest)) >= _LEAST_LEFT
+
+
+def _length(text: str) -> int:
+    """Return how many words a text has; of unspaced signs two are one."""
+    return len(text.split()) if is_spaced(text) else len(text) // 2
 
 
 def _is_site(segment: str, bar: str, rest: str, affixes: Collection[str]) -> bool:
     folded = segment.casefold()
     if folded in affixes or folded in vocabulary.PUBLISHERS or _DOMAIN.match(segment):
         return True
-    enough = len(rest.split()) > _LEAST_WORDS and len(segment.split()) <= _MAX_SITE_WORDS
+    enough = _length(rest) > _LEAST_WORDS and len(segment.split()) <= _MAX_SITE_WORDS
     if bar in "|·•" or bar == "::":  # nothing but site and section names stands behind a bar
         return enough and not any(word[0].islower() for word in segment.split() if len(word) > _PARTICLE)
     return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment))

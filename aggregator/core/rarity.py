@@ -9,6 +9,7 @@ they are they cost .02 while a store is young.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,19 +17,23 @@ from functools import cached_property
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
 _BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
 _FADE = 400  # topics; below a few hundred the counts fade in
+_YEAR = re.compile(r"20\d\d")
+_OF_A_YEAR = 0.02  # share of headlines that name their year: 2.1 % of UCI's in 2014; no table made before a year knows it
 _REMEMBERED = 50_000  # headlines whose weight is kept
 
 
 class _Weights(dict[str, float]):
     """Stem -> weight, worked out when it is first asked for; knows no Rarity, or both would stay in memory until a search for cycles."""
 
-    def __init__(self, background: Mapping[str, float], counts: Mapping[str, int], counted: int, floor: float) -> None:
+    def __init__(self, background: Mapping[str, float], counts: Mapping[str, int], counted: int, floor: float, *, linking: bool) -> None:
         super().__init__()
+        self._linking = linking
         self._background, self._counts, self._counted, self._floor = background, counts, counted, floor
         self._rarest = math.log(floor)
 
     def __missing__(self, stem: str) -> float:
-        share, count, floor = self._background.get(stem, 0.0), self._counts.get(stem, 0), self._floor
+        unknown = _OF_A_YEAR if self._linking and _YEAR.fullmatch(stem) else 0.0
+        share, count, floor = self._background.get(stem, unknown), self._counts.get(stem, 0), self._floor
         if count > _BELIEVED:
             share = max(share, (count - _DEVIATIONS * math.sqrt(count)) / self._counted)
         found = self[stem] = max(0.05, math.log(share) / self._rarest) if share > floor else 1.0
@@ -43,12 +48,13 @@ class Rarity:
     counts: Mapping[str, int] = field(default_factory=dict)  # stem -> stories in this store
     stories: int = 0  # stories counted in this store
     floor: float = 1e-4  # share below which a stem is as rare as can be
+    linking: bool = False  # for stories and topics, where a year says when; in a pair it is a fact that one has and the other lacks
     masses: dict[tuple[str, ...], float] = field(default_factory=dict, compare=False, repr=False)  # the same of whole headlines
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The weight of every stem, also of those it does not list yet: a look into a dict, for a headline asks hundreds of times."""
-        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor)
+        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor, linking=self.linking)
 
     @cached_property
     def weight(self) -> Callable[[str], float]:

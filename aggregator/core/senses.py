@@ -121,6 +121,15 @@ cheap / costly,expensive
 allow,legalise,legalize,unban / ban,outlaw,prohibit,criminalise,criminalize
 praise,hail,laud / condemn,criticise,criticize,slam,denounce
 threaten,target / weaken,spare
+raise,hike,cut,lower,trim / hold,held,keep,kept,maintain,unchanged,steady
+erhöht,hebt,senkt / belässt,hält,unverändert
+relève,augmente,abaisse,réduit / maintient,inchangé,inchangés
+sube,eleva,baja,recorta / mantiene
+eleva,sobe,reduz,corta / mantém
+alza,aumenta,taglia / mantiene,lascia
+повысил,повысила,поднял,снизил,снизила,понизил / сохранил,сохранила,оставил,оставила
+yükseltti,artırdı,çıkardı,düşürdü,indirdi / sabit
+يرفع,رفع,يخفض,خفض / يثبت,ثبت,يبقي
 eröffnet,öffnen / schließt,schließen,geschlossen
 verlängert,verhängt / aufgehoben,hebt
 bestätigt / bestreitet,dementiert

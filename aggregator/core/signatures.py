@@ -11,9 +11,10 @@ from typing import Any
 from aggregator.core import vocabulary
 from aggregator.core.headline_numbers import joined, numbers
 from aggregator.core.headline_text import Mark, clean
+from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, once
 from aggregator.core.spacing import UNSPACED, is_spaced
-from aggregator.core.stems import bigrams, is_stop_word, language_of, stem, words_in
+from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -24,16 +25,22 @@ _NO_DENIAL = re.compile(
 )  # "not" that denies no fact
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
-_RAW_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_RAW_WORD = re.compile(rf"[\w{SIGNED}]+(?:'[\w{SIGNED}]+)?")  # of text without _, as _LETTERS
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
+_CASE_ENDING = re.compile(r"(?<=\w)'\w+")  # İzmir'de, Aksoy'u: what Turkish sets apart from a name is no part of it
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(rf"[\w{SIGNED}]+")
 _OWNED = re.compile(r"['’]s?$")
 _POSSESSIVE = re.compile(r"'s?$")
-_DATE = re.compile(r"\b(\d{1,2})[.\s]+(?:de |of )?([^\W\d_]{3,})|\b([^\W\d_]{3,})\s+(\d{1,2})\b(?!\s?(?:%|percent|people|dead|killed))")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})[.\s]+(?:de |of )?((?!\d)[\w{SIGNED}]{{2,}})")
+_MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
 _WORDY_MONTH = re.compile(
     r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début)[ -](" + "|".join(vocabulary.WORDY_MONTHS) + r")\b"
 )
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
+_UNSPACED_WEEKDAY = re.compile(r"(?:星期|[周週])([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
+_WEEKS = ("一二三四五六日", "月火水木金土日", "월화수목금토일", "______天")
+_UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(week)}
 _DIGIT = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
@@ -93,7 +100,12 @@ class Signature:
     @once
     def folded(self) -> str:
         """The text without case and punctuation: equal for headlines that a reader would call identical."""
-        return " ".join(_LETTERS.findall(self.text.casefold()))
+        return " ".join(_LETTERS.findall(self.text.casefold().replace("_", " ")))
+
+    @once
+    def instalments(self) -> dict[str, frozenset[str]]:
+        """Which part, release or notice it is: see core.instalments."""
+        return instalments(self.text) if self.numbers or _DIGIT.search(self.text) else {}
 
     @once
     def all_words(self) -> frozenset[str]:
@@ -104,11 +116,11 @@ class Signature:
         return frozenset(part for word in words for part in (bigrams(word) if UNSPACED.fullmatch(word) else (word,)))
 
 
-def signature(title: str, language: str | None = None, affixes: Collection[str] = ()) -> Signature:
-    """Return the signature of `title`; `language` is what the feed or page states (BCP 47)."""
+def signature(title: str, language: str | None = None, affixes: Collection[str] = (), likely: str | None = None) -> Signature:
+    """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles."""
     cleaned = clean(title, affixes)
-    name = language_of(cleaned.text, language)
-    tokens = _tokens(cleaned.text)
+    name = language_of(cleaned.text, language, likely or "english")
+    tokens = _tokens(cleaned.text, name)
     found = numbers(cleaned.text, name)
     stems = [root for word in tokens for root in _roots(word, name)]
     return Signature(
@@ -132,7 +144,7 @@ def is_column(text: str) -> bool:
 
 
 def _raw_words(text: str) -> list[str]:
-    text = text.casefold().replace("-feira", "feira")  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
+    text = text.casefold().replace("_", " ").replace("-feira", "feira")  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
     return [word.replace("'", "") for word in _RAW_WORD.findall(text)]
 
 
@@ -143,8 +155,10 @@ def _negated(text: str) -> bool:
     return any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 
 
-def _tokens(text: str) -> list[str]:
+def _tokens(text: str, language: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
+    if language == "turkish":
+        text = _CASE_ENDING.sub("", text)
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], joined(text.casefold()).replace("-", " "))
@@ -172,7 +186,7 @@ def _roots(word: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _roots_of(word: str, language: str) -> tuple[str, ...]:
-    return tuple(root for token in _tokens(word) for root in _roots(token, language))
+    return tuple(root for token in _tokens(word, language) for root in _roots(token, language))
 
 
 def _count_words(text: str) -> int:
@@ -186,6 +200,8 @@ def _dates(text: str) -> tuple[str, ...]:
     found = [f"w{vocabulary.WEEKDAYS[word]}" for word in words if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
     found += [f"m{vocabulary.MONTHS[word]}" for word in words if word in vocabulary.MONTHS]
     found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(folded)]
+    if not is_spaced(text):
+        found += [f"w{_UNSPACED_WEEKDAYS[match[1] or match[2] or match[3]]}" for match in _UNSPACED_WEEKDAY.finditer(text)]
     if _DIGIT.search(text):
         found += _days(text, folded)
     return tuple(dict.fromkeys(found))
@@ -193,9 +209,9 @@ def _dates(text: str) -> tuple[str, ...]:
 
 def _days(text: str, folded: str) -> list[str]:
     """Return the days that are written in digits."""
-    found = []
-    for match in _DATE.finditer(folded):
-        day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
+    found = [f"d{int(match[1])}-{int(match[2])}" for match in _MONTH_AND_DAY.finditer(text)]
+    named = [match.groups() for match in _DAY_MONTH.finditer(folded)] + [match.groups()[::-1] for match in _MONTH_DAY.finditer(folded)]
+    for day, word in named:
         month = vocabulary.MONTHS.get(word) or vocabulary.WORDY_MONTHS.get(word)
         if month and 0 < int(day) <= 31:  # noqa: PLR2004 - days of a month
             found.append(f"d{month}-{int(day)}")
@@ -208,5 +224,5 @@ def _entities(text: str, language: str) -> tuple[str, ...]:
     if language == "german" or (long and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
         return ()
     named = [word for word in words if word[0].isupper() and not is_stop_word(word.casefold(), language)]
-    roots = [root for word in named for token in _tokens(word) for root in _roots(token, language)]
+    roots = [root for word in named for token in _tokens(word, language) for root in _roots(token, language)]
     return tuple(dict.fromkeys(roots))

@@ -26,6 +26,7 @@ _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or 
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
 _NUMERIC = re.compile(r"[#\d.]+")
 _CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
+_INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -46,7 +47,7 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    rules = (_columns, _dates, _numbers, _places, _names, _negation, _antonyms, _kinds, _short)
+    rules = (_columns, _instalments, _dates, _numbers, _spans, _places, _names, _negation, _antonyms, _kinds, _short)
     holding = [veto for rule in rules if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
@@ -58,6 +59,14 @@ def _columns(found: Evidence) -> Veto | None:
     if set(a.dates) != set(b.dates) or set(a.numbers) != set(b.numbers) or (found.alignment.left and found.alignment.right):
         return Veto(Reach.STORY, "a column that comes again, with another date, place or value")
     return None
+
+
+def _instalments(found: Evidence) -> Veto | None:
+    ours, theirs = found.a.instalments, found.b.instalments
+    if not (ours and theirs):
+        return None
+    differ = [kind for kind in ours.keys() & theirs.keys() if ours[kind] != theirs[kind]]
+    return Veto(Reach.STORY, _INSTALMENTS[min(differ)]) if differ else None
 
 
 def _dates(found: Evidence) -> Veto | None:
@@ -88,6 +97,24 @@ def _only_numbers(found: Evidence) -> Veto | None:
     if ours == theirs or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
         return None
     return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})")
+
+
+def _spans(found: Evidence) -> Veto | None:
+    """The same number of something else: three months against three years."""
+    if not (found.a.numbers and found.b.numbers):
+        return None
+    named = _named_spans()
+    ours, theirs = ([root for root in side if root in named] for side in (found.alignment.left, found.alignment.right))
+    if not (ours and theirs) or named[ours[0]] == named[theirs[0]]:
+        return None
+    return Veto(Reach.REPORT, f"spans differ ({_against(found, ours[0], theirs[0])})")
+
+
+@lru_cache(maxsize=1)
+def _named_spans() -> dict[str, int]:
+    """Return stem -> which span of time it names."""
+    languages = (*_SPOKEN, "portuguese", "turkish")
+    return {stem(word, language): unit for unit, row in enumerate(vocabulary.SPANS) for word in row.split() for language in languages}
 
 
 def _places(found: Evidence) -> Veto | None:

@@ -38,6 +38,11 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         "turkish": "ve ile bir bu şu o da de mi için gibi kadar daha en çok ama veya ki ne olarak oldu olan sonra önce karşı",
         "indonesian": "dan di ke dari yang untuk pada dengan ini itu akan oleh dalam atau juga tidak sudah telah ada karena sebagai",
         "romanian": "și si în in la de pe cu din pentru un o a al ai ale este sunt era care că ce cum mai după între se",
+        "arabic": "في من على إلى الى عن مع بين بعد قبل عند حتى منذ خلال ضد حول أن ان إن أو او ثم لكن قد لقد ماذا هل هذا هذه ذلك تلك الذي "
+        "التي الذين هو هي هم كان كانت يكون كل بعض غير سوف أي كما إذا",
+        "persian": "در به از که این آن را با است بود شد برای و یا تا بر هم می نیز ها های خود یک هر چه",
+        "hindi": "का के की को में से ने पर और या है हैं था थे थी हो होगा होगी होंगे कर करने करते किया किए की गया गई गए यह ये वह वे इस उस इन उन जो कि तक "
+        "भी ही तो एक अब बाद लिए साथ द्वारा वाला वाले वाली रहा रही रहे क्या कैसे क्यों अपने अपनी अपना जब तब",
         "greek": "ο η το οι τα του της των τον την και ή σε στο στη στην στον στα με για από που θα να είναι ήταν ως μετά κατά δεν",
     }.items()
 }
@@ -82,6 +87,11 @@ WEEKDAYS = {
         "понедельник вторник среда четверг пятница суббота воскресенье",
         "poniedziałek wtorek środa czwartek piątek sobota niedziela",
         "segundafeira terçafeira quartafeira quintafeira sextafeira sábado domingo",
+        "måndag tisdag onsdag torsdag fredag lördag söndag",
+        "pazartesi salı çarşamba perşembe cuma cumartesi _",
+        "senin selasa rabu kamis jumat sabtu minggu",
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+        "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
     )
     for day, word in enumerate(names.split())
     if word != "_"
@@ -99,19 +109,31 @@ MONTHS = {
         "januari februari maart april mei juni juli augustus september oktober november december",
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "ocak şubat _ nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "يناير فبراير _ أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
     )
     for month, word in enumerate(names.split(), 1)
     if word not in ("_", "may", "march", "mars", "mai", "mar")  # words of their own: WORDY_MONTHS
 }
 
 # Months that are also words: read with a day number or "in" beside them only.
-WORDY_MONTHS = {"may": 5, "march": 3, "mars": 3, "mai": 5, "mar": 3}
+WORDY_MONTHS = {"may": 5, "march": 3, "mars": 3, "mai": 5, "mar": 3, "mart": 3, "مارس": 3}
+
+# Spans of time, a row each: three months are not three years.
+SPANS = (
+    "minute minutes minuten minuto minutos minuti минуту минуты минут dakika", "hour hours stunde stunden heure heures hora horas ora ore час часа часов saat",
+    "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней gün",
+    "week weeks woche wochen semaine semaines semana semanas settimana settimane неделю недели недель hafta",
+    "month months monat monate monaten mois mes meses mês mese mesi месяц месяца месяцев ay",
+    "year years jahr jahre jahren an ans année années año años ano anos anno anni год года лет yıl",
+)  # fmt: skip
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent wouldnt "
     "couldnt shouldnt aint nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans no nunca ningún sin non mai "
     "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без değil yok hayır "
-    "tidak bukan tanpa không लेकिन नहीं 不 没 無 未 否".split()
+    "tidak bukan tanpa không नहीं न ليس ليست لا لم لن 不 没 無 未 否".split()
 )  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
 PHRASES = gazetteer.PHRASES | {
@@ -175,7 +197,7 @@ PAPER_WORDS = (
 # Columns that come again under one name; what differs between two of them is the whole news.
 COLUMNS = (
     r"\b(?:horoscopes?|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
-    r"|weather(?: forecast| report| today)?:|wetter:|météo\b|el tiempo:|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
+    r"|weather(?: forecast| report| today)?:|wetter:|météo\b|el tiempo(?::| hoy| mañana)|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
     r"|photos? of the (?:day|week)|pictures of the (?:day|week)|word of the day|quote of the day|on this day|today in history"
     r"|morning (?:briefing|report|brief|call|headlines|news)|evening (?:briefing|brief)|daily (?:briefing|digest|brief|roundup)"
     r"|week in review|news in brief|newsletter|top (?:stories|headlines)|letters? to the editor|what to watch|tv (?:tonight|guide|ratings)"
@@ -183,5 +205,22 @@ COLUMNS = (
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
     r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
-    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty)"
+    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
+    r"|kick-?off time|tv channel|player ratings|predicted line-?ups?|earnings call|(?:[5-9]|\d\d+) best\b"
+    r"|blaulicht:|diese spiele|infos à retenir|santoral|lotería|precio de la luz|precio del (?:dólar|oro)|previsão do tempo|mega-sena"
+    r"|cotação do|курс (?:доллара|евро|валют)|hava durumu|burç|altın fiyatları|şans topu|sayısal loto|prakiraan cuaca)"
+    r"|\([mwfhdx]/[mwfhdx](?:/[mwfhdx*])?\)|राशिफल|मौसम:|सोने का भाव|حالة الطقس|حظك اليوم|سعر الذهب|سعر الدولار"
+    r"|天气预报|天氣預報|今日金价|星座运势|の天気|の運勢|日経平均|占い|오늘의 운세|날씨"
 )
+
+# What a series counts its pieces by, and what is said of a release beside its number (core.instalments).
+PARTS = (
+    r"part|pt|ep|episode|vol|volume|issue|chapter|lesson|lecture|teil|folge|ausgabe|kapitel|lektion|partie|épisode|tome|chapitre|parte|capítulo"
+    r"|episodio|entrega|puntata|capitolo|episódio|edição|concurso|deel|aflevering|avsnitt|część|odcinek|часть|серия|выпуск|эпизод|глава|bölüm|sayı"
+    r"|الحلقة|الجزء|العدد|भाग|एपिसोड|अंक"
+)
+RELEASED = (
+    r"(?:is |has been |was |wird |wurde |ist |est |está |è )?(?:released|out|available|tagged|veröffentlicht|erschienen|verfügbar|freigegeben|disponible"
+    r"|publié|lanzado|publicado|disponível|lançado|disponibile|rilasciato|вышел|вышла|выпущен|yayınlandı|çıktı|uitgebracht)"
+)
+RELEASING = r"releas(?:es|ed|ing)|announcing|introducing|veröffentlicht|publie|lanza|lança|rilascia|выпустил"

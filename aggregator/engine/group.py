@@ -24,6 +24,7 @@ from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
+from aggregator.core.stems import language_of
 from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
@@ -74,6 +75,14 @@ def group_pending(store: Store, settings: Settings, now: datetime, stopped: Call
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What a feed's newest titles have in common."""
+
+    affixes: frozenset[str]
+    language: str  # as stems.language_of names it: of thirty titles it is sure where one of six words is not
+
+
 class Grouper:
     """One run of grouping; keeps what it read of feeds for the run's length."""
 
@@ -86,7 +95,7 @@ class Grouper:
         self._counts: dict[str, int] = {}  # as the store has them
         self._topics = 0
         self._stamp: tuple[int, int] | None = None  # of the store when they were right
-        self._affixes: dict[int, frozenset[str]] = {}
+        self._habits: dict[int, _Habits] = {}
         self._tells = log.is_enabled_for(logging.INFO)
         self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
 
@@ -111,25 +120,35 @@ class Grouper:
 
     def _group(self, items: Sequence[ToGroup], asked: Collection[int]) -> tuple[GroupReport, set[int]]:
         """Group `items`; return what was done, and who is to follow, none of `asked`."""
-        signatures = [signature(item.title, item.language or self._settings.language, self._known_affixes(item)) for item in items]
+        signatures = [self._signature(item) for item in items]
         self._read_counts({stem for own in signatures for stem in own.stems})
         rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
+        linking = replace(rarity, linking=True, masses={})
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
-        desk = Desk(self._store, self._settings.window, rarity, [case.wanted for case in cases], self._read_counts)
-        placer = Placer(self._store, self._settings, replace(self._model, rarity=rarity), desk, self._now, tells=self._tells)
+        desk = Desk(self._store, self._settings.window, linking, [case.wanted for case in cases], self._read_counts)
+        model = replace(self._model, rarity=rarity)
+        placer = Placer(self._store, self._settings, model, desk, self._now, linking=linking, tells=self._tells)
         joined = [placer.place(case) for case in cases]
         report = GroupReport(len(joined), joined.count(Relation.DUPLICATE), len(joined) - joined.count(None), joined.count(None))
         return report, self._write(placer, items, asked)
 
+    def _signature(self, item: ToGroup) -> Signature:
+        stated = item.language or self._settings.language
+        likely = None if stated or not item.feed_ids else self._habits_of(item.feed_ids[0]).language
+        return signature(item.title, stated, self._known_affixes(item), likely)
+
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
         known = {name.casefold() for name in item.feed_names if name}
         if segmented(item.title):
-            for feed in item.feed_ids:
-                if feed not in self._affixes:
-                    self._affixes[feed] = learned_affixes(self._store.headlines.titles(feed))
-                known |= self._affixes[feed]
+            known.update(*(self._habits_of(feed).affixes for feed in item.feed_ids))
         return frozenset(known)
+
+    def _habits_of(self, feed: int) -> _Habits:
+        if feed not in self._habits:
+            titles = self._store.headlines.titles(feed)
+            self._habits[feed] = _Habits(learned_affixes(titles), language_of(". ".join(titles)))
+        return self._habits[feed]
 
     def _forget_counts(self) -> None:
         """Have the counts read anew where others may have written meanwhile: half of a batch's words were in the one before."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aggregator.core import passages, stories
 from aggregator.core.headlines import Judgement, Model, Thresholds, judge
 from aggregator.core.keeping import once
+from aggregator.core.rarity import Rarity
 from aggregator.core.recurrence import corrected, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
@@ -112,15 +113,16 @@ class Placer:
     """Places the articles of one batch, and keeps what came of it until it is written."""
 
     def __init__(  # noqa: PLR0913 - what it works with
-        self, store: Store, settings: GroupingSection, model: Model, desk: Desk, now: datetime, *, tells: bool
+        self, store: Store, settings: GroupingSection, model: Model, desk: Desk, now: datetime, *, linking: Rarity, tells: bool
     ) -> None:
-        """Work on `desk`; `model` has the rarity of the batch. `tells`: say of those who stay alone why."""
+        """Work on `desk`; `model` has the batch's rarity, `linking` that for stories. `tells`: say of those who stay alone why."""
         self.desk, self._tells = desk, tells
         self.fresh: Counter[str] = Counter()  # stem -> topics it is new to
         self.new_topics = 0
         self._store = store
         self._settings = settings
         self._model = model
+        self._linking = linking
         self._now = now
         self._thresholds = Thresholds(settings.duplicate_threshold, settings.story_threshold)
         self._places: dict[int, int] = {}
@@ -162,9 +164,9 @@ class Placer:
             self._again |= self.desk.stories.members(story).keys() - {article}
 
     def _look(self, case: Case) -> _Looked:
-        words = Words.of(case.own.stems, self._model.rarity)
+        words = Words.of(case.own.stems, self._linking)
         near = [card for card in self.desk.near(case.wanted) if card.article_id not in case.standing.apart]
-        alike = {card.article_id: words.likeness(card.stems, self._model.rarity) for card in near}
+        alike = {card.article_id: words.likeness(card.stems, self._linking) for card in near}
         near.sort(key=lambda card: (-alike[card.article_id], card.sort_at, card.url))
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
@@ -179,8 +181,12 @@ class Placer:
         share = None
         if case.text and (verdict.score >= self._thresholds.story or not set(case.card.anchors).isdisjoint(card.anchors)):
             share = passages.overlap(case.text, passages.shingles(self._store.headlines.text(card.article_id)))
-        repeats = case.own.folded == card.signature.folded and self._store.headlines.share_feed(case.item.article_id, card.article_id)
-        after = abs(case.item.sort_at - card.sort_at) if repeats else None
+        identical = case.own.folded == card.signature.folded
+        furniture = verdict.verdict is Verdict.DIFFERENT and passages.relation(share) == passages.SAME
+        one_feed = (identical or furniture) and self._store.headlines.share_feed(case.item.article_id, card.article_id)
+        if furniture and one_feed:  # links, thanks, how to subscribe: what a feed says under headlines of different things is no report
+            share = None
+        after = abs(case.item.sort_at - card.sort_at) if identical and one_feed else None
         return corrected(verdict, self._thresholds, share, repeats_after=after, tells=telling(case.own, self._model.rarity))
 
     def _story(self, looked: _Looked, *, edited: bool) -> tuple[int | None, bool]:
@@ -215,7 +221,7 @@ class Placer:
         everyone = {**members, own: looked.case.own.stems}
         ties = self._ties(story, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
         ties = [(a, b) for a, b in ties if a in everyone and b in everyone]
-        parts = stories.parts(everyone, ties, self._settings.story_threshold, self._model.rarity)
+        parts = stories.parts(everyone, ties, self._settings.story_threshold, self._linking)
         if any(own in part and len(part) > 1 for part in parts[1:]):
             return False  # it goes with those it still belongs to
         if repeated == story:

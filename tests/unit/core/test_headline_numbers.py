@@ -25,6 +25,12 @@ from aggregator.core.headline_numbers import agree, numbers, unmatched
         ("G20 leaders meet", ()),
         ("造成30人死亡", ("30",)),
         ("3万人が避難", ("30000",)),
+        ("青葉FCが松原に3-1で勝利", ("3-1",)),
+        ("青葉FC、松原を3対1で下す", ("3-1",)),
+        ("青州队1比3不敌海川队", ("1-3",)),
+        ("Kestrel 2.4.1 released", ("v2.4.1",)),
+        ("Kestrel v3 is out", ("v3",)),
+        ("Report of 4.3.2026", ("4.3",)),
     ],
 )
 def test_a_number_is_read_with_its_unit_and_scale(text, expected):

@@ -59,6 +59,34 @@ def test_a_feeds_own_name_is_taken_off_either_end():
     assert clean("Harbour Watch: Bridge closed", {"harbour watch"}).text == "Bridge closed"
 
 
+def test_a_label_is_not_taken_off_what_would_be_a_number_alone():
+    assert clean("Boat Fair - day 3", {"boat fair"}).text == "Boat Fair - day 3"
+
+
+def test_a_site_behind_a_bar_is_taken_off_unspaced_words_too():
+    assert clean("青州化工厂爆炸致12人死亡 | 海川网").text == "青州化工厂爆炸致12人死亡"
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "mark"),
+    [
+        ("DIRECT. Réforme : suivez le vote", "Réforme : suivez le vote", Mark.LIVE),
+        ("VIDÉO. Les images de l'incendie", "Les images de l'incendie", Mark.PICTURES),
+        ("Éditorial : un mauvais calcul", "un mauvais calcul", Mark.OPINION),
+        ("ao vivo: siga a votação", "siga a votação", Mark.LIVE),
+        ("رأي: قانون متأخر", "قانون متأخر", Mark.OPINION),
+        ("社説：税制を問う", "税制を問う", Mark.OPINION),
+    ],
+)
+def test_a_mark_is_known_in_the_languages_that_write_it(title, rest, mark):
+    cleaned = clean(title)
+    assert (cleaned.text, cleaned.marks) == (rest, {mark})
+
+
+def test_a_first_word_with_a_stop_is_a_mark_in_capitals_only():
+    assert clean("Live. Laugh. Row: a day at the regatta").marks == frozenset()
+
+
 def test_a_headline_cut_by_its_feed_is_known_as_cut():
     cleaned = clean("Harbour bridge closed after crane ...")
     assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane", True)

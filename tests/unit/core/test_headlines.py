@@ -128,6 +128,28 @@ def test_a_likeness_at_its_mark_gets_the_default_threshold(model):
     assert model.score(1.1) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "dates"),
+    [
+        ("Wetter am Dienstag, 5. März", "de", {"w1", "m3", "d3-5"}),
+        ("Altın fiyatları 4 Mart Salı", "tr", {"w1", "d3-4"}),
+        ("حالة الطقس غدا الثلاثاء 5 مارس", "ar", {"w1", "d3-5"}),
+        ("मंगलवार 4 मार्च का राशिफल", "hi", {"w1", "m3", "d3-4"}),
+        ("3月4日天气预报 星期二", "zh", {"w1", "d3-4"}),
+        ("4日の天気 火曜", "ja", {"w1"}),
+    ],
+)
+def test_days_are_read_in_the_languages_that_write_them(title, language, dates):
+    assert set(signature(title, language).dates) == dates
+
+
+def test_three_months_are_not_three_years(model):
+    found = compare("Man jailed for three months over library theft", "Man jailed for three years over library theft", model)
+
+    assert found.verdict is Verdict.SAME_STORY
+    assert "spans differ ('months' against 'years')" in found.reasons
+
+
 def test_a_signature_survives_its_way_through_the_store():
     own = signature("LIVE: Three dead, 12 hurt as U.S. storm hits on Monday ...", "en")
     assert Signature.from_json(own.to_json()) == own

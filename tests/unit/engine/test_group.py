@@ -254,14 +254,49 @@ def test_reports_on_one_subject_share_a_topic_and_a_report_of_both_joins_two(new
     assert {Story.get_by_id(story).topic for story in stories_of(*first, *second, both)} == {min(topics)}
 
 
-def test_a_feeds_titles_are_read_once_a_run_and_only_where_an_affix_may_be(news, monkeypatch):
+def test_a_feeds_titles_are_read_once_a_run_and_only_where_an_affix_may_be_or_the_language_is_not_known(news, monkeypatch):
     asked = []
     titles = news.store.headlines.titles
     monkeypatch.setattr(news.store.headlines, "titles", lambda feed: asked.append(feed) or titles(feed))
-    news.tell(*QUAKE, source="Gazette")
+    english = Settings(data_dir=Path("unused"), grouping=GroupingSection(language="en"))
+    news.tell(*QUAKE, source="Gazette", settings=english)
     assert asked == []  # no segment that could be the site's
-    news.tell(*[f"Gazette Live: {title}" for title in QUAKE], source="Gazette")
+    news.tell(*[f"Gazette Live: {title}" for title in QUAKE], source="Gazette", settings=english)
     assert len(asked) == 1
+    news.tell("Parliament debates fishing quotas", "Otter seen in harbour basin", source="Herald")
+    assert len(asked) == 2
+
+
+def test_a_headline_that_does_not_tell_its_language_is_read_in_that_of_its_feed(news):
+    """A Turkish headline was taken for Spanish, and the case ending for a part of the name."""
+    news.tell(
+        "Meclis yeni vergi yasasını kabul etti", "Akpınar'da fabrika yangını: çok sayıda ölü", "Bakan istifa etmeyeceğini söyledi",
+        source="Gazete",
+    )  # fmt: skip
+    [aksoy] = news.tell("Usta oyuncu Nermin Aksoy'u kaybettik", source="Gazete")
+    assert Headline.get_by_id(aksoy).signature["l"] == "turkish"
+    assert "aksoy" in Headline.get_by_id(aksoy).signature["s"]
+
+
+def test_what_a_feed_says_under_every_headline_makes_no_two_of_them_one(news):
+    """The same links and thanks stood under each film of a channel, and the newest "repeated" the one before."""
+    a, b = news.tell("Why did I mend this?", "Turning a garden shed into a radio mast", source="Channel", text=text(1))
+    assert stories_of(a) != stories_of(b)
+    assert links_of(b) == []
+
+
+def test_a_feed_that_tells_one_report_twice_under_like_headlines_still_repeats_itself(news):
+    a, b = news.tell(
+        "Harbour bridge closed after crane accident", "Crane accident: bridge in harbour closed for weeks", source="Gazette", text=text(1)
+    )
+    assert links_of(b) == [(a, Relation.DUPLICATE, False)]
+
+
+def test_the_third_day_of_two_fairs_is_not_one_report_whatever_the_feed_writes_before_it(news):
+    """What stood before "day 3" was learned to be the site's, and "the same headline" was left."""
+    news.tell(*[f"{fair} - day {day}" for fair in ("Regatta", "Flower Show") for day in (0, 1, 2)], source="Blog")
+    regatta, show = news.tell("Regatta - day 3", "Flower Show - day 3", source="Blog", at=NOON + HOUR)
+    assert Relation.DUPLICATE not in {relation for article in (regatta, show) for _, relation, _ in links_of(article)}
 
 
 def test_every_story_is_listed_newest_first(news, store):

@@ -1,0 +1,52 @@
+"""Words, stems and the guess at a language."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.signatures import signature
+from aggregator.core.stems import language_of, words_in
+
+
+def test_vowel_signs_belong_to_their_word():
+    """Hindi fell apart into consonants, and half of all Hindi headlines of a day were one story."""
+    assert words_in("रामगढ़ में बस खाई में गिरी।") == ["रामगढ़", "में", "बस", "खाई", "में", "गिरी"]
+    assert words_in("ট্রেন দুর্ঘটনায় ৭ জন") == ["ট্রেন", "দুর্ঘটনায়", "৭", "জন"]
+    assert signature("दिल", "hi").folded != signature("दल", "hi").folded
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("रामगढ़ में बस खाई में गिरी", "hi"),
+        ("مقتل 12 شخصا في حريق بمصنع في مدينة الصفا", "ar"),
+        ("زلزله در شمال و آتش سوزی در جنوب", "fa"),
+    ],
+)
+def test_words_like_in_and_of_are_no_news_in_scripts_of_their_own(title, language):
+    assert not {"में", "في", "در", "و"} & set(signature(title, language).stems)
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Akpınar'daki banka soygununun zanlısını yakaladı", "turkish"),
+        ("Opinión: La ley de vivienda llega tarde", "spanish"),
+        ("Parlamento aprova orçamento do Estado, decisão final", "portuguese"),
+        ("Beyoncé joins campaign", "english"),
+        ("Pulumi v2 on Wii U", "english"),
+    ],
+)
+def test_letters_tell_a_language_where_words_do_not_but_one_name_tells_nothing(title, language):
+    assert language_of(title) == language
+
+
+def test_what_the_feed_speaks_decides_where_the_headline_does_not():
+    assert language_of("Nermin Aksoy'u kaybettik", likely="turkish") == "turkish"
+    assert language_of("Mayor quits after the audit of the harbour", likely="turkish") == "english"
+
+
+def test_a_script_that_two_languages_share_is_read_as_stated_and_no_other_language_is_believed():
+    assert language_of("زلزله در شمال", "fa") == "persian"
+    assert language_of("زلزله در شمال", "en") == "arabic"
+    assert language_of("Пожар на складе", "en") == "russian"
