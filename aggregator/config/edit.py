@@ -127,6 +127,9 @@ def _replace(path: Path, text: str, wanted: Document) -> None:
     parse(text, path)
     try:
         _write(path.resolve(), text.encode())
+    except UnicodeEncodeError:  # the bytes of a terminal that speaks another encoding
+        msg = "what is to be written is not UTF-8; set the terminal to UTF-8, or write it into the file; nothing was changed"
+        raise UsageError(f"{path}: {msg}") from None
     except OSError as error:
         msg = f"{path}: cannot be written: {error.strerror}; nothing was changed"
         raise UsageError(msg) from None

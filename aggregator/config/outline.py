@@ -64,6 +64,7 @@ def remember(text: str, path: Path, data_dir: Path) -> None:
     fresh = note.with_name(f".{note.name}.{os.getpid()}")
     with suppress(OSError):
         try:
+            fresh.touch(0o600)  # lest a short secret in the file be guessed until the digest is met
             fresh.write_text(digest, encoding="ascii")
             fresh.replace(note)
         finally:

@@ -41,7 +41,7 @@ def needs(
     """
     stated = dates or {}
     notes = [_config(note) for note in dict.fromkeys(row.note for row in instances) if note]
-    deliveries = [_delivery(row) for row in failed]
+    deliveries = [_delivery(row, now) for row in failed]
     told = (of_feed(row, now, stated.get(row.id)) for row in sorted(feeds, key=lambda row: row.url))
     of_feeds = [need for need in told if need is not None]
     return (*notes, *deliveries, *of_feeds)
@@ -168,7 +168,10 @@ def _config(note: str) -> Need:
     return Need(NeedKind.CONFIG, None, note, "aggregator config check")
 
 
-def _delivery(row: FailedDelivery) -> Need:
+def _delivery(row: FailedDelivery, now: datetime) -> Need:
     name = row.digest if is_alert(row.digest) else f"digest {row.digest}"
     text = f"{name}: could not be delivered by {row.channel} to {row.target}: {row.detail}"
+    if row.retry_at is not None:
+        when = f"on {row.retry_at:%Y-%m-%d %H:%M} UTC" if row.retry_at > now else "as soon as the service runs"
+        return Need(NeedKind.DELIVERY, None, text, f"put it right; it is tried again {when}")
     return Need(NeedKind.DELIVERY, None, text, f"put it right, then `aggregator digest {row.digest} --send`")

@@ -31,7 +31,7 @@ class Term:
 
 def terms(text: str) -> list[Term]:
     """Return the terms of `text` that hold at least one letter or digit; none where all of them are excluded."""
-    found = [_term(*groups) for groups in _TERMS.findall(text.replace("\0", " "))]
+    found = [_term(*groups) for groups in _TERMS.findall(text)]
     kept = [term for term in found if any(c.isalnum() for c in term.text)]
     return kept if any(not term.excluded for term in kept) else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from aggregator.model.times import TimeClaim
@@ -47,9 +48,10 @@ class StatedDates:
 
 @dataclass(frozen=True, slots=True)
 class FailedDelivery:
-    """A delivery that was given up; set by store.overview."""
+    """A delivery that failed; set by store.digests."""
 
     digest: str  # its name
     channel: str  # "email", "webhook", "directory"
     target: str
     detail: str  # what went wrong
+    retry_at: datetime | None = None  # when it is tried again; None: it was given up

@@ -17,6 +17,7 @@ class DigestRunRow:
     window_to: datetime
     built_at: datetime
     delivered: bool  # at least one channel has it
+    lacking: bool = False  # another has it not yet, or in no try got it
 
 
 @dataclass(frozen=True, slots=True)

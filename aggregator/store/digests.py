@@ -175,12 +175,10 @@ class Digests:
         """
         broken = (DigestDelivery.state == "failed") | ((DigestDelivery.state == "pending") & (DigestDelivery.tries > 0))
         lately = DigestRun.scheduled_for > now - FAILED_FOR
-        columns = (DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail)
+        columns = (DigestRun.name, DigestDelivery.channel, DigestDelivery.target, DigestDelivery.detail, DigestDelivery.retry_at)
         query = DigestDelivery.select(*columns).join(DigestRun).where(broken & lately & ~_followed())
-        last = {
-            (name, channel, target): detail for name, channel, target, detail in tuples(query.order_by(DigestRun.name, DigestDelivery.id))
-        }
-        return [FailedDelivery(*target, detail) for target, detail in last.items()]
+        found = [FailedDelivery(*row) for row in tuples(query.order_by(DigestRun.name, DigestDelivery.id))]
+        return list({(row.digest, row.channel, row.target): row for row in found}.values())
 
     @guarded
     def pending_deliveries(self, now: datetime) -> int:
@@ -240,7 +238,8 @@ class Digests:
     def _select(self, where: Any) -> Any:
         done = self._has_delivery("done").alias("has_it")
         columns = (DigestRun.id, DigestRun.name, DigestRun.scheduled_for, DigestRun.window_from, DigestRun.window_to, DigestRun.built_at)
-        query = DigestRun.select(*columns, done).order_by(DigestRun.scheduled_for.desc(), DigestRun.id.desc())
+        lacking = (self._has_delivery("pending") | self._has_delivery("failed")).alias("lacking")
+        query = DigestRun.select(*columns, done, lacking).order_by(DigestRun.scheduled_for.desc(), DigestRun.id.desc())
         return query if where is None else query.where(where)
 
     def _newest(self, where: Any) -> DigestRunRow | None:
@@ -267,6 +266,7 @@ def _run(row: Any) -> DigestRunRow:
         window_to=row.window_to,
         built_at=row.built_at,
         delivered=bool(row.has_it),
+        lacking=bool(row.lacking),
     )
 
 

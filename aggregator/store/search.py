@@ -17,7 +17,7 @@ from aggregator.core.searchwords import Term
 from aggregator.model.article import SearchHit
 from aggregator.store import article_rows, feed_rows, raw
 from aggregator.store.database import is_sqlite
-from aggregator.store.fields import to_text
+from aggregator.store.fields import storable, to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article
 
@@ -71,7 +71,7 @@ class Search:
         (address, name or title) who carries them; raises NotFoundError when there is no such feed.
         """
         numbers = feed_rows.named(feed) if feed is not None else []
-        terms = searchwords.terms(text)
+        terms = searchwords.terms(storable(text.replace("\0", " ")))
         if not terms:
             return []
         window = (to_text(since) if since else _ALWAYS, to_text(until) if until else _EVER) if since or until else None

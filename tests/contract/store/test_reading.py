@@ -167,7 +167,7 @@ def test_dates_that_cannot_be_right_are_counted_by_feed(store: Store) -> None:
     [
         *("", "   ", '"', "AND", "(", "a OR", "NEAR(", "*", "-", "title:x", "\0", "';--", "ferry)", '""""', "^ferry", "{a b}", "it's"),
         *("fer\\*", "a*b", '-"', '-"ferry', "ferry -", "ferry --b", "ferry -'*", "!ferry", "ferry:*", "a & !", "a <-> b", "2*"),
-        *("橋*", "ferry -橋", '"橋 ferry'),
+        *("橋*", "ferry -橋", '"橋 ferry', "caf\udcff"),
     ],
 )
 def test_nothing_people_type_is_a_syntax_error(store: Store, numbers: list[int], text: str) -> None:

@@ -212,6 +212,14 @@ def test_a_list_that_was_cut_short_is_taken_over_and_said_to_be() -> None:
     assert result.stderr == "bad: the file ends before its list does; feeds behind that place are missing\n"
 
 
+def test_a_name_in_another_encoding_is_told_and_leaves_the_file_alone() -> None:
+    """A terminal in Latin-1 got a traceback."""
+    error = run("add", "https://9.example/rss", "--name", "Caf\udce9").exception
+    assert isinstance(error, UsageError)
+    assert "config.toml: what is to be written is not UTF-8" in str(error)
+    assert Path("config.toml").read_text() == CONFIG
+
+
 def test_what_is_no_opml_is_refused() -> None:
     assert isinstance(run("import", "-", stdin="<html>").exception, UsageError)
 

@@ -102,3 +102,10 @@ def test_where_the_note_cannot_be_kept_nothing_is_made_and_nothing_fails(folder:
     (folder / "data" / "config.good").mkdir()
     remember(FEEDS, folder / "config.toml", folder / "data")
     assert [place.name for place in (folder / "data").iterdir()] == ["config.good"]
+
+
+def test_the_note_is_for_its_writer_alone_lest_a_secret_be_guessed_from_it(folder: Path) -> None:
+    _found_good('[[feeds]]\nurl = "https://a.example/rss"\nheaders = {Cookie = "hunter2"}\n', folder / "config.toml")
+    note = folder / "aggregator" / "config.good"
+    assert note.stat().st_mode & 0o777 == 0o600
+    assert "hunter2" not in note.read_text(encoding="ascii")

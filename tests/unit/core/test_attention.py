@@ -218,3 +218,14 @@ def test_an_alert_that_cannot_be_sent_is_called_what_the_command_takes() -> None
     (need,) = needs([], NOW, failed=[FailedDelivery("alert-storms", "email", "ida@example.org", "451 try later")])
     assert need.text == "alert-storms: could not be delivered by email to ida@example.org: 451 try later"
     assert "aggregator digest alert-storms --send" in need.fix
+
+
+def test_a_delivery_that_is_tried_again_asks_for_no_second_digest() -> None:
+    """Whoever followed the advice while the mail server was away sent a digest without news beside the one that was waiting."""
+
+    def fix(retry_at: datetime) -> str:
+        (need,) = needs([], NOW, failed=[FailedDelivery("daily", "email", "ida@example.org", "451 try later", retry_at)])
+        return need.fix
+
+    assert fix(NOW + HOUR) == f"put it right; it is tried again on {NOW + HOUR:%Y-%m-%d %H:%M} UTC"
+    assert fix(NOW - HOUR) == "put it right; it is tried again as soon as the service runs"

@@ -12,7 +12,7 @@ from aggregator.model.digest import Waiting
 from aggregator.model.feed import FeedSpec, FeedState
 from aggregator.render import render
 from aggregator.store.prune import bury
-from aggregator.store.tables import DigestRun, Feed
+from aggregator.store.tables import DigestDelivery, DigestRun, Feed
 from bench.sample_digest import sample
 from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
@@ -101,6 +101,10 @@ def test_the_archive_leads_to_each_digest(browser, store):
     text = browser.get("/digests").text
     assert f'href="/digests/{number}"' in text
     assert "Nobody has it yet." in text
+    DigestDelivery.update(state="done").execute()
+    assert " Delivered. " in browser.get("/digests").text
+    DigestDelivery.create(run=number, channel="email", target="ida@example.org", tries=1, detail="451")
+    assert " Delivered in part. " in browser.get("/digests").text, "beside the need that tells of the mail it said Delivered"
 
 
 def test_the_archive_calls_digests_and_alerts_by_their_titles_and_one_that_left_the_file_by_its_name(store, tmp_path):
