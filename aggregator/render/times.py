@@ -1,4 +1,4 @@
-"""Times as a digest prints them: on the reader's clock, the publisher's own beside it where it differs."""
+"""Times as a digest prints them: on the reader's clock, the publisher's own beside it where it names one that differs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class TimeText:
 
     machine: str  # for <time datetime>: RFC 3339 in UTC, or a plain date
     text: str  # "07:15" or "22 Nov, 23:10", on the reader's clock
-    theirs: str  # "12:45 +05:30" on the publisher's clock; "" when it is the reader's, too
+    theirs: str  # "12:45 +05:30" on the publisher's clock; "" when it is the reader's, too, or UTC
     note: str  # "zone assumed", "day only"; "" for nothing
 
     def __str__(self) -> str:
@@ -97,7 +97,8 @@ class Reader:
         return f"{self._zone.key}, UTC{_offset(offset)}" if self._zone.key != "UTC" else "UTC"
 
     def _differs(self, time: ResolvedTime) -> bool:
-        if time.offset_minutes is None:
+        """Tell whether a clock of the publisher's was stated that is not the reader's; UTC is a server's, from Sydney to Ottawa."""
+        if not time.offset_minutes:
             return False
         return time.instant.astimezone(self._zone).utcoffset() != timedelta(minutes=time.offset_minutes)
 
@@ -108,7 +109,7 @@ def machine(instant: datetime) -> str:
 
 
 def _clock(instant: datetime, offset: timedelta) -> str:
-    return f"{instant.astimezone(timezone(offset)):%H:%M} {_offset(offset) if offset else 'UTC'}"
+    return f"{instant.astimezone(timezone(offset)):%H:%M} {_offset(offset)}"
 
 
 def _offset(offset: timedelta) -> str:

@@ -266,6 +266,11 @@ def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
     assert Reader("UTC", NOW).zone_name(NOW) == "UTC"
 
 
+def test_a_feed_that_states_utc_names_no_clock_of_its_publisher():
+    assert str(Reader("Europe/Berlin", NOW).stated(stated(offset_minutes=0))) == "07:00"  # "06:00 UTC there" was said of Sydney, too
+    assert str(Reader("Australia/Sydney", NOW).stated(stated(offset_minutes=0))) == "17:00"
+
+
 def test_a_day_stays_the_day_on_the_publishers_calendar():
     time = stated(instant=NOW.replace(hour=18, minute=30), precision=Precision.DAY, offset_minutes=330)
     found = Reader("America/New_York", NOW).stated(time)
