@@ -6,18 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+
+from aggregator.core.residue import readable
 
 LEAD_CHARS = 320  # about three lines of a phone, two of a desktop
 WORDS_PER_MINUTE = 230  # silent reading of prose (Brysbaert 2019: 238 non-fiction)
 _CHARS_PER_MINUTE = 500  # scripts without spaces: Chinese, Japanese
 _TITLE_LEAST, _TITLE_MOST = 25, 110  # characters between which a headline tells enough and can be taken in
 _SENTENCE_END = re.compile(r"""[.!?…]["'\u201d\u2019»)]*(?=\s)|[。\uff01\uff1f](?=.)|\n""")
+_STATED = re.compile(r"""[.!…。\uff01]["'\u201d\u2019»)]*$""")  # a line that ends so is a sentence; questions are headings, too
 _INITIAL = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|No|vs|Inc|Ltd|Jr|Sr|approx|z\.B))\.$", re.IGNORECASE)
 _BAIT = re.compile(
     r"\b(?:you won'?t believe|this is why|here'?s (?:why|what|how)|what happens next|shocking|must[- ]see|"
     r"slams?|blasts?|destroys?|breaking|watch|live updates?|as it happened|exclusive)\b",
     re.IGNORECASE,
 )
+_LINES, _LINE_CHARS = 60, 10_000  # how much of a text is looked at, blank lines too
+_BESIDE = re.compile(
+    r"(?:updated|created|published):|by |advertisement|subscribe\b|sign up (?:for|to)\b|welcome back to\b|if you[\u2019']re reading this\b|"
+    r"originally published\b|thanks to .{1,40} for sponsoring\b",
+    re.IGNORECASE,
+)  # what a paragraph begins with that speaks of the piece, its writer or its reader, not of the news
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -49,13 +59,16 @@ def best_title(offers: Sequence[Titled]) -> tuple[int, str]:
 
 
 def lead(text: str, title: str, limit: int = LEAD_CHARS) -> str:
-    """Return the first sentences of `text` that fit in `limit` characters; at least part of one.
+    """Return the first sentences of `text` that fit in `limit` characters; at least part of one, "" where none tells anything.
 
-    A first paragraph that only repeats the headline, a byline or a dateline is passed over.
+    A first paragraph that only repeats the headline, a byline, a greeting or an address is passed over. A line that is no sentence
+    ends the lead: what stands below a heading is another part of the report.
     """
-    paragraphs = [" ".join(p.split()) for p in text.split("\n") if p.strip()]
-    telling = [p for p in paragraphs[:8] if _tells(p, title)]
-    return _sentences(" ".join((telling or paragraphs)[:3]), limit)
+    lines = (readable(line[:_LINE_CHARS]) for line in text.split("\n", _LINES)[:_LINES])
+    paragraphs = list(islice((line for line in lines if line and _says(line, title)), 10))
+    first = next((n for n, p in enumerate(paragraphs[:8]) if _tells(p)), None)
+    said = " ".join(paragraphs[:3] if first is None else _going_on(paragraphs[first : first + 3]))
+    return _sentences(said.removeprefix("- "), limit)
 
 
 def reading_minutes(text: str, word_count: int) -> int:
@@ -83,11 +96,26 @@ def _misfit(title: str) -> int:
     return (max(0, _TITLE_LEAST - length) + max(0, length - _TITLE_MOST) + 9) // 10
 
 
-def _tells(paragraph: str, title: str) -> bool:
-    if paragraph.casefold().strip(" .") == title.casefold().strip(" ."):
-        return False
+def _says(paragraph: str, title: str) -> bool:
+    """Tell whether a paragraph is more than the headline again, or a bare word: "Introduction"."""
+    several = " " in paragraph or paragraph.endswith((".", "!", "?")) or _UNSPACED.search(paragraph) is not None
+    return several and paragraph.casefold().strip(" .") != title.casefold().strip(" .")
+
+
+def _tells(paragraph: str) -> bool:
     long_enough = len(paragraph) >= 60 or (_UNSPACED.search(paragraph) is not None and len(paragraph) >= 25)  # noqa: PLR2004 - a sentence, not a byline
-    return long_enough and not paragraph.casefold().startswith(("updated:", "created:", "published:", "by ", "advertisement"))
+    return long_enough and not (_BESIDE.match(paragraph) or "https://" in paragraph or "http://" in paragraph)
+
+
+def _going_on(paragraphs: Sequence[str]) -> list[str]:
+    """Return the first paragraph and those that go on from it, up to a line that is no sentence; a colon announces a line of words."""
+    going = [paragraphs[0]]
+    for paragraph in paragraphs[1:]:
+        announced = going[-1].endswith(":") and paragraph[0].isalpha()
+        if not (announced or _tells(paragraph) or _STATED.search(paragraph)):
+            break
+        going.append(paragraph)
+    return going
 
 
 def _sentences(text: str, limit: int) -> str:

@@ -66,3 +66,62 @@ def test_a_sentence_longer_than_the_limit_is_cut_at_a_word():
 )
 def test_reading_time(text, words, minutes):
     assert reading_minutes(text, words) == minutes
+
+
+FLOOD = "The sea came over the outer wall of the harbour on Sunday night and left by noon."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Subscribe to The Tide to get our newsletter about the coast every Friday morning.",
+        "Welcome back to The Tide, the newsletter of the Vellsund Ledger about everything that floats.",
+        "If you’re reading this in your browser, why not have the next one delivered to your inbox?",
+        "Originally published on the pages of the Marhaven Institute of Tides and Currents.",
+        "Thanks to Brine & Sons for sponsoring this report about the harbour of Vellsund in winter.",
+        "Support the newsroom with as little as a crown a month: https://ledger.example/support",
+        "-------------------------------------------------------------------",
+        "Introduction",
+    ],
+)
+def test_a_lead_passes_over_what_speaks_to_the_reader_and_not_of_the_news(above):
+    assert lead(f"{above}\n\n{FLOOD}", "x") == FLOOD
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (FLOOD + " The quay ... Read more", FLOOD + " The quay …"),
+        (FLOOD + " The quay...Read More", FLOOD + " The quay…"),
+        (FLOOD + " The quay […]", FLOOD + " The quay …"),
+        (FLOOD + " Continue reading Storm floods harbour →", FLOOD),
+        (FLOOD + "\n\nThe post Storm floods harbour appeared first on The Ledger.", FLOOD),
+        (FLOOD + "...", FLOOD),
+        ("VELLSUND, Nov 22 (Reuters) - " + FLOOD, FLOOD),
+        ("VELLSUND/MARHAVEN (AP) \u2014 " + FLOOD, FLOOD),
+        ("## Night of the storm\n" + FLOOD + " *No one* was **hurt**.", FLOOD + " No one was hurt."),
+        ("The [harbour office](https://harbour.example/) ( https://harbour.example ) " + FLOOD, "The harbour office " + FLOOD),
+        ('[vc_row width="1/1"][vc_column_text]' + FLOOD + "[/vc_column_text]", FLOOD),
+        ("- " + FLOOD, FLOOD),
+        ("The post Storm floods harbour appeared first on The Ledger.", ""),
+        ("...", ""),
+        ("Storm floods harbour.", ""),
+        ("Introduction", ""),
+    ],
+)
+def test_a_lead_carries_nothing_of_the_program_that_wrote_the_feed(text, told):
+    assert lead(text, "Storm floods harbour") == told
+
+
+def test_words_that_look_like_residue_and_are_none_stay_in_the_lead():
+    kept = "NATO said 5 * 3 = 15 ships (snake_case among them) would read more of the charts [sic] on Monday, and 2 * 2 on Tuesday."
+    assert lead(kept, "x") == kept
+
+
+def test_a_lead_ends_before_the_next_heading_and_keeps_short_sentences():
+    later = "Engineers expect to know by Monday noon whether the coast line can be opened again."
+    assert lead(f"{FLOOD}\nNo one was hurt.\n{later}", "x") == f"{FLOOD} No one was hurt. {later}"
+    assert lead(f"{FLOOD}\nThe railway\n{later}", "x") == FLOOD
+    assert lead(f"{FLOOD}\nWhen will trains run?\n{later}", "x") == FLOOD
+    said = "The harbour master has put up a sign at the fish market, and it says:"
+    assert lead(f"{said}\nKeep off the wall\n{later}", "x") == f"{said} Keep off the wall {later}"
