@@ -12,6 +12,7 @@ from aggregator.model.digest import Change, DigestSource, DigestStory
 from aggregator.model.times import ClaimKind, ResolvedTime
 
 MAX_SOURCES = 40  # of one story: a wire report carried by hundreds is told by its count
+_LEAD_LEAST = 60  # characters of a lead that is taken for being whole
 _LEAD_WORDS = 60  # a paragraph or two; less is a stub of the report
 _UNKNOWN_REASON = "the page could not be used"
 
@@ -36,7 +37,7 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         title=titled.title,
         title_why=title_why,
         url=web_link(titled.url),
-        lead=lead((titled if _tells_enough(titled) else fullest).text or "", titled.title),
+        lead=_lead(titled, fullest),
         text=text,
         language=titled.language,
         sources=tuple(_source(a, known=a.id not in fresh) for a in _telling(members, fresh)),
@@ -82,6 +83,15 @@ def web_link(url: str) -> str:
     return url if safe else ""
 
 
+def _lead(titled: ArticleRow, fullest: ArticleRow) -> str:
+    """Return the lead of the headline's own article where that tells enough, or whole what the fullest breaks off; else the fullest's."""
+    own = lead(titled.text or "", titled.title)
+    if _tells_enough(titled):
+        return own
+    fuller = lead(fullest.text or "", titled.title)
+    return own if fuller.endswith("…") and len(own) >= _LEAD_LEAST and not own.endswith("…") else fuller
+
+
 def _tells_enough(article: ArticleRow) -> bool:
     """Return whether a headline's own article can give the lead: the longest report of a story is often its colour piece."""
     return _has_text(article) and article.word_count >= _LEAD_WORDS
@@ -92,10 +102,11 @@ def _has_text(article: ArticleRow) -> bool:
 
 
 def _headline(members: Sequence[ArticleRow], weights: Mapping[str, float]) -> tuple[ArticleRow, str]:
-    offers = [
-        Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of is not None) for a in members
-    ]
-    best, why = best_title(offers)
+    """Return the best headline and why; a copy of what is not among `members` is the first that they have of that report."""
+    here = {a.id for a in members}
+    best, why = best_title(
+        [Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of in here) for a in members]
+    )
     return members[best], why
 
 

@@ -38,7 +38,7 @@ class Titled:
     title: str
     sort_at: datetime
     weight: float  # of its heaviest feed
-    duplicate: bool  # a verbatim copy of another's report
+    duplicate: bool  # a copy of another report on offer
 
 
 def best_title(offers: Sequence[Titled]) -> tuple[int, str]:

@@ -55,6 +55,32 @@ def test_a_story_that_moved_on_is_told_by_what_moved_not_by_yesterdays_numbers(s
     assert {s.title for s in story.sources} == {old.title, new.title}
 
 
+def test_copies_of_yesterdays_report_head_a_story_that_moved_on_not_the_interview_nobody_copied(storm):
+    first, interview, copy, other = (
+        replace(a, title=title, duplicate_of=of)
+        for a, title, of in (
+            (ARTICLES[0], "Vellsund and Marhaven open talks on the harbour wall", None),
+            (ARTICLES[1], "Former envoy on the art of talking to the people of Vellsund", None),
+            (ARTICLES[2], "Talks on harbour wall open between Vellsund and Marhaven", ARTICLES[0].id),
+            (ARTICLES[3], "Vellsund talks on the wall open, says Marhaven's mayor", ARTICLES[0].id),
+        )
+    )
+    moved = replace(storm, members=tuple(c for c in storm.members if c.article_id != first.id))
+    assert told(moved, first, interview, copy, other).title == copy.title
+    assert told(storm, first, interview, copy, other).title == first.title  # an original is still before its copies
+
+
+def test_a_longer_summary_that_breaks_off_gives_way_to_the_headlines_own_that_is_whole(storm):
+    whole = "The sea came over the outer wall of the harbour on Sunday night and left by noon."
+    cut = "The sea, which had stood still for most of a year, came over the outer wall of the harbour on Sunday night and twice…"
+    own, fuller = (
+        replace(a, text=text, word_count=count, title="Storm floods the harbour of Vellsund")
+        for a, text, count in ((ARTICLES[0], whole, 16), (ARTICLES[1], cut, 22))
+    )
+    assert told(storm, own, fuller).lead == whole
+    assert told(storm, replace(own, text="In pictures: the sea."), fuller).lead == cut  # whole, and tells less
+
+
 def test_a_paper_whose_feed_moved_without_was_is_named_once(storm):
     twice = replace(
         ARTICLES[0], feeds=("https://old.example/rss", "https://new.example/rss"), feed_names=("Harbour Times", "Harbour Times")
