@@ -10,21 +10,23 @@ from aggregator.core.headline_numbers import VERSION
 _COUNT = r"\d+|" + "|".join(sorted(vocabulary.NUMBER_WORDS, key=len, reverse=True))
 _PART = re.compile(
     r"\bvol\W{0,2}(?P<volume>\d+\W{0,2}no\W{0,2}\d+)|\(no\W{0,2}(?P<alone>\d+)\)|\bs(?P<episode>\d+\s?e\d+)\b"
-    rf"|\b(?:{vocabulary.PARTS})\W{{0,2}}(?P<after>{_COUNT})\b|\b(?P<before>\d+)\.? (?:{vocabulary.PARTS})\b"  # "part 2"; "3. Teil"
-    r"|[#№]\s?(?P<mark>\d+)\s*(?:$|[:)\]|-])|第\s?(?P<unspaced>\d+)\s?[回話话集期章巻卷号號]"
+    rf"|\b(?:{vocabulary.PARTS})\W{{0,2}}(?P<after>{_COUNT})\b|\b(?P<before>\d+)\. (?:{vocabulary.PARTS_BEHIND})\b"  # "part 2"; "3. Teil"
+    r"|(?:[#№]|\bissue\b)\s?(?P<mark>\d+)\s*(?:$|[:)\]|-])|第\s?(?P<unspaced>\d+)\s?[回話话集期章巻卷号號]"
 )
 _RELEASE = re.compile(  # "8.6 is out": without such a word it may be a quake's strength
     rf"(?<![\w.,/$€£-])(?P<before>\d+\.\d+) (?:{vocabulary.RELEASED})\b"
     rf"|\b(?:{vocabulary.RELEASING}) (?:[\w+-]+ ){{1,2}}(?P<after>\d+\.\d+)(?![\w%]|[.,]\d|\s?(?:million|billion|trillion|per))"
 )
-_NOTICE = re.compile(r"\b[a-z]{2,6}(?:-\d{3,}[-:]\d+| \d{3,}-\d{1,2})\b")  # DSA 5821-1, USN-7145-1, CVE-2026-12345
-_KINDS = (("part", _PART), ("release", VERSION), ("release", _RELEASE), ("notice", _NOTICE))
+# DSA 5821-1, USN-7145-1, CVE-2026-12345; no score (USA 112-98) and no span of years (GDP 2025-26)
+_NOTICE = re.compile(r"\b[A-Z]{2,6}(?:-\d{3,}[-:]\d+| (?!(?:19|20)\d\d-)\d{4,}-\d{1,2})\b")
+_KINDS = (("part", _PART), ("release", VERSION), ("release", _RELEASE))
 
 
 def instalments(text: str) -> dict[str, frozenset[str]]:
     """Return kind ("part", "release", "notice") -> the numbers that `text` gives of it; only kinds that it names."""
     folded = text.casefold()
-    found: dict[str, frozenset[str]] = {}
+    notices = frozenset(match[0].replace(" ", "-") for match in _NOTICE.finditer(text))
+    found = {"notice": notices} if notices else {}
     for kind, pattern in _KINDS:
         said = frozenset(map(_number, pattern.finditer(folded)))
         if said:

@@ -17,6 +17,8 @@ from aggregator.model.story import Verdict
         ("Harbour Journal Vol. 21, No. 4 (2018)", {"part": {"21, no. 4"}}),
         ("Notes from the pier (No. 2)", {"part": {"2"}}),
         ("This week in Kestrel #541", {"part": {"541"}}),
+        ("Harbour Quarterly, issue 12", {"part": {"12"}}),
+        ("Die Fähre, 3. Teil: Ebbe", {"part": {"3"}}),
         ("Harbour Talk S02E03: Tides", {"part": {"02e03"}}),
         ("Der Hafen-Podcast, Folge 112: Was kostet das Wohnen?", {"part": {"112"}}),
         ("Les grands procès, épisode 3 : l'affaire Duval", {"part": {"3"}}),
@@ -29,8 +31,8 @@ from aggregator.model.story import Verdict
         ("Kestrel v3.0-rc2", {"release": {"3.0-rc2"}}),
         ("Lumen 8.6 is out", {"release": {"8.6"}}),
         ("Announcing Lumen 8.6", {"release": {"8.6"}}),
-        ("[DSA 5821-1] pillow security update", {"notice": {"dsa 5821-1"}}),
-        ("CVE-2026-12345 in pillow", {"notice": {"cve-2026-12345"}}),
+        ("[DSA 5821-1] pillow security update", {"notice": {"DSA-5821-1"}}),
+        ("CVE-2026-12345 in pillow", {"notice": {"CVE-2026-12345"}}),
     ],
 )
 def test_the_number_of_an_instalment_is_read(text, expected):
@@ -49,6 +51,13 @@ def test_the_number_of_an_instalment_is_read(text, expected):
         "Harker beats world No. 2",
         "Three dead, 12 hurt",
         "Part of the pier collapses",
+        "Police issue 12 fines on pier",
+        "Gobierno entrega 500 viviendas en Robledal",
+        "सेंसेक्स 500 अंक गिरा",
+        "USA 112-98 Norland",
+        "Rovers top Heat 112-98",
+        "GDP 2025-26 revised",
+        "A 30 episode series is cut short",
     ],
 )
 def test_other_numbers_are_no_instalment(text):
