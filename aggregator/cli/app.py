@@ -91,8 +91,9 @@ def _opened(outline: Outline, *, readonly: bool) -> Store:
     return store
 
 
-# json escapes C0 itself; C1 holds one-character forms of ESC sequences, bidi controls turn a line around.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# json escapes C0 itself; C1 holds one-character forms of ESC sequences, bidi controls turn a line around. Lone surrogates are
+# bytes of the command line that are not UTF-8: nothing can be written that holds them.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def iso(value: datetime | None) -> str | None:

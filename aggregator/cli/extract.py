@@ -164,8 +164,11 @@ async def _load(settings: Settings, fetcher: Fetcher, item: Input) -> _Loaded:
         except FileNotFoundError:
             raise AggregatorError(item.missing) from None
         return _Loaded(body, item.url, None, _saved_at(path))
+    from aggregator.config.values import is_utf8
     from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
 
+    if not is_utf8(item.source):
+        raise AggregatorError("the address holds what is not UTF-8; write it %-encoded")
     fetched = await fetcher.get(
         FetchRequest(url=item.source, limits=settings.limits(), accept="text/html, application/xhtml+xml, */*;q=0.1")
     )

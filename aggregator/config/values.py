@@ -33,6 +33,11 @@ def _split(url: str) -> SplitResult:
     return parts
 
 
+def is_utf8(text: str) -> bool:
+    """Tell whether `text` can be written in UTF-8: what Python makes of other bytes on a command line cannot."""
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+
+
 def check_http_url(url: str) -> str:
     """Return `url` when it is an absolute http or https address without a login; raise ValueError otherwise."""
     parts = _split(url)
@@ -46,6 +51,8 @@ def check_http_url(url: str) -> str:
         raise ValueError('carries a login; put it into "user" and "password_file", so that it is never printed')
     if any(c.isspace() or ord(c) < 32 for c in url):  # noqa: PLR2004 - C0 controls
         raise ValueError("holds white space; write it as %20")
+    if not is_utf8(url):
+        raise ValueError("holds what is not UTF-8; write it %-encoded")
     return url
 
 

@@ -21,7 +21,7 @@ from aggregator.core.rarity import Rarity
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
 _STAY = 0.8  # of the threshold: what a member must keep, so that a story does not flap between together and apart
-_ONE_WORD = 0.7  # of the likeness to a story of one report by one word (.65 to .8 are equal, .6 loses .0015 of the stories' F1 on UCI)
+_ONE_WORD = 0.7  # of the likeness to a story of fewer than _GROWN reports by one word (on UCI .65 to .8 are equal, .6 loses .0015)
 _BRIDGE = 1.5  # of the threshold: to join two topics takes more than to join one (1.3-1.7 are equal)
 _AGREE = 0.15  # likeness of two topics' words without which no report joins them: a market round-up names many
 _STRAY, _SETTLED = 1.0, 2.0  # of the threshold: likeness that joins a topic of one report to another, and two of _GROWN
@@ -68,9 +68,9 @@ class Profile:
         return shared / (words.length * math.sqrt(self._square)) if shared > 0 else 0.0
 
     def backing(self, words: Words) -> float:
-        """Return `likeness` as a story takes it: one word shared with its only report is the pair's own likeness again, squared."""
+        """Return `likeness` as a story takes it: one word shared with its few reports is the pair's own likeness again, squared."""
         found = self.likeness(words)
-        one_word = self.members == 1 and sum(stem in self.words for stem in words.weights) == 1
+        one_word = self.members < _GROWN and sum(stem in self.words for stem in words.weights) == 1
         return _ONE_WORD * found if one_word else found
 
     def agreement(self, other: Profile) -> float:

@@ -144,11 +144,13 @@ def _with_words(found: ParsedEntry) -> ParsedEntry:
 
 
 def _assembled(document: RawDocument, url: str) -> ParsedFeed:
-    """Return the feed; raises ParseError when feedparser saw neither a feed nor an entry."""
+    """Return the feed; raises ParseError when feedparser saw neither a feed nor an entry, or the beginning of one alone."""
     head = document.feed
     title = head.values.get("title") or ""
     if not (document.entries or document.version or title):
         raise ParseError(Outcome.NOT_A_FEED, "; ".join(document.problems) or "no feed in this document")
+    if not document.entries and document.is_cut_off:
+        raise ParseError(Outcome.NOT_A_FEED, f"it breaks off before its first entry: {document.problems[0]}")
     shared = _shared(document, url)
     return ParsedFeed(
         format=FORMATS.get(document.version, document.version),

@@ -40,6 +40,7 @@ _ELEMENTS = RECORDED | AUTHORS
 MAX_DEPTH = 50_000  # open elements; broken feeds leave thousands of <br> open, 3 million took 96 s
 MAX_ATTRIBUTES = 1000  # of one element; the standard SAX driver looks each one up among all: 300,000 took over 20 s
 _ILL_FORMED = "not well-formed XML"
+_CUT_OFF = tuple(f"{_ILL_FORMED}: {how}" for how in ("no element found", "unclosed token", "unclosed CDATA section", "partial character"))
 BUFFER = 1 << 18  # bytes of text expat hands over at once
 C1 = re.compile("[\x80-\x9f]")  # what feedparser translates in every text, a lookup a character (measured: a tenth of its time)
 
@@ -73,6 +74,11 @@ class RawDocument:
     feed: RawEntry
     entries: list[RawEntry]
     problems: tuple[str, ...]  # why the strict parser gave up and the forgiving one read the document; that it was cut
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the document ends before its elements do, as one that was sent in part."""
+        return bool(self.problems) and self.problems[0].startswith(_CUT_OFF)
 
 
 class _Text(str):

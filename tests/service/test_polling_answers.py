@@ -86,6 +86,7 @@ async def test_a_gone_feed_is_asked_again_as_often_as_gone_probe_says(world: Wor
         (Reply(b"<!DOCTYPE html><html><head><title>Shop</title></head><body>hi</body></html>"), Outcome.HTML_PAGE),
         (Reply(b"\x00\x01\x02 nothing of the kind"), Outcome.NOT_A_FEED),
         (Reply(rss()), Outcome.NO_ENTRIES),
+        (Reply(rss().partition(b"</channel>")[0]), Outcome.NOT_A_FEED),
         (Reply(b"x", "403 Forbidden", {"cf-mitigated": "challenge"}), Outcome.CHALLENGED),
         (Reply(b"x" * 2000), Outcome.TOO_LARGE),
     ],

@@ -107,6 +107,12 @@ def test_an_address_is_fetched_where_the_configuration_allows_it(httpserver, tmp
     assert (row["error"], row["title"]) == (None, "Harbour Town Opens Its New Bridge")
 
 
+def test_an_address_that_is_not_utf8_is_one_inputs_error():
+    result = run("--json", "http://127.0.0.1:1/\udcff")
+    assert '"source": "http://127.0.0.1:1/\\udcff"' in result.stdout
+    assert json.loads(result.stdout)["error"] == "the address holds what is not UTF-8; write it %-encoded"
+
+
 def test_people_get_the_times_with_their_evidence():
     shown = run(DEVDISCOURSE, PAGES / "reject_consent.html", "missing.html").stdout
     assert "published: 2025-06-01T19:53:00+05:30 (UTC 2025-06-01T14:23:00Z)" in shown

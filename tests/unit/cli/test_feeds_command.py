@@ -218,6 +218,7 @@ def test_a_name_in_another_encoding_is_told_and_leaves_the_file_alone() -> None:
     assert isinstance(error, UsageError)
     assert "config.toml: what is to be written is not UTF-8" in str(error)
     assert Path("config.toml").read_text() == CONFIG
+    assert "holds what is not UTF-8" in str(run("discover", "http://127.0.0.1:1/\udce9").exception)
 
 
 def test_what_is_no_opml_is_refused() -> None:

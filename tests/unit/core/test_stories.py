@@ -125,12 +125,14 @@ def test_a_profile_is_what_its_members_share():
     assert profile(("bank", "rate")).agreement(profile(GHOST)) == 0
 
 
-def test_the_one_word_that_two_reports_share_is_not_believed_twice():
+def test_the_one_word_that_a_few_reports_share_is_not_believed_twice():
     own = Words.of(("ghost", "tide"), RARITY)
-    one, two, twice = profile(("ghost", "ship")), profile(("ghost", "tide", "ship")), profile(("ghost", "ship"), ("ghost", "crew"))
+    one, two, six = profile(("ghost", "ship")), profile(("ghost", "tide", "ship")), profile(*[("ghost", "ship")] * 6)
+    few = profile(*[("ghost", "ship")] * 5)
     assert one.backing(own) == pytest.approx(0.7 * one.likeness(own))
     assert two.backing(own) == two.likeness(own), "two words are no accident"
-    assert twice.backing(own) == twice.likeness(own), "nor is one that several reports carry"
+    assert few.backing(own) == pytest.approx(0.7 * few.likeness(own)), "five reports of one town have its name in common"
+    assert six.backing(own) == six.likeness(own), "a word that six carry is what the story is about"
     assert one.backing(Words.of(("harbour",), RARITY)) == 0
 
 

@@ -418,6 +418,14 @@ def test_two_headlines_with_one_rare_word_in_common_are_two_stories(news, titles
     assert stories_of(first) != stories_of(second)
 
 
+def test_the_name_of_a_town_draws_nothing_else_that_happens_there_into_a_story_of_a_few_reports(news):
+    """A young store has counted the town nowhere: four reports of its markets, and floods that closed its schools by ".45 over .40"."""
+    markets = news.tell("Winter market opens in Torrel", "Fish market opens in Torrel harbour", "Night market opens in Torrel old town")
+    floods, fees = news.tell("Monsoon floods close schools in Torrel", "Council raises parking fees in Torrel")
+    assert len(set(stories_of(*markets))) == 1
+    assert len(set(stories_of(markets[0], floods, fees))) == 3
+
+
 def test_one_rare_word_still_ties_a_report_to_one_that_says_little_else(news):
     first, second = news.tell("Zlorgo resigns", "Mayor says Zlorgo out")
     assert stories_of(first) == stories_of(second)
