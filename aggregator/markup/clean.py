@@ -55,14 +55,22 @@ _EMPTY = re.compile(r"<(p|div|li|ul|figure|section)>(?:\s|&nbsp;|<br>)*</\1>")
 _DIGITS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 
 
+# No tag of its own, but an escaped block from end to end: somebody escaped the whole twice.
+_ESCAPED = re.compile(
+    r"\s*&lt;(?:p|div|h[1-6]|[ou]l|figure|table|section|article|blockquote)\b.*&lt;/[a-z][a-z0-9]*&gt;\s*\Z", re.DOTALL | re.IGNORECASE
+)
+
+
 def sanitise(html: str, base_url: str) -> str:
     """Return `html` cut down to an allow-list, with absolute http(s) links, without trackers and their traces. Never raises.
 
     Links get rel="noopener nofollow", pictures loading="lazy"; style, class and id are gone.
     """
     html = shorn(legal(html))
-    if "<" not in html and "&" not in html:
-        return html.strip()
+    if "<" not in html:
+        if "&" not in html:
+            return html.strip()
+        html = shorn(legal(entities.unescape(html))) if _ESCAPED.match(html) else html
     if _is_dear(html) and _is_dear(html := shorn(without_silent(html))):  # Word leaves settings by the hundred in comments
         return _flattened(html)
     clean = _CLEANER.clean(html)

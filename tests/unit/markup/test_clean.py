@@ -38,6 +38,14 @@ def test_only_what_is_allowed_comes_out(dirty, clean):
     assert sanitise(dirty, BASE) == clean
 
 
+def test_html_that_was_escaped_once_too_often_is_html():
+    twice = "&lt;p&gt;The &lt;a href=&quot;/quay&quot;&gt;quay&lt;/a&gt; &amp;lt; sea.&lt;/p&gt;\n&lt;script&gt;x()&lt;/script&gt;"
+    link = '<a href="https://harbour.example/quay" rel="noopener nofollow">quay</a>'
+    assert sanitise(twice, BASE) == f"<p>The {link} &lt; sea.</p>"
+    for said in ("&lt;p&gt; opens a paragraph.", "Write &lt;p&gt;x&lt;/p&gt;", "<code>&lt;p&gt;x&lt;/p&gt;</code>"):
+        assert sanitise(said, BASE) == said  # of tags, not tagged
+
+
 def test_cleaning_twice_changes_nothing():
     once = sanitise('<div><p>a <a href="b">c</a><img src=d width=9></p><ul><li>e</ul></div>', BASE)
     assert sanitise(once, BASE) == once
