@@ -93,7 +93,7 @@ def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     parts += [escape(str(published))] if published else [f"seen {escape(reader.short(source.first_seen_at))}"]
     parts += [f"updated {escape(str(updated))}"] if updated else []
     parts += [escape(source.title)] if source.title != story.title else []
-    parts += ["same report"] if source.duplicate_of else []
+    parts += [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
     return f"- {', '.join(parts)}"
 
 

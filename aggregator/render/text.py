@@ -87,7 +87,8 @@ def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     parts = [", ".join(source.feeds) or "unknown source", str(published) if published else f"seen {reader.short(source.first_seen_at)}"]
     parts += [f"updated {updated}"] if updated else []
     parts += [f'"{source.title}"'] if source.title != story.title else []
-    return ", ".join([*parts, "same report"] if source.duplicate_of else parts)
+    parts += [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
+    return ", ".join(parts)
 
 
 def columns(line: str) -> int:

@@ -255,6 +255,18 @@ def stated(**more) -> ResolvedTime:
     return replace(base, **more)
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_report_that_was_shown_before_is_told_from_those_that_are_new(form):
+    def marks(*, known: bool) -> int:
+        digest = sample()
+        story = digest.parts[0].stories[0]
+        sources = tuple(replace(source, known=known and not place) for place, source in enumerate(story.sources))
+        part = replace(digest.parts[0], stories=(replace(story, sources=sources),))
+        return render(replace(digest, parts=(part,)), form).decode().count("shown before")
+
+    assert marks(known=True) == marks(known=False) + 1
+
+
 def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
     reader = Reader("Europe/Berlin", NOW)
     assert str(reader.stated(stated(offset_minutes=330))) == "07:00 (11:30 +05:30 there)"
