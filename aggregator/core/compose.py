@@ -84,12 +84,10 @@ def web_link(url: str) -> str:
 
 
 def _lead(titled: ArticleRow, fullest: ArticleRow) -> str:
-    """Return the lead of the headline's own article where that tells enough, or whole what the fullest breaks off; else the fullest's."""
+    """Return the lead of the headline's own article, which speaks of the same; the fullest's where that has no whole sentences."""
     own = lead(titled.text or "", titled.title)
-    if _tells_enough(titled):
-        return own
-    fuller = lead(fullest.text or "", titled.title)
-    return own if fuller.endswith("…") and len(own) >= _LEAD_LEAST and not own.endswith("…") else fuller
+    whole = len(own) >= _LEAD_LEAST and not own.endswith("…")
+    return own if whole or _tells_enough(titled) else lead(fullest.text or "", titled.title)
 
 
 def _tells_enough(article: ArticleRow) -> bool:

@@ -70,6 +70,17 @@ def test_copies_of_yesterdays_report_head_a_story_that_moved_on_not_the_intervie
     assert told(storm, first, interview, copy, other).title == first.title  # an original is still before its copies
 
 
+def test_a_longer_report_of_the_next_day_does_not_contradict_the_headline_in_the_lead(storm):
+    own = replace(
+        ARTICLES[0], title="Vellsund closes its fish market", text="The market stays shut until the floor is dry, the mayor said on Sunday."
+    )
+    later = replace(ARTICLES[1], title="Fish market of Vellsund", text="The market opened again on Monday. " * 8, duplicate_of=own.id)
+    own, later = replace(own, word_count=13), replace(later, word_count=48)
+    story = told(storm, own, later)
+    assert (story.title, story.lead) == (own.title, own.text)
+    assert story.text == later.text  # what filters and the streams read is still the fullest
+
+
 def test_a_longer_summary_that_breaks_off_gives_way_to_the_headlines_own_that_is_whole(storm):
     whole = "The sea came over the outer wall of the harbour on Sunday night and left by noon."
     cut = "The sea, which had stood still for most of a year, came over the outer wall of the harbour on Sunday night and twice…"
