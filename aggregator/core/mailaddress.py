@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from email.errors import MessageError
 from email.headerregistry import Address
-from email.utils import parseaddr
+from email.utils import getaddresses
 
 
 def address(text: str) -> Address:
-    """Return the one address in `text`; raises ValueError."""
-    name, spec = parseaddr(" ".join(text.split()))
+    """Return the one address in `text`; raises ValueError, for several too: none of them may be left out silently."""
+    listed = getaddresses([" ".join(text.split())])
+    if len(listed) > 1:
+        msg = f"{text!r} is more than one mail address; give each a string of its own"
+        raise ValueError(msg)
+    name, spec = listed[0] if listed else ("", "")
     msg = f"{text!r} is not a mail address"
     try:
         found = Address(display_name=name, addr_spec=spec)
