@@ -12,6 +12,7 @@ from aggregator.model.digest import Change, DigestSource, DigestStory
 from aggregator.model.times import ClaimKind, ResolvedTime
 
 MAX_SOURCES = 40  # of one story: a wire report carried by hundreds is told by its count
+_HEADLINE_CHARS = 100  # of a headline made from the text
 _LEAD_LEAST = 60  # characters of a lead that is taken for being whole
 _LEAD_WORDS = 60  # a paragraph or two; less is a stub of the report
 _UNKNOWN_REASON = "the page could not be used"
@@ -34,8 +35,8 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         key=picked.key,
         story=picked.story,
         topic=picked.topic,
-        title=titled.title,
-        title_why=title_why,
+        title=headline_of(titled),
+        title_why=title_why if titled.title else "its first words: no headline was given",
         url=web_link(titled.url),
         lead=_lead(titled, fullest),
         text=text,
@@ -77,6 +78,11 @@ def text_mark(article: ArticleRow) -> str:
     return "" if _has_text(article) else f"{start} in the feed or on the page."
 
 
+def headline_of(article: ArticleRow) -> str:
+    """Return an article's headline; short messages have none: then their first words, or else the address."""
+    return article.title or lead(article.text or "", "", _HEADLINE_CHARS) or web_link(article.url).partition("//")[2] or "(no headline)"
+
+
 def web_link(url: str) -> str:
     """Return `url` when a reader may follow it: http and https only, nothing invisible in it; else ""."""
     safe = url.lower().startswith(("http://", "https://")) and url.isprintable() and not any(c in url for c in " \"'<>\\`")
@@ -85,9 +91,12 @@ def web_link(url: str) -> str:
 
 def _lead(titled: ArticleRow, fullest: ArticleRow) -> str:
     """Return the lead of the headline's own article, which speaks of the same; the fullest's where that has no whole sentences."""
-    own = lead(titled.text or "", titled.title)
+    headline = headline_of(titled)
+    own = lead(titled.text or "", headline)
+    if not titled.title:
+        return own.removeprefix(headline).strip()
     whole = len(own) >= _LEAD_LEAST and not own.endswith("…")
-    return own if whole or _tells_enough(titled) else lead(fullest.text or "", titled.title)
+    return own if whole or _tells_enough(titled) else lead(fullest.text or "", headline)
 
 
 def _tells_enough(article: ArticleRow) -> bool:
@@ -124,7 +133,7 @@ def _source(article: ArticleRow, *, known: bool) -> DigestSource:
     return DigestSource(
         article_id=article.id,
         url=web_link(article.url),
-        title=article.title,
+        title=headline_of(article),
         feeds=article.papers,
         feed_urls=article.feeds,
         authors=article.authors,

@@ -70,6 +70,19 @@ def test_copies_of_yesterdays_report_head_a_story_that_moved_on_not_the_intervie
     assert told(storm, first, interview, copy, other).title == first.title  # an original is still before its copies
 
 
+def test_a_message_without_a_headline_is_headed_by_its_first_words_and_not_by_an_empty_link(storm):
+    said = "Water is over the wall at the fish market, please keep away from the quay tonight."
+    more = "The school gym is open, and there is soup for all who come from the lower town."
+    short = replace(ARTICLES[0], title="", text="Water is over the wall.", word_count=5)
+    story = told(storm, short)
+    assert (story.title, story.lead) == ("Water is over the wall.", "")
+    assert (story.title_why, story.sources[0].title) == ("its first words: no headline was given", story.title)
+    story = told(storm, replace(short, text=f"{said} {more}"))
+    assert (story.title, story.lead) == (said, more)
+    assert told(storm, replace(short, text="", url="https://harbour.example/archive/")).title == "harbour.example/archive/"
+    assert told(storm, replace(short, text="", url="")).title == "(no headline)"
+
+
 def test_a_longer_report_of_the_next_day_does_not_contradict_the_headline_in_the_lead(storm):
     own = replace(
         ARTICLES[0], title="Vellsund closes its fish market", text="The market stays shut until the floor is dry, the mayor said on Sunday."
