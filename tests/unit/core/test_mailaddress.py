@@ -13,7 +13,7 @@ def test_a_name_and_its_address_are_read_whatever_white_space_is_between_them():
     assert address("me@example.org").addr_spec == "me@example.org"
 
 
-@pytest.mark.parametrize("text", ["", "me", "me@", "@example.org", "two words", "<>"])
+@pytest.mark.parametrize("text", ["", "me", "me@", "@example.org", "two words", "<>", '""@example.org'])
 def test_what_names_nobody_at_no_host_is_no_address(text: str):
     with pytest.raises(ValueError, match="is not a mail address"):
         address(text)
