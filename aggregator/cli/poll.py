@@ -15,7 +15,6 @@ from aggregator.cli.visits import pages_told
 from aggregator.core.archives import told
 from aggregator.core.naming import the_one
 from aggregator.errors import OUTCOMES, Exit, Grade, Outcome, UsageError
-from aggregator.model.feed import FeedState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from aggregator.model.article import PageRecord
     from aggregator.model.feed import FeedForPoll, FeedRow
     from aggregator.model.poll import ArchiveWalk
-    from aggregator.store.store import Store
 
 _NO_LIMIT = 1_000_000  # due feeds of a one-shot pass
 _NOT_FEEDS = (Outcome.HTML_PAGE, Outcome.NOT_A_FEED)  # a site's address was taken for its feed's
@@ -66,7 +64,7 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
 
     async with open_kit(app.settings, app.store) as kit:
         feeds = await _chosen(kit, names, every=every or (force and not names))
-        rows = await kit.db(_listed, kit.store)
+        rows = await kit.db(kit.store.feeds.kept_rows)
         called = {row.id: row.name for row in rows}
         failed, held = False, 0
         async for report in _reported(kit, feeds, force=force):
@@ -102,15 +100,10 @@ async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedFo
     if every:
         return await kit.db(store.feeds.select, None, now, until)
     if names:
-        return await kit.db(store.feeds.select, _meant(names, await kit.db(_listed, store)), now, until)
+        return await kit.db(store.feeds.select, _meant(names, await kit.db(store.feeds.kept_rows)), now, until)
     due = await kit.db(store.feeds.due, now, _NO_LIMIT)
     hosts = dict.fromkeys(feed.host for feed in due)
     return [feed for host in hosts for feed in await kit.db(store.feeds.lease, host, now, until, _NO_LIMIT)]
-
-
-def _listed(store: Store) -> list[FeedRow]:
-    """Return every feed but those that were removed."""
-    return [row for row in store.feeds.rows() if row.state is not FeedState.REMOVED]
 
 
 def _meant(names: Sequence[str], rows: Sequence[FeedRow]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from aggregator.model.digest import Digest, DigestStory
+from aggregator.model.digest import Digest, DigestSource, DigestStory
 from aggregator.render import chart, times
 
 _STEP = re.compile(r"(?<=[^/:]/)(?=[\w.~%-])")  # after a part of an address, not after "https://"
@@ -70,6 +70,11 @@ def more(digest: Digest) -> str:
     waits = sum(story.carried for story in digest.waiting)
     later = "; the freshest come in the next digest if nothing fresher passes them" if waits else ""
     return f"{_count(digest.more, 'more story', 'more stories')} found no room here{later}."
+
+
+def flags(source: DigestSource) -> list[str]:
+    """Return what is said behind a report that repeats another, or that an earlier digest has shown."""
+    return [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
 
 
 def by(story: DigestStory, name: str) -> str:

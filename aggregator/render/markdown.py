@@ -6,7 +6,7 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, more, tally
+from aggregator.render.environment import by, flags, more, tally
 from aggregator.render.times import Reader
 
 # What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
@@ -93,7 +93,7 @@ def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     parts += [escape(str(published))] if published else [f"seen {escape(reader.short(source.first_seen_at))}"]
     parts += [f"updated {escape(str(updated))}"] if updated else []
     parts += [escape(source.title)] if source.title != story.title else []
-    parts += [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
+    parts += flags(source)
     return f"- {', '.join(parts)}"
 
 

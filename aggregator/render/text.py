@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, more, tally
+from aggregator.render.environment import by, flags, more, tally
 from aggregator.render.times import Reader
 
 WIDTH = 80
@@ -87,7 +87,7 @@ def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     parts = [", ".join(source.feeds) or "unknown source", str(published) if published else f"seen {reader.short(source.first_seen_at)}"]
     parts += [f"updated {updated}"] if updated else []
     parts += [f'"{source.title}"'] if source.title != story.title else []
-    parts += [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
+    parts += flags(source)
     return ", ".join(parts)
 
 

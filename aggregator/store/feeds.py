@@ -173,6 +173,10 @@ class Feeds:
         query = Feed.select(Feed, FeedPoll).join(FeedPoll, on=(FeedPoll.feed == Feed.id), attr="hot").order_by(Feed.url)
         return [feed_rows.as_row(feed, feed.hot, counts.get(feed.id, 0), _arrivals(self.database, feed.id)) for feed in query]
 
+    def kept_rows(self) -> list[FeedRow]:
+        """Return every feed as `rows` does, but those that were removed."""
+        return [row for row in self.rows() if row.state is not FeedState.REMOVED]
+
     @guarded
     def set_state(self, url: str, state: FeedState, now: datetime) -> None:
         """Pause, resume or remove a feed named by address or name; resumed, it is due at once."""

@@ -19,7 +19,7 @@ from aggregator.engine.build_digest import digests_of
 from aggregator.engine.needs import needs
 from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
-from aggregator.model.feed import FeedHistory, FeedState
+from aggregator.model.feed import FeedHistory
 from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
@@ -67,7 +67,7 @@ class Pages:
 
     async def _welcome(self) -> Response:
         """Say what comes next before there is a digest: feeds, their first poll, or the digest."""
-        rows = [row for row in await self._kit.db(self._kit.store.feeds.rows) if row.state is not FeedState.REMOVED]
+        rows = await self._kit.db(self._kit.store.feeds.kept_rows)
         feeds = {row.url for row in rows} | {feed.url for feed in self._kit.settings().feeds}
         return self._page("welcome.html", feeds=len(feeds), polled=any(row.last_poll_at for row in rows))
 
@@ -140,7 +140,7 @@ class Pages:
     async def feeds(self, request: Request) -> Response:
         """Show what needs the user, and the state of every feed, by name: next poll and why, arrivals, errors."""
         now, store = self._kit.clock.now(), self._kit.store
-        rows = [row for row in await self._kit.db(store.feeds.rows) if row.state is not FeedState.REMOVED]
+        rows = await self._kit.db(store.feeds.kept_rows)
         rows.sort(key=lambda row: (row.name.casefold(), row.url))
         page = max(1, _number(request, "page", 1))
         return self._page(

@@ -16,7 +16,6 @@ from starlette.responses import Response
 from aggregator.core.streams import version_of
 from aggregator.engine.digest import digests_of
 from aggregator.engine.stream import LONGEST, PAGE, Ask, Look, items, look
-from aggregator.model.feed import FeedState
 from aggregator.model.stream import Channel, Item
 from aggregator.parse.opml import OpmlFeed, write
 from aggregator.render.feeds import urn
@@ -48,8 +47,8 @@ class Feeds:
 
     async def opml(self, request: Request) -> Response:
         """Answer the feeds as OPML."""
-        rows = await self._kit.db(self._kit.store.feeds.rows)
-        listed = [OpmlFeed(f.url, f.name, f.site_url, f.tags) for f in rows if f.state is not FeedState.REMOVED]
+        rows = await self._kit.db(self._kit.store.feeds.kept_rows)
+        listed = [OpmlFeed(f.url, f.name, f.site_url, f.tags) for f in rows]
         headers = validators(version_of(listed), None, self._kit.clock.now())
         if is_current(request.headers, headers):
             return not_modified(headers)

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from aggregator.core.reader_names import OLD, Kind, Marks, long_item, marks, moment, window
 from aggregator.engine.digest import digests_of
 from aggregator.engine.stream import items as whole
-from aggregator.model.feed import FeedRow, FeedState
+from aggregator.model.feed import FeedRow
 from aggregator.model.stream import Channel, Head, Item, Window
 from aggregator.render.feeds import urn
 from aggregator.render.streams import atom_stream
@@ -203,8 +203,7 @@ class ReaderApi:
         return {item.id: _marks_of(item, stored.get(item.id), self._kit.clock.now()) for item in found}
 
     async def _feeds(self) -> dict[int, FeedRow]:
-        rows = await self._kit.db(self._kit.store.feeds.rows)
-        return {row.id: row for row in rows if row.state is not FeedState.REMOVED}
+        return {row.id: row for row in await self._kit.db(self._kit.store.feeds.kept_rows)}
 
     @property
     def _grouped(self) -> bool:
