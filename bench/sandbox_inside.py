@@ -239,7 +239,7 @@ ATTEMPTS: Mapping[str, Callable[[Unit], str]] = {
     "SystemCallArchitectures": lambda _: _is("Seccomp mode", found=_status("Seccomp"), wanted="2"),  # libseccomp knows no other by itself
     "SystemCallFilter": lambda _: ", ".join(
         _refused(call, lambda call=call: _call(call, 0, 0, 0, 0), *_NOT_PERMITTED)  # type: ignore[misc]  # mypy: the default of a lambda
-        for call in ("mount", "ptrace", "chroot", "setuid", "reboot", "bpf", "setpriority")
+        for call in ("mount", "ptrace", "chroot", "setuid", "reboot", "bpf", "sched_setaffinity")
     ),
 }
 

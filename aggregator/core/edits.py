@@ -70,7 +70,7 @@ def _as_set(values: Sequence[str]) -> list[str]:
 
 def _without_noise(text: str) -> str:
     """Return the lines of `text` that say something, one after the other."""
-    return " ".join([line for line in _lines(_in_one_form(text).strip()) if not is_noise(line)])
+    return " ".join([line for line in _lines(_in_one_form(text).strip()) if len(line) > _MAX_NOISE_LINE or not is_noise(line)])
 
 
 def _lines(text: str) -> list[str]:

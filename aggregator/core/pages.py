@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from aggregator.core.wrappers import is_opaque
@@ -33,12 +32,12 @@ _TAIL = max(map(len, _CUT))  # characters; the small letters of a text are never
 
 
 def wants_page(  # noqa: PLR0913 - one keyword a fact
-    text: str, words: Callable[[int], int], *, url: str, has_content: bool, fulltext: FullText, enabled: bool
+    text: str, words: int, *, url: str, has_content: bool, fulltext: FullText, enabled: bool
 ) -> tuple[bool, str]:
     """Return whether an entry's page, at `url`, is to be fetched, and why.
 
-    `url` is "" where the entry owns no address; `text` is the feed's best plain text, of which `words` counts the words up to the number
-    it is given; `has_content` says that it came from a content element (content:encoded, atom:content, content_html) and not from
+    `url` is "" where the entry owns no address; `text` is the feed's best plain text, of so many `words`; `has_content` says that
+    it came from a content element (content:encoded, atom:content, content_html) and not from
     a summary; `fulltext` is the feed's, `enabled` the program's setting.
     """
     held = _held(url, fulltext=fulltext, enabled=enabled)
@@ -46,9 +45,9 @@ def wants_page(  # noqa: PLR0913 - one keyword a fact
         return False, held
     if fulltext == "always":
         return True, 'fulltext = "always"'
-    if has_content and not _is_cut(text) and words(FULL_WORDS) >= FULL_WORDS:
+    if has_content and not _is_cut(text) and words >= FULL_WORDS:
         return False, f"the feed carries the text ({FULL_WORDS} words or more)"
-    return True, "the feed carries a summary" if words(1) else "the feed carries no text"
+    return True, "the feed carries a summary" if words else "the feed carries no text"
 
 
 def _is_cut(text: str) -> bool:

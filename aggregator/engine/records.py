@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from aggregator.core import backlog, filters, pages, rhythm, times
 from aggregator.core.keys import KeyedEntry
-from aggregator.markup import words
 from aggregator.model.article import EntryRecord
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
@@ -65,6 +63,7 @@ def record_of(keyed: KeyedEntry, making: Making) -> EntryRecord:
         canonical_url=keyed.canonical_url,
         title=entry.title,
         text=entry.text,
+        words=entry.words,
         html=entry.content_html or entry.summary_html,
         authors=entry.authors,
         tags=entry.tags,
@@ -89,7 +88,7 @@ def _wants_page(keyed: KeyedEntry, making: Making) -> tuple[bool, str]:
     entry = keyed.entry
     return pages.wants_page(
         entry.text,
-        partial(words, entry.text),
+        entry.words,
         url=(entry.url or "") if keyed.canonical_url is not None else "",
         has_content=bool(entry.content_html),
         fulltext=making.feed.spec.fulltext,

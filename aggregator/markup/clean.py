@@ -74,12 +74,15 @@ def sanitise(html: str, base_url: str) -> str:
     if _is_dear(html) and _is_dear(html := shorn(without_silent(html))):  # Word leaves settings by the hundred in comments
         return _flattened(html)
     clean = _CLEANER.clean(html)
-    return _flattened(html) if is_too_deep(clean) else _tidied(clean, base_url)
+    return _flattened(html) if is_too_deep(clean) else _tidied(clean, base_url, numbered="&#" in html)
 
 
 def _is_dear(html: str) -> bool:
     """Tell whether the parser has to be spared a text that looks deep; of what it bears, its own elements show how deep they nest."""
-    opening = html.count("<") - html.count("</")
+    tags = html.count("<")
+    if tags <= MAX_DEPTH:
+        return False
+    opening = tags - html.count("</")
     if opening <= MAX_DEPTH or (opening <= _BEARABLE and len(_REPEATING.findall(html)) <= _REPEATED):
         return False
     return is_too_deep(html)
@@ -99,11 +102,14 @@ _CLEANER = nh3.Cleaner(  # made once: that takes ten times as long as cleaning a
 )
 
 
-def _tidied(html: str, base: str) -> str:
-    """Make addresses absolute and remove trackers in nh3's output, whose serialisation is regular: double quotes, no `<` in text."""
+def _tidied(html: str, base: str, *, numbered: bool) -> str:
+    """Make addresses absolute and remove trackers in nh3's output, whose serialisation is regular: double quotes, no `<` in text.
+
+    `numbered` says that there were references by number, one of which may have stood for a control character; no name stands for one.
+    """
     reaching = _Reaching(base)
     html = _REACHING.sub(reaching.resolved, html)
-    html = legal(html)  # a reference may have stood for a control character; in addresses `absolute` has encoded it
+    html = legal(html) if numbered else html  # in addresses `absolute` has encoded them
     if reaching.has_needless:
         html = _LINK.sub(_without_needless, html)
     html, emptied = _EMPTY.subn("", html)  # a paragraph that held only a tracker ...

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from aggregator.core.spacing import is_spaced
 from aggregator.markup.characters import decoded, legal, visible
 from aggregator.markup.tree import fragment, is_too_deep
 
@@ -51,9 +52,8 @@ _INLINE = frozenset(
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
-_A_WORD = 8  # characters, with the space behind it: of 2,177 entries with 50 words or more 95 in 100 take fewer (7.4)
-_SPACED_WORD = re.compile(r"[\w'’&.-]*\w[\w'’&.-]*")
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’&.-])*(?:(?![{_UNSPACED}])\w)(?:(?![{_UNSPACED}])[\w'’&.-])*")
+_SPACED_WORD = re.compile(r"['’&.-]*+\w[\w'’&.-]*+")
+_WORD = re.compile(rf"[{_UNSPACED}]|['’&.-]*+(?![{_UNSPACED}])\w(?:(?![{_UNSPACED}])[\w'’&.-])*+")
 
 
 def to_text(html: str) -> str:
@@ -183,14 +183,15 @@ def _cut(line: str) -> str:
     return (head or line[: MAX_LINE - 1]) + "…"
 
 
-def words(text: str, at_most: int | None = None) -> int:
-    """Return the number of words, counting no further than `at_most`, for which mostly the head of `text` is enough.
+def words(text: str) -> int:
+    """Return the number of words. In scripts without spaces every character is one."""
+    word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
+    return len(word.findall(text))
+
+
+def words_laid_out(text: str) -> int:
+    """Return what words a text of `laid_out` has between its blanks and line ends, at a tenth of what splitting it costs.
 
     In scripts without spaces every character is one.
     """
-    if at_most is not None:
-        head = text[: at_most * _A_WORD]
-        found = words(head)
-        return min(at_most, found if found >= at_most or len(head) == len(text) else words(text))
-    word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
-    return len(word.findall(text))
+    return text.count(" ") + sum(map(bool, text.split("\n"))) if is_spaced(text) else words(text)

@@ -40,6 +40,7 @@ class EntryRecord:
     canonical_url: str | None  # for comparison only; None when the entry owns no address of its own
     title: str
     text: str  # plain text of the best of content and summary
+    words: int  # of that
     html: str  # sanitised HTML of the same
     authors: tuple[str, ...]
     tags: tuple[str, ...]

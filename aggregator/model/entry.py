@@ -36,6 +36,7 @@ class ParsedEntry(Shipped):
     position: int  # 0-based place in the document
     text: str = ""  # words of the content, else of the summary: dear to work out, so done in the worker that parses, by parse.feed
     content_hash: bytes = b""  # core.edits.content_hash of all this; as dear, by the same
+    words: int = 0  # of the text; by the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from aggregator.core.cutting import MAX_ENTRIES
 from aggregator.core.edits import content_hash
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
-from aggregator.markup import clean_to_text, one_line
+from aggregator.markup import clean_to_text, one_line, words_laid_out
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedHints
 from aggregator.parse import entry, jsonfeed, links, names, sitemap
@@ -140,7 +140,8 @@ def _worded(feed: ParsedFeed) -> ParsedFeed:
 
 def _with_words(found: ParsedEntry) -> ParsedEntry:
     text = clean_to_text(found.content_html or found.summary_html)
-    return replace(found, text=text, content_hash=content_hash(found.title, text, found.url, found.authors, found.tags))
+    digest = content_hash(found.title, text, found.url, found.authors, found.tags)
+    return replace(found, text=text, content_hash=digest, words=words_laid_out(text))
 
 
 def _assembled(document: RawDocument, url: str) -> ParsedFeed:

@@ -17,9 +17,10 @@ from aggregator.store.tables import Article
 _AS_SHOWN = "\x01"  # for "the text itself"; no text holds such a character, see markup.characters.legal
 
 
-def columns(text: str, html: str, own: str) -> dict[str, Any]:
-    """Return the columns of an article that shows `text` and `html` and whose feed says `own`."""
-    return {"text": text, "html": packed_html(html, text), "feed_text": packed_own(own, text), "word_count": _word_count(text)}
+def columns(text: str, html: str, own: str, count: int | None = None) -> dict[str, Any]:
+    """Return the columns of an article that shows `text`, of `count` words if that is known, and `html`, and whose feed says `own`."""
+    count = _word_count(text) if count is None else count
+    return {"text": text, "html": packed_html(html, text), "feed_text": packed_own(own, text), "word_count": count}
 
 
 def _word_count(text: str) -> int:

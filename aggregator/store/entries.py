@@ -124,7 +124,7 @@ def _article(number: int, record: EntryRecord, outcome: PollOutcome) -> dict[str
         "canonical_url": record.canonical_url,
         "url": record.url or "",
         "title": record.title,
-        **article_texts.columns(record.text, record.html, record.text),
+        **article_texts.columns(record.text, record.html, record.text, record.words),
         "authors": list(record.authors),
         "tags": list(record.tags),
         "language": record.language,

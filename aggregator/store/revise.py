@@ -135,7 +135,7 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
         if article.pruned_at is not None:  # its versions and its page's text are gone: it begins again as the feed has it
             columns["revisions"] = 1
         if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
-            columns |= article_texts.columns(record.text, record.html, record.text)
+            columns |= article_texts.columns(record.text, record.html, record.text, record.words)
         else:
             columns["feed_text"] = article_texts.packed_own(record.text, article.text)
     title, text = columns.get("title", article.title), columns.get("text", article.text)

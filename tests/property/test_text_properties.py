@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
-from aggregator.markup import sanitise, tree, words
+from aggregator.markup import sanitise, to_text, tree, words_laid_out
 from aggregator.markup.characters import _ILLEGAL, _INVISIBLE, legal, visible
 from aggregator.markup.text import BREAK, LINE, _folded, laid_out
 
@@ -47,13 +47,18 @@ def test_the_digest_of_a_text_is_that_of_its_lines_one_by_one(lines):
     assert content_hash("", text, None, (), ()) == content_hash("", said, None, (), ())
 
 
-PIECES = st.sampled_from(["a", "it's 3.5", "\u6771\u4eac", "-", "&", "\u2013 ", " " * 20, "long" * 9, "\n"])
+PIECES = st.sampled_from(["a", "it's 3.5", "-", "\u2013 ", "\u00a0", " " * 20, "<br>", "<p>", "\u041b\u0435\u0442\u043e", "<li>x", "\n"])
 
 
-@given(st.lists(PIECES, max_size=40), st.integers(0, 12))
-def test_words_counted_from_the_head_of_a_text_are_those_of_all_of_it(pieces, at_most):
-    text = " ".join(pieces)
-    assert words(text, at_most) == min(words(text), at_most)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_words_of_a_text_that_is_laid_out_are_counted_as_splitting_it_does(markup):
+    text = to_text(markup)
+    assert words_laid_out(text) == len(text.split())
+
+
+def test_characters_are_counted_where_words_are_not_spaced():
+    assert words_laid_out("\u6771\u4eac Tower") == 3
+    assert words_laid_out("") == 0
 
 
 def is_noise_by_all_words(line: str) -> bool:

@@ -12,7 +12,7 @@ from feedparser.urls import _urljoin
 from feedparser.util import FeedParserDict
 
 from aggregator.parse.authorship import settle
-from aggregator.parse.reader import C1
+from aggregator.parse.reader import holds_c1
 
 _MIXIN: Any = mixin._FeedParserMixin  # noqa: SLF001 - feedparser has no public name for what its parsers share
 NAMESPACES: dict[str, str] = {uri.lower(): prefix for uri, prefix in _MIXIN.namespaces.items()}
@@ -50,7 +50,7 @@ def mended(text: str) -> str:
         return text
     with suppress(UnicodeEncodeError, UnicodeDecodeError):  # most text is neither
         text = text.encode("iso-8859-1").decode("utf-8")
-    return text.translate(_cp1252) if C1.search(text) else text
+    return text.translate(_cp1252) if holds_c1(text) else text
 
 
 def joined(base: str, address: str) -> str:

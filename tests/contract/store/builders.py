@@ -61,6 +61,7 @@ def entry(key: str, **changes: Any) -> EntryRecord:
     text = changes.pop("text", f"The ferry {key} left the harbour in the morning with forty passengers.")
     facts: dict[str, Any] = {
         "guid": key,
+        "words": len(text.split()),
         "url": f"https://herald.example/{key}",
         "canonical_url": f"https://herald.example/{key}",
         "html": f"<p>{text}</p>",

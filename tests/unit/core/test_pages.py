@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.core.pages import _CUT, FULL_WORDS, TRIES, retry_at, wants_page
+from aggregator.core.pages import _CUT, TRIES, retry_at, wants_page
 from aggregator.errors import Outcome
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 
 
 PAGE = "https://news.example.org/a"
-
-
-def never(at_most: int) -> int:
-    raise AssertionError(at_most)
 
 
 @pytest.mark.parametrize(
@@ -37,33 +32,22 @@ def never(at_most: int) -> int:
     ],
 )
 def test_a_page_is_fetched_only_when_the_feed_does_not_carry_the_article(text, words, has_content, fulltext, enabled, wanted, why):  # noqa: PLR0917 - a row of the table
-    decided, reason = wants_page(text, partial(min, words), url=PAGE, has_content=has_content, fulltext=fulltext, enabled=enabled)
+    decided, reason = wants_page(text, words, url=PAGE, has_content=has_content, fulltext=fulltext, enabled=enabled)
     assert decided is wanted
     assert why in reason
 
 
 def test_an_entry_without_an_address_of_its_own_has_no_page():
-    wanted, why = wants_page("A teaser.", never, url="", has_content=False, fulltext=True, enabled=True)
+    wanted, why = wants_page("A teaser.", 2, url="", has_content=False, fulltext=True, enabled=True)
     assert (wanted, why) == (False, "the entry has no address of its own")
 
 
 @pytest.mark.parametrize("fulltext", [True, "always"])
 def test_an_address_that_only_its_aggregator_can_resolve_is_not_fetched(fulltext):
     opaque = "https://news.google.com/rss/articles/CBMiDkFVX3lxTA?oc=5"
-    wanted, why = wants_page("A teaser.", never, url=opaque, has_content=False, fulltext=fulltext, enabled=True)
+    wanted, why = wants_page("A teaser.", 2, url=opaque, has_content=False, fulltext=fulltext, enabled=True)
     assert not wanted
     assert "Google News" in why
-
-
-def test_words_are_counted_no_further_than_the_answer_needs():
-    asked: list[int] = []
-
-    def count(at_most: int) -> int:
-        asked.append(at_most)
-        return at_most
-
-    said = [wants_page("Text", count, url=PAGE, has_content=full, fulltext=True, enabled=True)[0] for full in (False, True)]
-    assert (said, asked) == ([True, False], [1, FULL_WORDS])
 
 
 _ENDS = st.sampled_from([*_CUT, *map(str.upper, _CUT), "leer m\u00c1s", "\u0130", "\u03a3", " ", "\n", "\u00df", "e", "."])
@@ -71,7 +55,7 @@ _ENDS = st.sampled_from([*_CUT, *map(str.upper, _CUT), "leer m\u00c1s", "\u0130"
 
 @given(st.lists(_ENDS, max_size=6).map("".join))
 def test_a_text_is_cut_where_the_whole_of_it_in_small_letters_ends_so(text):
-    wanted, _ = wants_page(text, partial(min, 400), url=PAGE, has_content=True, fulltext=True, enabled=True)
+    wanted, _ = wants_page(text, 400, url=PAGE, has_content=True, fulltext=True, enabled=True)
     assert wanted is text.rstrip().lower().endswith(_CUT)
 
 

@@ -170,3 +170,7 @@ def test_errors_keep_their_codes_between_processes() -> None:
     parse = pickle.loads(pickle.dumps(ParseError(Outcome.HTML_PAGE, "a page")))  # noqa: S301 - our own bytes
     page = pickle.loads(pickle.dumps(ExtractError(Rejection.PAYWALL, "a wall")))  # noqa: S301 - our own bytes
     assert (parse.outcome, str(parse), page.rejection, str(page)) == (Outcome.HTML_PAGE, "a page", Rejection.PAYWALL, "a wall")
+
+
+async def test_workers_let_the_service_go_first(workers: Workers) -> None:
+    assert await workers.run(os.nice, 0) > os.nice(0)
