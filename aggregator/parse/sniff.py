@@ -54,6 +54,11 @@ _BAD_REFERENCE = re.compile(  # those that may be: a feed holds thousands that a
     r"&#(?:0*([0-2]?\d|3[01]|127|5[5-7]\d{3}|6553[45]|\d{7,})(?!\d)|"
     r"[xX]0*([01]?[0-9a-fA-F]|7[fF]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]|[0-9a-fA-F]{6,})(?![0-9a-fA-F]));?"
 )
+# Counters, and scripts that a proxy appends, stand behind the end of the document; comments and instructions may (XML 1.0, production 27).
+_END_OF_ROOT = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_MISC = re.compile(r"(?:\s|<!--(?:(?!--).)*+-->|<\?(?:(?!\?>).)*+\?>)*+", re.DOTALL)
+_ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\b")
+_PAIRED = (("<![CDATA[", "]]>"), ("<!--", "-->"))  # a root's end inside of either is text
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel", "xml"})
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "meta", "title", "script", "div", "p", "br", "b", "center", "table", "link", "style", "h1", "a", "noscript"}
@@ -96,11 +101,30 @@ def _xml(text: str, url: str, problems: list[str], encoding: str) -> Sniffed:
     text = text[start:]
     prolog = _PROLOG.match(text)
     text = _without_bad_references(text[prolog.end() :] if prolog else text)
+    if root in _FEED_ROOTS and (end := _end_of_document(text)) < len(text):
+        problems.append("text after the document")
+        text = text[:end]
     if root == "urlset":
         return Sniffed(Kind.SITEMAP, text, tuple(problems), encoding)
     if root not in _FEED_ROOTS:
         _refuse(root, text, url)
     return Sniffed(Kind.XML, text, tuple(problems), encoding)
+
+
+def _end_of_document(text: str) -> int:
+    """Return where the root element ends if something follows that is no part of any document, else the length of `text`.
+
+    What holds entries stays, and so does what may be the end of a text in which the root's end only stands written.
+    """
+    last = _END_OF_ROOT.match(text, max(0, text.rfind("</")))
+    if last and not text[last.end() :].strip():  # nearly always
+        return len(text)
+    ends = list(_END_OF_ROOT.finditer(text, max(0, len(text) - _LOOKAHEAD)))
+    end = ends[-1].end() if ends else len(text)
+    misc = _MISC.match(text, end)
+    if misc is None or misc.end() == len(text) or _ENTRY.search(text, end):
+        return len(text)
+    return end if all(text.count(opens, 0, end) == text.count(closes, 0, end) for opens, closes in _PAIRED) else len(text)
 
 
 def _refuse(root: str, text: str, url: str) -> None:

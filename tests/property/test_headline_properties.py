@@ -42,9 +42,13 @@ COLUMN_WORDS = st.sampled_from(COLUMNS.split())
 @given(st.one_of(TITLES, st.lists(COLUMN_WORDS, max_size=8).map(" ".join)), st.sampled_from([str, str.upper, str.title, str.swapcase]))
 @example("LİVE SCORES: Halden 2-1 Norland", str)
 @example("lıve scores", str)
+@example("LİVE SCORE", str.title)
 def test_columns_are_found_in_folded_text_as_they_are_in_any_case(title, changed):
     text = plain(changed(title))
-    assert is_column(text) == bool(re.search(vocabulary.COLUMNS, text, re.IGNORECASE))
+    dotted = text.replace("i\u0307", "i").replace(
+        "I\u0307", "I"
+    )  # what small letters make of the Turkish capital: one more character, which folding takes away
+    assert is_column(text) == bool(re.search(vocabulary.COLUMNS, dotted, re.IGNORECASE))
 
 
 @given(st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6), st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6))

@@ -84,6 +84,34 @@ def test_what_stands_before_the_document_is_no_part_of_it():
     assert reread(first, document).entries == ()
 
 
+def test_what_stands_after_the_document_is_no_part_of_it():
+    document = rss(item("a")) + "<!-- 0.2 s --><script src='x.js'></script>\n"
+    first = read(document)
+    assert first.problems == ("text after the document",)
+    assert reread(first, document).entries == ()
+    assert reread(first, document.replace("x.js", "y.js")).entries == ()
+    assert reread(first, rss(item("a"))) is None  # that is no longer said
+
+
+@pytest.mark.parametrize(
+    ("after", "entries"),
+    [
+        ("<!-- 0.2 s -->\n<?cached 1?>\n", 1),  # as documents may end
+        ("<item><title>late</title><guid>late</guid></item>", 2),
+    ],
+)
+def test_entries_after_the_document_are_read_and_comments_are_no_problem(after, entries):
+    found = read(rss(item("a")) + after)
+    assert len(found.entries) == entries
+    assert "text after the document" not in found.problems
+
+
+@pytest.mark.parametrize("opens", ["<![CDATA[", "<!--"])
+def test_the_end_of_a_root_that_only_stands_written_ends_no_document(opens):
+    cut_off = rss(item("a", f"<description>{opens}how to write &lt;/rss>: </rss> and so on")).partition(" and so on")[0] + " and so on"
+    assert "text after the document" not in read(cut_off).problems
+
+
 def test_a_document_in_another_encoding_is_read_whole():
     """What its bytes are depends on all of them: as UTF-8 they might say something else where the rest of them is left out."""
     body = ('<?xml version="1.0" encoding="windows-1252"?>' + rss(item("ä"), item("b"))).encode("cp1252")
