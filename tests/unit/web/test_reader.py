@@ -160,7 +160,7 @@ def test_an_item_has_what_clients_read(reader):
     assert f"{STATE}/read" not in item["categories"]
 
 
-@pytest.mark.parametrize("form", ["{:d}", LONG, "{:016x}"])
+@pytest.mark.parametrize("form", ["{:d}", LONG, "{:016x}", "tag:google.com,2005:reader/item/{:x}"])
 def test_items_are_asked_for_in_every_form_of_id(reader, form):
     for answer in (reader.post("stream/items/contents", i=[form.format(FERRY)]), reader.get("stream/items/contents", i=form.format(FERRY))):
         assert [item["id"] for item in answer.json()["items"]] == [LONG.format(FERRY)]
