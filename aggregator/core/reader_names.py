@@ -18,7 +18,7 @@ STATE, LABEL, FEED = "user/-/state/com.google/", "user/-/label/", "feed/"
 ITEM = "tag:google.com,2005:reader/item/"
 OLD = timedelta(days=30)  # Google Reader itself took what was older as read
 _USER = re.compile(r"^user/[^/]*/")
-_LONG = re.compile(r"(?:tag:google\.com,2005:reader/item/)?([0-9a-fA-F]{16})")
+_LONG = re.compile(r"(?:tag:google\.com,2005:reader/item/)?([0-9a-fA-F]{16})|tag:google\.com,2005:reader/item/([0-9a-fA-F]{1,15})")
 _DECIMAL = re.compile(r"[0-9]{1,18}")
 _LARGEST = 2**63 - 1
 _UNITS = ((10**11, 10**6), (10**14, 10**3))  # below the first: seconds, below the second: milliseconds; to microseconds
@@ -67,10 +67,13 @@ def stream(name: str) -> Named | None:
 
 
 def item(text: str) -> int | None:
-    """Return the number of an item: the long form, its 16 hexadecimal digits, or the decimal form; None for anything else."""
+    """Return the number of an item, None for what is none: the long form, its 16 hexadecimal digits alone, or the decimal form.
+
+    NetNewsWire writes the long form without its leading zeros, Reeder the 16 digits alone.
+    """
     long = _LONG.fullmatch(text)
     if long:
-        number = int(long[1], 16)
+        number = int(long[1] or long[2], 16)
         return number if number <= _LARGEST else None
     return int(text) if _DECIMAL.fullmatch(text) else None
 

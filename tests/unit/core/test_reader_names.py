@@ -19,13 +19,18 @@ def test_every_number_comes_back_from_its_long_form(number):
     assert item(f"{number:016x}") == number
 
 
+@given(st.integers(0, 2**63 - 1))
+def test_netnewswire_leaves_the_leading_zeros_of_the_long_form_out(number):
+    assert item(f"tag:google.com,2005:reader/item/{number:x}") == number
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_an_id_or_none(text):
     found = item(text)
     assert found is None or 0 <= found < 2**63
 
 
-@pytest.mark.parametrize("text", ["", "x", "-1", "1.5", "f" * 16, "tag:google.com,2005:reader/item/12", "１２", "9" * 19])
+@pytest.mark.parametrize("text", ["", "x", "-1", "1.5", "f" * 16, "tag:google.com,2005:reader/item/", "2c3", "１２", "9" * 19])
 def test_what_is_no_id(text):
     assert item(text) is None
 

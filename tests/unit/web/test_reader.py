@@ -160,7 +160,7 @@ def test_an_item_has_what_clients_read(reader):
     assert f"{STATE}/read" not in item["categories"]
 
 
-@pytest.mark.parametrize("form", ["{:d}", LONG, "{:016x}"])
+@pytest.mark.parametrize("form", ["{:d}", LONG, "{:016x}", "tag:google.com,2005:reader/item/{:x}"])
 def test_items_are_asked_for_in_every_form_of_id(reader, form):
     for answer in (reader.post("stream/items/contents", i=[form.format(FERRY)]), reader.get("stream/items/contents", i=form.format(FERRY))):
         assert [item["id"] for item in answer.json()["items"]] == [LONG.format(FERRY)]
@@ -238,6 +238,27 @@ def test_marking_all_stops_at_what_the_client_has_seen(reader, store, tmp_path):
     assert len(left) == 1
     assert left[0] not in (FERRY, SCRIPT)
     reader.post("mark-all-as-read", s="feed/2")
+    assert reader.unread() == {}
+
+
+@pytest.mark.parametrize("ts", ["", "abc", "-1", "1795935642.5"])
+def test_a_time_that_cannot_be_read_marks_nothing(reader, ts):
+    """Without its bound the request would mark everything as read, what the client never showed included."""
+    assert reader.post("mark-all-as-read", s=f"{STATE}/reading-list", ts=ts).status_code == 400
+    assert reader.unread()["feed/1"] == 2
+
+
+def test_a_parameter_without_a_value_says_nothing(reader):
+    assert reader.ids(s=f"{STATE}/reading-list", n="", c="", xt="") == [SCRIPT, FERRY]
+    assert reader.post("edit-tag", i=FERRY, a=f"{STATE}/read", r="").text == "OK"
+    assert reader.ids(s=f"{STATE}/read") == [FERRY]
+
+
+def test_a_star_on_a_story_of_last_month_does_not_make_it_unread(reader, clock):
+    clock.at = NOW + timedelta(days=31)
+    reader.post("edit-tag", i=FERRY, a=f"{STATE}/starred")
+    reader.post("edit-tag", i=SCRIPT, r=f"{STATE}/kept-unread")
+    assert reader.ids(s=f"{STATE}/starred") == [FERRY]
     assert reader.unread() == {}
 
 
