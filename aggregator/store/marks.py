@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import Database
 
+from aggregator.core.reader_names import OLD
 from aggregator.model.stream import Mark as MarkOf
 from aggregator.store.bulk import chunks, insert_rows
 from aggregator.store.guard import guarded
@@ -36,16 +37,20 @@ class Marks:
 
     @guarded
     def put(self, items: Iterable[int], now: datetime, *, read: bool | None = None, starred: bool | None = None) -> int:
-        """Mark stories as read or unread, starred or not (None: as it was); return how many are there to be marked."""
+        """Mark stories as read or unread, starred or not (None: as it was); return how many are there to be marked.
+
+        What nobody touched before and is older than OLD counts as read, so a star alone leaves it read.
+        """
         wanted = {name: value for name, value in (("read", read), ("starred", starred)) if value is not None}
         count = 0
         with self.database.atomic():
             for part in chunks(sorted(set(items))):
-                there = [number for (number,) in tuples(Article.select(Article.id).where(Article.id.in_(part)))]
-                known = {number for (number,) in tuples(Mark.select(Mark.article).where(Mark.article.in_(there)))}
+                there = dict(tuples(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part))))
+                known = {number for (number,) in tuples(Mark.select(Mark.article).where(Mark.article.in_(sorted(there))))}
                 Mark.update(**wanted, at=now).where(Mark.article.in_(sorted(known))).execute()
-                fresh = [{"article": n, "read": bool(read), "starred": bool(starred), "at": now} for n in there if n not in known]
-                insert_rows(self.database, Mark, fresh)
+                was_read = {n: seen < now - OLD if read is None else read for n, seen in there.items() if n not in known}
+                fresh = [{"article": n, "read": was, "starred": bool(starred), "at": now} for n, was in was_read.items()]
+                insert_rows(self.database, Mark, fresh if wanted else ())
                 if starred is False:
                     Mark.update(starred=False, at=now).where(Mark.article.in_(_kin(part))).execute()
                 count += len(there)

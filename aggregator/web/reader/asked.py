@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
@@ -28,8 +29,8 @@ class Asked:
         return self.given.get(name, [default])[0].replace("\0", " ")
 
     def names(self, name: str) -> list[Named]:
-        """Return the streams or marks of a parameter; one that cannot be read is an error."""
-        return [named(text) for text in self.given.get(name, [])]
+        """Return the streams or marks of a parameter; one that cannot be read is an error, an empty one says nothing."""
+        return [named(text) for text in self.given.get(name, []) if text]
 
     def items(self) -> list[int]:
         """Return the items of `i`; one that cannot be read is an error."""
@@ -43,12 +44,22 @@ class Asked:
 
     def page(self, default: int, most: int) -> Window:
         """Return the bounds of a page: `n`, `c`, `r`, `ot`, `nt`."""
-        limit, after = item(self.one("n", str(default))), item(self.one("c", "0"))
+        limit, after = item(self.one("n") or str(default)), item(self.one("c") or "0")
         if limit is None or after is None:
             raise HTTPException(HTTPStatus.BAD_REQUEST, "n and c are numbers")
         since, until = moment(self.one("ot")), moment(self.one("nt"))
         oldest_first = self.one("r") == "o"
         return Window(False, since=since, until=until, after=after or None, oldest_first=oldest_first, limit=min(max(1, limit), most))  # noqa: FBT003 - set by the caller
+
+    def until(self) -> datetime | None:
+        """Return the time of `ts`, None where none is given; one that cannot be read is an error, for it bounds what is marked as read."""
+        text = self.given.get("ts")
+        if text is None:
+            return None
+        found = moment(text[0])
+        if found is None:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "ts: not a time in seconds, milliseconds or microseconds since 1970")
+        return found
 
 
 def named(text: str) -> Named:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from aggregator.core.reader_names import OLD, Kind, Marks, long_item, marks, moment, window
+from aggregator.core.reader_names import OLD, Kind, Marks, long_item, marks, window
 from aggregator.engine.digest import digests_of
 from aggregator.engine.stream import items as whole
 from aggregator.model.feed import FeedRow
@@ -158,7 +158,7 @@ class ReaderApi:
 
     async def _mark_all(self, _request: Request, asked: Asked) -> Response:
         """Mark a stream as read, up to `ts` where given: what came after the client looked stays unread."""
-        until = moment(asked.one("ts"))
+        until = asked.until()
         bounds = Window(self._grouped, until=until + timedelta(microseconds=1) if until else None, limit=_MARKED)
         wanted = await self._window(bounds, asked, asked.one("s"))
         unread = replace(wanted, read=False) if not wanted.read else replace(wanted, limit=0)

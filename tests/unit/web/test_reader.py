@@ -241,6 +241,27 @@ def test_marking_all_stops_at_what_the_client_has_seen(reader, store, tmp_path):
     assert reader.unread() == {}
 
 
+@pytest.mark.parametrize("ts", ["", "abc", "-1", "1795935642.5"])
+def test_a_time_that_cannot_be_read_marks_nothing(reader, ts):
+    """Without its bound the request would mark everything as read, what the client never showed included."""
+    assert reader.post("mark-all-as-read", s=f"{STATE}/reading-list", ts=ts).status_code == 400
+    assert reader.unread()["feed/1"] == 2
+
+
+def test_a_parameter_without_a_value_says_nothing(reader):
+    assert reader.ids(s=f"{STATE}/reading-list", n="", c="", xt="") == [SCRIPT, FERRY]
+    assert reader.post("edit-tag", i=FERRY, a=f"{STATE}/read", r="").text == "OK"
+    assert reader.ids(s=f"{STATE}/read") == [FERRY]
+
+
+def test_a_star_on_a_story_of_last_month_does_not_make_it_unread(reader, clock):
+    clock.at = NOW + timedelta(days=31)
+    reader.post("edit-tag", i=FERRY, a=f"{STATE}/starred")
+    reader.post("edit-tag", i=SCRIPT, r=f"{STATE}/kept-unread")
+    assert reader.ids(s=f"{STATE}/starred") == [FERRY]
+    assert reader.unread() == {}
+
+
 def test_marking_what_is_read_as_read_touches_nothing_else(reader):
     reader.post("mark-all-as-read", s=f"{STATE}/read")
     assert reader.unread()["feed/1"] == 2
