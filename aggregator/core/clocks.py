@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from aggregator.core.months import primary
-from aggregator.core.zones import is_zone_word, numeric_offset
+from aggregator.core.zones import is_zone_word, numeric_offset, zone_info
 
 _NOON = {
     "am": ("am", "\u4e0a\u5348", "\u5348\u524d", "\uc624\uc804", "\u03c0\u03bc", "\u00f6\u00f6", "\u0635"),
@@ -26,7 +26,11 @@ _MILITARY = re.compile(r"(?<![\d.:/\-+])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?\b|
 _CJK = re.compile(rf"(?:({_WORDS_BEFORE})\s*)?(\d{{1,2}})\s*[\u65f6\u6642\uc2dc]\s*(?:(\d{{1,2}})\s*[\u5206\ubd84])?")
 _AFTER = r"^\s*(?:hrs?\b|hours\b|uhr\b|uur\b|h\b)?\s*[,(\[|]?\s*"
 _STATED_OFFSET = re.compile(
-    rf"{_AFTER}(?:(?:UTC|GMT)\s?([+\-\u2212]\s?\d{{1,2}}(?:[:.]?\d{{2}})?)|([+\-\u2212](?:\d{{2}}:?\d{{2}}|\d{{2}})))(?!\d)", re.IGNORECASE
+    rf"{_AFTER}(?:(?:UTC|GMT)\s?([+\-\u2212]\s?\d{{1,2}}(?:[:.]?\d{{2}})?)|([+\-\u2212](?:\d?\d:?\d\d|\d\d)))(?!\d)",
+    re.IGNORECASE,
+)
+_STATED_PLACE = re.compile(
+    rf"{_AFTER}((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Canada|Etc|Europe|Indian|Pacific|US)/[A-Za-z/_0-9+-]{{2,30}})"
 )
 _STATED_WORD = re.compile(rf"{_AFTER}([A-Za-z]{{1,5}})\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[\s(\[]([A-Z]{2,5})[)\]]?\.?$")
@@ -61,7 +65,7 @@ class StatedZone:
     """The zone a text names; both fields None when it names none."""
 
     offset: timedelta | None = None
-    word: str | None = None  # upper case
+    word: str | None = None  # upper case; an IANA name as it is written
     refused: bool = False  # an offset was stated that is in use nowhere
 
 
@@ -103,6 +107,9 @@ def find_zone(after_clock: str, text: str, language: str | None) -> StatedZone:
     if offset is not None:
         value = numeric_offset((offset[1] or offset[2]).replace(" ", ""))
         return StatedZone(offset=value, refused=value is None)
+    place = _STATED_PLACE.match(after_clock)
+    if place is not None and zone_info(place[1]) is not None:
+        return StatedZone(word=place[1])
     word = _STATED_WORD.match(after_clock)
     if word is not None and _counts(word[1], language):
         return StatedZone(word=word[1].upper())

@@ -112,7 +112,10 @@ def _headline(members: Sequence[ArticleRow], weights: Mapping[str, float]) -> tu
     """Return the best headline and why; a copy of what is not among `members` is the first that they have of that report."""
     here = {a.id for a in members}
     best, why = best_title(
-        [Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of in here) for a in members]
+        [
+            Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of in here, a.language)
+            for a in members
+        ]
     )
     return members[best], why
 

@@ -35,7 +35,7 @@ _NAME_DAY_YEAR = re.compile(
 )
 _YEAR_NAME_DAY = re.compile(rf"(?<!\d){_YEAR}[\s.,\-]*(?:\u0433\.|m\.|gada|e?ko\b)?\s*{_WORD}[\s.,\-]*(\d{{1,2}})(?![\d:])", re.IGNORECASE)
 _YEAR_DAY_NAME = re.compile(rf"(?<!\d){_YEAR}\.?\s*gada\s*(\d{{1,2}})\.?\s*{_WORD}", re.IGNORECASE)  # Latvian
-_CTIME = re.compile(rf"{_WORD}\s+(\d{{1,2}})\s+(?=\d{{1,2}}:\d{{2}})(\S+(?:\s+[A-Z]{{2,5}})?)\s+{_YEAR}$")
+_CTIME = re.compile(rf"{_WORD}\s+(\d{{1,2}})\s+(?=\d{{1,2}}:\d{{2}})(\S+(?:\s+(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)\s+{_YEAR}$")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)")
 _WEEK = re.compile(r"(?<!\d)((?:19|20)\d{2})-?W(\d{2})-?([1-7])(?!\d)")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{3})(?!\d)")

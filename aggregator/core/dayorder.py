@@ -29,7 +29,7 @@ class Evidence:
     language: str | None = None  # BCP 47
     region: str | None = None  # ISO 3166 country of the site
     day_first: bool | None = None  # what the site's other dates showed, or the user said
-    zone_word: str | None = None  # zone named in the same text, upper case
+    zone_word: str | None = None  # zone named in the same text, upper case; an IANA name as it is
 
 
 def first_is_day(first: int, second: int, separator: str, evidence: Evidence) -> bool | None:
@@ -70,6 +70,8 @@ def _by_language(evidence: Evidence) -> bool | None:
 
 def _by_word(evidence: Evidence) -> bool | None:
     word = evidence.zone_word
+    if word and "/" in word:
+        return _by_zone(word)
     return None if not word or word in _NEUTRAL_WORDS else word not in MONTH_FIRST_WORDS
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from aggregator.core.counting import Count, counted, outdated
 from aggregator.core.residue import readable
 
 LEAD_CHARS = 320  # about three lines of a phone, two of a desktop
@@ -39,19 +40,22 @@ class Titled:
     sort_at: datetime
     weight: float  # of its heaviest feed
     duplicate: bool  # a copy of another report on offer
+    language: str | None = None  # of the report, as it states it
 
 
 def best_title(offers: Sequence[Titled]) -> tuple[int, str]:
     """Return the index of the calmest informative headline, and why: what sets it apart, in words.
 
-    Rule: no shouting (capitals, exclamation and question marks, bait words) before a length people take in before an
-    original report before the user's heavier feed before the earlier one.
+    Rule: no figure that a later report has corrected (3 dead, then 30) before no shouting (capitals, exclamation and question
+    marks, bait words) before a length people take in before an original report before the user's heavier feed before the earlier one.
     """
-    best = min(range(len(offers)), key=lambda i: _rank(offers[i]))
+    stale = outdated([Count(counted(o.title, o.language), o.sort_at, not o.duplicate) for o in offers])
+    best = min(range(len(offers)), key=lambda i: (stale[i], *_rank(offers[i])))
     if len(offers) == 1:
         return best, "the only headline"
     loud = sum(_loudness(o.title) > _loudness(offers[best].title) for o in offers)
-    reasons = [f"calmer than {loud} of {len(offers) - 1} others"] if loud else ["no louder than the others"]
+    reasons = [f"newer figures than {sum(stale)} of {len(offers) - 1} others"] if any(stale) else []
+    reasons.append(f"calmer than {loud} of {len(offers) - 1} others" if loud else "no louder than the others")
     if _misfit(offers[best].title) == 0:
         reasons.append("says enough in one line")
     earlier = all(offers[best].sort_at <= o.sort_at for o in offers)

@@ -74,11 +74,13 @@ def is_zone_word(word: str) -> bool:
 
 
 def offset_of(word: str, wall: datetime, *, zone: str | None, region: str | None, language: str | None) -> timedelta | None:
-    """Return what `word` is off UTC at the naive local time `wall`, None when it names no zone.
+    """Return what `word`, or the IANA name it is, is off UTC at the naive local time `wall`, None when it names no zone.
 
     `zone` is the feed's IANA zone, `region` an ISO 3166 country, `language` a BCP 47 tag: the evidence for a word that
     several countries use.
     """
+    if "/" in word:
+        return local_offset(wall, ZoneInfo(word))
     upper = word.upper()
     own = zone_info(zone)
     if own is not None and (wall.replace(tzinfo=own).tzname() == upper or zone in {p for (w, _), p in _REGIONAL.items() if w == upper}):

@@ -65,6 +65,7 @@ class Attempt:
     body_hash: bytes | None = None  # None: keep the stored one
     archives: ArchiveWalk | None = None  # of a poll that overran
     site_feed: str | None = None  # address of the feed that was found where a site's address is configured
+    is_part: bool = False  # the document broke off: what stands in it is recorded, the whole is still to be asked for
 
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
@@ -266,7 +267,9 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
     if schedule.overran(asked.feed, answer):
         found, walk = await archives.walk(kit, asked.feed, parsed, found, result.url)
     details = (*parsed.problems, *found.notes, *([archive_rules.told(walk)] if walk else []))
-    return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail="; ".join(details), archives=walk)
+    is_part, detail = parsed.breaks_off, "; ".join(details)
+    kept = None if is_part else body_hash
+    return replace(asked, answer=answer, reading=found, body_hash=kept, detail=detail, archives=walk, is_part=is_part)
 
 
 async def conclude(kit: Kit, done: Attempt) -> PollReport:
@@ -331,7 +334,7 @@ def _outcome(kit: Kit, done: Attempt) -> PollOutcome:
         effective_url=fetched.url if fetched else None,
         wire_bytes=0 if fetched is None or isinstance(fetched, NotModified) else fetched.wire_bytes,
         elapsed=fetched.elapsed if fetched else 0.0,
-        validators=validators_after(feed, answer, fetched),
+        validators=None if done.is_part else validators_after(feed, answer, fetched),
         body_hash=done.body_hash,
         health=health,
         next_poll=next_poll,

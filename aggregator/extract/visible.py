@@ -178,18 +178,24 @@ def _texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 
 
 def _line(element: HtmlElement) -> str:
-    """Return the text on one line; what stands in another cell or item does not touch it."""
+    """Return the text on one line; what stands in another cell, item or one of several like elements does not touch it."""
     return " ".join("".join(_pieces(element)).split())
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        edge = " " if child.tag in _BLOCKS else ""
+        edge = " " if child.tag in _BLOCKS or _is_beside(child) else ""
         yield edge
         if isinstance(child.tag, str):
             yield from _pieces(child)
         yield edge + (child.tail or "")
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Return whether an element that begins with a word follows one of its kind at once: style sheets set the two apart."""
+    before = element.getprevious()
+    return before is not None and before.tag == element.tag and not before.tail and (element.text or "")[:1].isalpha()
 
 
 def _own_texts(element: HtmlElement) -> Iterator[str]:

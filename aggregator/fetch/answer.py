@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterable
 
@@ -15,13 +16,17 @@ from aggregator.fetch.transport import CaFileError, CertificatesError
 from aggregator.model.fetch import Headers
 
 _KEPT = frozenset(Headers.__dataclass_fields__)
+_RANGE = re.compile(r"bytes 0-(\d{1,15})/(\d{1,15})", re.ASCII)
 _WORDS = 300  # characters of a sentence: servers put anything into what an exception quotes
 _STATUSES = {
     401: (Outcome.UNAUTHORIZED, "the server wants a login"),
     403: (Outcome.FORBIDDEN, "the server refuses us"),
     404: (Outcome.NOT_FOUND, "the server finds nothing at this address"),
+    402: (Outcome.HTTP_ERROR, "the server wants money"),
+    406: (Outcome.HTTP_ERROR, "the server has nothing of a kind we take"),
     410: (Outcome.GONE, "the publisher says it is gone for good"),
     429: (Outcome.RATE_LIMITED, "the host wants a pause"),
+    451: (Outcome.HTTP_ERROR, "the server may not show it here, for legal reasons"),
 }
 _NAMED: tuple[tuple[type[Exception], Outcome], ...] = (
     (NameUnknownError, Outcome.DNS_ERROR),
@@ -49,6 +54,12 @@ def kept(headers: dict[str, str]) -> Headers:
     """Return the headers that decisions are made of; a blank one says nothing."""
     named = {name.replace("-", "_"): value for name, value in headers.items() if value.strip()}
     return Headers(**{name: value for name, value in named.items() if name in _KEPT})
+
+
+def is_whole(content_range: str) -> bool:
+    """Return whether a Content-Range (RFC 9110, 14.4) names all there is, from the first byte to the last."""
+    found = _RANGE.fullmatch(content_range.strip())
+    return found is not None and int(found[1]) + 1 == int(found[2])
 
 
 def of_status(status: int, headers: Headers) -> tuple[Outcome, str]:

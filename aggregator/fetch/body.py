@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,6 +12,7 @@ import zstandard
 _STEP = 64 * 1024  # bytes decompressed at a time: what a bomb can take before the cap is looked at
 _MOST_CODINGS = 2  # chained encodings; more is an attack or a mistake
 _GZIP = b"\x1f\x8b\x08"
+_DOCUMENT = re.compile(rb"(?:\xef\xbb\xbf)?\s*[<{\[]")  # how markup and JSON begin
 _ZSTD_WINDOW = 2**23  # RFC 9659, 3: no more than 8 MiB may be needed to decode content on the web
 _ZSTD_STEP = 64  # bytes of wire: at most 20 blocks of 128 KiB
 
@@ -24,23 +26,25 @@ class BadEncodingError(Exception):
 
 
 def codings(content_encoding: str | None) -> tuple[str, ...]:
-    """Return the codings in the order they were applied, `identity` and aliases resolved.
+    """Return the codings to undo, in the order they were applied; raises BadEncodingError for too many.
 
-    Raises BadEncodingError for one we did not offer, or too many.
+    A name that is none of ours is left out, as browsers do: servers put `aws-chunked`, `binary` or a charset there.
     """
-    names = [name.strip().lower() for name in (content_encoding or "").split(",")]
-    known = [{"x-gzip": "gzip"}.get(name, name) for name in names if name not in ("", "identity", "none", "utf-8")]
-    for name in known:
-        if name not in _DECODERS:
-            raise BadEncodingError(f"Content-Encoding {name!r} was not asked for and is not known")
-    if len(known) > _MOST_CODINGS:
-        raise BadEncodingError(f"{len(known)} content encodings on top of each other")
-    return tuple(known)
+    named = _named(content_encoding)
+    if len(named) > _MOST_CODINGS:
+        raise BadEncodingError(f"{len(named)} content encodings on top of each other")
+    return tuple(name for name in named if name in _DECODERS)
+
+
+def _named(content_encoding: str | None) -> list[str]:
+    """Return everything named, but what means no coding; aliases resolved."""
+    names = (name.strip().lower() for name in (content_encoding or "").split(","))
+    return [{"x-gzip": "gzip"}.get(name, name) for name in names if name not in ("", "identity", "none", "utf-8")]
 
 
 def is_plain(parts: Sequence[bytes], content_encoding: str | None) -> bool:
-    """Return whether `decode` would return the body as it came; False where its first part is too short to tell. Raises as `codings`."""
-    return not codings(content_encoding) and (not parts or (len(parts[0]) >= len(_GZIP) and not parts[0].startswith(_GZIP)))
+    """Return whether `decode` would return the body as it came; False where its first part is too short to tell."""
+    return not _named(content_encoding) and (not parts or (len(parts[0]) >= len(_GZIP) and not parts[0].startswith(_GZIP)))
 
 
 def start(parts: Iterable[bytes], size: int) -> bytes:
@@ -57,12 +61,16 @@ def decode(wire: bytes, content_encoding: str | None, cap: int) -> bytes:
     """Return the body behind its content codings, at most `cap` bytes.
 
     A body that is still gzip afterwards (a feed served as a .gz file, or compressed twice) is unpacked once more.
-    Raises TooLargeError and BadEncodingError.
+    Raises TooLargeError and BadEncodingError, this also where a coding that is not known left something that is no document.
     """
     body = wire
     for name in reversed(codings(content_encoding)):
         body = _DECODERS[name](body, cap) if body else body
-    return _gunzip(body, cap) if body.startswith(_GZIP) else body
+    body = _gunzip(body, cap) if body.startswith(_GZIP) else body
+    strange = [name for name in _named(content_encoding) if name not in _DECODERS]
+    if strange and body and not _DOCUMENT.match(body):
+        raise BadEncodingError(f"Content-Encoding {strange[0]!r} was not asked for and is not known")
+    return body
 
 
 class _Collected:

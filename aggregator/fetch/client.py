@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Pace = Callable[[str], Awaitable[str | None]]  # waits until the host ("name:port") of a redirect may be asked, or says why it must not be
 _ERROR_BODY = 64 * 1024  # bytes of a refusal that are read to tell who refuses
 _IN_A_THREAD = 2**20  # wire bytes from which decompression would hold up the loop
-_NOT_MODIFIED = 304
+_PARTIAL, _NOT_MODIFIED = 206, 304
 
 
 class FetchSettings(Protocol):
@@ -186,6 +186,8 @@ class Fetcher:
             return None
         if status == _NOT_MODIFIED:
             return self._not_modified(exchange)
+        if status == _PARTIAL and not answer.is_whole(named.get("content-range", "")):
+            return self._failure(exchange, Outcome.PROTOCOL_ERROR, "HTTP 206: a part of the document, which nobody asked for")
         if not response.is_success:
             return await self._refused(exchange, response, named)
         content = await self._body(exchange, response, named.get("content-encoding"))

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from itertools import zip_longest
 from typing import TypeVar
 
 import httpx
@@ -171,7 +172,7 @@ class Guard:
         public = [address for address, reason in reasons.items() if reason is None]
         if found and not public:
             raise AddressRefusedError(_sentence(host, ", ".join(f"{a} ({r})" for a, r in reasons.items())))
-        return public[:_MOST_ADDRESSES]
+        return _by_turns(public)[:_MOST_ADDRESSES]
 
     async def _resolved(self, host: str, port: int, limit: float | None) -> Sequence[str]:
         try:
@@ -179,6 +180,14 @@ class Guard:
                 return await self._resolve(host, port)
         except TimeoutError as error:
             raise NameUnknownError(f"{host} does not resolve: no answer within {limit:g} s") from error
+
+
+def _by_turns(addresses: Sequence[str]) -> list[str]:
+    """Return the addresses of both versions of IP in turn (RFC 8305, 4): a host has many of either, and one version may lead nowhere."""
+    first = [address for address in addresses if (":" in address) == (":" in addresses[0])]
+    other = [address for address in addresses if address not in first]
+    paired = zip_longest(first, other)
+    return [address for pair in paired for address in pair if address is not None]
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from aggregator.model.fetch import Redirect
 
 FOLLOWED = frozenset({301, 302, 303, 307, 308})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 
 
 class RedirectRefusedError(Exception):
@@ -43,15 +44,17 @@ def _absolute(url: httpx.URL, location: bytes | None) -> httpx.URL:
         target = url.join(_text(location.strip()))
     except (httpx.InvalidURL, ValueError) as error:
         raise RedirectRefusedError("redirected to something that is no address") from error
+    if (target.port or 0) > _LAST_PORT:  # httpx takes it, a socket does not
+        raise RedirectRefusedError(f"redirected to port {target.port} of {target.host}, which there cannot be")
     return target.copy_with(fragment=None, username=None, password=None)
 
 
 def _text(location: bytes) -> str:
-    """Return Location as text: UTF-8 as many servers send it, else Latin-1 as HTTP once said."""
+    """Return Location as text: UTF-8 as many servers send it, else its bytes quoted as they are, so that the server gets back its own."""
     try:
         return location.decode("utf-8")
     except UnicodeDecodeError:
-        return location.decode("latin-1")
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in location)  # noqa: PLR2004 - ASCII
 
 
 def same_host(one: httpx.URL, other: httpx.URL) -> bool:

@@ -1,7 +1,7 @@
 """One HTTP/1.1 exchange on one connection, which is closed afterwards: a poller comes back in an hour.
 
 llhttp (Node's parser, by way of httptools) reads the answer. Servers are forgiven what a response on a connection of its own cannot be
-misread by: bare line feeds, blanks after a chunk's size, characters in header values that no RFC knows.
+misread by: bare line feeds, blanks after a chunk's size, a length beside chunks, characters in header values that no RFC knows.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ ROOM = 2**18 - 2**14  # bytes read at a time; pieces of a body that are no large
 MAX_HEAD = 2**17  # bytes of header lines, of 1xx answers too; a thousand headers are 50 KB
 _HIGH = 2**18  # bytes of body that wait to be read before the server is held up
 _MIN_FINAL, _NO_BODY = 200, frozenset({204, 304})
-_SWITCHING = 101
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2: token
 _CONTROL = re.compile(rb"[\x00\r\n]")  # RFC 9110, 5.5
 
@@ -43,7 +42,11 @@ class Wire(asyncio.BufferedProtocol):
         self.headers: list[tuple[bytes, bytes]] = []
         self._parser = httptools.HttpResponseParser(self)
         self._parser.set_dangerous_leniencies(
-            lenient_headers=True, lenient_optional_cr_before_lf=True, lenient_data_after_close=True, lenient_spaces_after_chunk_size=True
+            lenient_headers=True,
+            lenient_chunked_length=True,  # a length beside chunks is passed over (RFC 9112, 6.3)
+            lenient_optional_cr_before_lf=True,
+            lenient_data_after_close=True,
+            lenient_spaces_after_chunk_size=True,
         )
         self._transport: asyncio.Transport | None = None
         self._parts: deque[bytes] = deque()
@@ -170,10 +173,8 @@ class Wire(asyncio.BufferedProtocol):
 
     def _until_close(self) -> bool:
         """Tell whether the body has no end of its own (RFC 9112, 6.3)."""
-        framed = any(
-            name.lower() == b"content-length" or (name.lower() == b"transfer-encoding" and b"chunked" in value.lower())
-            for name, value in self.headers
-        )
+        codings = [value.lower() for name, value in self.headers if name.lower() == b"transfer-encoding"]
+        framed = b"chunked" in b",".join(codings) if codings else any(name.lower() == b"content-length" for name, _ in self.headers)
         return not framed and self.status not in _NO_BODY
 
     def _hold(self) -> None:

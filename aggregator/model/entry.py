@@ -66,6 +66,7 @@ class ParsedFeed:
     next_page: str | None = None  # RFC 5005: where a paged feed goes on, backwards in time; JSON Feed's next_url
     chunks: tuple[bytes, ...] = ()  # mark of each entry's markup, read or left out; b"" where something was removed of it, () uncut
     context: bytes = b""  # digest of everything else that the reading of an entry depends on
+    breaks_off: bool = False  # within an entry, which is left out
 
     @property
     def size(self) -> int:

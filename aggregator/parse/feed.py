@@ -145,13 +145,18 @@ def _with_words(found: ParsedEntry) -> ParsedEntry:
 
 
 def _assembled(document: RawDocument, url: str) -> ParsedFeed:
-    """Return the feed; raises ParseError when feedparser saw neither a feed nor an entry, or the beginning of one alone."""
+    """Return the feed; raises ParseError when feedparser saw neither a feed nor an entry, or the beginning of one alone.
+
+    An entry that the document breaks off in says no more than half of what it will say: it is left out.
+    """
     head = document.feed
     title = head.values.get("title") or ""
     if not (document.entries or document.version or title):
         raise ParseError(Outcome.NOT_A_FEED, "; ".join(document.problems) or "no feed in this document")
-    if not document.entries and document.is_cut_off:
-        raise ParseError(Outcome.NOT_A_FEED, f"it breaks off before its first entry: {document.problems[0]}")
+    breaks_off = document.is_cut_off and document.has_open_entry
+    entries = document.entries[:-1] if breaks_off else document.entries
+    if not entries and document.is_cut_off:
+        raise ParseError(Outcome.NOT_A_FEED, f"it breaks off before the end of its first entry: {document.problems[0]}")
     shared = _shared(document, url)
     return ParsedFeed(
         format=FORMATS.get(document.version, document.version),
@@ -161,9 +166,10 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
         language=shared.language,
         hints=_hints(head),
         prev_archive=links.first_with(head.fields, "prev-archive", url),
-        entries=tuple(entry.parsed(raw, shared, position) for position, raw in enumerate(document.entries)),
+        entries=tuple(entry.parsed(raw, shared, position) for position, raw in enumerate(entries)),
         problems=document.problems,
         next_page=links.first_with(head.fields, "next", url),
+        breaks_off=breaks_off,
     )
 
 

@@ -41,6 +41,7 @@ MAX_DEPTH = 50_000  # open elements; broken feeds leave thousands of <br> open, 
 MAX_ATTRIBUTES = 1000  # of one element; the standard SAX driver looks each one up among all: 300,000 took over 20 s
 _ILL_FORMED = "not well-formed XML"
 _CUT_OFF = tuple(f"{_ILL_FORMED}: {how}" for how in ("no element found", "unclosed token", "unclosed CDATA section", "partial character"))
+_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>\s*\Z", re.IGNORECASE)
 BUFFER = 1 << 18  # bytes of text expat hands over at once
 _C1 = re.compile(b"\xc2[\x80-\x9f]")  # UTF-8 of U+0080 to U+009F
 
@@ -74,6 +75,7 @@ class RawDocument:
     feed: RawEntry
     entries: list[RawEntry]
     problems: tuple[str, ...]  # why the strict parser gave up and the forgiving one read the document; that it was cut
+    has_open_entry: bool = False  # the last entry was not closed, nor is there an end of the root
 
     @property
     def is_cut_off(self) -> bool:
@@ -270,7 +272,13 @@ def read(text: str, base: str, language: str | None, limit: int) -> RawDocument:
     for record, values in zip(parser.records, parser.entries, strict=False):  # one more of feedparser's where it was cut
         record.values = dict(values)  # plain: FeedParserDict answers `updated` with `published`
     parser.feed_record.values = dict(parser.feeddata)
-    return RawDocument(version or parser.version, parser.feed_record, parser.records, problems)
+    return RawDocument(
+        version or parser.version,
+        parser.feed_record,
+        parser.records,
+        problems,
+        bool(parser.inentry) and not _END.search(text, max(0, len(text) - 100)),
+    )
 
 
 def _made(parser: Any, limit: int) -> Any:

@@ -87,6 +87,7 @@ async def test_a_gone_feed_is_asked_again_as_often_as_gone_probe_says(world: Wor
         (Reply(b"\x00\x01\x02 nothing of the kind"), Outcome.NOT_A_FEED),
         (Reply(rss()), Outcome.NO_ENTRIES),
         (Reply(rss().partition(b"</channel>")[0]), Outcome.NOT_A_FEED),
+        (Reply(rss("one").partition(b"</link>")[0] + b"</link><item><title>on"), Outcome.NOT_A_FEED),
         (Reply(b"x", "403 Forbidden", {"cf-mitigated": "challenge"}), Outcome.CHALLENGED),
         (Reply(b"x" * 2000), Outcome.TOO_LARGE),
     ],

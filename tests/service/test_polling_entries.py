@@ -78,6 +78,19 @@ async def test_a_failed_write_never_advances_validators(world: World, monkeypatc
     assert report.recorded.new == 1
 
 
+async def test_half_an_entry_of_a_feed_that_breaks_off_was_an_article_and_the_etag_kept_the_whole_feed_away(world: World) -> None:
+    whole = rss("three", "two", "one")
+    await world.feeds(FEED)
+    world.scripts[FEED] = Reply(whole[: whole.index(b"<title>two") + len("<title>tw")], headers={"ETag": '"1"'})
+    (report,) = await world.tick()
+    assert report.outcome.outcome is Outcome.UPDATED
+    assert "not well-formed" in report.outcome.detail
+    world.scripts[FEED] = lambda seen: Reply(status="304 Not Modified") if "if-none-match" in seen.headers else Reply(whole)
+    await world.by_hand(force=True)
+    articles = await world.kit.db(world.kit.store.articles.list, ArticleQuery())
+    assert sorted((article.title, article.revisions) for article in articles) == [("one", 1), ("three", 1), ("two", 1)]
+
+
 async def test_filters_leave_entries_out(world: World) -> None:
     await world.feeds("a.example/feed", feed={"keep": ["storm OR flood"], "drop": ["title:sport"]})
     world.scripts["a.example/feed"] = Reply(rss("storm", "flood sport", "market"))

@@ -37,6 +37,14 @@ def test_then_the_original_then_the_heavier_feed_then_the_earlier():
     assert best_title([offer("Storm!", -1), offer("Flood", 1)]) == (1, "calmer than 1 of 1 others")
 
 
+def test_a_headline_whose_figure_was_corrected_comes_after_those_with_the_new_one():
+    old, new, loud = "Flood in Vellsund leaves 3 people dead", "Flood in Vellsund leaves 30 people dead", "Flood in VELLSUND!"
+    assert best_title([offer(old, -5), offer(new), offer(loud, -4)]) == (
+        1,
+        "newer figures than 1 of 2 others, calmer than 1 of 2 others, says enough in one line",
+    )
+
+
 def test_a_headline_without_spaces_counts_its_signs_double():
     assert best_title([offer("港の防潮堤を越える高潮、鉄道運休"), offer("Storm")])[0] == 0
 

@@ -29,12 +29,13 @@ NOTE = "Council argues about bread until the lamps go out. The picture beside th
         f"<pre>{LINE}\nCouncil argues\n</pre>",
         "<div><b>Updated:</b> 01-06-2025 20:41 IST | <b>Created:</b> 01-06-2025 19:53 IST</div>",
         "<div><span>Updated: 01-06-2025 20:41 IST</span> | <span>Created: 01-06-2025 19:53 IST</span></div>",
+        "<div><span>Created: 01-06-2025 19:53 IST</span><span>Updated: 01-06-2025 20:41 IST</span></div>",
         "<ul><li>Updated: 01-06-2025 20:41 IST</li><li>Created: 01-06-2025 19:53 IST</li></ul>",
         "<table><tr><td>Updated:</td><td>01-06-2025 20:41 IST</td></tr><tr><td>Created:</td><td>01-06-2025 19:53 IST</td></tr></table>",
         "<time>Updated: 01-06-2025 20:41 IST | Created: 01-06-2025 19:53 IST</time>",
         '<time datetime="2025-06-01T20:41+05:30">Updated: 01-06-2025 20:41 IST | Created: 01-06-2025 19:53 IST</time>',
     ],
-    ids=["p", "loose", "br", "long", "pre", "bold", "spans", "list", "table", "time", "datetime"],
+    ids=["p", "loose", "br", "long", "pre", "bold", "spans", "spans without a blank", "list", "table", "time", "datetime"],
 )
 def test_a_line_with_both_times_gives_each_its_own(markup):
     page = f"<html lang=en><head><title>Council</title></head><body><article><h1>Council argues</h1>{markup}{BODY}</article></body></html>"

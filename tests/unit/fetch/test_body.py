@@ -82,11 +82,19 @@ def test_gzip_in_several_members_with_padding_behind_is_read() -> None:
     assert decode(zstandard.compress(b"one ") + zstandard.compress(b"two"), "zstd", CAP) == b"one two"
 
 
-def test_unknown_codings_are_refused_and_empty_ones_ignored() -> None:
+def test_an_unknown_coding_is_refused_where_it_packed_something_and_empty_ones_are_ignored() -> None:
     with pytest.raises(BadEncodingError, match="not known"):
-        decode(TEXT, "compress", CAP)
+        decode(b"\x1f\x9d\x90" + TEXT, "compress", CAP)
     assert decode(TEXT, "identity, ", CAP) == TEXT
     assert decode(b"", "gzip", CAP) == b""
+
+
+@pytest.mark.parametrize("name", ["aws-chunked", "binary", "iso-8859-1", "text/xml", "amz-1.0, UTF-8"])
+def test_a_feed_whose_server_names_a_coding_that_packs_nothing_was_bad_encoding_though_every_browser_shows_it(name: str) -> None:
+    assert decode(TEXT, name, CAP) == TEXT
+    assert decode(b"\xef\xbb\xbf\n{}", name, CAP) == b"\xef\xbb\xbf\n{}"
+    assert decode(gzip.compress(TEXT), f"{name.partition(',')[0]},gzip", CAP) == TEXT
+    assert not is_plain([TEXT], name)
 
 
 @given(st.binary(max_size=300), st.sampled_from(list(PACKED)))

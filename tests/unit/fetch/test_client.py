@@ -101,6 +101,9 @@ async def test_a_login_in_the_address_is_sent_but_never_shown(server, fetcher, a
         ("404 Not Found", {}, Outcome.NOT_FOUND),
         ("410 Gone", {}, Outcome.GONE),
         ("418 Teapot", {}, Outcome.HTTP_ERROR),
+        ("451 Unavailable For Legal Reasons", {}, Outcome.HTTP_ERROR),
+        ("206 Partial Content", {"Content_Range": "bytes 0-3/100"}, Outcome.PROTOCOL_ERROR),
+        ("206 Partial Content", {}, Outcome.PROTOCOL_ERROR),
         ("429 Too Many", {}, Outcome.RATE_LIMITED),
         ("500 Oops", {}, Outcome.UNAVAILABLE),
         ("503 Busy", {"Retry_After": "60"}, Outcome.RATE_LIMITED),
@@ -108,6 +111,7 @@ async def test_a_login_in_the_address_is_sent_but_never_shown(server, fetcher, a
         ("301 Moved", {}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "ftp://example.org/"}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "http://[bad"}, Outcome.REDIRECT_REFUSED),
+        ("302 Found", {"Location": "http://other.example:99999/"}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "/x"}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "http://private.example/"}, Outcome.ADDRESS_REFUSED),
         ("302 Found", {"Location": "http://[::1]/"}, Outcome.ADDRESS_REFUSED),
@@ -139,9 +143,15 @@ async def test_every_refusal_has_its_name_and_a_sentence(
 )
 async def test_bad_http_ends_in_a_name(server, fetcher, ask: Ask, raw: bytes, outcome: Outcome) -> None:
     server.answers["/x"] = raw
-    for path in ("/%C3%A9", "/caf%C3%A9"):
+    for path in ("/%C3%A9", "/caf%E9"):
         server.put(path, status="404 Not Found")
     assert (await _failure(fetcher, ask(server.url("/x")))).outcome is outcome
+
+
+async def test_a_206_that_holds_the_whole_document_is_that_document(server, fetcher, ask: Ask) -> None:
+    fetched = await fetcher.get(ask(server.put("/x", b"body", "206 Partial Content", Content_Range="bytes 0-3/4")))
+    assert isinstance(fetched, FetchResult)
+    assert fetched.body == b"body"
 
 
 @pytest.mark.rule("P19")

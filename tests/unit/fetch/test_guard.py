@@ -86,3 +86,17 @@ async def test_a_server_that_hangs_up_in_the_handshake_is_told_in_words() -> Non
         with pytest.raises(httpx.ConnectError, match="closed the connection before TLS was agreed on"):
             await guard.connect("127.0.0.1", port, 5.0, ssl.create_default_context(), asyncio.Protocol)
     resolver.close()
+
+
+async def test_a_host_with_four_ipv6_addresses_was_out_of_reach_where_ipv6_leads_nowhere() -> None:
+    listening = await asyncio.start_server(lambda _reader, writer: writer.close(), "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+
+    async def resolve(_host: str, _port: int) -> list[str]:
+        return [*(f"fd00::{number}" for number in range(1, 6)), "127.0.0.1", "127.0.0.2"]
+
+    guard = Guard([ip_network("127.0.0.0/8"), ip_network("fd00::/8")], resolve)
+    made = await guard.connect("news.example", port, 5, None, asyncio.BaseProtocol)
+    listening.close()
+    await listening.wait_closed()
+    assert isinstance(made, asyncio.BaseProtocol)

@@ -37,6 +37,9 @@ OK = b"HTTP/1.1 200 OK\r\n"
         b"HTTP/1.1 200 OK\nContent-Length: 4\n\nnews",
         OK + b"X-Odd: a\x01b\xff\r\nContent-Length: 4\r\n\r\nnews",
         OK + b"X-Folded: a\r\n  b\r\nContent-Length: 4\r\n\r\nnews",
+        OK + b"Content-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnews\r\n0\r\n\r\n",
+        OK + b"Transfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n4\r\nnews\r\n0\r\n\r\n",
+        OK + b"Content-Length: 9\r\nTransfer-Encoding: identity\r\n\r\nnews",
     ],
 )
 @pytest.mark.parametrize("pace", ["at once", "byte by byte"])
@@ -57,6 +60,7 @@ async def test_one_body_in_every_framing(server, fetcher, ask: Ask, monkeypatch:
         (OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nnews\r\n", Outcome.CONNECT_ERROR),
         (OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nnews\r\n", Outcome.PROTOCOL_ERROR),
         (OK + b"Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n", Outcome.PROTOCOL_ERROR),
+        (OK + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnews\r\n", Outcome.CONNECT_ERROR),
         (OK + b"Content-Length: -4\r\n\r\nnews", Outcome.PROTOCOL_ERROR),
         (OK + b"Content-Len", Outcome.CONNECT_ERROR),
         (b"HTTP/1.1 100 Continue\r\n\r\n", Outcome.CONNECT_ERROR),

@@ -28,6 +28,22 @@ def test_a_fault_of_the_parser_is_named_and_not_passed_on(monkeypatch):
     assert refused.value.outcome is Outcome.NOT_A_FEED
 
 
+WHOLE = rss("".join(f"<item><title>Ferry {n}</title><link>/{n}</link><guid>{n}</guid></item>" for n in range(3))).decode()
+
+
+@pytest.mark.parametrize("ends", ["<item>", "<item><title>Fer", "<title>Ferry 2</title>", "<link>/2</li", "2</guid>", "2</guid></it"])
+def test_the_entry_a_document_breaks_off_in_is_left_out_and_said(ends):
+    found = parse(WHOLE[: WHOLE.rindex(ends) + len(ends)].encode(), url=URL, content_type=None)
+    assert ([entry.title for entry in found.entries], found.breaks_off) == (["Ferry 0", "Ferry 1"], True)
+
+
+@pytest.mark.parametrize("gone", ["</rss>", "</channel></rss>", "</item></channel></rss>", "</guid>"])
+def test_a_document_that_lacks_only_closing_tags_has_all_its_entries(gone):
+    body = WHOLE[: WHOLE.rindex(gone)] + (WHOLE[WHOLE.rindex(gone) + len(gone) :] if gone == "</guid>" else "")
+    found = parse(body.encode(), url=URL, content_type=None)
+    assert len(found.entries) == (2 if gone.startswith("</item>") else 3)
+
+
 ENTRY_WORDS = {
     "RSS": rss(
         "<item><title>Late</title><link>/x</link><category>sea</category><description>&lt;p&gt;The &lt;b>ferry</description></item>"

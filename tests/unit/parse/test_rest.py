@@ -108,7 +108,9 @@ def test_entries_after_the_document_are_read_and_comments_are_no_problem(after, 
 
 @pytest.mark.parametrize("opens", ["<![CDATA[", "<!--"])
 def test_the_end_of_a_root_that_only_stands_written_ends_no_document(opens):
-    cut_off = rss(item("a", f"<description>{opens}how to write &lt;/rss>: </rss> and so on")).partition(" and so on")[0] + " and so on"
+    cut_off = (
+        rss(item("z"), item("a", f"<description>{opens}how to write &lt;/rss>: </rss> and so on")).partition(" and so on")[0] + " and so on"
+    )
     assert "text after the document" not in read(cut_off).problems
 
 
