@@ -38,6 +38,9 @@ def corrected(
     if repeats_after is not None and repeats_after >= _RETURNS:
         reason = "a column: the same feed carries this title again"
         return _with(verdict, min(verdict.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
+    if relation == passages.OTHER and not tells and verdict.verdict is Verdict.DUPLICATE:  # two sites' "About", "Photo of the day"
+        reason = "the texts differ, and the headline says too little"
+        return _with(verdict, min(verdict.score, thresholds.story / 2), Verdict.DIFFERENT, reason, apart=True)
     if relation == passages.OTHER and verdict.verdict is Verdict.DUPLICATE:
         return _with(verdict, min(verdict.score, thresholds.duplicate * _BELOW), Verdict.SAME_STORY, "the texts differ", apart=False)
     if not tells and verdict.verdict is Verdict.DUPLICATE:

@@ -75,6 +75,12 @@ def test_an_identical_headline_that_says_too_little_is_no_duplicate():
     assert found.score < Thresholds().duplicate
 
 
+def test_an_identical_headline_that_says_too_little_over_another_text_is_another_thing():
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), 0.0, repeats_after=None, tells=False)
+    assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
+    assert found.reasons()[-1] == "the texts differ, and the headline says too little"
+
+
 def test_a_title_repeated_within_the_hour_is_a_republished_report():
     before = judged(1.0, Verdict.DUPLICATE)
     assert corrected(before, Thresholds(), None, repeats_after=timedelta(hours=1)) == before

@@ -149,6 +149,14 @@ def test_the_same_title_over_another_text_is_no_duplicate(news):
     assert links_of(b) == [(a, Relation.STORY, False)]
 
 
+@pytest.mark.parametrize("title", ["About", "Photo of the day", "Newsletter"])
+def test_the_same_column_of_two_papers_is_no_story(news, title):
+    one, other = news.tell(title, text=text(1)), news.tell(title, text=text(2))
+    first, second = stories_of(*one, *other)
+    assert first != second
+    assert links_of(other[0]) == []
+
+
 def test_a_text_that_comes_later_corrects_the_verdict_on_the_one_that_waited_for_it(news):
     a, b = news.tell("Harbour bridge closed after crane accident") + news.tell("Harbour bridge closed after crane accident", text=text(2))
     assert links_of(b) == [(a, Relation.DUPLICATE, False)]
