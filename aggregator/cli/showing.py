@@ -76,7 +76,7 @@ def why(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "article", f"{article.id}, {one_line(article.title) or '(no title)'}"
     for kind, time in ((ClaimKind.PUBLISHED, article.published), (ClaimKind.UPDATED, article.updated)):
         unread = [f'{claim.source} "{one_line(claim.raw)}"' for claim in facts.claims if claim.kind is kind and claim.instant is None]
-        chosen = f"{when(time.instant)}, because {facts.why[kind]}" if time else "nobody says"
+        chosen = f"{when(time.instant)}, because {facts.why[kind]}" if time else "no longer kept" if article.pruned_at else "nobody says"
         yield kind, f"{chosen}; could not be read: {', '.join(unread)}" if unread else chosen
     told = (article.extract_reason, one_line(article.extract_detail))
     yield "page", ": ".join((_PAGE[article.extract_state], *(part for part in told if part)))
@@ -98,9 +98,12 @@ def _times(facts: Facts) -> Iterator[str]:
     article = facts.article
     yield ""
     yield "Times"
+    if article.pruned_at:
+        yield f"    what the publisher stated, the text and the versions were dropped on {when(article.pruned_at)}, see [retention]"
+    unsaid = "no longer kept" if article.pruned_at else "nobody says"
     for kind, time in ((ClaimKind.PUBLISHED, article.published), (ClaimKind.UPDATED, article.updated)):
         why = f"   ({facts.why[kind]})" if kind in facts.why else ""
-        yield f"    {kind:<10} {when(time.instant) if time else 'nobody says'}{why}"
+        yield f"    {kind:<10} {when(time.instant) if time else unsaid}{why}"
         for claim in facts.claims:
             if claim.kind is kind:
                 yield f"        {'*' if claim in facts.won else ' '} {_claim(claim)}"

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from aggregator.core.freshness import fresh_for
+from aggregator.core.urls import host_of
 from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher, Pace
 from aggregator.model.feed import HostState
@@ -46,16 +47,17 @@ class Robots:
     async def allowed(self, url: str, now: datetime, *, pace: Pace | None = None) -> tuple[bool, float | None]:
         """Return whether `url` may be fetched, and the host's Crawl-delay in seconds where it states one.
 
-        `pace` is awaited before robots.txt is asked for: that is a request to the host like any other.
+        `pace` is awaited before robots.txt is asked for, and before a redirect of it is followed: these are requests like any others.
         """
         parts = urlsplit(url)
-        host = f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
+        host = host_of(url)
         state = await self._hosts.get(host)
         text = state.robots
         if text is None or state.robots_until is None or state.robots_until <= now:
             if pace is not None:
                 await pace(host)
-            fetched = await self._fetcher.get(FetchRequest(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/robots.txt", _LIMITS))
+            address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/robots.txt"
+            fetched = await self._fetcher.get(FetchRequest(address, _LIMITS), pace=pace)
             text, keep = rules(fetched, state.robots, now)
             await self._hosts.save_robots(host, text, now + keep)
         parsed = Protego.parse(text)
@@ -67,7 +69,7 @@ def rules(fetched: Fetched, before: str | None, now: datetime) -> tuple[str, tim
     if isinstance(fetched, FetchResult):
         fresh = fresh_for(fetched.headers, now)
         keep = min(_DAY, max(_LEAST, fresh.wait)) if fresh else _DAY
-        return fetched.body.decode("utf-8", "replace").replace("\x00", ""), keep
+        return fetched.body.decode("utf-8-sig", "replace").replace("\x00", ""), keep
     if isinstance(fetched, FetchFailure) and fetched.outcome in _UNAVAILABLE:
         return "", _DAY
     return (_NOTHING_ALLOWED if before is None else before), _UNREACHED

@@ -163,6 +163,7 @@ class ArticleRow:
     text: str | None  # None unless asked for
     html: str | None = None  # None unless asked for
     extract_detail: str = ""  # what was extracted how; why the page is not the article; why it is fetched or not
+    pruned_at: datetime | None = None  # when retention dropped its text, versions and claims
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -176,6 +177,7 @@ class ArticleQuery:
 
     since: datetime | None = None  # first seen at or after
     until: datetime | None = None  # first seen before
+    before: int | None = None  # what follows this article in the list: where the last page ended; NotFoundError when there is none
     feed: str | None = None  # address, name or title
     story: int | None = None
     duplicates: bool | None = None  # True: only duplicates; False: none; None: all

@@ -15,6 +15,7 @@ import xml.sax
 from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html.entities import html5
 from typing import Any
 from xml.sax import expatreader
 from xml.sax.saxutils import unescape
@@ -41,6 +42,11 @@ MAX_DEPTH = 50_000  # open elements; broken feeds leave thousands of <br> open, 
 MAX_ATTRIBUTES = 1000  # of one element; the standard SAX driver looks each one up among all: 300,000 took over 20 s
 _ILL_FORMED = "not well-formed XML"
 _CUT_OFF = tuple(f"{_ILL_FORMED}: {how}" for how in ("no element found", "unclosed token", "unclosed CDATA section", "partial character"))
+_ROOT = re.compile(rb"<\w")
+_LEGACY = "|".join(name for name in html5 if not name.endswith(";"))  # those that HTML reads without their semicolon, too
+_BARE = re.compile(
+    rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z]\w*;|(?:{_LEGACY})(?![\w=]))", re.DOTALL
+)  # in sections and comments an "&" is one
 _END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>\s*\Z", re.IGNORECASE)
 BUFFER = 1 << 18  # bytes of text expat hands over at once
 _C1 = re.compile(b"\xc2[\x80-\x9f]")  # UTF-8 of U+0080 to U+009F
@@ -263,12 +269,12 @@ def read(text: str, base: str, language: str | None, limit: int) -> RawDocument:
     `text` starts at the first markup after the XML declaration. Raises ParseError for elements that are
     attributes by the thousand, and what feedparser may raise on hostile input: the caller is the boundary.
     """
-    version, data, entities = replace_doctype(text.encode("utf-8"))
+    version, data, entities = without_doctype(text)
     parser = _made(_Strict(base, language, "utf-8"), limit)
     problems = _fed(lambda: _drive(parser, data), limit)
     if problems and problems[0].startswith(_ILL_FORMED):
         parser = _made(_Loose(base, language, "utf-8", entities), limit)
-        problems += _fed(lambda: parser.feed(data.decode("utf-8", "replace")), limit)
+        problems += _fed(lambda: parser.feed(_with_whole_references(data.decode("utf-8", "replace"))), limit)
     for record, values in zip(parser.records, parser.entries, strict=False):  # one more of feedparser's where it was cut
         record.values = dict(values)  # plain: FeedParserDict answers `updated` with `published`
     parser.feed_record.values = dict(parser.feeddata)
@@ -279,6 +285,25 @@ def read(text: str, base: str, language: str | None, limit: int) -> RawDocument:
         problems,
         bool(parser.inentry) and not _END.search(text, max(0, len(text) - 100)),
     )
+
+
+def without_doctype(text: str) -> tuple[str | None, bytes, dict[str, str]]:
+    """Return the format a DOCTYPE names, the document with none but plain entities, and these, as feedparser does.
+
+    It sees a declaration only where that begins a line.
+    """
+    data = text.encode("utf-8")
+    root = _ROOT.search(data)
+    head = data[: root.start()] if root else b""
+    version, whole, entities = replace_doctype(
+        head.replace(b"<!ENTITY", b"\n<!ENTITY") + data[len(head) :] if b"<!ENTITY" in head else data
+    )
+    return version, whole, entities
+
+
+def _with_whole_references(text: str) -> str:
+    """Return markup in which each "&" that begins no reference is written as one: the forgiving parser makes "AT&T;" of "AT&T"."""
+    return _BARE.sub(lambda found: "&amp;" if found.group() == "&" else found.group(), text)
 
 
 def _made(parser: Any, limit: int) -> Any:

@@ -58,6 +58,7 @@ def _row(article: Article, feeds: list[tuple[str, str]], link: Link | None, clai
         text=article.text if text else None,
         html=article_texts.html_of(article) if text else None,
         extract_detail=article.extract_detail,
+        pruned_at=article.pruned_at,
     )
 
 

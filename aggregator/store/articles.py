@@ -25,6 +25,8 @@ from aggregator.store.fields import storable
 from aggregator.store.guard import guarded
 from aggregator.store.tables import WHOLE, Article, Duplicate, Entry, RevisionRow, TimeClaimRow
 
+_BEGINNING = 600  # characters: a headline's worth of sentences, past a line or two that say nothing
+
 
 class Articles:
     """The articles of the store."""
@@ -96,6 +98,14 @@ class Articles:
         return article_rows.rows_of(found, text=text)[0]
 
     @guarded
+    def beginnings(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """Return the first characters of articles' plain texts: what heads those without a headline."""
+        found: dict[int, str] = {}
+        for part in chunks(article_ids):
+            found |= dict(Article.select(Article.id, fn.SUBSTR(Article.text, 1, _BEGINNING)).where(Article.id.in_(part)).tuples())
+        return found
+
+    @guarded
     def find(self, url: str, canonical_url: str | None) -> int | None:
         """Return the id of the article with this address in its canonical form, which has an index, else as a feed gave it."""
         number: int | None = None
@@ -149,6 +159,8 @@ def _conditions(query: ArticleQuery) -> list[Any]:
         conditions.append(Article.first_seen_at >= query.since)
     if query.until is not None:
         conditions.append(Article.first_seen_at < query.until)
+    if query.before is not None:
+        conditions.append(_earlier(query.before))
     if query.story is not None:
         conditions.append(Article.story == query.story)
     if query.feed is not None:
@@ -157,6 +169,14 @@ def _conditions(query: ArticleQuery) -> list[Any]:
         doubles = Duplicate.select(Duplicate.article).where(Duplicate.relation == Relation.DUPLICATE.value)
         conditions.append(Article.id.in_(doubles) if query.duplicates else Article.id.not_in(doubles))
     return conditions
+
+
+def _earlier(article_id: int) -> Any:
+    at = Article.select(Article.first_seen_at).where(Article.id == article_id).scalar()
+    if at is None:
+        msg = f"no article {article_id} to go on from"
+        raise NotFoundError(msg)
+    return (Article.first_seen_at <= at) & ((Article.first_seen_at < at) | (Article.id < article_id))
 
 
 def _of_feed(text: str) -> Any:

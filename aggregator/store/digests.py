@@ -91,11 +91,11 @@ class Digests:
         return count
 
     @guarded
-    def runs(self, limit: int = 50, name: str | None = None) -> list[DigestRunRow]:
-        """Return the newest digests (of `name`) whose text is kept, newest first."""
+    def runs(self, limit: int = 50, name: str | None = None, skip: int = 0) -> list[DigestRunRow]:
+        """Return the newest digests (of `name`) whose text is kept, newest first, without the first `skip`."""
         kept = DigestRun.document.is_null(is_null=False)
         where = kept & (DigestRun.name == name) if name else kept
-        return [_run(row) for row in self._select(where).limit(limit)]
+        return [_run(row) for row in self._select(where).limit(limit).offset(skip)]
 
     @guarded
     def open(self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime, *, replaces: bool = True) -> DigestRunRow | None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from aggregator.core import diffs
+from aggregator.core.compose import headline_of
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import Revision
 from aggregator.model.digest import Edit
@@ -109,6 +110,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "publisher_clock": publisher_clock,
     "web_address": web_address,
     "found": found,
+    "headline": headline_of,
     "sparkline": sparkline,
     "in_words": in_words,
     "seconds": seconds,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -24,18 +23,20 @@ from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
 from aggregator.web import timeline
+from aggregator.web.headings import headed
+from aggregator.web.query import asked, day, end_of, instant, number
 
 if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
 
 _PER_PAGE = 50  # a page of 50 stories stays under 100 KB
 _HITS = 50
+_LAST = 10_000  # page of digests: a thousand years of them
 _FEEDS = 100  # on a page
 _DAYS = 14  # of a feed's history: two of its weeks side by side
 _POLLS = 100  # of a feed on its page
 _MEANINGS = {outcome.value: (fact.grade is Grade.OK, fact.meaning) for outcome, fact in OUTCOMES.items()}
 _QUERY = 300  # characters searched for: beyond that lie pasted texts, and more terms than FTS5 takes
-_DIGITS = 7  # of a page's number
 _MASTHEAD = b'<header class="masthead">'
 _HEAD_END = b"</head>"
 _OUR_FEED = b'<link rel="alternate" type="application/atom+xml" title="Stories (Atom)" href="/feed.atom">\n'
@@ -71,13 +72,15 @@ class Pages:
         feeds = {row.url for row in rows} | {feed.url for feed in self._kit.settings().feeds}
         return self._page("welcome.html", feeds=len(feeds), polled=any(row.last_poll_at for row in rows))
 
-    async def archive(self, _request: Request) -> Response:
-        """List the digests that were written."""
-        runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE)
+    async def archive(self, request: Request) -> Response:
+        """List the digests that were written, a page at a time (`page=`)."""
+        page = max(1, min(number(request, "page", 1), _LAST))
+        runs = await self._kit.db(self._kit.store.digests.runs, limit=_PER_PAGE + 1, skip=(page - 1) * _PER_PAGE)
         not_of_feeds = await self._kit.db(needs, self._kit.store, (), self._kit.clock.now())
         settings = self._kit.settings()
         titles = {digest.name: digest.title for digest in (*digests_of(settings), *alerts_of(settings))}
-        return self._page("digests.html", runs=runs, titles=titles, needs=not_of_feeds)
+        more = len(runs) > _PER_PAGE
+        return self._page("digests.html", runs=runs[:_PER_PAGE], titles=titles, needs=not_of_feeds, page=page, more=more)
 
     async def digest(self, request: Request) -> Response:
         """Show one digest as it was delivered."""
@@ -90,17 +93,19 @@ class Pages:
     async def waiting(self, request: Request) -> Response:
         """List the stories a digest had no room for."""
         name, at = request.path_params["name"], request.path_params["at"]
-        run = await self._kit.db(self._kit.store.digests.run_at, name, _time(at))
+        run = await self._kit.db(self._kit.store.digests.run_at, name, instant(at))
         if run is None:
             raise NotFoundError(f"no digest {name!r} of {at}; /digests lists them")
         digest = await self._kit.db(self._kit.store.digests.digest, run.id)
         return self._page("waiting.html", run=run, digest=digest)
 
     async def articles(self, request: Request) -> Response:
-        """List the newest articles, of one feed where asked."""
-        query = ArticleQuery(feed=asked(request, "feed") or None, limit=_PER_PAGE)
-        rows = await self._kit.db(self._kit.store.articles.list, query)
-        return self._page("articles.html", rows=rows, feed=_name_of(query.feed, rows))
+        """List the newest articles, or those that came before one (`before=`), of one feed where asked."""
+        feed, before = asked(request, "feed") or None, number(request, "before", 0) or None
+        found = await self._kit.db(self._kit.store.articles.list, ArticleQuery(feed=feed, before=before, limit=_PER_PAGE + 1))
+        rows = await self._kit.db(headed, self._kit.store, found[:_PER_PAGE])
+        older = rows[-1].id if len(found) > _PER_PAGE else None
+        return self._page("articles.html", rows=rows, asked=feed, feed=_name_of(feed, rows), earlier=before is not None, older=older)
 
     async def article(self, request: Request) -> Response:
         """Show one article: text, four times with their claims, versions, links."""
@@ -120,7 +125,8 @@ class Pages:
         """Return each link with the article at its other end."""
         get = self._kit.store.articles.get
         ends = [link.of_article_id if link.article_id == key else link.article_id for link in links]
-        return [(link, await self._kit.db(get, end, text=False)) for link, end in zip(links, ends, strict=True)]
+        rows = [await self._kit.db(get, end, text=False) for end in ends]
+        return list(zip(links, await self._kit.db(headed, self._kit.store, rows), strict=True))
 
     async def story(self, request: Request) -> Response:
         """Show one story as a timeline of its sources, with every version, and why they stand together."""
@@ -132,17 +138,20 @@ class Pages:
     async def search(self, request: Request) -> Response:
         """Show what matches `?q=`, of one feed (`feed=`) or of some days (`since=`, `until=`) where asked."""
         text, feed = asked(request, "q")[:_QUERY], asked(request, "feed")
-        since, until = _day(request, "since"), _day(request, "until")
-        after = until + timedelta(days=1) if until else None  # the day itself counts
-        hits = await self._kit.db(self._kit.store.search.query, text, _HITS, since, after, feed or None) if text else []
-        return self._page("search.html", q=text, hits=hits, feed=feed, since=asked(request, "since"), until=asked(request, "until"))
+        since, until = day(request, "since"), end_of(day(request, "until"))  # the last day counts
+        found = await self._kit.db(self._kit.store.search.query, text, _HITS + 1, since, until, feed or None) if text else []
+        rows = await self._kit.db(headed, self._kit.store, [hit.article for hit in found[:_HITS]])
+        hits = [replace(hit, article=row) for hit, row in zip(found, rows, strict=False)]
+        given: dict[str, Any] = {"q": text, "feed": feed, "since": asked(request, "since"), "until": asked(request, "until")}
+        return self._page("search.html", **given, hits=hits, more=len(found) > _HITS)
 
     async def feeds(self, request: Request) -> Response:
         """Show what needs the user, and the state of every feed, by name: next poll and why, arrivals, errors."""
         now, store = self._kit.clock.now(), self._kit.store
         rows = await self._kit.db(store.feeds.kept_rows)
         rows.sort(key=lambda row: (row.name.casefold(), row.url))
-        page = max(1, _number(request, "page", 1))
+        pages = max(1, -(-len(rows) // _FEEDS))
+        page = min(max(1, number(request, "page", 1)), pages)
         return self._page(
             "feeds.html",
             feeds=rows[(page - 1) * _FEEDS : page * _FEEDS],
@@ -151,7 +160,7 @@ class Pages:
             needs=await self._kit.db(needs, store, rows, now),
             tags=sorted({tag for row in rows for tag in row.tags}),
             page=page,
-            pages=-(-len(rows) // _FEEDS),
+            pages=pages,
         )
 
     async def feed(self, request: Request) -> Response:
@@ -207,34 +216,3 @@ def _name_of(feed: str | None, rows: Sequence[ArticleRow]) -> str | None:
     """Return the name of a feed asked for by its address, as its articles tell it."""
     named = (pair for row in rows for pair in zip(row.feeds, row.feed_names, strict=True))
     return next((name for url, name in named if url == feed), feed)
-
-
-def _time(text: str) -> datetime:
-    """Return the time in an address; one that cannot be read names nothing."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
-        raise NotFoundError(f"no time: {text[:40]!r}")
-    return found
-
-
-def _day(request: Request, name: str) -> datetime | None:
-    """Return the start of a day (UTC) of the query, None where none is given; raises HTTPException when it is no day."""
-    text = asked(request, name)
-    try:
-        return datetime.combine(date.fromisoformat(text), time(), UTC) if text else None
-    except ValueError:
-        raise HTTPException(400, f"{name}={text[:40]!r} is no day; write it like 2026-11-23") from None
-
-
-def _number(request: Request, name: str, default: int) -> int:
-    """Return a number of the query, the default where there is none or no number."""
-    text = asked(request, name)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else default
-
-
-def asked(request: Request, name: str) -> str:
-    """Return a parameter of the query; no database takes a NUL in a text."""
-    return request.query_params.get(name, "").replace("\0", " ").strip()

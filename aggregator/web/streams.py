@@ -21,7 +21,7 @@ from aggregator.parse.opml import OpmlFeed, write
 from aggregator.render.feeds import urn
 from aggregator.render.streams import atom_stream, json_stream
 from aggregator.web.conditional import is_current, not_modified, validators
-from aggregator.web.pages import asked
+from aggregator.web.query import asked
 
 if TYPE_CHECKING:
     from aggregator.engine.kit import Kit

@@ -11,6 +11,7 @@ from aggregator.model.relation import Relation
 from aggregator.model.story import Link
 from aggregator.model.times import TimeClaim
 from aggregator.web.format import Change, changes
+from aggregator.web.headings import headed
 
 if TYPE_CHECKING:
     from aggregator.store.store import Store
@@ -48,7 +49,8 @@ class Report:
 
 def told(store: Store, story: int) -> list[Told]:
     """Return the reports of `story` in the order they came out."""
-    rows = sorted(store.articles.list(ArticleQuery(story=story, limit=_REPORTS)), key=lambda row: row.sort_at)
+    listed = store.articles.list(ArticleQuery(story=story, limit=_REPORTS))
+    rows = sorted(headed(store, listed), key=lambda row: row.sort_at)
     by_id = {row.id: row for row in rows}
     revised = {row.id for row in [row for row in rows if row.revisions > 1][:_REVISED]}
     return [_told(store, row, by_id, revised=row.id in revised) for row in rows]

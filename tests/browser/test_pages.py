@@ -142,6 +142,12 @@ def test_axe_finds_nothing(chromium, site, scheme, ground, rules):
     context.close()
 
 
+def test_a_long_name_without_a_space_leaves_room_for_the_other_columns(opened):
+    page = opened("/feeds")
+    page.evaluate("document.querySelector('.feeds th[scope=row] a').textContent = 'W'.repeat(300)")
+    assert page.evaluate("(wide => wide.scrollWidth <= wide.clientWidth)(document.querySelector('.wide'))")
+
+
 def test_pages_print(opened, site):
     page = opened("/")
     for path in ("/", "/articles/1", "/feeds"):

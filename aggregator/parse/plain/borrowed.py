@@ -7,10 +7,10 @@ from typing import Any
 
 from feedparser import mixin
 from feedparser.html import _cp1252
-from feedparser.sanitizer import replace_doctype
 from feedparser.urls import _urljoin
 from feedparser.util import FeedParserDict
 
+from aggregator.parse import reader
 from aggregator.parse.authorship import settle
 from aggregator.parse.reader import holds_c1
 
@@ -30,7 +30,7 @@ _DETAIL = "_detail"  # the end of more such names
 
 def without_doctype(text: str) -> tuple[str, bytes]:
     """Return the format that a DOCTYPE names, mostly "", and the document as feedparser gives it to expat."""
-    version, data, _ = replace_doctype(text.encode("utf-8"))
+    version, data, _ = reader.without_doctype(text)
     return version or "", data
 
 

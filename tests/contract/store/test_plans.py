@@ -127,6 +127,8 @@ def newsroom(store: Store) -> None:
     store.search.query('"the ferry" harbour', 20, since=NOW, until=NOW + DAY, feed=HERALD)
     store.articles.list(ArticleQuery(limit=20))
     store.articles.list(ArticleQuery(limit=20, feed=HERALD))
+    store.articles.list(ArticleQuery(limit=20, before=2))
+    store.articles.beginnings([1, 2])
     store.articles.list(ArticleQuery(limit=20, since=NOW, until=NOW + DAY))
     store.streams.facts(store.streams.heads(Window(grouped=True, limit=20)))
     store.stories.get(1)

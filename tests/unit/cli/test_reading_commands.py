@@ -22,7 +22,8 @@ from aggregator.model.article import ExtractState
 from aggregator.model.relation import Relation
 from aggregator.model.times import ClaimKind, Precision
 from aggregator.store import migrate
-from aggregator.store.store import Store
+from aggregator.store.prune import bury
+from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, Duplicate
 from bench.sample_digest import sample
 from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
@@ -355,3 +356,13 @@ def test_doctor_of_a_feed_says_why_a_date_was_chosen_and_a_page_refused(tmp_path
     assert ["page", "page not taken: paywall: a paywall stands before the text"] in told
     assert any(what == "published" and "because rss.pubDate" in says for what, says in told), typed.stdout
     assert ["updated", "nobody says"] in told
+
+
+def test_show_of_a_pruned_article_does_not_say_that_nobody_dated_it(run: Run, tmp_path: Path) -> None:
+    store = open_store("sqlite:///aggregator.db", tmp_path)
+    bury(store.database, [1], NOW + 40 * DAY)
+    store.close()
+    result = run("show", "1")
+    assert "the text and the versions were dropped on 2026-12-11 07:00 UTC, see [retention]" in result.stdout
+    assert "published  no longer kept" in result.stdout
+    assert "nobody says" not in result.stdout

@@ -64,3 +64,21 @@ async def test_rules_once_known_outlive_an_error(server, fetcher) -> None:
     server.put("/robots.txt", b"", "500 Oops")
     assert await Robots(fetcher, memory).allowed(server.url("/a"), NOW) == (True, None)
     assert await Robots(fetcher, memory).allowed(server.url("/x"), NOW) == (False, None)
+
+
+async def test_rules_behind_a_byte_order_mark_were_not_seen(server, fetcher) -> None:
+    server.put("/robots.txt", b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /x\r\n")
+    assert await Robots(fetcher, Memory()).allowed(server.url("/x"), NOW) == (False, None)
+
+
+async def test_robots_txt_of_an_international_name_waits_for_the_host_that_polls_name_and_so_does_a_redirect(server, fetcher) -> None:
+    memory, waited = Memory(), list[str]()
+    server.put("/robots.txt", b"", "301 Moved", Location=server.url("/rules", "other.example"))
+    server.put("/rules", RULES)
+
+    async def pace(host: str) -> None:
+        waited.append(host)
+
+    assert await Robots(fetcher, memory).allowed(server.url("/a", "münchen.example"), NOW, pace=pace) == (True, 3.0)
+    assert waited == [f"xn--mnchen-3ya.example:{server.port}", f"other.example:{server.port}"]
+    assert memory.state.host == waited[0]

@@ -1,0 +1,137 @@
+"""What people reach by turning pages, and what stands there when there is no more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain
+
+import pytest
+
+from aggregator.store.prune import bury
+from bench.sample_digest import sample
+from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, poll, with_feeds
+from tests.newsstand import FERRY, TOWED, with_digest
+
+
+def numbers(text: str) -> list[int]:
+    return [int(found) for found in re.findall(r'<h2[^>]*><a href="/articles/(\d+)"', text)]
+
+
+def turned(browser, path: str) -> list[list[int]]:
+    """Return what every page holds that "Earlier" leads to."""
+    pages = []
+    while path:
+        text = browser.get(path).text
+        pages.append(numbers(text))
+        following = re.search(r'href="([^"]+)" rel="next"', text)
+        path = following[1].replace("&amp;", "&") if following else ""
+    return pages
+
+
+def test_every_article_is_reached_by_turning_pages_though_new_ones_come_meanwhile(empty, store):
+    """The list ended after fifty, and "150 entries" of a feed led to it."""
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(herald, *(entry(str(n), title=f"Quay {n}") for n in range(120))))
+    later = (entry(f"g{n}", url=f"https://gazette.example/{n}", title=f"Mole {n}") for n in range(60))
+    store.feeds.record(poll(gazette, *later, at=NOW + HOUR))
+    everywhere = turned(empty, "/articles")
+    assert [len(page) for page in everywhere] == [50, 50, 50, 30]
+    assert [*chain(*everywhere)] == [*range(180, 0, -1)]
+    assert [*chain(*turned(empty, f"/articles?feed={HERALD}"))] == [*range(120, 0, -1)]
+    second = empty.get(f"/articles?feed={HERALD}&before=71")
+    assert f'href="/articles?feed={HERALD.replace(":", "%3A")}"' in second.text, "the way back to the newest keeps to the feed"
+    store.feeds.record(poll(herald, entry("late", title="Late"), at=NOW + 2 * HOUR))
+    assert numbers(empty.get("/articles?before=131").text) == everywhere[1]
+
+
+@pytest.mark.parametrize("odd", ["0", "x", "-1", "99999999999999999999"])
+def test_a_place_that_cannot_be_read_is_the_first_page(browser, odd):
+    assert numbers(browser.get(f"/articles?before={odd}").text) == numbers(browser.get("/articles").text)
+
+
+def test_a_place_that_is_gone_is_said_to_be_gone(browser):
+    answer = browser.get("/articles?before=4711")
+    assert answer.status_code == 404
+    assert "no article 4711 to go on from" in answer.text
+
+
+def test_every_digest_is_reached_by_turning_pages(empty, store):
+    for day in range(52):
+        with_digest(store, replace(sample(), scheduled_for=NOW + day * DAY))
+    first, second = empty.get("/digests").text, empty.get("/digests?page=2").text
+    assert ('href="/digests?page=2" rel="next"' in first, 'rel="prev"' in first) == (True, False)
+    assert ('rel="next"' in second, 'href="/digests" rel="prev"' in second) == (False, True)
+    found = re.findall(r'<a href="/digests/(\d+)"', first + second)
+    assert [int(number) for number in found] == [*range(52, 0, -1)]
+    assert "No digest is older" in empty.get("/digests?page=99999999").text
+
+
+def test_a_search_that_finds_more_than_it_shows_says_so(empty, store):
+    """It said "50 articles", as if that were all."""
+    (herald,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(herald, *(entry(str(n), title=f"Quay {n}") for n in range(50))))
+    assert "50 articles, the best first." in empty.get("/search?q=quay").text
+    store.feeds.record(poll(herald, entry("more", title="Quay again"), at=NOW + HOUR))
+    text = empty.get("/search?q=quay").text
+    assert "The 50 best; more match." in text
+    assert len(numbers(text)) == 50
+
+
+def test_a_page_of_feeds_past_the_last_is_the_last_and_not_an_empty_service(empty, store):
+    """It said "None yet. aggregator feeds add URL adds one"."""
+    with_feeds(store, *(f"https://paper{number}.example/feed" for number in range(101)))
+    past = empty.get("/feeds?page=9").text
+    assert "Page 2 of 2" in past
+    assert "None yet" not in past
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_first_and_the_last_day_of_all_are_days(browser, day):
+    assert browser.get("/search", params={"q": "ferry", "until": day}).status_code == 200
+    assert browser.get("/search", params={"q": "ferry", "since": day}).status_code == 200
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00", "2026-11-23T06:00:00", "x"])
+def test_a_time_no_calendar_holds_names_no_digest(browser, at):
+    assert browser.get(f"/digests/daily/{at}/more").status_code == 404
+
+
+def test_a_message_without_a_headline_is_headed_by_its_first_words(empty, store):
+    """Such articles stood in the lists as links without a word, which nobody could open."""
+    (herald,) = with_feeds(store, HERALD)
+    said = "The lighthouse is open again. It was shut for a year."
+    bare = {"title": "", "url": "", "canonical_url": None}
+    store.feeds.record(poll(herald, entry("a", text=said, **bare), entry("b", text="", **bare), entry("c", text="", title="")))
+    listed = empty.get("/articles").text
+    assert ">The lighthouse is open again.</a>" in listed or ">The lighthouse is open again. It was shut for a year.</a>" in listed
+    assert ">(no headline)</a>" in listed
+    assert ">herald.example/c</a>" in listed
+    for number in (1, 2, 3):
+        text = empty.get(f"/articles/{number}").text
+        assert re.search(r"<h1[^>]*>[^<]+</h1>", text)
+        assert not re.search(r"<title>\s*·", text)
+    assert ">The lighthouse" in empty.get("/search?q=lighthouse").text
+
+
+def test_a_story_of_messages_is_headed_by_the_first_of_them(empty, store, tmp_path):
+    from aggregator.config.load import defaults
+    from aggregator.engine.group import group_pending
+
+    (herald,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(herald, entry("a", title="", text="The lighthouse is open again.")))
+    group_pending(store, defaults(data_dir=tmp_path), NOW + timedelta(minutes=1))
+    text = empty.get(f"/stories/{store.articles.get(1).story}").text
+    assert re.search(r"<h1[^>]*>The lighthouse is open again.</h1>", text)
+    assert "<title>The lighthouse is open again." in text
+
+
+def test_a_pruned_article_does_not_say_that_its_publisher_stated_no_time(browser, store):
+    bury(store.database, [FERRY], NOW + DAY)
+    text = browser.get(f"/articles/{FERRY}").text
+    assert "no longer kept" in text
+    assert "were dropped on 2026-11-02 07:00 UTC" in text
+    for untrue in ("neither feed nor page says when", "The text below is the feed", "nothing</dd>", 'id="versions"'):
+        assert untrue not in text
+    assert "no longer kept" not in browser.get(f"/articles/{TOWED}").text
