@@ -24,6 +24,7 @@ from aggregator.config.values import (
     Name,
     Network,
     ProxyUrl,
+    SiteUrl,
     Zone,
 )
 from aggregator.model.feed import FeedSpec, SchedulePolicy
@@ -198,6 +199,10 @@ class WebSection(Section):
     """The pages people read in a browser."""
 
     listen: Listen = Field("127.0.0.1:8642", description="address and port")
+    address: SiteUrl | None = Field(
+        None,
+        description="where people reach the pages if not there, like `https://news.example.org`: by another name, behind a reverse proxy",
+    )
     enabled: StrictBool = Field(True, description="serve them")
     reader: ReaderSection = Field(default_factory=ReaderSection, description="Google Reader API")
 

@@ -117,6 +117,18 @@ def _check_listen(address: str) -> str:
     return address
 
 
+def _check_site(url: str) -> str:
+    parts = _split(url)
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or "@" in parts.netloc
+        or url.rstrip("/") != f"{parts.scheme}://{parts.netloc}"
+    ):
+        raise ValueError('must be a name without a path, like "https://news.example.org"')
+    return url.rstrip("/")
+
+
 def _read_network(value: Any) -> Any:
     if isinstance(value, IPv4Network | IPv6Network):
         return value
@@ -201,5 +213,6 @@ HeaderName = Annotated[str, AfterValidator(_check_header_name)]
 HeaderValue = Annotated[SecretStr, AfterValidator(_check_header_value)]
 Name = Annotated[str, AfterValidator(_check_name)]
 Listen = Annotated[str, AfterValidator(_check_listen)]
+SiteUrl = Annotated[str, AfterValidator(_check_site)]
 FolderPath = Annotated[Path, AfterValidator(_in_folder)]  # relative to the folder of the file; need not exist
 InputFile = Annotated[Path, AfterValidator(_existing)]  # relative to the folder of the file; must exist

@@ -124,7 +124,8 @@ def pages_of(settings: Settings) -> str | None:
     """Return the address of the pages people read; None when they are switched off, or have no address of their own."""
     web = settings.web
     anywhere = web.listen.startswith(("0.0.0.0:", "[::]:"))
-    return f"http://{web.listen}" if web.enabled and not anywhere else None
+    address = web.address or (None if anywhere else f"http://{web.listen}")
+    return address if web.enabled else None
 
 
 def wishes_of(settings: Settings, digest: DigestSection) -> Wishes:

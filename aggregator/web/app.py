@@ -57,7 +57,7 @@ def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | 
         },
     )
     # Around the application, not inside it: refusals and faults bear the headers, too.
-    return SecurityHeaders(HostGuard(app, listen=listen))
+    return SecurityHeaders(HostGuard(app, listen, lambda: kit.settings().web.address))
 
 
 def _routes(pages: Pages, feeds: Feeds, health: Health) -> Mapping[str, Handler]:

@@ -106,6 +106,10 @@ url = "https://a.example/rss"
         ("[feeds]\nurl = 'https://a.example/'", '1: "feeds" at the top level: write [[feeds]] with double brackets'),
         ("[[web]]\nenabled = true", '1: "web" at the top level: write [web] with single brackets'),
         ("web = 3", '1: "web" at the top level: needs a table, not 3'),
+        (
+            "[web]\naddress = 'https://a.example/news'",
+            '2: "address" in [web]: must be a name without a path, like "https://news.example.org"',
+        ),
         ("[web]\nlisten = '::1:80'", '2: "listen" in [web]: must be an address and a port, like "127.0.0.1:8642" or "[::1]:8642"'),
         ("[fetch]\nproxy = 'socks5://x'", '2: "proxy" in [fetch]: must look like "http://proxy.example:3128"'),
         ("[database]\nurl = 'mysql://x/y'", '2: "url" in [database]: must start with "sqlite:///" or "postgresql://"'),

@@ -1,6 +1,9 @@
 import pytest
 
+from aggregator.config.load import defaults
+from aggregator.engine.build_digest import pages_of
 from aggregator.web.hosts import host_allowed
+from tests.newsstand import TestClient, app_over, with_news
 
 
 @pytest.mark.parametrize("header", ["127.0.0.1:8642", "localhost:8642", "[::1]:8642", "192.0.2.7", "news.home:8642", "NEWS.home."])
@@ -11,3 +14,28 @@ def test_the_configured_name_localhost_and_addresses_are_answered(header):
 @pytest.mark.parametrize("header", ["evil.example", "evil.example:8642", "", "[::1", "localhost.evil.example"])
 def test_a_rebinding_name_is_refused(header):
     assert not host_allowed(header, "127.0.0.1:8642")
+
+
+def test_behind_a_proxy_the_pages_answer_by_the_name_people_use_and_link_by_it(store, tmp_path):
+    """A proxy that passes the name on (Caddy does) got 421 for everything, and no setting helped."""
+    with_news(store, tmp_path)
+    with app_over(store, tmp_path, web={"address": "https://News.example.org/"}) as app:
+        browser = TestClient(app, base_url="http://news.example.org")
+        assert browser.get("/articles").status_code == 200
+        assert browser.get("/feed.json").json()["feed_url"] == "https://news.example.org/feed.json"
+        assert browser.get("/feed.json", headers={"Host": "127.0.0.1:8642"}).json()["feed_url"] == "http://127.0.0.1:8642/feed.json"
+        refused = browser.get("/articles", headers={"Host": "evil.example"})
+        assert (refused.status_code, "[web] address" in refused.text) == (421, True)
+
+
+@pytest.mark.parametrize(
+    ("web", "expected"),
+    [
+        ({"listen": "127.0.0.1:8642"}, "http://127.0.0.1:8642"),
+        ({"listen": "0.0.0.0:8642"}, None),
+        ({"listen": "0.0.0.0:8642", "address": "https://news.example.org"}, "https://news.example.org"),
+        ({"enabled": False, "address": "https://news.example.org"}, None),
+    ],
+)
+def test_a_digest_leads_to_the_pages_where_its_readers_reach_them(tmp_path, web, expected):
+    assert pages_of(defaults(data_dir=tmp_path, web=web)) == expected

@@ -9,6 +9,7 @@ from itertools import chain
 
 import pytest
 
+from aggregator.model.feed import FeedState
 from aggregator.store.prune import bury
 from bench.sample_digest import sample
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, poll, with_feeds
@@ -135,3 +136,12 @@ def test_a_pruned_article_does_not_say_that_its_publisher_stated_no_time(browser
     for untrue in ("neither feed nor page says when", "The text below is the feed", "nothing</dd>", 'id="versions"'):
         assert untrue not in text
     assert "no longer kept" not in browser.get(f"/articles/{TOWED}").text
+
+
+def test_a_paused_feed_gives_no_reason_for_a_poll_that_does_not_come(empty, store):
+    (herald,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(herald))
+    assert "interval 1h" in empty.get("/feeds").text
+    store.feeds.set_state(HERALD, FeedState.PAUSED, NOW)
+    for path in ("/feeds", "/feeds/1"):
+        assert "interval 1h" not in empty.get(path).text.split('id="polls"')[0]
