@@ -16,6 +16,7 @@ from aggregator.core import vocabulary
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
 from aggregator.core.places import contains, is_place
+from aggregator.core.roles import turned
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -47,7 +48,7 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    rules = (_columns, _instalments, _dates, _numbers, _spans, _places, _names, _negation, _antonyms, _kinds, _short)
+    rules = (_columns, _instalments, _dates, _numbers, _spans, _places, _names, _negation, _antonyms, _roles, _kinds, _short)
     holding = [veto for rule in rules if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
@@ -172,6 +173,11 @@ def _antonyms(found: Evidence) -> Veto | None:
         return None
     what = "another stage of it" if found.contrary.stage else "one says the opposite"
     return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})")
+
+
+def _roles(found: Evidence) -> Veto | None:
+    verb = turned(found.a, found.b)
+    return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)") if verb else None
 
 
 _KINDS = {

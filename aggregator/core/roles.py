@@ -1,0 +1,137 @@
+"""Who does it to whom: "Halden beats Vellsund" and "Vellsund beats Halden" share every word, "beaten by Vellsund" nearly all. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import dropwhile, islice, takewhile
+
+from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.signatures import Signature
+from aggregator.core.stems import is_stop_word
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s'\u2019.]")  # a word, or what parts two of them
+_MOST = 4  # words of who does it, or of whom
+
+# Verbs that say another thing when the two change places: not "meets", "faces", "joins", "marries".
+_ENGLISH = (
+    "accuse acquire arrest attack back betray blame block bomb chase criticise criticize crush defeat dethrone edge eliminate endorse fire "
+    "injure insult interview invade hire murder outlast outpoll outscore outvote overrule owe praise rebuke reject replace rescue rout "
+    "sack sanction save stun succeed sue support swallow thank thrash threaten topple trail unseat warn wound kill oust outbid "
+    "deport extradite"
+)
+_ODD = {  # English verbs that are not formed by rule: base -> present; past; participle
+    "ban": "bans banned", "beat": "beats beaten", "bite": "bites bit bitten", "buy": "buys bought", "eat": "eats ate eaten",
+    "expel": "expels expelled", "hit": "hits", "lead": "leads led", "lend": "lends lent", "lose": "loses lost",
+    "overtake": "overtakes overtook overtaken", "overthrow": "overthrows overthrew overthrown", "pay": "pays paid", "rob": "robs robbed",
+    "shoot": "shoots shot", "slam": "slams slammed", "snub": "snubs snubbed", "stab": "stabs stabbed", "strike": "strikes struck",
+    "teach": "teaches taught", "upset": "upsets", "win": "wins won",
+}  # fmt: skip
+# The same of other languages, each present with its participle: a short headline hardly tells Spanish from Italian.
+_OTHERS = (
+    "bat battu, élimine éliminé, rachète racheté, accuse accusé, poursuit poursuivi, attaque attaqué, soutient soutenu, "  # French
+    "vence vencido, derrota derrotado, elimina eliminado, compra comprado, acusa acusado, demanda demandado, ataca atacado, "  # Spanish
+    "batte battuto, acquista acquistato, accusa accusato, attacca attaccato, sconfigge sconfitto, "  # Italian
+    "processa processado, "  # Portuguese, which has the Spanish ones, too
+    "schlägt geschlagen, besiegt besiegt, verklagt verklagt, kauft gekauft, übernimmt übernommen, bezwingt bezwungen"  # German
+)
+_BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
+_TOWARDS = frozenset(  # between a verb and whom it is done to
+    {
+        "the",
+        "a",
+        "an",
+        "over",
+        "against",
+        "to",
+        "past",
+        "le",
+        "la",
+        "les",
+        "el",
+        "al",
+        "los",
+        "il",
+        "lo",
+        "o",
+        "os",
+        "der",
+        "die",
+        "das",
+        "den",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    verb: str  # by which its forms are known to be one
+    participle: bool  # "arrested", which without a "by" may be either voice
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What a headline says by one of these verbs."""
+
+    said: str  # the verb as it stands
+    does: frozenset[str]  # words of who does it, none of whom
+    done_to: frozenset[str]  # the reverse
+    sure: bool  # which is which
+
+
+def turned(a: Signature, b: Signature) -> str | None:
+    """Return the verb by which one headline has done to somebody what the other has done by them; None where they agree or do not say."""
+    forms = _forms(a.language)
+    if a.language != b.language or forms.keys().isdisjoint(a.all_words) or forms.keys().isdisjoint(b.all_words):
+        return None
+    ours, theirs = _acts(a.text, a.language), _acts(b.text, b.language)
+    met = ((ours[verb], theirs[verb]) for verb in sorted(ours.keys() & theirs.keys()))
+    return next((x.said for x, y in met if x.sure == y.sure and x.does & y.done_to and x.done_to & y.does), None)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _acts(text: str, language: str) -> Mapping[str, _Act]:
+    """Return verb -> what is said by it first."""
+    tokens, forms = _TOKEN.findall(text.casefold()), _forms(language)
+    found: dict[str, _Act] = {}
+    for place, token in enumerate(tokens):
+        if form := forms.get(token):
+            found.setdefault(form.verb, _act(tokens, place, form, language))
+    return found
+
+
+def _act(tokens: list[str], place: int, form: _Form, language: str) -> _Act:
+    behind = tokens[place + 1 :]
+    passive = bool(behind) and behind[0] in _BY
+    before = _words(dropwhile(lambda word: is_stop_word(word, language), reversed(tokens[:place])), language)  # "was beaten"
+    after = _words(dropwhile(_TOWARDS.__contains__, behind[passive:]), language)
+    does, done_to = (after, before) if passive else (before, after)
+    return _Act(tokens[place], does - done_to, done_to - does, sure=passive or not form.participle)
+
+
+def _words(tokens: Iterable[str], language: str) -> frozenset[str]:
+    """Return the words up to one that joins, or to a sign."""
+    return frozenset(islice(takewhile(lambda token: token[0].isalnum() and not is_stop_word(token, language), tokens), _MOST))
+
+
+@cache
+def _forms(language: str) -> Mapping[str, _Form]:
+    """Return form -> verb."""
+    if language == "english":
+        return _english()
+    rows = [row.split() for row in _OTHERS.split(", ")]
+    return {form: _Form(present, participle=form != present) for present, past in rows for form in (past, present)}
+
+
+def _english() -> dict[str, _Form]:
+    found: dict[str, _Form] = {}
+    for base in _ENGLISH.split():
+        past = f"{base}d" if base.endswith("e") else f"{base}ed"
+        present = f"{base}es" if base.endswith(("s", "sh", "ch")) else f"{base}s"
+        found |= {base: _Form(base, participle=False), present: _Form(base, participle=False), past: _Form(base, participle=True)}
+    for base, rest in _ODD.items():
+        present, *pasts = rest.split()
+        found |= {form: _Form(base, participle=False) for form in (base, present)} | {form: _Form(base, participle=True) for form in pasts}
+    return found

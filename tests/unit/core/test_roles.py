@@ -1,0 +1,73 @@
+"""Who does it to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.roles import turned
+from aggregator.core.signatures import signature
+
+
+def verb(a: str, b: str, language: str = "en") -> str | None:
+    found = turned(signature(a, language), signature(b, language))
+    assert (turned(signature(b, language), signature(a, language)) is None) is (found is None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Halden beats Vellsund", "Vellsund beats Halden"),
+        ("Halden beats Vellsund in cup final", "Halden was beaten by Vellsund in cup final"),
+        ("Cup final: Halden beat Vellsund", "Cup final: Vellsund beat Halden"),
+        ("Halden City beat Halden United", "Halden United beat Halden City"),
+        ("Norland sues Okonjo Foods over recipe", "Norland sued by Okonjo Foods over recipe"),
+        ("Police shoot man in Halden", "Police shot by man in Halden"),
+        ("Reds lose to Blues", "Blues lose to Reds"),
+        ("Okonjo widens lead over Storlund: poll", "Storlund takes lead over Okonjo: poll"),
+        ("Police killed suspect", "Suspect killed police"),
+    ],
+)
+def test_the_two_change_places(a, b):
+    assert verb(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Storm hits Halden", "Halden hit by storm"),
+        ("Reds beat Blues in derby", "Blues beaten by Reds in derby"),
+        ("Woman arrested, police find drugs", "Police arrest woman over drugs"),
+        ("Suspect killed police say", "Police kill suspect"),
+        ("Norland's president meets Okonjo", "Okonjo meets Norland's president"),
+        ("Halden mayor backs Vellsund mayor", "Halden mayor backs Vellsund mayor again"),
+        ("Man shot in Halden, police say", "Police say man was shot in Halden"),
+        ("Halden beats Vellsund", "Vellsund loses to Halden"),
+        ("Halden wins", "Vellsund wins"),
+    ],
+)
+def test_they_do_not(a, b):
+    assert verb(a, b) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        ("de", "Halden schlägt Vellsund im Finale", "Vellsund schlägt Halden im Finale"),
+        ("fr", "Halden bat Vellsund en finale", "Halden battu par Vellsund en finale"),
+        ("es", "Norland vence a Halden en la final", "Halden vence a Norland en la final"),
+        ("pt", "Norland derrota Halden na final", "Norland derrotado por Halden na final"),
+        ("it", "Norland batte Halden nella finale", "Norland battuto da Halden nella finale"),
+    ],
+)
+def test_other_languages_have_their_verbs(language, a, b):
+    assert verb(a, b, language)
+
+
+def test_a_bat_that_flies_beats_nobody():
+    assert verb("Halden bat bites Vellsund child", "Vellsund bat bites Halden child") == "bites"
+    assert verb("Halden bat rescued", "Vellsund bat rescued") is None
+
+
+def test_headlines_in_two_languages_are_not_held_against_each_other():
+    assert turned(signature("Halden bat Vellsund", "fr"), signature("Vellsund beats Halden", "en")) is None
