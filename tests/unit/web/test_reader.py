@@ -140,6 +140,25 @@ def test_a_feed_that_was_taken_out_is_no_subscription(store, reader):
     assert len(reader.get("subscription/list").json()["subscriptions"]) == 1
 
 
+def test_what_a_feed_that_was_taken_out_brought_leaves_with_it_unless_another_reports_it(store, reader):
+    """Its items had no origin: Read You took that for a fault and synced nothing any more."""
+    reader.post("edit-tag", i=SCRIPT, a=f"{STATE}/starred")
+    store.feeds.sync([FeedSpec(url=GAZETTE, name="")], NOW)
+    assert reader.ids(s=f"{STATE}/reading-list") == [FERRY]
+    assert reader.ids(s=f"{STATE}/starred") == []
+    (item,) = reader.post("stream/items/contents", i=[FERRY, SCRIPT]).json()["items"]
+    assert item["origin"] == {"streamId": "feed/2", "title": "Town Herald", "htmlUrl": "https://herald.example/"}
+    store.feeds.sync([FeedSpec(url=GAZETTE, name=""), FeedSpec(url=HERALD, name="")], NOW)
+    assert reader.ids(s=f"{STATE}/starred") == [SCRIPT]
+
+
+def test_a_story_without_an_address_links_to_our_own_page(reader):
+    """Fluent Reader takes the first link for given: one such story, and it synced nothing any more."""
+    (item,) = reader.get("stream/items/contents", i=SCRIPT).json()["items"]
+    ours = f"http://127.0.0.1:8642/articles/{SCRIPT}"
+    assert (item["canonical"], item["alternate"]) == ([{"href": ours}], [{"href": ours, "type": "text/html"}])
+
+
 def test_a_story_of_two_feeds_is_in_the_one_that_had_it_first(reader):
     assert reader.ids(s=f"{STATE}/reading-list") == [SCRIPT, FERRY]
     assert reader.ids(s="feed/1") == [SCRIPT, FERRY]
