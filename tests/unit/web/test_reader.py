@@ -234,6 +234,15 @@ def test_a_mark_that_says_two_things_or_is_not_kept_here_is_refused(reader, stor
     assert store.marks.of([FERRY]) == {}
 
 
+def test_a_client_marks_a_whole_feed_item_by_item(reader):
+    """Fluent Reader does, and does not look whether it went well: what was refused came back as unread."""
+    numbers = [FERRY, *range(100_000, 109_998), SCRIPT]
+    assert reader.post("edit-tag", i=[LONG.format(number) for number in numbers], a=f"{STATE}/read").text == "OK"
+    assert reader.unread() == {}
+    assert reader.post("edit-tag", i=[*numbers, TOWED], a=f"{STATE}/read").status_code == 400
+    assert reader.post("stream/items/contents", i=numbers[:1001]).status_code == 400
+
+
 def test_marking_an_unknown_item_does_nothing(reader):
     assert reader.post("edit-tag", i=4711, a=f"{STATE}/read").text == "OK"
     assert Mark.select().count() == 0
@@ -341,10 +350,11 @@ def test_newsboats_atom_tells_read_from_unread(reader, store):
 
 
 def test_a_form_that_never_ends_is_refused(reader):
-    assert reader.post("edit-tag", i="1" * 300_000).status_code == 413
-    many = "&".join(f"i={n}" for n in range(5000))
+    assert reader.post("edit-tag", i="1" * 1_100_000).status_code == 413
+    many = "&".join(f"i={n}" for n in range(11_000))
     answer = reader.browser.post(f"{API}/edit-tag", content=many, headers=reader.head)
     assert answer.status_code == 400
+    assert reader.browser.post("/accounts/ClientLogin", data={"Passwd": "1" * 20_000}).status_code == 413, "who has no token yet"
 
 
 def test_a_starred_story_is_never_pruned(store, reader):
