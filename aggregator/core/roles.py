@@ -86,7 +86,9 @@ class _Act:
 def way_back(a: Signature, b: Signature) -> bool:
     """Tell whether one headline goes from where to where the other comes back."""
     ours, theirs = _WAY.search(a.text.casefold()), _WAY.search(b.text.casefold())
-    return bool(ours and theirs) and ours.groups() != theirs.groups() and ours.groups() == theirs.groups()[::-1]
+    if ours is None or theirs is None or ours[1] == ours[2]:
+        return False
+    return (ours[1], ours[2]) == (theirs[2], theirs[1])
 
 
 def turned(a: Signature, b: Signature) -> str | None:

@@ -1,7 +1,8 @@
 """Query parameters that say how a reader came to a page, not which page it is.
 
 Sources: the lists of ClearURLs and AdGuard's tracking filter for the well-known names; the `rss` family was seen in
-real news feeds (BBC `at_*`, Daily Mail `ito`, New York Times `partner=rss&emc=rss`, Medium `source=rss----…`).
+real news feeds (BBC `at_*`, Daily Mail `ito`, New York Times `partner=rss&emc=rss`, Medium `source=rss----…`). Sessions
+are those that PHP, Java and ColdFusion write into each link for whoever sends no cookie: a poller is given new ones at every poll.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ PREFIXES = (
 
 NAMES = frozenset(
     {
-        "_ga", "_gl", "_hsenc", "_hsmi", "cmpid", "dclid", "dicbo", "echobox", "fb_action_ids", "fb_ref", "fb_source",
+        "_ga", "_gl", "_hsenc", "_hsmi", "cfid", "cftoken", "cmpid", "dclid", "dicbo", "echobox", "fb_action_ids", "fb_ref", "fb_source",
         "fbclid", "feedtype", "ftag", "gaa_at", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer",
-        "guce_referrer_sig", "hsctatracking", "icid", "igshid", "ito", "mc_cid", "mc_eid", "mkt_tok", "mod", "msclkid",
-        "ncid", "ocid", "rss_id", "s_cid", "sfmc_id", "smid", "smtyp", "spm", "srnd", "sref", "taid", "trk", "trkcampaign",
+        "guce_referrer_sig", "hsctatracking", "icid", "igshid", "ito", "jsessionid", "mc_cid", "mc_eid", "mkt_tok", "mod", "msclkid",
+        "ncid", "ocid", "phpsessid", "rss_id", "s_cid", "sfmc_id", "smid", "smtyp", "spm", "srnd", "sref", "taid", "trk", "trkcampaign",
         "twclid", "wbraid", "wickedid", "xtor", "yclid", "zanpid",
     }
 )  # fmt: skip

@@ -33,6 +33,7 @@ _PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another
     r"(https?)://(?!news\.google\.com)(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::([1-9][0-9]{0,4}))?"
     rf"({_SEGMENTS})(?:\?({_PAIR}(?:&{_PAIR})*))?(?:#[A-Za-z0-9._~-]*)?"
 )
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)  # where Java servers put it
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -134,7 +135,7 @@ def canonical(url: str) -> str | None:
     """Return the form in which two addresses of one page are equal; None when `url` is no http(s) address.
 
     http and https, `www.`, default ports, a last slash, `index.html`, the order of the query, percent-encoding, fragments
-    (but `#!`) and tracking parameters make no difference. The rest of the query stays: `?id=5` is the page (RSS item
+    (but `#!`), tracking parameters and sessions make no difference. The rest of the query stays: `?id=5` is the page (RSS item
     links of many CMSs). For comparison only, never fetched.
     """
     plain = _PLAIN_PAGE.fullmatch(url)
@@ -154,7 +155,7 @@ def _canonical_of_any(url: str) -> str | None:
         return None
     parts = urlsplit(canonicalize_url(whole, keep_fragments=True))
     query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
-    path = _folded_path(parts.path)
+    path = _folded_path(_SESSION.sub("", parts.path))
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
     return urlunsplit(("https", _folded_host(parts), path, query, fragment))
 

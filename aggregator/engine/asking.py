@@ -99,11 +99,16 @@ async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
 async def turn_of(kit: Kit, host: str) -> str | None:
     """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
     try:
-        await heed_pause(kit, host)
-        await take_turn(kit, host)
+        await heeded_turn(kit, host)
     except HostPausedError as error:
         return str(error)
     return None
+
+
+async def heeded_turn(kit: Kit, host: str) -> None:
+    """Wait for the turn of a host of which nobody knows yet whether it wants a pause; raises HostPausedError where it does."""
+    await heed_pause(kit, host)
+    await take_turn(kit, host)
 
 
 async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:

@@ -141,13 +141,13 @@ class Guard:
     async def connect(self, host: str, port: int, limit: float | None, context: ssl.SSLContext | None, protocol: Callable[[], P]) -> P:
         """Return `protocol()` connected to the first checked address that answers, within `limit` seconds in all.
 
-        With a context it speaks TLS, and the certificate is `host`'s.
+        With a context it speaks TLS, and the certificate is `host`'s, which names it without the dot that may end it.
         Raises NameUnknownError, AddressRefusedError, httpx.ConnectError and ConnectTimeout.
         """
         loop = asyncio.get_running_loop()
         ends = loop.time() + limit if limit else None
         addresses = await self._checked(host, port, limit)
-        name = host if context else None
+        name = host.rstrip(".") if context else None
         for left, address in zip(range(len(addresses), 0, -1), addresses, strict=True):
             try:
                 async with asyncio.timeout(max(0.001, ends - loop.time()) / left if ends else None):

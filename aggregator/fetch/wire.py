@@ -155,7 +155,9 @@ class Wire(asyncio.BufferedProtocol):
             self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
-        """Take the status; 1xx answers are passed over."""
+        """Take the status; 1xx answers are passed over, and so is another answer behind the whole one."""
+        if self._ended:
+            return
         self.status = self._parser.get_status_code()
         if self.status >= _MIN_FINAL:
             self._headed = True
@@ -164,6 +166,8 @@ class Wire(asyncio.BufferedProtocol):
 
     def on_body(self, body: bytes) -> None:
         """Keep a piece of the body."""
+        if self._ended:
+            return
         self._parts.append(body)
         self._waiting += len(body)
 

@@ -18,6 +18,7 @@ class Window:
     grouped: bool  # stories only: an article waits until it is grouped, or it would come twice
     carried: frozenset[int] | None = None  # feeds one of which carries a report of the story; None: all
     origins: frozenset[int] | None = None  # feeds that brought it first; None: all
+    subscribed: bool = False  # a feed that is still in the configuration reports it; False: all
     read: bool | None = None
     starred: bool | None = None
     old: datetime | None = None  # what came before counts as read, unless it is marked as unread

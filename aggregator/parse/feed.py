@@ -167,7 +167,7 @@ def _assembled(document: RawDocument, url: str) -> ParsedFeed:
         hints=_hints(head),
         prev_archive=links.first_with(head.fields, "prev-archive", url),
         entries=tuple(entry.parsed(raw, shared, position) for position, raw in enumerate(entries)),
-        problems=document.problems,
+        problems=(*document.problems, "it breaks off within an entry, which is left out") if breaks_off else document.problems,
         next_page=links.first_with(head.fields, "next", url),
         breaks_off=breaks_off,
     )

@@ -79,6 +79,8 @@ def _entry(item: Object, base: str, language: str | None, feed: Object, position
 
 def _identifier(value: object) -> str | None:
     """Return the id as text; 1.0 feeds have numbers, too ("must be coerced to strings")."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # JSON has one kind of number: 1.0 is 1
     text = "" if value is None or isinstance(value, bool | dict | list) else str(value).strip()
     return text[:MAX_GUID] or None
 

@@ -92,17 +92,16 @@ async def _address(kit: Kit, host: str, port: int) -> AsyncIterator[Finding]:
 
 
 def _request(kit: Kit, url: str) -> FetchRequest:
-    """Return the request a poll would make, without validators."""
+    """Return the request a poll would make, without validators; raises UsageError as asking.credentials."""
     settings = kit.settings()
     section = asking.own_section(settings, url)
-    headers = tuple((name, value.get_secret_value()) for name, value in section.headers.items()) if section else ()
-    ca_file = str(section.ca_file) if section and section.ca_file else None
-    return FetchRequest(url, settings.limits(), headers=headers, ca_file=ca_file, accept=asking.ACCEPT)
+    headers, auth, ca_file = asking.credentials(section) if section else ((), None, None)
+    return FetchRequest(url, settings.limits(), headers=headers, auth=auth, ca_file=ca_file, accept=asking.ACCEPT)
 
 
 async def _get(kit: Kit, request: FetchRequest) -> FetchResult | NotModified | FetchFailure:
     try:
-        await asking.take_turn(kit, host_of(request.url))
+        await asking.heeded_turn(kit, host_of(request.url))
     except HostPausedError as error:
         return FetchFailure(request.url, Outcome.HELD, str(error), None, Headers(), (), kit.clock.now(), 0.0)
     return await kit.fetcher.get(request, pace=lambda host: asking.turn_of(kit, host))
@@ -155,7 +154,7 @@ async def _robots(kit: Kit, parsed: ParsedFeed) -> Finding:
         return Finding("robots", good=None, says="no page to ask about" if page is None else "switched off in [fetch]")
     robots = Robots(kit.fetcher, _Nothing())
     try:
-        allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.take_turn(kit, host))
+        allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.heeded_turn(kit, host))
     except HostPausedError as error:
         return Finding("robots", good=None, says=str(error))
     pause = f", {delay:g} s between requests" if delay else ""

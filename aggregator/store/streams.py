@@ -42,10 +42,11 @@ class Streams:
 
     @guarded
     def of_items(self, items: Iterable[int], *, grouped: bool) -> list[Head]:
-        """Return the stories that stand under these numbers, newest first; those that became part of another are missing."""
+        """Return the stories of subscribed feeds that stand under these numbers, newest first; parts of others are missing."""
         found = []
+        conditions = _conditions(Window(grouped, subscribed=True))
         for part in chunks(sorted(set(items))):
-            found += tuples(Article.select(Article.id, Article.story).where(*_conditions(Window(grouped)), Article.id.in_(part)))
+            found += tuples(Article.select(Article.id, Article.story).where(*conditions, Article.id.in_(part)))
         return [Head(number, number, story) for number, story in sorted(found, reverse=True)]
 
     @guarded
@@ -120,6 +121,7 @@ def _conditions(window: Window) -> list[Any]:
     if window.origins is not None:
         feeds = sorted(window.origins)
         found += [_carried_by(Article.id, window.origins), fn.COALESCE(_first_entry(Entry.feed).order_by(Entry.id).limit(1), 0).in_(feeds)]
+    found += [_is_reported()] if window.subscribed else []
     found += [Article.first_seen_at >= window.since] if window.since else []
     found += [Article.first_seen_at < window.until] if window.until else []
     if window.after is not None:
@@ -156,6 +158,13 @@ def _carried_by(article: Any, feeds: frozenset[int]) -> Any:
 def _first_entry(column: Any) -> Any:
     """Return a query of the entries that lead to an article and whose feed is still in the configuration."""
     return Entry.select(column).join(Feed).where(Entry.article == Article.id, Feed.state != FeedState.REMOVED)
+
+
+def _is_reported() -> Any:
+    """Return the condition that a feed that is still in the configuration carries an article, or another of its story."""
+    other = Article.alias()
+    others = other.select(1).join(Entry, on=(Entry.article == other.id)).join(Feed)
+    return fn.EXISTS(_first_entry(1)) | fn.EXISTS(others.where(other.story == Article.story, Feed.state != FeedState.REMOVED))
 
 
 def is_starred() -> Any:

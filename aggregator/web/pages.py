@@ -139,6 +139,8 @@ class Pages:
         """Show what matches `?q=`, of one feed (`feed=`) or of some days (`since=`, `until=`) where asked."""
         text, feed = asked(request, "q")[:_QUERY], asked(request, "feed")
         since, until = day(request, "since"), end_of(day(request, "until"))  # the last day counts
+        if since and until and since >= until:
+            raise HTTPException(400, "until is before since: no day lies between them")
         found = await self._kit.db(self._kit.store.search.query, text, _HITS + 1, since, until, feed or None) if text else []
         rows = await self._kit.db(headed, self._kit.store, [hit.article for hit in found[:_HITS]])
         hits = [replace(hit, article=row) for hit, row in zip(found, rows, strict=False)]

@@ -152,6 +152,15 @@ async def test_guids_that_change_with_every_poll_bring_no_entry_twice(world: Wor
     assert report.outcome.new == ()
 
 
+async def test_links_with_a_new_session_at_each_poll_brought_every_entry_again(world: World) -> None:
+    bare = rss("one", "two").replace(b"<guid>one</guid>", b"").replace(b"<guid>two</guid>", b"")
+    await polled(world, Reply(bare.replace(b"</link><", b";jsessionid=1A</link><").replace(b"pages.example/", b"pages.example/x/")))
+    world.clock.forward(hours=2)
+    world.scripts[FEED] = Reply(bare.replace(b"</link><", b";jsessionid=2B</link><").replace(b"pages.example/", b"pages.example/x/"))
+    (report,) = await world.tick()
+    assert (report.outcome.new, report.outcome.revised) == ((), ())
+
+
 @pytest.mark.rule("E8")
 async def test_pruned_entries_stay_known(world: World) -> None:
     await polled(world, Reply(rss("one", "two")))

@@ -69,11 +69,12 @@ def contents(  # noqa: PLR0913 - what stands at the top of a page, and what in i
     feeds: Mapping[int, FeedRow],
     *,
     timezone: str,
+    home: str,
     now: datetime,
     following: int | None,
 ) -> dict[str, Any]:
-    """Return a page of stories whole."""
-    listed = [_item(item, marks[item.id], feeds, timezone) for item in items]
+    """Return a page of stories whole; `home` is where our own pages are, "/" at its end."""
+    listed = [_item(item, marks[item.id], feeds, timezone, home) for item in items]
     return {
         "direction": "ltr",
         "id": name,
@@ -88,9 +89,10 @@ def _continued(following: int | None) -> dict[str, str]:
     return {} if following is None else {"continuation": str(following)}
 
 
-def _item(item: Item, marks: Marks, feeds: Mapping[int, FeedRow], timezone: str) -> dict[str, Any]:
+def _item(item: Item, marks: Marks, feeds: Mapping[int, FeedRow], timezone: str, home: str) -> dict[str, Any]:
+    """Return one story. Without a link or an origin Fluent Reader and Read You, which take them for given, get nothing at all."""
     story = item.story
-    links = [{"href": story.url, "type": "text/html"}] if story.url else []
+    address = story.url or f"{home}articles/{item.id}"
     authors = dict.fromkeys(name for source in story.sources for name in source.authors)
     return {
         "id": long_item(item.id),
@@ -100,11 +102,11 @@ def _item(item: Item, marks: Marks, feeds: Mapping[int, FeedRow], timezone: str)
         "updated": int(item.moved_at.timestamp()),
         "title": story.title,
         "author": ", ".join(authors),
-        "canonical": [{"href": link["href"]} for link in links],
-        "alternate": links,
+        "canonical": [{"href": address}],
+        "alternate": [{"href": address, "type": "text/html"}],
         "summary": {"content": body_of(item, timezone)},
         "categories": [f"{STATE}reading-list", *_states(marks), *(f"{LABEL}{tag}" for tag in story.tags)],
-        "origin": _origin(feeds.get(item.origin or 0)),
+        "origin": _origin(item, feeds),
     }
 
 
@@ -131,7 +133,12 @@ def _states(marks: Marks) -> list[str]:
     return [f"{STATE}{name}" for name, there in (("read", marks.read), ("starred", marks.starred)) if there]
 
 
-def _origin(feed: FeedRow | None) -> dict[str, str]:
+def _origin(item: Item, feeds: Mapping[int, FeedRow]) -> dict[str, str]:
+    """Return the feed that brought a story first, of those that are still subscribed to."""
+    feed = feeds.get(item.origin or 0)
+    if feed is None:
+        by_url = {feed.url: feed for feed in feeds.values()}
+        feed = next((by_url[url] for source in item.story.sources for url in source.feed_urls if url in by_url), None)
     return {"streamId": f"{FEED}{feed.id}", "title": feed.name, "htmlUrl": feed.site_url or ""} if feed else {}
 
 

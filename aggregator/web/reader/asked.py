@@ -13,9 +13,11 @@ from starlette.requests import Request
 from aggregator.core.reader_names import Named, item, moment, stream
 from aggregator.model.stream import Window
 
-MOST_ITEMS = 1000  # of one request
-_BODY = 256 * 1024  # bytes: a thousand long ids are 60 KB
-_FIELDS = 3000
+MOST_ITEMS = 1000  # of one answer
+MOST_MARKED = 10_000  # by one request: Fluent Reader marks all of a feed at once, each by its number, and asks for no answer
+LOGIN = 16 * 1024  # bytes of the form of one who has no token yet
+_BODY = 1024 * 1024  # bytes: ten thousand long ids are 600 KB
+_FIELDS = MOST_MARKED + 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ class Asked:
         """Return the streams or marks of a parameter; one that cannot be read is an error, an empty one says nothing."""
         return [named(text) for text in self.given.get(name, []) if text]
 
-    def items(self) -> list[int]:
-        """Return the items of `i`; one that cannot be read is an error."""
+    def items(self, most: int = MOST_ITEMS) -> list[int]:
+        """Return the items of `i`; one that cannot be read is an error, and so are more than `most`."""
         texts = self.given.get("i", [])
         found = [number for text in texts if (number := item(text)) is not None]
         if len(found) < len(texts) or not texts:
             raise HTTPException(HTTPStatus.BAD_REQUEST, "i: an item's id is missing or cannot be read")
-        if len(found) > MOST_ITEMS:
-            raise HTTPException(HTTPStatus.BAD_REQUEST, f"i: at most {MOST_ITEMS} items at a time")
+        if len(found) > most:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, f"i: at most {most} items at a time")
         return found
 
     def page(self, default: int, most: int) -> Window:
@@ -70,12 +72,12 @@ def named(text: str) -> Named:
     return found
 
 
-async def read(request: Request) -> Asked:
-    """Return the parameters of a request; a form that is too long is refused."""
+async def read(request: Request, longest: int = _BODY) -> Asked:
+    """Return the parameters of a request; a form of more than `longest` bytes is refused."""
     body = b""
     async for part in request.stream():
         body += part
-        if len(body) > _BODY:
+        if len(body) > longest:
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the form is too long")
     try:
         texts = (request.url.query, body.decode("utf-8", "replace"))

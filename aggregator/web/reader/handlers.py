@@ -22,7 +22,7 @@ from aggregator.model.stream import Channel, Head, Item, Window
 from aggregator.render.feeds import urn
 from aggregator.render.streams import atom_stream
 from aggregator.web.reader import answers
-from aggregator.web.reader.asked import Asked, named, read
+from aggregator.web.reader.asked import LOGIN, MOST_ITEMS, MOST_MARKED, Asked, named, read
 from aggregator.web.reader.login import Login, bears, same, stored_line, token_of
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 Handler = Callable[[Request, Asked], Awaitable[Response]]
 
-_STORIES, _MOST_STORIES = 20, 250  # of a page with texts: what Google answered unasked, and what one answer may hold
+_STORIES, _MOST_STORIES = 20, MOST_ITEMS  # of a page with texts: what Google answered unasked, and at most (Readrops reads one page)
 _MOST_IDS = 10_000
 _LATE = timedelta(minutes=10)  # a story is seen once it is grouped: what "newer than my last visit" must look back
-_MARKED = 2000  # stories marked at a time by mark-all-as-read, so that polls get their turn
+_MARKED = 2000  # stories marked at a time, so that polls get their turn
 _OFF = "The reading API is off: `aggregator web password` sets its password, [web.reader] password_file in config.toml names the file.\n"
 
 log = structlog.get_logger()
@@ -73,7 +73,7 @@ class ReaderApi:
         line = self._line()
         if line is None:
             return PlainTextResponse(_OFF, HTTPStatus.NOT_FOUND)
-        asked, address, now = await read(request), request.client.host if request.client else "", self._kit.clock.now()
+        asked, address, now = await read(request, LOGIN), request.client.host if request.client else "", self._kit.clock.now()
         wait = self._login.pause(address, now)
         if wait:
             seconds = str(-(-wait // timedelta(seconds=1)))
@@ -131,11 +131,11 @@ class ReaderApi:
 
     async def _contents(self, request: Request, asked: Asked) -> Response:
         name, heads, following = await self._stream(request, asked)
-        return await self._told(name, heads, following)
+        return await self._told(request, name, heads, following)
 
-    async def _items(self, _request: Request, asked: Asked) -> Response:
+    async def _items(self, request: Request, asked: Asked) -> Response:
         heads = await self._kit.db(self._kit.store.streams.of_items, asked.items(), grouped=self._grouped)
-        return await self._told("user/-/state/com.google/reading-list", heads, None)
+        return await self._told(request, "user/-/state/com.google/reading-list", heads, None)
 
     async def _atom(self, request: Request, asked: Asked) -> Response:
         """Answer a stream as Google's Atom, which newsboat reads."""
@@ -153,7 +153,9 @@ class ReaderApi:
         wanted = marks(asked.names("a"), asked.names("r"))
         if wanted is None:
             return PlainTextResponse("Only read and starred marks are kept here, one way at a time.\n", HTTPStatus.BAD_REQUEST)
-        await self._put(asked.items(), wanted)
+        numbers = asked.items(MOST_MARKED)
+        for start in range(0, len(numbers), _MARKED):
+            await self._put(numbers[start : start + _MARKED], wanted)
         return PlainTextResponse("OK")
 
     async def _mark_all(self, _request: Request, asked: Asked) -> Response:
@@ -185,12 +187,12 @@ class ReaderApi:
     async def _window(self, bounds: Window, asked: Asked, name: str) -> Window:
         feeds = {number: (feed.url, feed.tags) for number, feed in (await self._feeds()).items()}
         streams, without, now = [named(name), *asked.names("it")], asked.names("xt"), self._kit.clock.now()
-        return window(streams, without, feeds=feeds, grouped=self._grouped, now=now, base=bounds)
+        return window(streams, without, feeds=feeds, grouped=self._grouped, now=now, base=replace(bounds, subscribed=True))
 
-    async def _told(self, name: str, heads: Sequence[Head], following: int | None) -> Response:
+    async def _told(self, request: Request, name: str, heads: Sequence[Head], following: int | None) -> Response:
         found, feeds, now = await self._whole(heads), await self._feeds(), self._kit.clock.now()
         states = await self._marks(found)
-        more: dict[str, Any] = {"timezone": self._zone, "now": now, "following": following}
+        more: dict[str, Any] = {"timezone": self._zone, "home": str(request.base_url), "now": now, "following": following}
         return JSONResponse(await asyncio.to_thread(lambda: answers.contents(name, found, states, feeds, **more)))
 
     async def _whole(self, heads: Sequence[Head]) -> list[Item]:

@@ -131,6 +131,8 @@ def newsroom(store: Store) -> None:
     store.articles.beginnings([1, 2])
     store.articles.list(ArticleQuery(limit=20, since=NOW, until=NOW + DAY))
     store.streams.facts(store.streams.heads(Window(grouped=True, limit=20)))
+    store.streams.heads(Window(grouped=True, limit=20, subscribed=True))
+    store.streams.of_items([1, 2], grouped=True)
     store.stories.get(1)
     store.articles.list(ArticleQuery(limit=20, story=1))
     brief = settings.retention.model_copy(update={"articles": DAY, "tombstones": timedelta(), "digests": timedelta()})

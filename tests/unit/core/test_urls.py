@@ -55,6 +55,7 @@ def test_without_a_base_only_whole_addresses_are_links():
         "https://HARBOUR.example/a?a=1&b=2#comments",
         "https://user:secret@harbour.example/a?a=1&utm_source=x&b=2&fbclid=z",
         "https://harbour.example./a/index.html?a=1&b=2&source=rss----7&ref=Twitter",
+        "https://harbour.example/a;jsessionid=0A1B.node2?a=1&PHPSESSID=3f&b=2&CFTOKEN=9",
     ],
 )
 def test_one_page_has_one_canonical_address(same):

@@ -108,6 +108,9 @@ async def test_a_login_in_the_address_is_sent_but_never_shown(server, fetcher, a
         ("500 Oops", {}, Outcome.UNAVAILABLE),
         ("503 Busy", {"Retry_After": "60"}, Outcome.RATE_LIMITED),
         ("503 Busy", {}, Outcome.UNAVAILABLE),
+        ("503 Busy", {"Retry_After": "0"}, Outcome.UNAVAILABLE),
+        ("403 Forbidden", {"Retry_After": "Mon, 01 Jan 2024 00:00:00 GMT"}, Outcome.FORBIDDEN),
+        ("429 Too Many", {"Retry_After": "soon"}, Outcome.RATE_LIMITED),
         ("301 Moved", {}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "ftp://example.org/"}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "http://[bad"}, Outcome.REDIRECT_REFUSED),
@@ -261,11 +264,13 @@ async def test_a_certificate_nobody_knows_is_refused_and_a_feeds_own_ca_file_acc
     url = f"https://news.example:{listening.sockets[0].getsockname()[1]}/"
     failed = await _failure(fetcher, ask(url))
     trusted = await fetcher.get(ask(url, ca_file=str(certificate)))
+    whole_name = await fetcher.get(ask(url.replace(".example:", ".example.:"), ca_file=str(certificate)))
     listening.close()
     await listening.wait_closed()
     assert failed.outcome is Outcome.TLS_ERROR
     assert "bad certificate, self-signed" in failed.detail.replace("self signed", "self-signed")
     assert isinstance(trusted, FetchResult)
+    assert isinstance(whole_name, FetchResult)
 
 
 async def test_a_ca_file_that_is_not_there_is_said(fetcher, ask: Ask, tmp_path: Path) -> None:

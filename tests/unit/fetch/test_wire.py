@@ -25,6 +25,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
         OK + b"Content-Length: 4\r\n\r\nnews",
         OK + b"Content-Length: 4\r\n\r\nnews and what nobody asked for",
         OK + b"Content-Length: 4\r\nConnection: close\r\n\r\nnewsHTTP/1.1 500 Oops\r\n\r\n",
+        OK + b"Content-Length: 4\r\n\r\nnewsHTTP/1.1 408 Request Timeout\r\nETag: wrong\r\nContent-Length: 4\r\n\r\nlate",
         OK + b"\r\nnews",
         b"HTTP/1.0 200 OK\r\n\r\nnews",
         b"HTTP/1.0 200 OK\r\nConnection: keep-alive\r\n\r\nnews",

@@ -35,6 +35,7 @@ WHOLE = rss("".join(f"<item><title>Ferry {n}</title><link>/{n}</link><guid>{n}</
 def test_the_entry_a_document_breaks_off_in_is_left_out_and_said(ends):
     found = parse(WHOLE[: WHOLE.rindex(ends) + len(ends)].encode(), url=URL, content_type=None)
     assert ([entry.title for entry in found.entries], found.breaks_off) == (["Ferry 0", "Ferry 1"], True)
+    assert found.problems[-1] == "it breaks off within an entry, which is left out"
 
 
 @pytest.mark.parametrize("gone", ["</rss>", "</channel></rss>", "</item></channel></rss>", "</guid>"])

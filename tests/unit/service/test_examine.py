@@ -73,6 +73,29 @@ async def test_a_pause_that_the_host_asked_for_while_it_was_waited_for_is_told(t
     assert httpserver.log == []
 
 
+async def test_a_pause_that_the_host_had_asked_for_was_not_heeded(tmp_path: Path, httpserver: HTTPServer):
+    settings = defaults(data_dir=tmp_path, fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "2s"})
+    url, clock = httpserver.url_for("/feed"), HandClock()
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store, clock) as kit:
+            store.hosts.set_retry(host_of(url), clock.now() + timedelta(hours=1), 0)
+            found = {finding.what: finding.says async for finding in examine(kit, url)}
+    assert "asked for a pause until" in found["answer"]
+    assert httpserver.log == []
+
+
+async def test_a_feed_behind_a_login_was_asked_for_without_it(tmp_path: Path, httpserver: HTTPServer):
+    feed = b"<rss version='2.0'><channel><item><title>x</title></item></channel></rss>"
+    httpserver.expect_request("/feed", headers={"Authorization": "Basic YW5uOnNlY3JldA=="}).respond_with_data(feed)
+    (tmp_path / "password").write_text("secret\n", "utf-8")
+    table = {"url": httpserver.url_for("/feed"), "user": "ann", "password_file": str(tmp_path / "password")}
+    settings = defaults(data_dir=tmp_path, fetch={"allow_networks": ["127.0.0.0/8"]}, feeds=[table])
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store, HandClock()) as kit:
+            found = {finding.what: finding.good async for finding in examine(kit, table["url"])}
+    assert found["parsing"]
+
+
 async def test_a_private_address_is_refused_before_anything_is_asked(look):
     found = await look("http://10.0.0.1/feed")
     assert found["guard"][0] is False

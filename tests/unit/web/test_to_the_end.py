@@ -94,6 +94,15 @@ def test_the_first_and_the_last_day_of_all_are_days(browser, day):
     assert browser.get("/search", params={"q": "ferry", "since": day}).status_code == 200
 
 
+def test_a_search_that_can_find_nothing_says_why(browser):
+    """Both said that nothing matched, and that fewer words find more."""
+    swapped = browser.get("/search?q=ferry&since=2026-11-30&until=2026-11-01")
+    assert (swapped.status_code, "until is before since" in swapped.text) == (400, True)
+    assert browser.get("/search?q=ferry&since=2026-11-01&until=2026-11-01").status_code == 200, "one day is one"
+    assert "needs a word beside it" in browser.get("/search?q=-ferry").text
+    assert "needs a word beside it" not in browser.get("/search?q=glacier").text
+
+
 @pytest.mark.parametrize("at", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00", "2026-11-23T06:00:00", "x"])
 def test_a_time_no_calendar_holds_names_no_digest(browser, at):
     assert browser.get(f"/digests/daily/{at}/more").status_code == 404
