@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,18 @@ from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
+_MEASURES = r"(?:bans?|embargo|sanctions|restrictions|curbs|lockdown|curfew|boycott|moratorium|blockade|tariffs)"
+_MEASURE = re.compile(rf"\b{_MEASURES}\b")
+_ENDS = (  # what is done to a measure, before or after its name
+    r"(?:(?:lift|end|drop|dropp|scrap|scrapp|block|halt|suspend|ease|overturn|revers|revok|repeal|reject|remov|void|cancel|loosen|relax)\w{0,4}"
+    r"|str(?:ike|ikes|uck) down|axe[sd]?|withdr[ae]w\w*)"
+)
+_LIFTED = re.compile(
+    rf"\b{_ENDS}\b(?:\W+\w+){{0,4}}?\W+{_MEASURES}\b|\bagainst (?:an? |the )?{_MEASURES}\b"
+    rf"|\b{_MEASURES}\b(?:\W+\w+){{0,4}}?\W+(?:{_ENDS}|illegal|unlawful|unconstitutional)\b"
+)
 _STAGE = "stage "
+_TURNED = str.maketrans("+-", "-+")  # the other side
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +51,31 @@ def contrary(a: Signature, b: Signature) -> Contrary | None:
         ours, theirs = _sided(frozenset(swapped[:1]), a.language), _sided(frozenset(swapped[1:]), b.language)
     else:
         ours, theirs = _alone(a, b), _alone(b, a)
-    met = ((x.root, y.root, x.against & y.on) for x in ours for y in theirs if x.against & y.on)
-    found = min(((x, y, all(side.startswith(_STAGE) for side in sides)) for x, y, sides in met), default=None)
+    found = min(((x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))), default=None)
     return Contrary(*found) if found else None
+
+
+def lifted(a: Signature, b: Signature) -> bool:
+    """Tell whether one headline ends a ban, or another measure, of which the other says nothing like it."""
+    ours, theirs = a.text.casefold(), b.text.casefold()
+    if not (_MEASURE.search(ours) and _MEASURE.search(theirs)):
+        return False
+    return bool(_LIFTED.search(ours)) != bool(_LIFTED.search(theirs))
+
+
+def _sides_between(a: Signature, b: Signature, ours: _Side, theirs: _Side) -> frozenset[str]:
+    """Return the sides on which a word of each stands against the other; no stage that one of both tells of, too: "2 dead, 3 hurt"."""
+    sides = ours.against & theirs.on
+    told = sides and _is_stage(sides) and (_stands_on(a, sides) or _stands_on(b, frozenset(side.translate(_TURNED) for side in sides)))
+    return frozenset() if told else sides
+
+
+def _is_stage(sides: frozenset[str]) -> bool:
+    return all(side.startswith(_STAGE) for side in sides)
+
+
+def _stands_on(a: Signature, sides: frozenset[str]) -> bool:
+    return any(word.on & sides for word in _sided(a.all_words, a.language))
 
 
 def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
@@ -84,5 +118,4 @@ def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
             for word in words:
                 for root in {word, *(stem(word, language) for language in _SPOKEN)}:
                     on.setdefault(root, set()).add(side)
-    turned = str.maketrans("+-", "-+")
-    return {root: (frozenset(sides), frozenset(side.translate(turned) for side in sides)) for root, sides in on.items()}
+    return {root: (frozenset(sides), frozenset(side.translate(_TURNED) for side in sides)) for root, sides in on.items()}

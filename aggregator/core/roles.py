@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from aggregator.core.keeping import WORDS_KEPT
@@ -17,10 +17,10 @@ _MOST = 4  # words of who does it, or of whom
 
 # Verbs that say another thing when the two change places: not "meets", "faces", "joins", "marries".
 _ENGLISH = (
-    "accuse acquire arrest attack back betray blame block bomb chase criticise criticize crush defeat dethrone edge eliminate endorse fire "
-    "injure insult interview invade hire murder outlast outpoll outscore outvote overrule owe praise rebuke reject replace rescue rout "
-    "sack sanction save stun succeed sue support swallow thank thrash threaten topple trail unseat warn wound kill oust outbid "
-    "deport extradite"
+    "accuse acquire apologise apologize arrest attack back betray blame block bomb chase criticise criticize crush defeat deport "
+    "dethrone edge eliminate endorse extradite fire hire injure insult interview invade kill murder oust outbid outlast outpoll "
+    "outscore outvote overrule owe praise rebuke reject replace rescue rout sack sanction save stun succeed sue support swallow thank "
+    "thrash threaten topple trail unseat warn wound"
 )
 _ODD = {  # English verbs that are not formed by rule: base -> present; past; participle
     "ban": "bans banned", "beat": "beats beaten", "bite": "bites bit bitten", "buy": "buys bought", "eat": "eats ate eaten",
@@ -38,6 +38,8 @@ _OTHERS = (
     "schlägt geschlagen, besiegt besiegt, verklagt verklagt, kauft gekauft, übernimmt übernommen, bezwingt bezwungen"  # German
 )
 _BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
+# "from Halden to Vellsund": the way back is another journey, and Spain's "de X a Y" says too much else.
+_WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:to|nach) ([^\W\d_][\w-]*)", re.IGNORECASE)
 _TOWARDS = frozenset(  # between a verb and whom it is done to
     {
         "the",
@@ -81,6 +83,14 @@ class _Act:
     sure: bool  # which is which
 
 
+def way_back(a: Signature, b: Signature) -> bool:
+    """Tell whether one headline goes from where to where the other comes back."""
+    ours, theirs = _WAY.search(a.text.casefold()), _WAY.search(b.text.casefold())
+    if ours is None or theirs is None or ours[1] == ours[2]:
+        return False
+    return (ours[1], ours[2]) == (theirs[2], theirs[1])
+
+
 def turned(a: Signature, b: Signature) -> str | None:
     """Return the verb by which one headline has done to somebody what the other has done by them; None where they agree or do not say."""
     forms = _forms(a.language)
@@ -116,15 +126,18 @@ def _words(tokens: Iterable[str], language: str) -> frozenset[str]:
     return frozenset(islice(takewhile(lambda token: token[0].isalnum() and not is_stop_word(token, language), tokens), _MOST))
 
 
-@cache
 def _forms(language: str) -> Mapping[str, _Form]:
     """Return form -> verb."""
-    if language == "english":
-        return _english()
+    return _english() if language == "english" else _foreign()
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> dict[str, _Form]:
     rows = [row.split() for row in _OTHERS.split(", ")]
     return {form: _Form(present, participle=form != present) for present, past in rows for form in (past, present)}
 
 
+@lru_cache(maxsize=1)
 def _english() -> dict[str, _Form]:
     found: dict[str, _Form] = {}
     for base in _ENGLISH.split():

@@ -87,6 +87,12 @@ arrive,arrives,arrival / depart,departs,departure
 hawkish / dovish
 best / worst
 first / last
+men,man,male,boys,boy / women,woman,female,girls,girl
+king / queen
+prince / princess
+husband / wife
+approve,approves,approved,pass / delay,postpone,shelve,defer
+hire,recruit,add / layoff,layoffs,lays,laid,axe
 early / late
 love / hate
 peace,truce,ceasefire / war
@@ -174,7 +180,9 @@ _STAGES = """
 arrest,detain / charge,indict,convict,sentence,acquit
 charge,indict / convict,sentence,acquit
 consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign
-hospitalised,hospitalized,injured,wounded / die,died,dies,dead
+hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
+seek,sought,hunt,hunted / arrest,arrested,detain,find,found,identify,identified,release,released
+missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
 """
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]
 

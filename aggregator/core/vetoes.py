@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from aggregator.core import vocabulary
+from aggregator.core import kinds, vocabulary
+from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
 from aggregator.core.places import contains, is_place
-from aggregator.core.roles import turned
+from aggregator.core.roles import turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -48,7 +49,23 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    rules = (_columns, _instalments, _dates, _numbers, _spans, _places, _names, _negation, _antonyms, _roles, _kinds, _short)
+    rules = (
+        _columns,
+        _instalments,
+        _dates,
+        _numbers,
+        _spans,
+        _places,
+        _names,
+        _negation,
+        _antonyms,
+        _lifted,
+        _roles,
+        _things,
+        _rounds,
+        _kinds,
+        _short,
+    )
     holding = [veto for rule in rules if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
@@ -175,9 +192,28 @@ def _antonyms(found: Evidence) -> Veto | None:
     return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})")
 
 
+def _lifted(found: Evidence) -> Veto | None:
+    return Veto(Reach.REPORT, "one ends what the other imposes") if found.soft >= _NEAR and lifted(found.a, found.b) else None
+
+
 def _roles(found: Evidence) -> Veto | None:
-    verb = turned(found.a, found.b)
-    return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)") if verb else None
+    if found.soft < _NEAR:
+        return None
+    if verb := turned(found.a, found.b):
+        return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
+    return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None
+
+
+def _things(found: Evidence) -> Veto | None:
+    two = kinds.apart(found.alignment.left, found.alignment.right) if found.soft >= _TEMPLATE else None
+    return Veto(Reach.REPORT, f"of two things ({_against(found, *two)})") if two else None
+
+
+def _rounds(found: Evidence) -> Veto | None:
+    if found.soft < _TEMPLATE:
+        return None
+    ours, theirs = kinds.rounds(found.a.text), kinds.rounds(found.b.text)
+    return Veto(Reach.REPORT, "of two rounds") if ours and theirs and ours.isdisjoint(theirs) else None
 
 
 _KINDS = {

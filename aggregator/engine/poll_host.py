@@ -211,7 +211,7 @@ async def _turn(kit: Kit, feed: FeedForPoll, *, force: bool) -> tuple[HostState 
 
 def _answer(request: FetchRequest, fetched: Fetched) -> schedule.Answer:
     """Return what is known before the body is read."""
-    asked = {request.url, *(hop.location for hop in fetched.redirects)}
+    asked = {request.url, fetched.url, *(hop.location for hop in fetched.redirects)}  # the second as it was asked: without a fragment
     conditional = request.validators is not None and request.validators.url in asked
     match fetched:
         case FetchFailure():

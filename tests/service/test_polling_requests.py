@@ -43,8 +43,9 @@ async def test_new_validators_are_kept_although_the_body_did_not_change(world: W
 
 
 @pytest.mark.rule("P6")
-async def test_a_lying_304_is_doubted_once_a_day(world: World) -> None:
-    await world.feeds("a.example/feed", schedule={"adaptive": False, "interval": "2h"})
+@pytest.mark.parametrize("place", ["a.example/feed", "A.example/feed", "a.example/feed#top"])
+async def test_a_lying_304_is_doubted_once_a_day(world: World, place: str) -> None:
+    await world.feeds(place, schedule={"adaptive": False, "interval": "2h"})
     world.scripts["a.example/feed"] = Reply(rss("0"), headers={"ETag": '"same"'})
     for n in range(1, 6):
         await world.tick()

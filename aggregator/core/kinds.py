@@ -1,0 +1,54 @@
+"""Things of one kind that are never the same thing: a school and a hospital, a semi-final and a final. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from aggregator.core.stems import stem
+
+# A row a kind; between bars what is one thing. No word that is a verb, a name or a wider word for another of its row, too.
+_KINDS = """
+school schools | hospital hospitals clinic | church cathedral chapel | mosque | synagogue | hotel hotels | prison jail | airport | museum | library | cinema theatre theater | supermarket | restaurant cafe | factory | warehouse | nightclub | stadium
+train trains | bus buses | ferry ferries | helicopter helicopters | tram trams | lorry truck trucks | motorbike motorcycle | bicycle
+dog dogs | cat cats | horse horses | cow cows cattle | pig pigs | sheep | shark sharks | wolf wolves | elephant elephants | snake snakes | crocodile | whale whales | bee bees
+football soccer | cricket | tennis | golf | rugby | hockey | basketball | baseball | cycling | boxing
+gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar | cotton | rice | soybean soybeans
+measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes
+murder | rape | arson | robbery
+schule | krankenhaus klinik | kirche | moschee | hotel | gefängnis | flughafen | museum | fabrik
+zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
+école | hôpital | église | mosquée | prison | aéroport | musée | usine
+escuela colegio | hospital | iglesia | mezquita | cárcel prisión | aeropuerto | museo | fábrica
+"""  # noqa: E501 - a row reads better as a row
+_LANGUAGES = ("english", "german", "french", "spanish")
+_ROUNDS = re.compile(r"\b(semi|quarter|halb|viertel|demi|quart de|cuartos de)?[- ]?(?:final|finals|finale|finales)\b", re.IGNORECASE)
+
+
+def apart(ours: Collection[str], theirs: Collection[str]) -> tuple[str, str] | None:
+    """Return two stems, one of each side alone, that are two things of one kind."""
+    known = _things()
+    met = ((x, y) for x in ours for y in theirs if known.get(x) and known.get(y) and _are_two(known[x], known[y]))
+    return min(met, default=None)
+
+
+def _are_two(ours: frozenset[tuple[int, int]], theirs: frozenset[tuple[int, int]]) -> bool:
+    return ours.isdisjoint(theirs) and not {row for row, _ in ours}.isdisjoint(row for row, _ in theirs)
+
+
+@lru_cache(maxsize=1)
+def _things() -> dict[str, frozenset[tuple[int, int]]]:
+    """Return stem -> rows and places of the table."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for row, line in enumerate(_KINDS.strip().splitlines()):
+        for place, thing in enumerate(line.split("|")):
+            for word in thing.split():
+                for root in {word, *(stem(word, language) for language in _LANGUAGES)}:
+                    found.setdefault(root, set()).add((row, place))
+    return {root: frozenset(places) for root, places in found.items()}
+
+
+def rounds(text: str) -> frozenset[str]:
+    """Return the rounds of a cup that a headline names: "semi", "quarter", "" for the final."""
+    return frozenset((match[1] or "").casefold() for match in _ROUNDS.finditer(text)) if "inal" in text else frozenset()
