@@ -150,6 +150,13 @@ def test_a_digests_way_to_a_story_that_became_part_of_another_leads_to_that_one(
         assert browser.get(f"/stories/{old}?article={member}").status_code == 404
 
 
+def test_what_was_split_by_hand_does_not_stand_under_stands_with(browser, store):
+    store.stories.split(TOWED, NOW)
+    text = browser.get(f"/articles/{TOWED}").text
+    assert "Stands with" not in text
+    assert f'href="/articles/{FERRY}"' in text.split("Kept apart from")[1]
+
+
 def test_a_pruned_article_does_not_say_that_its_publisher_stated_no_time(browser, store):
     bury(store.database, [FERRY], NOW + DAY)
     text = browser.get(f"/articles/{FERRY}").text
