@@ -77,6 +77,9 @@ def _write(target: Path, line: str) -> None:
         spare = target.with_name(target.name + ".new")
         spare.unlink(missing_ok=True)
         handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        if os.geteuid() == 0:  # with sudo: the service, whose folder it is, has to read it
+            folder = target.parent.stat()
+            os.fchown(handle, folder.st_uid, folder.st_gid)
         with os.fdopen(handle, "w", encoding="ascii") as out:
             out.write(line + "\n")
         spare.replace(target)

@@ -9,6 +9,8 @@ _STATUSES = frozenset({200, 202, 401, 403, 405, 429, 503})
 HEAD = 16 * 1024  # bytes of the body that are looked at
 _PAGE = re.compile(rb"<(?:[hH][tT][mM][lL]|![dD][oO][cC][tT][yY][pP][eE] [hH][tT][mM][lL])")  # a third of what small letters take
 _TITLE = re.compile(rb"<title[^>]*>\s*([^<]{0,200})", re.IGNORECASE)
+_WORD = re.compile(rb"[a-z0-9\x80-\xff]")
+_SIGN = re.compile(rb"&(?:hellip|#8230|#x2026);|\xe2\x80\xa6")  # three dots in one
 
 # header -> (words in its value, who). A header alone is proof.
 _HEADERS = {
@@ -17,7 +19,7 @@ _HEADERS = {
     "x-vercel-mitigated": ("challenge", "Vercel"),
     "x-datadome": ("protected", "DataDome"),
 }
-# words in the page's title -> who
+# words with which the page's title begins -> who; beside a status that is no refusal they are all of it: an article may begin so, too
 _TITLES = (
     (rb"just a moment", "Cloudflare"),
     (rb"attention required! \| cloudflare", "Cloudflare"),
@@ -58,7 +60,8 @@ def challenger(status: int, headers: Mapping[str, str], body: bytes) -> str | No
 def _by_page(head: bytes, *, refused: bool) -> str | None:
     title = _TITLE.search(head)
     for words, who in _TITLES:
-        if title and re.match(words, title[1]):
+        found = re.match(words, title[1]) if title else None
+        if found and title and (refused or not _WORD.search(_SIGN.sub(b"", title[1][found.end() :]))):
             return who
     marks = _MARKS if refused else ()
     return next((who for words, who in marks if re.search(words, head)), None)

@@ -45,6 +45,27 @@ _WIDER = {  # WHATWG encodings: the label is the small set, what is sent is the 
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+_LABELS = {  # of the WHATWG Encoding standard, which Python does not know
+    label: codec
+    for codec, labels in (
+        ("cp874", "windows-874 dos-874"),
+        ("cp932", "x-sjis windows-31j"),
+        ("euc_jp", "x-euc-jp"),
+        ("cp949", "windows-949 ksc_5601 ks_c_5601-1989 iso-ir-149"),
+        ("gb18030", "x-gbk gb_2312 gb_2312-80 csgb2312"),
+        ("big5hkscs", "cn-big5 x-x-big5"),
+        ("iso8859-6", "iso-8859-6-e iso-8859-6-i"),
+        ("iso8859-7", "sun_eu_greek"),
+        ("iso8859-8", "iso-8859-8-e iso-8859-8-i logical visual"),
+        ("koi8-r", "koi koi8"),
+        ("koi8-u", "koi8-ru"),
+        ("mac-roman", "mac x-mac-roman csmacintosh"),
+        ("mac-cyrillic", "x-mac-cyrillic x-mac-ukrainian"),
+        ("utf-8", "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"),
+    )
+    for label in labels.split()
+}
+_NUMBERED = re.compile(r"x-(?=cp125\d$)|(?<=^iso8859)(?=\d)")  # x-cp1251, iso88591
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +150,10 @@ def _known(labels: list[str]) -> Iterator[str]:
 
 def _codec(label: str) -> str | None:
     """Return Python's codec for a label as the web uses it, None for an unknown one."""
+    name = label.lower()
+    named = _LABELS.get(name) or _NUMBERED.sub(lambda found: "" if found.group() else "-", name)
     try:
-        info = codecs.lookup(label)
+        info = codecs.lookup(named)
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         return None
     is_text = getattr(info, "_is_text_encoding", True)  # base64, rot13 and bz2 are codecs, too

@@ -5,6 +5,7 @@ A sitemap without news tags lists a whole site and is refused (Media Cloud does 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aggregator.core.urls import absolute, site_of
@@ -16,17 +17,26 @@ from aggregator.parse import names
 from aggregator.parse.times import of_pairs
 
 MAX_ENTRIES = 2000  # as of any feed; Google allows 1,000
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?urlset\s*>|(?:</(?:[\w.-]+:)?url\s*>|/>)\s*\Z", re.IGNORECASE)
+_TAIL = 65_536  # characters in which the end is looked for when something is appended
 _NAMESPACE = "sitemap-news/"  # of the 0.9 namespace, under http and https
 
 
 def parse(text: str, url: str) -> ParsedFeed:
-    """Return a news sitemap's entries, MAX_ENTRIES at most; raises ParseError(NOT_A_FEED) for any other sitemap."""
+    """Return a news sitemap's entries, MAX_ENTRIES at most, without one that it breaks off in.
+
+    Raises ParseError(NOT_A_FEED) for any other sitemap, and for the beginning of one alone.
+    """
     root = xml.parse(text.encode("utf-8"))
     pages = list(xml.children(root, "url"))
     news = [(page, tag) for page in pages for tag in xml.children(page, "news")]
     if pages and not news and _NAMESPACE not in text[:2000]:
         raise ParseError(Outcome.NOT_A_FEED, f"a sitemap of {len(pages)} pages without news tags")
+    breaks_off = _CLOSED.search(text, max(0, len(text) - _TAIL)) is None
+    news = [(page, tag) for page, tag in news if not (breaks_off and page is pages[-1])]
     entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news[:MAX_ENTRIES])) if entry]
+    if breaks_off and not entries:
+        raise ParseError(Outcome.NOT_A_FEED, "it breaks off before the end of its first entry")
     note = () if len(news) <= MAX_ENTRIES else (f"{len(news)} entries, the first {MAX_ENTRIES} are read",)
     publication = next((name for _, tag in news for name in _publication(tag, "name")), "")
     return ParsedFeed(
@@ -38,8 +48,16 @@ def parse(text: str, url: str) -> ParsedFeed:
         hints=FeedHints(),
         prev_archive=None,
         entries=tuple(entries),
-        problems=(*note, f"{len(pages) - len(news)} pages without news tags") if len(pages) > len(news) else note,
+        problems=(*note, *_problems(len(pages) - len(news) - breaks_off, breaks_off=breaks_off)),
+        breaks_off=breaks_off,
     )
+
+
+def _problems(bare: int, *, breaks_off: bool) -> Iterator[str]:
+    if bare > 0:
+        yield f"{bare} pages without news tags"
+    if breaks_off:
+        yield "it breaks off within an entry, which is left out"
 
 
 def _entry(page: xml.Node, news: xml.Node, base: str, position: int) -> ParsedEntry | None:

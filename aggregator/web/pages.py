@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from aggregator.engine.alerts import alerts_of
 from aggregator.engine.build_digest import digests_of
@@ -129,9 +129,18 @@ class Pages:
         return list(zip(links, await self._kit.db(headed, self._kit.store, rows), strict=True))
 
     async def story(self, request: Request) -> Response:
-        """Show one story as a timeline of its sources, with every version, and why they stand together."""
-        key = request.path_params["story"]
-        story = await self._kit.db(self._kit.store.stories.get, key)
+        """Show one story as a timeline of its sources, with every version, and why they stand together.
+
+        One that became part of another since the link was made is found by an article of it (`article=`).
+        """
+        key, member = request.path_params["story"], number(request, "article", 0)
+        try:
+            story = await self._kit.db(self._kit.store.stories.get, key)
+        except NotFoundError:
+            now_in = (await self._kit.db(self._kit.store.articles.get, member, text=False)).story if member else None
+            if now_in in (None, key):
+                raise
+            return RedirectResponse(f"/stories/{now_in}", HTTPStatus.SEE_OTHER)
         found = await self._kit.db(timeline.told, self._kit.store, key)
         return self._page("story.html", story=story, reports=await asyncio.to_thread(timeline.reports, found))
 

@@ -7,13 +7,19 @@ import hashlib
 import hmac
 from collections import OrderedDict
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
+
+import structlog
+from starlette.exceptions import HTTPException
 
 from aggregator.core.logins import Failures, failed, pause
 from aggregator.core.passwords import matches
 
 _ADDRESSES = 1024  # that are remembered for their wrong passwords
 _SCHEME = "GoogleLogin auth="
+
+log = structlog.get_logger()
 
 
 class Login:
@@ -41,11 +47,14 @@ class Login:
 
 
 def stored_line(file: Path | None) -> str | None:
-    """Return what the password file holds; None while no password is set."""
+    """Return what the password file holds; None while no password is set. Raises HTTPException (503) where the file cannot be read."""
     try:
         return file.read_text(encoding="ascii").strip() or None if file else None
-    except (OSError, UnicodeDecodeError):
+    except FileNotFoundError:
         return None
+    except (OSError, UnicodeDecodeError) as error:
+        log.warning("password file cannot be read", file=str(file), reason=str(error))
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "The password file cannot be read; the log has the reason.") from error
 
 
 def token_of(line: str, purpose: str) -> str:

@@ -40,6 +40,17 @@ def test_a_password_from_a_pipe_is_kept_as_a_hash_that_only_its_owner_reads(conf
     assert "password_file" in result.output
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a folder of another owner")
+def test_a_password_set_with_sudo_can_be_read_by_the_service_whose_folder_it_is(config: Path, tmp_path: Path):
+    """It was root's alone, and the service went on saying that the reading API is off."""
+    service, group = 1234, 4321
+    (tmp_path / "data").mkdir()
+    os.chown(tmp_path / "data", service, group)
+    _typed(config, "web", "password", stdin="open sesame\n")
+    kept = (tmp_path / "data" / "reader-password").stat()
+    assert (kept.st_uid, kept.st_gid, stat.S_IMODE(kept.st_mode)) == (service, group, 0o600)
+
+
 def test_a_short_password_is_refused(config: Path):
     assert isinstance(_typed(config, "web", "password", stdin="short\n").exception, UsageError)
 

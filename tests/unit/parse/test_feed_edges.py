@@ -209,3 +209,24 @@ def test_an_author_of_endless_text_with_an_at_sign_is_a_name(item):
     endless = "a-" * 150_000 + " @"
     found = parse(rss(f"<item><title>t</title><link>/x</link>{item.format(endless)}</item>"), url=URL, content_type=None)
     assert all(len(name) < len(endless) for entry in found.entries for name in entry.authors)
+
+
+SITEMAP = (
+    "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>"
+    + "".join(f"<url><loc>https://harbour.example/{n}</loc><n:news><n:title>Ferry {n}</n:title></n:news></url>" for n in range(3))
+    + "</urlset>"
+)
+
+
+@pytest.mark.parametrize("ends", ["<loc>https://harbour.exa", "<n:title>Ferry", "</n:news>"])
+def test_the_entry_a_sitemap_breaks_off_in_is_left_out_and_said(ends):
+    found = parse(SITEMAP[: SITEMAP.rindex(ends) + len(ends)].encode(), url=URL, content_type=None)
+    assert [entry.url for entry in found.entries] == ["https://harbour.example/0", "https://harbour.example/1"]
+    assert (found.breaks_off, found.problems) == (True, ("it breaks off within an entry, which is left out",))
+
+
+def test_a_sitemap_that_breaks_off_at_once_is_none_and_one_without_its_last_tag_is_whole():
+    with pytest.raises(ParseError, match="breaks off before"):
+        parse(SITEMAP[: SITEMAP.index("</n:title>")].encode(), url=URL, content_type=None)
+    assert len(parse(SITEMAP.removesuffix("</urlset>").encode(), url=URL, content_type=None).entries) == 3
+    assert parse(SITEMAP[: SITEMAP.index("<url>") - 1].encode() + b"/>", url=URL, content_type=None).entries == ()

@@ -203,7 +203,7 @@ def test_a_story_shows_every_version_and_why_its_reports_stand_together(browser,
 def test_the_digest_on_the_pages_leads_to_the_timeline_of_each_story(browser, store):
     story = next(s for s in sample().stories if s.story is not None)
     number = with_digest(store, replace(sample(), pages=None))
-    assert f'href="/stories/{story.story}"' in browser.get(f"/digests/{number}").text
+    assert f'href="/stories/{story.story}?article={story.sources[0].article_id}"' in browser.get(f"/digests/{number}").text
     sent = render(replace(sample(), pages="http://127.0.0.1:8642"), "html").decode()
     assert "/stories/" not in sent
 

@@ -95,6 +95,19 @@ def test_without_a_password_there_is_no_api(store, tmp_path):
                 assert "aggregator web password" in answer.text
 
 
+def test_a_password_file_that_cannot_be_read_is_told_and_not_taken_for_none(store, tmp_path, capsys):
+    """After `sudo aggregator web password` the answer was that the API is off, and how to set a password."""
+    unreadable = tmp_path / "reader-password"
+    unreadable.mkdir()  # as root, who runs tests here, may read everything else
+    with app_over(store, tmp_path, web={"reader": {"password_file": str(unreadable)}}) as app:
+        browser = TestClient(app, base_url="http://127.0.0.1:8642")
+        for answer in (browser.post("/accounts/ClientLogin", data={"Passwd": SECRET}), browser.get(f"{API}/token")):
+            assert answer.status_code == 503
+            assert "the log has the reason" in answer.text
+            assert str(tmp_path) not in answer.text
+    assert f"file={unreadable}" in capsys.readouterr().out
+
+
 def test_a_wrong_password_gives_no_token_and_soon_has_to_wait(browser, clock):
     said = [browser.post("/accounts/ClientLogin", data={"Passwd": "guess"}).status_code for _ in range(5)]
     assert said == [401, 401, 401, 429, 429]

@@ -10,10 +10,11 @@ from itertools import chain
 import pytest
 
 from aggregator.model.feed import FeedState
+from aggregator.model.relation import Relation
 from aggregator.store.prune import bury
 from bench.sample_digest import sample
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, entry, poll, with_feeds
-from tests.newsstand import FERRY, TOWED, with_digest
+from tests.newsstand import FERRY, SCRIPT, TOWED, with_digest
 
 
 def numbers(text: str) -> list[int]:
@@ -135,6 +136,25 @@ def test_a_story_of_messages_is_headed_by_the_first_of_them(empty, store, tmp_pa
     text = empty.get(f"/stories/{store.articles.get(1).story}").text
     assert re.search(r"<h1[^>]*>The lighthouse is open again.</h1>", text)
     assert "<title>The lighthouse is open again." in text
+
+
+def test_a_digests_way_to_a_story_that_became_part_of_another_leads_to_that_one(browser, store):
+    """ "Timeline" in yesterday's digest ended at "there is no story"."""
+    old = store.articles.get(SCRIPT).story
+    store.stories.merge(FERRY, SCRIPT, Relation.STORY, NOW)
+    answer = browser.get(f"/stories/{old}?article={SCRIPT}")
+    assert answer.status_code == 200
+    assert answer.url.path == f"/stories/{store.articles.get(SCRIPT).story}"
+    assert browser.get(f"/stories/{old}").status_code == 404
+    for member in (999, 10**18, "x"):
+        assert browser.get(f"/stories/{old}?article={member}").status_code == 404
+
+
+def test_what_was_split_by_hand_does_not_stand_under_stands_with(browser, store):
+    store.stories.split(TOWED, NOW)
+    text = browser.get(f"/articles/{TOWED}").text
+    assert "Stands with" not in text
+    assert f'href="/articles/{FERRY}"' in text.split("Kept apart from")[1]
 
 
 def test_a_pruned_article_does_not_say_that_its_publisher_stated_no_time(browser, store):
