@@ -47,8 +47,8 @@ class _Side:
 
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if swapped := _swapped(a.folded, b.folded):
-        ours, theirs = _sided(frozenset(swapped[:1]), a.language), _sided(frozenset(swapped[1:]), b.language)
+    if pair := swapped(a.folded, b.folded):
+        ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
         ours, theirs = _alone(a, b), _alone(b, a)
     found = min(((x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))), default=None)
@@ -83,7 +83,7 @@ def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
     return tuple([side for side in _sided(a.all_words, a.language) if side.word not in b.all_words and side.root not in b.stem_set])
 
 
-def _swapped(ours: str, theirs: str) -> tuple[str, str] | None:
+def swapped(ours: str, theirs: str) -> tuple[str, str] | None:
     """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show"."""
     if ours.count(" ") != theirs.count(" "):
         return None

@@ -23,6 +23,8 @@ _CURRENCY = {
 }  # fmt: skip
 _PERCENT = {"%", "percent", "pct", "prozent", "procent", "percento", "процентов", "процента"}
 
+UNITS = frozenset(word for word in (*_SCALE, *_CURRENCY, *_PERCENT) if word.isalpha())
+
 _NUMBER = re.compile(
     r"(?P<cur>us\$|[$€£¥₹]|\b(?:usd|eur|gbp|rs\.?|inr)\s)?\s?"
     r"(?<![\w.,])(?P<num>\d{1,3}(?:[.,\u00a0' ]\d{3})+(?!\d)|\d+[.,]\d+|\d+)"

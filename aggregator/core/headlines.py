@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from operator import mul
@@ -19,6 +19,7 @@ from aggregator.core import features, vocabulary
 from aggregator.core.contraries import contrary
 from aggregator.core.features import Evidence
 from aggregator.core.meanings import Meanings
+from aggregator.core.misspelt import misspelt
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
@@ -145,6 +146,9 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
+    if slip := misspelt(a, b, model.meanings):
+        same = _same(a, b)
+        return replace(same, said=(f"{same.said[0]}, but for a slip ('{slip[0]}' for '{slip[1]}')",))
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
     forbidden = vetoes(found)
     score = _score(found, forbidden, model, thresholds)

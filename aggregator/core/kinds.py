@@ -10,13 +10,14 @@ from aggregator.core.stems import stem
 
 # A row a kind; between bars what is one thing. No word that is a verb, a name or a wider word for another of its row, too.
 _KINDS = """
-school schools | hospital hospitals clinic | church cathedral chapel | mosque | synagogue | hotel hotels | prison jail | airport | museum | library | cinema theatre theater | supermarket | restaurant cafe | factory | warehouse | nightclub | stadium
+school schools | hospital hospitals clinic | church cathedral chapel | mosque | synagogue | hotel hotels | prison jail | airport | museum | library | cinema theatre theater | supermarket | restaurant cafe | factory | warehouse | nightclub | stadium | station stations
 train trains | bus buses | ferry ferries | helicopter helicopters | tram trams | lorry truck trucks | motorbike motorcycle | bicycle
 dog dogs | cat cats | horse horses | cow cows cattle | pig pigs | sheep | shark sharks | wolf wolves | elephant elephants | snake snakes | crocodile | whale whales | bee bees
 football soccer | cricket | tennis | golf | rugby | hockey | basketball | baseball | cycling | boxing
 gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar | cotton | rice | soybean soybeans
 measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes
 murder | rape | arson | robbery
+album | song | film movie | novel book | musical
 schule | krankenhaus klinik | kirche | moschee | hotel | gefängnis | flughafen | museum | fabrik
 zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
 école | hôpital | église | mosquée | prison | aéroport | musée | usine

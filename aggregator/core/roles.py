@@ -10,7 +10,7 @@ from itertools import dropwhile, islice, takewhile
 
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import is_stop_word
+from aggregator.core.stems import is_stop_word, stem, words_in
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s'\u2019.]")  # a word, or what parts two of them
 _MOST = 4  # words of who does it, or of whom
@@ -40,6 +40,13 @@ _OTHERS = (
 _BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
 # "from Halden to Vellsund": the way back is another journey, and Spain's "de X a Y" says too much else.
 _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:to|nach) ([^\W\d_][\w-]*)", re.IGNORECASE)
+_TURNING = re.compile(r"[,:;\u2013\u2014]| - ")
+_MUTUAL = frozenset({
+    "meet", "meets", "met", "face", "faces", "faced", "join", "joins", "joined", "marry", "marries", "married", "wed", "weds",
+    "divorce", "divorces", "divorced", "vs", "v", "versus", "play", "plays", "played", "tie", "ties", "tied", "draw", "draws", "drew",
+    "merge", "merges", "date", "dates", "kiss", "kisses", "fight", "fights", "clash", "clashes", "debate", "debates", "rival", "rivals",
+    "say", "says", "said",
+})  # fmt: skip
 _TOWARDS = frozenset(  # between a verb and whom it is done to
     {
         "the",
@@ -89,6 +96,32 @@ def way_back(a: Signature, b: Signature) -> bool:
     if ours is None or theirs is None or ours[1] == ours[2]:
         return False
     return (ours[1], ours[2]) == (theirs[2], theirs[1])
+
+
+def exchanged(a: Signature, b: Signature) -> bool:
+    """Tell whether two headlines of the same words have two of them in each other's place, with what one does to the other between them.
+
+    "Norland invites Vellsund" and "Vellsund invites Norland"; not where a sign may have turned the sentence: "Norland broke, says Okonjo".
+    """
+    if a.stem_set != b.stem_set or _TURNING.search(a.text) or _TURNING.search(b.text):
+        return False
+    ours, theirs = (words_in(own.text.casefold()) for own in (a, b))
+    roots, others = ([stem(word, own.language) for word in words] for own, words in ((a, ours), (b, theirs)))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(roots, others, strict=False)))
+    ours, roots, theirs, others = ours[same:], roots[same:], theirs[same:], others[same:]
+    sizes = range(1, _MOST + 1)
+    return any(
+        roots[:x] == others[y + len(between) : y + len(between) + x] and roots[x + len(between) : x + len(between) + y] == others[:y]
+        for x in sizes
+        for y in sizes
+        if (between := _between(ours[x:], theirs[y:], a.language))
+    )
+
+
+def _between(ours: list[str], theirs: list[str], language: str) -> list[str]:
+    """Return the words that both have next, if one of them is not the same from either side."""
+    found = [x for x, _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))]
+    return found if any(word not in _MUTUAL and not is_stop_word(word, language) for word in found) else []
 
 
 def turned(a: Signature, b: Signature) -> str | None:

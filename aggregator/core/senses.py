@@ -14,7 +14,7 @@ alive,survive,survivor,rescued / dead,die,died,dies,killed
 hire,appoint / fire,sack,dismiss,resign,quit
 join,enter / leave,left,exit,withdraw,quit
 buy,bought,acquire / sell,sold,divest
-hot,heat,warm / cold,freeze,froze,frozen,cool
+hot,heat,warm,warmest,hottest / cold,freeze,froze,frozen,cool,coldest
 strong,strengthen / weak,weaken
 confirm,admit,acknowledge / deny,dispute,refute
 lift,ease,relax / impose,tighten
@@ -96,7 +96,7 @@ hire,recruit,add / layoff,layoffs,lays,laid,axe
 early / late
 love / hate
 peace,truce,ceasefire / war
-stay,remain / leave,go
+stay,stays,stayed,remain / leave,leaves,go,goes,quit,quits,resign,resigns,step
 upgrade / downgrade
 profit / loss
 attack / defend
@@ -109,7 +109,10 @@ east / west
 hope / fear
 take,took,taken,rush,hospitalise,hospitalize / release,discharge,leave
 renew,extend,impose,keep,kept,tighten / lift,scrap,drop,cancel,ease
-continue,proceed / cancel,scrap,collapse,stall,end,stop
+continue,proceed,resume / cancel,scrap,collapse,stall,end,stop
+stable / critical,serious,grave
+reelect,reelected / oust,ousted,unseated,defeated
+ease,weaken,abate,subside / intensify,intensifies,strengthen,worsen,grow
 send,dispatch,deploy / return,recall,withdraw
 uphold,confirm / overturn,quash,annul,overrule
 grant,order / refuse,deny,reject
@@ -129,6 +132,8 @@ praise,hail,laud / condemn,criticise,criticize,slam,denounce
 threaten,target / weaken,spare
 raise,hike,cut,lower,trim / hold,held,keep,kept,maintain,unchanged,steady
 erhöht,hebt,senkt / belässt,hält,unverändert
+erhöht,hebt,steigert,erhöhen / senkt,kürzt,reduziert,senken
+erlaubt,gestattet,genehmigt / verbietet,untersagt
 relève,augmente,abaisse,réduit / maintient,inchangé,inchangés
 sube,eleva,baja,recorta / mantiene
 eleva,sobe,reduz,corta / mantém
@@ -181,7 +186,7 @@ arrest,detain / charge,indict,convict,sentence,acquit
 charge,indict / convict,sentence,acquit
 consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign
 hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
-seek,sought,hunt,hunted / arrest,arrested,detain,find,found,identify,identified,release,released
+seek,sought,hunt,hunted / catch,caught,nab,capture,arrest,arrested,detain,find,found,identify,identified,release,released
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
 """
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]

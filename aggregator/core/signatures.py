@@ -23,6 +23,9 @@ _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASE
 _NO_DENIAL = re.compile(
     r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\. ?\d|\bno matter\b", re.IGNORECASE
 )  # "not" that denies no fact
+_REFUSAL = re.compile(
+    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
+)
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
 _RAW_WORD = re.compile(rf"[\w{SIGNED}]+(?:'[\w{SIGNED}]+)?")  # of text without _, as _LETTERS
@@ -150,9 +153,10 @@ def _raw_words(text: str) -> list[str]:
 
 def _negated(text: str) -> bool:
     """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
-    if not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text))):
+    denied = not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text)))
+    if denied != bool(_REFUSAL.search(text)):  # "refuses to resign"; who "fails not to" does it
         return True
-    return any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
+    return not denied and any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 
 
 def _tokens(text: str, language: str) -> list[str]:

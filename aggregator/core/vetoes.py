@@ -17,7 +17,7 @@ from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
 from aggregator.core.places import contains, is_place
-from aggregator.core.roles import turned, way_back
+from aggregator.core.roles import exchanged, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -201,6 +201,8 @@ def _roles(found: Evidence) -> Veto | None:
         return None
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
+    if exchanged(found.a, found.b):
+        return Veto(Reach.REPORT, "one says the reverse")
     return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None
 
 

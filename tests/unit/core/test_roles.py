@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.roles import turned
+from aggregator.core.roles import exchanged, turned
 from aggregator.core.signatures import signature
 
 
@@ -71,3 +71,23 @@ def test_a_bat_that_flies_beats_nobody():
 
 def test_headlines_in_two_languages_are_not_held_against_each_other():
     assert turned(signature("Halden bat Vellsund", "fr"), signature("Vellsund beats Halden", "en")) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reverse"),
+    [
+        ("Norland invites Vellsund to summit", "Vellsund invites Norland to summit", True),
+        ("Women earn less than men in Norland", "Men earn less than women in Norland", True),
+        ("On Monday Halden City hosts Norland", "On Monday Norland hosts Halden City", True),
+        ("Junge rettet Hund aus Fluss in Halden", "Hund rettet Jungen aus Fluss in Halden", True),
+        ("Norland meets Vellsund in Halden", "Vellsund meets Norland in Halden", False),
+        ("Gold and silver prices climb", "Silver and gold prices climb", False),
+        ("Norland is bankrupt, says Okonjo", "Okonjo says Norland is bankrupt", False),
+        ("Storm hits Halden", "Halden hit by storm", False),
+        ("Halden closes schools after storm", "After storm Halden closes schools", False),
+        ("Halden closes schools", "Halden closes schools again", False),
+    ],
+)
+def test_two_words_in_each_others_place(a, b, reverse):
+    one, other = signature(a), signature(b)
+    assert exchanged(one, other) is exchanged(other, one) is reverse
