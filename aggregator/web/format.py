@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from aggregator.core import diffs
 from aggregator.core.compose import headline_of
 from aggregator.core.history import ORIGINS, Step, history
-from aggregator.model.article import Revision
+from aggregator.model.article import ArticleRow, Revision
 from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
 
@@ -80,6 +80,14 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
 
 
+def carriers(row: ArticleRow) -> dict[str, str]:
+    """Return the names of an article's feeds, each once, with the address of the first that has it."""
+    named: dict[str, str] = {}
+    for url, name in zip(row.feeds, row.feed_names, strict=True):
+        named.setdefault(name, url)
+    return named
+
+
 def found(snippet: str) -> Markup:
     """Return a search snippet as HTML, the words found marked."""
     text = str(escape(snippet))
@@ -109,6 +117,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "publisher_clock": publisher_clock,
     "web_address": web_address,
+    "carriers": carriers,
     "found": found,
     "headline": headline_of,
     "sparkline": sparkline,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
+from urllib.parse import quote
 
 import pytest
 
@@ -148,6 +150,21 @@ def test_a_digests_way_to_a_story_that_became_part_of_another_leads_to_that_one(
     assert browser.get(f"/stories/{old}").status_code == 404
     for member in (999, 10**18, "x"):
         assert browser.get(f"/stories/{old}?article={member}").status_code == 404
+
+
+def test_an_article_without_a_text_does_not_speak_of_the_text_below(empty, store):
+    (herald,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(herald, entry("a", text=""), entry("b", text="All ashore.")))
+    assert "The feed gives no text" in empty.get("/articles/1").text
+    assert "The text below is the feed's own" in html.unescape(empty.get("/articles/2").text)
+
+
+def test_an_article_leads_to_the_others_of_its_feed_also_once_that_was_taken_out(browser, store):
+    way = f"/articles?feed={quote(GAZETTE)}"
+    for _ in ("subscribed", "taken out"):
+        assert f'href="{way}"' in browser.get(f"/articles/{TOWED}").text
+        assert numbers(browser.get(way).text) == [TOWED]
+        store.feeds.set_state(GAZETTE, FeedState.REMOVED, NOW)
 
 
 def test_what_was_split_by_hand_does_not_stand_under_stands_with(browser, store):
