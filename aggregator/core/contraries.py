@@ -9,6 +9,7 @@ from functools import lru_cache
 from aggregator.core import senses
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.signatures import Signature
+from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 
 _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
@@ -47,7 +48,7 @@ class _Side:
 
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if pair := swapped(a.folded, b.folded):
+    if (pair := swapped(a.folded, b.folded)) and is_spaced(pair[0]):  # else it is a whole sentence
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
         ours, theirs = _alone(a, b), _alone(b, a)

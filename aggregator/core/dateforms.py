@@ -42,6 +42,7 @@ _DAY_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{3})(?!\d)")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{13})|(\d{15,16})")
 
 _BUDDHIST = 543  # years the Thai calendar is ahead
+_DASHED = re.compile(r"(?<!\d)(\d{1,4})[\u2010\u2012\u2013\u2212](\d{1,2})[\u2010\u2012\u2013\u2212](\d{1,4})(?!\d)")  # by a typographer
 _THAI_SHORT = re.compile(r"([\u0e01-\u0e3a]{1,3})\.\s?([\u0e01-\u0e3a]{1,2})\.")  # the dots within an abbreviated month
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 LATEST = 10  # years from now that are still this calendar's
@@ -59,12 +60,13 @@ class FoundDate:
 
 
 def tidy(raw: str) -> str:
-    """Return `raw` ready to be read: entities resolved, digits of any script as 0-9, one space between words."""
+    """Return `raw` ready to be read: entities resolved, digits of any script as 0-9, hyphens in dates, one space between words."""
     if raw.isascii() and "&" not in raw:  # nearly every feed's
         return join_two_words(" ".join(raw.split()))
     text = unicodedata.normalize("NFKC", unescape(raw))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
-    return _THAI_SHORT.sub(r"\1\2", join_two_words(re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip()))
+    spaced = re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", digits).strip()
+    return _THAI_SHORT.sub(r"\1\2", join_two_words(_DASHED.sub(r"\1-\2-\3", spaced)))
 
 
 def epoch(text: str) -> datetime | None:

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from aggregator.model.fetch import Headers
 
 _SECONDS = re.compile(r"\d+", re.ASCII)
+_FRACTION = re.compile(r"(?<=[0-9])\.[0-9]+\s*$")  # programs that limit rates compute in fractions
 _LONGEST_DATE = 64  # characters; the three forms of RFC 9110, 5.6.7 have at most 33
 MOST = timedelta(days=3650)  # max-age=315360000 is real; nothing longer means anything
 
@@ -84,7 +85,7 @@ def retry_after(headers: Headers, now: datetime) -> timedelta | None:
     A date counts from the response's own `Date`, so that a wrong clock on either side does no harm (RFC 9110, 10.2.3).
     Negative numbers and past dates ask for nothing.
     """
-    wait = seconds(headers.retry_after)
+    wait = seconds(_FRACTION.sub("", headers.retry_after or ""))
     if wait is None:
         moment = http_date(headers.retry_after)
         wait = min(MOST, moment - (http_date(headers.date) or now)) if moment else None

@@ -48,6 +48,11 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_HAN_DIGITS = {
+    sign: value for value, signs in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
+}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN = re.compile(rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭])")  # 三人死亡
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SIGNS = "%$€£¥₹#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
@@ -59,9 +64,22 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     `language` tells whether 6.168 is about six or about six thousand.
     """
     folded = _GLUED.sub(" ", joined(text.casefold()))
+    if not folded.isascii():
+        folded = _HAN.sub(_in_digits, folded)
     found, rest = _figures(folded, point=language in _POINT) if _DIGIT.search(folded) else ([], folded)
     found += [vocabulary.NUMBER_WORDS[word] for word in _LETTERS.findall(rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))
+
+
+def _in_digits(run: re.Match[str]) -> str:
+    """Return a Han numeral before a counter in digits, apart from the words around it."""
+    total = digit = 0
+    for sign in run[0]:
+        if sign in _HAN_UNITS:
+            total, digit = total + (digit or 1) * _HAN_UNITS[sign], 0
+        else:
+            digit = _HAN_DIGITS[sign]
+    return f" {total + digit} "
 
 
 def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:

@@ -172,6 +172,10 @@ sale,vince,aumenta / scende,perde,cala
 растёт,вырос,победил,победила / упал,падает,проиграл,проиграла
 aprueba,acepta / rechaza
 approuve,accepte / rejette,refuse
+autorise,permet / interdit,bannit
+autoriza,permite,legaliza / prohíbe,prohibe,proíbe
+autorizza,permette / vieta
+上升,上涨,上昇,增加,増加,増 / 下降,下跌,下落,低下,减少,減少
 genehmigt,billigt / lehnt,verbietet,stoppt
 approva,accetta / respinge,rifiuta
 sobe,vence,aprova / cai,perde,rejeita

@@ -25,6 +25,7 @@ _NO_DENIAL = re.compile(
 )  # "not" that denies no fact
 _REFUSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
+    r"|\bотказ(?:ал|ыва)\w*"
 )
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
@@ -154,7 +155,7 @@ def _raw_words(text: str) -> list[str]:
 def _negated(text: str) -> bool:
     """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
     denied = not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text)))
-    if denied != bool(_REFUSAL.search(text)):  # "refuses to resign"; who "fails not to" does it
+    if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
         return True
     return not denied and any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 

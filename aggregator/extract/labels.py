@@ -18,9 +18,10 @@ def _pattern(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
-# A label may be glued to what follows (`Updated22:38`, `UpdatedJune 1`) but not to a letter before it.
+# A label may be glued to what follows (`Updated22:38`, `UpdatedJune 1`) but not to a letter before it, unless that ends a zone or a half of
+# the day (`19:53 ISTUpdated`, `7:53 PMUpdated`): markup sets them apart.
 _LABEL = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<updated>{_pattern(UPDATED)})|(?P<published>{_pattern(PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?=(?-i:[A-Z][a-z]{{2,8}})\.?\s\d|[\W\d_]|$)",
+    rf"(?:(?<![^\W\d_])|(?<=(?-i:[A-Z][A-Z]))(?=(?-i:[A-Z][a-z])))(?:(?P<updated>{_pattern(UPDATED)})|(?P<published>{_pattern(PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?=(?-i:[A-Z][a-z]{{2,8}})\.?\s\d|[\W\d_]|$)",
     re.IGNORECASE,
 )
 

@@ -65,7 +65,16 @@ def test_all_three_forms_of_an_http_date_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("value", "seconds"),
-    [("120", 120), (" 317100 ", 317100), ("-5", None), ("0", None), ("soon", None), ("1e3", None), ("9" * 30, MOST.total_seconds())],
+    [
+        ("120", 120),
+        ("59.8", 59),
+        (" 317100 ", 317100),
+        ("-5", None),
+        ("0", None),
+        ("soon", None),
+        ("1e3", None),
+        ("9" * 30, MOST.total_seconds()),
+    ],
 )
 @pytest.mark.rule("P7")
 def test_retry_after_in_seconds(value: str, seconds: float | None) -> None:

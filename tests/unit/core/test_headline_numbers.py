@@ -61,5 +61,13 @@ def test_numbers_agree_when_they_may_state_one_fact(a, b, expected):
     assert agree(b, a) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("北港地震造成三人死亡", ("3",)), ("二十五人受伤", ("25",)), ("一百零五名", ("105",)), ("两人", ("2",)), ("星期三", ()), ("三月", ())],
+)
+def test_a_number_in_signs_is_read_before_what_it_counts(text, found):
+    assert numbers(text, "chinese") == found
+
+
 def test_what_no_number_agrees_with_is_left_over():
     assert unmatched(("3", "12"), ("12",)) == ("3",)
