@@ -50,12 +50,13 @@ class HostGuard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 421 for a foreign Host, else pass on.
 
-        Who came by `[web] address` gets links by its scheme: what a proxy on another machine says of it is not believed.
+        Who came by `[web] address` gets links by its scheme: what a proxy on another machine says of it is not believed. No
+        browser leaves the Host out: who does is a health check that speaks HTTP/1.0.
         """
-        if scope["type"] != "http":
+        header, address = _header(scope, b"host") if scope["type"] == "http" else None, self._address()
+        if header is None:
             await self._app(scope, receive, send)
             return
-        header, address = _header(scope, b"host"), self._address()
         if not host_allowed(header, self._listen, address):
             await PlainTextResponse(_REFUSED, status_code=421)(scope, receive, send)
             return
@@ -64,5 +65,5 @@ class HostGuard:
         await self._app(scope, receive, send)
 
 
-def _header(scope: Scope, name: bytes) -> str:
-    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+def _header(scope: Scope, name: bytes) -> str | None:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), None)

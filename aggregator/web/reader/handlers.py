@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Handler = Callable[[Request, Asked], Awaitable[Response]]
 
+_FRESHRSS = "/api/greader.php"
 _STORIES, _MOST_STORIES = 20, MOST_ITEMS  # of a page with texts: what Google answered unasked, and at most (Readrops reads one page)
 _MOST_IDS = 10_000
 _LATE = timedelta(minutes=10)  # a story is seen once it is grouped: what "newer than my last visit" must look back
@@ -40,7 +41,7 @@ log = structlog.get_logger()
 
 
 class ReaderApi:
-    """Every address under /reader, and /accounts/ClientLogin."""
+    """Every address under /reader, and /accounts/ClientLogin; both also under /api/greader.php."""
 
     def __init__(self, kit: Kit) -> None:
         """See `app.create_app`."""
@@ -48,7 +49,12 @@ class ReaderApi:
         self._login = Login()
 
     def routes(self) -> list[Route]:
-        """Return the routes; a POST that changes something carries the token of /reader/api/0/token besides."""
+        """Return the routes, each at its old place and at FreshRSS's, which some apps know alone."""
+        return [route for prefix in ("", _FRESHRSS) for route in self._routes(prefix)]
+
+    def _routes(self, prefix: str) -> list[Route]:
+        """Return the routes below `prefix`; a POST that changes something carries the token of /reader/api/0/token besides."""
+        base = f"{prefix}/reader/api/0"
         gets: dict[str, Handler] = {
             "token": self._token,
             "user-info": self._user,
@@ -61,11 +67,11 @@ class ReaderApi:
         }
         posts: dict[str, Handler] = {"edit-tag": self._edit, "mark-all-as-read": self._mark_all}
         return [
-            Route("/accounts/ClientLogin", self.login, methods=["GET", "POST"]),
-            Route("/reader/atom/{stream:path}", self._signed(self._atom), methods=["GET"]),
-            Route("/reader/api/0/stream/items/contents", self._signed(self._items), methods=["GET", "POST"]),
-            *(Route(f"/reader/api/0/{path}", self._signed(handler), methods=["GET"]) for path, handler in gets.items()),
-            *(Route(f"/reader/api/0/{path}", self._signed(handler, writes=True), methods=["POST"]) for path, handler in posts.items()),
+            Route(f"{prefix}/accounts/ClientLogin", self.login, methods=["GET", "POST"]),
+            Route(f"{prefix}/reader/atom/{{stream:path}}", self._signed(self._atom), methods=["GET"]),
+            Route(f"{base}/stream/items/contents", self._signed(self._items), methods=["GET", "POST"]),
+            *(Route(f"{base}/{path}", self._signed(handler), methods=["GET"]) for path, handler in gets.items()),
+            *(Route(f"{base}/{path}", self._signed(handler, writes=True), methods=["POST"]) for path, handler in posts.items()),
         ]
 
     async def login(self, request: Request) -> Response:

@@ -1,9 +1,11 @@
+import socket
+
 import pytest
 
 from aggregator.config.load import defaults
 from aggregator.engine.build_digest import pages_of
 from aggregator.web.hosts import host_allowed
-from tests.newsstand import TestClient, app_over, with_news
+from tests.newsstand import TestClient, app_over, serving, with_news
 
 
 @pytest.mark.parametrize("header", ["127.0.0.1:8642", "localhost:8642", "[::1]:8642", "192.0.2.7", "news.home:8642", "NEWS.home."])
@@ -39,3 +41,10 @@ def test_behind_a_proxy_the_pages_answer_by_the_name_people_use_and_link_by_it(s
 )
 def test_a_digest_leads_to_the_pages_where_its_readers_reach_them(tmp_path, web, expected):
     assert pages_of(defaults(data_dir=tmp_path, web=web)) == expected
+
+
+def test_a_health_check_without_a_host_is_answered(store, tmp_path):
+    """HAProxy asks by HTTP/1.0 unless told otherwise; it took 421 for a service that is down."""
+    with serving(store, tmp_path) as address, socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))) as line:
+        line.sendall(b"GET /healthz HTTP/1.0\r\n\r\n")
+        assert line.recv(100).startswith(b"HTTP/1.1 200 OK")

@@ -117,6 +117,16 @@ def test_a_wrong_password_gives_no_token_and_soon_has_to_wait(browser, clock):
     assert browser.post("/accounts/ClientLogin", data={"Passwd": SECRET}).status_code == 200
 
 
+def test_an_app_that_knows_freshrss_alone_finds_the_api_where_that_has_it(browser, reader):
+    base = "/api/greader.php"
+    assert browser.post(f"{base}/accounts/ClientLogin", data={"Passwd": SECRET}).text.endswith(f"Auth={reader.auth}\n")
+    assert browser.get(f"{base}{API}/user-info").status_code == 401
+    found = browser.get(f"{base}{API}/stream/contents/{STATE}/reading-list?n=1", headers=reader.head).json()["items"]
+    assert found[0]["canonical"] == [{"href": f"http://127.0.0.1:8642/articles/{SCRIPT}"}]
+    token = browser.get(f"{base}{API}/token", headers=reader.head).text
+    assert browser.post(f"{base}{API}/edit-tag", data={"i": FERRY, "a": f"{STATE}/read", "T": token}, headers=reader.head).text == "OK"
+
+
 def test_a_token_lives_as_long_as_its_password(browser, reader, password):
     assert reader.get("user-info").status_code == 200
     password.write_text(cheap_line("another one"), "ascii")
