@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Iterable
-from datetime import datetime
 
 import httpx
 
-from aggregator.core.freshness import retry_after
 from aggregator.errors import Outcome
 from aggregator.fetch.body import BadEncodingError, TooLargeError
 from aggregator.fetch.guard import AddressRefusedError, NameUnknownError
@@ -64,12 +62,9 @@ def is_whole(content_range: str) -> bool:
     return found is not None and int(found[1]) + 1 == int(found[2])
 
 
-def of_status(status: int, headers: Headers, now: datetime) -> tuple[Outcome, str]:
-    """Return outcome and sentence of a status that is neither success nor redirect.
-
-    A Retry-After that asks for no time at all, or cannot be read, makes no rate limit of a refusal.
-    """
-    if headers.retry_after and status in (403, 429, 503) and retry_after(headers, now):
+def of_status(status: int, headers: Headers) -> tuple[Outcome, str]:
+    """Return outcome and sentence of a status that is neither success nor redirect; "Retry-After: 0" makes no rate limit of a refusal."""
+    if status in (403, 429, 503) and headers.retry_after and headers.retry_after.strip() != "0":
         return Outcome.RATE_LIMITED, f"HTTP {status} with Retry-After {headers.retry_after[:40]!r}: the host wants a pause"
     if status >= 500:  # noqa: PLR2004 - the class of server errors
         return Outcome.UNAVAILABLE, f"HTTP {status}: the server is in trouble"

@@ -251,7 +251,7 @@ class Fetcher:
         if guard and not exchange.headers.retry_after:
             sentence = f"HTTP {response.status_code}: {exchange.host} asks for a browser ({guard})"
             return self._failure(exchange, Outcome.CHALLENGED, sentence)
-        return self._failure(exchange, *answer.of_status(response.status_code, exchange.headers, self._clock.now()))
+        return self._failure(exchange, *answer.of_status(response.status_code, exchange.headers))
 
     def _failure(self, exchange: _Exchange, outcome: Outcome, detail: str) -> FetchFailure:
         return FetchFailure(

@@ -109,7 +109,7 @@ async def test_a_login_in_the_address_is_sent_but_never_shown(server, fetcher, a
         ("503 Busy", {"Retry_After": "60"}, Outcome.RATE_LIMITED),
         ("503 Busy", {}, Outcome.UNAVAILABLE),
         ("503 Busy", {"Retry_After": "0"}, Outcome.UNAVAILABLE),
-        ("403 Forbidden", {"Retry_After": "Mon, 01 Jan 2024 00:00:00 GMT"}, Outcome.FORBIDDEN),
+        ("403 Forbidden", {"Retry_After": "Mon, 01 Jan 2024 00:00:00 GMT"}, Outcome.RATE_LIMITED),
         ("429 Too Many", {"Retry_After": "soon"}, Outcome.RATE_LIMITED),
         ("301 Moved", {}, Outcome.REDIRECT_REFUSED),
         ("302 Found", {"Location": "ftp://example.org/"}, Outcome.REDIRECT_REFUSED),
