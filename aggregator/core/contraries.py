@@ -16,8 +16,8 @@ _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # la
 _MEASURES = r"(?:bans?|embargo|sanctions|restrictions|curbs|lockdown|curfew|boycott|moratorium|blockade|tariffs)"
 _MEASURE = re.compile(rf"\b{_MEASURES}\b")
 _ENDS = (  # what is done to a measure, before or after its name
-    r"(?:(?:lift|end|drop|dropp|scrap|scrapp|block|halt|suspend|ease|overturn|revers|revok|repeal|reject|remov|void|cancel|loosen|relax)\w{0,4}"
-    r"|str(?:ike|ikes|uck) down|axe[sd]?|withdr[ae]w\w*)"
+    r"(?:(?:lift|end|drop|scrap|block|halt|suspend|eas|overturn|revers|revok|repeal|reject|remov|void|cancel|loosen|relax)"
+    r"(?:e|e?s|d|p?ed|led|p?ing|ling)?|str(?:ike|ikes|uck) down|axe[sd]?|withdr(?:aw|aws|ew|awn))"
 )
 _LIFTED = re.compile(
     rf"\b{_ENDS}\b(?:\W+\w+){{0,4}}?\W+{_MEASURES}\b|\bagainst (?:an? |the )?{_MEASURES}\b"

@@ -47,31 +47,9 @@ _MUTUAL = frozenset({
     "merge", "merges", "date", "dates", "kiss", "kisses", "fight", "fights", "clash", "clashes", "debate", "debates", "rival", "rivals",
     "say", "says", "said",
 })  # fmt: skip
-_TOWARDS = frozenset(  # between a verb and whom it is done to
-    {
-        "the",
-        "a",
-        "an",
-        "over",
-        "against",
-        "to",
-        "past",
-        "le",
-        "la",
-        "les",
-        "el",
-        "al",
-        "los",
-        "il",
-        "lo",
-        "o",
-        "os",
-        "der",
-        "die",
-        "das",
-        "den",
-    }
-)
+_TOWARDS = frozenset({
+    "the", "a", "an", "over", "against", "to", "past", "le", "la", "les", "el", "al", "los", "il", "lo", "o", "os", "der", "die", "das", "den",
+})  # fmt: skip # between a verb and whom it is done to
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def said(rule, a: str, b: str) -> bool:
         ("Norland lifts ban on plastic bags", "Norland drops its ban on plastic bags", False),
         ("Union plans new sanctions against Norland", "Union set for sanctions on Norland", False),
         ("Norland lifts trophy", "Norland bans trophy hunting", False),
+        ("Naval blockade: sanctions on Norland imposed", "Sanctions on Norland imposed", False),
+        ("Mayors endorse ban on cars", "Mayors back ban on cars", False),
     ],
 )
 def test_one_ends_the_ban_that_the_other_imposes(a, b, ends):
