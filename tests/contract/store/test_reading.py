@@ -190,3 +190,22 @@ def test_a_very_long_text_can_be_stored_and_searched(store: Store) -> None:
     text = " ".join(f"word{number}" for number in range(150_000))
     store.feeds.record(poll(feed, entry("a", text=text)))
     assert len(store.search.query("word7", 5)) == 1
+
+
+def test_a_list_goes_on_after_the_article_it_ended_with(store: Store, numbers: list[int]) -> None:
+    a, b, c = numbers
+    assert ids(store, before=c) == [b, a]
+    assert ids(store, before=b) == [a]
+    assert ids(store, before=c, feed=HERALD, limit=1) == [b]
+    assert ids(store, before=a) == []
+    with pytest.raises(NotFoundError, match="no article 999 to go on from"):
+        ids(store, before=999)
+
+
+def test_what_heads_an_article_without_a_headline_is_read_without_the_rest(store: Store, numbers: list[int]) -> None:
+    Article.update(text="The lighthouse. " * 1000).where(Article.id == numbers[0]).execute()
+    found = store.articles.beginnings([*numbers[:1], 999])
+    assert list(found) == numbers[:1]
+    assert found[numbers[0]].startswith("The lighthouse.")
+    assert len(found[numbers[0]]) < 1000
+    assert store.articles.beginnings([]) == {}

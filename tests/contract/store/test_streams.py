@@ -73,6 +73,15 @@ def test_the_origin_is_a_feed_that_is_still_there(store: Store, tmp_path: Path) 
     assert [(u.feed, u.count) for u in store.streams.unread(grouped=True, old=NOW - HOUR)] == [(2, 1)]
 
 
+def test_what_no_subscribed_feed_reports_is_left_out_where_asked(store: Store, tmp_path: Path) -> None:
+    town(store, tmp_path)
+    assert items(store, subscribed=True) == [2, 1]
+    store.feeds.sync([FeedSpec(url=GAZETTE, name="")], NOW)  # reports the first story, too, and later
+    assert items(store) == [2, 1]
+    assert items(store, subscribed=True) == [1]
+    assert [head.item for head in store.streams.of_items([1, 2], grouped=True)] == [1]
+
+
 def test_marks_are_put_changed_and_asked_for(store: Store, tmp_path: Path) -> None:
     town(store, tmp_path)
     assert store.marks.put([1, 999], NOW, read=True) == 1
