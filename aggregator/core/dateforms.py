@@ -31,7 +31,7 @@ _ERA_START = {"\u4ee4\u548c": 2018, "\u5e73\u6210": 1988, "\u6c11\u570b": 1911} 
 _VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:th\u00e1ng|thg)\s*(\d{{1,2}})[,\s]*(?:n\u0103m\s*)?{_YEAR}", re.IGNORECASE)
 _DAY_NAME_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}{_GAP}{_OF}{_SHORT_YEAR}", re.IGNORECASE)
 _NAME_DAY_YEAR = re.compile(
-    rf"{_WORD}\s*(\d{{1,2}}){_ORDINAL}[\s\-/,]+(?:de |del )?((?:19|20)\d{{2}}|['\u2019]\d{{2}}(?!\d))", re.IGNORECASE
+    rf"{_WORD}[\s\-]*(\d{{1,2}}){_ORDINAL}[\s\-/,]+(?:de |del )?((?:19|20)\d{{2}}|['\u2019]\d{{2}}(?!\d))", re.IGNORECASE
 )
 _YEAR_NAME_DAY = re.compile(rf"(?<!\d){_YEAR}[\s.,\-]*(?:\u0433\.|m\.|gada|e?ko\b)?\s*{_WORD}[\s.,\-]*(\d{{1,2}})(?![\d:])", re.IGNORECASE)
 _YEAR_DAY_NAME = re.compile(rf"(?<!\d){_YEAR}\.?\s*gada\s*(\d{{1,2}})\.?\s*{_WORD}", re.IGNORECASE)  # Latvian

@@ -142,6 +142,19 @@ def test_axe_finds_nothing(chromium, site, scheme, ground, rules):
     context.close()
 
 
+@pytest.mark.parametrize("path", ["/articles", "/search?q=ferry"])
+def test_a_field_is_large_enough_not_to_be_zoomed_into_on_a_phone(opened, path):
+    sizes = opened(path, width=390).eval_on_selector_all("input", "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))")
+    assert sizes
+    assert min(sizes) >= 16
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_whole_date_stands_in_its_field_on_a_phone(opened, width):
+    page = opened("/search?q=ferry&since=2026-11-23", width)
+    assert page.eval_on_selector("#since", "field => field.getBoundingClientRect().width") >= 150, "11/23/2026 and the calendar's button"
+
+
 def test_a_long_name_without_a_space_leaves_room_for_the_other_columns(opened):
     page = opened("/feeds")
     page.evaluate("document.querySelector('.feeds th[scope=row] a').textContent = 'W'.repeat(300)")
