@@ -48,7 +48,8 @@ _MUTUAL = frozenset({
     "say", "says", "said",
 })  # fmt: skip
 _TOWARDS = frozenset({
-    "the", "a", "an", "over", "against", "to", "past", "le", "la", "les", "el", "al", "los", "il", "lo", "o", "os", "der", "die", "das", "den",
+    "the", "a", "an", "over", "against", "to", "past", "le", "la", "les", "el", "al", "los", "il", "lo", "o", "os", "der", "die", "das",
+    "den",
 })  # fmt: skip # between a verb and whom it is done to
 
 
