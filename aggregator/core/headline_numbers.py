@@ -53,20 +53,28 @@ _HAN_DIGITS = {
 }
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN = re.compile(rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭])")  # 三人死亡
+_SHARES = {
+    "half": "%50", "a third": "%33", "one third": "%33", "two thirds": "%67", "a quarter": "%25", "one quarter": "%25",
+    "three quarters": "%75", "a fifth": "%20", "one fifth": "%20", "a tenth": "%10", "one tenth": "%10",
+}  # fmt: skip
+_SHARE = re.compile(rf"\b({'|'.join(_SHARES)})(?= of\b| the\b)")  # "half of Norland's bees", no "third quarter"
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SIGNS = "%$€£¥₹#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
 
 
 def numbers(text: str, language: str = "english") -> tuple[str, ...]:
-    """Return the numbers of `text`: "12", "%6.2", "$2000000000", "#3" (ordinal), "3-1" (score), "v2.4.1" (release); number words included.
+    """Return the numbers of `text`: "12", "%6.2", "$2000000000", "#3" (ordinal), "3-1" (score), "v2.4.1" (release).
 
-    `language` tells whether 6.168 is about six or about six thousand.
+    Number words and shares ("half of": "%50") are included; `language` tells whether 6.168 is about six or about six thousand.
     """
     folded = _GLUED.sub(" ", joined(text.casefold()))
     if not folded.isascii():
         folded = _HAN.sub(_in_digits, folded)
+    shares = [_SHARES[share] for share in _SHARE.findall(folded)] if language == "english" else []
+    folded = _SHARE.sub(" ", folded) if shares else folded
     found, rest = _figures(folded, point=language in _POINT) if _DIGIT.search(folded) else ([], folded)
+    found += shares
     found += [vocabulary.NUMBER_WORDS[word] for word in _LETTERS.findall(rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))
 

@@ -43,6 +43,19 @@ def test_a_comma_is_a_fraction_where_people_write_it_so():
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Half of Norland's bees died", ("%50",)),
+        ("Two thirds of voters back 3 plans", ("3", "%67")),
+        ("Norland in third quarter of the year", ("#3",)),
+        ("Half time in Halden", ()),
+    ],
+)
+def test_a_share_is_a_number_of_percent(text, found):
+    assert numbers(text) == found
+
+
+@pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
         ("12", "12", True),
