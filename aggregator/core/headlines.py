@@ -206,8 +206,10 @@ def _verdict(score: float, thresholds: Thresholds) -> Verdict:
 def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
     shared = sorted(found.alignment.shared, key=lambda root: (-len(root), root))[:_SHOWN]
     words = [min(found.a.said(root), found.b.said(root), key=lambda word: (len(word), word.swapcase())) for root in shared]
+    pairs = [(found.a.said(x), found.b.said(y)) for x, y, _ in found.alignment.paired]
+    words = [*words, *(x for x, y in pairs if x.casefold() == y.casefold())][:_SHOWN]  # in two languages one word has two stems
     said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
-    said += [f"'{found.a.said(x)}' stands for '{found.b.said(y)}'" for x, y, _ in found.alignment.paired[:2]]
+    said += [f"'{x}' stands for '{y}'" for x, y in pairs if x.casefold() != y.casefold()][:2]
     said += [f"'{found.a.said(x)}' is near '{found.b.said(y)}'" for x, y in _near(found)[:2]]
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({', '.join(found.a.numbers)})")
