@@ -14,6 +14,7 @@ from aggregator.cli.text import NO_FEEDS, count, one_line
 from aggregator.cli.visits import pages_told
 from aggregator.core.archives import told
 from aggregator.core.naming import the_one
+from aggregator.engine.processor import one_processor
 from aggregator.errors import OUTCOMES, Exit, Grade, Outcome, UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def poll(app: App, feeds: tuple[str, ...], every: bool, force: bool, as_json: bo
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     if feeds and every:
         raise UsageError("name feeds or say --all, not both")
-    return asyncio.run(_pass(app, feeds, every=every, force=force, as_json=as_json))
+    with one_processor():
+        return asyncio.run(_pass(app, feeds, every=every, force=force, as_json=as_json))
 
 
 async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_json: bool) -> int:

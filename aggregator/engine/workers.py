@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import resource
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from datetime import datetime
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aggregator.engine.memory import give_back_early
+from aggregator.engine.processor import ALLOWED, allow
 from aggregator.errors import AggregatorError, ExtractError, Outcome, ParseError, Rejection
 from aggregator.model.article import ExtractedPage
 from aggregator.model.entry import ParsedFeed, Rest
@@ -164,7 +165,7 @@ class Workers:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(_PRELOAD)
             self._pool = ProcessPool(
-                self._processes, max_tasks=_TASKS_A_WORKER, initializer=bounded, initargs=(self._memory,), context=context
+                self._processes, max_tasks=_TASKS_A_WORKER, initializer=bounded, initargs=(self._memory, ALLOWED), context=context
             )
         return self._pool
 
@@ -206,10 +207,14 @@ def _extract(body: bytes, **said: Any) -> ExtractedPage:
         page_read()
 
 
-def bounded(memory: int) -> None:
-    """Bound this worker's address space and what it keeps of it, let the parent go first; leave Ctrl-C to it, which ends us."""
+def bounded(memory: int, processors: Collection[int]) -> None:
+    """Bound this worker's address space and what it keeps of it, let the parent go first; leave Ctrl-C to it, which ends us.
+
+    `processors` are all that it may run on: the parent may have kept itself to one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_back_early()
+    allow(processors)
     with suppress(PermissionError):  # a systemd unit from before it was allowed
         os.nice(_NICENESS)
     most = _mapped() + memory

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pebble.pool.channel import WorkerChannel
 
+from aggregator.engine.processor import ALLOWED, one_processor
 from aggregator.engine.workers import Workers, WorkerStoppedError
 from aggregator.errors import ExtractError, Outcome, ParseError, Rejection
 from aggregator.extract.caches import PAGES
@@ -174,3 +175,12 @@ def test_errors_keep_their_codes_between_processes() -> None:
 
 async def test_workers_let_the_service_go_first(workers: Workers) -> None:
     assert await workers.run(os.nice, 0) > os.nice(0)
+
+
+async def test_the_threads_of_a_poll_by_hand_share_a_processor_and_its_workers_have_them_all(workers: Workers) -> None:
+    with one_processor():
+        shared = os.sched_getaffinity(0)
+        theirs, started = await workers.run(os.sched_getaffinity, 0), await asyncio.to_thread(os.sched_getaffinity, 0)
+    assert len(shared) == 1
+    assert started == shared
+    assert theirs == os.sched_getaffinity(0) == ALLOWED
