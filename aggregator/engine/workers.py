@@ -207,10 +207,10 @@ def _extract(body: bytes, **said: Any) -> ExtractedPage:
         page_read()
 
 
-def bounded(memory: int, processors: Collection[int]) -> None:
+def bounded(memory: int, processors: Collection[int] = ()) -> None:
     """Bound this worker's address space and what it keeps of it, let the parent go first; leave Ctrl-C to it, which ends us.
 
-    `processors` are all that it may run on: the parent may have kept itself to one.
+    `processors` are all that it may run on, where the parent may have kept itself to one.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_back_early()
