@@ -1,7 +1,8 @@
 """One HTTP/1.1 exchange on one connection, which is closed afterwards: a poller comes back in an hour.
 
 llhttp (Node's parser, by way of httptools) reads the answer. Servers are forgiven what a response on a connection of its own cannot be
-misread by: bare line feeds, blanks after a chunk's size, a length beside chunks, characters in header values that no RFC knows.
+misread by: bare line feeds, blanks after a chunk's size, a length beside chunks or said twice,
+characters in header values that no RFC knows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import AsyncIterator, Iterable
 
 import httptools
 import httpx
+
+from aggregator.fetch.lengths import ends_a_head, is_headed, is_repeated, said_once
 
 ROOM = 2**18 - 2**14  # bytes read at a time; pieces of a body that are no larger lie where others lay before (engine/memory.py)
 MAX_HEAD = 2**17  # bytes of header lines, of 1xx answers too; a thousand headers are 50 KB
@@ -40,18 +43,11 @@ class Wire(asyncio.BufferedProtocol):
         self._room = memoryview(room)
         self.status = 0
         self.headers: list[tuple[bytes, bytes]] = []
-        self._parser = httptools.HttpResponseParser(self)
-        self._parser.set_dangerous_leniencies(
-            lenient_headers=True,
-            lenient_chunked_length=True,  # a length beside chunks is passed over (RFC 9112, 6.3)
-            lenient_optional_cr_before_lf=True,
-            lenient_data_after_close=True,
-            lenient_spaces_after_chunk_size=True,
-        )
+        self._parser = self._reader()
         self._transport: asyncio.Transport | None = None
         self._parts: deque[bytes] = deque()
-        self._waiting, self._head_bytes = 0, 0
-        self._headed = self._ended = self._held = False
+        self._waiting, self._head = 0, bytearray()  # the pieces a head that is not whole came in
+        self._headed = self._ended = self._held = self._repeated = False
         self._error: httpx.TransportError | None = None
         self._waiter: asyncio.Future[None] | None = None
 
@@ -118,17 +114,52 @@ class Wire(asyncio.BufferedProtocol):
         """Read a piece of the response."""
         if self._ended or self._error is not None:
             return
+        if self._repeated and not self._headed:
+            self._read_again(data)
+        else:
+            self._read(data)
         if not self._headed:
-            self._head_bytes += len(data)
+            self._head += data
+            if len(self._head) > MAX_HEAD:
+                self._fail(httpx.RemoteProtocolError(f"more than {MAX_HEAD} bytes of headers"))
+        self._hold()
+        self._wake()
+
+    def _read(self, data: memoryview | bytes) -> None:
         try:
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
-            if not self._ended:  # what follows a whole response is nobody's
+            if not self._headed and not self._repeated and is_repeated(bytes(self._head + data)):
+                self._repeated = True
+                self._read_again(data)
+            elif not self._ended:  # what follows a whole response is nobody's
                 self._fail(httpx.RemoteProtocolError(f"illegal response: {error}"))
-        if not self._headed and self._head_bytes > MAX_HEAD:
-            self._fail(httpx.RemoteProtocolError(f"more than {MAX_HEAD} bytes of headers"))
-        self._hold()
-        self._wake()
+
+    def _read_again(self, data: memoryview | bytes) -> None:
+        """Read a head that repeats its length from its beginning, once it is whole."""
+        if not ends_a_head(bytes(self._head[-2:] + data)):
+            return  # before the whole is looked at: a server may send byte by byte
+        received = bytes(self._head + data)
+        if not is_headed(received):
+            return
+        self.headers.clear()
+        self._parser = self._reader()
+        once = said_once(received)
+        if once is None:
+            self._fail(httpx.RemoteProtocolError("illegal response: more than one Content-Length"))
+        else:
+            self._read(once)
+
+    def _reader(self) -> httptools.HttpResponseParser:
+        parser = httptools.HttpResponseParser(self)
+        parser.set_dangerous_leniencies(
+            lenient_headers=True,
+            lenient_chunked_length=True,  # a length beside chunks is passed over (RFC 9112, 6.3)
+            lenient_optional_cr_before_lf=True,
+            lenient_data_after_close=True,
+            lenient_spaces_after_chunk_size=True,
+        )
+        return parser
 
     def eof_received(self) -> bool:
         """Close: nobody sends more requests here."""
