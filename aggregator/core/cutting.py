@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha1
 from itertools import pairwise
 
-MAX_ENTRIES = 2000  # Media Cloud's cap; a document with more is an archive, and its newest stand first
+MAX_ENTRIES = 2000  # Media Cloud's cap; a document with more is an archive, of which the newest are read (core.newest)
 
 _LENGTH, _DIGEST = 4, 8  # bytes; two of one feed's 2,000 entries meet once in 10^13 feeds, those of one length
 
@@ -45,8 +45,14 @@ class Cut:
         return b"".join(_CONTEXT.findall(self.without(range(len(self.spans)))))
 
 
-def cut(body: bytes, expected: Sequence[bytes] = ()) -> Cut | None:
-    """Return the document cut apart; None when it has entries within entries, more than MAX_ENTRIES, or entities of its own.
+def at_most(body: bytes) -> int:
+    """Return how many entries a document has at most."""
+    first = _FIRST.search(body)
+    return body.count(b"<" + first[1]) if first else 0
+
+
+def cut(body: bytes, expected: Sequence[bytes] = (), limit: int = MAX_ENTRIES) -> Cut | None:
+    """Return the document cut apart; None when it has entries within entries, more than `limit`, or entities of its own.
 
     `expected` are the marks of entries in the order in which they stood last time: where one stands again, it ends where it ended then,
     for that depends on nothing outside of it. So it is not searched for its end.
@@ -54,11 +60,11 @@ def cut(body: bytes, expected: Sequence[bytes] = ()) -> Cut | None:
     first = _FIRST.search(body)
     if b"<!ENTITY" in body[: first.start() if first else len(body)]:
         return None
-    found = _entries(body, first[1], expected) if first else []
+    found = _entries(body, first[1], expected, limit) if first else []
     return None if found is None else Cut(body, tuple(span for span, _ in found), tuple(mark for _, mark in found))
 
 
-def _entries(body: bytes, name: bytes, expected: Sequence[bytes]) -> list[tuple[tuple[int, int], bytes]] | None:
+def _entries(body: bytes, name: bytes, expected: Sequence[bytes], limit: int) -> list[tuple[tuple[int, int], bytes]] | None:
     """Return span and mark of each element of that name; None when one holds another or is not closed, or there are too many."""
     opening, closing = b"<" + name, b"</" + name
     after = {mark: place + 1 for place, mark in enumerate(expected)}
@@ -70,7 +76,7 @@ def _entries(body: bytes, name: bytes, expected: Sequence[bytes]) -> list[tuple[
         if not mark or body[end - 1 : end] != b">" or mark != _mark(body, start, end):
             spare -= end - start
             end = _end(body, start, opening, closing)
-            if end == 0 or len(found) == MAX_ENTRIES:
+            if end == 0 or len(found) == limit:
                 return None
             mark = _mark(body, start, end)
         found.append(((start, end), mark))

@@ -16,6 +16,7 @@ from aggregator.markup import clean_to_text, one_line, words_laid_out
 from aggregator.model.entry import ParsedEntry, ParsedFeed, Rest
 from aggregator.model.feed import FeedHints
 from aggregator.parse import entry, jsonfeed, links, names, sitemap
+from aggregator.parse.newest import shortened
 from aggregator.parse.plain.reading import read
 from aggregator.parse.reader import RawDocument, RawEntry
 from aggregator.parse.sniff import Kind, Sniffed, sniff
@@ -39,7 +40,7 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
     """
     with _nothing_else():
         found = sniff(body, content_type, url)
-        feed = _worded(_capped(_read(found, body, url, names.language(content_language))))
+        feed = _worded(_read(found, body, url, names.language(content_language)))
         return replace(feed, problems=found.problems + feed.problems)
 
 
@@ -73,9 +74,12 @@ def _read(found: Sniffed, body: bytes, url: str, language: str | None) -> Parsed
     if found.kind is Kind.JSON:
         return jsonfeed.parse(found.text, url, language, MAX_ENTRIES)
     if found.kind is Kind.SITEMAP:
-        return sitemap.parse(found.text, url)
-    document = read(found.text, url, language, MAX_ENTRIES)
+        return sitemap.parse(found.text, url, MAX_ENTRIES)
+    text, note = shortened(found.text, MAX_ENTRIES)
+    document = read(text, url, language, MAX_ENTRIES)
     feed = _assembled(document, url)
+    if note:
+        return replace(feed, problems=(*feed.problems, note))
     cut = _cut(found, is_ascii=body.isascii())
     if cut is None or not _fits(document, len(cut.marks)):
         return feed
@@ -124,13 +128,6 @@ def _context(cut: cutting.Cut, document: RawDocument, found: Sniffed, url: str, 
     """Return a digest of everything beside its own markup that an entry's reading depends on, and of what was repaired to read it."""
     stated = (url, language, document.version, cut.context(), _shared(document, url), found.problems)
     return blake2b(repr(stated).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _capped(feed: ParsedFeed) -> ParsedFeed:
-    if len(feed.entries) <= MAX_ENTRIES:
-        return feed
-    note = f"{len(feed.entries)} entries, the first {MAX_ENTRIES} are read"
-    return replace(feed, entries=feed.entries[:MAX_ENTRIES], problems=(*feed.problems, note))
 
 
 def _worded(feed: ParsedFeed) -> ParsedFeed:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from aggregator.core.newest import newest
 from aggregator.core.urls import absolute
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import one_line, sanitise
@@ -28,9 +29,10 @@ def parse(text: str, url: str, language: str | None, limit: int) -> ParsedFeed:
         raise ParseError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed: it has no `items` or no version")
     site = absolute(url, _string(feed, "home_page_url"))
     stated = names.language(feed.get("language"), language)
-    note = () if len(items) <= limit else (f"{len(items)} entries, the first {limit} are read",)
-    items = items[:limit]
     objects = [item for item in items if isinstance(item, dict)]
+    odd = len(items) - len(objects)
+    places, note = newest([_string(item, "date_published") or _string(item, "date_modified") for item in objects], limit)
+    objects = [objects[place] for place in places]
     return ParsedFeed(
         format="json10" if version.rstrip("/").endswith("/1") else "json11",
         title=one_line(_string(feed, "title")),
@@ -40,7 +42,7 @@ def parse(text: str, url: str, language: str | None, limit: int) -> ParsedFeed:
         hints=FeedHints(),
         prev_archive=None,
         entries=tuple(_entry(item, site or url, stated, feed, position) for position, item in enumerate(objects)),
-        problems=note if len(objects) == len(items) else (*note, f"{len(items) - len(objects)} items that are no objects"),
+        problems=tuple(filter(None, (note, f"{odd} items that are no objects" if odd else ""))),
         next_page=absolute(url, _string(feed, "next_url")),
     )
 

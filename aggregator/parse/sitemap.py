@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aggregator.core.newest import newest
 from aggregator.core.urls import absolute, site_of
 from aggregator.errors import Outcome, ParseError
 from aggregator.markup import one_line, xml
@@ -16,14 +17,13 @@ from aggregator.model.feed import FeedHints
 from aggregator.parse import names
 from aggregator.parse.times import of_pairs
 
-MAX_ENTRIES = 2000  # as of any feed; Google allows 1,000
 _CLOSED = re.compile(r"</(?:[\w.-]+:)?urlset\s*>|(?:</(?:[\w.-]+:)?url\s*>|/>)\s*\Z", re.IGNORECASE)
 _TAIL = 65_536  # characters in which the end is looked for when something is appended
 _NAMESPACE = "sitemap-news/"  # of the 0.9 namespace, under http and https
 
 
-def parse(text: str, url: str) -> ParsedFeed:
-    """Return a news sitemap's entries, MAX_ENTRIES at most, without one that it breaks off in.
+def parse(text: str, url: str, limit: int) -> ParsedFeed:
+    """Return a news sitemap's entries, `limit` at most (Google allows 1,000), without one that it breaks off in.
 
     Raises ParseError(NOT_A_FEED) for any other sitemap, and for the beginning of one alone.
     """
@@ -34,10 +34,11 @@ def parse(text: str, url: str) -> ParsedFeed:
         raise ParseError(Outcome.NOT_A_FEED, f"a sitemap of {len(pages)} pages without news tags")
     breaks_off = _CLOSED.search(text, max(0, len(text) - _TAIL)) is None
     news = [(page, tag) for page, tag in news if not (breaks_off and page is pages[-1])]
-    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(news[:MAX_ENTRIES])) if entry]
+    places, note = newest([_stated(page, tag) for page, tag in news], limit)
+    read = [news[place] for place in places]
+    entries = [entry for entry in (_entry(page, tag, url, i) for i, (page, tag) in enumerate(read)) if entry]
     if breaks_off and not entries:
         raise ParseError(Outcome.NOT_A_FEED, "it breaks off before the end of its first entry")
-    note = () if len(news) <= MAX_ENTRIES else (f"{len(news)} entries, the first {MAX_ENTRIES} are read",)
     publication = next((name for _, tag in news for name in _publication(tag, "name")), "")
     return ParsedFeed(
         format="sitemap",
@@ -48,16 +49,22 @@ def parse(text: str, url: str) -> ParsedFeed:
         hints=FeedHints(),
         prev_archive=None,
         entries=tuple(entries),
-        problems=(*note, *_problems(len(pages) - len(news) - breaks_off, breaks_off=breaks_off)),
+        problems=tuple(_problems(note, len(pages) - len(news) - breaks_off, breaks_off=breaks_off)),
         breaks_off=breaks_off,
     )
 
 
-def _problems(bare: int, *, breaks_off: bool) -> Iterator[str]:
+def _problems(note: str, bare: int, *, breaks_off: bool) -> Iterator[str]:
+    if note:
+        yield note
     if bare > 0:
         yield f"{bare} pages without news tags"
     if breaks_off:
         yield "it breaks off within an entry, which is left out"
+
+
+def _stated(page: xml.Node, news: xml.Node) -> str:
+    return xml.text_of(news, "publication_date") or xml.text_of(page, "lastmod")
 
 
 def _entry(page: xml.Node, news: xml.Node, base: str, position: int) -> ParsedEntry | None:

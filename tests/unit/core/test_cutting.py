@@ -53,6 +53,12 @@ def test_entries_with_a_prefix_are_found(prefix):
     assert pieces(f'<{prefix}:feed xmlns:{prefix}="http://www.w3.org/2005/Atom">{entry}</{prefix}:feed>') == [entry]
 
 
+def test_an_archive_is_told_by_its_opening_tags_and_cut_where_that_is_asked():
+    text = rss(*map(item, map(str, range(MAX_ENTRIES + 1))))
+    assert (cutting.at_most(text.encode()), cutting.at_most(b"<rss/>")) == (MAX_ENTRIES + 1, 0)
+    assert len(cutting.cut(text.encode(), limit=MAX_ENTRIES + 1).spans) == MAX_ENTRIES + 1
+
+
 def test_a_document_without_entries_has_no_pieces():
     assert pieces("<rss><channel><title>none</title></channel></rss>") == []
 

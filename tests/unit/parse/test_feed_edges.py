@@ -131,7 +131,7 @@ def test_feedparser_is_never_given_a_date_to_read():
     assert document.entries[0].values["published"] == "Mon, 02 Mar 2026 10:00:00 CEST"
 
 
-@pytest.mark.parametrize("end", [b"</channel></rss>", b"& </channel>"])
+@pytest.mark.parametrize("end", [b"<item></channel></rss>", b"<item>& </channel>"])
 def test_a_document_without_end_is_read_up_to_the_cap(end, monkeypatch):
     monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
     items = b"".join(b"<item><title>%d</title></item>" % number for number in range(50))
@@ -144,7 +144,7 @@ def test_a_json_feed_is_capped_too(monkeypatch):
     monkeypatch.setattr(feed_module, "MAX_ENTRIES", 3)
     feed = parse(b'{"title": "T", "items": [' + b'{"id": "a"},' * 9 + b'{"id": "b"}]}', url=URL, content_type=None)
     assert len(feed.entries) == 3
-    assert feed.problems == ("10 entries, the first 3 are read",)
+    assert feed.problems == ("10 entries, the first 2 and the last 1 are read",)
 
 
 def test_a_document_that_needs_too_much_memory_is_a_limit_not_a_fault(monkeypatch):
@@ -189,8 +189,8 @@ def test_a_sitemap_of_fifty_thousand_entries_is_capped():
     pages = "".join(f"<url><loc>/{number}</loc><n:news><n:title>{number}</n:title></n:news></url>" for number in range(50_000))
     body = f"<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>{pages}</urlset>".encode()
     feed = parse(body, url=URL, content_type=None)
-    assert (len(feed.entries), feed.entries[-1].title) == (2000, "1999")
-    assert feed.problems == ("50000 entries, the first 2000 are read",)
+    assert (len(feed.entries), feed.entries[-1].title) == (2000, "49999")
+    assert feed.problems == ("50000 entries, the first 1000 and the last 1000 are read",)
 
 
 @pytest.mark.parametrize(
