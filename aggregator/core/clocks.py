@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from aggregator.core.hourspans import span_end
 from aggregator.core.months import primary
 from aggregator.core.zones import is_zone_word, numeric_offset, zone_info
 
@@ -21,6 +22,7 @@ _CLOCK = re.compile(
     rf"\s*({_WORDS_AFTER})?",
     re.IGNORECASE,
 )
+_HALF_AFTER = re.compile(rf"\s*({_WORDS_AFTER})", re.IGNORECASE)
 _HOUR = re.compile(rf"(?<![\d.:/\-])(\d{{1,2}})\s*({_WORDS_AFTER}|uhr\b|h\b|uur\b)", re.IGNORECASE)
 _MILITARY = re.compile(r"(?<![\d.:/\-+])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?\b|hours\b|GMT\b|UTC\b|(?-i:[A-Z]{2,4}T)\b))", re.IGNORECASE)
 _CJK = re.compile(rf"(?:({_WORDS_BEFORE})\s*)?(\d{{1,2}})\s*[\u65f6\u6642\uc2dc]\s*(?:(\d{{1,2}})\s*[\u5206\ubd84])?")
@@ -57,7 +59,7 @@ class Clock:
     hour: int  # 0..24; 24 only as 24:00, the end of the day
     minute: int
     second: int | None  # None: not stated
-    end: int  # where it ends in the text
+    end: int  # where it ends in the text, or the span that it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def find_clock(text: str) -> Clock | None:
         before, hour, minute, second, after = match.groups()
         found = _clock(int(hour), int(minute), second, _half(before or after), match.end())
         if found is not None:
-            return found
+            return found if second or text[: match.start()].endswith("T") else _with_span(found, text, half=before or after)
     military = _MILITARY.search(text)
     if military is not None:
         return _clock(int(military[1]), int(military[2]), None, None, military.end())
@@ -84,6 +86,18 @@ def find_clock(text: str) -> Clock | None:
         return _clock(int(cjk[2]), int(cjk[3] or 0), None, _half(cjk[1]), cjk.end())
     hour_only = _HOUR.search(text)
     return _clock(int(hour_only[1]), 0, None, _half(hour_only[2]), hour_only.end()) if hour_only else None
+
+
+def _with_span(found: Clock, text: str, *, half: str | None) -> Clock:
+    """Return the clock time with the span it opens passed over: the zone stands behind that, and so may the half of the day of both."""
+    span = span_end(text, found.end, (found.hour, found.minute), _HALF_AFTER)
+    if span is None:
+        return found
+    hour, end = span
+    shared = _HALF_AFTER.match(text, end)
+    if half or not shared or found.hour % _MIDDAY > hour % _MIDDAY:  # 11:00-1:00 pm begins in the morning
+        return replace(found, end=shared.end() if shared else end)
+    return _clock(found.hour, found.minute, None, _half(shared[1]), shared.end()) or found
 
 
 def _half(word: str | None) -> str | None:
