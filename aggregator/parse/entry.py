@@ -31,7 +31,8 @@ class Context:
 def parsed(raw: RawEntry, context: Context, position: int) -> ParsedEntry:
     """Return one entry with every link absolute and every text safe."""
     values = raw.values
-    enclosures = _enclosures(values, context.fallback_base)
+    files_base = context.fallback_base if raw.base == context.document_base else raw.base
+    enclosures = _enclosures(values, files_base)
     url = links.article(raw.fields, context.document_base, context.fallback_base) or next((file.url for file in enclosures), None)
     base = url or context.fallback_base
     summary, content = _texts(values)
@@ -46,7 +47,7 @@ def parsed(raw: RawEntry, context: Context, position: int) -> ParsedEntry:
         language=_language(values, context),
         times=times.of_fields(raw.fields),
         enclosures=enclosures,
-        image_url=_image(values, enclosures, context.fallback_base),
+        image_url=_image(values, enclosures, files_base),
         position=position,
     )
 

@@ -71,6 +71,7 @@ class RawEntry:
 
     values: dict[str, Any] = field(default_factory=dict)
     fields: list[Field] = field(default_factory=list)
+    base: str = ""  # xml:base in force inside, absolute; "" of a feed, whose elements are recorded with their own
 
 
 @dataclass(slots=True)
@@ -163,7 +164,7 @@ class _Recorder:
         if self.depth > MAX_DEPTH:
             raise ValueError(f"more than {MAX_DEPTH} elements are open")
         while len(self.records) < len(self.entries):
-            self.records.append(RawEntry())
+            self.records.append(RawEntry(base=self.baseuri))
         name = self._name(tag)
         elsewhere = self.incontent or self.insource or self.inimage or self.intextinput
         if not elsewhere and (name == "name" if self.inauthor and name not in AUTHORS else name in _ELEMENTS):

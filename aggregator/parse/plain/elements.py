@@ -48,7 +48,7 @@ def channel(state: State) -> None:
 def item(state: State) -> None:
     """_start_item."""
     channel(state)
-    state.entry = RawEntry()
+    state.entry = RawEntry(base=state.base)
     state.entries.append(state.entry)
     if len(state.entries) > state.limit:
         raise NotPlainError("more entries than are read")
