@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urldefrag
 
 from aggregator.core.urls import host_of
 from aggregator.errors import ArchiveEnd
@@ -41,8 +42,12 @@ class Trail:
 
 
 def older(document: ParsedFeed) -> str | None:
-    """Return where the entries before this document's are: the archive, which does not change, before the page."""
-    return document.prev_archive or document.next_page
+    """Return where the entries before this document's are: the archive, which does not change, before the page.
+
+    A fragment names a place in it and is never sent (RFC 9110, 7.1): "#older" is this document.
+    """
+    link = document.prev_archive or document.next_page
+    return urldefrag(link).url if link else None
 
 
 def may_walk(feed: FeedForPoll, now: datetime) -> bool:

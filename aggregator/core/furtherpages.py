@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 
 from aggregator.core.urls import canonical, host_of, site_of
 from aggregator.errors import Rejection
@@ -74,6 +74,11 @@ def further(found: ExtractedPage, *, first: str, words: int, joined: int) -> Fur
     if found.rejected is None and found.next_url and joined < MAX_PAGES and _is_page(first, found.next_url, joined + 1):
         return Further(found.next_url, is_next=True, why=f"page {joined + 1}")
     thin = found.rejected in _TEXTLESS or (found.rejected is None and words < _THIN)
-    if joined == 1 and thin and found.other_url and site_of(found.other_url) == site_of(found.url) and found.other_url != found.url:
+    if joined == 1 and thin and found.other_url and _is_another(found.other_url, found.url):
         return Further(found.other_url, is_next=False, why=f"{found.rejected.value if found.rejected else f'{words} words'} on the page")
     return None
+
+
+def _is_another(candidate: str, here: str) -> bool:
+    """Tell whether `candidate` is another page of the site: what stands behind "#" is never sent (RFC 9110, 7.1)."""
+    return site_of(candidate) == site_of(here) and urldefrag(candidate).url != urldefrag(here).url

@@ -29,6 +29,11 @@ def test_an_archive_that_does_not_change_is_preferred_to_a_page():
     assert archives.older(replace(DOCUMENT, next_page="p", prev_archive="a")) == "a"
 
 
+def test_an_archive_that_is_a_place_in_the_feed_itself_costs_no_request():
+    link = archives.older(replace(DOCUMENT, prev_archive=f"{FEED_URL}#older"))
+    assert archives.ended(TRAIL, link, NOW) is ArchiveEnd.LOOP
+
+
 def test_a_walk_that_left_something_out_is_not_repeated_within_a_day():
     assert archives.may_walk(FEED, NOW)
     assert not archives.may_walk(replace(FEED, overran_at=NOW - DAY / 2), NOW)

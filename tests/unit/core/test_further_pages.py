@@ -80,7 +80,7 @@ def test_no_wall_is_gone_round(wall):
     assert further(replace(PAGE, rejected=wall, other_url="https://amp.example.org/bridge"), first=URL, words=20, joined=1) is None
 
 
-@pytest.mark.parametrize("other", [None, URL, "https://amp.elsewhere.example/bridge"])
+@pytest.mark.parametrize("other", [None, URL, f"{URL}#amp", "https://amp.elsewhere.example/bridge"])
 def test_another_site_is_not_asked(other):
     assert further(replace(PAGE, rejected=Rejection.EMPTY, other_url=other), first=URL, words=0, joined=1) is None
 
