@@ -65,7 +65,7 @@ class Attempt:
     body_hash: bytes | None = None  # None: keep the stored one
     archives: ArchiveWalk | None = None  # of a poll that overran
     site_feed: str | None = None  # address of the feed that was found where a site's address is configured
-    is_part: bool = False  # the document broke off: what stands in it is recorded, the whole is still to be asked for
+    is_part: bool = False  # the document broke off: what stands in it is recorded, and the whole asked for once more
 
 
 async def poll_host(kit: Kit, host: str) -> list[PollReport]:
@@ -267,9 +267,8 @@ async def _parsed(kit: Kit, asked: Attempt, result: FetchResult, body_hash: byte
     if schedule.overran(asked.feed, answer):
         found, walk = await archives.walk(kit, asked.feed, parsed, found, result.url)
     details = (*parsed.problems, *found.notes, *([archive_rules.told(walk)] if walk else []))
-    is_part, detail = parsed.breaks_off, "; ".join(details)
-    kept = None if is_part else body_hash
-    return replace(asked, answer=answer, reading=found, body_hash=kept, detail=detail, archives=walk, is_part=is_part)
+    detail, is_part = "; ".join(details), parsed.breaks_off
+    return replace(asked, answer=answer, reading=found, body_hash=body_hash, detail=detail, archives=walk, is_part=is_part)
 
 
 async def conclude(kit: Kit, done: Attempt) -> PollReport:

@@ -91,6 +91,20 @@ async def test_half_an_entry_of_a_feed_that_breaks_off_was_an_article_and_the_et
     assert sorted((article.title, article.revisions) for article in articles) == [("one", 1), ("three", 1), ("two", 1)]
 
 
+async def test_a_feed_that_breaks_off_at_the_same_place_each_time_was_sent_whole_for_ever(world: World) -> None:
+    whole = rss("three", "two", "one")
+    tag = {"ETag": '"1"', "Content-Type": "application/rss+xml"}
+    part = Reply(whole[: whole.index(b"<title>two") + len("<title>tw")], headers=tag)
+    await world.feeds(FEED)
+    world.scripts[FEED] = lambda seen: Reply(status="304 Not Modified") if seen.headers.get("if-none-match") == '"1"' else part
+    told = [outcomes(await world.by_hand(force=True)) for _ in range(4)]
+    assert told == [[Outcome.UPDATED], [Outcome.UNCHANGED], [Outcome.NOT_MODIFIED], [Outcome.NOT_MODIFIED]]
+    assert ["if-none-match" in seen.headers for seen in world.seen] == [False, False, True, True]
+    world.scripts[FEED] = Reply(whole, headers={"ETag": '"2"'})
+    (report,) = await world.by_hand(force=True)
+    assert [entry.title for entry in report.outcome.new] == ["two", "one"]
+
+
 async def test_filters_leave_entries_out(world: World) -> None:
     await world.feeds("a.example/feed", feed={"keep": ["storm OR flood"], "drop": ["title:sport"]})
     world.scripts["a.example/feed"] = Reply(rss("storm", "flood sport", "market"))
