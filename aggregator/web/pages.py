@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,8 @@ class Pages:
         )
         self._templates.filters.update(formats.FILTERS)
         self._ways = self._templates.get_template("ways.html").render()
+        self._style = self._templates.get_template("style.css").render()
+        self._templates.globals["style"] = sha256(self._style.encode()).hexdigest()[:12]  # in its address: a new one is asked for at once
 
     async def latest(self, _request: Request) -> Response:
         """Show the newest digest, or what to do when there is none yet."""
@@ -191,8 +194,7 @@ class Pages:
 
     async def style(self, _request: Request) -> Response:
         """Serve the style sheet."""
-        text = self._templates.get_template("style.css").render()
-        return Response(text, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+        return Response(self._style, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
     async def not_found(self, _request: Request, error: Exception) -> Response:
         """Say what is not there."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from jinja2 import PackageLoader
 
 from aggregator.config.schema import AlertSection, DigestSection, WebhookSection
 from aggregator.errors import Outcome, StoreBusyError
@@ -365,8 +366,27 @@ def test_no_page_loads_anything_from_elsewhere(browser, store):
         text = browser.get(path).text
         assert not re.search(r"<(script|img|iframe|object|embed|video|audio|source)\b", text), path
         loaded = [link for link in re.findall(r"<link [^>]+>", text) if 'rel="alternate"' not in link]
-        assert loaded in ([], ['<link rel="stylesheet" href="/style.css">']), path
+        assert loaded in ([], [f'<link rel="stylesheet" href="{_style(browser)}">']), path
     assert "url(" not in browser.get("/style.css").text
+
+
+def _style(browser) -> str:
+    return re.search(r'href="(/style\.css\?\w+)"', browser.get("/articles").text)[1]
+
+
+def test_the_style_of_the_version_before_an_upgrade_is_not_shown_for_an_hour(browser, store, tmp_path, monkeypatch):
+    before, read = _style(browser), PackageLoader.get_source
+    assert "body {" in browser.get(before).text
+
+    def upgraded(loader, environment, template):
+        source, *rest = read(loader, environment, template)
+        return (source + "p { margin: 0 }" if template == "style.css" else source, *rest)
+
+    monkeypatch.setattr(PackageLoader, "get_source", upgraded)
+    with app_over(store, tmp_path) as app:
+        client = TestClient(app, base_url=BASE)
+        assert _style(client) != before
+        assert client.get(_style(client)).text.endswith("p { margin: 0 }")
 
 
 def test_fifty_articles_stay_below_100_kilobytes(empty, store):
