@@ -91,12 +91,11 @@ class Streams:
 
     @guarded
     def origins(self, items: Iterable[int]) -> dict[int, int]:
-        """Return article -> the feed that brought it first, of the feeds that are still in the configuration."""
+        """Return article -> the feed that brought it first, else its story, of the feeds that are still in the configuration."""
         found: dict[int, int] = {}
         for part in chunks(sorted(set(items))):
-            query = Entry.select(Entry.article, Entry.feed).join(Feed).where(Entry.article.in_(part), Feed.state != FeedState.REMOVED)
-            for article, feed in tuples(query.order_by(Entry.id)):
-                found.setdefault(article, feed)
+            query = Article.select(Article.id, _origin(Entry.feed)).where(Article.id.in_(part))
+            found |= {article: feed for article, feed in tuples(query) if feed is not None}
         return found
 
     @guarded
@@ -106,7 +105,7 @@ class Streams:
         first, newest = Entry.alias(), fn.MAX(Article.first_seen_at)
         query = (
             Article.select(first.feed, fn.COUNT(Article.id), newest)
-            .join(first, on=(first.id == _first_entry(fn.MIN(Entry.id))))
+            .join(first, on=(first.id == _origin(Entry.id)))
             .where(*_conditions(window))
             .group_by(first.feed)
         )
@@ -120,7 +119,7 @@ def _conditions(window: Window) -> list[Any]:
         found.append(_carried_by(Article.id, window.carried))
     if window.origins is not None:
         feeds = sorted(window.origins)
-        found += [_carried_by(Article.id, window.origins), fn.COALESCE(_first_entry(Entry.feed).order_by(Entry.id).limit(1), 0).in_(feeds)]
+        found += [_may_come_from(window.origins), fn.COALESCE(_origin(Entry.feed), 0).in_(feeds)]
     found += [_is_reported()] if window.subscribed else []
     found += [Article.first_seen_at >= window.since] if window.since else []
     found += [Article.first_seen_at < window.until] if window.until else []
@@ -155,16 +154,35 @@ def _carried_by(article: Any, feeds: frozenset[int]) -> Any:
     return article.in_(Entry.select(Entry.article).where(Entry.feed.in_(sorted(feeds))))
 
 
-def _first_entry(column: Any) -> Any:
+def _may_come_from(feeds: frozenset[int]) -> Any:
+    """Return the condition that one of these feeds carries an article, or one that was taken out, for which another of its story counts.
+
+    As one list of articles, which both engines walk in their order and leave when there are enough.
+    """
+    counted = Feed.select(Feed.id).where(Feed.id.in_(sorted(feeds)) | (Feed.state == FeedState.REMOVED))
+    return Article.id.in_(Entry.select(Entry.article).where(Entry.feed.in_(counted)))
+
+
+def _kept_entries(column: Any) -> Any:
     """Return a query of the entries that lead to an article and whose feed is still in the configuration."""
     return Entry.select(column).join(Feed).where(Entry.article == Article.id, Feed.state != FeedState.REMOVED)
 
 
+def _kept_entries_of_story(column: Any) -> Any:
+    """Return the same of all articles of the article's story."""
+    other = Article.alias()
+    entries = other.select(column).join(Entry, on=(Entry.article == other.id)).join(Feed)
+    return entries.where(other.story == Article.story, Feed.state != FeedState.REMOVED)
+
+
+def _origin(column: Any) -> Any:
+    """Return `column` of the entry that brought an article first, else the first of its story, where no feed of its own is left; or NULL."""
+    return fn.COALESCE(*(of(column).order_by(Entry.id).limit(1) for of in (_kept_entries, _kept_entries_of_story)))
+
+
 def _is_reported() -> Any:
     """Return the condition that a feed that is still in the configuration carries an article, or another of its story."""
-    other = Article.alias()
-    others = other.select(1).join(Entry, on=(Entry.article == other.id)).join(Feed)
-    return fn.EXISTS(_first_entry(1)) | fn.EXISTS(others.where(other.story == Article.story, Feed.state != FeedState.REMOVED))
+    return fn.EXISTS(_kept_entries(1)) | fn.EXISTS(_kept_entries_of_story(1))
 
 
 def is_starred() -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aggregator.config.load import defaults
 from aggregator.config.schema import RetentionSection
 from aggregator.engine.group import group_pending
-from aggregator.model.feed import FeedSpec
+from aggregator.model.feed import FeedSpec, FeedState
 from aggregator.model.relation import Relation
 from aggregator.model.stream import Head, Mark, Window
 from aggregator.store.store import Store, copy_store, open_store
@@ -71,6 +71,17 @@ def test_the_origin_is_a_feed_that_is_still_there(store: Store, tmp_path: Path) 
     assert store.streams.origins([1]) == {1: 2}
     assert items(store, origins=frozenset({2})) == [1]
     assert [(u.feed, u.count) for u in store.streams.unread(grouped=True, old=NOW - HOUR)] == [(2, 1)]
+
+
+def test_a_story_whose_first_papers_feed_was_taken_out_stood_in_no_feeds_stream(store: Store, tmp_path: Path) -> None:
+    town(store, tmp_path)
+    store.feeds.set_state(HERALD, FeedState.REMOVED, NOW)
+    assert items(store, subscribed=True) == [1]
+    assert items(store, origins=frozenset({2})) == items(store, origins=frozenset({2}), subscribed=True) == [1]
+    assert items(store, origins=frozenset({1})) == []
+    assert store.streams.origins([1, 2]) == {1: 2}
+    assert [(u.feed, u.count) for u in store.streams.unread(grouped=True, old=NOW - HOUR)] == [(2, 1)]
+    assert store.streams.heads(Window(grouped=False, origins=frozenset({2}))) == [Head(1, 1, store.articles.get(1).story)]
 
 
 def test_what_no_subscribed_feed_reports_is_left_out_where_asked(store: Store, tmp_path: Path) -> None:
