@@ -26,7 +26,7 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
     members = sorted(articles, key=lambda a: (a.sort_at, a.id))
     fresh = {c.article_id for c in picked.members} or {a.id for a in members}
     moved = [a for a in members if a.id in fresh] or members  # what moved on tells the story: an old headline has the old numbers
-    titled, title_why = _headline(moved, weights)
+    titled, title_why = headed(moved, weights)
     fullest = fullest_of(moved)
     created, created_by = next(iter(_stated(members, ClaimKind.PUBLISHED)), (None, ""))
     updated, updated_by = next(reversed(_stated(members, ClaimKind.UPDATED)), (None, ""))
@@ -57,6 +57,21 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         score=picked.score,
         why=picked.why,
     )
+
+
+def headed(members: Sequence[ArticleRow], weights: Mapping[str, float]) -> tuple[ArticleRow, str]:
+    """Return the report whose headline is the story's, in digest, stream and page, and why.
+
+    A copy of what is not among `members` is the first that they have of that report.
+    """
+    here = {a.id for a in members}
+    best, why = best_title(
+        [
+            Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of in here, a.language)
+            for a in members
+        ]
+    )
+    return members[best], why
 
 
 def fullest_of(articles: Sequence[ArticleRow]) -> ArticleRow:
@@ -106,18 +121,6 @@ def _tells_enough(article: ArticleRow) -> bool:
 
 def _has_text(article: ArticleRow) -> bool:
     return bool((article.text or "").strip())
-
-
-def _headline(members: Sequence[ArticleRow], weights: Mapping[str, float]) -> tuple[ArticleRow, str]:
-    """Return the best headline and why; a copy of what is not among `members` is the first that they have of that report."""
-    here = {a.id for a in members}
-    best, why = best_title(
-        [
-            Titled(a.title, a.sort_at, max((weights.get(f, 1.0) for f in a.feeds), default=1.0), a.duplicate_of in here, a.language)
-            for a in members
-        ]
-    )
-    return members[best], why
 
 
 def _stated(members: Sequence[ArticleRow], kind: ClaimKind) -> list[tuple[ResolvedTime, str]]:

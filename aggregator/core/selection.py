@@ -18,6 +18,7 @@ from aggregator.core import filters, prominence
 from aggregator.core.filters import Filter, Subject
 from aggregator.core.glance import glance, last_moved
 from aggregator.core.horizon import CARRIED
+from aggregator.core.leads import Titled, best_title
 from aggregator.core.urls import site_of
 from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
@@ -339,10 +340,17 @@ def _diverse(stories: Sequence[_Ranked]) -> list[_Ranked]:
 
 
 def _waiting(story: _Ranked, feeds: Mapping[int, FeedFacts], now: datetime, *, carry: bool) -> Waiting:
-    first = story.members[0]
+    named = _headed(story.members, feeds)
     newest = last_moved(story.members)
     names = dict.fromkeys(feeds[f].name for c in story.members for f in c.feed_ids if f in feeds)
-    return Waiting(first.article_id, first.title, tuple(names), carried=carry and newest > now - CARRIED)
+    return Waiting(named.article_id, named.title, tuple(names), carried=carry and newest > now - CARRIED)
+
+
+def _headed(members: Sequence[Candidate], feeds: Mapping[int, FeedFacts]) -> Candidate:
+    """Return the report whose headline is the story's, as core.compose chooses it."""
+    weights = [max((feeds[f].weight for f in c.feed_ids if f in feeds), default=1.0) for c in members]
+    offers = [Titled(c.title, c.sort_at, weight, c.duplicate, c.language) for c, weight in zip(members, weights, strict=True)]
+    return members[best_title(offers)[0]]
 
 
 def _arrange(stories: Sequence[Picked], wishes: Wishes, ranker: _Ranker) -> Iterable[Part]:

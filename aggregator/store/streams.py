@@ -176,7 +176,7 @@ def _kept_entries_of_story(column: Any) -> Any:
 
 
 def _origin(column: Any) -> Any:
-    """Return `column` of the entry that brought an article first, else the first of its story, where no feed of its own is left; or NULL."""
+    """Return `column` of the entry that brought an article first, or of the first of its story where no feed of its own is left."""
     return fn.COALESCE(*(of(column).order_by(Entry.id).limit(1) for of in (_kept_entries, _kept_entries_of_story)))
 
 

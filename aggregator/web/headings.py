@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aggregator.store.store import Store
 
 
-def headed(store: Store, rows: Sequence[ArticleRow]) -> list[ArticleRow]:
+def with_beginnings(store: Store, rows: Sequence[ArticleRow]) -> list[ArticleRow]:
     """Return the rows, those without a headline with the beginning of their text: the filter `headline` heads them by it."""
     words = store.articles.beginnings([row.id for row in rows if not row.title])
     return [replace(row, text=words.get(row.id)) if not row.title else row for row in rows]

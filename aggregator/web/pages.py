@@ -24,7 +24,7 @@ from aggregator.model.story import Link
 from aggregator.render import render
 from aggregator.web import format as formats
 from aggregator.web import timeline
-from aggregator.web.headings import headed
+from aggregator.web.headings import with_beginnings
 from aggregator.web.query import asked, day, end_of, instant, number
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Pages:
         """List the newest articles, or those that came before one (`before=`), of one feed where asked."""
         feed, before = asked(request, "feed") or None, number(request, "before", 0) or None
         found = await self._kit.db(self._kit.store.articles.list, ArticleQuery(feed=feed, before=before, limit=_PER_PAGE + 1))
-        rows = await self._kit.db(headed, self._kit.store, found[:_PER_PAGE])
+        rows = await self._kit.db(with_beginnings, self._kit.store, found[:_PER_PAGE])
         older = rows[-1].id if len(found) > _PER_PAGE else None
         return self._page("articles.html", rows=rows, asked=feed, feed=_name_of(feed, rows), earlier=before is not None, older=older)
 
@@ -129,7 +129,7 @@ class Pages:
         get = self._kit.store.articles.get
         ends = [link.of_article_id if link.article_id == key else link.article_id for link in links]
         rows = [await self._kit.db(get, end, text=False) for end in ends]
-        return list(zip(links, await self._kit.db(headed, self._kit.store, rows), strict=True))
+        return list(zip(links, await self._kit.db(with_beginnings, self._kit.store, rows), strict=True))
 
     async def story(self, request: Request) -> Response:
         """Show one story as a timeline of its sources, with every version, and why they stand together.
@@ -145,7 +145,9 @@ class Pages:
                 raise
             return RedirectResponse(f"/stories/{now_in}", HTTPStatus.SEE_OTHER)
         found = await self._kit.db(timeline.told, self._kit.store, key)
-        return self._page("story.html", story=story, reports=await asyncio.to_thread(timeline.reports, found))
+        weights = {feed.url: feed.weight for feed in (await self._kit.db(self._kit.store.digests.material.feeds)).values()}
+        heading = await asyncio.to_thread(timeline.heading, found, weights)
+        return self._page("story.html", story=story, heading=heading, reports=await asyncio.to_thread(timeline.reports, found))
 
     async def search(self, request: Request) -> Response:
         """Show what matches `?q=`, of one feed (`feed=`) or of some days (`since=`, `until=`) where asked."""
@@ -154,7 +156,7 @@ class Pages:
         if since and until and since >= until:
             raise HTTPException(400, "until is before since: no day lies between them")
         found = await self._kit.db(self._kit.store.search.query, text, _HITS + 1, since, until, feed or None) if text else []
-        rows = await self._kit.db(headed, self._kit.store, [hit.article for hit in found[:_HITS]])
+        rows = await self._kit.db(with_beginnings, self._kit.store, [hit.article for hit in found[:_HITS]])
         hits = [replace(hit, article=row) for hit, row in zip(found, rows, strict=False)]
         given: dict[str, Any] = {"q": text, "feed": feed, "since": asked(request, "since"), "until": asked(request, "until")}
         return self._page("search.html", **given, hits=hits, more=len(found) > _HITS)

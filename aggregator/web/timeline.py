@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aggregator.core.compose import headed
 from aggregator.model.article import ArticleQuery, ArticleRow, Revision
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link
 from aggregator.model.times import TimeClaim
 from aggregator.web.format import Change, changes
-from aggregator.web.headings import headed
+from aggregator.web.headings import with_beginnings
 
 if TYPE_CHECKING:
     from aggregator.store.store import Store
@@ -50,7 +51,7 @@ class Report:
 def told(store: Store, story: int) -> list[Told]:
     """Return the reports of `story` in the order they came out."""
     listed = store.articles.list(ArticleQuery(story=story, limit=_REPORTS))
-    rows = sorted(headed(store, listed), key=lambda row: row.sort_at)
+    rows = sorted(with_beginnings(store, listed), key=lambda row: row.sort_at)
     by_id = {row.id: row for row in rows}
     revised = {row.id for row in [row for row in rows if row.revisions > 1][:_REVISED]}
     return [_told(store, row, by_id, revised=row.id in revised) for row in rows]
@@ -62,6 +63,11 @@ def _told(store: Store, row: ArticleRow, rows: Mapping[int, ArticleRow], *, revi
     reasons = tuple(Reason(link, rows[link.of_article_id]) for link in links if link.of_article_id in rows)
     versions = articles.revisions(row.id) if revised else ()
     return Told(row, reasons, tuple(versions), tuple(articles.claims(row.id)) if revised else ())
+
+
+def heading(found: Sequence[Told], weights: Mapping[str, float]) -> ArticleRow | None:
+    """Return the report whose headline is the story's, as a digest of all its reports chooses it; None where none is kept."""
+    return headed([one.row for one in found], weights)[0] if found else None
 
 
 def reports(found: Sequence[Told]) -> list[Report]:

@@ -130,6 +130,14 @@ def test_what_finds_no_room_is_counted_and_named_and_stands_for_the_next_digest(
     assert plan.glance.stories == 5
 
 
+def test_what_waits_is_named_by_the_headline_that_will_stand_over_it():
+    # "3 dead" was listed the day on which the next digest said "30 dead"
+    first = candidate(2, story=9, title="Ferry fire off Halden: 3 dead", sort_at=NOW - 3 * HOUR)
+    later = candidate(3, feed=2, story=9, title="Ferry fire off Halden: 30 dead", first_seen_at=NOW - HOUR)
+    plan = picked(candidate(1, 4, title="The roof"), first, later, max_stories=1)
+    assert [(w.article_id, w.title) for w in plan.waiting] == [(3, "Ferry fire off Halden: 30 dead")]
+
+
 def test_what_found_no_room_for_two_days_is_not_carried_on():
     old = [candidate(n, first_seen_at=NOW - 48 * HOUR, changed_at=NOW - 48 * HOUR) for n in (2, 3)]
     edited = old[1]._replace(article_id=4, story=4, shown=1, state=9, changed_at=NOW)

@@ -140,6 +140,25 @@ def test_a_story_of_messages_is_headed_by_the_first_of_them(empty, store, tmp_pa
     assert "<title>The lighthouse is open again." in text
 
 
+def test_a_storys_page_gives_the_figure_that_its_digest_and_stream_give(empty, store, tmp_path):
+    # "Ferry fire off Halden: 3 dead" stood over the page for ever, the earliest report's
+    from aggregator.config.load import defaults
+    from aggregator.engine.group import group_pending
+
+    herald, gazette = with_feeds(store, HERALD, GAZETTE)
+    store.feeds.record(poll(herald, entry("a", title="Ferry fire off Halden: 3 dead", claims=())))
+    address = "https://gazette.example/b"
+    later = entry("b", url=address, canonical_url=address, title="Ferry fire off Halden: 30 dead", claims=())
+    store.feeds.record(poll(gazette, later, at=NOW + DAY))
+    group_pending(store, defaults(data_dir=tmp_path), NOW + DAY)
+    store.stories.merge(1, 2, Relation.STORY, NOW + DAY)
+    newest = "Ferry fire off Halden: 30 dead"
+    page = empty.get(f"/stories/{store.articles.get(1).story}").text
+    assert re.search(r"<h1[^>]*>([^<]+)</h1>", page)[1] == newest
+    assert f"<title>{newest} " in page
+    assert [item["title"] for item in empty.get("/feed.json").json()["items"]] == [newest]
+
+
 def test_a_digests_way_to_a_story_that_became_part_of_another_leads_to_that_one(browser, store):
     """ "Timeline" in yesterday's digest ended at "there is no story"."""
     old = store.articles.get(SCRIPT).story
