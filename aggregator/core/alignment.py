@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from aggregator.core import senses, vocabulary
+from aggregator.core import synonyms, vocabulary
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -88,7 +88,7 @@ def _long_words(roots: list[str], whole: Signature) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(senses.SYNONYMS):
+    for number, group in enumerate(synonyms.SYNONYMS):
         for word in group:
             found.setdefault(stem(word, "english"), set()).add(number)
     return {root: frozenset(numbers) for root, numbers in found.items()}

@@ -24,6 +24,7 @@ _LIFTED = re.compile(
     rf"|\b{_MEASURES}\b(?:\W+\w+){{0,4}}?\W+(?:{_ENDS}|illegal|unlawful|unconstitutional)\b"
 )
 _STAGE = "stage "
+_DENIALS = {"un": 3, "dis": 5, "il": 5, "ir": 5, "non": 4, "in": 6, "im": 6}  # prefix -> least letters of what it denies
 _TURNED = str.maketrans("+-", "-+")  # the other side
 
 
@@ -49,11 +50,25 @@ class _Side:
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
     if (pair := swapped(a.folded, b.folded)) and is_spaced(pair[0]):  # else it is a whole sentence
+        if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)):
+            return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
         ours, theirs = _alone(a, b), _alone(b, a)
     found = min(((x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))), default=None)
     return Contrary(*found) if found else None
+
+
+def _denied(word: str, longer: str) -> bool:
+    """Tell whether the longer word is the other one denied: "unfit" and "fit"; "improve" is no denied "prove"."""
+    denial = longer.removesuffix(word)
+    return len(word) >= _DENIALS.get(denial, len(word) + 1) and denial != longer
+
+
+@lru_cache(maxsize=1)
+def _swaps() -> frozenset[frozenset[str]]:
+    """Return the pairs of words that are contraries where one takes the other's place."""
+    return frozenset(frozenset((x, y)) for left, right in senses.SWAPS for x in left for y in right)
 
 
 def lifted(a: Signature, b: Signature) -> bool:

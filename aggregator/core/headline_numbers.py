@@ -47,6 +47,18 @@ _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
+_MANY = {"dozen": 12, "hundred": 100, "thousand": 1_000}
+_WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if word.isascii() and value.isdigit()} | {"one": "1", "a": "1"}
+_SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
+_YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
+_ORDINALS = ["first", "second", "third", "fourth"]
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MILLIONS = re.compile(r"\b(\d{1,3})000000\b")
+_SCALED = re.compile(r"(?:(?<=[$€£¥₹])|(?<=[$€£¥₹] ))(\d+(?:\.\d+)?)-?([kmb])\b|(?<![\w.,])(\d+(?:\.\d+)?) ?-?(bn|bln|mn|mln|tn|trn)\b")
+_PLAIN = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
+          "tn": "trillion", "trn": "trillion"}  # fmt: skip
+_MONEY = re.compile(r"(\d|illion) (?:us )?(?:dollars?|euros?|pounds?|rupees)\b")
+_WHOLES = (" in five ", " in ten ", " in 5 ", " in 10 ", " out of ")  # to look for first: the pattern costs as much as all other numbers
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _HAN_DIGITS = {
     sign: value for value, signs in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
@@ -57,7 +69,10 @@ _SHARES = {
     "half": "%50", "a third": "%33", "one third": "%33", "two thirds": "%67", "a quarter": "%25", "one quarter": "%25",
     "three quarters": "%75", "a fifth": "%20", "one fifth": "%20", "a tenth": "%10", "one tenth": "%10",
 }  # fmt: skip
-_SHARE = re.compile(rf"\b({'|'.join(_SHARES)})(?= of\b| the\b)")  # "half of Norland's bees", no "third quarter"
+_SHARE = re.compile(rf"\b({'|'.join(_SHARES).replace(' ', '[ -]')})(?= of\b| the\b)")  # "half of Norland's bees", no "third quarter"
+_OF_TEN = re.compile(  # four in ten
+    rf"\b({'|'.join(_WORDED)}|\d)[ -](?:in|out of)[ -](five|ten|5|10)\b(?! (?:minutes|hours|days|weeks|months|years))"
+)
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SIGNS = "%$€£¥₹#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
@@ -71,12 +86,19 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     folded = _GLUED.sub(" ", joined(text.casefold()))
     if not folded.isascii():
         folded = _HAN.sub(_in_digits, folded)
-    shares = [_SHARES[share] for share in _SHARE.findall(folded)] if language == "english" else []
+    shares = [_SHARES[share.replace("-", " ")] for share in _SHARE.findall(folded)] if language == "english" else []
     folded = _SHARE.sub(" ", folded) if shares else folded
+    if any(whole in folded for whole in _WHOLES):
+        folded = _OF_TEN.sub(_percentage, folded)
     found, rest = _figures(folded, point=language in _POINT) if _DIGIT.search(folded) else ([], folded)
     found += shares
     found += [vocabulary.NUMBER_WORDS[word] for word in _LETTERS.findall(rest) if word in vocabulary.NUMBER_WORDS]
     return tuple(dict.fromkeys(found))
+
+
+def _percentage(match: re.Match[str]) -> str:
+    part, whole = (int(_WORDED.get(number, number)) for number in match.groups())
+    return f"{100 * part // whole}%" if part < whole else match[0]
 
 
 def _in_digits(run: re.Match[str]) -> str:
@@ -100,8 +122,32 @@ def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
 
 
 def joined(text: str) -> str:
-    """Return casefolded `text` with "thirty-seven" as 37."""
-    return _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text) if "ty-" in text else text
+    """Return casefolded `text` with "thirty-seven" as 37, "two hundred" as 200, "three million" as 3 million and "Q2" as second quarter."""
+    if "ty-" in text:
+        text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
+    if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
+        text = _SEVERAL.sub(_multiplied, text)
+    return _YEARLY.sub(_part_of_year, text) if _DIGIT.search(text) else text
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    count = _WORDED.get(match[1], match[1])
+    return str(int(count) * _MANY[match[2]]) if match[2] in _MANY else f"{count} {match[2]}"
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    letter, number = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return f"{_ORDINALS[int(number) - 1]} {'quarter' if letter == 'q' else 'half'}"
+
+
+def unified(text: str) -> str:
+    """Return casefolded `text` with its figures written one way, for words to be cut from: "$4bn", "4 billion dollars", "5,000", "7%"."""
+    text = joined(text)
+    if not _DIGIT.search(text):
+        return text
+    text = _MILLIONS.sub(r"\1 million", _THOUSANDS.sub("", text))
+    text = _SCALED.sub(lambda match: f"{match[1] or match[3]} {_PLAIN[match[2] or match[4]]}", text)
+    return _MONEY.sub(r"\1", text).replace("%", " percent")
 
 
 def _is_range(pair: re.Match[str]) -> bool:

@@ -94,6 +94,11 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_EXPLAINS = re.compile(  # the piece beside the report; searched in casefolded text: see signatures._COLUMN
+    r"^(?:why|here's (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
+    r"|what's (?:next|behind|at stake))\b|\b(?:explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
+    r"|(?:all|everything) (?:we|you) (?:know|need)|should you [^?]*\?)"
+)
 _SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<last>[^|]{2,60})$")
 _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
@@ -121,6 +126,8 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
         text = _without_marks(text, marks)
         if text == before:
             break
+    if _EXPLAINS.search(text.casefold()):
+        marks.add(Mark.OPINION)
     return Cleaned(text, frozenset(marks), truncated)
 
 

@@ -10,14 +10,24 @@ from aggregator.core.stems import stem
 
 # A row a kind; between bars what is one thing. No word that is a verb, a name or a wider word for another of its row, too.
 _KINDS = """
-school schools | hospital hospitals clinic | church cathedral chapel | mosque | synagogue | hotel hotels | prison jail | airport | museum | library | cinema theatre theater | supermarket | restaurant cafe | factory | warehouse | nightclub | stadium | station stations
-train trains | bus buses | ferry ferries | helicopter helicopters | tram trams | lorry truck trucks | motorbike motorcycle | bicycle
-dog dogs | cat cats | horse horses | cow cows cattle | pig pigs | sheep | shark sharks | wolf wolves | elephant elephants | snake snakes | crocodile | whale whales | bee bees
-football soccer | cricket | tennis | golf | rugby | hockey | basketball | baseball | cycling | boxing
-gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar | cotton | rice | soybean soybeans
-measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes
-murder | rape | arson | robbery
-album | song | film movie | novel book | musical
+school schools | hospital hospitals clinic | church cathedral chapel | mosque | synagogue | temple | hotel hotels | prison jail | airport | museum | library | cinema theatre theater | supermarket | restaurant cafe | factory | warehouse | nightclub | stadium | station stations | pub | zoo | university college | embassy | playground | monastery
+train trains | bus buses | ferry ferries | helicopter helicopters | tram trams | lorry truck trucks | motorbike motorcycle | bicycle | plane jet airliner | yacht | submarine | balloon
+dog dogs | cat cats | horse horses | cow cows cattle | pig pigs | sheep | shark sharks | wolf wolves | elephant elephants | snake snakes | crocodile alligator | whale whales | bee bees | bear bears | lion lions | tiger tigers | leopard | monkey monkeys | frog frogs | turtle turtles | dolphin dolphins | kangaroo | panda pandas | penguin penguins | spider spiders | mosquito mosquitoes | giraffe | rhino rhinos | hippo hippos | deer | jellyfish | octopus | owl owls | eagle eagles | chicken chickens | goat goats | camel camels | beaver beavers
+football soccer | cricket | tennis | golf | rugby | hockey | basketball | baseball | cycling | boxing | swimming | volleyball | badminton | chess
+gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar | cotton | rice | soybean soybeans | onion onions | tomato tomatoes | potato potatoes | egg eggs | milk | beef | olive olives | banana bananas | tea | wine | beer | nickel | lithium | palladium
+measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes | hepatitis | tuberculosis | rabies | mumps | typhoid | meningitis | obesity | asthma | dementia
+murder | rape | arson | robbery | burglary | perjury
+album | song | film movie | novel book | musical | podcast
+teacher teachers | nurse nurses | pilot pilots | farmer farmers | firefighter firefighters | fisherman fishermen | postman | butcher | miner miners | journalist journalists | priest | taxi | barrister barristers | dentist dentists | plumber
+cm centimetre centimetres centimeter centimeters | inch inches | km kilometre kilometres kilometer kilometers | mile miles | feet | metre metres meter meters | mm millimetre millimetres
+tonne tonnes ton tons | kg kilogram kilograms | pound pounds | litre litres liter liters | gallon gallons | barrel barrels
+acre acres | hectare hectares
+dollar dollars | euro euros | yen | yuan | rouble ruble | rupee rupees | peso | franc | rand | naira | lira
+heart | liver | kidney | lung | brain | breast | prostate
+muslim muslims | christian christians | hindu hindus | jewish jews | buddhist buddhists
+red | orange | yellow | amber
+oscar oscars | grammy grammys | emmy emmys | tony tonys | bafta baftas
+solar | nuclear | coal
 schule | krankenhaus klinik | kirche | moschee | hotel | gefängnis | flughafen | museum | fabrik
 zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
 école | hôpital | église | mosquée | prison | aéroport | musée | usine
@@ -30,7 +40,8 @@ _ROUNDS = re.compile(r"\b(semi|quarter|halb|viertel|demi|quart de|cuartos de)?[-
 def apart(ours: Collection[str], theirs: Collection[str]) -> tuple[str, str] | None:
     """Return two stems, one of each side alone, that are two things of one kind."""
     known = _things()
-    met = ((x, y) for x in ours for y in theirs if known.get(x) and known.get(y) and _are_two(known[x], known[y]))
+    others = [root for root in theirs if root in known]
+    met = [(x, y) for x in ours if x in known for y in others if _are_two(known[x], known[y])] if others else ()
     return min(met, default=None)
 
 

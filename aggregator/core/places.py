@@ -29,9 +29,13 @@ def _stemmed() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _homes() -> dict[str, frozenset[str]]:
-    """Return stem of a city -> stems of what it lies in."""
+    """Return stem of a city -> names and stems of what it lies in: Texas for Houston, and the country Texas is in."""
+    found: dict[str, set[str]] = {}
+    for place, cities in gazetteer.CITIES.items():
+        for city in cities.split():
+            found.setdefault(city, set()).add(place)
+    whole = {city: places.union(*(found.get(place, ()) for place in places)) for city, places in found.items()}
     return {
-        stem(city, "english"): frozenset(root for place in places.split() for root in (place, stem(place, "english")))
-        for places, cities in gazetteer.CITIES.items()
-        for city in cities.split()
+        stem(city, "english"): frozenset(name for place in places for name in (place, stem(place, "english")))
+        for city, places in whole.items()
     }

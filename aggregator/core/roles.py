@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.places import is_place
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import is_stop_word, stem, words_in
 
@@ -47,6 +48,10 @@ _MUTUAL = frozenset({
     "merge", "merges", "date", "dates", "kiss", "kisses", "fight", "fights", "clash", "clashes", "debate", "debates", "rival", "rivals",
     "say", "says", "said",
 })  # fmt: skip
+# What one side tells of itself and the other of it, a bar between the two.
+_CONVERSES = "lose lost loss/beat win won defeat victory triumph top edge, sell sold/buy bought acquire, trail/lead, export/import"
+_TOGETHER = frozenset({"and", "with", "between"})
+_TWO = 2
 _TOWARDS = frozenset({
     "the", "a", "an", "over", "against", "to", "past", "le", "la", "les", "el", "al", "los", "il", "lo", "o", "os", "der", "die", "das",
     "den",
@@ -75,6 +80,41 @@ def way_back(a: Signature, b: Signature) -> bool:
     if ours is None or theirs is None or ours[1] == ours[2]:
         return False
     return (ours[1], ours[2]) == (theirs[2], theirs[1])
+
+
+def converse(a: Signature, ours: str, b: Signature, theirs: str) -> bool:
+    """Tell whether two verbs say one thing from either side: England "lose" to Iceland, Iceland "beat" England."""
+    if frozenset((ours, theirs)) not in _converses():
+        return False
+    before, after = _around(a, ours)
+    others, behind = _around(b, theirs)
+    return bool(before & behind and after & others) and not before & others
+
+
+def _around(own: Signature, verb: str) -> tuple[set[str], set[str]]:
+    """Return the names before a word and behind it."""
+    at = own.stems.index(verb) if verb in own.stems else len(own.stems)
+    named = set(own.entities)
+    return named.intersection(own.stems[:at]), named.intersection(own.stems[at + 1 :])
+
+
+@lru_cache(maxsize=1)
+def _converses() -> frozenset[frozenset[str]]:
+    rows = (row.split("/") for row in _CONVERSES.split(", "))
+    return frozenset(
+        frozenset((stem(x, "english"), stem(y, "english"))) for left, right in rows for x in left.split() for y in right.split()
+    )
+
+
+def changed_places(a: Signature, b: Signature) -> bool:
+    """Tell whether two countries have changed places in one sentence: a "Ukraine drone" in a "Russian refinery", and the reverse."""
+    if a.stem_set != b.stem_set or len(a.stems) != len(b.stems) or _TURNING.search(a.text) or _TURNING.search(b.text):
+        return False
+    moved = [at for at, pair in enumerate(zip(a.stems, b.stems, strict=True)) if pair[0] != pair[1]]
+    if len(moved) != _TWO or not all(is_place(a.stems[at]) for at in moved):
+        return False
+    between = {a.said(root).casefold() for root in a.stems[moved[0] + 1 : moved[1]]}
+    return not between <= _MUTUAL and _TOGETHER.isdisjoint(a.all_words)
 
 
 def exchanged(a: Signature, b: Signature) -> bool:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - rows of words read better as rows
-"""Words that say nearly the same, the contrary, or a later stage: small lists of our own choosing."""
+"""Words that say the contrary, or a later stage: small lists of our own choosing. What says nearly the same: core.synonyms."""
 
 from __future__ import annotations
 
@@ -115,6 +115,18 @@ reelect,reelected / oust,ousted,unseated,defeated
 ease,weaken,abate,subside / intensify,intensifies,strengthen,worsen,grow
 send,dispatch,deploy / return,recall,withdraw
 uphold,confirm / overturn,quash,annul,overrule
+uphold,confirm / block,reject
+born,birth / die,died,dies,dead
+able / unable
+rise,raise,hike / freeze,frozen
+keep,kept,retain / return,surrender
+charge,convict,indict / clear,cleared,exonerate,exonerated
+win,secure,clinch,award / cancel,revoke
+favour,favor / oppose
+rule / suspect
+permit,allow / forbid,forbidden
+through / out
+ratify / reject
 grant,order / refuse,deny,reject
 expand,widen / shrink,narrow
 hire,recruit / fire,sack
@@ -192,6 +204,60 @@ consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign
 hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
 seek,sought,hunt,hunted / catch,caught,nab,capture,arrest,arrested,detain,find,found,identify,identified,release,released
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
+search,searching / find,found,rescue,rescued,safe
+"""
+# Words that take sides only where one stands in the other's place and all else is the same: elsewhere they tell too much beside.
+_SWAPS = """
+for / against
+seize,seizes,seized,capture,captures,take,takes / lose,loses,lost,release,releases,free,frees
+freed,free,released,rescued,safe,alive,found,unharmed / killed,dead,missing,injured,hurt,executed
+add,adds,announce,announces,plan,plans,schedule,schedules / cancel,cancels,drop,drops,scrap,scraps
+issued,extended,renewed,kept,reinstated / lifted,dropped,ended,scrapped
+name,names,include,includes,keep,keeps,retain,retains / drop,drops,omit,omits,leave,leaves
+cover,covers,offer,offers,sell,sells,fund,funds / drop,drops,pull,pulls,withdraw,withdraws,stop,stops
+begin,begins,call,calls,plan,plans,vote,start,starts,announce,announces / end,ends,suspend,suspends,abandon,abandons,avert,averts,avoid,avoids
+from / to
+to / off
+safe,stable,well / missing,critical,ill
+in / out
+with / without
+enter,enters / exit,exits,escape,escapes,avoid,avoids
+welcome,welcomes,welcomed,hail,hails / reject,rejects,condemn,condemns,protest,protests,criticise,criticises,fear,fears
+start,starts,started / miss,misses,missed,dropped,benched
+retain,retains,retained,defend,defends,keep,keeps / lose,loses,lost
+morning / evening,afternoon,night
+spring / autumn,summer,winter
+summer / winter
+left / right
+father,dad / mother,mum,mom
+son,sons / daughter,daughters
+brother / sister
+northern / southern
+eastern / western
+upper / lower
+home / away
+home,domestic / foreign,overseas
+rural / urban
+monthly / weekly,annual,yearly,quarterly,daily
+weekly / annual,yearly,quarterly,daily
+teen,teenager,boy,girl,child,baby,toddler / pensioner,grandmother,grandfather,pensioners
+junior / senior
+single / double
+indoor / outdoor
+online / offline
+offline,down / online,back
+import,imports / export,exports
+federal / state
+primary,elementary / secondary
+ally,allies / rival,rivals,foe,foes,enemy,enemies,critic,critics
+praised,hailed / criticised,criticized,condemned,slammed
+pass,passes,passed / stall,stalls,stalled,fail,fails,failed
+win,wins,won / draw,draws,drew,tie,ties,tied
+win,wins,won,secure,secures / seek,seeks,sought,want,wants
+finds,find,found / seeks,seek,seeking
+agree,agrees,agreed / refuse,refuses,refused,fail,fails,failed
+near,close / far
+hot,warm,sunny,dry / cold,cool,rainy,wet,snowy
 """
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
@@ -203,150 +269,4 @@ def _rows(text: str) -> Sides:
 
 ANTONYMS = _rows(_ANTONYMS)
 STAGES = _rows(_STAGES)
-
-# Words that say nearly the same in headlines: a change from one to another is no difference of fact.
-_SYNONYMS = """
-kill dead die death slay deadly fatal lives slain deceased
-injure wound hurt injury
-rise gain jump surge soar climb rally increase grow higher
-fall drop slump plunge sink slide tumble decrease decline dip slip lower
-say tell claim state announce declare assert
-win victory beat defeat triumph
-attack strike assault raid bomb
-blast explosion bomb bombing explode
-cop police officer
-arrest detain held custody hold
-jail prison imprison
-court judge
-probe investigate investigation inquiry
-talk negotiation meet meeting summit dialogue
-chief head boss leader ceo president
-firm company
-buy acquire purchase takeover acquisition
-quit resign step leave
-warn caution alert
-urge call ask appeal
-accuse charge allege blame
-slam criticise criticize blast condemn rebuke
-back support endorse
-seek want bid
-plan propose aim proposal
-deal agreement pact accord
-vote election poll ballot
-crash collision accident wreck
-quake earthquake tremor
-storm hurricane typhoon cyclone
-flood flooding deluge
-fire blaze wildfire
-protest rally demonstration demonstrator protester march
-reject refuse spurn rebuff
-approve pass endorse
-reveal disclose unveil
-launch start begin unveil
-halt stop suspend
-cut reduce slash
-raise hike lift
-kid child children
-film movie
-singer musician
-actor actress star
-row dispute spat feud
-boy teen teenager youth
-migrant refugee
-rebel militant insurgent fighter gunman
-army military troop soldier force
-plane jet aircraft airliner flight
-ship boat vessel
-vow pledge promise
-fear worry concern
-mull consider weigh
-hit strike
-record all-time
-probe inquiry
-ban bar prohibit block
-wed marry marriage wedding
-girl woman
-man male
-capture seize take
-evacuate flee
-search hunt
-miss disappear vanish
-find discover found
-job employment
-unemployment jobless
-growth expand expansion
-economy economic
-government administration
-minister ministry
-sentence jail
-guilty convict
-suspect accused
-gun shoot shooting shot fire
-stab knife
-hostage captive
-free release
-aid help assistance relief
-sue lawsuit
-fine penalty
-debut premiere
-postpone delay
-sign ink
-strong powerful
-hail praise laud
-expel oust
-discuss talk
-worldwide global
-kidnap abduct
-update revise
-hurt harm
-suspend pause
-halve half
-bailout rescue
-massacre killing slaughter
-inmate prisoner
-inaugurated inauguration
-jobless unemployment
-reelection reelected
-bid offer
-bust raid
-cash money
-clash battle skirmish fight
-collapse fall
-damage destroy wreck
-delay postpone hold
-doctor physician
-drug narcotics
-execute execution
-explode detonate
-hospital clinic
-lawmaker senator congressman legislator deputy
-lawyer attorney
-leak disclose
-murder homicide kill
-nominate nominee pick choose
-outrage anger fury
-overturn quash annul
-partner ally
-pupil student schoolchild
-rape assault
-resume restart reopen restore
-retire retirement
-rule decide ruling decision
-scrap cancel drop axe
-shed lose
-shrink contract
-spark trigger prompt cause
-spy espionage
-tell inform
-threaten threat
-tie link
-top lead
-tourist traveller traveler visitor
-treaty pact
-unrest riot violence
-update upgrade
-wage pay salary
-widen expand extend
-worker employee staff
-"""
-SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _SYNONYMS.strip().splitlines())
+SWAPS = _rows(_SWAPS)

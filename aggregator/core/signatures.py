@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import vocabulary
-from aggregator.core.headline_numbers import joined, numbers
+from aggregator.core import gazetteer, vocabulary
+from aggregator.core.headline_numbers import numbers, unified
 from aggregator.core.headline_text import Mark, clean
 from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, once
@@ -19,9 +19,21 @@ from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, st
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _COLUMN = re.compile(vocabulary.COLUMNS)  # searched in folded text: IGNORECASE takes twelve times as long, a fifth of a headline
-_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, vocabulary.PHRASES), key=len, reverse=True)) + r")\b")
+
+
+def _any_of(phrases: Collection[str]) -> str:
+    """Return a pattern for the longest phrase that stands there, by first letters: one long list takes five times as long."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in found.items())
+
+
+_PHRASE = re.compile(rf"\b(?:{_any_of(vocabulary.PHRASES)})\b")
+_STATES = {short: state for agency, row in gazetteer.STATES.items() for postal, state in [row.split()] for short in (f"{agency}.", postal)}
+_STATE = re.compile(rf"(?<=, )(?:{_any_of(_STATES)})(?!\w)")
 _NO_DENIAL = re.compile(
-    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\. ?\d|\bno matter\b", re.IGNORECASE
+    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d|\bno matter\b", re.IGNORECASE
 )  # "not" that denies no fact
 _REFUSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
@@ -35,6 +47,7 @@ _CASE_ENDING = re.compile(r"(?<=\w)'\w+")  # İzmir'de, Aksoy'u: what Turkish se
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _LETTERS = re.compile(rf"[\w{SIGNED}]+")
 _OWNED = re.compile(r"['’]s?$")
+_OUR = re.compile(rf"^({'|'.join(vocabulary.OURS.split())})our")  # neighbours, honoured; not "four"
 _POSSESSIVE = re.compile(r"'s?$")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})[.\s]+(?:de |of )?((?!\d)[\w{SIGNED}]{{2,}})")
 _MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
@@ -124,7 +137,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
     """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles."""
     cleaned = clean(title, affixes)
     name = language_of(cleaned.text, language, likely or "english")
-    tokens = _tokens(cleaned.text, name)
+    tokens, raw = _tokens(cleaned.text, name), _raw_words(cleaned.text)
     found = numbers(cleaned.text, name)
     stems = [root for word in tokens for root in _roots(word, name)]
     return Signature(
@@ -133,10 +146,10 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         stems=tuple(dict.fromkeys(stems)) or tuple(dict.fromkeys(tokens)),
         words=_count_words(cleaned.text),
         numbers=found,
-        dates=_dates(cleaned.text),
+        dates=_dates(cleaned.text, raw),
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
-        negated=_negated(cleaned.text),
+        negated=_negated(cleaned.text, raw),
         column=is_column(cleaned.text) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
     )
@@ -152,9 +165,9 @@ def _raw_words(text: str) -> list[str]:
     return [word.replace("'", "") for word in _RAW_WORD.findall(text)]
 
 
-def _negated(text: str) -> bool:
+def _negated(text: str, words: Collection[str]) -> bool:
     """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
-    denied = not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text)))
+    denied = not vocabulary.NEGATIONS.isdisjoint(words) and not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text)))
     if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
         return True
     return not denied and any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
@@ -164,9 +177,10 @@ def _tokens(text: str, language: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
     if language == "turkish":
         text = _CASE_ENDING.sub("", text)
+    text = _STATE.sub(lambda match: _STATES[match[0]], text) if ", " in text else text
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], joined(text.casefold()).replace("-", " "))
+    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
     return [_unified(word) for word in words_in(text)]
 
 
@@ -175,10 +189,23 @@ def _unified(word: str) -> str:
     word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
     word = word.replace("'", "").replace(".", "")
     word = vocabulary.ALIASES.get(word, word)
-    for british, american in (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized")):
+    return _american(word)
+
+
+def _american(word: str) -> str:
+    """Return an English word as Americans spell it."""
+    word = vocabulary.SPELLINGS.get(word, word)
+    for british, american in (
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("lled", "led"),
+        ("lling", "ling"),
+    ):
         if len(word) > len(british) + 3 and word.endswith(british):
             return word[: -len(british)] + american
-    return word
+    return _OUR.sub(r"\1or", word)
 
 
 def _roots(word: str, language: str) -> list[str]:
@@ -200,8 +227,9 @@ def _count_words(text: str) -> int:
     return len(words) if is_spaced(text) else sum((len(word) + 1) // 2 if UNSPACED.fullmatch(word) else 1 for word in words)
 
 
-def _dates(text: str) -> tuple[str, ...]:
-    words, folded = _raw_words(text), text.casefold()
+def _dates(text: str, raw: Collection[str]) -> tuple[str, ...]:
+    folded = text.casefold()
+    words = [word.removesuffix("s") if word.endswith("days") else word for word in raw]  # Friday's
     found = [f"w{vocabulary.WEEKDAYS[word]}" for word in words if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
     found += [f"m{vocabulary.MONTHS[word]}" for word in words if word in vocabulary.MONTHS]
     found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(folded)]

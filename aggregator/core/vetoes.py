@@ -17,7 +17,7 @@ from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
 from aggregator.core.headline_text import Mark
 from aggregator.core.places import contains, is_place
-from aggregator.core.roles import exchanged, turned, way_back
+from aggregator.core.roles import changed_places, converse, exchanged, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -49,24 +49,7 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    rules = (
-        _columns,
-        _instalments,
-        _dates,
-        _numbers,
-        _spans,
-        _places,
-        _names,
-        _negation,
-        _antonyms,
-        _lifted,
-        _roles,
-        _things,
-        _rounds,
-        _kinds,
-        _short,
-    )
-    holding = [veto for rule in rules if (veto := rule(found))]
+    holding = [veto for rule in _RULES if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
 
@@ -154,8 +137,14 @@ def _names(found: Evidence) -> Veto | None:
     if any(contains(x, y) for x in left for y in right) or _fuller(found.a, left, right, found.b) or _fuller(found.b, right, left, found.a):
         return None
     if set(left) <= _named(found.a) and set(right) <= _named(found.b):
-        return Veto(Reach.REPORT, f"names differ ({_against(found, left[0], right[0])})")
+        reach = Reach.STORY if _is_where(found.a, left) and _is_where(found.b, right) else Reach.REPORT
+        return Veto(reach, f"names differ ({_against(found, left[0], right[0])})")
     return None
+
+
+def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
+    """Whether the one name that stands alone says where: "in Hull", a town that no table knows."""
+    return len(lone) == 1 and f" in {own.said(lone[0])}" in own.text
 
 
 def _named(signature: Signature) -> set[str]:
@@ -185,8 +174,16 @@ def _negation(found: Evidence) -> Veto | None:
     return None
 
 
+def _cleared(found: Evidence) -> Veto | None:
+    """One word apart, and the phrase is no denial beside "acquitted": see signatures._NO_DENIAL."""
+    ours, theirs = found.a.folded, found.b.folded
+    if "guilty" in ours and "guilty" in theirs and ("not guilty" in ours) != ("not guilty" in theirs):
+        return Veto(Reach.REPORT, "one says the opposite ('not guilty')")
+    return None
+
+
 def _antonyms(found: Evidence) -> Veto | None:
-    if found.contrary is None:
+    if found.contrary is None or converse(found.a, found.contrary.ours, found.b, found.contrary.theirs):
         return None
     what = "another stage of it" if found.contrary.stage else "one says the opposite"
     return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})")
@@ -201,14 +198,14 @@ def _roles(found: Evidence) -> Veto | None:
         return None
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
-    if exchanged(found.a, found.b):
+    if exchanged(found.a, found.b) or changed_places(found.a, found.b):
         return Veto(Reach.REPORT, "one says the reverse")
     return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None
 
 
 def _things(found: Evidence) -> Veto | None:
     two = kinds.apart(found.alignment.left, found.alignment.right) if found.soft >= _TEMPLATE else None
-    return Veto(Reach.REPORT, f"of two things ({_against(found, *two)})") if two else None
+    return Veto(Reach.STORY, f"of two things ({_against(found, *two)})") if two else None
 
 
 def _rounds(found: Evidence) -> Veto | None:
@@ -237,3 +234,23 @@ def _short(found: Evidence) -> Veto | None:
     if min(found.a.words, found.b.words) > _SHORT or found.soft >= _NEARLY_EXACT:
         return None
     return Veto(Reach.REPORT, "too short to be sure")
+
+
+_RULES = (
+    _columns,
+    _instalments,
+    _dates,
+    _numbers,
+    _spans,
+    _places,
+    _names,
+    _negation,
+    _cleared,
+    _antonyms,
+    _lifted,
+    _roles,
+    _things,
+    _rounds,
+    _kinds,
+    _short,
+)

@@ -158,6 +158,27 @@ PHRASES = gazetteer.PHRASES | {
     "lay off": "fire", "laid off": "fired", "shut down": "shut", "shuts down": "shuts", "passes away": "dies", "passed away": "died",
     "death sentence": "deathpenalty", "death sentences": "deathpenalty", "death penalty": "deathpenalty",
     "death penalties": "deathpenalty", "same sex": "gay", "found not guilty": "acquitted", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
+    "bomb blast": "blast", "bomb blasts": "blasts", "power cut": "outage", "power cuts": "outages", "power outage": "outage",
+    "power outages": "outages", "power failure": "outage", "runs aground": "stuck", "ran aground": "stuck", "opens fire": "shooting",
+    "opened fire": "shooting", "says sorry": "apologizes", "said sorry": "apologized", "say sorry": "apologize", "falls apart": "collapses",
+    "fell apart": "collapsed", "highest ever": "record", "lowest ever": "record", "largest ever": "record", "biggest ever": "record",
+    "all time": "record", "kicks off": "begins", "kicked off": "began", "gets under way": "begins", "gets underway": "begins",
+    "gunned down": "shot", "guns down": "shoots", "goes on strike": "strikes", "go on strike": "strike", "went on strike": "strike",
+    "walk off the job": "strike", "walk off job": "strike", "stage walkout": "strike", "stages walkout": "strike", "breaks out of": "escapes from", "break out of": "escape from",
+    "pulls out of": "withdraws from", "pull out of": "withdraw from", "puts on hold": "suspends", "put on hold": "suspended",
+    "found guilty": "convicted", "finds guilty": "convicts", "blows up": "explodes", "blew up": "exploded", "pushed back": "postponed", "pushes back": "postpones",
+    "heat wave": "heatwave", "heat waves": "heatwaves", "lift off": "launch", "lifts off": "launches",
+    "downing street": "pm", "no 10": "pm", "no. 10": "pm", "number 10": "pm", "number ten": "pm", "islamic state": "isis",
+    "un nuclear watchdog": "iaea", "un atomic watchdog": "iaea", "un nuclear agency": "iaea", "un atomic agency": "iaea",
+    "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "us space agency": "nasa",
+    "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
+    "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
+    "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "facebook owner": "meta", "google owner": "alphabet",
+    "covid 19": "covid", "al qaida": "al qaeda",
+} | {
+    f"{death}toll {verb}": "dead"  # how a running count is told
+    for death in ("death ", "")
+    for verb in ("rises to", "climbs to", "jumps to", "soars to", "rises above", "rises past", "hits", "reaches", "passes", "tops", "nears", "exceeds", "now", "at")
 }  # fmt: skip
 ALIASES = {
     alias: name
@@ -165,17 +186,42 @@ ALIASES = {
         "usa": "us_ u.s us america american americans",
         "uk": "britain british briton britons uks",
         "un": "uno onu оон", "eu": "ue ес",
-        "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government governments govts", "gov": "governor",
+        "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government governments govts", "governor": "gov",
         "color": "colour", "center": "centre", "labor": "labour", "defense": "defence", "program": "programme", "theater": "theatre",
         "percent": "pct prozent", "ex": "former", "pm": "premier", "tv": "television", "parliament": "mps", "mp": "lawmaker",
         "health": "healthcare", "phone": "smartphone", "yr": "year", "intl": "international", "dept": "department",
         "november": "nov", "december": "dec", "january": "jan", "february": "feb", "september": "sept sep", "october": "oct", "august": "aug",
-        "crimea": "crimean", "quran": "koran", "jobless": "unemployed",
+        "referee": "ref refs", "executive": "exec execs", "doctor": "doc docs dr", "university": "uni univ", "professor": "prof", "temperature": "temp temps",
+    "representative": "rep reps", "senator": "sen sens", "lieutenant": "lt", "general": "gen", "sergeant": "sgt", "captain": "capt", "association": "assn",
+    "corporation": "corp", "company": "co cos", "administration": "admin", "national": "natl",
+    "qaeda": "qaida", "houthi": "huthi houthis huthis", "hezbollah": "hizbollah hizbullah hezbullah hizballah", "taliban": "taleban",
+    "muhammad": "mohammed mohammad muhammed mohamed mohamad", "isis": "isil daesh", "zelensky": "zelenskyy zelenskiy",
+    "covid": "coronavirus covid19", "supremecourt": "scotus", "mumbai": "bombay", "kolkata": "calcutta", "volkswagen": "vw", "chennai": "madras",
+    "bengaluru": "bangalore", "kharkiv": "kharkov", "odesa": "odessa", "lviv": "lvov",
+    "crimea": "crimean", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
     }).items()
     for alias in aliases.split()
 }  # fmt: skip
 
+# What Americans spell otherwise, beside the endings of core.signatures: what stands before "our", and words.
+OURS = "arm behavi clam endeav fav flav harb hon hum neighb od parl rig rum savi sav splend tum val vap vig"
+SPELLINGS = {
+    british: american
+    for pair in (
+        "jewellery/jewelry ageing/aging sceptic/skeptic sceptics/skeptics sceptical/skeptical aluminium/aluminum aeroplane/airplane tsar/czar grey/gray "
+        "tyre/tire tyres/tires offence/offense offences/offenses licence/license licences/licenses pretence/pretense analyse/analyze analysed/analyzed "
+        "paralyse/paralyze paralysed/paralyzed paralyses/paralyzes metre/meter metres/meters litre/liter litres/liters fibre/fiber kilometre/kilometer "
+        "kilometres/kilometers centimetres/centimeters plough/plow kerb/curb pyjamas/pajamas moustache/mustache manoeuvre/maneuver manoeuvres/maneuvers "
+        "paediatric/pediatric foetus/fetus foetal/fetal anaesthetic/anesthetic haemorrhage/hemorrhage diarrhoea/diarrhea oestrogen/estrogen whisky/whiskey "
+        "mum/mom mums/moms maths/math cosy/cozy catalogue/catalog dialogue/dialog fulfil/fulfill fulfils/fulfills enrol/enroll skilful/skillful "
+        "wilful/willful mould/mold smoulder/smolder smouldering/smoldering artefact/artifact artefacts/artifacts draught/draft doughnut/donut chilli/chili "
+        "sabre/saber sombre/somber spectre/specter meagre/meager calibre/caliber lustre/luster sulphur/sulfur yoghurt/yogurt "
+        "councillor/councilor councillors/councilors counsellor/counselor traveller/traveler travellers/travelers marvellous/marvelous woollen/woolen "
+        "aeroplanes/airplanes judgement/judgment acknowledgement/acknowledgment"
+    ).split()
+    for british, american in [pair.split("/")]
+}
 PUBLISHERS = frozenset(
     "reuters|ap|ap news|associated press|afp|bbc|bbc news|bbc sport|cnn|cnn.com|cnbc|nbc news|abc news|cbs news|fox news|npr|pbs newshour|"
     "bloomberg|bloomberg.com|the guardian|guardian|the new york times|new york times|the washington post|washington post|wsj|"
@@ -208,9 +254,13 @@ COLUMNS = (
     r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
+    r"|\bof the (?:day|week|month):|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
+    r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|\bweek \d+:? (?:predictions|picks|rankings|preview|recap)"
+    r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
+    r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|spelling bee answers"
     r"|blaulicht:|diese spiele laufen|infos à retenir|santoral|lotería (?:nacional|primitiva)|precio de la luz hoy|previsão do tempo|mega-sena"
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca)"
-    r"|^(?:the |our )?\d+ best\b|\([mwfhdx]/[mwfhdx](?:/[mwfhdx*])?\)"
+    r"|^(?:the |our )?(?:top )?\d+ best\b|^(?:the )?top \d+ (?:\w+ ){0,2}\w+s (?:in|of|for|to|on|you|this|around)\b|\([mwfhdx]/[mwfhdx](?:/[mwfhdx*])?\)"
     r"|राशिफल|मौसम:|सोने का भाव आज|حالة الطقس|حظك اليوم|سعر الذهب اليوم|سعر الدولار اليوم"
     r"|天气预报|天氣預報|今日金价|星座运势|の天気|の運勢|日経平均、終値|占い|오늘의 운세|오늘의 날씨"
 )

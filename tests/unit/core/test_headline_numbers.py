@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.headline_numbers import agree, numbers, unmatched
+from aggregator.core.headline_numbers import agree, numbers, unified, unmatched
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ from aggregator.core.headline_numbers import agree, numbers, unmatched
         ("Kestrel 2.4.1 released", ("v2.4.1",)),
         ("Kestrel v3 is out", ("v3",)),
         ("Report of 4.3.2026", ("4.3",)),
+        ("Two hundred jobs go", ("200",)),
+        ("Two dozen whales stranded", ("24",)),
+        ("Three million flee Norland", ("3000000",)),
+        ("Norland grows in Q3", ("#3",)),
+        ("Norland grows in 2Q", ("#2",)),
+        ("Norland grows in H1", ("#1",)),
     ],
 )
 def test_a_number_is_read_with_its_unit_and_scale(text, expected):
@@ -49,6 +55,11 @@ def test_a_comma_is_a_fraction_where_people_write_it_so():
         ("Two thirds of voters back 3 plans", ("3", "%67")),
         ("Norland in third quarter of the year", ("#3",)),
         ("Half time in Halden", ()),
+        ("One-third of nurses plan to quit", ("%33",)),
+        ("Four in ten adults feel lonely", ("%40",)),
+        ("1 in 5 teenagers smoke", ("%20",)),
+        ("Nine out of five", ("9", "5")),
+        ("Two in five years", ("2", "5")),
     ],
 )
 def test_a_share_is_a_number_of_percent(text, found):
@@ -84,3 +95,21 @@ def test_a_number_in_signs_is_read_before_what_it_counts(text, found):
 
 def test_what_no_number_agrees_with_is_left_over():
     assert unmatched(("3", "12"), ("12",)) == ("3",)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("bank fined $4bn", "bank fined $4 billion"),
+        ("bank fined 4 billion dollars", "bank fined 4 billion"),
+        ("bank fined £5.5m", "bank fined £5.5 million"),
+        ("runner wins 100m", "runner wins 100m"),
+        ("5,000 homes flooded", "5000 homes flooded"),
+        ("1,000,000 headsets sold", "1 million headsets sold"),
+        ("one million headsets sold", "1 million headsets sold"),
+        ("prices up 7%", "prices up 7 percent"),
+        ("ferry sinks", "ferry sinks"),
+    ],
+)
+def test_figures_are_written_one_way_before_words_are_cut(text, written):
+    assert unified(text) == written

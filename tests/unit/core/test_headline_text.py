@@ -114,3 +114,17 @@ def test_what_three_titles_of_a_feed_share_is_the_feeds():
 
 def test_a_story_told_twice_teaches_nothing():
     assert learned_affixes(["Bridge: closed", "Bridge: open", "Bridge: open"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "marks"),
+    [
+        ("Why Norland votes to leave the league", {Mark.OPINION}),
+        ("Norland votes to leave the league: what we know", {Mark.OPINION}),
+        ("What Norland's vote means for you", {Mark.OPINION}),
+        ("How to watch Halden v Vellsund", set()),
+        ("Norland votes to leave the league", set()),
+    ],
+)
+def test_a_piece_that_explains_is_not_the_report_it_explains(title, marks):
+    assert clean(title).marks == marks

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.core.contraries import contrary
 from aggregator.core.headlines import Model, Thresholds, compare, judge
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine.headline_model import load_model
@@ -244,6 +245,50 @@ def test_a_division_is_the_third_however_it_is_written(model):
 def test_found_not_guilty_denies_no_fact(model):
     found = compare("Former harbour chief found not guilty of bribery", "Former harbour chief acquitted of bribery", model, language="en")
     assert found.verdict is Verdict.DUPLICATE
+
+
+def test_found_guilty_is_the_contrary_of_found_not_guilty(model):
+    found = compare(
+        "Former harbour chief found not guilty of bribery", "Former harbour chief found guilty of bribery", model, language="en"
+    )
+    assert found.verdict is not Verdict.DUPLICATE
+    assert "one says the opposite ('not guilty')" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Striker fit to play in cup final", "Striker unfit to play in cup final"),
+        ("Dockers vote for strike at Marwell port", "Dockers vote against strike at Marwell port"),
+        ("Rebels seize town near border", "Rebels lose town near border"),
+    ],
+)
+def test_a_word_in_the_place_of_its_contrary_turns_the_headline_round(model, a, b):
+    assert compare(a, b, model, language="en").verdict is not Verdict.DUPLICATE
+
+
+def test_a_longer_word_is_not_always_a_denial():
+    assert contrary(signature("Critics press minister", "en"), signature("Critics impress minister", "en")) is None
+
+
+def test_a_town_that_no_table_knows_is_where_it_happened(model):
+    found = compare("Man jailed for stealing bicycles in Vellsund", "Man jailed for stealing bicycles in Marwell", model, language="en")
+    assert found.verdict is Verdict.DIFFERENT
+
+
+def test_a_state_is_the_same_however_it_is_shortened():
+    whole, agency, postal = (
+        signature(f"Man arrested in Springfield, {state} after standoff", "en") for state in ("Illinois", "Ill.,", "IL")
+    )
+    assert whole.stems == agency.stems == postal.stems
+
+
+def test_british_and_american_words_are_one():
+    assert signature("Neighbours honour paralysed traveller", "en").stems == signature("Neighbors honor paralyzed traveler", "en").stems
+
+
+def test_whose_day_it_is_is_still_that_day():
+    assert signature("Results of Friday's games", "en").dates == ("w4",)
 
 
 def test_a_month_that_is_also_a_word_is_read_after_in():

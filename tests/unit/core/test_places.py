@@ -24,3 +24,9 @@ def test_a_city_and_its_country_are_no_two_places():
 def test_a_city_for_its_country_is_no_other_event():
     found = compare("Bomb blast at Greek shopping centre wounds two", "Bomb blast at Athens shopping centre wounds two", load_model())
     assert found.verdict is Verdict.DUPLICATE
+
+
+def test_a_city_lies_in_its_state_and_in_the_country_of_that():
+    assert contains("houston", "texa")
+    assert contains("houston", "usa")
+    assert not contains("houston", "california")

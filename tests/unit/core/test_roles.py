@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.roles import exchanged, turned
+from aggregator.core.roles import changed_places, converse, exchanged, turned
 from aggregator.core.signatures import signature
 
 
@@ -91,3 +91,37 @@ def test_headlines_in_two_languages_are_not_held_against_each_other():
 def test_two_words_in_each_others_place(a, b, reverse):
     one, other = signature(a), signature(b)
     assert exchanged(one, other) is exchanged(other, one) is reverse
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Peru lose 2-1 to Chile at home", "Chile beat Peru 2-1 away from home", True),
+        ("Peru lose to Chile", "Peru beat Chile", False),
+        ("Reds lose", "Blues beat Reds", False),
+    ],
+)
+def test_who_loses_to_one_is_beaten_by_them(a, b, same):
+    assert converse(signature(a, "en"), "lose", signature(b, "en"), "beat") is same
+
+
+def test_only_verbs_that_are_one_act_from_two_sides_are_converse():
+    own = signature("Peru drop Chile", "en")
+    assert not converse(own, "drop", own, "rise")
+    assert not converse(own, "lose", own, "beat"), "neither stands there"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reverse"),
+    [
+        ("Ukraine drone hits Russian refinery", "Russian drone hits Ukrainian refinery", True),
+        ("Peru and Chile sign treaty", "Chile and Peru sign treaty", False),
+        ("Peru talks with Chile", "Chile talks with Peru", False),
+        ("Peru meets Chile", "Chile meets Peru", False),
+        ("Peru drone hits refinery", "Peru drone hits refinery, Chile says", False),
+        ("Okonjo drone hits Brandt refinery", "Brandt drone hits Okonjo refinery", False),
+        ("Peru drone hits Chile, says Bolivia", "Chile drone hits Peru, says Bolivia", False),
+    ],
+)
+def test_two_countries_in_each_others_place(a, b, reverse):
+    assert changed_places(signature(a, "en"), signature(b, "en")) is reverse
