@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,9 @@ def cluster() -> None:
 def status(app: App, as_json: bool) -> int:
     """Show who works on the store, and what waits.
 
-    Lists every process with its role and its last sign of life, the jobs in
-    the queue, those whose machine died (taken over within a minute), the oldest
+    Lists every process with its role and its last sign of life (one that is
+    silent until another has taken its place on its machine), the jobs in the
+    queue, those whose machine died (taken over within a minute), the oldest
     feed that is due and how much is pending. Exits 1 when several machines can
     share the store (PostgreSQL) and no process that schedules work is alive.
 
@@ -43,7 +45,7 @@ def status(app: App, as_json: bool) -> int:
     counts = app.store.figures.counts(now)
     document = {
         "store": "sqlite" if app.store.sqlite else "postgresql",
-        "instances": [_instance(row, alive[row.id]) for row in rows],
+        "instances": [_instance(row, alive[row.id]) for row in rows if alive[row.id] or not _is_succeeded(row, rows, alive)],
         "queue": _queue(app),
         "next_due_at": iso(app.store.feeds.next_due_at()),
         "pending": {name: getattr(counts, name) for name in ("poll", "extract", "group", "deliver")},
@@ -53,6 +55,12 @@ def status(app: App, as_json: bool) -> int:
     else:
         _tell(app, document, led=led)
     return Exit.DONE if led or app.store.sqlite else Exit.LOOK
+
+
+def _is_succeeded(gone: InstanceRow, rows: Sequence[InstanceRow], alive: Mapping[str, bool]) -> bool:
+    """Return whether a process has taken the place of one that was killed: its row stays for a day, and a restart is no news by then."""
+    place = (gone.machine, gone.role)
+    return any(alive[row.id] and (row.machine, row.role) == place and row.started_at >= gone.beat_at for row in rows)
 
 
 def _queue(app: App) -> dict[str, Any] | None:

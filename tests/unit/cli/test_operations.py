@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,26 @@ def test_cluster_status_of_an_idle_sqlite_store_says_how_to_start(config: Path):
     document = json.loads(_typed(config, "cluster", "status", "--json").output)
     assert document["instances"] == []
     assert set(document["pending"]) == {"poll", "extract", "group", "deliver"}
+
+
+def test_a_service_that_was_killed_and_started_again_is_listed_once(config: Path, tmp_path: Path):
+    """Every kill stood there as "silent" for a day, beside the service that had long taken its place."""
+    now = datetime.now(UTC)
+    store = open_store("sqlite:///aggregator.db", tmp_path / "data")
+    for hours in (3, 2):
+        store.instances.start("scheduler", now - timedelta(hours=hours))  # and killed: neither beats nor leaves
+    last = store.instances.start("worker", now - timedelta(hours=1))
+
+    def listed() -> list[tuple[str, str]]:
+        rows = json.loads(_typed(config, "cluster", "status", "--json").output)["instances"]
+        return [(row["role"], "alive" if row["alive"] else "silent") for row in rows]
+
+    assert listed() == [("scheduler", "silent"), ("scheduler", "silent"), ("worker", "silent")]
+    store.instances.start("scheduler", now)
+    assert listed() == [("worker", "silent"), ("scheduler", "alive")]
+    store.instances.beat(last, now)
+    assert listed() == [("worker", "alive"), ("scheduler", "alive")]
+    store.close()
 
 
 def test_doctor_explains_the_installation(config: Path):
