@@ -189,9 +189,11 @@ def words(text: str) -> int:
     return len(word.findall(text))
 
 
-def words_laid_out(text: str) -> int:
-    """Return what words a text of `laid_out` has between its blanks and line ends, at a tenth of what splitting it costs.
+def word_count(text: str) -> int:
+    """Return what words a text has between its white space. In scripts without spaces every character is one: 400 of them were a stub."""
+    return len(text.split()) if is_spaced(text) else words(text)
 
-    In scripts without spaces every character is one.
-    """
+
+def words_laid_out(text: str) -> int:
+    """Return the same of a text of `laid_out`, by its blanks and line ends: at a tenth of what splitting it costs."""
     return text.count(" ") + sum(map(bool, text.split("\n"))) if is_spaced(text) else words(text)

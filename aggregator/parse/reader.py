@@ -27,6 +27,7 @@ from feedparser.util import FeedParserDict
 
 from aggregator.errors import Outcome, ParseError
 from aggregator.parse.authorship import settle
+from aggregator.parse.sniff import ends_with_root
 
 RECORDED = frozenset(
     {
@@ -47,7 +48,6 @@ _LEGACY = "|".join(name for name in html5 if not name.endswith(";"))  # those th
 _BARE = re.compile(
     rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z]\w*;|(?:{_LEGACY})(?![\w=]))", re.DOTALL
 )  # in sections and comments an "&" is one
-_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>\s*\Z", re.IGNORECASE)
 BUFFER = 1 << 18  # bytes of text expat hands over at once
 _C1 = re.compile(b"\xc2[\x80-\x9f]")  # UTF-8 of U+0080 to U+009F
 
@@ -284,7 +284,7 @@ def read(text: str, base: str, language: str | None, limit: int) -> RawDocument:
         parser.feed_record,
         parser.records,
         problems,
-        bool(parser.inentry) and not _END.search(text, max(0, len(text) - 100)),
+        bool(parser.inentry) and not ends_with_root(text),
     )
 
 

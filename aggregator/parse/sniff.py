@@ -111,13 +111,18 @@ def _xml(text: str, url: str, problems: list[str], encoding: str) -> Sniffed:
     return Sniffed(Kind.XML, text, tuple(problems), encoding)
 
 
+def ends_with_root(text: str) -> bool:
+    """Return whether a feed's root element ends where the document does."""
+    last = _END_OF_ROOT.match(text, max(0, text.rfind("</")))
+    return last is not None and not text[last.end() :].strip()
+
+
 def _end_of_document(text: str) -> int:
     """Return where the root element ends if something follows that is no part of any document, else the length of `text`.
 
     What holds entries stays, and so does what may be the end of a text in which the root's end only stands written.
     """
-    last = _END_OF_ROOT.match(text, max(0, text.rfind("</")))
-    if last and not text[last.end() :].strip():  # nearly always
+    if ends_with_root(text):  # nearly always
         return len(text)
     ends = list(_END_OF_ROOT.finditer(text, max(0, len(text) - _LOOKAHEAD)))
     end = ends[-1].end() if ends else len(text)

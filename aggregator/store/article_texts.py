@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from aggregator.core.spacing import is_spaced
 from aggregator.errors import StoreError
-from aggregator.markup.text import words
+from aggregator.markup.text import word_count
 from aggregator.store.packing import pack, unpack
 from aggregator.store.tables import Article
 
@@ -19,13 +18,8 @@ _AS_SHOWN = "\x01"  # for "the text itself"; no text holds such a character, see
 
 def columns(text: str, html: str, own: str, count: int | None = None) -> dict[str, Any]:
     """Return the columns of an article that shows `text`, of `count` words if that is known, and `html`, and whose feed says `own`."""
-    count = _word_count(text) if count is None else count
+    count = word_count(text) if count is None else count
     return {"text": text, "html": packed_html(html, text), "feed_text": packed_own(own, text), "word_count": count}
-
-
-def _word_count(text: str) -> int:
-    """Count words; where they are not spaced characters, as word processors do: else 400 of them would be "1 word", a stub."""
-    return len(text.split()) if is_spaced(text) else words(text)
 
 
 def packed_html(html: str, text: str) -> bytes:

@@ -13,7 +13,7 @@ from aggregator.core import edits
 from aggregator.core.edits import content_hash, is_noise
 from aggregator.markup import sanitise, to_text, tree, words_laid_out
 from aggregator.markup.characters import _ILLEGAL, _INVISIBLE, legal, visible
-from aggregator.markup.text import BREAK, LINE, _folded, laid_out
+from aggregator.markup.text import BREAK, LINE, _folded, laid_out, word_count
 
 BASE = "https://harbour.example/news/"
 ODD = "\x00\x07\x1c\x1f\x7f\x85\xa0\xe9\u1680\u2003\u2028\u3000\ufffd\ufffe\uffff\ud800\U0001f600"
@@ -53,7 +53,7 @@ PIECES = st.sampled_from(["a", "it's 3.5", "-", "\u2013 ", "\u00a0", " " * 20, "
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_words_of_a_text_that_is_laid_out_are_counted_as_splitting_it_does(markup):
     text = to_text(markup)
-    assert words_laid_out(text) == len(text.split())
+    assert words_laid_out(text) == word_count(text) == len(text.split())
 
 
 def test_characters_are_counted_where_words_are_not_spaced():
