@@ -20,14 +20,14 @@ from bench import polling, polling_books
 @pytest.mark.slow
 @pytest.mark.rule("P1", "P9", "P16")
 @pytest.mark.usefixtures("untraced")
-def test_three_days_of_150_feeds_on_30_hosts_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
+def test_two_days_of_100_feeds_on_20_hosts_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-        run = child.submit(polling.simulate, 150, 30, 3, 1, tmp_path).result()
+        run = child.submit(polling.simulate, 100, 20, 2, 2, tmp_path).result()
     figures = polling.table(run)
     assert polling.broken(run.ours) == [], figures
     assert run.ours.passed == [], figures
     assert run.ours.gap >= polling_books.PACE - polling_books.ROUNDING, figures
     assert run.ours.requests < 0.65 * run.hourly.requests, figures
-    # seeds 1 and 2 give .91 and .95 of an hourly poll's median, the same code in another order of turns .88: a few hundredths are chance
+    # seeds 1, 2 and 3 give .94, .89 and .69 of an hourly poll's median: some hundredths are chance
     assert median(polling.delays(run.ours, free=True)) < 0.97 * median(polling.delays(run.hourly, free=True)), figures
     assert len(run.hourly.early) > 100, "an hourly poller breaks rules: the books notice"
