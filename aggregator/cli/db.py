@@ -57,7 +57,7 @@ def backup(app: App, file: Path | None) -> int:
     """Write a copy of the store to FILE while the service runs.
 
     Without FILE it goes to backups/ in data_dir, named by the time. On PostgreSQL
-    this is pg_dump's custom format.
+    this is pg_dump's custom format, of the store's own tables alone.
     """
     suffix = "db" if app.store.sqlite else "dump"
     target = file or app.settings.data_dir / "backups" / f"aggregator-{SystemClock().now():%Y%m%dT%H%M%SZ}.{suffix}"
@@ -74,7 +74,8 @@ def restore(app: App, file: Path, yes: bool) -> int:
     """Put the backup FILE in place of the store; refused while a service works on it.
 
     A SQLite store that was there is kept beside it, as aggregator.db.before-restore-TIME.
-    What was in a PostgreSQL database is gone: `aggregator db backup` it first if in doubt.
+    What a PostgreSQL store held is gone: `aggregator db backup` it first if in doubt.
+    Other tables of the same database stay as they are.
     """
     from aggregator.store.database import hide_password
     from aggregator.store.store import restore_store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from aggregator import __version__
 from aggregator.errors import StoreError, StoreTooNewError
 from aggregator.store.database import describe, is_sqlite
 
-_HISTORY = "schema_migration"  # playhouse's table of the steps that were applied
+HISTORY = "schema_migration"  # playhouse's table of the steps that were applied
 _STEPS = Path(__file__).with_name("migrations")
 _ADVISORY_LOCK = 0x61676772  # "aggr": any number that no other program on the server uses
 
@@ -30,7 +30,7 @@ def migrate(database: Database) -> list[str]:
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
         from playhouse.migrations import Runner  # noqa: PLC0415 - loads psycopg and all dialects: 80 ms that only a migration pays for
 
-        done: list[str] = Runner(database, str(_STEPS), table_name=_HISTORY).up()
+        done: list[str] = Runner(database, str(_STEPS), table_name=HISTORY).up()
         _check_references(database)
     return done
 
@@ -44,15 +44,24 @@ def unlimited(database: Database) -> None:
 
 def pending(database: Database) -> list[str]:
     """Return the steps that are still to be applied; StoreTooNewError when the store is ahead of us."""
-    applied, steps = _applied(database), sorted(step.stem for step in _STEPS.glob("[0-9]*.py"))
-    unknown = sorted(set(applied) - set(steps))
+    applied = _applied(database)
+    require_known(applied, f"store {describe(database)}: ")
+    return [step for step in _steps() if step not in applied]
+
+
+def require_known(applied: Iterable[str], where: str) -> None:
+    """Raise StoreTooNewError when steps were applied that this version does not know."""
+    unknown = sorted(set(applied).difference(_steps()))
     if unknown:
         msg = (
-            f"store {describe(database)}: written by a newer version (it has {', '.join(unknown)}; this is {__version__}); "
+            f"{where}written by a newer version (it has {', '.join(unknown)}; this is {__version__}); "
             "upgrade the program, or restore a copy that this version wrote"
         )
         raise StoreTooNewError(msg)
-    return [step for step in steps if step not in applied]
+
+
+def _steps() -> list[str]:
+    return sorted(step.stem for step in _STEPS.glob("[0-9]*.py"))
 
 
 def require_current(database: Database) -> None:
@@ -69,9 +78,9 @@ def version(database: Database) -> str | None:
 
 
 def _applied(database: Database) -> list[str]:
-    if not database.table_exists(_HISTORY):
+    if not database.table_exists(HISTORY):
         return []
-    return [name for (name,) in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()]  # noqa: S608 - a constant
+    return [name for (name,) in database.execute_sql(f"SELECT name FROM {HISTORY}").fetchall()]  # noqa: S608 - a constant
 
 
 @contextmanager

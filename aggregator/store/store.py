@@ -119,8 +119,10 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
     A SQLite file that was there is kept beside it (`Store.replaced`).
     Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
-    from aggregator.store.backup import load_dump, replace_file  # noqa: PLC0415 - a rare guest
+    from aggregator.store import dumps  # noqa: PLC0415 - rare guests
+    from aggregator.store.backup import replace_file, require_file  # noqa: PLC0415 - as above
 
+    require_file(source)
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=False)
@@ -132,7 +134,7 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
     store = open_store(url, data_dir, password_file=password_file)
     try:
         store.instances.require_none(now)
-        load_dump(store.database, source)
+        dumps.load(store.database, source)
     finally:
         store.close()
     return open_store(url, data_dir, password_file=password_file)

@@ -1,0 +1,134 @@
+"""Copies of a PostgreSQL store by PostgreSQL's own programs: of our tables alone, for others may share the database."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, cast
+from urllib.parse import unquote, urlsplit
+
+from peewee import Database
+
+from aggregator.errors import StoreError, UsageError
+from aggregator.store.database import describe
+from aggregator.store.migrate import HISTORY, require_known
+from aggregator.store.tables import ALL
+
+_TABLE = re.compile(r"\d+; \d+ \d+ TABLE (?!DATA )(\S+) (\S+) ")  # a line of `pg_restore --list`: schema and name
+_STEP = re.compile(r"\d+\t(\S+)\t", re.ASCII)  # a row of HISTORY as COPY writes it
+_QUEUE = "procrastinate_"  # begins the names of the queue's tables, which say nothing that the store does not; older dumps hold them, empty
+_EMPTY_QUEUE = """DO $$ BEGIN IF to_regclass('"{0}".procrastinate_jobs') IS NOT NULL
+    THEN TRUNCATE "{0}".procrastinate_jobs CASCADE; END IF; END $$"""
+_MAGIC = b"PGDMP"
+_SHOWN = 3
+
+
+def dump(database: Database, target: Path) -> None:
+    """Write the store's tables to `target` in pg_dump's custom format; raises StoreError."""
+    tables = [f"--table={table}" for table in _tables(_schema(database))]
+    _run("pg_dump", database, _address(database), "--format=custom", "--no-owner", *tables, f"--file={target}")
+
+
+def load(database: Database, source: Path) -> None:
+    """Put a dump in place of the store's tables, all of it or nothing; the queue starts empty.
+
+    Raises UsageError for what is no dump of this store or would replace what is not ours, StoreTooNewError for one of
+    a newer version.
+    """
+    _require_ours(database, source)
+    steps = _run("pg_restore", database, "--data-only", f"--table={HISTORY}", "--file=-", str(source))
+    require_known(_STEP.findall(steps), f"{source}: ")
+    with TemporaryFile() as said:
+        failed = _play(database, source, said)
+        if failed:
+            said.seek(0)
+            msg = f"{failed} on {describe(database)}: {said.read().decode(errors='replace').strip()}; nothing was changed"
+            raise StoreError(msg)
+
+
+def _play(database: Database, source: Path, said: IO[bytes]) -> str:
+    """Have psql run what pg_restore makes of a dump, and commit only once that is whole; return which of the two failed, "" for none.
+
+    Tables that an older dump does not know would hold on to those it brings: so all go first, in the same transaction.
+    """
+    schema = _schema(database)
+    begin = f"BEGIN; DROP TABLE IF EXISTS {', '.join(_tables(schema))}; {_EMPTY_QUEUE.format(schema)};\n"
+    read = [_program("pg_restore"), "--clean", "--if-exists", "--no-owner", "--file=-", str(source)]
+    write = [_program("psql"), _address(database), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
+    script = subprocess.Popen(read, stdout=subprocess.PIPE, stderr=said)  # noqa: S603 - fixed program, no shell
+    into = subprocess.Popen(write, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, env=_environment(database))  # noqa: S603 - as above
+    with script, into:
+        told, asked = cast("IO[bytes]", script.stdout), cast("IO[bytes]", into.stdin)
+        try:
+            asked.write(begin.encode())
+            shutil.copyfileobj(told, asked)
+            asked.write(b"" if script.wait() else b"COMMIT;\n")
+            asked.close()
+        except BrokenPipeError:  # psql stopped at an error, and has said which
+            told.close()
+    return "pg_restore" if script.returncode and not into.returncode else "psql" if into.returncode else ""
+
+
+def _require_ours(database: Database, source: Path) -> None:
+    """Raise UsageError unless `source` holds a store of this schema and nothing else."""
+    schema, names = _schema(database), _names()
+    with source.open("rb") as file:
+        found = _TABLE.findall(_run("pg_restore", database, "--list", str(source))) if file.read(len(_MAGIC)) == _MAGIC else []
+    places = sorted({place for place, name in found if name == HISTORY})
+    if not places:
+        msg = f"{source}: not a backup of an Aggregator store; nothing was changed"
+    elif schema not in places:
+        msg = f"{source}: of a store in schema {places[0]}, and this one is in {schema}; nothing was changed. Name that schema in the URL"
+    elif strangers := [f"{place}.{name}" for place, name in found if place != schema or not (name in names or name.startswith(_QUEUE))]:
+        msg = (
+            f"{source}: it holds {len(strangers)} tables that are not this store's ({', '.join(strangers[:_SHOWN])}), and they would be "
+            "replaced, too; nothing was changed. Have pg_restore put it into a database of its own, and `aggregator db copy` it from there"
+        )
+    else:
+        return
+    raise UsageError(msg)
+
+
+def _schema(database: Database) -> str:
+    return str(database.execute_sql("SELECT current_schema()").fetchone()[0])
+
+
+def _tables(schema: str) -> list[str]:
+    return [f'"{schema}"."{name}"' for name in _names()]
+
+
+def _names() -> list[str]:
+    return [HISTORY, *(table._meta.table_name for table in ALL)]  # noqa: SLF001 - peewee's public handle on a table
+
+
+def _run(program: str, database: Database, *arguments: str) -> str:
+    """Run one of PostgreSQL's own programs and return what it printed."""
+    command = [_program(program), *arguments]
+    done = subprocess.run(command, env=_environment(database), capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, no shell
+    if done.returncode:
+        msg = f"{program} on {describe(database)}: {done.stderr.strip() or f'exit {done.returncode}'}"
+        raise StoreError(msg)
+    return done.stdout
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        msg = f"{name} is not installed here; install PostgreSQL's client programs (Debian: postgresql-client)"
+        raise StoreError(msg)
+    return found
+
+
+def _address(database: Database) -> str:
+    parts = urlsplit(database.database)
+    return f"--dbname={database.database.replace(f':{parts.password}@', '@', 1) if parts.password else database.database}"
+
+
+def _environment(database: Database) -> dict[str, str]:
+    """Return the environment with the password, which `ps` does not show there."""
+    password = database.connect_params.get("password") or unquote(urlsplit(database.database).password or "")
+    return os.environ | ({"PGPASSWORD": password} if password else {})

@@ -1,0 +1,135 @@
+"""Backups of a PostgreSQL store: others may share its database, and a restore touches nothing of theirs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from aggregator.errors import StoreError, StoreTooNewError, UsageError
+from aggregator.store import dumps
+from aggregator.store.database import connect
+from aggregator.store.store import Store, open_store, restore_store
+from tests.contract.store.builders import DAY, NOW, fill, whole
+from tests.contract.store.test_released_schemas import holds_its_day, load
+
+pytestmark = pytest.mark.skipif(shutil.which("pg_dump") is None, reason="pg_dump is not installed")
+
+
+@pytest.fixture
+def copied(pg_url: str, tmp_path: Path) -> Path:
+    """Return the backup of a filled store; the store stays as it is."""
+    with closing(open_store(pg_url, tmp_path)) as store:
+        fill(store)
+        store.upkeep.backup(tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def execute(url: str, sql: str) -> list[tuple[object, ...]]:
+    with psycopg.connect(url, autocommit=True) as connection:
+        done = connection.execute(sql)
+        return done.fetchall() if done.description else []
+
+
+def restored(url: str, folder: Path, source: Path) -> Store:
+    return restore_store(url, folder, source, NOW + DAY)
+
+
+def holds(url: str, folder: Path) -> set[str]:
+    with closing(open_store(url, folder)) as store:
+        return whole(store)
+
+
+@pytest.mark.parametrize("place", ["its schema", "another schema"])
+def test_a_restore_once_put_back_the_tables_of_all_who_shared_the_database(place: str, pg_url: str, tmp_path: Path) -> None:
+    neighbour = f"neighbour_{uuid4().hex}"
+    name = "birds" if place == "its schema" else f"{neighbour}.birds"
+    execute(pg_url, f"CREATE SCHEMA {neighbour}")
+    execute(pg_url, f"CREATE TABLE {name} AS SELECT 'wren' AS name")
+    with closing(open_store(pg_url, tmp_path)) as store:
+        store.upkeep.backup(tmp_path / "copy")
+    execute(pg_url, f"UPDATE {name} SET name = 'tern'")  # noqa: S608 - a table of the test
+    restored(pg_url, tmp_path, tmp_path / "copy").close()
+    assert execute(pg_url, f"SELECT name FROM {name}") == [("tern",)]  # noqa: S608 - as above
+    execute(pg_url, f"DROP SCHEMA {neighbour} CASCADE")
+
+
+def test_a_dump_of_the_whole_database_is_refused_for_it_would_replace_what_is_not_ours(pg_url: str, tmp_path: Path) -> None:
+    with closing(open_store(pg_url, tmp_path)) as store:
+        fill(store)
+    execute(pg_url, "CREATE TABLE birds (name text)")
+    own = f"--schema={execute(pg_url, 'SELECT current_schema()')[0][0]}"  # in other schemas other tests are at work
+    subprocess.run(["pg_dump", f"--dbname={pg_url}", "--format=custom", f"--file={tmp_path / 'all'}", own], check=True)
+    with pytest.raises(UsageError, match=r"tables that are not this store's \(.*\.birds.*nothing was changed"):
+        restored(pg_url, tmp_path, tmp_path / "all")
+    assert holds(pg_url, tmp_path) == {"a", "b", "c"}
+
+
+def test_a_dump_of_an_older_schema_could_not_be_put_back_for_newer_tables_held_on_to_its_own(pg_url: str, tmp_path: Path) -> None:
+    load("postgresql", "0002", pg_url, tmp_path)
+    with closing(connect(pg_url, tmp_path)) as database:
+        dumps.dump(database, tmp_path / "old")
+    with closing(restored(pg_url, tmp_path, tmp_path / "old")) as store:
+        holds_its_day(store)
+
+
+def test_a_dump_of_a_newer_version_is_refused_before_anything_is_touched(copied: Path, pg_url: str, tmp_path: Path) -> None:
+    future = "INSERT INTO schema_migration (name, applied) VALUES ('9999_future', '2027-01-01')"
+    with closing(open_store(pg_url, tmp_path)) as store:
+        store.database.execute_sql(future)
+        store.upkeep.backup(tmp_path / "newer")
+        store.database.execute_sql("DELETE FROM schema_migration WHERE name = '9999_future'")
+    with pytest.raises(StoreTooNewError, match=r"newer: written by a newer version \(it has 9999_future"):
+        restored(pg_url, tmp_path, tmp_path / "newer")
+    assert holds(pg_url, tmp_path) == {"a", "b", "c"}
+
+
+def test_a_dump_of_a_store_in_another_schema_names_both(copied: Path, pg_session_url: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"copy: of a store in schema test_\w+, and this one is in test_\w+; nothing was changed"):
+        restored(pg_session_url, tmp_path, copied)
+
+
+@pytest.mark.parametrize("what", ["letter", "dump of others"])
+def test_what_is_no_backup_is_refused(what: str, pg_url: str, tmp_path: Path) -> None:
+    if what == "letter":
+        (tmp_path / "file").write_text("Dear Ida", encoding="ascii")
+    else:
+        execute(pg_url, "CREATE TABLE birds (name text)")
+        subprocess.run(["pg_dump", f"--dbname={pg_url}", "--format=custom", f"--file={tmp_path / 'file'}", "--table=birds"], check=True)
+    with pytest.raises(UsageError, match=r"file: not a backup of an Aggregator store; nothing was changed"):
+        restored(pg_url, tmp_path, tmp_path / "file")
+
+
+@pytest.fixture
+def watched(pg_url: str, copied: Path) -> Iterator[str]:
+    """Yield the URL of a store on whose articles somebody's view depends."""
+    execute(pg_url, "DELETE FROM entry WHERE feed_id = 1; CREATE VIEW headlines AS SELECT title FROM article")
+    yield pg_url
+    execute(pg_url, "DROP VIEW headlines")
+
+
+def test_a_restore_that_fails_half_way_changes_nothing(watched: str, copied: Path, tmp_path: Path) -> None:
+    before = execute(watched, "SELECT count(*) FROM entry")
+    with pytest.raises(StoreError, match=r"(?s)psql on .*view headlines depends on table article.*nothing was changed"):
+        restored(watched, tmp_path, copied)
+    assert execute(watched, "SELECT count(*) FROM entry") == before
+
+
+def test_a_dump_that_breaks_off_changes_nothing(copied: Path, pg_url: str, tmp_path: Path) -> None:
+    execute(pg_url, "DELETE FROM mark; DELETE FROM time_claim")
+    copied.write_bytes(copied.read_bytes()[:-200])
+    with pytest.raises(StoreError, match="pg_restore"):
+        restored(pg_url, tmp_path, copied)
+    assert execute(pg_url, "SELECT count(*) FROM time_claim") == [(0,)]
+
+
+def test_the_queue_starts_empty_after_a_restore(copied: Path, pg_url: str, tmp_path: Path) -> None:
+    execute(pg_url, "CREATE TABLE procrastinate_jobs (id int); INSERT INTO procrastinate_jobs VALUES (1)")
+    restored(pg_url, tmp_path, copied).close()
+    assert execute(pg_url, "SELECT count(*) FROM procrastinate_jobs") == [(0,)]
