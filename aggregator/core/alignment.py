@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from aggregator.core import synonyms, vocabulary
+from aggregator.core import synonyms, synonyms_by_language, vocabulary
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -18,6 +18,8 @@ _LEAST_ACRONYM = 2
 _NAMES = frozenset(vocabulary.ALIASES.values())
 _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
 _MISNAMED = 0.95
+
+Groups = dict[str, frozenset[int]]  # stem -> rows of near-synonyms
 
 
 @dataclass(slots=True)  # not frozen, as features.Evidence
@@ -48,9 +50,11 @@ def _spellings(
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
     hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
-    groups = _synonyms()
-    scored = [(credit, x, y) for x in left for y in right if (x[0] == y[0] or (x in groups and y in groups)) and (credit := _credit(x, y))]
-    scored += _misnamed(left, right, a, b) if hidden else []
+    groups = _synonyms(a.language if a.language == b.language else "english")
+    scored = [
+        (credit, x, y) for x in left for y in right if (x[0] == y[0] or (x in groups and y in groups)) and (credit := _credit(x, y, groups))
+    ]
+    scored += _misnamed(left, right, a, b, groups) if hidden else []
     found = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
@@ -60,23 +64,22 @@ def _spellings(
     return found
 
 
-def _credit(x: str, y: str) -> float:
+def _credit(x: str, y: str, groups: Groups) -> float:
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
         similarity = JaroWinkler.similarity(x, y)
         if similarity > _SPELLING:
             return float(similarity)
-    groups = _synonyms()
     return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
 
 
-def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[float, str, str]]:
+def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature, groups: Groups) -> list[tuple[float, str, str]]:
     """Return the misspelt words that a stem or unified name hides, with their credit: "Amerian" beside usa."""
     ours, theirs = _long_words(left, a), _long_words(right, b)
     return [
         (float(similarity), x, y)
         for x, word in ours
         for y, other in theirs
-        if (similarity := JaroWinkler.similarity(word, other)) > _MISNAMED and not _credit(x, y)
+        if (similarity := JaroWinkler.similarity(word, other)) > _MISNAMED and not _credit(x, y, groups)
     ]
 
 
@@ -85,12 +88,14 @@ def _long_words(roots: list[str], whole: Signature) -> list[tuple[str, str]]:
     return [(root, word) for root in roots if len(word := whole.said(root).casefold()) >= _LEAST_NAME]
 
 
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[str, frozenset[int]]:
+@cache
+def _synonyms(language: str) -> Groups:
+    """Return stem -> rows of near-synonyms, those of the language beside the English ones."""
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(synonyms.SYNONYMS):
-        for word in group:
-            found.setdefault(stem(word, "english"), set()).add(number)
+    rows = [("english", row) for row in synonyms.SYNONYMS] + [(language, row) for row in synonyms_by_language.SAME.get(language, ())]
+    for number, (spoken, row) in enumerate(rows):
+        for word in row:
+            found.setdefault(stem(word, spoken), set()).add(number)
     return {root: frozenset(numbers) for root, numbers in found.items()}
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from aggregator.core import senses
+from aggregator.core import contraries_by_language, senses
 from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
@@ -117,21 +118,36 @@ def _sided(words: frozenset[str], language: str) -> tuple[_Side, ...]:
 def _side(word: str, language: str) -> _Side | None:
     """Return a word with its sides; None for one that takes none."""
     root = stem(word, language)
-    found = [sides for name in dict.fromkeys((word, root)) if (sides := _sides().get(name))]
+    names = dict.fromkeys((word, root))
+    found = [sides for table in (_sides(), _sides_in(language)) for name in names if (sides := table.get(name))]
     if not found:
         return None
     return _Side(word, root, frozenset().union(*(on for on, _ in found)), frozenset().union(*(against for _, against in found)))
 
 
+_Table = dict[str, tuple[frozenset[str], frozenset[str]]]  # stem -> (sides it stands on, sides it stands against)
+
+
 @lru_cache(maxsize=1)
-def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return stem -> (sides it stands on, sides it stands against)."""
-    on: dict[str, set[str]] = {}
+def _sides() -> _Table:
     rows = [(f"{number}", row) for number, row in enumerate(senses.ANTONYMS)]
     rows += [(f"{_STAGE}{number}", row) for number, row in enumerate(senses.STAGES)]
+    rows += [(f"unspaced {number}", row) for number, row in enumerate(contraries_by_language.CONTRARY_UNSPACED)]
+    return _table(rows, _SPOKEN)
+
+
+@cache
+def _sides_in(language: str) -> _Table:
+    """Return those of a language's own: one stem says another thing in the next."""
+    rows = [(f"{language} {number}", row) for number, row in enumerate(contraries_by_language.CONTRARY.get(language, ()))]
+    return _table(rows, (language,))
+
+
+def _table(rows: list[tuple[str, tuple[frozenset[str], frozenset[str]]]], languages: tuple[str, ...]) -> _Table:
+    on: dict[str, set[str]] = {}
     for name, (left, right) in rows:
         for words, side in ((left, f"{name}+"), (right, f"{name}-")):
             for word in words:
-                for root in {word, *(stem(word, language) for language in _SPOKEN)}:
+                for root in {plain_letters(word), *(stem(word, language) for language in languages)}:
                     on.setdefault(root, set()).add(side)
     return {root: (frozenset(sides), frozenset(side.translate(_TURNED) for side in sides)) for root, sides in on.items()}

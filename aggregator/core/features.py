@@ -13,7 +13,7 @@ from aggregator.core.alignment import Alignment, align
 from aggregator.core.contraries import Contrary
 from aggregator.core.headline_numbers import unmatched, values
 from aggregator.core.meanings import Meanings, alike
-from aggregator.core.places import is_place
+from aggregator.core.places import places_in
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import is_stop_word
@@ -118,7 +118,8 @@ def _dice(ours: frozenset[Any], theirs: frozenset[Any]) -> float:
 
 def _facts(found: Evidence) -> tuple[float, ...]:
     a, b = found.a, found.b
-    ours, theirs = sum(map(is_place, found.alignment.left)), sum(map(is_place, found.alignment.right))
+    known = places_in(a.language)
+    ours, theirs = sum([known[root] for root in found.alignment.left]), sum([known[root] for root in found.alignment.right])
     return (
         float(bool(a.numbers) and values(a.numbers) == values(b.numbers)),  # "about 60" agrees with 61 and is not the same
         float(bool(a.numbers) != bool(b.numbers)),

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aggregator.core import vocabulary
+from aggregator.core import units_by_language, vocabulary
+from aggregator.core.choices import choice
+from aggregator.core.spacing import UNSPACED
+from aggregator.core.stems import words_in
 
 _SCALE = {
     "k": 3, "thousand": 3, "thousands": 3, "tausend": 3, "mille": 3, "mil": 3, "тыс": 3,
@@ -24,23 +27,32 @@ _CURRENCY = {
 _PERCENT = {"%", "percent", "pct", "prozent", "procent", "percento", "процентов", "процента"}
 
 UNITS = frozenset(word for word in (*_SCALE, *_CURRENCY, *_PERCENT) if word.isalpha())
+_SCALES, _CURRENCIES = _SCALE | units_by_language.SCALES | units_by_language.MYRIADS, _CURRENCY | units_by_language.CURRENCIES
+_SCALES_WITH_POINT = _SCALES | {"mil": 6}  # a million where 6.168 is a fraction, a thousand in Spanish
+_PERCENTS = _PERCENT | units_by_language.PERCENTS
+# Signs and words of unspaced scripts end anywhere, others at a word's end.
+_LOOSE, _BOUND = (
+    [unit for unit in (*units_by_language.CURRENCIES, *units_by_language.PERCENTS) if bool(UNSPACED.match(unit)) is loose]
+    for loose in (True, False)
+)
 
+# Of casefolded text, as all below: IGNORECASE would double what a number costs.
 _NUMBER = re.compile(
-    r"(?P<cur>us\$|[$€£¥₹]|\b(?:usd|eur|gbp|rs\.?|inr)\s)?\s?"
-    r"(?<![\w.,])(?P<num>\d{1,3}(?:[.,\u00a0' ]\d{3})+(?!\d)|\d+[.,]\d+|\d+)"
+    r"(?P<cur>us\$|[$€£¥₹₽₴₺%]|\b(?:usd|eur|gbp|rs\.?|inr|yüzde)\s)?\s?"
+    r"(?:(?<![\w.,])|(?<=\brp)|(?<=\brs)|(?<=\brs\.))(?P<num>\d{1,3}(?:[.,\u00a0' ]\d{3})+(?!\d)|\d+[.,]\d+|\d+)"
     r"(?P<ord>(?:st|nd|rd|th|e|er|º|ª)\b)?"
     r"(?:\s?-?(?:(?P<scale>thousands?|tausend|millions?|millionen|mio|mln|mn|millones|milioni|milhões|miljoen|miljoner|milyon|млн|тыс"
-    r"|billions?|bn|bln|mrd|milliarden|milliards|miliardi|млрд|trillion|trn|tn|lakh|crore|[kmb](?![\w-]))\b\.?|\s?(?P<myriad>[万萬億亿兆])))?"
-    r"(?:\s?-?(?P<unit>%|percent\b|per cent\b|pct\b|prozent\b|procent\b|процентов\b|процента\b|usd\b|dollars?\b|euros?\b|pounds?\b|yen\b"
-    r"|rupees\b|円|€|£|\$))?",
-    re.IGNORECASE,
+    rf"|billions?|bn|bln|mrd|milliarden|milliards|miliardi|млрд|trillion|trn|tn|lakh|crore|[kmb](?![\w-])|{choice(units_by_language.SCALES)})(?!\w)\.?"
+    rf"|\s?(?P<myriad>[万萬億亿兆{''.join(units_by_language.MYRIADS)}])))?"
+    r"(?:\s?-?(?P<unit>%|(?:percent|per cent|pct|prozent|procent|процентов|процента|usd|dollars?|euros?|pounds?|yen|rupees"
+    rf"|{choice(_BOUND)})(?!\w)|円|€|£|\$|{choice(_LOOSE)}))?",
 )
 # 2.4.1, v3, 9.0-rc1: a release; no sum of thousands (1.234.567), no day of a year (4.3.2026, 04.03.26)
 VERSION = re.compile(
     r"(?<![\w.,/$€£-])(?:v\d+(?:\.\d+)*|(?!\d+\.\d+\.(?:\d{4}|\d{2})\b|\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}|\d+(?:\.\d+)+(?=-?(?:rc|beta|alpha)))"
     r"(?:-?(?:rc|beta|alpha)\W?\d*)?(?![\w%]|[.,]\d)"
 )
-_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))", re.IGNORECASE)
+_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))")
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
@@ -65,6 +77,8 @@ _HAN_DIGITS = {
 }
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN = re.compile(rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭])")  # 三人死亡
+_HANGUL_DIGITS = {word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 1)}  # noqa: SIM905 - a row
+_COUNTED = re.compile(rf"(?<![가-힣])({'|'.join(_HANGUL_DIGITS)}) ?(?=명|살|대|곳|건)")  # 세 명
 _SHARES = {
     "half": "%50", "a third": "%33", "one third": "%33", "two thirds": "%67", "a quarter": "%25", "one quarter": "%25",
     "three quarters": "%75", "a fifth": "%20", "one fifth": "%20", "a tenth": "%10", "one tenth": "%10",
@@ -74,7 +88,7 @@ _OF_TEN = re.compile(  # four in ten
     rf"\b({'|'.join(_WORDED)}|\d)[ -](?:in|out of)[ -](five|ten|5|10)\b(?! (?:minutes|hours|days|weeks|months|years))"
 )
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
-_SIGNS = "%$€£¥₹#"  # of a number's unit
+_SIGNS = "%$€£¥₹₽₴₺ł₩元#"  # of a number's unit
 _SMALL = 20.0  # small counts are exact
 
 
@@ -84,15 +98,16 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     Number words and shares ("half of": "%50") are included; `language` tells whether 6.168 is about six or about six thousand.
     """
     folded = _GLUED.sub(" ", joined(text.casefold()))
-    if not folded.isascii():
-        folded = _HAN.sub(_in_digits, folded)
     shares = [_SHARES[share.replace("-", " ")] for share in _SHARE.findall(folded)] if language == "english" else []
     folded = _SHARE.sub(" ", folded) if shares else folded
     if any(whole in folded for whole in _WHOLES):
         folded = _OF_TEN.sub(_percentage, folded)
     found, rest = _figures(folded, point=language in _POINT) if _DIGIT.search(folded) else ([], folded)
     found += shares
-    found += [vocabulary.NUMBER_WORDS[word] for word in _LETTERS.findall(rest) if word in vocabulary.NUMBER_WORDS]
+    words = _LETTERS.findall(rest) if rest.isascii() else words_in(rest)
+    found += [vocabulary.NUMBER_WORDS[word] for word in words if word in vocabulary.NUMBER_WORDS]
+    if own := vocabulary.NUMBER_WORDS_IN.get(language):
+        found += [own[word] for word in words if word in own]
     return tuple(dict.fromkeys(found))
 
 
@@ -123,6 +138,8 @@ def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
 
 def joined(text: str) -> str:
     """Return casefolded `text` with "thirty-seven" as 37, "two hundred" as 200, "three million" as 3 million and "Q2" as second quarter."""
+    if not text.isascii():
+        text = _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", _HAN.sub(_in_digits, text))
     if "ty-" in text:
         text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
     if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
@@ -156,10 +173,14 @@ def _is_range(pair: re.Match[str]) -> bool:
 
 
 def _named(match: re.Match[str], *, point: bool) -> str:
-    value = _value(match["num"], point=point) * 10 ** _SCALE.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
+    scales = _SCALES_WITH_POINT if point else _SCALES
+    value = _value(match["num"], point=point) * 10 ** scales.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
     sign = (match["cur"] or "").strip(" .")
     unit = (match["unit"] or "").replace("per cent", "percent")
-    prefix = "%" if unit in _PERCENT else _CURRENCY.get(sign) or _CURRENCY.get(unit) or ("#" if match["ord"] else "")
+    if unit in _PERCENTS or sign in ("%", "yüzde"):
+        prefix = "%"
+    else:
+        prefix = _CURRENCIES.get(sign) or _CURRENCIES.get(unit) or ("#" if match["ord"] else "")
     return f"{prefix}{value:.10g}"
 
 

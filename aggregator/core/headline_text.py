@@ -10,19 +10,10 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 
 from aggregator.core import vocabulary
+from aggregator.core.labels import Mark, labelled
 from aggregator.core.spacing import is_spaced
-
-
-class Mark(StrEnum):
-    """What kind of piece a headline announces."""
-
-    LIVE = "live"  # a page that is rewritten as things happen
-    OPINION = "opinion"  # somebody's view of the news
-    CORRECTION = "correction"  # about an earlier report
-    PICTURES = "pictures"  # gallery or video
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +114,7 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     for _ in range(4):  # "LIVE: BREAKING: ... | Site - Reuters": each round may bare the next mark
         before = text
         text = _without_affixes(_without_wire(text), affixes)
-        text = _without_marks(text, marks)
+        text = _without_label(_without_marks(text, marks), marks)
         if text == before:
             break
     if _EXPLAINS.search(text.casefold()):
@@ -176,6 +167,16 @@ def _without_marks(text: str, marks: set[Mark]) -> str:
             marks.add(mark)
             text = bare.strip()
     return text
+
+
+def _without_label(text: str, marks: set[Mark]) -> str:
+    found = labelled(text)
+    if found is None:
+        return text
+    bare, mark = found
+    if mark is not None:
+        marks.add(mark)
+    return bare
 
 
 def _without_affixes(text: str, affixes: Collection[str]) -> str:

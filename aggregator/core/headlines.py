@@ -146,6 +146,8 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
+    if _unmarked(a, b):
+        return replace(_same(a, b), said=("the same headline, once without its accents",))
     if slip := misspelt(a, b, model.meanings):
         same = _same(a, b)
         return replace(same, said=(f"{same.said[0]}, but for a slip ('{slip[0]}' for '{slip[1]}')",))
@@ -156,6 +158,11 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     threshold = thresholds.duplicate if verdict is Verdict.DUPLICATE else thresholds.story
     apart = bool(forbidden) and forbidden[0].reach is Reach.STORY
     return Judgement(round(score, 4), verdict, found.soft, apart, threshold, Grounds(found, forbidden))
+
+
+def _unmarked(a: Signature, b: Signature) -> bool:
+    """Whether two headlines are the same but that one is written without accents; where both have some, an accent tells words apart."""
+    return a.folded.isascii() != b.folded.isascii() and a.unmarked == b.unmarked and a.numbers == b.numbers
 
 
 def _same(a: Signature, b: Signature) -> Judgement:

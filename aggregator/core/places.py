@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from aggregator.core import gazetteer
-from aggregator.core.keeping import WORDS_KEPT
-from aggregator.core.stems import stem
+from aggregator.core.keeping import WORDS_KEPT, Kept
+from aggregator.core.letters import plain_letters
+from aggregator.core.places_by_language import names
+from aggregator.core.spacing import UNSPACED
+from aggregator.core.stems import bigrams, stem
+
+_LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" is a word of some language
+_PARTICLES = frozenset("بلو")
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def is_place(root: str) -> bool:
-    """Whether a stem names a country or a city we know."""
-    return root in gazetteer.COUNTRIES or root in _stemmed()
+@cache
+def places_in(language: str) -> Kept[bool]:
+    """Return stem of a language -> whether it names a country or a city we know."""
+    return Kept(lambda root: root in gazetteer.COUNTRIES or root in _stemmed() or _abroad(root, language) is not None, WORDS_KEPT)
 
 
-def contains(x: str, y: str) -> bool:
-    """Whether one of two stems names a place in the other: Athens in Greece, Denver in Colorado."""
+def contains(x: str, y: str, language: str = "english") -> bool:
+    """Whether one of two stems names a place in the other, or the same one: Athens in Greece, Denver in Colorado, Одеса and Одесі."""
+    if language != "english":
+        x, y = _abroad(x, language) or x, _abroad(y, language) or y
+    if x == y:
+        return True
     homes = _homes()
     return y in homes.get(x, frozenset()) or x in homes.get(y, frozenset())
+
+
+def _abroad(root: str, language: str) -> str | None:
+    """Return the English name of a place that a stem names in another language; a particle before an Arabic name is none of it."""
+    named = _named_in(language)
+    return named.get(root) or (named.get(root[1:]) if language == "arabic" and root[:1] in _PARTICLES else None)
+
+
+@cache
+def _named_in(language: str) -> dict[str, str]:
+    """Return stem -> English name; of names in unspaced signs the first pair, as titles are cut."""
+    found = {bigrams(name)[0]: place for name, place in names("unspaced").items() if UNSPACED.match(name)}
+    if language == "english":
+        return found
+    spelt = [(root, place) for name, place in names(language).items() for root in (plain_letters(name), stem(name, language))]
+    return found | {root: place for root, place in spelt if len(root) >= _LEAST_ROOT}
 
 
 @lru_cache(maxsize=1)

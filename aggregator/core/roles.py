@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from aggregator.core.keeping import WORDS_KEPT
-from aggregator.core.places import is_place
+from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import is_stop_word, stem, words_in
 
@@ -111,7 +111,7 @@ def changed_places(a: Signature, b: Signature) -> bool:
     if a.stem_set != b.stem_set or len(a.stems) != len(b.stems) or _TURNING.search(a.text) or _TURNING.search(b.text):
         return False
     moved = [at for at, pair in enumerate(zip(a.stems, b.stems, strict=True)) if pair[0] != pair[1]]
-    if len(moved) != _TWO or not all(is_place(a.stems[at]) for at in moved):
+    if len(moved) != _TWO or not all(places_in(a.language)[a.stems[at]] for at in moved):
         return False
     between = {a.said(root).casefold() for root in a.stems[moved[0] + 1 : moved[1]]}
     return not between <= _MUTUAL and _TOGETHER.isdisjoint(a.all_words)

@@ -262,11 +262,12 @@ hot,warm,sunny,dry / cold,cool,rainy,wet,snowy
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
-def _rows(text: str) -> Sides:
+def sides(text: str) -> Sides:
+    """Return rows of contraries as the sets of words on their two sides."""
     pairs = (line.split("/") for line in text.strip().splitlines())
     return tuple((frozenset(left.strip().split(",")), frozenset(right.strip().split(","))) for left, right in pairs)
 
 
-ANTONYMS = _rows(_ANTONYMS)
-STAGES = _rows(_STAGES)
-SWAPS = _rows(_SWAPS)
+ANTONYMS = sides(_ANTONYMS)
+STAGES = sides(_STAGES)
+SWAPS = sides(_SWAPS)

@@ -8,41 +8,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import gazetteer, vocabulary
+from aggregator.core import gazetteer, places_by_language, synonyms_by_language, vocabulary
+from aggregator.core.choices import choice
+from aggregator.core.columns import is_column
+from aggregator.core.denials import negated
 from aggregator.core.headline_numbers import numbers, unified
-from aggregator.core.headline_text import Mark, clean
+from aggregator.core.headline_text import clean
 from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, once
+from aggregator.core.labels import Mark
+from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.spacing import UNSPACED, is_spaced
-from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, stem, words_in
+from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, raw_words, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_COLUMN = re.compile(vocabulary.COLUMNS)  # searched in folded text: IGNORECASE takes twelve times as long, a fifth of a headline
-
-
-def _any_of(phrases: Collection[str]) -> str:
-    """Return a pattern for the longest phrase that stands there, by first letters: one long list takes five times as long."""
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        found.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in found.items())
-
-
-_PHRASE = re.compile(rf"\b(?:{_any_of(vocabulary.PHRASES)})\b")
+_PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES
+_PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
 _STATES = {short: state for agency, row in gazetteer.STATES.items() for postal, state in [row.split()] for short in (f"{agency}.", postal)}
-_STATE = re.compile(rf"(?<=, )(?:{_any_of(_STATES)})(?!\w)")
-_NO_DENIAL = re.compile(
-    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d|\bno matter\b", re.IGNORECASE
-)  # "not" that denies no fact
-_REFUSAL = re.compile(
-    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
-    r"|\bотказ(?:ал|ыва)\w*"
-)
+_STATE = re.compile(rf"(?<=, )(?:{choice(_STATES)})(?!\w)")
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _LONG = 4  # letters of a word that headline style capitalises
-_RAW_WORD = re.compile(rf"[\w{SIGNED}]+(?:'[\w{SIGNED}]+)?")  # of text without _, as _LETTERS
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
+_TURKISH_CAPITALS = str.maketrans("Iİ", "ıi")
 _CASE_ENDING = re.compile(r"(?<=\w)'\w+")  # İzmir'de, Aksoy'u: what Turkish sets apart from a name is no part of it
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _LETTERS = re.compile(rf"[\w{SIGNED}]+")
@@ -116,8 +104,13 @@ class Signature:
 
     @once
     def folded(self) -> str:
-        """The text without case and punctuation: equal for headlines that a reader would call identical."""
-        return " ".join(_LETTERS.findall(self.text.casefold().replace("_", " ")))
+        """The text without case, punctuation and ways of writing a letter: equal for headlines that a reader would call identical."""
+        return " ".join(_LETTERS.findall(plain_letters(self.text.casefold().replace("_", " "))))
+
+    @once
+    def unmarked(self) -> str:
+        """The same without marks on Latin letters."""
+        return unmarked(self.folded)
 
     @once
     def instalments(self) -> dict[str, frozenset[str]]:
@@ -127,7 +120,7 @@ class Signature:
     @once
     def all_words(self) -> frozenset[str]:
         """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
-        words = words_in(self.text.casefold())
+        words = words_in(plain_letters(self.text.casefold()))
         if is_spaced(self.text):
             return frozenset(words)
         return frozenset(part for word in words for part in (bigrams(word) if UNSPACED.fullmatch(word) else (word,)))
@@ -137,7 +130,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
     """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles."""
     cleaned = clean(title, affixes)
     name = language_of(cleaned.text, language, likely or "english")
-    tokens, raw = _tokens(cleaned.text, name), _raw_words(cleaned.text)
+    tokens, raw = _tokens(cleaned.text, name), raw_words(cleaned.text)
     found = numbers(cleaned.text, name)
     stems = [root for word in tokens for root in _roots(word, name)]
     return Signature(
@@ -149,39 +142,31 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         dates=_dates(cleaned.text, raw),
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
-        negated=_negated(cleaned.text, raw),
-        column=is_column(cleaned.text) and Mark.OPINION not in cleaned.marks,
+        negated=negated(cleaned.text, raw, name),
+        column=is_column(cleaned.text, name) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
     )
-
-
-def is_column(text: str) -> bool:
-    """Whether a title comes again under the same name; a Turkish I is an I, as IGNORECASE has it."""
-    return bool(_COLUMN.search(text.casefold().replace("i̇", "i").replace("ı", "i")))
-
-
-def _raw_words(text: str) -> list[str]:
-    text = text.casefold().replace("_", " ").replace("-feira", "feira")  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
-    return [word.replace("'", "") for word in _RAW_WORD.findall(text)]
-
-
-def _negated(text: str, words: Collection[str]) -> bool:
-    """Whether a word of negation stands in `text`; in unspaced scripts, a sign of it."""
-    denied = not vocabulary.NEGATIONS.isdisjoint(words) and not vocabulary.NEGATIONS.isdisjoint(_raw_words(_NO_DENIAL.sub(" ", text)))
-    if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
-        return True
-    return not denied and any(sign in text for sign in ("不", "没", "無", "未", "否认", "否定", "ない", "않", "ไม่"))
 
 
 def _tokens(text: str, language: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
     if language == "turkish":
-        text = _CASE_ENDING.sub("", text)
+        text = _CASE_ENDING.sub("", text).translate(_TURKISH_CAPITALS)
     text = _STATE.sub(lambda match: _STATES[match[0]], text) if ", " in text else text
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = _PHRASE.sub(lambda match: vocabulary.PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
+    text = _PHRASE.sub(lambda match: _PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
+    if not is_spaced(text):
+        text = _one_word(text)
     return [_unified(word) for word in words_in(text)]
+
+
+def _one_word(text: str) -> str:
+    """Return a text of unspaced signs with one word for what several say."""
+    text = plain_letters(text)
+    for word, other in synonyms_by_language.UNSPACED:
+        text = text.replace(word, other)
+    return text
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -213,7 +198,13 @@ def _roots(word: str, language: str) -> list[str]:
         return bigrams(word)
     if is_stop_word(word, language):
         return []
-    return [vocabulary.NUMBER_WORDS.get(word) or stem(word, language)]
+    return [_root(word, language)]
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _root(word: str, language: str) -> str:
+    own = vocabulary.NUMBER_WORDS_IN.get(language, {})
+    return vocabulary.NUMBER_WORDS.get(word) or own.get(word) or stem(word, language)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

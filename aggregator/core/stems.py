@@ -10,6 +10,7 @@ import Stemmer
 
 from aggregator.core import vocabulary
 from aggregator.core.keeping import WORDS_KEPT
+from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
 
 _WORD = re.compile(rf"[{UNSPACED_CLASS}]+|(?:(?![{UNSPACED_CLASS}])[^\W_])+(?:['’.](?:(?![{UNSPACED_CLASS}])[^\W_])+)*")
@@ -19,6 +20,7 @@ _SPACED_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 SIGNED = r"\u0900-\u0963\u0966-\u0dff"
 _SIGNED = re.compile(f"[{SIGNED}]")
 _SIGNED_WORD = re.compile(rf"(?:[^\W_]|[{SIGNED}])+(?:['’.](?:[^\W_]|[{SIGNED}])+)*")
+_RAW_WORD = re.compile(rf"[\w{SIGNED}]+(?:'[\w{SIGNED}]+)?")  # of text without _
 _SCRIPTS = (
     (re.compile(r"[\u0400-\u04ff]"), "russian"),
     (re.compile(r"[\u0370-\u03ff]"), "greek"),
@@ -32,6 +34,7 @@ _SHARED_SCRIPTS = {"russian": {"russian", "serbian"}, "arabic": {"arabic", "pers
 _LETTERS = {
     "french": "àâçèéêëîïôœùûü", "german": "äöüß", "italian": "àèéìòù", "polish": "ąćęłńóśźż", "portuguese": "àáâãçéêíóôõú",
     "romanian": "âăîșț", "spanish": "áéíñóúü", "swedish": "äåö", "turkish": "âçğıöşü",
+    "vietnamese": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
 }  # fmt: skip
 _LEAST_STEM = 2
 
@@ -44,6 +47,14 @@ def words_in(text: str) -> list[str]:
         return _SIGNED_WORD.findall(text)
     word = _SPACED_WORD if is_spaced(text) else _WORD  # the same, at a third of the cost
     return word.findall(text)
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the casefolded words of `text` without apostrophes: as the lists of days, months and denials have them."""
+    text = (
+        text.casefold().replace("i̇", "i").replace("_", " ").replace("-feira", "feira")
+    )  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
+    return [word.replace("'", "") for word in _RAW_WORD.findall(text)]
 
 
 def language_of(text: str, stated: str | None = None, likely: str = "english") -> str:
@@ -75,10 +86,10 @@ def _stated(tag: str) -> str | None:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str, language: str) -> str:
-    """Return the stem of a casefolded word; words with digits and unknown languages stay whole."""
+    """Return the stem of a casefolded word, in one way of writing; words with digits and unknown languages stay whole."""
     if len(word) <= _LEAST_STEM or not (word.isalpha() or _SIGNED.search(word)):
         return word
-    return _stemmer(language).stemWord(word) or word if language in _KNOWN else word
+    return plain_letters(_stemmer(language).stemWord(word) or word if language in _KNOWN else word)
 
 
 _KNOWN = frozenset(Stemmer.algorithms())
@@ -90,7 +101,8 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 
 def bigrams(run: str) -> list[str]:
-    """Return the overlapping character pairs of an unspaced run; a lone character stands for itself."""
+    """Return the overlapping character pairs of an unspaced run, in simplified signs; a lone character stands for itself."""
+    run = plain_letters(run)
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 

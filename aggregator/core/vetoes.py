@@ -15,8 +15,8 @@ from functools import lru_cache
 from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
-from aggregator.core.headline_text import Mark
-from aggregator.core.places import contains, is_place
+from aggregator.core.labels import Mark
+from aggregator.core.places import contains, places_in
 from aggregator.core.roles import changed_places, converse, exchanged, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
@@ -119,9 +119,10 @@ def _named_spans() -> dict[str, int]:
 
 
 def _places(found: Evidence) -> Veto | None:
-    ours = [root for root in found.alignment.left if is_place(root)]
-    theirs = [root for root in found.alignment.right if is_place(root)]
-    if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y) for x in ours for y in theirs):
+    known = places_in(found.a.language)
+    ours = [root for root in found.alignment.left if known[root]]
+    theirs = [root for root in found.alignment.right if known[root]]
+    if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y, found.a.language) for x in ours for y in theirs):
         return None
     return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
 
@@ -134,7 +135,11 @@ def _names(found: Evidence) -> Veto | None:
     left, right = found.alignment.left, found.alignment.right
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
         return None
-    if any(contains(x, y) for x in left for y in right) or _fuller(found.a, left, right, found.b) or _fuller(found.b, right, left, found.a):
+    if (
+        any(contains(x, y, found.a.language) for x in left for y in right)
+        or _fuller(found.a, left, right, found.b)
+        or _fuller(found.b, right, left, found.a)
+    ):
         return None
     if set(left) <= _named(found.a) and set(right) <= _named(found.b):
         reach = Reach.STORY if _is_where(found.a, left) and _is_where(found.b, right) else Reach.REPORT

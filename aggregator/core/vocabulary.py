@@ -34,7 +34,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         "polish": "i w we z ze na do od po za o u dla przez przy pod nad się jest są był była było być to ten ta te że nie a ale jak co "
         "kto już po przed oraz jego jej ich",
         "russian": "и в во на с со к ко о об от из за по у до для при над под не но а что как это то его её их он она они был была было "
-        "были будет быть же ли бы из-за после перед между против уже ещё или",
+        "были будет быть же ли бы из-за после перед между против уже ещё или та й від із зі що після про під його її їх які",
         "turkish": "ve ile bir bu şu o da de mi için gibi kadar daha en çok ama veya ki ne olarak oldu olan sonra önce karşı",
         "indonesian": "dan di ke dari yang untuk pada dengan ini itu akan oleh dalam atau juga tidak sudah telah ada karena sebagai",
         "romanian": "și si în in la de pe cu din pentru un o a al ai ale este sunt era care că ce cum mai după între se",
@@ -43,6 +43,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         "persian": "در به از که این آن را با است بود شد برای و یا تا بر هم می نیز ها های خود یک هر چه",
         "hindi": "का के की को में से ने पर और या है हैं था थे थी हो होगा होगी होंगे कर करने करते किया किए की गया गई गए यह ये वह वे इस उस इन उन जो कि तक "
         "भी ही तो एक अब बाद लिए साथ द्वारा वाला वाले वाली रहा रही रहे क्या कैसे क्यों अपने अपनी अपना जब तब",
+        "vietnamese": "và của là có được cho với trong các những một đã sẽ đang bị này đó tại ở từ đến vào ra về khi sau trước theo như để do cũng còn",
         "greek": "ο η το οι τα του της των τον την και ή σε στο στη στην στον στα με για από που θα να είναι ήταν ως μετά κατά δεν",
     }.items()
 }
@@ -52,7 +53,7 @@ LANGUAGES = {
     "sv": "swedish", "pl": "polish", "ru": "russian", "tr": "turkish", "id": "indonesian", "ms": "indonesian", "ro": "romanian",
     "el": "greek", "da": "danish", "nb": "norwegian", "no": "norwegian", "nn": "norwegian", "fi": "finnish", "hu": "hungarian",
     "cs": "czech", "ca": "catalan", "eu": "basque", "et": "estonian", "lt": "lithuanian", "ga": "irish", "ar": "arabic", "fa": "persian",
-    "hi": "hindi", "ne": "nepali", "ta": "tamil", "hy": "armenian", "sr": "serbian", "yi": "yiddish", "eo": "esperanto", "uk": "russian",
+    "hi": "hindi", "vi": "vietnamese", "ne": "nepali", "ta": "tamil", "hy": "armenian", "sr": "serbian", "yi": "yiddish", "eo": "esperanto", "uk": "russian",
 }  # fmt: skip
 
 NUMBER_WORDS = {
@@ -73,6 +74,31 @@ NUMBER_WORDS = {
 } | {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
      "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
      "hundred": "100", "dozen": "12", "first": "#1", "second": "#2", "third": "#3", "fourth": "#4", "fifth": "#5"}  # fmt: skip
+
+# Those that are everyday words in another language, and other forms of theirs.
+NUMBER_WORDS_IN = {
+    language: {word: str(value) for value, words in enumerate(rows.split(), 2) for word in words.split("/") if word != "_"}
+    for language, rows in {
+        "german": "zwei/beide/zweier drei/dreier vier fünf sechs sieben acht neun zehn elf zwölf",
+        "french": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+        "spanish": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
+        "italian": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
+        "portuguese": "dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze",
+        "dutch": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        "swedish": "två tre fyra fem sex sju åtta nio tio elva tolv",
+        "polish": "dwa/dwie/dwóch/dwoje/dwaj/dwu trzy/trzech/troje/trzej cztery/czterech/czworo/czterej pięć/pięciu/pięcioro sześć/sześciu siedem/siedmiu "
+        "osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu",
+        "russian": "два/две/двух/двое/двоих/дві/двох/двоє три/трех/трёх/трое/троих/трьох/троє четыре/четырех/четырёх/четверо/чотири/чотирьох/четверо "
+        "пять/пяти/пятеро/пять/п'ять/пятьох шесть/шести/шестеро/шість семь/семи/сім восемь/восьми/вісім девять/девяти/дев'ять десять/десяти",
+        "turkish": "iki üç dört beş altı yedi sekiz dokuz",
+        "indonesian": "dua tiga empat lima enam tujuh delapan sembilan sepuluh",
+        "vietnamese": "hai ba bốn _ sáu bảy tám chín mười",
+        "arabic": "_ ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر",
+        "persian": "دو سه چهار پنج شش هفت هشت _ ده",
+        "hindi": "_ तीन चार पांच/पाँच छह/छः सात आठ नौ दस",
+        "greek": "δύο/δυο τρεις/τρία/τριών τέσσερις/τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα",
+    }.items()
+}  # fmt: skip
 
 WEEKDAYS = {
     word: day
@@ -132,9 +158,16 @@ SPANS = (
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent wouldnt "
     "couldnt shouldnt aint nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans no nunca ningún sin non mai "
-    "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без değil yok hayır "
-    "tidak bukan tanpa không नहीं न ليس ليست لا لم لن 不 没 無 未 否".split()
+    "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без немає ніколи değil yok "
+    "hayır δεν μην χωρίς ποτέ tidak bukan tanpa tak không chưa नहीं न ليس ليست لا لم لن عدم نیست نشد نکرد ندارد نداد نمی نخواهد 不 没 無 "
+    "未 否".split()
 )  # fmt: skip
+# Those that mean something else in another language, with where they deny: Portuguese "no" is "in the", Swedish "sin" "his", "im Mai" May.
+DENYING_ONLY_IN = {
+    "no": frozenset({"english", "spanish", "italian", "catalan"}), "ne": frozenset({"french", "serbian"}), "mai": frozenset({"italian"}),
+    "sin": frozenset({"spanish"}), "non": frozenset({"english", "french", "italian"}), "sem": frozenset({"portuguese"}), "pas": frozenset({"french"}),
+    "tak": frozenset({"indonesian"}), "bez": frozenset({"polish", "serbian", "czech"}), "нет": frozenset({"russian"}),
+}  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
 PHRASES = gazetteer.PHRASES | {
     "united nations": "un", "european union": "eu", "united states": "usa", "united kingdom": "uk", "great britain": "uk",
@@ -232,7 +265,18 @@ PUBLISHERS = frozenset(
     "hindustan times|indian express|livemint|mint|dawn|xinhua|global times|scmp|south china morning post|the japan times|nhk|kyodo|yonhap|"
     "der spiegel|spiegel|spiegel online|die zeit|zeit online|faz|faz.net|sz.de|bild|tagesschau|tagesschau.de|welt|n-tv|orf|orf.at|nzz|srf|"
     "le monde|le figaro|libération|franceinfo|el país|el mundo|abc|la vanguardia|corriere della sera|la repubblica|ansa|ansa.it|nos|nrc|"
-    "de volkskrant|tass|ria novosti|тасс|риа новости|рбк|коммерсантъ|интерфакс|lenta.ru|folha|globo|g1|uol|infobae|clarín".split("|")
+    "de volkskrant|tass|ria novosti|тасс|риа новости|рбк|коммерсантъ|интерфакс|lenta.ru|folha|globo|g1|uol|infobae|clarín"
+    "|le parisien|20 minutes|bfmtv|les echos|l'express|le point|mediapart|ouest-france|la croix|elmundo|20minutos|el confidencial|la nación|el universal|folha de s.paulo|estadão"
+    "|o globo|cnn brasil|rtp|público|observador|il post|il sole 24 ore|la stampa|rai news|rainews|sky tg24|il fatto quotidiano|nu.nl|telegraaf|de telegraaf|trouw|ad.nl|rtl nieuws"
+    "|dagens nyheter|svt|svt nyheter|aftonbladet|expressen|svenska dagbladet|nrk|vg|politiken|yle|wyborcza.pl|gazeta wyborcza|onet|interia|tvn24|rmf24|rzeczpospolita|українська правда|уп|укрінформ"
+    "|уніан|тсн|рбк-україна|суспільне|газета.ru|известия|ведомости|медуза|hürriyet|milliyet|sabah|sözcü|cumhuriyet|ntv|habertürk|cnn türk|anadolu ajansı|trt haber"
+    "|الجزيرة|الجزيرة نت|العربية|العربية نت|سكاي نيوز عربية|الشرق الأوسط|اليوم السابع|الأهرام|بی بی سی فارسی|bbc فارسی|ایسنا|ایرنا|تسنیم|خبرگزاری مهر|خبرگزاری فارس"
+    "|आज तक|दैनिक भास्कर|दैनिक जागरण|अमर उजाला|नवभारत टाइम्स|एबीपी न्यूज़|बीबीसी हिंदी|bbc news हिंदी|जनसत्ता|新华网|新华社|人民网|人民日报|澎湃新闻|央视新闻|新浪|网易|腾讯新闻|财新|财新网|联合早报"
+    "|自由時報|聯合報|聯合新聞網|中時新聞網|中央社|bbc中文|nhkニュース|nhk news web|朝日新聞|毎日新聞|読売新聞|産経新聞|産経ニュース|日本経済新聞|共同通信|時事通信|時事ドットコム|東京新聞|yahoo!ニュース"
+    "|연합뉴스|조선일보|중앙일보|동아일보|한겨레|경향신문|kbs 뉴스|매일경제|한국경제|머니투데이|뉴시스|뉴스1|η καθημερινή|καθημερινή|in.gr|τα νέα|το βήμα|ερτ"
+    "|kompas.com|kompas|detik|detikcom|detiknews|tempo|tempo.co|liputan6|liputan6.com|cnn indonesia|antara|antara news|tribunnews|vnexpress|tuổi trẻ|tuổi trẻ online|thanh niên|dân trí|vietnamnet".split(
+        "|"
+    )
 )
 PAPER_WORDS = (
     r"\b(?:news|times|post|herald|tribune|journal|gazette|globe|mirror|courier|sentinel|dispatch|echo|advertiser|ledger|argus|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"

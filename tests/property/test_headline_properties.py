@@ -8,10 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aggregator.core import stems, vocabulary
+from aggregator.core.columns import is_column
 from aggregator.core.headline_text import plain
 from aggregator.core.headlines import compare
 from aggregator.core.rarity import Rarity
-from aggregator.core.signatures import Signature, is_column, signature
+from aggregator.core.signatures import Signature, signature
 from aggregator.core.stories import Profile
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
@@ -48,7 +49,7 @@ def test_columns_are_found_in_folded_text_as_they_are_in_any_case(title, changed
     dotted = text.replace("i\u0307", "i").replace(
         "I\u0307", "I"
     )  # what small letters make of the Turkish capital: one more character, which folding takes away
-    assert is_column(text) == bool(re.search(vocabulary.COLUMNS, dotted, re.IGNORECASE))
+    assert is_column(text, "english") == bool(re.search(vocabulary.COLUMNS, dotted, re.IGNORECASE))
 
 
 @given(st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6), st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=6))

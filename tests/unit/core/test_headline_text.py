@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.headline_text import Mark, clean, learned_affixes
+from aggregator.core.headline_text import clean, learned_affixes
+from aggregator.core.labels import Mark
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""Whether a headline denies something: by a word, by the form of its verb, or by a refusal. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from aggregator.core import vocabulary
+from aggregator.core.stems import raw_words
+
+_NO_DENIAL = re.compile(  # "not" that denies no fact
+    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d|\bno matter\b|\bnicht nur\b|\bnon seulement\b|\bno s[oó]lo\b|\bnon solo\b"
+    r"|\bnão só\b|\bniet alleen\b|\binte bara\b|\bnie tylko\b|\bне только\b|\bне (?:лише|тільки)\b|\bnie żyj[eą]\b|\bне стало\b"
+    r"|नहीं रह(?:े|ीं)|\bkhông (?:kích|quân|gian|khí|phận|lưu|chỉ)\b|\bhàng không\b|\btidak hanya\b|\bδεν είναι (?:πια )?στη ζωή\b",
+    re.IGNORECASE,
+)
+_DENYING_FORM = {  # languages that deny within the verb
+    # olmayacak, gelmedi, yapılmıyor; not "Yılmaz", which is a name
+    "turkish": re.compile(r"\b[a-zçğıöşü]+m(?:ayaca|eyece|ad[ıi]|ed[iı]|[ıiuü]yor|amış|emiş)"),
+    "persian": re.compile(r"\b(?:نمی|نخواه)"),
+}
+_REFUSAL = re.compile(
+    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
+    r"|\bотказ(?:ал|ыва)\w*"
+)
+_DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せず", "않", " 안 ", " 못 ", "ไม่")
+
+
+def negated(text: str, words: Collection[str], language: str) -> bool:
+    """Whether one of the raw `words` of `text` denies, or its verb does; in unspaced scripts, a sign of it."""
+    denied = _denies(text, words, language) and _denies(bare := _NO_DENIAL.sub(" ", text), raw_words(bare), language)
+    if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
+        return True
+    return not denied and any(sign in text for sign in _DENYING_SIGNS)
+
+
+def _denies(text: str, words: Collection[str], language: str) -> bool:
+    found = vocabulary.NEGATIONS.intersection(words)
+    if any(language in vocabulary.DENYING_ONLY_IN.get(word, (language,)) for word in found):
+        return True
+    form = _DENYING_FORM.get(language)
+    return bool(form and form.search(text))

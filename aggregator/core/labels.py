@@ -1,0 +1,47 @@
+# ruff: noqa: E501 - rows of words read better as rows
+"""What papers of many languages put before a headline: "Eilmeldung:", "[속보]", "社説:". What kind of piece it announces, if any. Pure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """What kind of piece a headline announces."""
+
+    LIVE = "live"  # a page that is rewritten as things happen
+    OPINION = "opinion"  # somebody's view of the news
+    CORRECTION = "correction"  # about an earlier report
+    PICTURES = "pictures"  # gallery or video
+
+
+_ROWS: dict[Mark | None, str] = {
+    None: "eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
+    "|dernière minute|info|exclusif|exclusiva|exclusivo|exklusiv|esclusiva|exclusief|spoed|laatste nieuws|net binnen|just nu|senaste nytt|siste|seneste|pilne|z ostatniej chwili|терміново"
+    "|важливо|срочно|молния|эксклюзив|главное|son dakika|flaş|flash haber|عاجل|خبر عاجل|حصري|فوری|خبر فوری|ब्रेकिंग न्यूज़|ब्रेकिंग न्यूज|ब्रेकिंग|बड़ी खबर|ताजा खबर"
+    "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update",
+    Mark.LIVE: "liveticker|liveblog|en direct|direct|en vivo|en directo|ao vivo|direto|in diretta|diretta|diretta live|live blog|liveverslag|liveblogg|direktrapport"
+    "|na żywo|relacja na żywo|прямой эфир|онлайн|трансляция|наживо|canlı|canlı anlatım|canlı yayın|مباشر|تغطية مباشرة|بث مباشر|لحظة بلحظة|زنده|लाइव|लाइव अपडेट"
+    "|直播|实时|實時|生中継|ライブ|中継|생중계|실시간|라이브|ζωντανά|trực tiếp|tường thuật trực tiếp|siaran langsung",
+    Mark.OPINION: "kommentar|meinung|leitartikel|gastbeitrag|glosse|gastkommentar|tribune|éditorial|édito|editorial|chronique|opinion|columna|columna de opinión|opinión|tribuna|artículo de opinión|artigo|opinião"
+    "|coluna|crônica|opinioni|opinione|l'opinione|il commento|l'editoriale|commento|l'analisi|opinie|commentaar|ledare|debatt|krönika|insändare|analys|opinia|komentarz|felieton|analiza"
+    "|мнение|колонка|думка|погляд|аналіз|görüş|yorum|köşe yazısı|رأي|مقال|افتتاحية|یادداشت|سرمقاله|دیدگاه|राय|संपादकीय|नज़रिया|नजरिया|विश्लेषण|विचार|社評|社评|社論|社论|时评|時評|評論|评论|社説|コラム|論説|オピニオン"
+    "|사설|칼럼|기고|오피니언|시론|기자수첩|άποψη|γνώμη|σχόλιο|ανάλυση|opini|tajuk|kolom|góc nhìn|bình luận|ý kiến",
+    Mark.CORRECTION: "korrektur|berichtigung|richtigstellung|rectificatif|correctif|erratum|corrección|fe de errores|rectificación|correção|errata|rettifica|correzione|correctie|rectificatie|rättelse|sprostowanie"
+    "|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|تصحيح|اصلاحیه|ralat|koreksi|đính chính|更正|勘误|訂正|정정|διόρθωση|भूल सुधार",
+    Mark.PICTURES: "bildergalerie|fotostrecke|bilderstrecke|en images|vidéo|photos|vídeo|fotos|imágenes|galería|galeria|imagens|foto|galleria|immagini|video|beeld|bilder|zdjęcia|wideo|фото|видео|фотогалерея|відео"
+    "|foto galeri|galeri|بالفيديو|بالصور|فيديو|صور|فیلم|عکس|ویدیو|वीडियो|तस्वीरें|视频|組圖|组图|图集|動画|写真|写真特集|영상|포토|화보|βίντεο|φωτογραφίες|ảnh",
+}  # fmt: skip
+LABELS: dict[str, Mark | None] = {word: mark for mark, words in _ROWS.items() for word in words.split("|")}
+_LABEL = re.compile(
+    r"(?:[\[(【〔〈《<](?P<bracketed>[^\])】〕〉》>]{2,25}+)[\])】〕〉》>]\s*[:|-]?|(?P<bare>[^:|!\[\]()-]{2,25}+)(?:[:|!]|-\s))\s*(?=\S)"
+)
+
+
+def labelled(text: str) -> tuple[str, Mark | None] | None:
+    """Return `text` without a label that is known, and the kind of piece it announces; None where it has none."""
+    match = _LABEL.match(text)
+    if match is None or (label := (match["bracketed"] or match["bare"]).strip().casefold()) not in LABELS:
+        return None
+    return text[match.end() :], LABELS[label]

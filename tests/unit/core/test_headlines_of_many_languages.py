@@ -1,0 +1,130 @@
+"""Headlines in languages other than English: one letter written two ways, words that deny, labels, columns, units, places."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.columns import is_column
+from aggregator.core.headline_numbers import numbers
+from aggregator.core.headline_text import clean
+from aggregator.core.headlines import compare
+from aggregator.core.labels import Mark
+from aggregator.core.letters import plain_letters, unmarked
+from aggregator.core.places import contains, places_in
+from aggregator.core.signatures import signature
+from aggregator.core.stems import language_of
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("台灣發生強震", "台湾发生强震"),
+        ("الأمم المتّحدة", "الامم المتحده"),
+        ("самолёт", "самолет"),
+        ("ΣΕΙΣΜΌΣ", "σεισμοσ"),
+        ("बाज़ार", "बाजार"),
+        ("DİYARBAKIR", "diyarbakır"),
+    ],
+)
+def test_a_letter_that_is_written_two_ways_is_one(one, other):
+    assert plain_letters(one.casefold()) == plain_letters(other.casefold())
+
+
+def test_marks_go_from_latin_letters_and_a_letter_with_a_stroke_is_plain():
+    assert unmarked("zderzyły się") == "zderzyly sie"
+    assert unmarked("as it is") == "as it is"
+
+
+def test_a_headline_without_its_accents_is_the_same_and_one_with_other_accents_is_not_said_to_be():
+    model = load_model()
+    bare = compare("Wypadek na A2. Zderzyły się trzy ciężarówki", "Wypadek na A2. Zderzyly sie trzy ciezarowki", model, language="pl")
+    assert (bare.verdict, bare.reasons[0]) == (Verdict.DUPLICATE, "the same headline, once without its accents")
+    other = compare("Un pécheur à Étretat", "Un pêcheur à Étretat", model, language="fr")
+    assert "the same headline, once without its accents" not in other.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denies"),
+    [
+        ("Estatal reduz preço no sul", "pt", False),  # "in the"
+        ("Ministern lämnar sin post", "sv", False),  # "his"
+        ("Neue Regeln gelten ab Mai", "de", False),
+        ("Il premier non parte", "it", True),
+        ("Nie żyje aktor Jan Zawada", "pl", False),  # "is dead"
+        ("Minister nie odejdzie", "pl", True),
+        ("Başkan yeniden aday olmayacak", "tr", True),
+        ("Başkan Yılmaz aday", "tr", False),
+        ("رئیس‌جمهور به نیویورک نمی‌رود", "fa", True),
+        ("Ο πρωθυπουργός δεν θα παραιτηθεί", "el", True),
+        ("정부, 담뱃값 인상 안 한다", "ko", True),
+        ("Hàng không Việt Nam mở đường bay", "vi", False),  # aviation
+    ],
+)
+def test_what_denies_in_one_language_is_a_word_of_another(text, language, denies):
+    assert signature(text, language).negated is denies
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "marks"),
+    [
+        ("ULTIM'ORA: frana a Ischia, tre morti", "frana a Ischia, tre morti", set()),
+        ("【速報】首相が辞任を表明 - NHKニュース", "首相が辞任を表明", set()),
+        ("[사설] 저출생 대책 서둘러야", "저출생 대책 서둘러야", {Mark.OPINION}),
+        ("Ledare: Låt bönderna vara i fred", "Låt bönderna vara i fred", {Mark.OPINION}),
+        ("URGENT: VIDEO: LIVE: ALERT: DIRECT: FLASH: INFO: ALERT: Pont fermé", "ALERT: Pont fermé", {Mark.LIVE, Mark.PICTURES}),
+        ("Minister: hier endet unsere Geduld", "Minister: hier endet unsere Geduld", set()),
+    ],
+)
+def test_labels_of_many_languages_go_and_tell_what_kind_of_piece_it_is(title, rest, marks):
+    cleaned = clean(title)
+    assert (cleaned.text, cleaned.marks) == (rest, marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "column"),
+    [
+        ("Program TV na wtorek", "polish", True),
+        ("Jadwal SIM keliling hari Senin", "indonesian", True),
+        ("오늘의 운세: 쥐띠", "english", True),
+        ("Minister odwołuje program", "polish", False),
+        ("台風が上陸", "english", False),
+    ],
+)
+def test_columns_of_other_languages_are_known(text, language, column):
+    assert is_column(text, language) is column
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Tre morti in una sparatoria", "italian", ("3",)),
+        ("Tre", "english", ()),
+        ("El bitcoin supera los 60.000 dólares", "spanish", ("$60000",)),
+        ("Harga emas Rp1.100.000", "indonesian", ("1100000",)),
+        ("Enflasyon yüzde 64,8", "turkish", ("%64.8",)),
+        ("Курс долара: 38,5 гривні", "russian", ("₴38.5",)),
+        ("총격으로 세 명 사망", "english", ("3",)),
+        ("Ayuda de 10 mil millones", "spanish", ("1e+10",)),
+        ("Aid of $10 mil.", "english", ("$10000000",)),
+        ("马赛枪击案致三人死亡", "english", ("3",)),
+    ],
+)
+def test_numbers_with_the_words_and_units_of_their_language(text, language, found):
+    assert numbers(text, language) == found
+
+
+def test_a_town_is_known_in_its_endings_and_with_a_particle_and_not_where_its_name_is_a_word():
+    assert places_in("russian")["одес"]
+    assert contains("одес", "одесі", "russian")
+    assert places_in("arabic")["ببغداد"]
+    assert places_in("dutch")["leiden"]
+    assert not places_in("german")["leiden"]
+    assert places_in("english")["上海"]
+    assert contains("kiew", "ukrain", "german")
+    assert not contains("lyon", "marseil", "french")
+
+
+def test_vietnamese_is_told_by_its_letters():
+    assert language_of("Giá xăng tăng mạnh từ hôm nay") == "vietnamese"
