@@ -1,6 +1,7 @@
 """procrastinate's own schema.
 
-Its jobs say nothing that the store does not, so one of another version is made anew, once nobody works on it.
+Its jobs say nothing that the store does not, so one of another version is made anew, once nobody works on it. A queue without our mark is
+another program's (procrastinate's tables are named alike everywhere): its jobs are not ours to drop, nor to do.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from procrastinate.exceptions import ConnectorException
 
 from aggregator.errors import StoreError
 
+_MARK = "procrastinate schema "  # begins the comment on the table of jobs, since the first queue this program made
 _LOCK = "SELECT pg_advisory_xact_lock(0, hashtext(current_schema()));"
 _DROP = """
 DO $$ DECLARE name text; BEGIN
@@ -27,14 +29,18 @@ END $$;
 
 
 async def prepare(app: App, alive: float) -> None:
-    """Make the queue's tables, one machine at a time; raises StoreError while workers of another version showed life within `alive` s."""
+    """Make the queue's tables, one machine at a time.
+
+    Raises StoreError for a queue of another program, or while workers of another version showed life within `alive` s.
+    """
     schema = app.schema_manager.get_schema()
-    mark = f"procrastinate schema {sha256(schema.encode()).hexdigest()[:16]}"
+    mark = f"{_MARK}{sha256(schema.encode()).hexdigest()[:16]}"
     made_by = await _made_by(app)
     if made_by == mark:
         return
     drop = ""
     if made_by is not None:
+        _require_ours(made_by)
         await _require_quiet(app, alive)
         drop = _DROP
     statements = f"{_LOCK}{drop}{schema}; COMMENT ON TABLE procrastinate_jobs IS '{mark}'"
@@ -46,11 +52,20 @@ async def prepare(app: App, alive: float) -> None:
 
 
 async def _made_by(app: App) -> str | None:
-    """Return the mark of the schema that is there, "" for one without, None for none."""
+    """Return the mark of the queue in the store's own schema, "" for one without, None for none."""
     row = await app.connector.execute_query_one_async(
-        "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS there, obj_description(to_regclass('procrastinate_jobs')) AS mark"
+        "SELECT jobs IS NOT NULL AS there, obj_description(jobs, 'pg_class') AS mark"
+        " FROM to_regclass(quote_ident(current_schema()) || '.procrastinate_jobs') AS jobs"
     )
     return (row["mark"] or "") if row["there"] else None
+
+
+def _require_ours(made_by: str) -> None:
+    if not made_by.startswith(_MARK):
+        raise StoreError(
+            "the store's schema holds a queue of procrastinate that another program made; it was left as it is. "
+            "Give the store a database of its own, or a schema: ?options=-csearch_path%3Dnews at the end of [database] url"
+        )
 
 
 async def _require_quiet(app: App, alive: float) -> None:

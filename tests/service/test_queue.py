@@ -13,6 +13,7 @@ from aggregator.errors import StoreAwayError, StoreError
 from aggregator.store.store import Store, open_store
 from tests.work import Work
 
+procrastinate = pytest.importorskip("procrastinate", reason="the cluster extra is not installed")
 cluster = pytest.importorskip("aggregator.engine.cluster", reason="the cluster extra is not installed")
 Machine = Callable[..., Awaitable["cluster.ClusterDispatcher"]]
 
@@ -185,7 +186,7 @@ async def test_a_queue_of_another_version_is_made_anew_once_nobody_works_on_it(s
     work = Work()
     work.go.set()
     await (await machine("all", poll_host=work)).drain(1)
-    shared.database.execute_sql("COMMENT ON TABLE procrastinate_jobs IS 'an older one'")
+    shared.database.execute_sql("COMMENT ON TABLE procrastinate_jobs IS 'procrastinate schema 0'")
     shared.database.execute_sql("INSERT INTO procrastinate_workers DEFAULT VALUES")
     with pytest.raises(StoreError, match="another version of procrastinate"):
         await machine("all", poll_host=work)
@@ -193,6 +194,39 @@ async def test_a_queue_of_another_version_is_made_anew_once_nobody_works_on_it(s
     one = await machine("all", poll_host=work)
     one.submit("poll_host", "a:80")
     await until(lambda: work.began == ["a:80"])
+
+
+async def invoices(url: str) -> None:
+    """Queue three jobs as another program does, whose workers sleep just now."""
+    app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url))
+    async with app.open_async():
+        await app.schema_manager.apply_schema_async()
+        for number in range(3):
+            await app.configure_task("invoices.send", allow_unknown=True).defer_async(number=number)
+
+
+async def test_the_queue_of_another_program_in_the_schema_is_refused_and_its_jobs_stay(shared: Store, pg_url: str, machine: Machine):
+    """A shop kept its queue in the same `public`: a cluster's first start took it for one of another version and dropped it."""
+    await invoices(pg_url)
+    with pytest.raises(StoreError, match=r"another program made.*a schema"):
+        await machine("all")
+    assert jobs(shared, "task_name = 'invoices.send'") == 3
+
+
+async def test_the_queue_of_another_program_in_a_schema_further_down_the_path_is_no_hindrance(shared: Store, pg_url: str, machine: Machine):
+    work = Work()
+    work.go.set()
+    name = shared.database.execute_sql("SELECT current_schema()").fetchone()[0]
+    shared.database.execute_sql(f"CREATE SCHEMA {name}_shop")
+    try:
+        await invoices(pg_url.replace(name, f"{name}_shop"))
+        shared.database.connect_params["options"] += f" -csearch_path={name},{name}_shop"
+        one = await machine("all", poll_host=work)
+        one.submit("poll_host", "a:80")
+        await until(lambda: work.began == ["a:80"])
+        assert shared.database.execute_sql(f"SELECT count(*) FROM {name}_shop.procrastinate_jobs").fetchone()[0] == 3  # noqa: S608 - our own schema
+    finally:
+        shared.database.execute_sql(f"DROP SCHEMA {name}_shop CASCADE")
 
 
 async def test_status_reads_the_queue_and_says_none_where_there_is_none(shared: Store, machine: Machine):
