@@ -35,6 +35,9 @@ _LABEL = 4  # words before a colon that name a place, a paper or a speaker rathe
 
 
 Unsaid = list[tuple[str, float]]  # a side's words that the other does not have as they are, and how much of each it does not say, 0..1
+Nearest = Mapping[
+    str, tuple[float, str]
+]  # leftover word -> share of it that the other side's nearest leftover says, and that ("" for none)
 
 
 @dataclass(slots=True, eq=False)  # not frozen: that takes twice as long to make, and there is one a pair; nobody changes one
@@ -52,15 +55,18 @@ class Evidence:
     contrary: Contrary | None  # set by whoever judges
     mass_a: float  # summed weights of a's stems
     mass_b: float
-    nearest: Mapping[
-        str, tuple[float, str]
-    ]  # leftover word -> share of it that the other side's nearest leftover says, and that ("" for none)
-    unsaid: tuple[Unsaid, Unsaid]  # of a and of b
+
+    @property
+    def nearest(self) -> Nearest:
+        """What stands nearest to each leftover word; worked out each time: a pair that a veto decides never asks."""
+        return _nearest(self.alignment.left, self.alignment.right, self.meanings)
 
     @property
     def values(self) -> tuple[float, ...]:
         """The features, in the order of NAMES; worked out each time."""
-        return (*_wording(self), *_facts(self), *_missing(self), *_meaning(self))
+        nearest = self.nearest
+        unsaid = _unsaid(self.alignment, nearest)
+        return (*_wording(self), *_facts(self), *_missing(self, nearest, unsaid), *_meaning(self, unsaid))
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
@@ -69,13 +75,11 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, con
     alignment = align(a, b, weight)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
-    known = meanings if a.language == b.language == MEANT_IN else None
-    nearest = _nearest(alignment.left, alignment.right, known)
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
-        meanings=known, nearest=nearest, unsaid=_unsaid(alignment, nearest),
+        meanings=meanings if a.language == b.language == MEANT_IN else None,
     )  # fmt: skip
 
 
@@ -94,7 +98,7 @@ def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | Non
     return found
 
 
-def _unsaid(alignment: Alignment, nearest: Mapping[str, tuple[float, str]]) -> tuple[Unsaid, Unsaid]:
+def _unsaid(alignment: Alignment, nearest: Nearest) -> tuple[Unsaid, Unsaid]:
     ours, theirs = [(x, 1 - credit) for x, _, credit in alignment.paired], [(y, 1 - credit) for _, y, credit in alignment.paired]
     ours += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.left]
     theirs += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.right]
@@ -149,19 +153,19 @@ def _entities_missing(a: Signature, b: Signature) -> float:
     return 1 - shared / (len(a.entities) + len(b.entities))
 
 
-def _missing(found: Evidence) -> tuple[float, ...]:
+def _missing(found: Evidence, nearest: Nearest, unsaid: tuple[Unsaid, Unsaid]) -> tuple[float, ...]:
     """Return what is told on one side only."""
     a, b, alignment = found.a, found.b, found.alignment
-    ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in found.unsaid]
+    ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in unsaid]
     return (
         1 - min(ours / found.mass_a, theirs / found.mass_b),
         max([found.weights[root] for root in (*alignment.left, *alignment.right)], default=0.0),
         _early(a, alignment.left) + _early(b, alignment.right),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
-        float(sum([share >= SAID_NEAR for share, _ in found.nearest.values()])),
+        float(sum([share >= SAID_NEAR for share, _ in nearest.values()])),
         _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
-        float(max(_lone_run(a, found.unsaid[0]), _lone_run(b, found.unsaid[1]))),
+        float(max(_lone_run(a, unsaid[0]), _lone_run(b, unsaid[1]))),
     )
 
 
@@ -191,23 +195,23 @@ def _lone_run(whole: Signature, unsaid: Unsaid) -> int:
     return longest
 
 
-def _meaning(found: Evidence) -> tuple[float, ...]:
+def _meaning(found: Evidence, unsaid: tuple[Unsaid, Unsaid]) -> tuple[float, ...]:
     """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both; then _alone."""
     if found.meanings is None:
-        return found.soft, 0.0, *_alone(found, found.weights.__getitem__)
+        return found.soft, 0.0, *_alone(found, unsaid, found.weights.__getitem__)
     shared = found.meanings.blend(found.alignment.shared)
     ours = found.meanings.blend([root for root in found.a.stems if root not in found.b.stem_set])
     theirs = found.meanings.blend([root for root in found.b.stems if root not in found.a.stem_set])
-    return alike(shared + ours, shared + theirs), alike(ours, theirs), *_alone(found, found.meanings.length)
+    return alike(shared + ours, shared + theirs), alike(ours, theirs), *_alone(found, unsaid, found.meanings.length)
 
 
-def _alone(found: Evidence, weigh: Callable[[str], float]) -> tuple[float, ...]:
+def _alone(found: Evidence, unsaid: tuple[Unsaid, Unsaid], weigh: Callable[[str], float]) -> tuple[float, ...]:
     """Return the share of a headline that the other does not say, of that what is a fact of its own, and what it opens with.
 
     Each of the one that has more. By how much its words mean: "in Asia" adds more to a short headline than to a long one,
     "still" little to either.
     """
-    (ours, theirs), shared = found.unsaid, found.alignment.shared
+    (ours, theirs), shared = unsaid, found.alignment.shared
     return tuple(map(max, _shares(found.a, ours, shared, weigh), _shares(found.b, theirs, shared, weigh)))
 
 

@@ -32,6 +32,7 @@ _RUNNING = 0.55  # soft Dice from which a vetoed pair is still one story: 3 dead
 _NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score
+_DIGITS = 4  # of a score
 _SHOWN = 4  # words named in a reason
 
 
@@ -89,23 +90,44 @@ class Grounds:
 
     found: Evidence
     forbidden: tuple[Veto, ...]
+    model: Model
+    thresholds: Thresholds
 
     def told(self) -> tuple[str, ...]:
         """Return the grounds in words."""
         return _told(self.found, self.forbidden)
 
+    def known(self) -> Verdict | None:
+        """Return the verdict where a veto decides it whatever the model says (of pairs of headlines one in seven)."""
+        if not self.forbidden:
+            return None
+        if self.forbidden[0].reach is Reach.STORY:
+            return Verdict.DIFFERENT
+        return Verdict.SAME_STORY if self.found.soft >= _NEAR_STORY else None
+
+    def score(self) -> float:
+        """Return the score."""
+        return round(_score(self.found, self.forbidden, self.model, self.thresholds), _DIGITS)
+
 
 @dataclass(slots=True)  # not frozen, as features.Evidence
 class Judgement:
-    """A verdict with what later steps need of it; the reasons are made when they are asked for."""
+    """A verdict with what later steps need of it; the reasons, and a score that the verdict did not need, are made when asked for."""
 
-    score: float  # 0..1, after vetoes, monotone with the verdict
+    weighed: float | Grounds  # the score, or what tells it as long as nobody has asked
     verdict: Verdict
     soft: float  # soft IDF-Dice: what stories are linked by
     apart: bool  # a veto says that it is not even the same story
     threshold: float | None = None  # that the score passed, or did not where the two are different; None where no score was weighed
     grounds: Grounds | None = None  # None where the two needed no weighing
     said: tuple[str, ...] = ()  # reasons beside the grounds; recurrence.corrected adds its own
+
+    @property
+    def score(self) -> float:
+        """0..1, after vetoes, monotone with the verdict."""
+        if isinstance(self.weighed, Grounds):
+            self.weighed = self.weighed.score()
+        return self.weighed
 
     @property
     def likeness(self) -> float:
@@ -152,12 +174,18 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         same = _same(a, b)
         return replace(same, said=(f"{same.said[0]}, but for a slip ('{slip[0]}' for '{slip[1]}')",))
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
-    forbidden = vetoes(found)
-    score = _score(found, forbidden, model, thresholds)
+    return _weighed(Grounds(found, vetoes(found), model, thresholds))
+
+
+def _weighed(grounds: Grounds) -> Judgement:
+    found, forbidden, thresholds = grounds.found, grounds.forbidden, grounds.thresholds
+    apart = bool(forbidden) and forbidden[0].reach is Reach.STORY
+    if known := grounds.known():
+        return Judgement(grounds, known, found.soft, apart, thresholds.story, grounds)
+    score = _score(found, forbidden, grounds.model, thresholds)
     verdict = _verdict(score, thresholds)
     threshold = thresholds.duplicate if verdict is Verdict.DUPLICATE else thresholds.story
-    apart = bool(forbidden) and forbidden[0].reach is Reach.STORY
-    return Judgement(round(score, 4), verdict, found.soft, apart, threshold, Grounds(found, forbidden))
+    return Judgement(round(score, _DIGITS), verdict, found.soft, apart, threshold, grounds)
 
 
 def _unmarked(a: Signature, b: Signature) -> bool:
@@ -227,8 +255,9 @@ def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
 
 def _near(found: Evidence) -> list[tuple[str, str]]:
     """Return the leftover words that mean much the same, as the model was told."""
-    nearest = ((x, *found.nearest[x]) for x in found.alignment.left)
-    return [(x, y) for x, share, y in nearest if share >= features.SAID_NEAR]
+    nearest = found.nearest
+    near = ((x, *nearest[x]) for x in found.alignment.left)
+    return [(x, y) for x, share, y in near if share >= features.SAID_NEAR]
 
 
 def _listed(words: list[str]) -> str:

@@ -52,4 +52,4 @@ def corrected(
 
 def _with(verdict: Judgement, score: float, said: Verdict, reason: str, *, apart: bool) -> Judgement:
     soft = 0.0 if apart else max(verdict.soft, score if said is Verdict.DUPLICATE else 0.0)
-    return replace(verdict, score=round(score, 4), verdict=said, soft=soft, apart=apart, threshold=None, said=(*verdict.said, reason))
+    return replace(verdict, weighed=round(score, 4), verdict=said, soft=soft, apart=apart, threshold=None, said=(*verdict.said, reason))

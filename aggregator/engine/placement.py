@@ -179,7 +179,7 @@ class Placer:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
         verdict = judge(case.own, card.signature, self._model, self._thresholds)
         share = None
-        if case.text and (verdict.score >= self._thresholds.story or not set(case.card.anchors).isdisjoint(card.anchors)):
+        if case.text and (verdict.verdict is not Verdict.DIFFERENT or not set(case.card.anchors).isdisjoint(card.anchors)):
             share = passages.overlap(case.text, passages.shingles(self._store.headlines.text(card.article_id)))
         identical = case.own.folded == card.signature.folded
         furniture = verdict.verdict is Verdict.DIFFERENT and passages.relation(share) == passages.SAME
