@@ -30,8 +30,13 @@ _SESSION = (
     f"-c lock_timeout={BUSY_TIMEOUT_S}s",
     "-c idle_in_transaction_session_timeout=30s",
     "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
+    # What an administrator may have set for every session on the server, and what we write is read by:
+    "-c datestyle=ISO",  # psycopg reads times in no other form
+    "-c standard_conforming_strings=on",  # a backslash of ours is one
+    "-c default_transaction_isolation=read\\ committed",  # nobody tries again what "serializable" gives up
 )
 _WIRE: dict[str, Any] = {
+    "client_encoding": "utf8",  # whatever the server, or PGCLIENTENCODING, would have
     "connect_timeout": 10,  # s
     "keepalives_idle": 10,  # s, and two more
     "keepalives_interval": 5,

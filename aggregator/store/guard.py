@@ -22,6 +22,7 @@ _BUSY = ("database is locked", "database table is locked", "lock timeout", "dead
 _FULL = ("database or disk is full", "no space left on device", "disk i/o error", "could not extend file")
 _ROLLED_BACK = ("no transaction is active", "no such savepoint")
 _READ_ONLY = ("readonly database", "read-only transaction", "attempt to write")
+_DENIED = "permission denied"
 _SHUT = "unable to open database file"
 _SLOW = "due to statement timeout"
 _CLOSED = (_SHUT, "connection", "server closed", "terminating")
@@ -93,6 +94,8 @@ def _lasting(cause: str, where: str) -> StoreError | None:
     said = cause.lower()
     if _SLOW in said:
         return StoreError(f"store {where}: a statement took too long and was given up; `aggregator db stats` shows what is large")
+    if _DENIED in said:
+        return StoreError(f"store {where}: its role may not do that ({cause}); connect as the owner of its tables, or GRANT it the right")
     if "malformed" in said or "not a database" in said:
         return StoreError(
             f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"

@@ -20,10 +20,11 @@ _ADVISORY_LOCK = 0x61676772  # "aggr": any number that no other program on the s
 def migrate(database: Database) -> list[str]:
     """Apply what is missing, all of it or nothing; return the names of the steps.
 
-    Raises StoreTooNewError for a store that has steps this version does not know.
+    Raises StoreTooNewError for a store that has steps this version does not know, StoreError where none can be made.
     """
     if not pending(database):
         return []
+    _require_any_letter(database)
     with _foreign_keys_off(database), database.atomic():
         if not is_sqlite(database):  # SQLite's write lock is held by now
             unlimited(database)
@@ -75,6 +76,19 @@ def require_current(database: Database) -> None:
 def version(database: Database) -> str | None:
     """Return the name of the newest step applied, None for an empty store."""
     return max(_applied(database), default=None)
+
+
+def _require_any_letter(database: Database) -> None:
+    """Raise StoreError where a new PostgreSQL store could not hold every script: it would lose whole feeds, one by one."""
+    if is_sqlite(database) or version(database) is not None:
+        return
+    encoding = database.execute_sql("SHOW server_encoding").fetchone()[0]
+    if encoding != "UTF8":
+        msg = (
+            f"store {describe(database)}: the database's encoding is {encoding}, which cannot hold the letters of every feed; "
+            "make one with `createdb --encoding UTF8 --template template0 NAME`"
+        )
+        raise StoreError(msg)
 
 
 def _applied(database: Database) -> list[str]:

@@ -1,0 +1,92 @@
+"""PostgreSQL as somebody else set it up: encodings, defaults of the server, rights that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from aggregator.errors import StoreError
+from aggregator.store.database import unbound
+from aggregator.store.store import open_store
+from tests.contract.store.builders import HERALD, HOUR, NOW, Keep, entry, poll, with_feeds
+
+Make = Callable[[str], str]
+
+
+@pytest.fixture
+def made(pg_server: str, tmp_path: Path) -> Iterator[Make]:
+    """Make databases of their own, and return their URLs."""
+    server, names = unbound(pg_server, tmp_path), []
+    server.connect()
+    server.connection().autocommit = True
+
+    def make(how: str) -> str:
+        names.append(f"test_{uuid4().hex}")
+        server.execute_sql(f'CREATE DATABASE "{names[-1]}" {how}')
+        head, _, _ = pg_server.partition("?")[0].rpartition("/")
+        return pg_server.replace(pg_server.partition("?")[0], f"{head}/{names[-1]}", 1)
+
+    yield make
+    for name in names:
+        server.execute_sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+    server.close()
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_letter_is_refused_and_stays_empty(made: Make, tmp_path: Path, encoding: str) -> None:
+    """One made by `initdb` without a locale took the whole schema, and answered every later command that "feed" exists already."""
+    url = made(f"ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(StoreError, match=rf"encoding is {encoding}.*createdb --encoding UTF8"):
+        open_store(url, tmp_path)
+    with closing(unbound(url, tmp_path)) as database:
+        assert database.get_tables() == []
+
+
+@pytest.mark.parametrize(
+    "setting", ["datestyle = 'SQL, DMY'", "standard_conforming_strings = off", "client_encoding = 'LATIN1'", "timezone = 'Asia/Kolkata'"]
+)
+def test_what_an_administrator_set_for_every_session_changes_nothing(
+    made: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    url = made("ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0")
+    with closing(unbound(url, tmp_path)) as database:
+        database.execute_sql(f'ALTER DATABASE "{url.partition("?")[0].rpartition("/")[2]}" SET {setting}')
+    with closing(open_store(url, tmp_path)) as store:
+        (feed,) = with_feeds(store, HERALD)
+        store.feeds.record(poll(feed, entry("a", title="Паром “Ольга” \\ тонет")))
+        assert [hit.article.title for hit in store.search.query("тонет", 5)] == ["Паром “Ольга” \\ тонет"]
+        assert store.feeds.next_due_at() == NOW + HOUR
+
+
+def test_nobody_gives_up_a_write_because_the_server_serializes(made: Make, tmp_path: Path) -> None:
+    url = made("TEMPLATE template0")
+    with closing(unbound(url, tmp_path)) as database:
+        name = url.partition("?")[0].rpartition("/")[2]
+        database.execute_sql(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation = 'serializable'")
+    with closing(open_store(url, tmp_path)) as store:
+        assert store.database.execute_sql("SHOW transaction_isolation").fetchone()[0] == "read committed"
+
+
+def test_a_role_that_lacks_a_right_is_told_which(pg_url: str, tmp_path: Path) -> None:
+    """A reporting role ran `db prune`, and got a page of traceback."""
+    with closing(open_store(pg_url, tmp_path)) as store:
+        role = f"reader_{uuid4().hex}"
+        schema = store.database.execute_sql("SELECT current_schema()").fetchone()[0]
+        for statement in (
+            f"CREATE ROLE {role}",
+            f"GRANT USAGE ON SCHEMA {schema} TO {role}",
+            f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role}",
+            f"SET ROLE {role}",
+        ):
+            store.database.execute_sql(statement)
+        try:
+            with pytest.raises(StoreError, match=r"its role may not do that \(permission denied for table \w+\)"):
+                store.upkeep.prune(Keep(), datetime(2030, 1, 1, tzinfo=UTC))
+        finally:
+            store.database.execute_sql(f"RESET ROLE; DROP OWNED BY {role}; DROP ROLE {role}")
