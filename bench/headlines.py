@@ -106,7 +106,7 @@ def measure_pairs(pairs: list[Pair], model: Model) -> tuple[Figures, list[float]
 def _ready(title: str) -> Signature:
     """Return the signature of `title` with what is worked out of it once, however many it is held against."""
     own = signature(title, "en")
-    for name in ("stem_set", "folded", "all_words"):
+    for name in ("stem_set", "folded", "all_words", "deeds"):
         getattr(own, name)
     return own
 

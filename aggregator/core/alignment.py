@@ -39,7 +39,7 @@ def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignme
     shared = tuple([root for root in one.stems if root in other.stem_set])
     left = [root for root in one.stems if root not in other.stem_set]
     right = [root for root in other.stems if root not in one.stem_set]
-    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right)
+    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right, one, other)
     if turned:
         return Alignment(shared, tuple([(y, x, credit) for x, y, credit in paired]), tuple(right), tuple(left))
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
@@ -99,18 +99,27 @@ def _synonyms(language: str) -> Groups:
     return {root: frozenset(numbers) for root, numbers in found.items()}
 
 
-def _acronyms(left: list[str], right: list[str]) -> list[tuple[str, str, float]]:
+def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
-    for short, long, turned in ((left, right, False), (right, left, True)):
+    for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
         acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]  # noqa: PLR2004 - ASEAN
-        initials = "".join([root[0] for root in long]) if acronyms else ""
         for acronym in acronyms:
-            at = initials.find(acronym)
-            if at >= 0:
-                run = slice(at, at + len(acronym))
-                found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in long[run]]
-                initials = initials[: run.start] + initials[run.stop :]
-                del long[run]
+            if run := _abbreviated(acronym, long, whole):
+                found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in run]
+                long[:] = [root for root in long if root not in run]
                 short.remove(acronym)
     return found
+
+
+def _abbreviated(acronym: str, lone: list[str], whole: Signature) -> list[str]:
+    """Return the run of lone stems whose first letters an acronym is; stop words may give one, too: the MoD is the Ministry of Defence."""
+    at = "".join([root[0] for root in lone]).find(acronym)
+    if at >= 0:
+        return lone[at : at + len(acronym)]
+    if "o" not in acronym[1:-1] or " of " not in whole.folded:
+        return []
+    said, words = {whole.said(root).casefold(): root for root in lone}, whole.folded.split()
+    at = "".join([word[0] for word in words]).find(acronym)
+    run = words[at : at + len(acronym)] if at >= 0 else []
+    return [said[word] for word in run if word in said] if run and run[0] in said and run[-1] in said else []

@@ -92,12 +92,12 @@ def _is_stage(sides: frozenset[str]) -> bool:
 
 
 def _stands_on(a: Signature, sides: frozenset[str]) -> bool:
-    return any(word.on & sides for word in _sided(a.all_words, a.language))
+    return any(word.on & sides for word in _sided(a.deeds, a.language))
 
 
 def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
     """Return the words of `a` that take sides, where `b` has neither word nor stem."""
-    return tuple([side for side in _sided(a.all_words, a.language) if side.word not in b.all_words and side.root not in b.stem_set])
+    return tuple([side for side in _sided(a.deeds, a.language) if side.word not in b.deeds and side.root not in b.stem_set])
 
 
 def swapped(ours: str, theirs: str) -> tuple[str, str] | None:

@@ -20,7 +20,8 @@ _DENYING_FORM = {  # languages that deny within the verb
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
 _REFUSAL = re.compile(
-    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
+    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\b(?:decid|advis)\w+ against\b"
+    r"|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
     r"|\bотказ(?:ал|ыва)\w*"
 )
 _DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せず", "않", " 안 ", " 못 ", "ไม่")

@@ -52,7 +52,7 @@ VERSION = re.compile(
     r"(?<![\w.,/$€£-])(?:v\d+(?:\.\d+)*|(?!\d+\.\d+\.(?:\d{4}|\d{2})\b|\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}|\d+(?:\.\d+)+(?=-?(?:rc|beta|alpha)))"
     r"(?:-?(?:rc|beta|alpha)\W?\d*)?(?![\w%]|[.,]\d)"
 )
-_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%.,-]|\s?(?:year|day|week|month|hour|m\b|km))")
+_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:year|day|week|month|hour|m\b|km))")
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
@@ -61,6 +61,7 @@ _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
 _MANY = {"dozen": 12, "hundred": 100, "thousand": 1_000}
 _WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if word.isascii() and value.isdigit()} | {"one": "1", "a": "1"}
+_HALF = {"half a million": "500000", "half a billion": "500 million"}
 _SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
 _ORDINALS = ["first", "second", "third", "fourth"]
@@ -143,6 +144,8 @@ def joined(text: str) -> str:
     if "ty-" in text:
         text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
     if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
+        for half, plain in _HALF.items():
+            text = text.replace(half, plain)
         text = _SEVERAL.sub(_multiplied, text)
     return _YEARLY.sub(_part_of_year, text) if _DIGIT.search(text) else text
 

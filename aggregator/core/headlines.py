@@ -28,8 +28,8 @@ from aggregator.model.story import Comparison, Verdict
 
 _REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`: it ranks below what no veto touched
 _STORY_ROOM = 0.9  # the same for `different`
-_RUNNING = 0.55  # soft Dice from which a vetoed pair is still one story: 3 dead -> 30 dead
-_NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says
+_NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says: 3 dead -> 30 dead
+_TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score
 _DIGITS = 4  # of a score
@@ -103,7 +103,7 @@ class Grounds:
             return None
         if self.forbidden[0].reach is Reach.STORY:
             return Verdict.DIFFERENT
-        return Verdict.SAME_STORY if self.found.soft >= _NEAR_STORY else None
+        return Verdict.SAME_STORY if _is_update(self.found, self.forbidden) else None
 
     def score(self) -> float:
         """Return the score."""
@@ -201,15 +201,18 @@ def _same(a: Signature, b: Signature) -> Judgement:
 
 def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
     score = model.score(model.likeness(found.values))
-    if found.soft >= _NEAR_STORY:
-        score = max(score, thresholds.story)
     if not forbidden:
-        return score
+        return max(score, thresholds.story) if found.soft >= _NEAR_STORY else score
     if forbidden[0].reach is Reach.STORY:
         return score * thresholds.story * _STORY_ROOM
-    if found.soft >= _RUNNING:
+    if _is_update(found, forbidden):
         score = max(score, thresholds.story)
     return _squeezed(score, thresholds)
+
+
+def _is_update(found: Evidence, forbidden: tuple[Veto, ...]) -> bool:
+    """Whether a vetoed pair is one story whatever the model says."""
+    return found.soft >= _NEAR_STORY and sum([veto.fact for veto in forbidden]) < _TWO_FACTS
 
 
 def _squeezed(score: float, thresholds: Thresholds) -> float:

@@ -22,7 +22,7 @@ teacher teachers | nurse nurses | pilot pilots | farmer farmers | firefighter fi
 cm centimetre centimetres centimeter centimeters | inch inches | km kilometre kilometres kilometer kilometers | mile miles | feet | metre metres meter meters | mm millimetre millimetres
 tonne tonnes ton tons | kg kilogram kilograms | pound pounds | litre litres liter liters | gallon gallons | barrel barrels
 acre acres | hectare hectares
-dollar dollars | euro euros | yen | yuan | rouble ruble | rupee rupees | peso | franc | rand | naira | lira
+dollar dollars | sgd | aud | cad | hkd | nzd | twd | euro euros | yen | yuan | rouble ruble | rupee rupees | peso | franc | rand | naira | lira
 heart | liver | kidney | lung | brain | breast | prostate
 muslim muslims | christian christians | hindu hindus | jewish jews | buddhist buddhists
 red | orange | yellow | amber

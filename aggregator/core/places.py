@@ -14,6 +14,10 @@ from aggregator.core.stems import bigrams, stem
 _LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" is a word of some language
 _PARTICLES = frozenset("بلو")
 
+_SORTS = frozenset({"capital", "city", "island", "port", "province", "region", "resort", "state", "suburb", "territory", "town"})
+_JOINS = frozenset({"of", "the"})  # "the Italian island of Sardinia"
+_NEAR = 4  # words from what sort of place it is to its name, at most
+
 
 @cache
 def places_in(language: str) -> Kept[bool]:
@@ -45,6 +49,17 @@ def _named_in(language: str) -> dict[str, str]:
         return found
     spelt = [(root, place) for name, place in names(language).items() for root in (plain_letters(name), stem(name, language))]
     return found | {root: place for root, place in spelt if len(root) >= _LEAST_ROOT}
+
+
+def places_once(words: list[str]) -> list[str]:
+    """Return words without what only says where a place is that is named anyway: of "Turkish capital Ankara" Ankara."""
+    if _SORTS.isdisjoint(words):
+        return words
+    for at, word in enumerate(words[1:-1], 1):
+        named = next((later for later in range(at + 1, min(at + _NEAR, len(words))) if words[later] not in _JOINS), None)
+        if word in _SORTS and named and contains(stem(words[at - 1], "english"), stem(words[named], "english")):
+            return words[: at - 1] + words[named:]
+    return words
 
 
 @lru_cache(maxsize=1)

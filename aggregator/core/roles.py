@@ -41,6 +41,9 @@ _OTHERS = (
 _BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
 # "from Halden to Vellsund": the way back is another journey, and Spain's "de X a Y" says too much else.
 _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:to|nach) ([^\W\d_][\w-]*)", re.IGNORECASE)
+# Not who votes to ban, which bans, nor who plans to speak, which most headlines do not trouble to say.
+_PLAN = re.compile(r"\b(?:threaten\w*|vot\w+(?= to (?:strike|leave|quit|walk)\b)) to (\w+)")
+_AHEAD = re.compile(r"\b(?:will|may|could|might|plans?|planned|threat\w*|next|soon|tomorrow)\b")
 _TURNING = re.compile(r"[,:;\u2013\u2014]| - ")
 _MUTUAL = frozenset({
     "meet", "meets", "met", "face", "faces", "faced", "join", "joins", "joined", "marry", "marries", "married", "wed", "weds",
@@ -72,6 +75,16 @@ class _Act:
     does: frozenset[str]  # words of who does it, none of whom
     done_to: frozenset[str]  # the reverse
     sure: bool  # which is which
+
+
+def planned(a: Signature, b: Signature) -> bool:
+    """Tell whether one headline only threatens, or votes, to do what the other says is done: "nurses vote to strike", "nurses strike"."""
+    ours, theirs = a.folded, b.folded
+    if (" to " in ours) == (" to " in theirs):
+        return False
+    plan = _PLAN.search(ours) or _PLAN.search(theirs)
+    done = b if " to " in ours else a
+    return plan is not None and stem(plan[1], done.language) in done.stem_set and not _AHEAD.search(done.folded)
 
 
 def way_back(a: Signature, b: Signature) -> bool:

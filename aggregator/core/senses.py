@@ -118,6 +118,8 @@ uphold,confirm / overturn,quash,annul,overrule
 uphold,confirm / block,reject
 born,birth / die,died,dies,dead
 able / unable
+thrive,flourish,prosper / struggle,suffer
+accelerate,quicken / slow,decelerate
 rise,raise,hike / freeze,frozen
 keep,kept,retain / return,surrender
 charge,convict,indict / clear,cleared,exonerate,exonerated
@@ -200,15 +202,36 @@ stiger,vinner / faller,förlorar
 _STAGES = """
 arrest,detain / charge,indict,convict,sentence,acquit
 charge,indict / convict,sentence,acquit
+arrest,detain / plead,pleads,pleaded
 consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign
 hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
 seek,sought,hunt,hunted / catch,caught,nab,capture,arrest,arrested,detain,find,found,identify,identified,release,released
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
+trapped,stranded / rescue,rescued,free,freed,saved
 search,searching / find,found,rescue,rescued,safe
 """
 # Words that take sides only where one stands in the other's place and all else is the same: elsewhere they tell too much beside.
 _SWAPS = """
 for / against
+landlord,landlords / tenant,tenants
+buyer,buyers / seller,sellers
+employer,employers,bosses / worker,workers,staff,employees,unions
+teacher,teachers / pupil,pupils,student,students,parents
+doctor,doctors / patient,patients
+prosecution,prosecutors / defence,defense,defendant
+government,ministers / opposition
+police / protesters,protestors
+victim,victims / suspect,suspects,killer,attacker
+drivers,motorists / passengers,pedestrians,cyclists
+house / senate
+republicans,republican,gop / democrats,democrat
+labour / conservatives,tories,conservative
+president / minister,mayor,governor,chancellor
+adults / children,teenagers
+outpace,outpaces,outpaced / lag,lags,lagged,trail,trails
+wholesale / retail
+army / navy
+speeds,accelerates,quickens / slows
 seize,seizes,seized,capture,captures,take,takes / lose,loses,lost,release,releases,free,frees
 freed,free,released,rescued,safe,alive,found,unharmed / killed,dead,missing,injured,hurt,executed
 add,adds,announce,announces,plan,plans,schedule,schedules / cancel,cancels,drop,drops,scrap,scraps

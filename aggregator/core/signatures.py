@@ -18,11 +18,13 @@ from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, once
 from aggregator.core.labels import Mark
 from aggregator.core.letters import plain_letters, unmarked
+from aggregator.core.places import places_once
 from aggregator.core.spacing import UNSPACED, is_spaced
 from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, raw_words, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
 _PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES
 _PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
 _STATES = {short: state for agency, row in gazetteer.STATES.items() for postal, state in [row.split()] for short in (f"{agency}.", postal)}
@@ -125,12 +127,20 @@ class Signature:
             return frozenset(words)
         return frozenset(part for word in words for part in (bigrams(word) if UNSPACED.fullmatch(word) else (word,)))
 
+    @once
+    def deeds(self) -> frozenset[str]:
+        """`all_words` with verbs of several words as the one they mean: who "turned down" a deal has rejected it."""
+        folded = self.text.casefold()
+        if not _VERB.search(folded):
+            return self.all_words
+        return frozenset(words_in(_VERB.sub(lambda match: vocabulary.VERBS[match[0]], folded)))
+
 
 def signature(title: str, language: str | None = None, affixes: Collection[str] = (), likely: str | None = None) -> Signature:
     """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles."""
     cleaned = clean(title, affixes)
     name = language_of(cleaned.text, language, likely or "english")
-    tokens, raw = _tokens(cleaned.text, name), raw_words(cleaned.text)
+    tokens, raw = places_once(_tokens(cleaned.text, name)), raw_words(cleaned.text)
     found = numbers(cleaned.text, name)
     stems = [root for word in tokens for root in _roots(word, name)]
     return Signature(

@@ -195,6 +195,9 @@ famine hunger starvation
 poll survey
 study research
 scientist researcher
+unchanged hold keep steady
+spacecraft probe
+
 washington usa
 brussels eu
 tehran iran

@@ -17,7 +17,7 @@ from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.places import contains, places_in
-from aggregator.core.roles import changed_places, converse, exchanged, turned, way_back
+from aggregator.core.roles import changed_places, converse, exchanged, planned, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -29,6 +29,8 @@ _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # la
 _NUMERIC = re.compile(r"[#\d.]+")
 _CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
+_ARTICLE = {"1"}  # "in one day", "in a day"
+_WHERE = ("in", "at", "on", "near")
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -45,6 +47,7 @@ class Veto:
 
     reach: Reach
     reason: str
+    fact: bool = False  # that one fact is another: where two are, it is another event ("up 40 points", "down 75 points")
 
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
@@ -78,7 +81,7 @@ def _dates(found: Evidence) -> Veto | None:
     if not kinds:
         return None
     reach = Reach.STORY if found.a.column or found.b.column else Reach.REPORT
-    return Veto(reach, "dates differ")
+    return Veto(reach, "dates differ", fact=True)
 
 
 def _numbers(found: Evidence) -> Veto | None:
@@ -86,7 +89,7 @@ def _numbers(found: Evidence) -> Veto | None:
         return _only_numbers(found)
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
     what = "scores" if scores else "numbers"
-    return Veto(Reach.REPORT, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})")
+    return Veto(Reach.REPORT, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})", fact=True)
 
 
 def _only_numbers(found: Evidence) -> Veto | None:
@@ -95,9 +98,9 @@ def _only_numbers(found: Evidence) -> Veto | None:
         return None
     ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
-    if ours == theirs or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
+    if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
         return None
-    return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})")
+    return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})", fact=True)
 
 
 def _spans(found: Evidence) -> Veto | None:
@@ -143,18 +146,18 @@ def _names(found: Evidence) -> Veto | None:
         return None
     if set(left) <= _named(found.a) and set(right) <= _named(found.b):
         reach = Reach.STORY if _is_where(found.a, left) and _is_where(found.b, right) else Reach.REPORT
-        return Veto(reach, f"names differ ({_against(found, left[0], right[0])})")
+        return Veto(reach, f"names differ ({_against(found, left[0], right[0])})", fact=True)
     return None
 
 
 def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
-    """Whether the one name that stands alone says where: "in Hull", a town that no table knows."""
-    return len(lone) == 1 and f" in {own.said(lone[0])}" in own.text
+    """Whether what stands alone says where: "in Hull", a town that no table knows."""
+    return any(f" {word} {own.said(lone[0])}" in own.text for word in _WHERE)
 
 
 def _named(signature: Signature) -> set[str]:
     codes = (root for root in signature.stems if _CODE.fullmatch(root))
-    return {root for root in signature.entities if root not in _days()}.union(codes)
+    return {root for root in signature.entities if root not in _days() and not _NUMERIC.fullmatch(root)}.union(codes)
 
 
 def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
@@ -175,15 +178,7 @@ def _days() -> frozenset[str]:
 
 def _negation(found: Evidence) -> Veto | None:
     if found.a.negated != found.b.negated and found.soft >= _NEAR:
-        return Veto(Reach.REPORT, "one says the opposite ('not')")
-    return None
-
-
-def _cleared(found: Evidence) -> Veto | None:
-    """One word apart, and the phrase is no denial beside "acquitted": see signatures._NO_DENIAL."""
-    ours, theirs = found.a.folded, found.b.folded
-    if "guilty" in ours and "guilty" in theirs and ("not guilty" in ours) != ("not guilty" in theirs):
-        return Veto(Reach.REPORT, "one says the opposite ('not guilty')")
+        return Veto(Reach.REPORT, "one says the opposite ('not')", fact=True)
     return None
 
 
@@ -191,7 +186,7 @@ def _antonyms(found: Evidence) -> Veto | None:
     if found.contrary is None or converse(found.a, found.contrary.ours, found.b, found.contrary.theirs):
         return None
     what = "another stage of it" if found.contrary.stage else "one says the opposite"
-    return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})")
+    return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})", fact=not found.contrary.stage)
 
 
 def _lifted(found: Evidence) -> Veto | None:
@@ -205,6 +200,8 @@ def _roles(found: Evidence) -> Veto | None:
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
     if exchanged(found.a, found.b) or changed_places(found.a, found.b):
         return Veto(Reach.REPORT, "one says the reverse")
+    if planned(found.a, found.b):
+        return Veto(Reach.REPORT, "another stage of it (only planned)")
     return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None
 
 
@@ -236,9 +233,20 @@ def _kinds(found: Evidence) -> Veto | None:
 
 
 def _short(found: Evidence) -> Veto | None:
-    if min(found.a.words, found.b.words) > _SHORT or found.soft >= _NEARLY_EXACT:
+    if min(found.a.words, found.b.words) > _SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
     return Veto(Reach.REPORT, "too short to be sure")
+
+
+def _introduced(found: Evidence) -> bool:
+    """Whether one only says of a name in both who that is: "Indian PM Narendra Modi" beside "Modi"."""
+    left, right, paired = found.alignment.left, found.alignment.right, found.alignment.paired
+    if paired or (left and right):
+        return False
+    own, lone = (found.a, left) if left else (found.b, right)
+    after = dict(zip(own.stems, own.stems[1:], strict=False))
+    known = {*lone, *{*found.a.entities, *found.b.entities}.intersection(found.alignment.shared)}
+    return all(after.get(root) in known for root in lone)
 
 
 _RULES = (
@@ -250,7 +258,6 @@ _RULES = (
     _places,
     _names,
     _negation,
-    _cleared,
     _antonyms,
     _lifted,
     _roles,

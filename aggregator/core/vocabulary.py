@@ -168,8 +168,28 @@ DENYING_ONLY_IN = {
     "sin": frozenset({"spanish"}), "non": frozenset({"english", "french", "italian"}), "sem": frozenset({"portuguese"}), "pas": frozenset({"french"}),
     "tak": frozenset({"indonesian"}), "bez": frozenset({"polish", "serbian", "czech"}), "нет": frozenset({"russian"}),
 }  # fmt: skip
+# Verbs of several words: what takes sides in them, too (core.contraries), is the one word they mean.
+VERBS = {
+    "vote down": "reject", "votes down": "rejects", "voted down": "rejected", "step down": "resign", "steps down": "resigns",
+    "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign", "stands down": "resigns",
+    "hands in resignation": "resigns", "turn down": "reject", "turns down": "rejects", "turned down": "rejected",
+    "strike down": "overturn", "strikes down": "overturns", "struck down": "overturned", "call off": "cancel", "calls off": "cancels",
+    "called off": "cancelled", "put off": "postpone", "puts off": "postpones", "takes over": "seizes", "set free": "freed",
+    "sets free": "frees", "let go": "fired", "lays off": "fires", "lay off": "fire", "laid off": "fired", "shut down": "shut",
+    "shuts down": "shuts", "passes away": "dies", "passed away": "died", "found not guilty": "acquitted", "falls apart": "collapses",
+    "fell apart": "collapsed", "kicks off": "begins", "kicked off": "began", "gets under way": "begins", "gets underway": "begins",
+    "gunned down": "shot", "guns down": "shoots", "goes on strike": "strikes", "go on strike": "strike", "went on strike": "strike",
+    "walk off the job": "strike", "walk off job": "strike", "stage walkout": "strike", "stages walkout": "strike",
+    "breaks out of": "escapes from", "break out of": "escape from", "pulls out of": "withdraws from", "pull out of": "withdraw from",
+    "puts on hold": "suspends", "put on hold": "suspended", "found guilty": "convicted", "finds guilty": "convicts",
+    "blows up": "explodes", "blew up": "exploded", "pushed back": "postponed", "pushes back": "postpones", "touches down": "lands",
+    "touched down": "landed", "gives up": "abandons", "gave up": "abandoned", "goes ahead": "proceeds", "walks free": "freed",
+    "walked free": "freed", "lets off": "frees", "speeds up": "accelerates", "slows down": "slows", "signs off": "approves",
+    "gives green light": "approves", "gives go ahead": "approves", "throws out": "dismisses", "threw out": "dismissed",
+    "thrown out": "dismissed",
+}  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
-PHRASES = gazetteer.PHRASES | {
+PHRASES = gazetteer.PHRASES | VERBS | {
     "united nations": "un", "european union": "eu", "united states": "usa", "united kingdom": "uk", "great britain": "uk",
     "prime minister": "pm", "federal reserve": "fed", "european central bank": "ecb", "bank of england": "boe", "new york": "newyork",
     "world health organization": "who_", "world health organisation": "who_", "supreme court": "supremecourt", "white house": "whitehouse",
@@ -180,34 +200,31 @@ PHRASES = gazetteer.PHRASES | {
     "estados unidos": "usa", "nations unies": "un", "union européenne": "eu", "états unis": "usa", "stati uniti": "usa",
     "cease fire": "ceasefire", "e mail": "email", "on line": "online", "per cent": "percent", "chief executive": "ceo",
     "attorney general": "attorneygeneral", "wall street": "wallstreet", "high court": "highcourt", "air strike": "airstrike",
-    "air strikes": "airstrikes", "nuclear power": "nuclear", "vote down": "reject", "votes down": "rejects", "voted down": "rejected",
+    "air strikes": "airstrikes", "nuclear power": "nuclear",
     "n korea": "northkorea", "n. korea": "northkorea", "s korea": "southkorea", "s. korea": "southkorea", "s. africa": "southafrica",
     "w. bank": "westbank", "west bank": "westbank", "re election": "reelection", "re elected": "reelected", "co operation": "cooperation",
-    "step down": "resign", "steps down": "resigns", "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign",
-    "stands down": "resigns", "hands in resignation": "resigns", "takes office": "inaugurated", "sworn in": "inaugurated",
-    "turn down": "reject", "turns down": "rejects", "turned down": "rejected", "strike down": "overturn", "strikes down": "overturns",
-    "struck down": "overturned", "call off": "cancel", "calls off": "cancels", "called off": "cancelled", "put off": "postpone",
-    "puts off": "postpones", "takes over": "seizes", "set free": "freed", "sets free": "frees", "let go": "fired", "lays off": "fires",
-    "lay off": "fire", "laid off": "fired", "shut down": "shut", "shuts down": "shuts", "passes away": "dies", "passed away": "died",
+    "takes office": "inaugurated", "sworn in": "inaugurated",
+
+
     "death sentence": "deathpenalty", "death sentences": "deathpenalty", "death penalty": "deathpenalty",
-    "death penalties": "deathpenalty", "same sex": "gay", "found not guilty": "acquitted", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
+    "death penalties": "deathpenalty", "same sex": "gay", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
     "bomb blast": "blast", "bomb blasts": "blasts", "power cut": "outage", "power cuts": "outages", "power outage": "outage",
     "power outages": "outages", "power failure": "outage", "runs aground": "stuck", "ran aground": "stuck", "opens fire": "shooting",
-    "opened fire": "shooting", "says sorry": "apologizes", "said sorry": "apologized", "say sorry": "apologize", "falls apart": "collapses",
-    "fell apart": "collapsed", "highest ever": "record", "lowest ever": "record", "largest ever": "record", "biggest ever": "record",
-    "all time": "record", "kicks off": "begins", "kicked off": "began", "gets under way": "begins", "gets underway": "begins",
-    "gunned down": "shot", "guns down": "shoots", "goes on strike": "strikes", "go on strike": "strike", "went on strike": "strike",
-    "walk off the job": "strike", "walk off job": "strike", "stage walkout": "strike", "stages walkout": "strike", "breaks out of": "escapes from", "break out of": "escape from",
-    "pulls out of": "withdraws from", "pull out of": "withdraw from", "puts on hold": "suspends", "put on hold": "suspended",
-    "found guilty": "convicted", "finds guilty": "convicts", "blows up": "explodes", "blew up": "exploded", "pushed back": "postponed", "pushes back": "postpones",
+    "opened fire": "shooting", "says sorry": "apologizes", "said sorry": "apologized", "say sorry": "apologize",
+    "highest ever": "record", "lowest ever": "record", "largest ever": "record", "biggest ever": "record",
+    "all time": "record",
+
+
     "heat wave": "heatwave", "heat waves": "heatwaves", "lift off": "launch", "lifts off": "launches",
     "downing street": "pm", "no 10": "pm", "no. 10": "pm", "number 10": "pm", "number ten": "pm", "islamic state": "isis",
     "un nuclear watchdog": "iaea", "un atomic watchdog": "iaea", "un nuclear agency": "iaea", "un atomic agency": "iaea",
     "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "us space agency": "nasa",
     "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
-    "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "facebook owner": "meta", "google owner": "alphabet",
-    "covid 19": "covid", "al qaida": "al qaeda",
+    "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
+    "un security council": "unsc", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
+    "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
+    "electric cars": "evs", "covid 19": "covid", "al qaida": "al qaeda",
 } | {
     f"{death}toll {verb}": "dead"  # how a running count is told
     for death in ("death ", "")
@@ -224,9 +241,10 @@ ALIASES = {
         "percent": "pct prozent", "ex": "former", "pm": "premier", "tv": "television", "parliament": "mps", "mp": "lawmaker",
         "health": "healthcare", "phone": "smartphone", "yr": "year", "intl": "international", "dept": "department",
         "november": "nov", "december": "dec", "january": "jan", "february": "feb", "september": "sept sep", "october": "oct", "august": "aug",
-        "referee": "ref refs", "executive": "exec execs", "doctor": "doc docs dr", "university": "uni univ", "professor": "prof", "temperature": "temp temps",
+        "referee": "ref refs", "executive": "exec execs", "doctor": "dr", "university": "uni univ", "professor": "prof", "temperature": "temp temps",
     "representative": "rep reps", "senator": "sen sens", "lieutenant": "lt", "general": "gen", "sergeant": "sgt", "captain": "capt", "association": "assn",
-    "corporation": "corp", "company": "co cos", "administration": "admin", "national": "natl",
+    "corporation": "corp", "administration": "admin", "national": "natl",
+    "gop": "republican republicans", "democrat": "dems democrats dem", "conservative": "tory tories conservatives", "shia": "shiite shiites shias",
     "qaeda": "qaida", "houthi": "huthi houthis huthis", "hezbollah": "hizbollah hizbullah hezbullah hizballah", "taliban": "taleban",
     "muhammad": "mohammed mohammad muhammed mohamed mohamad", "isis": "isil daesh", "zelensky": "zelenskyy zelenskiy",
     "covid": "coronavirus covid19", "supremecourt": "scotus", "mumbai": "bombay", "kolkata": "calcutta", "volkswagen": "vw", "chennai": "madras",
@@ -298,7 +316,7 @@ COLUMNS = (
     r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
-    r"|\bof the (?:day|week|month):|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
+    r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at \S?\d|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|\bweek \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
     r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|spelling bee answers"

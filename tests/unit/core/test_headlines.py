@@ -252,7 +252,7 @@ def test_found_guilty_is_the_contrary_of_found_not_guilty(model):
         "Former harbour chief found not guilty of bribery", "Former harbour chief found guilty of bribery", model, language="en"
     )
     assert found.verdict is not Verdict.DUPLICATE
-    assert "one says the opposite ('not guilty')" in found.reasons
+    assert "one says the opposite ('acquit' against 'convict')" in found.reasons
 
 
 @pytest.mark.parametrize(
@@ -265,6 +265,44 @@ def test_found_guilty_is_the_contrary_of_found_not_guilty(model):
 )
 def test_a_word_in_the_place_of_its_contrary_turns_the_headline_round(model, a, b):
     assert compare(a, b, model, language="en").verdict is not Verdict.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("MoD admits data breach", "Ministry of Defence admits data breach", True),
+        ("MoD admits data breach", "Ministry of Health admits data breach", False),
+        ("MoD admits data breach", "Governor of Halden admits data breach", False),
+        ("Man admits data breach", "Governor of Halden admits data breach", False),
+        ("MoD admits breach of Ministry", "Ministry of Defence admits breach", False),
+    ],
+)
+def test_an_acronym_may_count_a_stop_word(model, a, b, agree):
+    assert any("'MoD' stands for" in reason for reason in compare(a, b, model, language="en").reasons) is agree
+
+
+def test_one_day_is_a_day(model):
+    found = compare("Norland rescues 1,500 sailors in one day", "Norland rescues 1,500 sailors in a day", model, language="en")
+    assert found.verdict is Verdict.DUPLICATE
+
+
+def test_who_a_name_is_makes_no_short_headline_unsure(model):
+    found = compare("Norland PM Pieter Okonjo to visit Peru", "Okonjo to visit Peru", model, language="en")
+    assert "too short to be sure" not in found.reasons
+    other = compare("Okonjo to visit Peru before harbour summit vote", "Okonjo to visit Peru", model, language="en")
+    assert "too short to be sure" in other.reasons
+
+
+def test_two_facts_that_differ_are_two_events_and_one_is_one(model):
+    """Of 15 pairs like "up 40 points" and "down 75 points" that were called one story people scored 14 under 3."""
+    one = compare("Harbour index closes 40 points up", "Harbour index closes 75 points up", model, language="en")
+    two = compare("Harbour index closes 40 points up", "Harbour index closes 75 points down", model, language="en")
+    assert (one.verdict, two.verdict) == (Verdict.SAME_STORY, Verdict.DIFFERENT)
+
+
+def test_what_is_turned_down_is_rejected(model):
+    found = compare("Pilots approve contract with Halden Air", "Pilots turn down contract with Halden Air", model, language="en")
+    assert "one says the opposite ('approve' against 'reject')" in found.reasons
 
 
 def test_a_longer_word_is_not_always_a_denial():

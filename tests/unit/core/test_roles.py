@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.roles import changed_places, converse, exchanged, turned
+from aggregator.core.headlines import compare
+from aggregator.core.roles import changed_places, converse, exchanged, planned, turned
 from aggregator.core.signatures import signature
+from aggregator.engine.headline_model import load_model
 
 
 def verb(a: str, b: str, language: str = "en") -> str | None:
@@ -125,3 +127,23 @@ def test_only_verbs_that_are_one_act_from_two_sides_are_converse():
 )
 def test_two_countries_in_each_others_place(a, b, reverse):
     assert changed_places(signature(a, "en"), signature(b, "en")) is reverse
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "only"),
+    [
+        ("Nurses vote to strike over pay", "Nurses strike over pay", True),
+        ("Nurses strike over pay", "Nurses threaten to strike over pay", True),
+        ("Nurses vote to strike over pay", "Nurses will strike over pay", False),
+        ("Nurses vote to strike over pay", "Nurses to strike over pay", False),
+        ("Nurses vote to strike over pay", "Nurses angry over pay", False),
+        ("Town votes to ban scooters", "Town bans scooters", False),
+    ],
+)
+def test_who_votes_to_strike_does_not_strike_yet(a, b, only):
+    assert planned(signature(a, "en"), signature(b, "en")) is only
+
+
+def test_a_strike_that_is_voted_for_is_another_stage():
+    found = compare("Nurses vote to strike over pay", "Nurses strike over pay", load_model(), language="en")
+    assert "another stage of it (only planned)" in found.reasons
