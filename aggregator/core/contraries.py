@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from aggregator.core import contraries_by_language, senses
+from aggregator.core import contraries_by_language, contraries_unspaced, senses
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
@@ -132,7 +132,7 @@ _Table = dict[str, tuple[frozenset[str], frozenset[str]]]  # stem -> (sides it s
 def _sides() -> _Table:
     rows = [(f"{number}", row) for number, row in enumerate(senses.ANTONYMS)]
     rows += [(f"{_STAGE}{number}", row) for number, row in enumerate(senses.STAGES)]
-    rows += [(f"unspaced {number}", row) for number, row in enumerate(contraries_by_language.CONTRARY_UNSPACED)]
+    rows += [(f"unspaced {number}", row) for number, row in enumerate(contraries_unspaced.CONTRARY)]
     return _table(rows, _SPOKEN)
 
 

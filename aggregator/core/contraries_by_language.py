@@ -23,6 +23,18 @@ rekordhoch,höchststand / rekordtief,tiefststand
 stoppt,beendet,stopp / startet,beginnt,start
 schuldig / unschuldig
 lockert / verschärft
+beginnt,begonnen,startet,gestartet / endet,beendet,gestoppt
+gelingt,geglückt,erfolgreich / scheitert,gescheitert,misslingt
+überlebt,gerettet / stirbt,gestorben,tot
+kandidiert / verzichtet
+erlaubt,zulässig,rechtmäßig,legal / verboten,unzulässig,rechtswidrig,illegal
+annimmt,zustimmt,stimmt,billigt / blockiert,stoppt,verwirft
+verlängert / verkürzt,beendet,gestrichen
+aufsteiger,aufstieg / absteiger,abstieg
+zugenommen / abgenommen
+öffentlich / geheim
+wärmer,heißer / kälter
+kauft,übernimmt / verkauft
 """,
     "french": """
 adopte,adoptée,adopté / rejette,rejetée,rejeté,repousse
@@ -36,6 +48,18 @@ accélère / ralentit
 excédent / déficit
 renforce,durcit / assouplit,allège
 reprend,reprise / suspend,suspension,arrêt
+commence,débute,début / termine,achève,fin
+réussit,succès / échoue,échec
+survit,rescapé / meurt,mort,succombe
+confirme,maintient,valide / annule,casse,infirme,suspend
+légal,autorisé / illégal,interdit
+achète,rachète / vend,cède
+entre,rejoint / quitte
+durcissement / assouplissement
+prolonge,prolongé / écourte,lève,levé
+embauche,recrute / licencie,supprime
+augmentation,augmentent,augmenté / diminution,diminuent,diminué
+vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
 subida,alza,ganancias,aumento,repunte / caída,baja,pérdidas,descenso,bajada,desplome
@@ -50,6 +74,18 @@ superávit / déficit
 encarece,sube / abarata,baja
 crece / decrece,cae,contrae
 confirma,ratifica / anula,revoca
+empieza,comienza,inicio / acaba,termina,fin,finaliza
+logra,éxito / fracasa,fracaso
+sobrevive,rescatado / muere,muerto
+mantiene,confirma,ratifica / levanta,revoca,anula
+legal / ilegal
+compra / vende
+ingresa,entra / abandona,sale
+prorroga,extiende / levanta,cancela
+contrata / despide
+clasifica,clasificado / eliminado,eliminada
+ascenso / descenso
+aumentan,crecen,suben / disminuyen,caen,bajan
 """,
     "portuguese": """
 alta,subida,ganhos,aumento / queda,baixa,perdas,redução
@@ -64,6 +100,16 @@ permite,autoriza,libera / proíbe,veta
 inicia,começa / encerra,termina
 superávit / déficit
 compra / vende
+começa,início / acaba,termina,fim
+sobrevive,resgatado / morre,morto
+legal / ilegal
+entra / deixa,sai
+prorroga,estende / encerra,cancela
+contrata / demite
+classificado,classifica / eliminado
+apoia / critica,rejeita
+aumentam,crescem,sobem / diminuem,caem
+libera / bloqueia,suspende
 """,
     "italian": """
 rialzo,aumento,crescita,guadagni / calo,ribasso,diminuzione,flessione,perdite
@@ -76,6 +122,18 @@ apre,riapre / chiude
 conferma / annulla,revoca
 compra,acquista / vende
 inizia / finisce,termina,stop
+comincia,inizia / finisce,termina
+riesce,successo / fallisce,fallimento
+sopravvive,salvo / muore,morto
+conferma,mantiene / annulla,revoca,sospende
+legale / illegale
+entra / esce,lascia
+proroga,prorogato / revoca,revocato
+assume / licenzia
+qualificata,qualificato / eliminata,eliminato
+promosso / retrocesso,bocciato
+aumentano,crescono / diminuiscono,calano
+vieta / consente,permette
 """,
     "dutch": """
 hoger,stijging,winst,plus / lager,daling,verlies,min
@@ -89,6 +147,16 @@ open,opent,heropent / dicht,sluit
 verhoogt / verlaagt
 verhoogt,verlaagt / handhaaft,ongewijzigd
 begint,start / eindigt,stopt
+begint,begonnen,gestart / eindigt,voorbij,beëindigd
+geslaagd,slaagt / mislukt,faalt
+overleeft,gered / sterft,overleden
+bekrachtigt,handhaaft / vernietigt,schrapt
+legaal / illegaal
+koopt / verkoopt
+verlaat,vertrekt / blijft
+verlengt,verlengd / beëindigt,ingetrokken
+meer / minder
+strenger / soepeler
 """,
     "swedish": """
 uppåt,uppgång,ökar,ökning,stiger,vinst / nedåt,nedgång,minskar,minskning,sjunker,förlust
@@ -103,6 +171,16 @@ gripen,anhållen,häktad / släppt,frisläppt
 köper / säljer
 börjar,startar / slutar,upphör
 starkare,stärks / svagare,försvagas
+börjat,inleds,inlett / avslutas,avslutat,slut
+lyckas / misslyckas
+överlevde,räddades / dog,död
+fastställer / river
+lagligt,tillåtet / olagligt,förbjudet
+köper,köpt / säljer,sålt
+stannar / lämnar,avgår
+förlänger,förlängs / avbryter,avskaffar
+anställer / varslar,sparkar
+ökat,fler,mer / minskat,färre,mindre
 """,
     "polish": """
 rośnie,rosną,wzrósł,wzrosła,wzrosło,wzrost,drożeje,drożeją,podrożał / spada,spadają,spadł,spadła,spadło,spadek,tanieje,tanieją,potaniał
@@ -117,6 +195,18 @@ zyski,plusie / straty,minusie
 kupuje,kupił / sprzedaje,sprzedał
 pozwala,zezwolił / zakazuje,zakazał
 rozpoczyna,rusza / kończy,wstrzymuje
+utrzymał,podtrzymał,utrzymała / uchylił,uchyliła,unieważnił
+rozpoczął,zaczyna,rozpoczęcie / zakończył,kończy,zakończenie
+udało,sukces / nieudany,porażka,fiasko
+przeżył,przeżyła,uratowano / zginął,zginęła,zmarł
+legalne,legalny / nielegalne,nielegalny
+wchodzi,dołącza / odchodzi,opuszcza
+przedłużył,przedłuża,przedłużono / skrócił,zniósł,zniosła
+zatrudni,zatrudnia / zwolni,zwalnia
+awans / spadek
+więcej / mniej
+rosnący,wzrosły / malejący,spadły
+podpisał / zawetował
 """,
     "russian": """
 растут,вырос,выросла,выросли,выросло,рост,подорожал,подорожала,дорожает,дорожают,взлетели,укрепился,повысились / падают,упал,упала,упали,снизился,снизилась,снизились,падение,снижение,подешевел,подешевела,дешевеет,дешевеют,рухнули,ослаб,ослабел
@@ -136,6 +226,24 @@ rozpoczyna,rusza / kończy,wstrzymuje
 затримали,затримано / звільнили,звільнено,відпустили
 відкрили,відновили / закрили,призупинили
 підвищив,підвищила,підняв / знизив,знизила,зберіг,зберегла
+подтвердил,утвердил,оставил / отменил,отменила,аннулировал
+начал,начала,начались,начался / закончил,завершил,завершились,завершился,прекратил,прекратились
+выжил,выжила,спасли,спасены / погиб,погибла,умер,умерла,скончался
+законно,законным / незаконно,незаконным
+купил,купила,купит / продал,продала,продаст
+вошел,вошёл,вступил,вступила / вышел,вышла,покинул,покинула
+продлил,продлила,продлили / прекратил,прекратила
+увеличил,увеличила,увеличили,увеличился / сократил,сократила,сократили,сократился
+подписал / отклонил,отверг
+смягчил,смягчили / ужесточил,ужесточили
+залишив,підтвердив / скасував,скасувала
+почав,почала,розпочав,почалися / завершив,завершила,закінчив,припинив,завершилися
+вижив,вижила,врятували / загинув,загинула,помер,померла
+купив,купила / продав,продала
+вступила,вступив,приєдналася / вийшла,вийшов,покинула
+продовжив,продовжила,продовжили / припинив,припинила
+збільшив,збільшила,збільшився / скоротив,скоротила,скоротився
+підписав,підписала / ветував,відхилив
 """,
     "turkish": """
 yükseliş,yükselişle,artış,arttı,yükseldi,yükseliyor,zamlandı,zam,kazanç / düşüş,düşüşle,azalış,azaldı,düştü,düşüyor,ucuzladı,indirim,kayıp
@@ -149,6 +257,16 @@ başladı,başlıyor / bitti,sona,durdu,durduruldu
 yasaklandı,yasakladı / serbest,izin
 satın / sattı
 uzatıldı,uzattı / kaldırıldı,kaldırdı
+onadı,onandı / bozdu,bozuldu,iptal
+başlıyor,başladı / bitiyor,bitti,sonaerdi
+kurtuldu,kurtarıldı / öldü,hayatınıkaybetti
+yasal / yasadışı
+alıyor,aldı / satıyor,sattı
+katıldı,katılıyor / ayrıldı,ayrılıyor
+başarılı / başarısız
+artıyor,çoğaldı / azalıyor
+güçlendi / zayıfladı
+evet / hayır
 """,
     "indonesian": """
 menguat,naik,meningkat,melonjak,melesat,untung / melemah,turun,menurun,anjlok,merosot,rugi
@@ -161,6 +279,14 @@ buka,dibuka / tutup,ditutup
 mulai,dimulai,lanjutkan / berakhir,hentikan,dihentikan
 beli / jual
 surplus / defisit
+mulai,dimulai / selesai,usai,berakhir
+selamat / tewas,meninggal
+sah,legal / ilegal
+bergabung,masuk / keluar,tinggalkan
+perpanjang,diperpanjang / cabut,dicabut,akhiri
+untung / rugi
+sukses,berhasil / gagal
+bertambah,tambah / berkurang
 """,
     "vietnamese": """
 tăng,nâng / giảm,hạ
@@ -169,6 +295,7 @@ mở / đóng
 ủnghộ / phảnđối
 mua / bán
 bắt / thả
+sống / chết,quađời,tửvong
 """,
     "arabic": """
 ارتفاع,ترتفع,يرتفع,صعود,ارتفعت,ارتفع,زيادة,مكاسب / انخفاض,تنخفض,ينخفض,تراجع,تتراجع,يتراجع,هبوط,انخفضت,انخفض,خسائر
@@ -181,6 +308,15 @@ bắt / thả
 يرفع,رفع / يخفض,خفض
 تسمح,يسمح,السماح / تمنع,يمنع,حظر,تحظر
 بدء,انطلاق,استئناف / انتهاء,تعليق,وقف
+يقر,تقر,أقر,أقرت,يصادق,تصادق,صادق / يرفض,ترفض,رفض,يسقط
+يبدأ,تبدأ,بدأ,بدأت,بداية / ينتهي,تنتهي,انتهى,نهاية
+نجاة,نجا,ينجو / مقتل,وفاة,مصرع
+نجاح,ينجح,نجح / فشل,يفشل
+تنضم,ينضم,انضمام / تنسحب,ينسحب,انسحاب
+شراء,يشتري / بيع,يبيع
+تمديد,يمدد,تمدد / إنهاء,ينهي
+يؤيد,تأييد / يلغي,إلغاء,ألغى,ينقض
+تصعيد / تهدئة
 """,
     "persian": """
 افزایش,رشد,گران,صعود,بالا / کاهش,افت,ارزان,سقوط,پایین
@@ -191,6 +327,14 @@ bắt / thả
 تبرئه / محکوم
 آغاز,شروع / پایان,توقف
 تکذیب / تایید
+تایید,تأیید / لغو,نقض
+زنده,نجات / کشته,درگذشت,جانباخت
+موفق / ناکام,شکست
+پیوست,ورود / خروج
+خرید / فروش
+تمدید / لغو
+بیشتر / کمتر
+اتصال,وصل / قطع
 """,
     "hindi": """
 बढ़े,बढ़ा,बढ़ी,बढ़त,तेजी,तेज़ी,उछाल,उछला,महंगा,महंगी,महंगे,चढ़ा / घटे,घटा,घटी,गिरावट,गिरा,गिरे,गिरी,सस्ता,सस्ती,सस्ते,टूटा,लुढ़का
@@ -202,6 +346,15 @@ bắt / thả
 समर्थन / विरोध
 शुरू / खत्म,समाप्त,स्थगित
 अनुमति,इजाजत / रोक,प्रतिबंध
+बरकरार / रद्द,पलटा
+शुरू,आगाज / खत्म,समापन
+सफल / असफल,नाकाम,विफल
+शामिल / बाहर,अलग
+खरीदा / बेचा
+ज्यादा / कम
+बढ़ाया,बढ़ाई,बढ़ोतरी / घटाया,घटाई,कटौती
+जिंदा,बचाया / मौत,मृत
+कानूनी / अवैध
 """,
     "greek": """
 άνοδος,αύξηση,ανεβαίνει,ανεβαίνουν,αυξάνεται,αυξήθηκε,κέρδη,αυξάνει,άνοδο / πτώση,μείωση,πέφτει,πέφτουν,μειώνεται,μειώθηκε,απώλειες,μειώνει
@@ -213,36 +366,14 @@ bắt / thả
 επιβεβαιώνει / διαψεύδει
 απαγορεύει,απαγορεύεται / επιτρέπει,επιτρέπεται
 αρχίζει,ξεκινά / τελειώνει,λήγει,αναστέλλεται
+επικύρωσε,επικυρώνει / ακύρωσε,ακυρώνει
+ξεκίνησε,άρχισε,έναρξη / τελείωσε,έληξε,λήξη
+σώθηκε,επέζησε,διασώθηκε / πέθανε,σκοτώθηκε
+επιτυχία / αποτυχία
+νόμιμη,νόμιμο / παράνομη,παράνομο
+παρατείνεται,παράταση / αίρεται,άρση
+αυξημένη,περισσότερα / μειωμένη,λιγότερα
+αγόρασε / πούλησε
 """,
 }
-# Of scripts whose words are not spaced: two signs a word, as they are cut into pairs.
-_CONTRARY_UNSPACED = """
-上升,上涨,上昇,增加,増加,上调,走高,大涨,反弹,反発,続伸,値上,利上 / 下降,下跌,下落,低下,减少,減少,下调,走低,大跌,暴跌,反落,続落,値下,利下
-批准,通过,可决,可決,同意,接受,赞成,賛成,支持 / 否决,否決,拒绝,拒否,反对,反対,驳回
-逮捕,拘留 / 释放,釈放,獲释,保释,保釈
-有罪 / 无罪,無罪
-战胜,击败,获胜,取胜,勝利 / 不敌,负于,敗北,失利
-解除,解禁,放开 / 实施,禁止
-维持 / 撤销,取消,推翻
-开放,重开,再開,開始,启动 / 关闭,停止,終了,暂停,中止
-确认,承认 / 否认
-黒字,盈利 / 赤字,亏损
-决定,決定 / 见送,見送
-円高 / 円安
-擴大,扩大,拡大 / 缩小,縮小
-买入 / 卖出
-상승,급등,인상,증가,반등,강세,돌파 / 하락,급락,인하,감소,약세,붕괴
-승소 / 패소
-승리,이겨 / 패배,져
-가결,통과,승인,찬성 / 부결,기각,반대,거부
-발부,구속,체포 / 기각,석방,불구
-유죄 / 무죄
-허용 / 금지,불허
-흑자 / 적자
-확대 / 축소
-개장,시작,재개 / 폐장,종료,중단
-인상,인하 / 동결
-"""
-
 CONTRARY: dict[str, Sides] = {language: sides(rows) for language, rows in _CONTRARY.items()}
-CONTRARY_UNSPACED = sides(_CONTRARY_UNSPACED)

@@ -35,7 +35,7 @@ _ROWS: dict[Mark | None, str] = {
 }  # fmt: skip
 LABELS: dict[str, Mark | None] = {word: mark for mark, words in _ROWS.items() for word in words.split("|")}
 _LABEL = re.compile(
-    r"(?:[\[(【〔〈《<](?P<bracketed>[^\])】〕〉》>]{2,25}+)[\])】〕〉》>]\s*[:|-]?|(?P<bare>[^:|!\[\]()-]{2,25}+)(?:[:|!]|-\s))\s*(?=\S)"
+    r"(?:[\[(【〔〈《<](?P<bracketed>[^\])】〕〉》>]{2,25}+)[\])】〕〉》>]\s*[:|-]?|(?P<bare>[^:|!.\[\]()-]{2,25}+)(?:[:|!]|-\s|\.\s))\s*(?=\S)"
 )
 
 

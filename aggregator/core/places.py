@@ -11,7 +11,7 @@ from aggregator.core.places_by_language import names
 from aggregator.core.spacing import UNSPACED
 from aggregator.core.stems import bigrams, stem
 
-_LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" is a word of some language
+_LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" in Latin letters is a word of some language
 _PARTICLES = frozenset("بلو")
 
 _SORTS = frozenset({"capital", "city", "island", "port", "province", "region", "resort", "state", "suburb", "territory", "town"})
@@ -48,7 +48,7 @@ def _named_in(language: str) -> dict[str, str]:
     if language == "english":
         return found
     spelt = [(root, place) for name, place in names(language).items() for root in (plain_letters(name), stem(name, language))]
-    return found | {root: place for root, place in spelt if len(root) >= _LEAST_ROOT}
+    return found | {root: place for root, place in spelt if len(root) >= _LEAST_ROOT or not root.isascii()}
 
 
 def places_once(words: list[str]) -> list[str]:

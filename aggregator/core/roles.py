@@ -44,6 +44,11 @@ _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:t
 # Not who votes to ban, which bans, nor who plans to speak, which most headlines do not trouble to say.
 _PLAN = re.compile(r"\b(?:threaten\w*|vot\w+(?= to (?:strike|leave|quit|walk)\b)) to (\w+)")
 _AHEAD = re.compile(r"\b(?:will|may|could|might|plans?|planned|threat\w*|next|soon|tomorrow)\b")
+# What a part begins with that tells where, when or against whom, and so may stand first in the same sentence.
+_WHERE = frozenset({
+    "in", "im", "am", "auf", "bei", "nach", "vor", "seit", "ab", "i", "på", "efter", "från", "op", "bij", "om", "en", "à",
+    "dans", "après", "tras", "em", "após", "w", "po", "z", "в", "на", "після", "после", "у", "sull", "sulla",
+})  # fmt: skip
 _TURNING = re.compile(r"[,:;\u2013\u2014]| - ")
 _MUTUAL = frozenset({
     "meet", "meets", "met", "face", "faces", "faced", "join", "joins", "joined", "marry", "marries", "married", "wed", "weds",
@@ -141,6 +146,8 @@ def exchanged(a: Signature, b: Signature) -> bool:
     roots, others = ([stem(word, own.language) for word in words] for own, words in ((a, ours), (b, theirs)))
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(roots, others, strict=False)))
     ours, roots, theirs, others = ours[same:], roots[same:], theirs[same:], others[same:]
+    if not _WHERE.isdisjoint((*ours[:1], *theirs[:1])):  # "In Berlin beginnt die Messe" is "Die Messe beginnt in Berlin"
+        return False
     sizes = range(1, _MOST + 1)
     return any(
         roots[:x] == others[y + len(between) : y + len(between) + x] and roots[x + len(between) : x + len(between) + y] == others[:y]

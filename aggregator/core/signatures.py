@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import gazetteer, places_by_language, synonyms_by_language, vocabulary
+from aggregator.core import gazetteer, names_by_language, places_by_language, synonyms_by_language, vocabulary
 from aggregator.core.choices import choice
 from aggregator.core.columns import is_column
 from aggregator.core.denials import negated
@@ -25,11 +25,14 @@ from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, ra
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
-_PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES
+_PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
+_ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
 _PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
 _STATES = {short: state for agency, row in gazetteer.STATES.items() for postal, state in [row.split()] for short in (f"{agency}.", postal)}
 _STATE = re.compile(rf"(?<=, )(?:{choice(_STATES)})(?!\w)")
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
+_TITLE_CASED = frozenset({"english", "indonesian", "turkish", "vietnamese"})  # whose papers write headlines so
+_SURE = 5  # long words that take a headline in another language for one: two capitals are a name there
 _LONG = 4  # letters of a word that headline style capitalises
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _TURKISH_CAPITALS = str.maketrans("Iİ", "ıi")
@@ -183,7 +186,7 @@ def _one_word(text: str) -> str:
 def _unified(word: str) -> str:
     word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
     word = word.replace("'", "").replace(".", "")
-    word = vocabulary.ALIASES.get(word, word)
+    word = _ALIASES.get(word, word)
     return _american(word)
 
 
@@ -255,7 +258,8 @@ def _days(text: str, folded: str) -> list[str]:
 def _entities(text: str, language: str) -> tuple[str, ...]:
     words = _NAME.findall(text)
     long = [word for word in words[1:] if len(word) >= _LONG]
-    if language == "german" or (long and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
+    enough = 1 if language in _TITLE_CASED else _SURE
+    if language == "german" or (len(long) >= enough and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
         return ()
     named = [word for word in words if word[0].isupper() and not is_stop_word(word.casefold(), language)]
     roots = [root for word in named for token in _tokens(word, language) for root in _roots(token, language)]

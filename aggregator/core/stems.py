@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache
+from itertools import chain
 
 import Stemmer
 
-from aggregator.core import vocabulary
+from aggregator.core import contraries_by_language, senses, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
@@ -70,8 +71,27 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
     if not text.isascii():
         counts |= {name: counts[name] + _written(words, letters, counts[name]) for name, letters in _LETTERS.items()}
-    best = max(counts, key=lambda name: (counts[name], name == likely))
-    return best if counts[best] > counts.get(likely, 0) + (likely != "english") else likely
+    most = max(counts.values())
+    tied = [name for name, count in counts.items() if count == most]
+    best = tied[0] if len(tied) == 1 else _by_news_words(words, tied, likely, least=1 if most else 2)
+    return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
+
+
+def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:
+    """Return the one of `tied` languages that has more of `words` among its contraries and synonyms, the likely one under `least`."""
+    hits = {name: len(words & own) for name, own in _news_words().items() if name in tied}
+    best = max(hits, key=lambda name: (hits[name], name == likely), default=likely)
+    return best if hits.get(best, 0) >= least else likely if likely in tied else tied[0]
+
+
+@cache
+def _news_words() -> dict[str, frozenset[str]]:
+    rows = {
+        name: [*synonyms_by_language.SAME[name], *chain.from_iterable(contraries_by_language.CONTRARY[name])]
+        for name in synonyms_by_language.SAME
+    }
+    rows["english"] = [*synonyms.SYNONYMS, *chain.from_iterable(senses.ANTONYMS)]
+    return {name: frozenset(chain.from_iterable(own)) for name, own in rows.items()}
 
 
 def _written(words: Collection[str], letters: str, known: int) -> int:

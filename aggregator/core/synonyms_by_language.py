@@ -25,7 +25,7 @@ verhandlungen gespräche
 fordert verlangt
 kritisiert rügt
 präsentiert enthüllt vorgestellt
-früherer ehemaliger ex
+früherer ehemaliger
 gericht richter
 polizei polizisten beamte
 firma unternehmen konzern
@@ -107,7 +107,7 @@ gewonden gewond
 aangehouden opgepakt gearresteerd arrestatie
 aardbeving beving
 brand vuur
-oud voormalig ex
+oud voormalig
 verlaagt verlaging
 verhoogt verhoging
 ongeluk ongeval aanrijding
@@ -139,7 +139,7 @@ obniża tnie
 dymisja rezygnacja rezygnuje
 wybory głosowanie
 firma spółka
-były eks
+były dawny
 """,
     "russian": """
 умер умерла скончался скончалась умерли погиб погибла погибли погибших погибшие жертв жертвы смерть помер померла помер загинув загинула загинули загиблих загиблі жертви

@@ -30,7 +30,13 @@ _NUMERIC = re.compile(r"[#\d.]+")
 _CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _ARTICLE = {"1"}  # "in one day", "in a day"
-_WHERE = ("in", "at", "on", "near")
+# What stands before a town; French "en" and "dans" are before what a town lies in.
+_WHERE = {
+    "english": ("in", "at", "on", "near"),
+    "french": ("à",), "spanish": ("en",), "portuguese": ("em",), "italian": ("a", "ad"), "polish": ("w", "we"), "swedish": ("i",),
+    "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
+    "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
+}  # fmt: skip
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -152,7 +158,8 @@ def _names(found: Evidence) -> Veto | None:
 
 def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
     """Whether what stands alone says where: "in Hull", a town that no table knows."""
-    return any(f" {word} {own.said(lone[0])}" in own.text for word in _WHERE)
+    text, name = own.text.casefold(), own.said(lone[0]).casefold()
+    return any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
 
 
 def _named(signature: Signature) -> set[str]:

@@ -16,8 +16,8 @@ from aggregator.engine.headline_model import load_meanings
 FEW = {
     "config.values._zones", "core.alignment._synonyms", "core.columns._named", "core.contraries._sides_in", "core.documents._hints",
     "core.documents._required", "core.months._table", "core.months._union", "core.places._named_in", "core.places.places_in",
-    "core.stems._stemmer", "engine.headline_model.load_meanings", "engine.headline_model.load_model", "newsroom.press.papers",
-    "render.environment.environment", "store.bulk._insert", "store.raw._update",
+    "core.stems._news_words", "core.stems._stemmer", "engine.headline_model.load_meanings", "engine.headline_model.load_model",
+    "newsroom.press.papers", "render.environment.environment", "store.bulk._insert", "store.raw._update",
 }  # fmt: skip
 
 

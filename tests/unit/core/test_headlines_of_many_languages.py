@@ -128,3 +128,31 @@ def test_a_town_is_known_in_its_endings_and_with_a_particle_and_not_where_its_na
 
 def test_vietnamese_is_told_by_its_letters():
     assert language_of("Giá xăng tăng mạnh từ hôm nay") == "vietnamese"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "verdict"),
+    [
+        ("Incendio en Zarmona obliga a evacuar tres pueblos", "Incendio en Teralba obliga a evacuar tres pueblos", "es", Verdict.DIFFERENT),
+        ("Un incendie ravage un entrepôt à Lorvin", "Un incendie ravage un entrepôt à Valmont", "fr", Verdict.DIFFERENT),
+        ("In Norland beginnt die Grüne Woche", "Die Grüne Woche beginnt in Norland", "de", Verdict.DUPLICATE),
+        ("EE.UU. impone aranceles al acero", "Estados Unidos impone aranceles al acero", "es", Verdict.DUPLICATE),
+        ("ЦБ повысил ключевую ставку до 16%", "Центробанк повысил ключевую ставку до 16%", "ru", Verdict.DUPLICATE),
+        ("مذاکرات وین ادامه می‌یابد", "مذاکرات وین ادامه نمی‌یابد", None, Verdict.SAME_STORY),
+    ],
+)
+def test_pairs_of_many_languages(one, other, language, verdict):
+    assert compare(one, other, load_model(), language=language).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Borsa, Milano apre in rialzo", "italian"),  # "in" is of four languages; these are of one
+        ("MK kabulkan gugatan usia capres", "english"),  # one word might be a name
+        ("Rovers win in Halden", "english"),
+        ("Aktor senior meninggal, sopir ditangkap", "indonesian"),
+    ],
+)
+def test_where_stop_words_leave_two_languages_the_words_of_news_decide(title, language):
+    assert language_of(title) == language
