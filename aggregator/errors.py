@@ -7,7 +7,8 @@
     ├── StoreError             exit 3   the store cannot be used
     │   ├── StoreTooNewError            written by a newer version
     │   ├── StoreBusyError              another service runs on it, or it stays locked
-    │   └── StoreFullError              disk full or read-only
+    │   ├── StoreFullError              disk full or read-only
+    │   └── NotYetError        exit 75  the service cannot start on it now, and may later
     ├── ParseError                      a body that is not a feed; carries its Outcome
     ├── ExtractError                    a page that is not an article; carries its Rejection
     └── DeliveryError                   a digest that could not be delivered
@@ -32,6 +33,7 @@ class Exit:
     LOOK = 1
     USAGE = 2
     STORE = 3
+    LATER = 75  # sysexits.h, EX_TEMPFAIL: of `run` under a service manager, which tries again; it takes 2 and 3 for final
     INTERRUPTED = 130
 
 
@@ -95,6 +97,12 @@ class StoreAwayError(StoreError):
 
 class StoreFullError(StoreError):
     """The store cannot grow: disk full or read-only."""
+
+
+class NotYetError(StoreError):
+    """The service cannot start on its store now, and may later without anybody's doing."""
+
+    exit_code = Exit.LATER
 
 
 class Grade(StrEnum):

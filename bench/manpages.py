@@ -31,6 +31,7 @@ _EXITS = {
     "1": "done, but something is there to look at",
     "2": "wrong usage or configuration",
     "3": "the store cannot be used",
+    "75": "run under systemd: the store cannot be used now, and may be later by itself: start it again",
     "130": "interrupted",
 }
 _FILES = {

@@ -35,7 +35,8 @@ MADE = "<!-- Made by `make docs` from the code: change it there. -->\n"
 
 ABOUT_COMMANDS = """\
 Results go to stdout, logs and progress to stderr. Exit codes: 0 done; 1 done, but something is there to look at; 2 wrong usage or
-configuration; 3 the store cannot be used; 130 interrupted.
+configuration; 3 the store cannot be used; 75 `run` under systemd: it cannot be used now, start me
+again later; 130 interrupted.
 """
 ABOUT_CONFIG = """\
 Read from `--config`, else `$AGGREGATOR_CONFIG`, else the first of `./config.toml`, `$XDG_CONFIG_HOME/aggregator/config.toml` and

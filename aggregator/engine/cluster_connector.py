@@ -13,7 +13,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.sql import queries
 from psycopg import OperationalError
 
-from aggregator.errors import StoreError
+from aggregator.errors import StoreAwayError
 
 OPEN_S = 10.0  # for a server to answer at the start
 _CONNECTIONS = 4  # of the queue, beside one for each of the two workers that listens
@@ -94,9 +94,9 @@ def _passes(error: ConnectorException) -> bool:
 
 
 async def open_queue(app: App) -> None:
-    """Connect, or raise StoreError soon."""
+    """Connect, or raise StoreAwayError soon."""
     try:
         async with asyncio.timeout(OPEN_S):
             await app.open_async()
     except (TimeoutError, OperationalError) as error:
-        raise StoreError(f"the queue in the store did not answer within {OPEN_S:.0f} s; check that its server runs") from error
+        raise StoreAwayError(f"the queue in the store did not answer within {OPEN_S:.0f} s; check that its server runs") from error

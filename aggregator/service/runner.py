@@ -1,7 +1,7 @@
 """The service from start to stop.
 
-open the store, migrate             StoreError: exit 3; under systemd a database server is waited for
-enter as the one service of it      StoreBusyError: exit 3; in a cluster, as one of its machines
+open the store, migrate             StoreError: exit 3; under systemd what may pass is waited for, then exit 75: started again
+enter as the one service of it      StoreBusyError: the same; in a cluster, as one of its machines
 feeds of config.toml -> store
 start duties (and pages)            READY=1
 ... SIGHUP, or the file changes:    reload, whole or not at all
@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -26,7 +27,7 @@ from aggregator.core.jumps import set_back
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
 from aggregator.engine.leases import after_a_kill
-from aggregator.errors import AggregatorError, ConfigError, Exit, StoreAwayError, StoreError
+from aggregator.errors import AggregatorError, ConfigError, Exit, NotYetError, StoreAwayError, StoreBusyError, StoreError, StoreFullError
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
 from aggregator.service.health import trouble
@@ -39,11 +40,12 @@ from aggregator.store.instances import ALONE
 from aggregator.store.store import Store, open_store
 
 DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within ten seconds
-SERVER_S = 60.0  # for a database server to come up at boot; systemd gives a start 90 s
+PATIENCE_S = 60.0  # of a start under a service manager, for a server that comes up, or a killed service to count as dead (instances.ALIVE)
 _PAUSE_S = 5.0  # longest pause between two tries
 _BEAT = timedelta(seconds=5)
 _MEASURE_S = 60.0  # seconds between two counts of the store
 _LOOK_S = 1.0  # seconds between two looks at the configuration file
+_PASSES = (StoreAwayError, StoreBusyError, StoreFullError)  # what may be over without anybody's doing
 
 log = structlog.get_logger()
 
@@ -76,20 +78,24 @@ class Orders:
 
 
 def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
-    """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready."""
-    store = _opened(held(), patience=SERVER_S if notifier.address else 0.0)
+    """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready.
+
+    What may pass is waited for under a service manager only, and told it by NotYetError: for it exit code 3 is final, and a
+    server that boots later than this machine needs nobody. A person at a terminal is told at once.
+    """
+    patience = PATIENCE_S if notifier.address else 0.0
     try:
-        return asyncio.run(_serve(held, notifier, store, watch=watch))
-    finally:
-        store.close()
+        with closing(_opened(held(), patience=patience)) as store:
+            return asyncio.run(_serve(held, notifier, store, watch=watch, patience=patience))
+    except _PASSES as error:
+        if not notifier.address:
+            raise
+        raise NotYetError(str(error)) from error
 
 
 def _opened(settings: Settings, *, patience: float) -> Store:
-    """Open the store, waiting up to `patience` seconds for a database server that is still starting.
-
-    Only under a service manager, for which exit code 3 is final; a person at a terminal is told at once.
-    """
-    attempts = stamina.retry_context(StoreAwayError, attempts=None if patience else 1, timeout=patience or None, wait_max=_PAUSE_S)
+    """Open the store, waiting up to `patience` seconds for what may pass."""
+    attempts = stamina.retry_context(_PASSES, attempts=None if patience else 1, timeout=patience or None, wait_max=_PAUSE_S)
     for attempt in attempts:
         with attempt:
             store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
@@ -98,11 +104,11 @@ def _opened(settings: Settings, *, patience: float) -> Store:
     raise AssertionError  # the last attempt returns or raises
 
 
-async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -> int:
+async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool, patience: float) -> int:
     orders = Orders.listen()
     kit = assemble(held, store)
     try:
-        instance = await kit.db(store.instances.start, _role(held()), kit.clock.now())
+        instance = await _entered(kit, orders, patience)
     except AggregatorError:
         await close_kit(kit)
         raise
@@ -115,6 +121,20 @@ async def _serve(held: Held, notifier: Notifier, store: Store, *, watch: bool) -
         await close_kit(kit if service is None else service.kit)
     log.info("stopped", version=__version__)
     return Exit.INTERRUPTED if orders.signal == signal.SIGINT else Exit.DONE
+
+
+async def _entered(kit: Kit, orders: Orders, patience: float) -> str:
+    """Enter as a service of the store, waiting up to `patience` seconds, or until told to stop, for one that may be gone."""
+    until = kit.clock.monotonic() + patience
+    while True:
+        try:
+            return await kit.db(kit.store.instances.start, _role(kit.settings()), kit.clock.now())
+        except _PASSES as error:
+            if orders.stop.is_set() or kit.clock.monotonic() >= until:
+                raise
+            log.warning("waiting", why=str(error))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(orders.stop.wait(), _PAUSE_S)
 
 
 async def _sign_off(kit: Kit, instance: str) -> None:

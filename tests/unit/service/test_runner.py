@@ -20,7 +20,7 @@ from aggregator.config.load import load
 from aggregator.config.schema import Settings
 from aggregator.engine.build_digest import build, digests_of
 from aggregator.engine.leases import LEASE
-from aggregator.errors import StoreAwayError, StoreError, StoreFullError
+from aggregator.errors import Exit, NotYetError, StoreAwayError, StoreBusyError, StoreError, StoreFullError, StoreTooNewError
 from aggregator.model.article import ArticleQuery
 from aggregator.newsroom.server import Newsroom
 from aggregator.service import runner
@@ -28,6 +28,7 @@ from aggregator.service.health import TICK_LIMIT, trouble
 from aggregator.service.notify import Notifier
 from aggregator.service.reload import Held
 from aggregator.service.runner import Orders, Service
+from aggregator.service.unit import shipped
 from aggregator.service.wiring import assemble, close_kit
 from aggregator.store.repositories import Repositories
 from aggregator.store.store import Store, open_store
@@ -219,6 +220,60 @@ def test_a_database_server_that_comes_up_later_is_waited_for_under_systemd_only(
     with stamina.set_testing(True, attempts=5):  # without the pauses
         runner._opened(settings, patience=60.0).close()
     assert len(tries) == 3
+
+
+@pytest.mark.parametrize("passing", [StoreAwayError, StoreBusyError, StoreFullError])
+def test_a_start_that_may_succeed_later_is_told_systemd_by_a_code_that_it_does_not_take_for_final(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passing: type[StoreError]
+):
+    """After a power cut the database's machine came up two minutes after ours: exit code 3 kept the service down until somebody looked."""
+
+    def closed(*_: object, **__: object) -> Store:
+        raise passing("cannot be used just now")
+
+    load_text(tmp_path)
+    held = Held(tmp_path / "config.toml", load(tmp_path / "config.toml"))
+    monkeypatch.setattr(runner, "open_store", closed)
+    monkeypatch.setattr(runner, "PATIENCE_S", 0.05)
+    with pytest.raises(NotYetError, match="cannot be used just now") as caught:
+        runner.run(held, Notifier(str(tmp_path / "systemd"), None))
+    assert caught.value.exit_code == 75
+    assert "75" not in re.findall(r"RestartPreventExitStatus=(.*)", shipped())[0].split()
+    with pytest.raises(passing) as told:  # at a terminal
+        runner.run(held, Notifier(None, None))
+    assert told.value.exit_code == Exit.STORE
+
+
+def test_a_store_that_needs_a_person_stays_final(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def newer(*_: object, **__: object) -> Store:
+        raise StoreTooNewError("written by a newer version")
+
+    load_text(tmp_path)
+    monkeypatch.setattr(runner, "open_store", newer)
+    with pytest.raises(StoreTooNewError):
+        runner.run(Held(tmp_path / "config.toml", load(tmp_path / "config.toml")), Notifier(str(tmp_path / "systemd"), None))
+
+
+async def test_the_sign_of_life_of_a_service_that_was_cut_off_is_waited_out(service: Service, monkeypatch: pytest.MonkeyPatch):
+    """The machine was up again before its last beat was a minute old, and another process had its number: "a service works on it"."""
+    tries = []
+
+    def busy_once(*_: object) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise StoreBusyError("a service works on it already")
+        return "entered"
+
+    monkeypatch.setattr(service.kit.store.instances, "start", busy_once)
+    monkeypatch.setattr(runner, "_PAUSE_S", 0.01)
+    assert await runner._entered(service.kit, service.orders, patience=60.0) == "entered"
+    tries.clear()
+    with pytest.raises(StoreBusyError):
+        await runner._entered(service.kit, service.orders, patience=0.0)
+    tries.clear()
+    service.orders.stop.set()  # who is told to stop waits for nobody
+    with pytest.raises(StoreBusyError):
+        await runner._entered(service.kit, service.orders, patience=60.0)
 
 
 def load_text(folder: Path) -> Settings:
