@@ -77,12 +77,12 @@ def restore(app: App, file: Path, yes: bool) -> int:
     What a PostgreSQL store held is gone: `aggregator db backup` it first if in doubt.
     Other tables of the same database stay as they are.
     """
-    from aggregator.store.database import hide_password
+    from aggregator.core.hiding import without_password
     from aggregator.store.store import restore_store
 
     database = app.settings.database
     if sys.stdin.isatty() and not yes:
-        click.confirm(f"Put {file} in place of the store {hide_password(database.url)}?", abort=True, err=True)
+        click.confirm(f"Put {file} in place of the store {without_password(database.url)}?", abort=True, err=True)
     store = restore_store(database.url, app.settings.data_dir, file, SystemClock().now(), password_file=database.password_file)
     click.echo(f"{store.url}: restored from {file}, schema {store.figures.schema()}")
     if store.replaced:

@@ -7,7 +7,8 @@ from typing import Any
 import tomlkit
 
 from aggregator.config.schema import Settings
-from aggregator.config.values import without_path, without_secrets
+from aggregator.config.values import without_path
+from aggregator.core.hiding import without_password
 
 _HIDDEN = "***"
 
@@ -17,15 +18,15 @@ def store_of(settings: Settings) -> str:
     url = settings.database.url
     if url.startswith("sqlite:///"):
         return f"sqlite:///{settings.data_dir / url.removeprefix('sqlite:///')}"
-    return without_secrets(url)
+    return without_password(url)
 
 
 def effective(settings: Settings) -> dict[str, Any]:
     """Return the settings as a plain document in the file's own words; passwords, headers and webhook paths are hidden."""
     document: dict[str, Any] = settings.model_dump(mode="json", by_alias=True, exclude_none=True)
-    document["database"]["url"] = without_secrets(settings.database.url)
+    document["database"]["url"] = without_password(settings.database.url)
     if settings.fetch.proxy:
-        document["fetch"]["proxy"] = without_secrets(settings.fetch.proxy)
+        document["fetch"]["proxy"] = without_password(settings.fetch.proxy)
     for feed in document["feeds"]:
         feed["headers"] = dict.fromkeys(feed["headers"], _HIDDEN)
     for channel in (*document["digests"], *document["alerts"]):

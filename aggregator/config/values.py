@@ -10,7 +10,7 @@ from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationInfo
@@ -179,15 +179,6 @@ def _existing(path: Path, info: ValidationInfo) -> Path:
     if FOLDER in (info.context or {}) and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         raise ValueError("names no file that this user can reach (a relative path starts at the folder of this file)")
     return path
-
-
-def without_secrets(url: str) -> str:
-    """Return `url` with a password replaced by `***`: for messages and `config show`."""
-    parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    login, _, host = parts.netloc.rpartition("@")
-    return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}:***@{host}"))
 
 
 def without_path(url: str) -> str:

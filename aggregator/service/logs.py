@@ -14,6 +14,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
+from aggregator.core.hiding import without_query_password
 from aggregator.lean import without
 
 with without("rich"):  # its tracebacks with local variables take a tenth of a second of CPU to import, and are not ours (see `_renderer`)
@@ -69,8 +70,8 @@ def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
     for key, value in event.items():
         if _SECRET_KEYS.search(key):
             event[key] = _HIDDEN
-        elif isinstance(value, str) and "@" in value:
-            event[key] = _LOGIN_IN_URL.sub(f"{_HIDDEN}@", value)
+        elif isinstance(value, str):
+            event[key] = without_query_password(_LOGIN_IN_URL.sub(f"{_HIDDEN}@", value) if "@" in value else value)
     return event
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
+from aggregator.core.hiding import without_password
 from aggregator.errors import StoreError
 from aggregator.store.drivers import load_psycopg
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
@@ -43,6 +45,7 @@ _WIRE: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,  # ms: before a cluster takes this machine for dead (engine/cluster.py)
 }
+_PASSWORD = re.compile(r"(?<=[?&])password=[^&]*&?")  # in the query: goes another way, for `ps` shows the address that pg_dump is given
 _COMMON: dict[str, Any] = {"timeout": BUSY_TIMEOUT_S, "field_types": FIELD_TYPES_SQLITE, "lock_type": "IMMEDIATE"}
 
 
@@ -117,9 +120,11 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
 
     Raises StoreError when the password file cannot be read.
     """
-    conninfo = "postgresql:" + url.partition(":")[2]  # peewee knows no other spelling
     given = parse_qs(urlsplit(url).query)
+    conninfo = _PASSWORD.sub("", "postgresql:" + url.partition(":")[2]).rstrip("?&")  # peewee knows no other spelling
     options = {name: value for name, value in _WIRE.items() if name not in given}
+    if "password" in given:
+        options["password"] = given["password"][-1]
     options["options"] = " ".join((*_SESSION, *given.get("options", ())))  # of two settings the later counts
     if password_file is not None:
         try:
@@ -139,12 +144,4 @@ def describe(database: Database) -> str:
     """Return where a store is, for messages: its file, or its URL without the password."""
     if isinstance(database, ReadingDatabase):
         return str(database.path)
-    return hide_password(str(database.database))
-
-
-def hide_password(url: str) -> str:
-    """Return `url` with a password replaced by `***`."""
-    parts = urlsplit(url)
-    if not parts.password:
-        return url
-    return url.replace(f":{parts.password}@", ":***@", 1)
+    return without_password(str(database.database))

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from aggregator.errors import StoreError
-from aggregator.store.database import unbound
+from aggregator.store.database import describe, server_address, unbound
 from aggregator.store.store import open_store
 from tests.contract.store.builders import HERALD, HOUR, NOW, Keep, entry, poll, with_feeds
 
@@ -90,3 +90,16 @@ def test_a_role_that_lacks_a_right_is_told_which(pg_url: str, tmp_path: Path) ->
                 store.upkeep.prune(Keep(), datetime(2030, 1, 1, tzinfo=UTC))
         finally:
             store.database.execute_sql(f"RESET ROLE; DROP OWNED BY {role}; DROP ROLE {role}")
+
+
+def test_a_password_in_the_query_reaches_the_server_and_nobody_else(tmp_path: Path) -> None:
+    """It stood in `status`, and in the address that `ps` shows of pg_dump."""
+    conninfo, options = server_address("postgres://news@db.example/news?password=s3%20cret&sslmode=require", None)
+    assert (conninfo, options["password"]) == ("postgresql://news@db.example/news?sslmode=require", "s3 cret")
+    file = tmp_path / "password"
+    file.write_text("another\n", "utf-8")
+    assert server_address("postgresql://db.example/news?sslmode=require&password=x", file) == (
+        "postgresql://db.example/news?sslmode=require",
+        options | {"password": "another"},
+    )
+    assert describe(unbound("postgresql://news@db.example/news?password=s3cret", tmp_path)) == "postgresql://news@db.example/news"
