@@ -19,7 +19,6 @@ _DENYING_FORM = {  # languages that deny within the verb
     "turkish": re.compile(r"\b[a-zçğıöşü]+m(?:ayaca|eyece|ad[ıi]|ed[iı]|[ıiuü]yor|amış|emiş)"),
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
-_DENYING_FORM["arabic"] = _DENYING_FORM["persian"]  # where no feed says which: Arabic has no such letter as its ی
 _REFUSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\b(?:decid|advis)\w+ against\b"
     r"|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"

@@ -64,6 +64,7 @@ _WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if wor
 _HALF = {"half a million": "500000", "half a billion": "500 million"}
 _SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
+_MODEL = re.compile(r"\b([a-z]{1,2})-(\d+)\b")  # F-16, A-320: F16 elsewhere
 _ORDINALS = ["first", "second", "third", "fourth"]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MILLIONS = re.compile(r"\b(\d{1,3})000000\b")
@@ -147,7 +148,9 @@ def joined(text: str) -> str:
         for half, plain in _HALF.items():
             text = text.replace(half, plain)
         text = _SEVERAL.sub(_multiplied, text)
-    return _YEARLY.sub(_part_of_year, text) if _DIGIT.search(text) else text
+    if not _DIGIT.search(text):
+        return text
+    return _YEARLY.sub(_part_of_year, _MODEL.sub(r"\1\2", text) if "-" in text else text)
 
 
 def _multiplied(match: re.Match[str]) -> str:

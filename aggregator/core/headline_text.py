@@ -25,7 +25,7 @@ class Cleaned:
     truncated: bool  # ended in " ..."
 
 
-_QUOTES = str.maketrans("‘’‚‛`´′“”„‟«»″‹›", "'''''''\"\"\"\"\"\"\"''")
+_QUOTES = str.maketrans("ʼ‘’‚‛`´′“”„‟«»″‹›", "''''''''\"\"\"\"\"\"\"''")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…)\s*$")

@@ -25,12 +25,18 @@ _RAW_WORD = re.compile(rf"[\w{SIGNED}]+(?:'[\w{SIGNED}]+)?")  # of text without 
 _SCRIPTS = (
     (re.compile(r"[\u0400-\u04ff]"), "russian"),
     (re.compile(r"[\u0370-\u03ff]"), "greek"),
+    (re.compile("[پچژگکی]"), "persian"),  # letters that Arabic does without
     (re.compile(r"[\u0600-\u06ff]"), "arabic"),
     (re.compile(r"[\u0900-\u097f]"), "hindi"),
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
-_SHARED_SCRIPTS = {"russian": {"russian", "serbian"}, "arabic": {"arabic", "persian"}, "hindi": {"hindi", "nepali"}}
+_SHARED_SCRIPTS = {
+    "russian": {"russian", "serbian"},
+    "arabic": {"arabic", "persian"},
+    "persian": {"arabic", "persian"},
+    "hindi": {"hindi", "nepali"},
+}
 # Letters beyond a to z: a word with one of its letters says of a language as much as a stop word, and many headlines have none of those.
 _LETTERS = {
     "french": "àâçèéêëîïôœùûü", "german": "äöüß", "italian": "àèéìòù", "polish": "ąćęłńóśźż", "portuguese": "àáâãçéêíóôõú",

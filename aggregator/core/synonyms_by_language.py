@@ -89,7 +89,7 @@ desemprego desocupação
     "italian": """
 morto morta morti morte muore addio scomparso scomparsa decesso deceduto lutto vittime
 feriti ferito
-arrestato arrestati arresto arrestata
+arrestato arrestati arresto arrestata preso catturato fermato
 terremoto sisma scossa
 incendio rogo fiamme
 taglia riduce
@@ -146,7 +146,7 @@ były dawny
 пострадали пострадавших ранены раненых поранені поранених постраждали
 задержан задержали задержана арестован арестовали арестована затримали затримано заарештовано заарештували
 землетрясение толчки землетрус
-пожар возгорание пожежа
+пожар возгорание сгорел сгорела загорелся загорелась горит пожежа згорів загорівся
 авария дтп столкновение аварія
 взрыв взрывы вибух вибухи
 отставка отставку відставка
@@ -243,6 +243,7 @@ PHRASES = {
     "tử vong": "tửvong", "thiệt mạng": "thiệtmạng", "bị thương": "bịthương", "ủng hộ": "ủnghộ", "phản đối": "phảnđối",
     "bắt giữ": "bắtgiữ", "فوت کرد": "فوتکرد", "جان باخت": "جانباخت", "جان باختند": "جانباختند", "زمین لرزه": "زمینلرزه",
     "شکست داد": "شکستداد", "नहीं रहे": "नहींरहे", "नहीं रहीं": "नहींरहे", "έφυγε από τη ζωή": "έφυγεαπότηζωή",
+    "pega fogo": "incêndio", "prende fuego": "incendio", "prend feu": "incendie", "va a fuoco": "incendio",
     "tremblement de terre": "séisme", "mise en examen": "miseenexamen",
 }  # fmt: skip
 

@@ -118,6 +118,18 @@ WEEKDAYS = {
         "senin selasa rabu kamis jumat sabtu minggu",
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
         "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
+        "понеділок вівторок середа четвер пятниця субота неділя",
+        "_ _ середу _ пятницю суботу неділю",
+        "_ _ среду _ пятницу субботу _",
+        "_ _ środę _ _ sobotę niedzielę",
+        "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+        "دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه",
+        "الإثنين _ الاربعاء _ _ _ الاحد",
+        "_ _ _ बृहस्पतिवार _ शनिचर इतवार",
+        "pondělí úterý středa čtvrtek pátek sobota neděle",
+        "_ _ středu _ _ sobotu neděli",
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+        "luni marți miercuri joi vineri sâmbătă duminică",
     )
     for day, word in enumerate(names.split())
     if word != "_"
@@ -138,6 +150,12 @@ MONTHS = {
         "ocak şubat _ nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
         "يناير فبراير _ أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+        "januari februari maret april _ juni juli agustus september oktober november desember",
+        "januari februari _ april maj juni juli augusti september oktober november december",
+        "فروردین اردیبهشت خرداد _ مرداد شهریور _ آبان آذر _ بهمن اسفند",
+        "_ شباط آذار نيسان أيار حزيران تموز آب أيلول _ _ _",
     )
     for month, word in enumerate(names.split(), 1)
     if word not in ("_", "may", "march", "mars", "mai", "mar")  # words of their own: WORDY_MONTHS

@@ -156,3 +156,29 @@ def test_pairs_of_many_languages(one, other, language, verdict):
 )
 def test_where_stop_words_leave_two_languages_the_words_of_news_decide(title, language):
     assert language_of(title) == language
+
+
+@pytest.mark.parametrize(
+    ("title", "dates"),
+    [
+        ("Графік відключень на пʼятницю", ("w4",)),
+        ("Απεργία στο Μετρό τη Δευτέρα", ("w0",)),
+        ("سه‌شنبه مدارس تعطیل است", ("w1",)),
+        ("Wybory w niedzielę", ("w6",)),
+        ("Втрати ворога на 4 травня", ("m5", "d5-4")),
+    ],
+)
+def test_weekdays_and_months_in_the_endings_they_take(title, dates):
+    assert signature(title).dates == dates
+
+
+@pytest.mark.parametrize(
+    ("title", "stated", "language"),
+    [("قیمت مسکن در تهران", None, "persian"), ("أسعار النفط ترتفع", None, "arabic"), ("قیمت مسکن", "ar", "arabic")],
+)
+def test_persian_is_told_by_letters_that_arabic_does_without(title, stated, language):
+    assert language_of(title, stated) == language
+
+
+def test_a_model_is_one_name_with_its_hyphen_and_without():
+    assert signature("Ukraine reçoit des F-16", "fr").stems == signature("Ukraine reçoit des F16", "fr").stems
