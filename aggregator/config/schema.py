@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt
 
 from aggregator.config.places import STORE
-from aggregator.config.units import Duration, PositiveDuration, Size, TimeOfDay
+from aggregator.config.units import Duration, KeptDuration, PositiveDuration, Size, TimeOfDay
 from aggregator.config.values import (
     DatabaseUrl,
     FilterText,
@@ -124,7 +124,7 @@ class GroupingSection(Section):
 class RetentionSection(Section):
     """What is kept, and how long."""
 
-    articles: Duration = Field(timedelta(days=365), description="age at which an article's text is pruned; a tombstone stays")
+    articles: KeptDuration = Field(timedelta(days=365), description="age at which an article's text is pruned; a tombstone stays")
     per_feed: StrictInt = Field(0, ge=0, description="articles kept per feed; 0: no limit")
     size: Size = Field(0, description="size of the store at which the oldest articles are pruned; 0: no limit")
     events: Duration = Field(timedelta(days=30), description="age at which poll events are pruned")

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)", re.ASCII)
 _SECONDS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|kB|KB|KiB|MB|MiB|GB|GiB)?", re.ASCII)
+_SIZE = re.compile(r"(\d{1,30}(?:\.\d+)?)\s*(B|kB|KB|KiB|MB|MiB|GB|GiB)?", re.ASCII)
 _BYTES = {
     "B": 1,
     "kB": 10**3,
@@ -22,6 +22,7 @@ _BYTES = {
     "GB": 10**9,
     "GiB": 2**30,
 }
+_LONGEST = timedelta(days=365_000)  # a thousand years: what is longer leads out of the calendar (years 1 to 9999)
 
 
 def parse_duration(value: Any) -> Any:
@@ -33,13 +34,24 @@ def parse_duration(value: Any) -> Any:
     if not parts or _DURATION.sub("", text).strip():
         msg = f'{value!r} is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d"'
         raise ValueError(msg)
-    return timedelta(seconds=sum(float(number) * _SECONDS[unit] for number, unit in parts))
+    seconds = sum(float(number) * _SECONDS[unit] for number, unit in parts)
+    if seconds > _LONGEST.total_seconds():
+        msg = f"must be at most {format_duration(_LONGEST)}"
+        raise ValueError(msg)
+    return timedelta(seconds=seconds)
 
 
 def check_positive(value: timedelta) -> timedelta:
     """Return `value`; raise ValueError when it is zero."""
     if not value:
         raise ValueError("must be longer than 0s")
+    return value
+
+
+def check_kept(value: timedelta) -> timedelta:
+    """Return how long something is kept; raise ValueError for zero, which elsewhere means no limit and here would take everything."""
+    if not value:
+        raise ValueError('would prune every article at once; to keep them, write a long time, like "36500d"')
     return value
 
 
@@ -53,7 +65,7 @@ def check_time(value: Any) -> Any:
 
 def parse_size(value: Any) -> Any:
     """Return the bytes of "15MiB", "500 kB" or a whole number; anything else raises ValueError."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
@@ -84,5 +96,6 @@ Duration = Annotated[
     PlainSerializer(format_duration, return_type=str),
 ]
 PositiveDuration = Annotated[Duration, AfterValidator(check_positive)]
+KeptDuration = Annotated[Duration, AfterValidator(check_kept)]
 Size = Annotated[int, BeforeValidator(parse_size), PlainSerializer(format_size, return_type=str)]
 TimeOfDay = Annotated[time, BeforeValidator(check_time)]

@@ -99,6 +99,11 @@ url = "https://a.example/rss"
         ("[schedule]\njitter = 2", '2: "jitter" in [schedule]: must be at most 1, not 2'),
         ("[fetch]\nconcurrency = 0", '2: "concurrency" in [fetch]: must be at least 1, not 0'),
         ("[fetch]\ntimeout = '0s'", '2: "timeout" in [fetch]: must be longer than 0s'),
+        ("[retention]\nsize = -1", '2: "size" in [retention]: -1 is not a size; write a number and a unit, like "15MiB" or "2GB"'),
+        (
+            "[retention]\narticles = '0d'",
+            '2: "articles" in [retention]: would prune every article at once; to keep them, write a long time, like "36500d"',
+        ),
         ("[fetch]\nmax_body = 'big'", '2: "max_body" in [fetch]: \'big\' is not a size; write a number and a unit, like "15MiB" or "2GB"'),
         ("[fetch]\nallow_networks = ['ten']", '2: item 1 of "allow_networks" in [fetch]: needs a network, like "10.0.0.0/8", not "ten"'),
         ("[grouping]\nduplicate_threshold = 0", '2: "duplicate_threshold" in [grouping]: must be more than 0, not 0'),

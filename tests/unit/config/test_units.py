@@ -29,10 +29,18 @@ def test_sizes_as_people_write_them(value: object, size: int) -> None:
     assert parse_size(value) == size
 
 
-@pytest.mark.parametrize("value", ["", "big", "1 XB", "-1", True, 1.5, None])
+@pytest.mark.parametrize("value", ["", "big", "1 XB", "-1", -1, f"{10**400}GB", True, 1.5, None])
 def test_what_is_no_size_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match="is not a size"):
         parse_size(value)
+
+
+@pytest.mark.parametrize("value", ["365001d", "9999999d", f"{10**12}w", f"{10**400}h"])
+def test_a_time_that_leads_out_of_the_calendar_is_refused(value: str) -> None:
+    """Who wanted to keep everything wrote 9999999d: `config check` said OK, and the daily pruning failed for ever."""
+    with pytest.raises(ValueError, match="must be at most 365000d"):
+        parse_duration(value)
+    assert parse_duration("365000d") == timedelta(days=365_000)
 
 
 @given(st.integers(0, 10**12))
