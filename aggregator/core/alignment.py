@@ -104,20 +104,21 @@ def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> 
     found = []
     for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
         acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]  # noqa: PLR2004 - ASEAN
+        initials = "".join([root[0] for root in long]) if acronyms else ""
         for acronym in acronyms:
-            if run := _abbreviated(acronym, long, whole):
+            at = initials.find(acronym)
+            run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if "o" in acronym[1:-1] else ()
+            if run:
                 found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in run]
                 long[:] = [root for root in long if root not in run]
+                initials = "".join([root[0] for root in long])
                 short.remove(acronym)
     return found
 
 
 def _abbreviated(acronym: str, lone: list[str], whole: Signature) -> list[str]:
-    """Return the run of lone stems whose first letters an acronym is; stop words may give one, too: the MoD is the Ministry of Defence."""
-    at = "".join([root[0] for root in lone]).find(acronym)
-    if at >= 0:
-        return lone[at : at + len(acronym)]
-    if "o" not in acronym[1:-1] or " of " not in whole.folded:
+    """Return the lone stems whose first letters an acronym is if "of" gives it one, too: the MoD is the Ministry of Defence."""
+    if " of " not in whole.folded:
         return []
     said, words = {whole.said(root).casefold(): root for root in lone}, whole.folded.split()
     at = "".join([word[0] for word in words]).find(acronym)

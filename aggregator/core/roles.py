@@ -41,6 +41,7 @@ _OTHERS = (
 _BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
 # "from Halden to Vellsund": the way back is another journey, and Spain's "de X a Y" says too much else.
 _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:to|nach) ([^\W\d_][\w-]*)", re.IGNORECASE)
+_TO = (" to ", " nach ")  # looked for first: two headlines that go nowhere need no pattern
 # Not who votes to ban, which bans, nor who plans to speak, which most headlines do not trouble to say.
 _PLAN = re.compile(r"\b(?:threaten\w*|vot\w+(?= to (?:strike|leave|quit|walk)\b)) to (\w+)")
 _AHEAD = re.compile(r"\b(?:will|may|could|might|plans?|planned|threat\w*|next|soon|tomorrow)\b")
@@ -94,6 +95,8 @@ def planned(a: Signature, b: Signature) -> bool:
 
 def way_back(a: Signature, b: Signature) -> bool:
     """Tell whether one headline goes from where to where the other comes back."""
+    if not any(towards in a.folded and towards in b.folded for towards in _TO):
+        return False
     ours, theirs = _WAY.search(a.text.casefold()), _WAY.search(b.text.casefold())
     if ours is None or theirs is None or ours[1] == ours[2]:
         return False
