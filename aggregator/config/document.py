@@ -34,6 +34,8 @@ def document_of(text: str, path: Path) -> dict[str, Any]:
     """Return the TOML document; raises ConfigError with the line of the first mistake, the one after the last where the end is missing."""
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise _refusal(path, None, "holds lists or tables hundreds deep in each other") from None
     except tomllib.TOMLDecodeError as error:
         message = _TWICE.sub(_twice, str(error))
         at = _AT.search(message)

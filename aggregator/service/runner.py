@@ -27,7 +27,17 @@ from aggregator.core.jumps import set_back
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
 from aggregator.engine.leases import after_a_kill
-from aggregator.errors import AggregatorError, ConfigError, Exit, NotYetError, StoreAwayError, StoreBusyError, StoreError, StoreFullError
+from aggregator.errors import (
+    AggregatorError,
+    ConfigError,
+    Exit,
+    NotYetError,
+    StoreAwayError,
+    StoreBusyError,
+    StoreError,
+    StoreFullError,
+    UsageError,
+)
 from aggregator.fetch.client import Fetcher
 from aggregator.service import logs
 from aggregator.service.health import trouble
@@ -222,14 +232,21 @@ class Service:
     async def reload(self) -> None:
         """Put config.toml in force again: whole, or not at all."""
         self.notifier.reloading()
+        old = self.held()
         try:
-            old, new = await asyncio.to_thread(self.held.reread)
+            _, new = await asyncio.to_thread(self.held.reread)
             await self._take_feeds(new, first=False)
         except AggregatorError as error:
+            self.held.settings = old
             self._refuse(error)
+        except Exception as error:
+            self.held.settings = old
+            log.exception("reload failed")
+            self._refuse(UsageError(f"a fault of this program, please report it: {error!r}"))
         else:
             await self._adopt(old, new)
-        await self.beat()
+        with suppress(StoreError):  # a store that takes no sign of life just now (`unwritten`) stops no reload
+            await self.beat()
         self.notifier.ready(self._status())
 
     def _refuse(self, error: AggregatorError) -> None:

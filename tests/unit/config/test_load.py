@@ -183,6 +183,7 @@ url = "https://a.example/rss"
             "[[feeds]]\nurl='https://a.example/'\nheaders={Cookie = 'name=Jürgen'}",
             '3: "Cookie" in [feeds.headers] of [[feeds]] #1: must be one line of ASCII characters; write others %-encoded',
         ),
+        ("a = " + "[" * 5000, " holds lists or tables hundreds deep in each other"),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),
         ("a = 1\na = 2\n", "2: not valid TOML: Cannot overwrite a value (column 6)"),

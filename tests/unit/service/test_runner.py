@@ -101,6 +101,37 @@ async def test_a_refused_reload_is_noted_for_status_and_taken_back_by_a_good_one
     assert service.kit.fetcher is not old_fetcher
 
 
+@pytest.mark.parametrize("method", ["feeds.sync", "instances.beat"])
+async def test_a_reload_while_the_store_cannot_be_written_is_whole_or_not_at_all_and_not_the_last(
+    service: Service, monkeypatch: pytest.MonkeyPatch, method: str
+):
+    """On a full disk the new settings were in force without their feeds, or nothing was ever read again, and nothing said so."""
+    repository, _, name = method.partition(".")
+    whole, before = service.held.path.read_text("utf-8"), service.held()
+
+    def full(*_: object) -> None:
+        raise StoreFullError("no room left to write")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(getattr(service.kit.store, repository), name, full)
+        service.held.path.write_text(whole.replace('per_host_delay = "0s"', 'per_host_delay = "1ms"'), "utf-8")
+        await service.reload()
+    assert (service.held() is before, "no room left" in service.note) == ((True, True) if method == "feeds.sync" else (False, False))
+    service.held.path.write_text(whole.replace('per_host_delay = "0s"', 'per_host_delay = "2ms"'), "utf-8")
+    await service.reload()
+    assert (service.held().fetch.per_host_delay, service.note) == (timedelta(milliseconds=2), "")
+
+
+async def test_a_fault_of_ours_in_a_reload_is_told_and_not_the_last_reload(service: Service, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as broken, capture_logs() as said:
+        broken.setattr(service.held, "reread", lambda: 1 // 0)
+        await service.reload()
+    assert "a fault of this program" in service.note
+    assert "reload failed" in [log["event"] for log in said]
+    await service.reload()
+    assert service.note == ""
+
+
 async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Service):
     service.pulse.ticked_at = service.kit.clock.monotonic()
     assert await trouble(service.kit, service.pulse, service.metrics) is None
