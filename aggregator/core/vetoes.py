@@ -173,7 +173,7 @@ def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Sig
     "Norland's Romney" beside it is no other one; "Leeds United" beside "Hull United" is.
     """
     after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
-    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1] and f"{b.said(root)}'s" not in b.text}
+    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1] and f"{b.said(root)}'" not in b.text}
     return bool((after & set(a.entities) & b.stem_set) - theirs)
 
 

@@ -241,7 +241,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
     "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
     "un security council": "unsc", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
-    "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
+    "man united": "manchester united", "man utd": "manchester united", "man city": "manchester city", "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
     "electric cars": "evs", "covid 19": "covid", "al qaida": "al qaeda",
 } | {
     f"{death}toll {verb}": "dead"  # how a running count is told
@@ -334,7 +334,7 @@ COLUMNS = (
     r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
-    r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at \S?\d|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
+    r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|\bweek \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
     r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|spelling bee answers"
