@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+
+_OPTIONAL = tuple("?*+{")  # what makes a letter one that need not stand there
 
 
 def choice(words: Iterable[str]) -> str:
@@ -12,3 +14,26 @@ def choice(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
     groups = ((first, [re.escape(word[1:]) for word in same]) for first, same in groupby(ordered, key=lambda word: word[0]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups)
+
+
+def patterns(alternatives: Iterable[str]) -> str:
+    """Return a pattern that matches where one of `alternatives` does, which are patterns themselves; which of them is not told."""
+    plain: dict[str, list[str]] = {}
+    others = []
+    for one in alternatives:
+        if one[0].isalpha() and one[1:2] not in _OPTIONAL:
+            plain.setdefault(one[0], []).append(one[1:])
+        else:
+            others.append(one)
+    return "|".join([*(f"{first}(?:{'|'.join(rest)})" for first, rest in plain.items()), *others])
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """Yield what stands between the bars of a pattern that are within no parentheses."""
+    depth = start = 0
+    for at, sign in enumerate(pattern):
+        depth += {"(": 1, ")": -1}.get(sign, 0) if pattern[at - 1 : at] != "\\" else 0
+        if sign == "|" and not depth:
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]

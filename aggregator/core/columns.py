@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from aggregator.core import vocabulary
+from aggregator.core.choices import alternatives, patterns
 from aggregator.core.letters import plain_letters
 
 # Beside vocabulary.COLUMNS, what other languages call theirs; "; " between two, each a pattern that begins a word.
@@ -41,19 +42,23 @@ _UNSPACED = (
 def is_column(text: str, language: str) -> bool:
     """Whether a title comes again under the same name; a Turkish I is an I, as IGNORECASE has it."""
     folded = plain_letters(text.casefold())
-    if _KNOWN.search(folded):
+    if _KNOWN.search(folded) or (language in _ABROAD and _named(language).search(folded)):
         return True
-    named = _named(language)
-    return bool(named and named.search(folded)) or (not folded.isascii() and bool(_SIGNS.search(folded)))
+    return not folded.isascii() and bool(_SIGNS.search(folded))
 
 
-_KNOWN = re.compile(
-    plain_letters(vocabulary.COLUMNS)
-)  # searched in folded text: IGNORECASE takes twelve times as long, a fifth of a headline
+def _grouped(pattern: str) -> str:
+    """Return the pattern with its first group's alternatives by their first letters: one after the other they take 8.0 us for 6.4."""
+    first, *others = alternatives(plain_letters(pattern))
+    begins, ends = r"\b(?:", ")"
+    named = patterns(alternatives(first.removeprefix(begins).removesuffix(ends)))
+    return "|".join([f"{begins}{named}{ends}", *others])
+
+
+_KNOWN = re.compile(_grouped(vocabulary.COLUMNS))  # searched in folded text: IGNORECASE takes twelve times as long, a fifth of a headline
 _SIGNS = re.compile(plain_letters(_UNSPACED))
 
 
 @cache
-def _named(language: str) -> re.Pattern[str] | None:
-    names = _ABROAD.get(language)
-    return re.compile(rf"\b(?:{plain_letters(names).replace('; ', '|')})") if names else None
+def _named(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{patterns(plain_letters(_ABROAD[language]).split('; '))})")

@@ -20,9 +20,8 @@ _DENYING_FORM = {  # languages that deny within the verb
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
 _REFUSAL = re.compile(
-    r"\b(?:refus\w+|declin\w+|fail\w*) to\b|\b(?:decid|advis)\w+ against\b"
-    r"|\brefuse(?:nt)? de\b|\bse niegan? a\b|\bsi rifiuta di\b|\bse recusa a\b|\bweigert sich\b"
-    r"|\bотказ(?:ал|ыва)\w*"
+    r"\b(?:(?:refus\w+|declin\w+|fail\w*) to\b|(?:decid|advis)\w+ against\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
+    r"|weigert sich\b|отказ(?:ал|ыва)\w*)"
 )
 _DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せず", "않", " 안 ", " 못 ", "ไม่")
 
@@ -32,12 +31,13 @@ def negated(text: str, words: Collection[str], language: str) -> bool:
     denied = _denies(text, words, language) and _denies(bare := _NO_DENIAL.sub(" ", text), raw_words(bare), language)
     if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
         return True
-    return not denied and any(sign in text for sign in _DENYING_SIGNS)
+    return not denied and not text.isascii() and any(sign in text for sign in _DENYING_SIGNS)
 
 
 def _denies(text: str, words: Collection[str], language: str) -> bool:
-    found = vocabulary.NEGATIONS.intersection(words)
-    if any(language in vocabulary.DENYING_ONLY_IN.get(word, (language,)) for word in found):
-        return True
+    if not vocabulary.NEGATIONS.isdisjoint(words):
+        found = vocabulary.NEGATIONS.intersection(words)
+        if any(language in vocabulary.DENYING_ONLY_IN.get(word, (language,)) for word in found):
+            return True
     form = _DENYING_FORM.get(language)
     return bool(form and form.search(text))

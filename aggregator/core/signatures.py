@@ -28,6 +28,7 @@ _VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
 _PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
 _ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
 _PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
+_ASCII_PHRASE = re.compile(rf"\b(?:{choice(filter(str.isascii, _PHRASES))})(?!\w)")  # half as many first letters to try
 _STATES = {short: state for agency, row in gazetteer.STATES.items() for postal, state in [row.split()] for short in (f"{agency}.", postal)}
 _STATE = re.compile(rf"(?<=, )(?:{choice(_STATES)})(?!\w)")
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
@@ -168,7 +169,7 @@ def _tokens(text: str, language: str) -> list[str]:
     text = _STATE.sub(lambda match: _STATES[match[0]], text) if ", " in text else text
     text = _US.sub("usa", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = _PHRASE.sub(lambda match: _PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
+    text = (_ASCII_PHRASE if text.isascii() else _PHRASE).sub(lambda match: _PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
     if not is_spaced(text):
         text = _one_word(text)
     return [_unified(word) for word in words_in(text)]

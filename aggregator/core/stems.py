@@ -77,9 +77,12 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
     if not text.isascii():
         counts |= {name: counts[name] + _written(words, letters, counts[name]) for name, letters in _LETTERS.items()}
-    most = max(counts.values())
-    tied = [name for name, count in counts.items() if count == most]
-    best = tied[0] if len(tied) == 1 else _by_news_words(words, tied, likely, least=1 if most else 2)
+    found = list(counts.values())
+    most = max(found)
+    if found.count(most) == 1:
+        best = max(counts, key=counts.__getitem__)
+    else:
+        best = _by_news_words(words, [name for name, count in counts.items() if count == most], likely, least=1 if most else 2)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
 
 
