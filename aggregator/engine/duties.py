@@ -4,7 +4,7 @@
     extract   hosts with pages due              -> dispatcher "extract_host"   every second
     group     anything pending                  -> dispatcher "group"          every 2 s
     digest    slots, alerts, deliveries due     -> dispatcher "build_digest", "ring", "deliver"     every 5 s
-    maintain  pruning and tidying               -> dispatcher "maintain"       every hour
+    maintain  pruning and tidying               -> dispatcher "maintain"       every hour, but after a leap of the clock
     beat      sign of life in the store, and the watchdog                      every 5 s, or as systemd asks
 
 A job only looks and hands over: APScheduler cancels what it runs when it is shut down (measured), and the
@@ -23,6 +23,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from aggregator.core import politeness
+from aggregator.core.jumps import Trust
 from aggregator.engine.digest import work_due
 from aggregator.engine.dispatch import Dispatcher
 from aggregator.engine.kit import Kit
@@ -62,11 +63,19 @@ class Duties:
         """Prepare the jobs; `kit` answers with the kit in force."""
         self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+        self._trust: Trust | None = None  # in the clock; None: never looked
         self._told: dict[str, str] = {}  # duty -> the trouble with the store it was last said to have
         self._scheduler.add_listener(self._report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR | EVENT_JOB_EXECUTED)
 
-    def start(self, beat: Callable[[], Awaitable[None]], beat_every: timedelta, *, schedules: bool = True) -> None:
-        """Begin; `beat` gives the sign of life. A machine that only works for others `schedules` nothing itself."""
+    def start(
+        self, beat: Callable[[], Awaitable[None]], beat_every: timedelta, *, schedules: bool = True, last: datetime | None = None
+    ) -> None:
+        """Begin; `beat` gives the sign of life. A machine that only works for others `schedules` nothing itself.
+
+        `last` is when the store was last worked on: the clock may have been set wrong since then.
+        """
+        clock = self._kit().clock
+        self._trust = Trust(last or clock.now(), clock.monotonic())
         self._every(beat_every, beat)
         if schedules:
             self._start_schedule()
@@ -124,8 +133,14 @@ class Duties:
             self._dispatcher.submit(task, key)
 
     async def maintain(self) -> None:
-        """Hand over pruning and tidying."""
-        self._dispatcher.submit("maintain", "maintain")
+        """Hand over pruning and tidying; what a clock that leapt ahead calls old would be gone for good."""
+        clock = self._kit().clock
+        now, steady = clock.now(), clock.monotonic()
+        self._trust = (self._trust or Trust(now, steady)).look(now, steady)
+        if self._trust.believed:
+            self._dispatcher.submit("maintain", "maintain")
+        else:
+            log.warning("pruning waits", why="the clock leapt ahead by more than a day, or the service was away for so long", now=str(now))
 
     def _busy(self, due: Sequence[DueFeed]) -> set[str]:
         return {row.host for row in due if self._dispatcher.is_busy("poll_host", row.host)}

@@ -180,7 +180,8 @@ class Service:
         await self.dispatcher.start()
         await self._take_feeds(self.held(), first=True)
         async with pages(self.kit, self.metrics, self._not_ready, str(self.held.path)):
-            self.duties.start(self.beat, self._beat_every(), schedules=self.held().cluster.role != "worker")
+            schedules, last = self.held().cluster.role != "worker", await self.kit.db(self.kit.store.feeds.last_polled_at)
+            self.duties.start(self.beat, self._beat_every(), schedules=schedules, last=last)
             self.notifier.ready(self._status())
             log.info("ready", version=__version__, config=str(self.held.path), store=self.held().database.url, feeds=len(self.held().feeds))
             await self._until_stop(watch=watch)

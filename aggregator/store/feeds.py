@@ -196,6 +196,11 @@ class Feeds:
         return [FetchEventRow(*row) for row in query.order_by(FetchEvent.id.desc()).limit(limit).tuples()]
 
     @guarded
+    def last_polled_at(self) -> datetime | None:
+        """Return when a feed was last polled, None for never, or longer ago than `[retention] events`."""
+        return FetchEvent.select(fn.MAX(FetchEvent.at)).scalar()  # type: ignore[no-any-return]  # peewee has no types
+
+    @guarded
     def history(self, days: int, now: datetime) -> dict[int, FeedHistory]:
         """Return what each feed brought by day, and how many of its polls failed."""
         return feed_history.history(self.database, days, now)

@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -203,6 +204,25 @@ async def test_a_scheduler_whose_clock_lost_a_day_goes_on_at_once(world: World) 
             await beats.wait()
     finally:
         duties.stop()
+
+
+async def test_a_clock_that_gained_a_year_prunes_nothing_before_somebody_could_set_it_right(world: World) -> None:
+    asked: list[tuple[str, str]] = []
+    duties = Duties(lambda: world.kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0))
+    await world.feeds(FEED)
+    world.scripts[FEED] = Reply(rss("one"))
+    await world.tick()
+    last = await world.kit.db(world.kit.store.feeds.last_polled_at)
+    assert last is not None
+    assert last <= world.clock.now()
+    await duties.maintain()
+    assert asked == [("maintain", "maintain")]
+    steady = world.clock.monotonic()
+    world.clock.forward(days=400)
+    with pytest.MonkeyPatch.context() as still:
+        still.setattr(world.clock, "monotonic", lambda: steady + 3600)
+        await duties.maintain()
+    assert asked == [("maintain", "maintain")]
 
 
 def test_a_clock_that_gained_a_year_makes_no_duty_count_its_seconds() -> None:
