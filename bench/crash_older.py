@@ -14,7 +14,7 @@ from playhouse.migrations import Runner
 
 from aggregator.store.article_texts import html_of, own_of
 from aggregator.store.database import is_sqlite, sqlite_path, unbound
-from aggregator.store.migrate import _HISTORY, _STEPS
+from aggregator.store.migrate import _STEPS, HISTORY
 from aggregator.store.packing import unpack
 from aggregator.store.tables import ALL, Article
 
@@ -34,7 +34,7 @@ def make_older(url: str, folder: Path) -> None:
     for end in ("", "-wal", "-shm") if path else ():
         Path(f"{path}{end}").unlink(missing_ok=True)
     with closing(unbound(url, folder)) as database, database.atomic():
-        Runner(database, str(_STEPS), table_name=_HISTORY).up(target=STEP)
+        Runner(database, str(_STEPS), table_name=HISTORY).up(target=STEP)
         for table, (columns, found) in rows.items():
             _fill(database, table, columns, found)
         _finish(database)
@@ -73,7 +73,7 @@ def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
 def _empty(database: Database) -> None:
     if is_sqlite(database):
         return  # the file goes
-    for name in (_HISTORY, *(table._meta.table_name for table in ALL)):
+    for name in (HISTORY, *(table._meta.table_name for table in ALL)):
         database.execute_sql(f'DROP TABLE IF EXISTS "{name}" CASCADE')
 
 

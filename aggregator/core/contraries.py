@@ -24,6 +24,7 @@ _LIFTED = re.compile(
     rf"\b{_ENDS}\b(?:\W+\w+){{0,4}}?\W+{_MEASURES}\b|\bagainst (?:an? |the )?{_MEASURES}\b"
     rf"|\b{_MEASURES}\b(?:\W+\w+){{0,4}}?\W+(?:{_ENDS}|illegal|unlawful|unconstitutional)\b"
 )
+_INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _STAGE = "stage "
 _DENIALS = {"un": 3, "dis": 5, "il": 5, "ir": 5, "non": 4, "in": 6, "im": 6}  # prefix -> least letters of what it denies
 _TURNED = str.maketrans("+-", "-+")  # the other side
@@ -50,7 +51,7 @@ class _Side:
 
 def contrary(a: Signature, b: Signature) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if (pair := swapped(a.folded, b.folded)) and is_spaced(pair[0]):  # else it is a whole sentence
+    if (pair := swapped(a.folded, b.folded, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
@@ -100,11 +101,16 @@ def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
     return tuple([side for side in _sided(a.deeds, a.language) if side.word not in b.deeds and side.root not in b.stem_set])
 
 
-def swapped(ours: str, theirs: str) -> tuple[str, str] | None:
-    """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show"."""
+def swapped(ours: str, theirs: str, language: str = "") -> tuple[str, str] | None:
+    """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show".
+
+    With `language`, a word that is the other inflected is no difference: "presidents approve", "minister approves".
+    """
     if ours.count(" ") != theirs.count(" "):
         return None
     found = [pair for pair in zip(ours.split(), theirs.split(), strict=True) if pair[0] != pair[1]]
+    if language and 1 < len(found) <= _INFLECTED:
+        found = [pair for pair in found if stem(pair[0], language) != stem(pair[1], language)]
     return found[0] if len(found) == 1 else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from aggregator.core import vocabulary
-from aggregator.core.labels import Mark, labelled
+from aggregator.core.labels import Mark, labelled, without_speaker
 from aggregator.core.spacing import is_spaced
 
 
@@ -118,6 +118,7 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
         text = _without_label(_without_marks(text, marks), marks)
         if text == before:
             break
+    text = without_speaker(text)
     if _EXPLAINS.search(text.casefold()):
         marks.add(Mark.OPINION)
     return Cleaned(text, frozenset(marks), truncated)

@@ -50,6 +50,11 @@ _WHERE = frozenset({
     "in", "im", "am", "auf", "bei", "nach", "vor", "seit", "ab", "i", "på", "efter", "från", "op", "bij", "om", "en", "à",
     "dans", "après", "tras", "em", "após", "w", "po", "z", "в", "на", "після", "после", "у", "sull", "sulla",
 })  # fmt: skip
+# Who begins an inquiry, before the first verb of it: "Congress to investigate Norland Motors", "Norland Motors opens a probe".
+_BEGINS = re.compile(
+    r"(.{2,30}?) (?:to |will |is |are )?"
+    r"(?:(?:launch|open|start|order)(?:s|es|ed|ing)?\b.* (?:probe|investigation)|(?:probe|investigate)(?:s|d)?\b)"
+)
 _TURNING = re.compile(r"[,:;\u2013\u2014]| - ")
 _MUTUAL = frozenset({
     "meet", "meets", "met", "face", "faces", "faced", "join", "joins", "joined", "marry", "marries", "married", "wed", "weds",
@@ -101,6 +106,22 @@ def way_back(a: Signature, b: Signature) -> bool:
     if ours is None or theirs is None or ours[1] == ours[2]:
         return False
     return (ours[1], ours[2]) == (theirs[2], theirs[1])
+
+
+def investigated(a: Signature, b: Signature) -> bool:
+    """Tell whether one headline has somebody investigated by another who, in the other one, investigates for himself."""
+    if "probe" not in a.folded and "investigat" not in a.folded:
+        return False
+    ours, theirs = _BEGINS.match(a.folded), _BEGINS.match(b.folded)
+    if not (ours and theirs):
+        return False
+    own, others = frozenset(ours[1].split()), frozenset(theirs[1].split())
+    return _is_another(own, b.folded, others) or _is_another(others, a.folded, own)
+
+
+def _is_another(who: frozenset[str], other: str, begins: frozenset[str]) -> bool:
+    """Whether a headline speaks of `who`, but of somebody else as the one who begins."""
+    return who.isdisjoint(begins) and who <= frozenset(other.split())
 
 
 def converse(a: Signature, ours: str, b: Signature, theirs: str) -> bool:

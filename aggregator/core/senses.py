@@ -203,9 +203,11 @@ _STAGES = """
 arrest,detain / charge,indict,convict,sentence,acquit
 charge,indict / convict,sentence,acquit
 arrest,detain / plead,pleads,pleaded
-consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign
+consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign,order,grant
 hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
 seek,sought,hunt,hunted / catch,caught,nab,capture,arrest,arrested,detain,find,found,identify,identified,release,released
+flown,airlifted / die,died,dies,dead,kill,killed
+die,died,dies,dead,kill,killed / bury,buried,buries,burial,funeral,mourn,mourns,mourned,mourners
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
 trapped,stranded / rescue,rescued,free,freed,saved
 search,searching / find,found,rescue,rescued,safe
@@ -226,7 +228,7 @@ drivers,motorists / passengers,pedestrians,cyclists
 house / senate
 republicans,republican,gop / democrats,democrat
 labour / conservatives,tories,conservative
-president / minister,mayor,governor,chancellor
+president / minister,mayor,governor,chancellor,legislators,lawmakers,parliament,senate,congress
 adults / children,teenagers
 outpace,outpaces,outpaced / lag,lags,lagged,trail,trails
 wholesale / retail

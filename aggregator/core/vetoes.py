@@ -17,7 +17,7 @@ from aggregator.core.contraries import lifted
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.places import contains, places_in
-from aggregator.core.roles import changed_places, converse, exchanged, planned, turned, way_back
+from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -207,6 +207,8 @@ def _roles(found: Evidence) -> Veto | None:
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
     if exchanged(found.a, found.b) or changed_places(found.a, found.b):
         return Veto(Reach.REPORT, "one says the reverse")
+    if investigated(found.a, found.b):
+        return Veto(Reach.REPORT, "one looks into itself, the other is looked into")
     if planned(found.a, found.b):
         return Veto(Reach.REPORT, "another stage of it (only planned)")
     return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None

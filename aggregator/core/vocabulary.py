@@ -213,7 +213,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "world health organization": "who_", "world health organisation": "who_", "supreme court": "supremecourt", "white house": "whitehouse",
     "north korea": "northkorea", "south korea": "southkorea", "north korean": "northkorea", "south korean": "southkorea",
     "saudi arabia": "saudi", "south africa": "southafrica", "south african": "southafrica", "los angeles": "la_", "hong kong": "hongkong",
-    "world cup": "worldcup", "climate change": "climatechange", "international monetary fund": "imf", "health care": "healthcare",
+    "world cup": "worldcup", "fifa world cup": "worldcup", "climate change": "climatechange", "international monetary fund": "imf", "health care": "healthcare",
     "vereinte nationen": "un", "europäische union": "eu", "vereinigte staaten": "usa", "naciones unidas": "un", "unión europea": "eu",
     "estados unidos": "usa", "nations unies": "un", "union européenne": "eu", "états unis": "usa", "stati uniti": "usa",
     "cease fire": "ceasefire", "e mail": "email", "on line": "online", "per cent": "percent", "chief executive": "ceo",
@@ -267,7 +267,7 @@ ALIASES = {
     "muhammad": "mohammed mohammad muhammed mohamed mohamad", "isis": "isil daesh", "zelensky": "zelenskyy zelenskiy",
     "covid": "coronavirus covid19", "supremecourt": "scotus", "mumbai": "bombay", "kolkata": "calcutta", "volkswagen": "vw", "chennai": "madras",
     "bengaluru": "bangalore", "kharkiv": "kharkov", "odesa": "odessa", "lviv": "lvov",
-    "crimea": "crimean", "quran": "koran", "jobless": "unemployed",
+    "crimea": "crimean", "neworleans": "nola", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
     }).items()
     for alias in aliases.split()
@@ -332,7 +332,7 @@ COLUMNS = (
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
     r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
-    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
+    r"|results of|^(?:joint )?statement (?:by|from|of) |things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|\bweek \d+:? (?:predictions|picks|rankings|preview|recap)"

@@ -26,9 +26,7 @@ _PRAGMAS = {
 # A machine that is cut off must neither wait for a dead connection nor hold a lock on the server: both sides notice within
 # half a minute. `lock_timeout` is SQLite's busy timeout; whole-table work (migrations, copies) lifts the limits for itself.
 _STATEMENT_TIMEOUT = "10min"  # longest statement of a prune or a check on a large store; a stuck one must end
-_MARK = "aggregator.session"  # a setting of no other meaning: whoever drops it has dropped all of them
 _SESSION = (
-    f"-c {_MARK}=on",
     "-c timezone=UTC",  # years 1 and 9999 fit into no other zone
     f"-c statement_timeout={_STATEMENT_TIMEOUT}",
     f"-c lock_timeout={BUSY_TIMEOUT_S}s",
@@ -135,22 +133,6 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
             msg = f"[database] password_file: {password_file} cannot be read ({error.strerror}); check its path and owner"
             raise StoreError(msg) from error
     return conninfo, options
-
-
-def require_session(database: Database) -> None:
-    """Raise StoreError where a connection pooler drops what a session asks for.
-
-    PgBouncer does where `ignore_startup_parameters` names `options`, as is often advised. The `search_path` of the URL would be lost, and a
-    store made among strangers' tables; in its transaction mode one session's prepared statement runs for another, whatever it does.
-    """
-    if is_sqlite(database):
-        return
-    if not database.execute_sql("SELECT current_setting(%s, true)", (_MARK,)).fetchone()[0]:
-        msg = (
-            f"store {describe(database)}: a connection pooler in between drops the settings of a session, its search_path among them; "
-            "name the server's own address and port in [database] url"
-        )
-        raise StoreError(msg)
 
 
 def server_options(database: PostgresqlDatabase) -> tuple[str, dict[str, Any]]:

@@ -11,17 +11,7 @@ from peewee import Database, PeeweeException
 
 from aggregator.access import how_to_read
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, UsageError
-from aggregator.store.database import (
-    ReadingDatabase,
-    bind,
-    connect,
-    describe,
-    is_sqlite,
-    require_session,
-    server_options,
-    sqlite_path,
-    unbound,
-)
+from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, server_options, sqlite_path, unbound
 from aggregator.store.guard import translate
 from aggregator.store.instances import file_lock, holder_of
 from aggregator.store.migrate import migrate as run_migrations
@@ -95,7 +85,6 @@ def _ready(database: Database, path: Path | None, *, migrate: bool) -> tuple[str
     migrated: list[str] = []
     try:
         database.connect()
-        require_session(database)
         if migrate:
             _require_unserved(database, path)
             migrated = run_migrations(database)
@@ -167,9 +156,8 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     if target_path is not None:
         _prepare(target_path, readonly=False)
     left, right = unbound(source, data_dir), unbound(target, data_dir)
+    _connect(left)
     try:
-        _connect(left)
-        _connect(right)
         return copy(left, right, progress)
     except PeeweeException as error:
         raise _cannot_open(error, right) from error
@@ -187,7 +175,6 @@ def _require_url(argument: str, url: str) -> None:
 def _connect(database: Database) -> None:
     try:
         database.connect()
-        require_session(database)
     except PeeweeException as error:
         raise _cannot_open(error, database) from error
 

@@ -11,9 +11,8 @@ from uuid import uuid4
 import pytest
 
 from aggregator.errors import StoreError
-from aggregator.store import database
 from aggregator.store.database import describe, server_address, unbound
-from aggregator.store.store import copy_store, open_store
+from aggregator.store.store import open_store
 from tests.contract.store.builders import HERALD, HOUR, NOW, Keep, entry, poll, with_feeds
 
 Make = Callable[[str], str]
@@ -44,8 +43,8 @@ def test_a_database_that_cannot_hold_every_letter_is_refused_and_stays_empty(mad
     url = made(f"ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
     with pytest.raises(StoreError, match=rf"encoding is {encoding}.*createdb --encoding UTF8"):
         open_store(url, tmp_path)
-    with closing(unbound(url, tmp_path)) as there:
-        assert there.get_tables() == []
+    with closing(unbound(url, tmp_path)) as database:
+        assert database.get_tables() == []
 
 
 @pytest.mark.parametrize(
@@ -56,8 +55,8 @@ def test_what_an_administrator_set_for_every_session_changes_nothing(
 ) -> None:
     monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
     url = made("ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0")
-    with closing(unbound(url, tmp_path)) as there:
-        there.execute_sql(f'ALTER DATABASE "{url.partition("?")[0].rpartition("/")[2]}" SET {setting}')
+    with closing(unbound(url, tmp_path)) as database:
+        database.execute_sql(f'ALTER DATABASE "{url.partition("?")[0].rpartition("/")[2]}" SET {setting}')
     with closing(open_store(url, tmp_path)) as store:
         (feed,) = with_feeds(store, HERALD)
         store.feeds.record(poll(feed, entry("a", title="Паром “Ольга” \\ тонет")))
@@ -67,9 +66,9 @@ def test_what_an_administrator_set_for_every_session_changes_nothing(
 
 def test_nobody_gives_up_a_write_because_the_server_serializes(made: Make, tmp_path: Path) -> None:
     url = made("TEMPLATE template0")
-    with closing(unbound(url, tmp_path)) as there:
+    with closing(unbound(url, tmp_path)) as database:
         name = url.partition("?")[0].rpartition("/")[2]
-        there.execute_sql(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation = 'serializable'")
+        database.execute_sql(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation = 'serializable'")
     with closing(open_store(url, tmp_path)) as store:
         assert store.database.execute_sql("SHOW transaction_isolation").fetchone()[0] == "read committed"
 
@@ -104,20 +103,3 @@ def test_a_password_in_the_query_reaches_the_server_and_nobody_else(tmp_path: Pa
         options | {"password": "another"},
     )
     assert describe(unbound("postgresql://news@db.example/news?password=s3cret", tmp_path)) == "postgresql://news@db.example/news"
-
-
-def test_a_pooler_that_drops_the_sessions_settings_is_refused(pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """PgBouncer as it is often set up: the address named a schema, and the tables went to `public`, beside the shop's."""
-    bare = pg_url.partition("?")[0]
-    monkeypatch.setattr(database, "_SESSION", ())  # what comes of them behind such a pooler
-    with pytest.raises(StoreError, match="a connection pooler in between"):
-        open_store(bare, tmp_path)
-    with pytest.raises(StoreError, match="a connection pooler in between"):
-        copy_store("sqlite:///aggregator.db", bare, _a_store(tmp_path), lambda *_: None)
-    with closing(unbound(pg_url, tmp_path)) as there:
-        assert there.get_tables() == []
-
-
-def _a_store(folder: Path) -> Path:
-    open_store("sqlite:///aggregator.db", folder).close()
-    return folder

@@ -351,3 +351,41 @@ def test_a_word_that_stands_in_both_agrees_whatever_stems_two_languages_make_of_
     )
     said = judge(english, dutch, model).reasons()
     assert not any("'runs' stands for 'runs'" in reason or "'Marwell' stands for 'Marwell'" in reason for reason in said), said
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police: Nineteen hurt as tram leaves rails in Anvery", "Nineteen hurt as tram leaves rails in Anvery"),
+        ("Anvery may ask for bankruptcy protection: U.S. judge", "Anvery may ask for bankruptcy protection"),
+        ("Two climbers missing on Mount Kestria - report", "Two climbers missing on Mount Kestria, police say"),
+    ],
+)
+def test_who_says_so_made_two_reports_of_one(a, b, model):
+    assert compare(a, b, model, language="en").score == 1.0
+
+
+def test_a_headline_that_is_all_source_keeps_its_words():
+    assert [signature(title, "en").text for title in ("Report", "Police: ", "Anti-police")] == ["Report", "Police:", "Anti-police"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Norland's lawmakers approve new harbour law", "Norland's president approves new harbour law", "one says the opposite"),
+        ("Anvery clerk pleads not guilty in kidnapping case", "Anvery clerk pleads not guilty in fraud case", "of two things"),
+        ("Vellsund's court considers release of Ida Brandt", "Vellsund court orders release of Ida Brandt", "another stage of it"),
+        ("Norland's Cardinal Oduya dies", "Norland prepares to bury Cardinal Oduya", "another stage of it"),
+        ("Ferry captain flown to Vellsund hospital", "Ferry captain dies in Vellsund hospital", "another stage of it"),
+        ("Statement by the foreign minister on talks in Holm", "Statement by the foreign minister on floods in Holm", "a column"),
+    ],
+)
+def test_one_word_that_says_another_thing_was_read_as_the_same_report(a, b, reason, model):
+    found = compare(a, b, model, language="en")
+    assert found.verdict is not Verdict.DUPLICATE
+    assert reason in "; ".join(found.reasons)
+
+
+def test_names_in_full_are_the_names_in_short(model):
+    a, b = "Rio de Janeiro airport staff strike on eve of FIFA World Cup", "Rio airport staff strike on eve of World Cup"
+    assert compare(a, b, model, language="en").verdict is Verdict.DUPLICATE

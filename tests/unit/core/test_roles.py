@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aggregator.core.headlines import compare
-from aggregator.core.roles import changed_places, converse, exchanged, planned, turned
+from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned
 from aggregator.core.signatures import signature
 from aggregator.engine.headline_model import load_model
 
@@ -147,3 +147,19 @@ def test_who_votes_to_strike_does_not_strike_yet(a, b, only):
 def test_a_strike_that_is_voted_for_is_another_stage():
     found = compare("Nurses vote to strike over pay", "Nurses strike over pay", load_model(), language="en")
     assert "another stage of it (only planned)" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [
+        ("Norland Motors opens an investigation into its brakes", True),
+        ("Norland Motors launches probe into brakes", True),
+        ("Vellsund parliament to open a probe into Norland Motors", False),  # of the same, in other words
+        ("Norland Motors brakes fail: parliament wants to know", False),  # begins nothing
+        ("Norland Motors sells more cars", False),
+    ],
+)
+def test_who_looks_into_itself_is_not_looked_into(other, is_one):
+    a, b = signature("Parliament to investigate Norland Motors over brakes", "en"), signature(other, "en")
+    assert investigated(a, b) is is_one
+    assert investigated(b, a) is is_one
