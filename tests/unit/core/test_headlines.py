@@ -377,6 +377,7 @@ def test_a_headline_that_is_all_source_keeps_its_words():
         ("Vellsund's court considers release of Ida Brandt", "Vellsund court orders release of Ida Brandt", "another stage of it"),
         ("Norland's Cardinal Oduya dies", "Norland prepares to bury Cardinal Oduya", "another stage of it"),
         ("Ferry captain flown to Vellsund hospital", "Ferry captain dies in Vellsund hospital", "another stage of it"),
+        ("Parliament to investigate Norland Motors recall", "Norland Motors launches investigation into recall", "looks into itself"),
         ("Statement by the foreign minister on talks in Holm", "Statement by the foreign minister on floods in Holm", "a column"),
     ],
 )
