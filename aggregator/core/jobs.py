@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 HOSTS, DESK = "hosts", "desk"  # queues: what waits for other people's servers, and what must not wait behind it
+QUEUE_MARK = "procrastinate schema "  # begins the comment on procrastinate_jobs in every queue of ours; one without is another program's
 ASKING = ("poll_host", "extract_host")
 
 

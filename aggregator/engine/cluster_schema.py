@@ -11,9 +11,9 @@ from hashlib import sha256
 from procrastinate import App
 from procrastinate.exceptions import ConnectorException
 
+from aggregator.core.jobs import QUEUE_MARK
 from aggregator.errors import StoreError
 
-_MARK = "procrastinate schema "  # begins the comment on the table of jobs, since the first queue this program made
 _LOCK = "SELECT pg_advisory_xact_lock(0, hashtext(current_schema()));"
 _DROP = """
 DO $$ DECLARE name text; BEGIN
@@ -34,7 +34,7 @@ async def prepare(app: App, alive: float) -> None:
     Raises StoreError for a queue of another program, or while workers of another version showed life within `alive` s.
     """
     schema = app.schema_manager.get_schema()
-    mark = f"{_MARK}{sha256(schema.encode()).hexdigest()[:16]}"
+    mark = f"{QUEUE_MARK}{sha256(schema.encode()).hexdigest()[:16]}"
     made_by = await _made_by(app)
     if made_by == mark:
         return
@@ -61,7 +61,7 @@ async def _made_by(app: App) -> str | None:
 
 
 def _require_ours(made_by: str) -> None:
-    if not made_by.startswith(_MARK):
+    if not made_by.startswith(QUEUE_MARK):
         raise StoreError(
             "the store's schema holds a queue of procrastinate that another program made; it was left as it is. "
             "Give the store a database of its own, or a schema: ?options=-csearch_path%3Dnews at the end of [database] url"

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from peewee import Database
 
+from aggregator.core.jobs import QUEUE_MARK
 from aggregator.errors import StoreError, UsageError
 from aggregator.store.database import describe
 from aggregator.store.migrate import HISTORY, require_known
@@ -21,8 +22,9 @@ from aggregator.store.tables import ALL
 _TABLE = re.compile(r"\d+; \d+ \d+ TABLE (?!DATA )(\S+) (\S+) ")  # a line of `pg_restore --list`: schema and name
 _STEP = re.compile(r"\d+\t(\S+)\t", re.ASCII)  # a row of HISTORY as COPY writes it
 _QUEUE = "procrastinate_"  # begins the names of the queue's tables, which say nothing that the store does not; older dumps hold them, empty
-_EMPTY_QUEUE = """DO $$ BEGIN IF to_regclass('"{0}".procrastinate_jobs') IS NOT NULL
-    THEN TRUNCATE "{0}".procrastinate_jobs CASCADE; END IF; END $$"""
+_QUEUE_THERE = """SELECT obj_description(jobs, 'pg_class') FROM to_regclass(quote_ident(current_schema()) || '.procrastinate_jobs') AS jobs
+    WHERE jobs IS NOT NULL"""
+_EMPTY_QUEUE = 'TRUNCATE "{}".procrastinate_jobs CASCADE;'
 _MAGIC = b"PGDMP"
 _SHOWN = 3
 
@@ -56,7 +58,8 @@ def _play(database: Database, source: Path, said: IO[bytes]) -> str:
     Tables that an older dump does not know would hold on to those it brings: so all go first, in the same transaction.
     """
     schema = _schema(database)
-    begin = f"BEGIN; DROP TABLE IF EXISTS {', '.join(_tables(schema))}; {_EMPTY_QUEUE.format(schema)};\n"
+    begin = f"BEGIN; DROP TABLE IF EXISTS {', '.join(_tables(schema))};\n"
+    begin += _EMPTY_QUEUE.format(schema) if _queue(database) else ""
     read = [_program("pg_restore"), "--clean", "--if-exists", "--no-owner", "--file=-", str(source)]
     write = [_program("psql"), _address(database), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
     script = subprocess.Popen(read, stdout=subprocess.PIPE, stderr=said)  # noqa: S603 - fixed program, no shell
@@ -76,6 +79,7 @@ def _play(database: Database, source: Path, said: IO[bytes]) -> str:
 def _require_ours(database: Database, source: Path) -> None:
     """Raise UsageError unless `source` holds a store of this schema and nothing else."""
     schema, names = _schema(database), _names()
+    queue = () if _queue(database) is False else (_QUEUE,)
     with source.open("rb") as file:
         found = _TABLE.findall(_run("pg_restore", database, "--list", str(source))) if file.read(len(_MAGIC)) == _MAGIC else []
     places = sorted({place for place, name in found if name == HISTORY})
@@ -83,7 +87,7 @@ def _require_ours(database: Database, source: Path) -> None:
         msg = f"{source}: not a backup of an Aggregator store; nothing was changed"
     elif schema not in places:
         msg = f"{source}: of a store in schema {places[0]}, and this one is in {schema}; nothing was changed. Name that schema in the URL"
-    elif strangers := [f"{place}.{name}" for place, name in found if place != schema or not (name in names or name.startswith(_QUEUE))]:
+    elif strangers := [f"{place}.{name}" for place, name in found if place != schema or not (name in names or name.startswith(queue))]:
         msg = (
             f"{source}: it holds {len(strangers)} tables that are not this store's ({', '.join(strangers[:_SHOWN])}), and they would be "
             "replaced, too; nothing was changed. Have pg_restore put it into a database of its own, and `aggregator db copy` it from there"
@@ -91,6 +95,12 @@ def _require_ours(database: Database, source: Path) -> None:
     else:
         return
     raise UsageError(msg)
+
+
+def _queue(database: Database) -> bool | None:
+    """Return whether the queue in the store's schema is ours, None where there is none."""
+    row = database.execute_sql(_QUEUE_THERE).fetchone()
+    return None if row is None else (row[0] or "").startswith(QUEUE_MARK)
 
 
 def _schema(database: Database) -> str:

@@ -12,6 +12,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from aggregator.core.jobs import QUEUE_MARK
 from aggregator.errors import StoreError, StoreTooNewError, UsageError
 from aggregator.store import dumps
 from aggregator.store.database import connect
@@ -131,5 +132,19 @@ def test_a_dump_that_breaks_off_changes_nothing(copied: Path, pg_url: str, tmp_p
 
 def test_the_queue_starts_empty_after_a_restore(copied: Path, pg_url: str, tmp_path: Path) -> None:
     execute(pg_url, "CREATE TABLE procrastinate_jobs (id int); INSERT INTO procrastinate_jobs VALUES (1)")
+    execute(pg_url, f"COMMENT ON TABLE procrastinate_jobs IS '{QUEUE_MARK}0'")
     restored(pg_url, tmp_path, copied).close()
     assert execute(pg_url, "SELECT count(*) FROM procrastinate_jobs") == [(0,)]
+
+
+def test_the_queue_of_another_program_keeps_its_jobs_in_a_restore(copied: Path, pg_url: str, tmp_path: Path) -> None:
+    """A shop kept its unsent bills in the same schema: putting a store back emptied its queue, or put an older dump's in its place."""
+    execute(pg_url, "CREATE TABLE procrastinate_jobs (id int); INSERT INTO procrastinate_jobs VALUES (1)")
+    restored(pg_url, tmp_path, copied).close()
+    older = tmp_path / "older"  # as they were made before dumps were of our own tables alone
+    with closing(connect(pg_url, tmp_path)) as database:
+        command = ["pg_dump", dumps._address(database), f"--schema={dumps._schema(database)}", "--format=custom", f"--file={older}"]
+    subprocess.run([*command, "--exclude-table-data=procrastinate_*"], check=True)
+    with pytest.raises(UsageError, match=r"it holds 1 tables that are not this store's"):
+        restored(pg_url, tmp_path, older)
+    assert execute(pg_url, "SELECT count(*) FROM procrastinate_jobs") == [(1,)]
