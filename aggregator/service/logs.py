@@ -12,7 +12,8 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
 from aggregator.core.hiding import without_query_password
 from aggregator.lean import without
@@ -36,6 +37,24 @@ _PRIORITY = {"critical": 2, "error": 3, "exception": 3, "warning": 4, "info": 6,
 _CHATTY = ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate", "asyncio", "peewee", "uvicorn", "procrastinate")
 
 
+class _Forgiving:
+    """A stream that may be full: a line that cannot be written is lost, and not the work that it tells of."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to `stream`."""
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write `text` if that can be."""
+        with suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Pass on what was written if that can be."""
+        with suppress(OSError):
+            self._stream.flush()
+
+
 def set_up(level: str = "info", look: str = "auto", stream: TextIO | None = None, environ: Mapping[str, str] | None = None) -> None:
     """Send every log of the process to `stream` (stderr), from `level` upwards, in the format `look`."""
     out = stream or sys.stderr
@@ -44,7 +63,7 @@ def set_up(level: str = "info", look: str = "auto", stream: TextIO | None = None
     structlog.configure(
         processors=[*shared, *render],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(out),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", _Forgiving(out))),
         cache_logger_on_first_use=False,  # a reload may change the level
     )
     _route_stdlib(level, out, shared, render)

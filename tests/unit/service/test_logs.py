@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
@@ -102,3 +103,28 @@ def test_a_console_traceback_shows_no_local_variables():
     said = _said("console", say)
     assert "ValueError" in said
     assert "'s3cret'" not in said.replace('hidden = "s3cret"', "")
+
+
+class Full(io.StringIO):
+    """A file on a full disk, until there is room."""
+
+    room = False
+
+    def write(self, text: str) -> int:
+        if not self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(text)
+
+    def flush(self) -> None:
+        if not self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_under_the_log_ends_no_work():
+    """`aggregator run 2>> /var/log/news.log`: the first line that found no room ended the service with a traceback that nobody saw."""
+    full = Full()
+    logs.set_up("info", "json", full)
+    structlog.get_logger().info("lost")
+    full.room = True
+    structlog.get_logger().info("told")
+    assert "told" in full.getvalue()

@@ -39,6 +39,11 @@ def test_a_status_of_two_lines_cannot_smuggle_in_a_state(ear):
     assert listener.recv(999) == b"STATUS=bad READY=1"
 
 
+def test_a_socket_that_is_gone_is_no_reason_to_end(tmp_path):
+    """A shell inside another service hands its NOTIFY_SOCKET on: `aggregator run` there ended with a traceback."""
+    Notifier(str(tmp_path / "gone"), None).ready("nobody listens any more")
+
+
 def test_without_a_socket_nothing_happens():
     Notifier.from_environ({}).ready("nobody listens")
 
