@@ -204,7 +204,16 @@ VERBS = {
     "touched down": "landed", "gives up": "abandons", "gave up": "abandoned", "goes ahead": "proceeds", "walks free": "freed",
     "walked free": "freed", "lets off": "frees", "speeds up": "accelerates", "slows down": "slows", "signs off": "approves",
     "gives green light": "approves", "gives go ahead": "approves", "throws out": "dismisses", "threw out": "dismissed",
-    "thrown out": "dismissed",
+    "thrown out": "dismissed", "hands back": "returns", "hand back": "return", "handed back": "returned", "gives back": "returns",
+    "sends back": "returns", "takes part": "participates", "take part": "participate", "took part": "participated",
+    "carries out": "conducts", "carried out": "conducted", "calls for": "urges", "call for": "urge", "called for": "urged",
+    "hits out at": "criticises", "lashes out at": "criticises", "comes to power": "inaugurated",
+    "rounds up": "arrests", "rounded up": "arrested", "hunts down": "hunts", "tracks down": "finds", "tracked down": "found",
+    "faces trial": "trial", "face trial": "trial", "stands trial": "trial", "stand trial": "trial", "goes on trial": "trial", "go on trial": "trial",
+    "rolls out": "launches", "rolled out": "launched",
+    "breaks down": "collapses", "broke down": "collapsed", "holds talks": "talks", "hold talks": "talks", "held talks": "talked",
+    "reaches deal": "agrees", "reach deal": "agree", "strikes deal": "agrees", "strike deal": "agree", "signs deal": "agrees", "sign deal": "agree",
+    "snaps up": "buys", "opens fire": "shoots", "opened fire": "shot",
 }  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
 PHRASES = gazetteer.PHRASES | VERBS | {
