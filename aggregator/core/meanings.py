@@ -50,6 +50,11 @@ class Meanings:
         return Kept(lambda root: math.sqrt(self._vectors[root][1]), WORDS_KEPT).__getitem__
 
     @cached_property
+    def longest(self) -> int:
+        """How many letters the longest name has: no piece is longer, however long a word a feed may write."""
+        return max(map(len, self.rows), default=0)
+
+    @cached_property
     def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
         """The values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
         return Kept(self._vector, WORDS_KEPT)  # 1.4 KB each
@@ -101,7 +106,7 @@ def _pieces(meanings: Meanings, word: str) -> list[str]:
     found: list[str] = []
     start = 0
     while start < len(word):
-        ends = range(len(word), start, -1)
+        ends = range(min(len(word), start + meanings.longest), start, -1)
         names = ((PIECE if start else "") + word[start:end] for end in ends)
         name = next((name for name in names if name in meanings.rows), None)
         found += [name] if name else []
