@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEEDED = ("id", "title", "at", "source")
 _PAIR = 2
+_YEARS = range(1583, 9999)  # of the Gregorian calendar, with room for an offset and a window before and behind
 _SAID = {"duplicate": "the same report", "same_story": "the same story", "different": "different"}
 
 
@@ -144,6 +145,9 @@ def _read_line(line: bytes, where: str) -> Streamed:
     except json.JSONDecodeError as error:
         msg = f"{where}: not JSON ({error.msg} at column {error.colno}); each line is one JSON object"
         raise UsageError(msg) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets in thousands of brackets
+        msg = f"{where}: cannot be read as JSON ({error})"
+        raise UsageError(msg) from error
     if not isinstance(row, dict):
         msg = f"{where}: not a JSON object"
         raise UsageError(msg)
@@ -152,7 +156,7 @@ def _read_line(line: bytes, where: str) -> Streamed:
         msg = f"{where}: needs {', '.join(missing)}"
         raise UsageError(msg)
     wrong = [key for key in ("title", "at", "source", "url", "text", "language") if not isinstance(row.get(key, ""), str | None)]
-    if wrong or not isinstance(row["id"], str | int):
+    if wrong or not isinstance(row["id"], str | int) or isinstance(row["id"], bool):
         msg = f"{where}: {', '.join(wrong) or 'id'} must be text"
         raise UsageError(msg)
     return Streamed(
@@ -166,6 +170,9 @@ def _read_time(text: str, where: str) -> datetime:
     except ValueError as error:
         msg = f"{where}: at is no ISO 8601 time: {text!r}"
         raise UsageError(msg) from error
+    if at.year not in _YEARS:
+        msg = f"{where}: at is of no year that news are from: {text!r}"
+        raise UsageError(msg)
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 

@@ -107,8 +107,15 @@ def test_a_stream_may_come_from_stdin():
         ('{"id": 1, "title": 5, "at": "2026-05-04T12:00:00Z", "source": "a"}', "title must be text"),
         ('{"id": [1], "title": "x", "at": "2026-05-04T12:00:00Z", "source": "a"}', "id must be text"),
         ('{"id": 1, "title": "x", "at": "noon", "source": "a"}', "no ISO 8601 time"),
+        ('{"id": true, "title": "x", "at": "2026-05-04T12:00:00Z", "source": "a"}', "id must be text"),
+        ('{"id": 1, "title": "x", "at": "0001-01-01T00:00:00+14:00", "source": "a"}', "no year that news are from"),
+        ('{"id": 1, "title": "x", "at": "0001-01-01T00:00:00Z", "source": "a"}', "no year that news are from"),
+        ('{"id": 1, "title": "x", "at": "9999-12-31T23:59:59-14:00", "source": "a"}', "no year that news are from"),
+        ('{"id": ' + "9" * 5000 + "}", "cannot be read as JSON"),
+        ("[" * 200_000, "cannot be read as JSON"),
         (json.dumps(STREAM[0]), "was used before"),
     ],
+    ids=lambda value: str(value)[:60],
 )
 def test_a_bad_line_is_named(line, said):
     result = run(backtest, "-", stdin=json.dumps(STREAM[0]) + "\n" + line + "\n")
