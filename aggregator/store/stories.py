@@ -64,6 +64,11 @@ class Stories:
                 reasons=list(link.reasons), decided_at=link.decided_at, by_hand=True,
             ).execute()  # fmt: skip
 
+    def _ask_again(self, side: Any, links: Any) -> None:
+        """Have the machine look again at the articles on one side of links: what they stood by was cut, or stands by them again."""
+        asked = Duplicate.select(side).where(links)
+        Article.update(group_pending=True).where(Article.id.in_(asked), Article.pruned_at.is_null()).execute()
+
     @guarded
     def split(self, article_id: int, now: datetime) -> Changed:
         """Take an article out of its story for good: the machine never puts it back with any of its former mates.
@@ -78,6 +83,7 @@ class Stories:
             if not mates:
                 msg = f"article {article_id} stands alone in its story: there is nothing to split"
                 raise UsageError(msg)
+            self._ask_again(Duplicate.article, Duplicate.of_article == article_id)
             Duplicate.delete().where(_touches(article_id), (Duplicate.article.in_(mates)) | (Duplicate.of_article.in_(mates))).execute()
             at = Article.select(Article.sort_at).where(Article.id == article_id).scalar()
             self._keep([Link(article_id, mate, Relation.SPLIT, 0.0, ("split by hand",), now, by_hand=True) for mate in mates])
@@ -102,7 +108,10 @@ class Stories:
             target, source = self._story(earlier), self._story(later)
             ours, theirs = self._members(target), self._members(source)
             there, back = (Duplicate.article.in_(x) & Duplicate.of_article.in_(y) for x, y in ((ours, theirs), (theirs, ours)))
-            Duplicate.delete().where(there | back, Duplicate.relation == Relation.SPLIT.value).execute()
+            undone = (there | back) & (Duplicate.relation == Relation.SPLIT.value)
+            self._ask_again(Duplicate.article, undone)
+            self._ask_again(Duplicate.of_article, undone)
+            Duplicate.delete().where(undone).execute()
             Duplicate.delete().where(_touches(earlier), _touches(later)).execute()
             self._keep([Link(later, earlier, relation, 1.0, (f"merged by hand as {relation.value}",), now, by_hand=True)])
             Article.update(story=target).where(Article.story == source).execute()

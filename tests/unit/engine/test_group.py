@@ -373,6 +373,29 @@ def test_merge_undoes_split_and_split_undoes_merge(news, store):
     assert links_of(b) == [(a, Relation.SPLIT, True)]
 
 
+def test_who_repeated_the_article_that_was_split_off_is_looked_at_again(news, store):
+    """Two repeated the first; once it was split off they stood together by no link, neither a duplicate, and `show` knew no reason."""
+    a, b, c = news.tell(*QUAKE, "Three killed as quake hits northern Chile")
+    assert {of for of, _, _ in links_of(b) + links_of(c)} == {a}
+    store.stories.split(a, NOON)
+    group_pending(store, SETTINGS, NOON)
+
+    assert links_of(c) == [(b, Relation.DUPLICATE, False)]
+    assert stories_of(c) == stories_of(b) != stories_of(a)
+
+
+def test_the_undo_of_a_split_has_those_who_came_along_repeat_what_they_repeated(news, store):
+    a, b, c = news.tell(*QUAKE, "Three killed as quake hits northern Chile")
+    store.stories.split(a, NOON)
+    group_pending(store, SETTINGS, NOON)
+    store.stories.merge(a, b, Relation.DUPLICATE, NOON)
+    group_pending(store, SETTINGS, NOON)
+
+    assert links_of(b) == [(a, Relation.DUPLICATE, True)]
+    assert links_of(c) == [(a, Relation.DUPLICATE, False)]
+    assert stories_of(a) == stories_of(b) == stories_of(c)
+
+
 def test_a_person_may_merge_before_the_machine_has_grouped(store):
     playback = Playback(store.database)
     playback.add([Streamed(1, QUAKE[0], NOON, "a"), Streamed(2, "Parliament debates fishing quotas", NOON, "b")])
