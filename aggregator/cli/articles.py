@@ -9,8 +9,10 @@ import click
 
 from aggregator.cli.app import App, print_json, print_json_lines
 from aggregator.cli.documents import article_document, shown_document
-from aggregator.cli.moments import Moment
+from aggregator.cli.moments import Moment, in_order
 from aggregator.cli.text import one_line, plain, when
+from aggregator.cli.whole import Whole
+from aggregator.core.naming import number
 from aggregator.errors import Exit, NotFoundError
 
 if TYPE_CHECKING:
@@ -23,9 +25,9 @@ _ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
 @click.command()
 @click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
 @click.option("--feed", help="Address or name of a feed that carries it.")
-@click.option("--story", type=int, help="Only the articles of this story.")
+@click.option("--story", type=Whole(1), help="Only the articles of this story.")
 @click.option("--duplicates", is_flag=True, help="Only articles that repeat an earlier one.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many.  [default: 100; with --json all]")
+@click.option("--limit", type=Whole(1), help="At most so many.  [default: 100; with --json all]")
 @click.option("--text", is_flag=True, help="With their text.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one article a line.")
 @click.pass_obj
@@ -85,7 +87,7 @@ def show(app: App, article: str, text: bool, as_json: bool) -> int:
 @click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
 @click.option("--until", type=Moment(), help="First seen before then; written like --since.")
 @click.option("--feed", help="Carried by this feed: its address, name or title.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
+@click.option("--limit", type=Whole(1), default=20, show_default=True, help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one hit a line.")
 @click.pass_obj
 def search(  # noqa: PLR0917 - click hands every option over by name
@@ -100,6 +102,7 @@ def search(  # noqa: PLR0917 - click hands every option over by name
       aggregator search 'harbour "night ferry"'
       aggregator search 'flood* -sport'
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    in_order(since, until)
     hits = app.store.search.query(" ".join(query), limit, since, until, feed)
     if as_json:
         print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)
@@ -116,8 +119,8 @@ def article_id(app: App, text: str) -> int:
     """Return the id of an article named by number or address; NotFoundError when there is none."""
     from aggregator.core.urls import canonical
 
-    if text.isascii() and text.isdigit():
-        return int(text)
+    if (known := number(text)) is not None:
+        return known
     found = app.store.articles.find(text, canonical(text))
     if found is None:
         msg = f"no article {text!r}; `aggregator articles` and `aggregator search` find them"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aggregator.cli.app import App
-from aggregator.cli.moments import moment
+from aggregator.cli.moments import in_order, moment
 from aggregator.cli.text import one_line
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import DeliveryError, Exit, NotFoundError, UsageError
@@ -71,6 +71,7 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     for section in _chosen(app, name):
         given = (("--since", since), ("--until", until))
         window = [moment(text, option, now, section.timezone) if text else None for option, text in given]
+        in_order(window[0], window[1] or now)
         if send:
             if (code := _send(app, section, now, window[0], window[1])) != Exit.DONE:
                 return code

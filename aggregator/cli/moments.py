@@ -21,6 +21,13 @@ def moment(text: str, option: str, now: datetime, zone: str = "UTC") -> datetime
         raise UsageError(msg) from error
 
 
+def in_order(since: datetime | None, until: datetime | None) -> None:
+    """Refuse a window that ends before it starts: it holds nothing, which looks like no news."""
+    if since and until and until <= since:
+        msg = f"--until ({until:%Y-%m-%d %H:%M} UTC) is not after --since ({since:%Y-%m-%d %H:%M} UTC): nothing lies between"
+        raise UsageError(msg)
+
+
 class Moment(click.ParamType[datetime]):
     """An option's value that is a moment, in UTC where it states no offset."""
 

@@ -1,4 +1,4 @@
-"""Which feed a name means: one rule for every command. Pure."""
+"""Which feed a name means, and what is a number of the store's: one rule for every command. Pure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import TypeVar
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError, UsageError
 
+LARGEST = 10**18 - 1  # more overflows the databases' 64-bit columns
+_DIGITS = len(str(LARGEST))
 _TOLD = 3  # addresses of one name
 
 Feed = TypeVar("Feed")
 Called = Callable[[Feed], Sequence[str | None]]  # a feed -> its own address, then whatever else it answers to
+
+
+def number(text: str) -> int | None:
+    """Return the number that `text` is, None for what is none or no database can hold."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def meant(text: str, feeds: Sequence[Feed], called: Called[Feed]) -> list[Feed]:

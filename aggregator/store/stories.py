@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import Database
 
+from aggregator.core.naming import number
 from aggregator.core.urls import canonical
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.relation import Relation
@@ -145,8 +146,8 @@ class Stories:
     @guarded
     def find(self, reference: str) -> int:
         """Return the article that an id or URL names; raises NotFoundError."""
-        if reference.isdecimal():
-            condition = Article.id == int(reference)
+        if (known := number(reference)) is not None:
+            condition = Article.id == known
         else:
             condition = (Article.url == reference) | (Article.canonical_url == (canonical(reference) or reference))
         found = Article.select(Article.id).where(condition).order_by(Article.id).scalar()

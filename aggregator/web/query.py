@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from aggregator.core import naming
 from aggregator.errors import NotFoundError
-
-_DIGITS = 18  # of a number: more overflow the databases' 64-bit columns
 
 
 def asked(request: Request, name: str) -> str:
@@ -19,8 +18,8 @@ def asked(request: Request, name: str) -> str:
 
 def number(request: Request, name: str, default: int) -> int:
     """Return a number of the query, the default where there is none or no number."""
-    text = asked(request, name)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else default
+    found = naming.number(asked(request, name))
+    return default if found is None else found
 
 
 def day(request: Request, name: str) -> datetime | None:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from aggregator.core import naming
 from aggregator.core.streams import version_of
 from aggregator.engine.digest import digests_of
 from aggregator.engine.stream import LONGEST, PAGE, Ask, Look, items, look
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from aggregator.engine.kit import Kit
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # what an empty store was updated at
-_DIGITS = 18  # of a place: more overflow the databases' 64-bit columns
 
 
 class Feeds:
@@ -79,9 +79,9 @@ def _number(request: Request, name: str, default: int) -> int:
     text = asked(request, name)
     if not text:
         return default
-    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+    if (found := naming.number(text)) is None:
         raise HTTPException(HTTPStatus.BAD_REQUEST, f"{name}: not a number: {text[:40]!r}")
-    return int(text)
+    return found
 
 
 def _channel(request: Request, ask: Ask, seen: Look, zone: str) -> Channel:

@@ -109,6 +109,8 @@ def test_mistakes_are_told(run):
         run("--since", "soonish")
     with pytest.raises(UsageError, match="--send"):
         run("--send", "--dry-run")
+    with pytest.raises(UsageError, match="nothing lies between"):
+        run("--since", "3d", "--until", "5d")
 
 
 def test_sending_delivers_as_the_schedule_would_and_remembers(run, tmp_path):

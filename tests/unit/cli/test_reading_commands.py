@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import click
 import pytest
 from click.exceptions import Abort
 from click.testing import CliRunner, Result
@@ -17,7 +18,7 @@ from aggregator.cli.app import iso
 from aggregator.cli.main import cli
 from aggregator.cli.text import when
 from aggregator.clock import SystemClock
-from aggregator.errors import NotFoundError, UsageError
+from aggregator.errors import AggregatorError, NotFoundError, UsageError
 from aggregator.model.article import ExtractState
 from aggregator.model.relation import Relation
 from aggregator.model.times import ClaimKind, Precision
@@ -312,6 +313,22 @@ def test_a_time_nobody_can_read_is_a_usage_error(run: Run) -> None:
     assert result.exception is not None
     assert str(result.exception).startswith("--since: 'next week' is not a time; write \"24h\"")
     assert str(run("digest", "--since", "next week").exception) == str(result.exception)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["articles", "--story", "9" * 20], ["articles", "--limit", "9" * 20], ["search", "x", "--limit", "9" * 20], ["show", "9" * 20],
+     ["split", "9" * 20], ["merge", "1", "9" * 20]],
+)  # fmt: skip
+def test_a_number_larger_than_any_in_a_store_is_wrong_usage_and_no_traceback(run: Run, asked: list[str]) -> None:
+    found = run(*asked).exception
+    assert isinstance(found, AggregatorError | click.UsageError), found
+    assert "9" * 20 in str(found)
+
+
+def test_a_search_from_one_day_to_the_day_before_is_refused(run: Run) -> None:
+    """`--since 1d --until 2d` found nothing, which looks like no news."""
+    assert "nothing lies between" in str(run("search", "x", "--since", "1d", "--until", "2d").exception)
 
 
 def test_text_for_a_terminal_holds_nothing_it_obeys() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.naming import meant, the_one
+from aggregator.core.naming import LARGEST, meant, number, the_one
 from aggregator.errors import NotFoundError, UsageError
 
 POST, SHOUTED, MOVED = ("https://a/", "Harbour Post"), ("https://b/", "HARBOUR POST"), ("https://c/", None, "https://new.c/")
@@ -40,3 +40,13 @@ def test_a_name_nobody_has_is_answered_with_the_nearest() -> None:
     assert meant("Harbor Post", [POST], lambda feed: feed) == []
     with pytest.raises(NotFoundError, match=r"no feed 'Harbor Post'; did you mean 'Harbour Post'\?"):
         one("Harbor Post", POST, MOVED)
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.0", "²", "١٢", "9" * 19, "9" * 5000])
+def test_what_no_database_takes_as_a_number_is_none(text: str) -> None:
+    """`show 99999999999999999999` broke off with the driver's OverflowError, which no one who mistypes an id should read."""
+    assert number(text) is None
+
+
+def test_a_number_of_the_store_is_one() -> None:
+    assert (number("0"), number("17"), number("9" * 18)) == (0, 17, LARGEST)
