@@ -104,8 +104,9 @@ class Signature:
         found: dict[str, str] = {}
         spaced = is_spaced(self.text)
         for word in words_in(self.text):
+            whole = _OWNED.sub("", word) if spaced or not UNSPACED.fullmatch(word) else None
             for root in _roots_of(word, self.language):
-                found.setdefault(root, _OWNED.sub("", word) if spaced or not UNSPACED.fullmatch(word) else root)
+                found.setdefault(root, root if whole is None else whole)
         return found
 
     @once
