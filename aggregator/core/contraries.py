@@ -24,6 +24,12 @@ _LIFTED = re.compile(
     rf"\b{_ENDS}\b(?:\W+\w+){{0,4}}?\W+{_MEASURES}\b|\bagainst (?:an? |the )?{_MEASURES}\b"
     rf"|\b{_MEASURES}\b(?:\W+\w+){{0,4}}?\W+(?:{_ENDS}|illegal|unlawful|unconstitutional)\b"
 )
+_EVENT = r"(?:stand-?off|siege|strikes?|walkouts?|manhunt|search|blackout|shutdown|lockout|talks|truce|ceasefire)"
+_HAPPENING = re.compile(rf"\b{_EVENT}\b")
+_CLOSES = r"(?:end(?:s|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed)?|avert(?:s|ed)?|resolved|collapses?d?)"
+_CLOSED = re.compile(rf"\b{_CLOSES}\b(?:\W+\w+){{0,4}}?\W+{_EVENT}\b|\b{_EVENT}\b(?:\W+\w+){{0,4}}?\W+(?:is over|{_CLOSES})\b")
+_MISSING = "missing"
+_FOUND = re.compile(r"\b(?:found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up)\b")
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _STAGE = "stage "
 _DENIALS = {"un": 3, "dis": 5, "il": 5, "ir": 5, "non": 4, "in": 6, "im": 6}  # prefix -> least letters of what it denies
@@ -79,6 +85,16 @@ def lifted(a: Signature, b: Signature) -> bool:
     if not (_MEASURE.search(ours) and _MEASURE.search(theirs)):
         return False
     return bool(_LIFTED.search(ours)) != bool(_LIFTED.search(theirs))
+
+
+def concluded(a: Signature, b: Signature) -> bool:
+    """Tell whether one headline ends what only goes on in the other: a strike, a siege, the search for somebody missing."""
+    ours, theirs = a.text.casefold(), b.text.casefold()
+    if _MISSING in ours and _MISSING in theirs and bool(_FOUND.search(ours)) != bool(_FOUND.search(theirs)):
+        return True
+    if not (_HAPPENING.search(ours) and _HAPPENING.search(theirs)):
+        return False
+    return bool(_CLOSED.search(ours)) != bool(_CLOSED.search(theirs))
 
 
 def _sides_between(a: Signature, b: Signature, ours: _Side, theirs: _Side) -> frozenset[str]:

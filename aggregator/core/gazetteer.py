@@ -101,6 +101,19 @@ CITIES = {
     "southafrica": "johannesburg capetown durban pretoria soweto",
 }  # fmt: skip
 
+# The capital that a headline leaves unnamed: "Afghan capital". None where "capital" mostly is money: China, Britain, Switzerland.
+CAPITALS = {
+    "afghanistan": "kabul", "ukraine": "kyiv", "syria": "damascus", "iraq": "baghdad", "iran": "tehran", "yemen": "sanaa", "libya": "tripoli",
+    "sudan": "khartoum", "somalia": "mogadishu", "kenya": "nairobi", "nigeria": "abuja", "mali": "bamako", "haiti": "portauprince", "venezuela": "caracas",
+    "colombia": "bogota", "peru": "lima", "chile": "santiago", "argentina": "buenosaires", "ecuador": "quito", "cuba": "havana", "mexico": "mexicocity",
+    "philippines": "manila", "indonesia": "jakarta", "thailand": "bangkok", "vietnam": "hanoi", "bangladesh": "dhaka", "nepal": "kathmandu", "pakistan": "islamabad",
+    "lebanon": "beirut", "turkey": "ankara", "egypt": "cairo", "tunisia": "tunis", "ethiopia": "addisababa", "uganda": "kampala", "rwanda": "kigali",
+    "congo": "kinshasa", "spain": "madrid", "greece": "athens", "hungary": "budapest", "poland": "warsaw", "austria": "vienna", "norway": "oslo",
+    "sweden": "stockholm", "denmark": "copenhagen", "finland": "helsinki", "iceland": "reykjavik", "portugal": "lisbon", "serbia": "belgrade", "romania": "bucharest",
+    "bulgaria": "sofia", "belarus": "minsk", "georgia": "tbilisi", "armenia": "yerevan", "france": "paris", "germany": "berlin", "italy": "rome",
+    "india": "delhi", "southkorea": "seoul",
+}  # fmt: skip
+
 # States as agencies shorten them and as letters are addressed, behind a comma: "Springfield, Ill.", "Portland, OR".
 STATES = {
     "Ala": "AL alabama", "Ariz": "AZ arizona", "Ark": "AR arkansas", "Calif": "CA california", "Colo": "CO colorado", "Conn": "CT connecticut",

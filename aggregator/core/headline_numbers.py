@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from aggregator.core import units_by_language, vocabulary
 from aggregator.core.choices import choice
+from aggregator.core.measures import metric
 from aggregator.core.spacing import UNSPACED
 from aggregator.core.stems import words_in
 
@@ -150,7 +151,7 @@ def joined(text: str) -> str:
         text = _SEVERAL.sub(_multiplied, text)
     if not _DIGIT.search(text):
         return text
-    return _YEARLY.sub(_part_of_year, _MODEL.sub(r"\1\2", text) if "-" in text else text)
+    return _YEARLY.sub(_part_of_year, metric(_MODEL.sub(r"\1\2", text) if "-" in text else text))
 
 
 def _multiplied(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar
 measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes | hepatitis | tuberculosis | rabies | mumps | typhoid | meningitis | obesity | asthma | dementia
 murder | rape | arson | robbery | burglary | perjury | kidnap kidnapping abduction | terrorism | fraud | smuggling trafficking | treason | blackmail extortion | bribery graft | manslaughter | espionage spying | stalking | vandalism
 album | song | film movie | novel book | musical | podcast
-teacher teachers | nurse nurses | pilot pilots | farmer farmers | firefighter firefighters | fisherman fishermen | postman | butcher | miner miners | journalist journalists | priest | taxi | barrister barristers | dentist dentists | plumber
+teacher teachers | nurse nurses | doctor doctors surgeon gp | pilot pilots | farmer farmers | firefighter firefighters | fisherman fishermen | postman | butcher | miner miners | journalist journalists | priest | taxi | barrister barristers | dentist dentists | plumber
 cm centimetre centimetres centimeter centimeters | inch inches | km kilometre kilometres kilometer kilometers | mile miles | feet | metre metres meter meters | mm millimetre millimetres
 tonne tonnes ton tons | kg kilogram kilograms | pound pounds | litre litres liter liters | gallon gallons | barrel barrels
 acre acres | hectare hectares
@@ -28,6 +28,19 @@ muslim muslims | christian christians | hindu hindus | jewish jews | buddhist bu
 red | orange | yellow | amber
 oscar oscars | grammy grammys | emmy emmys | tony tonys | bafta baftas
 solar | nuclear | coal
+ryanair | easyjet | lufthansa | delta | qantas | jetblue | klm
+toyota | honda | nissan | ford | tesla | volkswagen | bmw | hyundai | volvo | renault | mazda | subaru | ferrari | mercedes
+apple iphone | google alphabet youtube android | microsoft | amazon | facebook meta instagram whatsapp | netflix | twitter | nokia | ericsson | samsung | intel | nvidia | ibm | oracle | spotify | uber | lyft | airbnb | huawei | tiktok | sony | nintendo | snapchat
+barclays | hsbc | lloyds | citi | jpmorgan | goldman | ubs | santander | natwest
+bp | exxon exxonmobil | chevron | totalenergies | equinor | aramco
+boeing | airbus | embraer
+tesco | sainsbury | asda | morrisons | aldi | lidl | walmart | ikea | costco
+mcdonald | starbucks | kfc | nestle | unilever
+pfizer biontech | moderna | astrazeneca | novavax | merck | novartis | roche | sanofi
+nba | nhl | nfl | mlb | ufc | nascar
+fda | fbi | cia | nsa | epa | irs | faa | ftc | fcc | sec
+fed | ecb | boe | boj | rba | snb
+earthquake quake | typhoon hurricane cyclone | tornado | avalanche | wildfire | heatwave
 schule | krankenhaus klinik | kirche | moschee | hotel | gefängnis | flughafen | museum | fabrik
 zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
 école | hôpital | église | mosquée | prison | aéroport | musée | usine

@@ -14,6 +14,8 @@ from aggregator.core.stems import bigrams, stem
 _LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" in Latin letters is a word of some language
 _PARTICLES = frozenset("بلو")
 
+_CAPITAL = "capital"
+_MONEY = frozenset({"gains", "gain", "markets", "market", "flight", "controls", "flows", "punishment", "spending", "outflows", "inflows"})
 _SORTS = frozenset({"capital", "city", "island", "port", "province", "region", "resort", "state", "suburb", "territory", "town"})
 _JOINS = frozenset({"of", "the"})  # "the Italian island of Sardinia"
 _NEAR = 4  # words from what sort of place it is to its name, at most
@@ -59,7 +61,14 @@ def places_once(words: list[str]) -> list[str]:
         named = next((later for later in range(at + 1, min(at + _NEAR, len(words))) if words[later] not in _JOINS), None)
         if word in _SORTS and named and contains(stem(words[at - 1], "english"), stem(words[named], "english")):
             return words[: at - 1] + words[named:]
-    return words
+    return _with_capital(words) if _CAPITAL in words else words
+
+
+def _with_capital(words: list[str]) -> list[str]:
+    """Return words with a capital by its name where only its country's stands: of "Afghan capital" Kabul."""
+    at = words.index(_CAPITAL)
+    city = gazetteer.CAPITALS.get(words[at - 1]) if at else None
+    return words if city is None or _MONEY.intersection(words[at + 1 : at + 2]) else [*words[:at], city, *words[at + 1 :]]
 
 
 @lru_cache(maxsize=1)

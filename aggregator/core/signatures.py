@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import gazetteer, names_by_language, places_by_language, synonyms_by_language, vocabulary
+from aggregator.core import gazetteer, institutions, names_by_language, places_by_language, synonyms_by_language, vocabulary
 from aggregator.core.choices import choice
 from aggregator.core.columns import is_column
 from aggregator.core.denials import negated
@@ -25,7 +25,7 @@ from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, ra
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
-_PHRASES = vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
+_PHRASES = institutions.PHRASES | vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
 _ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
 _PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
 _ASCII_PHRASE = re.compile(rf"\b(?:{choice(filter(str.isascii, _PHRASES))})(?!\w)")  # half as many first letters to try

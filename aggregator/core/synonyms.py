@@ -76,6 +76,7 @@ ceremony event, funeral burial, festival fair, contest competition, quest hunt, 
 appeal challenge, bail bond, parole release, warrant summons, witness testify, evidence proof, confession admission, custody detention,
 convict inmate, death fatality, dad father, mum mom mother, grandad grandfather, granny grandmother, relative family kin, friend pal,
 neighbour neighbor, baby child, adult grownup, monarch king, monarch queen, wife spouse, husband spouse, warship destroyer, warship
-frigate, law legislation
+frigate, law legislation, sterling pound, weak low, lawsuit sue suit, toddler child, scorch burn raze, torch burn, swelter heat bake, scrap
+abandon axe ditch drop shelve, privatise privatisation, slow ease cool, hospitalise hospital, snap early, nab arrest, oldest eldest
 """
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(row.split()) for row in _SYNONYMS.split(","))

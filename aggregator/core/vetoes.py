@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core import kinds, vocabulary
-from aggregator.core.contraries import lifted
+from aggregator.core.contraries import concluded, lifted
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.places import contains, places_in
@@ -29,6 +29,10 @@ _SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # la
 _NUMERIC = re.compile(r"[#\d.]+")
 _CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
+_EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
+_ENDED = re.compile(r"\b(?:beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|edges?|draws?|drew|held)\b")
 _ARTICLE = {"1"}  # "in one day", "in a day"
 # What stands before a town; French "en" and "dans" are before what a town lies in.
 _WHERE = {
@@ -95,7 +99,18 @@ def _numbers(found: Evidence) -> Veto | None:
         return _only_numbers(found)
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
     what = "scores" if scores else "numbers"
-    return Veto(Reach.REPORT, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})", fact=True)
+    other = _EDITION.search(found.a.text) and _EDITION.search(found.b.text) if what == "numbers" else _both_over(found)
+    reach = Reach.STORY if other and (what == "scores" or _are_years(found)) else Reach.REPORT
+    return Veto(reach, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})", fact=True)
+
+
+def _both_over(found: Evidence) -> bool:
+    """Whether both tell how a match ended: it ends but once."""
+    return bool(_ENDED.search(found.a.folded) and _ENDED.search(found.b.folded))
+
+
+def _are_years(found: Evidence) -> bool:
+    return all(map(_YEAR.fullmatch, (*found.only_a, *found.only_b)))
 
 
 def _only_numbers(found: Evidence) -> Veto | None:
@@ -151,7 +166,8 @@ def _names(found: Evidence) -> Veto | None:
     ):
         return None
     if set(left) <= _named(found.a) and set(right) <= _named(found.b):
-        reach = Reach.STORY if _is_where(found.a, left) and _is_where(found.b, right) else Reach.REPORT
+        other = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
+        reach = Reach.STORY if other else Reach.REPORT
         return Veto(reach, f"names differ ({_against(found, left[0], right[0])})", fact=True)
     return None
 
@@ -160,6 +176,12 @@ def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
     """Whether what stands alone says where: "in Hull", a town that no table knows."""
     text, name = own.text.casefold(), own.said(lone[0]).casefold()
     return any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
+
+
+def _in_full(own: Signature, lone: tuple[str, ...]) -> bool:
+    """Whether what stands alone is somebody's first name and last: two of them are two people."""
+    first, last = own.said(lone[0]), own.said(lone[-1])
+    return len(lone) == _SWAP and first.istitle() and last.istitle() and f"{first} {last}" in own.text
 
 
 def _named(signature: Signature) -> set[str]:
@@ -197,7 +219,11 @@ def _antonyms(found: Evidence) -> Veto | None:
 
 
 def _lifted(found: Evidence) -> Veto | None:
-    return Veto(Reach.REPORT, "one ends what the other imposes") if found.soft >= _NEAR and lifted(found.a, found.b) else None
+    if found.soft < _NEAR:
+        return None
+    if lifted(found.a, found.b):
+        return Veto(Reach.REPORT, "one ends what the other imposes")
+    return Veto(Reach.REPORT, "another stage of it (it is over)") if concluded(found.a, found.b) else None
 
 
 def _roles(found: Evidence) -> Veto | None:
@@ -249,8 +275,8 @@ def _short(found: Evidence) -> Veto | None:
 
 def _introduced(found: Evidence) -> bool:
     """Whether one only says of a name in both who that is: "Indian PM Narendra Modi" beside "Modi"."""
-    left, right, paired = found.alignment.left, found.alignment.right, found.alignment.paired
-    if paired or (left and right):
+    left, right = found.alignment.left, found.alignment.right
+    if left and right:
         return False
     own, lone = (found.a, left) if left else (found.b, right)
     after = dict(zip(own.stems, own.stems[1:], strict=False))

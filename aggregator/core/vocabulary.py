@@ -196,6 +196,8 @@ VERBS = {
     "sets free": "frees", "let go": "fired", "lays off": "fires", "lay off": "fire", "laid off": "fired", "shut down": "shut",
     "shuts down": "shuts", "passes away": "dies", "passed away": "died", "found not guilty": "acquitted", "falls apart": "collapses",
     "fell apart": "collapsed", "kicks off": "begins", "kicked off": "began", "gets under way": "begins", "gets underway": "begins",
+    "survive relegation": "survive", "survives relegation": "survives", "avoid relegation": "survive", "avoids relegation": "survives",
+    "escape relegation": "survive", "escapes relegation": "survives", "beat the drop": "survive", "stay up": "survive",
     "gunned down": "shot", "guns down": "shoots", "goes on strike": "strikes", "go on strike": "strike", "went on strike": "strike",
     "walk off the job": "strike", "walk off job": "strike", "stage walkout": "strike", "stages walkout": "strike",
     "breaks out of": "escapes from", "break out of": "escape from", "pulls out of": "withdraws from", "pull out of": "withdraw from",
@@ -251,6 +253,10 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
     "un security council": "unsc", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
     "man united": "manchester united", "man utd": "manchester united", "man city": "manchester city", "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
+    "without power": "outage", "lose power": "outage", "loses power": "outage", "lost power": "outage", "losing power": "outage", "loss of power": "outage",
+    "without electricity": "outage", "knocks out power": "outage", "flee homes": "flee", "flee their homes": "flee", "forced from homes": "evacuated",
+    "walk out": "walkout", "walks out": "walkout", "pound sterling": "pound", "blue tick": "verification", "blue ticks": "verification", "snap election": "early election",
+    "snap elections": "early election", "snap poll": "early election", "early elections": "early election", "lowest level": "lowest", "highest level": "highest", "weakest level": "lowest", "strongest level": "highest",
     "electric cars": "evs", "covid 19": "covid", "al qaida": "al qaeda",
 } | {
     f"{death}toll {verb}": "dead"  # how a running count is told
@@ -340,7 +346,7 @@ COLUMNS = (
     r"|stocks? to watch|market (?:wrap|report|close|update)|gold (?:price|rate)s? today|silver (?:price|rate)s? today|petrol.{0,20}price"
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
-    r"|stock market news|news in pictures|how the .{3,40} (?:did|fared) (?:on )?\w+day"
+    r"|stock market news|news in pictures|\w+day'?s (?:papers|front pages|headlines|letters)|front pages:|the papers:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|^(?:joint )?statement (?:by|from|of) |things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.contraries import lifted
+from aggregator.core.contraries import concluded, lifted
 from aggregator.core.kinds import apart, rounds
 from aggregator.core.roles import way_back
 from aggregator.core.signatures import signature
@@ -68,3 +68,19 @@ def test_the_way_back_is_another_journey():
     assert said(way_back, "Flight from Halden to Vellsund delayed", "Flight from Vellsund to Halden delayed")
     assert not said(way_back, "Flight from Halden to Vellsund delayed", "Delayed: flight from Halden to Vellsund")
     assert not said(way_back, "Flight from Halden to Vellsund delayed", "Flight to Vellsund delayed")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "over"),
+    [
+        ("Standoff at bank in Halden", "Standoff at bank in Halden ends", True),
+        ("Ferry crews vote to strike", "Ferry crews vote to end strike", True),
+        ("Strike at Halden port called off", "Halden port averts strike", False),
+        ("Strike at Halden port over pay", "Strike at Halden port about pay", False),
+        ("Climber missing in Vellsund", "Missing climber found safe in Vellsund", True),
+        ("Missing climber located in Vellsund", "Missing climber found safe in Vellsund", False),
+        ("Halden siege ends", "Halden festival ends", False),
+    ],
+)
+def test_what_is_over_was_one_report_with_what_goes_on(a, b, over):
+    assert said(concluded, a, b) is over

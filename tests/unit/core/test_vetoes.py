@@ -1,0 +1,37 @@
+"""Vetoes that put two headlines apart altogether: what one template hides."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.headlines import Model, compare
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Verdict
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return load_model()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        # a match ends but once; while it is played its score runs
+        ("Rovers beat Halden 2-1 in the cup", "Rovers beat Halden 4-0 in the cup", Verdict.DIFFERENT),
+        ("Rovers lead Halden 2-1 in the cup", "Rovers beat Halden 3-1 in the cup", Verdict.SAME_STORY),
+        # a year that names whose turn it is, and one that tells when
+        ("Halden budget 2023: key points", "Halden budget 2024: key points", Verdict.DIFFERENT),
+        ("Halden tunnel to open in 2024", "Halden tunnel to open in 2026", Verdict.SAME_STORY),
+        ("Halden budget 2023: 5 key points", "Halden budget 2023: 7 key points", Verdict.SAME_STORY),
+        # two people in full are two people; a title is none
+        ("Actor Pieter Okonjo dies aged 81", "Actor Hanna Vries dies aged 81", Verdict.DIFFERENT),
+        ("Smithson signs new contract with Rangers", "Okonjo signs new contract with Rangers", Verdict.SAME_STORY),
+        ("Norland CEO says harbour important, not critical", "Pieter Okonjo says harbour important, not critical", Verdict.SAME_STORY),
+        # what comes again under a weekday
+        ("Monday's papers: what the front pages say", "Friday's papers: what the front pages say", Verdict.DIFFERENT),
+    ],
+)
+def test_one_template_was_one_story(model, a, b, verdict):
+    assert compare(a, b, model, language="en").verdict is verdict
+    assert compare(b, a, model, language="en").verdict is verdict
