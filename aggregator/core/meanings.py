@@ -51,7 +51,7 @@ class Meanings:
 
     @cached_property
     def longest(self) -> int:
-        """How many letters the longest name has: no piece is longer, however long a word a feed may write."""
+        """How many letters the longest name has: no piece is longer, however long the word."""
         return max(map(len, self.rows), default=0)
 
     @cached_property

@@ -111,8 +111,8 @@ def test_so_is_the_likeness_of_long_headlines(x, y, times):
     assert alike(*both) == (product / sqrt(square * other) if square and other and all(both) else 0.0)
 
 
-def test_a_feed_that_writes_one_word_of_a_million_letters_does_not_stop_grouping():
-    """Every end of the word was tried from every start: 4,000 letters took seven seconds, a hundred thousand over an hour."""
+def test_a_pair_with_a_word_of_a_hundred_thousand_letters_is_answered():
+    """Every end of the word was tried from every start: `compare` took seven seconds for 4,000 letters and came to no end for 16,000."""
     rows = CountedRows({"ab": 0, f"{PIECE}cde": 1})
     pieces = Meanings(rows, bytes([1] * 2 * SIZE))
     assert likeness(pieces, "ab" + "cdx" * 3000 + "cde", "ab" + "cde") == 1.0
