@@ -142,7 +142,7 @@ class Placer:
         self.desk.take(case.item.article_id)
         looked = self._look(case)
         story, moves = self._story(looked, edited=edited)
-        links = self._reasons(looked, story, moves=moves)
+        links = [link for link in self._reasons(looked, story, moves=moves) if not _is_by_hand(link, case)]
         self._settle(looked, story, moves=moves)
         if story is None and self._tells:
             self.alone[case.item.article_id] = _nearest(looked)
@@ -332,6 +332,11 @@ class Placer:
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
         reasons = (*reasons[:-1], f"{reasons[-1]} alone", tied) if tied else reasons
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
+
+
+def _is_by_hand(link: Link, case: Case) -> bool:
+    """Whether a person said what the two are to each other; in whichever order, for an edit may turn which of them is the earlier."""
+    return not {link.article_id, link.of_article_id}.isdisjoint(case.standing.together)
 
 
 def _nearest(looked: _Looked) -> str:

@@ -362,6 +362,18 @@ def test_merged_articles_stay_together_whatever_they_say(news, store):
     assert links_of(b) == [(a, Relation.DUPLICATE, True)]
 
 
+@pytest.mark.parametrize("said", [Relation.STORY, Relation.DUPLICATE])
+def test_an_edit_that_turns_which_is_the_earlier_does_not_have_the_machine_contradict_a_person(news, store, said):
+    """Each of the two repeated the other then, and two that a person called reports of their own were one the other's duplicate."""
+    a, b = news.tell(*QUAKE)
+    news.edit(b, sort_at=NOON + HOUR)
+    store.stories.merge(a, b, said, NOON)
+    news.edit(a, sort_at=NOON + 2 * HOUR, title=f"{QUAKE[0]} today")
+
+    assert links_of(b) == [(a, said, True)]
+    assert links_of(a) == []
+
+
 def test_merge_undoes_split_and_split_undoes_merge(news, store):
     a, b = news.tell(*QUAKE)
     store.stories.split(b, NOON)
