@@ -20,6 +20,7 @@ import tomlkit
 from aggregator.config.document import read
 from aggregator.config.load import parse
 from aggregator.config.locate import KeyPath, locate
+from aggregator.core.urls import request_of
 from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
 
 Document = dict[str, Any]
@@ -32,7 +33,7 @@ def add_feed(path: Path, feed: Mapping[str, str | Sequence[str]]) -> None:
     text, document = _open(path)
     lines = locate(text)
     for n, known in enumerate(document.get("feeds", [])):
-        if known["url"] == feed["url"]:
+        if request_of(known["url"]) == request_of(str(feed["url"])):
             msg = f"{path}:{lines['feeds', n, 'url']}: this feed is there already"
             raise UsageError(msg)
     table = "".join(f"{key} = {tomlkit.item(value).as_string()}\n" for key, value in feed.items())

@@ -202,6 +202,15 @@ def host_of(url: str) -> str:
     return f"{host}:{parts.port or PORTS[parts.scheme]}"
 
 
+def request_of(url: str) -> str:
+    """Return what a server is asked for `url`, in one way of writing it: addresses that share it are one feed (RFC 3986 6.2.2, 6.2.3)."""
+    whole = absolute("", url)
+    if whole is None:
+        return url
+    parts = urlsplit(whole)
+    return f"{parts.scheme}://{host_of(whole)}{parts.path or '/'}?{parts.query}"
+
+
 def _ascii_host(host: str) -> str:
     """Return an international name in its ASCII form; names that cannot be encoded stay as they are.
 

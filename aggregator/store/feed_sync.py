@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from aggregator.core.urls import host_of
+from aggregator.core.urls import host_of, request_of
 from aggregator.model.feed import FeedSpec, FeedState, SyncReport
 from aggregator.store.feed_rows import settings_of
 from aggregator.store.tables import Feed, FeedPoll
@@ -34,12 +34,12 @@ def sync(specs: Sequence[FeedSpec], now: datetime, first_polls: Mapping[str, dat
 
 def import_feeds(specs: Iterable[FeedSpec], now: datetime) -> int:
     """Add what is not there; a feed that was removed comes back."""
-    stored = {feed.url: feed for feed in Feed.select()}
+    stored = {request_of(feed.url): feed for feed in sorted(Feed.select(), key=lambda feed: feed.state != FeedState.REMOVED)}
     count = 0
     for spec in specs:
-        feed = stored.get(spec.url)
+        feed = stored.get(request_of(spec.url))
         if feed is None:
-            stored[spec.url] = _add(spec, now, now, STORE)
+            stored[request_of(spec.url)] = _add(spec, now, now, STORE)
         elif feed.state == FeedState.REMOVED:
             Feed.update(source=STORE, settings=settings_of(spec), name=spec.name).where(Feed.id == feed.id).execute()
             _set_state(feed, FeedState.ACTIVE)

@@ -122,6 +122,13 @@ def test_imported_feeds_live_in_the_store_until_the_file_names_them(store: Store
     assert states(store)[GAZETTE] is FeedState.ACTIVE
 
 
+def test_a_list_that_writes_an_address_in_capitals_adds_no_second_feed(store: Store) -> None:
+    """`HTTP://ONE.example:80/feed` and `http://one.example/feed` were polled both, each entry twice."""
+    shouted = HERALD.replace("https://herald.example", "HTTPS://Herald.EXAMPLE:443")
+    assert store.feeds.import_feeds([spec(HERALD), spec(shouted), spec(f"{HERALD}#top")], NOW) == 1
+    assert [row.url for row in store.feeds.rows()] == [HERALD]
+
+
 def test_a_host_with_more_due_feeds_than_a_tick_looks_at_hides_no_other_host(store: Store) -> None:
     store.feeds.sync([spec(f"https://herald.example/{n}") for n in range(20)], NOW)
     store.feeds.sync([spec(f"https://herald.example/{n}") for n in range(20)] + [spec(GAZETTE)], NOW + MINUTE)

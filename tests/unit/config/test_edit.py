@@ -72,6 +72,8 @@ def test_add_to_an_empty_file(tmp_path: Path) -> None:
 def test_add_names_the_line_of_a_feed_that_is_there_already(file: Path) -> None:
     with pytest.raises(UsageError, match=r"config\.toml:15: this feed is there already"):
         add_feed(file, {"url": "https://b.example/rss"})
+    with pytest.raises(UsageError, match=r"config\.toml:15: this feed is there already"):
+        add_feed(file, {"url": "HTTPS://B.example:443/rss#top"})
 
 
 def test_remove_takes_the_table_with_its_subtables_and_leaves_the_neighbours_comments(file: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, site_of
+from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, request_of, site_of
 
 BASE = "https://harbour.example/news/today.html"
 
@@ -118,3 +118,21 @@ def test_front_doors():
 def test_a_host_that_idna_turns_into_one_with_a_space_is_no_host():
     assert absolute("", "http://\u00b4/") is None
     assert canonical("http://\u00b4/") is None
+
+
+@pytest.mark.parametrize(
+    "url", ["HTTPS://Harbour.Example/rss?a=1", "https://harbour.example:443/rss?a=1", "https://harbour.example/rss?a=1#new"]
+)
+def test_one_feed_is_one_however_its_address_is_written(url):
+    assert request_of(url) == request_of("https://harbour.example/rss?a=1")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://harbour.example/rss?a=1", "https://harbour.example/RSS?a=1", "https://harbour.example/rss", "https://www.harbour.example/rss?a=1"]
+)  # fmt: skip
+def test_what_a_server_may_answer_otherwise_is_another_feed(url):
+    assert request_of(url) != request_of("https://harbour.example/rss?a=1")
+
+
+def test_what_is_no_address_is_itself():
+    assert request_of("harbour") == "harbour"
