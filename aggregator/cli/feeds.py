@@ -244,14 +244,15 @@ def import_feeds(app: App, file: BinaryIO) -> int:
     Example:
       aggregator feeds import subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.core.urls import request_of
     from aggregator.parse.opml import is_cut_short, read
 
     data = file.read()
     good, bad = _sorted_out(read(data), app.settings)
     if is_cut_short(data):
         bad.append("bad: the file ends before its list does; feeds behind that place are missing")
-    known = {feed.url for feed in app.settings.feeds}
-    new = app.store.feeds.import_feeds([spec for spec in good if spec.url not in known], SystemClock().now())
+    known = {request_of(feed.url) for feed in app.settings.feeds}
+    new = app.store.feeds.import_feeds([spec for spec in good if request_of(spec.url) not in known], SystemClock().now())
     click.echo(f"{new} new, {len(good) - new} known, {len(bad)} bad")
     for reason in bad[:_SHOWN]:
         click.echo(reason, err=True)

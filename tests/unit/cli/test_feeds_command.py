@@ -140,11 +140,11 @@ def test_a_name_is_taken_in_any_case_and_an_exact_one_wins_wherever_it_lies() ->
 
 
 def test_names_that_differ_only_by_case_need_the_address_where_neither_is_typed() -> None:
-    body = "".join(f'<outline text="{name}" xmlUrl="https://{name}.example/"/>' for name in ("Port", "PORT"))
+    body = "".join(f'<outline text="{name}" xmlUrl="https://paper.example/{name}"/>' for name in ("Port", "PORT"))
     run("import", "-", stdin=f"<opml><body>{body}</body></opml>")
     assert isinstance(run("pause", "port").exception, UsageError)
-    assert run("remove", "PORT").stdout == "store: https://PORT.example/ is removed now\n"
-    assert run("remove", "port").stdout == "store: https://Port.example/ is removed now\n"
+    assert run("remove", "PORT").stdout == "store: https://paper.example/PORT is removed now\n"
+    assert run("remove", "port").stdout == "store: https://paper.example/Port is removed now\n"
 
 
 def test_a_feed_of_the_file_is_removed_by_its_name_where_the_store_cannot_be_opened() -> None:
@@ -196,6 +196,12 @@ def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
     row = listed()["https://b.example/rss"]
     assert (row["source"], row["state"], row["tags"], row["name"]) == ("store", "active", ["Local"], "B")
     assert run("import", "-", stdin=OPML).stdout == "0 new, 2 known, 2 bad\n"
+
+
+def test_a_feed_of_the_file_that_a_list_writes_in_capitals_is_known() -> None:
+    list_of_one = '<opml><body><outline text="A" xmlUrl="HTTPS://A.example:443/rss#x"/></body></opml>'
+    Path("config.toml").write_text('[[feeds]]\nurl = "https://a.example/rss"\n')
+    assert run("import", "-", stdin=list_of_one).stdout == "0 new, 1 known, 0 bad\n"
 
 
 def test_of_a_hundred_bad_feeds_twenty_are_named() -> None:
