@@ -28,9 +28,25 @@ _EVENT = r"(?:stand-?off|siege|strikes?|walkouts?|manhunt|search|blackout|shutdo
 _HAPPENING = re.compile(rf"\b{_EVENT}\b")
 _CLOSES = r"(?:end(?:s|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed)?|avert(?:s|ed)?|resolved|collapses?d?)"
 _CLOSED = re.compile(rf"\b{_CLOSES}\b(?:\W+\w+){{0,4}}?\W+{_EVENT}\b|\b{_EVENT}\b(?:\W+\w+){{0,4}}?\W+(?:is over|{_CLOSES})\b")
-_MISSING = "missing"
-_FOUND = re.compile(r"\b(?:found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up)\b")
+# What somebody or something is in two headlines, and how it ends in one of them.
+_OUTCOMES = tuple(
+    (re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b"))
+    for state, outcome in (
+        ("missing|vanished|lost", "found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up"),
+        (
+            "arrested|detained|accused|suspect|suspects",
+            "court|charged|freed|released|sentenced|extradited|bail|pleads?|convicted|jailed|acquitted",
+        ),
+        ("hostages?|captives?|kidnapped|abducted", "freed|released|rescued|killed|returned|found"),
+        ("injured|wounded|hurt", "dies|died|dead|discharged|recovers"),
+        ("trapped|stranded|stuck", "rescued|freed|saved|found|dead|refloated"),
+        ("stolen|looted", "recovered|returned|found"),
+        ("jailed|imprisoned", "freed|released|pardoned"),
+        ("fugitive|escaped|wanted", "caught|captured|recaptured|arrested|found"),
+    )
+)
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
+_JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
 _STAGE = "stage "
 _DENIALS = {"un": 3, "dis": 5, "il": 5, "ir": 5, "non": 4, "in": 6, "im": 6}  # prefix -> least letters of what it denies
 _TURNED = str.maketrans("+-", "-+")  # the other side
@@ -90,11 +106,15 @@ def lifted(a: Signature, b: Signature) -> bool:
 def concluded(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends what only goes on in the other: a strike, a siege, the search for somebody missing."""
     ours, theirs = a.text.casefold(), b.text.casefold()
-    if _MISSING in ours and _MISSING in theirs and bool(_FOUND.search(ours)) != bool(_FOUND.search(theirs)):
+    if any(_is_outcome(ours, theirs, state, outcome) for state, outcome in _OUTCOMES):
         return True
     if not (_HAPPENING.search(ours) and _HAPPENING.search(theirs)):
         return False
     return bool(_CLOSED.search(ours)) != bool(_CLOSED.search(theirs))
+
+
+def _is_outcome(ours: str, theirs: str, state: re.Pattern[str], outcome: re.Pattern[str]) -> bool:
+    return bool(state.search(ours) and state.search(theirs)) and bool(outcome.search(ours)) != bool(outcome.search(theirs))
 
 
 def _sides_between(a: Signature, b: Signature, ours: _Side, theirs: _Side) -> frozenset[str]:
@@ -120,13 +140,14 @@ def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
 def swapped(ours: str, theirs: str, language: str = "") -> tuple[str, str] | None:
     """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show".
 
-    With `language`, a word that is the other inflected is no difference: "presidents approve", "minister approves".
+    With `language`, a word that is the other inflected is no difference ("presidents approve",
+    "minister approves"), nor is "in" for "after".
     """
     if ours.count(" ") != theirs.count(" "):
         return None
     found = [pair for pair in zip(ours.split(), theirs.split(), strict=True) if pair[0] != pair[1]]
     if language and 1 < len(found) <= _INFLECTED:
-        found = [pair for pair in found if stem(pair[0], language) != stem(pair[1], language)]
+        found = [pair for pair in found if stem(pair[0], language) != stem(pair[1], language) and not _JOINING.issuperset(pair)]
     return found[0] if len(found) == 1 else None
 
 

@@ -17,6 +17,8 @@ football soccer | cricket | tennis | golf | rugby | hockey | basketball | baseba
 gold | silver | copper | oil crude | wheat | corn maize | coffee | cocoa | sugar | cotton | rice | soybean soybeans | onion onions | tomato tomatoes | potato potatoes | egg eggs | milk | beef | olive olives | banana bananas | tea | wine | beer | nickel | lithium | palladium
 measles | cholera | malaria | ebola | dengue | polio | mpox | cancer | diabetes | hepatitis | tuberculosis | rabies | mumps | typhoid | meningitis | obesity | asthma | dementia
 murder | rape | arson | robbery | burglary | perjury | kidnap kidnapping abduction | terrorism | fraud | smuggling trafficking | treason | blackmail extortion | bribery graft | manslaughter | espionage spying | stalking | vandalism
+burglary robbery | assault | arson
+stabbing stabbings | shooting shootings | drowning drownings | burglary burglaries
 album | song | film movie | novel book | musical | podcast
 teacher teachers | nurse nurses | doctor doctors surgeon gp | pilot pilots | farmer farmers | firefighter firefighters | fisherman fishermen | postman | butcher | miner miners | journalist journalists | priest | taxi | barrister barristers | dentist dentists | plumber
 cm centimetre centimetres centimeter centimeters | inch inches | km kilometre kilometres kilometer kilometers | mile miles | feet | metre metres meter meters | mm millimetre millimetres

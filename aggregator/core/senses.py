@@ -262,6 +262,7 @@ recovers,recovering,improves / dies,dead,worsens
 thank,thanks,praise,praises / blame,blames
 expand,expands / cut,cuts,shrink,shrinks
 most / least
+expands,expand,grows,grow,rises,rise / contracts,contract,shrinks,shrink
 ahead / behind
 day / night
 today / tomorrow,yesterday

@@ -16,6 +16,7 @@ from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import concluded, lifted
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
+from aggregator.core.occasions import of_two_matches, of_two_storms
 from aggregator.core.places import contains, places_in
 from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
 from aggregator.core.signatures import Signature
@@ -245,6 +246,15 @@ def _things(found: Evidence) -> Veto | None:
     return Veto(Reach.STORY, f"of two things ({_against(found, *two)})") if two else None
 
 
+def _occasions(found: Evidence) -> Veto | None:
+    if found.soft < _TEMPLATE:
+        return None
+    if of_two_matches(found.a.text, found.b.text):
+        return Veto(Reach.STORY, "of two matches")
+    named = found.a.entities and found.b.entities  # else in title case, where "Storm Hits" names none
+    return Veto(Reach.STORY, "of two storms") if named and of_two_storms(found.a.text, found.b.text) else None
+
+
 def _rounds(found: Evidence) -> Veto | None:
     if found.soft < _TEMPLATE:
         return None
@@ -297,6 +307,7 @@ _RULES = (
     _lifted,
     _roles,
     _things,
+    _occasions,
     _rounds,
     _kinds,
     _short,

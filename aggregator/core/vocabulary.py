@@ -188,7 +188,7 @@ DENYING_ONLY_IN = {
 }  # fmt: skip
 # Verbs of several words: what takes sides in them, too (core.contraries), is the one word they mean.
 VERBS = {
-    "vote down": "reject", "votes down": "rejects", "voted down": "rejected", "step down": "resign", "steps down": "resigns",
+    "vote against": "reject", "votes against": "rejects", "voted against": "rejected", "vote down": "reject", "votes down": "rejects", "voted down": "rejected", "step down": "resign", "steps down": "resigns",
     "stepped down": "resigned", "stepping down": "resigning", "stand down": "resign", "stands down": "resigns",
     "hands in resignation": "resigns", "turn down": "reject", "turns down": "rejects", "turned down": "rejected",
     "strike down": "overturn", "strikes down": "overturns", "struck down": "overturned", "call off": "cancel", "calls off": "cancels",
@@ -236,7 +236,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
 
 
     "death sentence": "deathpenalty", "death sentences": "deathpenalty", "death penalty": "deathpenalty",
-    "death penalties": "deathpenalty", "same sex": "gay", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb",
+    "death penalties": "deathpenalty", "same sex": "gay", "not guilty verdict": "acquittal", "central bank": "centralbank", "car bomb": "carbomb", "car bombing": "carbomb", "car bombings": "carbombs", "car bombs": "carbombs", "washes ashore": "found", "washed ashore": "found", "washes up": "found", "washed up": "found",
     "bomb blast": "blast", "bomb blasts": "blasts", "power cut": "outage", "power cuts": "outages", "power outage": "outage",
     "power outages": "outages", "power failure": "outage", "runs aground": "stuck", "ran aground": "stuck", "opens fire": "shooting",
     "opened fire": "shooting", "says sorry": "apologizes", "said sorry": "apologized", "say sorry": "apologize",
@@ -346,7 +346,7 @@ COLUMNS = (
     r"|stocks? to watch|market (?:wrap|report|close|update)|gold (?:price|rate)s? today|silver (?:price|rate)s? today|petrol.{0,20}price"
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
-    r"|stock market news|news in pictures|\w+day'?s (?:papers|front pages|headlines|letters)|front pages:|the papers:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
+    r"|stock market news|news in pictures|\w+day'?s (?:papers|front pages|headlines|letters)|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|^(?:joint )?statement (?:by|from|of) |things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"

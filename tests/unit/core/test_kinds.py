@@ -79,6 +79,8 @@ def test_the_way_back_is_another_journey():
         ("Strike at Halden port over pay", "Strike at Halden port about pay", False),
         ("Climber missing in Vellsund", "Missing climber found safe in Vellsund", True),
         ("Missing climber located in Vellsund", "Missing climber found safe in Vellsund", False),
+        ("Journalist detained in Halden", "Detained journalist appears in Halden court", True),
+        ("Stolen harbour painting shown again", "Stolen harbour painting recovered", True),
         ("Halden siege ends", "Halden festival ends", False),
     ],
 )

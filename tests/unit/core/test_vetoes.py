@@ -28,6 +28,13 @@ def model() -> Model:
         ("Actor Pieter Okonjo dies aged 81", "Actor Hanna Vries dies aged 81", Verdict.DIFFERENT),
         ("Smithson signs new contract with Rangers", "Okonjo signs new contract with Rangers", Verdict.SAME_STORY),
         ("Norland CEO says harbour important, not critical", "Pieter Okonjo says harbour important, not critical", Verdict.SAME_STORY),
+        # two matches, two storms; "Hits" in title case names no storm
+        ("Cup football live: Rovers v Halden", "Cup football live: United v Vellsund", Verdict.DIFFERENT),
+        ("Storm Ciara: many flights cancelled", "Storm Dennis: many flights cancelled", Verdict.DIFFERENT),
+        ("Storm Hits Coast of Halden", "Storm Batters Coast of Halden", Verdict.DUPLICATE),
+        ("Ask the expert: can I get a refund?", "Ask the expert: should I fix my mortgage?", Verdict.DIFFERENT),
+        # "in" for "after" hid that all else is the same but for a contrary
+        ("Hostages freed after raid in Halden", "Hostages killed in raid in Halden", Verdict.SAME_STORY),
         # what comes again under a weekday
         ("Monday's papers: what the front pages say", "Friday's papers: what the front pages say", Verdict.DIFFERENT),
     ],
