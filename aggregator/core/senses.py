@@ -5,12 +5,13 @@ from __future__ import annotations
 
 _ANTONYMS = """
 rise,rose,risen,grew,grown,gain,jump,surge,soar,climb,rally,up,higher,increase,grow,rebound,advance,record high,boost,raise,hike / fall,fell,fallen,sank,shrank,slid,drop,slump,plunge,sink,slide,tumble,down,lower,decrease,shrink,decline,dip,slip,retreat,cut,reduce,slash
-win,won,victory,beat,triumph / lose,loss,defeat,lost
+win,won,victory,triumph / lose,loss,defeat,lost
+beat / lose,loss,lost
 accept,approve,back,support,endorse,agree,pass,adopt,allow,permit,ratify / reject,decline,oppose,block,refuse,deny,ban,veto,forbid,bar,dismiss,turn down
 open,reopen,start,begin,began,launch,resume / close,shut,end,stop,halt,suspend,finish
 arrest,detain,jail,imprison / release,free,freed
 guilty,convict,convicted / acquit,acquitted,innocent,cleared,not guilty
-alive,survive,survivor,rescued / dead,die,died,dies,killed
+alive,survive,survivor,rescued / dead,die,died,dies,killed,drown,drowned
 hire,appoint / fire,sack,dismiss,resign,quit
 join,enter / leave,left,exit,withdraw,quit
 buy,bought,acquire / sell,sold,divest
@@ -262,6 +263,7 @@ recovers,recovering,improves / dies,dead,worsens
 thank,thanks,praise,praises / blame,blames
 expand,expands / cut,cuts,shrink,shrinks
 most / least
+extends,extend,extended,renews,declares,imposes / ends,end,ended,lifts
 expands,expand,grows,grow,rises,rise / contracts,contract,shrinks,shrink
 ahead / behind
 day / night

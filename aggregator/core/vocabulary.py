@@ -247,7 +247,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "heat wave": "heatwave", "heat waves": "heatwaves", "lift off": "launch", "lifts off": "launches",
     "downing street": "pm", "no 10": "pm", "no. 10": "pm", "number 10": "pm", "number ten": "pm", "islamic state": "isis",
     "un nuclear watchdog": "iaea", "un atomic watchdog": "iaea", "un nuclear agency": "iaea", "un atomic agency": "iaea",
-    "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "us space agency": "nasa",
+    "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "usa space agency": "nasa",
     "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
     "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",

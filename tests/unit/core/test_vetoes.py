@@ -35,6 +35,10 @@ def model() -> Model:
         ("Ask the expert: can I get a refund?", "Ask the expert: should I fix my mortgage?", Verdict.DIFFERENT),
         # "in" for "after" hid that all else is the same but for a contrary
         ("Hostages freed after raid in Halden", "Hostages killed in raid in Halden", Verdict.SAME_STORY),
+        # "defeat" is the contrary of "win", and what who beats does
+        ("Kings beat Suns 120-105 in overtime", "Kings defeat Suns 120-105 in overtime", Verdict.DUPLICATE),
+        # two companies, of whatever trade
+        ("Volvo to cut jobs in Sweden", "Ericsson to cut jobs in Sweden", Verdict.DIFFERENT),
         # what comes again under a weekday
         ("Monday's papers: what the front pages say", "Friday's papers: what the front pages say", Verdict.DIFFERENT),
     ],
