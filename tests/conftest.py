@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from hypothesis import settings
 from aggregator.store.store import Store, open_store
 from bench.politeness import RULES
 from bench.postgres import Server, can_be_made
+from tests.emptying import empty
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
 settings.load_profile("untimed")
@@ -102,6 +104,14 @@ def pg_session_url(pg_server: str) -> Iterator[str]:
     """Yield the URL of one schema for the whole session: who uses it empties it."""
     with _schema(pg_server) as url:
         yield url
+
+
+@pytest.fixture
+def pg_store(pg_session_url: str, tmp_path: Path) -> Iterator[Store]:
+    """Yield an empty PostgreSQL store in that schema."""
+    with closing(open_store(pg_session_url, tmp_path)) as opened:
+        empty(opened)
+        yield opened
 
 
 class _schema:  # noqa: N801 - used as a function

@@ -29,21 +29,24 @@ _HAPPENING = re.compile(rf"\b{_EVENT}\b")
 _CLOSES = r"(?:end(?:s|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed)?|avert(?:s|ed)?|resolved|collapses?d?)"
 _CLOSED = re.compile(rf"\b{_CLOSES}\b(?:\W+\w+){{0,4}}?\W+{_EVENT}\b|\b{_EVENT}\b(?:\W+\w+){{0,4}}?\W+(?:is over|{_CLOSES})\b")
 # What somebody or something is in two headlines, and how it ends in one of them.
-_OUTCOMES = tuple(
-    (re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b"))
-    for state, outcome in (
-        ("missing|vanished|lost", "found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up"),
-        (
-            "arrested|detained|accused|suspect|suspects",
-            "court|charged|freed|released|sentenced|extradited|bail|pleads?|convicted|jailed|acquitted",
-        ),
-        ("hostages?|captives?|kidnapped|abducted", "freed|released|rescued|killed|returned|found"),
-        ("injured|wounded|hurt", "dies|died|dead|discharged|recovers"),
-        ("trapped|stranded|stuck", "rescued|freed|saved|found|dead|refloated"),
-        ("stolen|looted", "recovered|returned|found"),
-        ("jailed|imprisoned", "freed|released|pardoned"),
-        ("fugitive|escaped|wanted", "caught|captured|recaptured|arrested|found"),
-    )
+_OUTCOMES = (
+    (_HAPPENING, _CLOSED),
+    *(
+        (re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b"))
+        for state, outcome in (
+            ("missing|vanished|lost", "found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up"),
+            (
+                "arrested|detained|accused|suspect|suspects",
+                "court|charged|freed|released|sentenced|extradited|bail|pleads?|convicted|jailed|acquitted",
+            ),
+            ("hostages?|captives?|kidnapped|abducted", "freed|released|rescued|killed|returned|found"),
+            ("injured|wounded|hurt", "dies|died|dead|discharged|recovers"),
+            ("trapped|stranded|stuck", "rescued|freed|saved|found|dead|refloated"),
+            ("stolen|looted", "recovered|returned|found"),
+            ("jailed|imprisoned", "freed|released|pardoned"),
+            ("fugitive|escaped|wanted", "caught|captured|recaptured|arrested|found"),
+        )
+    ),
 )
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
@@ -97,23 +100,17 @@ def _swaps() -> frozenset[frozenset[str]]:
 
 def lifted(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends a ban, or another measure, of which the other says nothing like it."""
-    ours, theirs = a.text.casefold(), b.text.casefold()
-    if not (_MEASURE.search(ours) and _MEASURE.search(theirs)):
-        return False
-    return bool(_LIFTED.search(ours)) != bool(_LIFTED.search(theirs))
+    return _ends_in_one(a.text.casefold(), b.text.casefold(), _MEASURE, _LIFTED)
 
 
 def concluded(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends what only goes on in the other: a strike, a siege, the search for somebody missing."""
     ours, theirs = a.text.casefold(), b.text.casefold()
-    if any(_is_outcome(ours, theirs, state, outcome) for state, outcome in _OUTCOMES):
-        return True
-    if not (_HAPPENING.search(ours) and _HAPPENING.search(theirs)):
-        return False
-    return bool(_CLOSED.search(ours)) != bool(_CLOSED.search(theirs))
+    return any(_ends_in_one(ours, theirs, state, outcome) for state, outcome in _OUTCOMES)
 
 
-def _is_outcome(ours: str, theirs: str, state: re.Pattern[str], outcome: re.Pattern[str]) -> bool:
+def _ends_in_one(ours: str, theirs: str, state: re.Pattern[str], outcome: re.Pattern[str]) -> bool:
+    """Whether both speak of a state of things, and only one of its end."""
     return bool(state.search(ours) and state.search(theirs)) and bool(outcome.search(ours)) != bool(outcome.search(theirs))
 
 

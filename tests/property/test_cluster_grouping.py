@@ -18,7 +18,7 @@ from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Placed, Streamed
 from aggregator.store.playback import Playback
 from aggregator.store.store import Store, open_store
-from aggregator.store.tables import ALL
+from tests.emptying import empty
 from tests.wire import NOON, SETTINGS, grouped, stream
 
 Stand = list[tuple[int, int, object]]
@@ -49,8 +49,7 @@ def alone(items: Sequence[Streamed]) -> Stand:
 
 def together(store: Store, items: Sequence[Streamed], machines: int, deals: Sequence[int]) -> Stand:
     """Have each machine store what its papers print, all at once, then group a batch each in turn, as if each died after its batch."""
-    names = ", ".join(f'"{table._meta.table_name}"' for table in ALL)
-    store.database.execute_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    empty(store)
     desks = [Playback(store.database) for _ in range(machines)]
     paper = {item.source: deals[n % len(deals)] % machines for n, item in enumerate(items)}
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from threading import Barrier, Event
 from typing import Any
 
@@ -16,19 +14,16 @@ import pytest
 from aggregator.errors import StoreError
 from aggregator.model.feed import FeedSpec, TurnAsked
 from aggregator.store import guard, turns
-from aggregator.store.store import Store, open_store
-from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Entry, FeedPoll
+from aggregator.store.store import Store
+from aggregator.store.tables import Article, DigestDelivery, DigestRun, Entry, FeedPoll
 from tests.contract.store.builders import HERALD, HOUR, MINUTE, NOW, entry, poll, with_feeds
 
 MACHINES = 4
 
 
 @pytest.fixture
-def shared(pg_session_url: str, tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(pg_session_url, tmp_path)) as opened:
-        names = ", ".join(f'"{table._meta.table_name}"' for table in ALL)
-        opened.database.execute_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
-        yield opened
+def shared(pg_store: Store) -> Store:
+    return pg_store
 
 
 def at_once(store: Store, calls: Sequence[Callable[[], Any]]) -> list[Any]:
