@@ -24,7 +24,7 @@ from statistics import fmean, pstdev
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.core import features
-from aggregator.core.contraries import contrary
+from aggregator.core.contraries import contrary, differing
 from aggregator.core.headlines import Head, Model, judge
 from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
@@ -80,7 +80,7 @@ def _common() -> dict[str, float]:
 def values_of(pairs: list[Pair], rarity: Rarity, meanings: Meanings) -> list[tuple[float, ...]]:
     """Return each pair's features."""
     ready = [(signature(pair.a, "en"), signature(pair.b, "en")) for pair in pairs]
-    return [features.evidence(a, b, rarity, meanings, contrary(a, b)).values for a, b in ready]
+    return [features.evidence(a, b, rarity, meanings, contrary(a, b, differing(a, b))).values for a, b in ready]
 
 
 def out_of_fold(pairs: list[Pair], rows: list[tuple[float, ...]]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,9 +75,9 @@ class _Side:
     against: frozenset[str]  # those it stands against
 
 
-def contrary(a: Signature, b: Signature) -> Contrary | None:
-    """Return two words that say the contrary of each other, stop words too: "up" and "down"."""
-    if (pair := swapped(a.folded, b.folded, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
+def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
+    """Return two words that say the contrary of each other, stop words too: "up" and "down"; `differ` as `differing` gives it."""
+    if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
@@ -134,18 +135,27 @@ def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
     return tuple([side for side in _sided(a.deeds, a.language) if side.word not in b.deeds and side.root not in b.stem_set])
 
 
-def swapped(ours: str, theirs: str, language: str = "") -> tuple[str, str] | None:
-    """Return the one word in which two headlines of one length differ; it may stand elsewhere in them too: "new host, new show".
+Differing = Sequence[tuple[str, str]]
 
-    With `language`, a word that is the other inflected is no difference ("presidents approve",
-    "minister approves"), nor is "in" for "after".
+
+def differing(a: Signature, b: Signature) -> Differing:
+    """Return the words in which two headlines of one length differ, in pairs; nothing where they are not of one length.
+
+    They may stand elsewhere in them, too: "new host, new show".
     """
-    if ours.count(" ") != theirs.count(" "):
-        return None
-    found = [pair for pair in zip(ours.split(), theirs.split(), strict=True) if pair[0] != pair[1]]
-    if language and 1 < len(found) <= _INFLECTED:
-        found = [pair for pair in found if stem(pair[0], language) != stem(pair[1], language) and not _JOINING.issuperset(pair)]
-    return found[0] if len(found) == 1 else None
+    if a.folded.count(" ") != b.folded.count(" "):
+        return ()
+    return [pair for pair in zip(a.folded.split(), b.folded.split(), strict=True) if pair[0] != pair[1]]
+
+
+def _swapped(differ: Differing, language: str) -> tuple[str, str] | None:
+    """Return the one pair of words that differ.
+
+    A word that is the other inflected is no difference ("presidents approve", "minister approves"), nor is "in" for "after".
+    """
+    if 1 < len(differ) <= _INFLECTED:
+        differ = [pair for pair in differ if stem(pair[0], language) != stem(pair[1], language) and not _JOINING.issuperset(pair)]
+    return differ[0] if len(differ) == 1 else None
 
 
 @lru_cache(maxsize=4_096)

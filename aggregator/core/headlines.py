@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import mul
 
 from aggregator.core import features, vocabulary
-from aggregator.core.contraries import contrary
+from aggregator.core.contraries import contrary, differing
 from aggregator.core.features import Evidence
 from aggregator.core.meanings import Meanings
 from aggregator.core.misspelt import misspelt
@@ -170,10 +170,11 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
     if _unmarked(a, b):
         return replace(_same(a, b), said=("the same headline, once without its accents",))
-    if slip := misspelt(a, b, model.meanings):
+    differ = differing(a, b)
+    if slip := misspelt(a, b, differ, model.meanings):
         same = _same(a, b)
         return replace(same, said=(f"{same.said[0]}, but for a slip ('{slip[0]}' for '{slip[1]}')",))
-    found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b))
+    found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b, differ))
     return _weighed(Grounds(found, vetoes(found), model, thresholds))
 
 

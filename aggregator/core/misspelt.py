@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from aggregator.core import vocabulary
-from aggregator.core.contraries import swapped
+from aggregator.core.contraries import Differing
 from aggregator.core.features import MEANT_IN
 from aggregator.core.headline_numbers import UNITS
 from aggregator.core.meanings import Meanings
@@ -18,12 +18,11 @@ _LEAST = 5  # letters: "ten" and "hen" are two words
 _SLIPS = 1  # letters left out, doubled, wrong or in each other's place
 
 
-def misspelt(a: Signature, b: Signature, meanings: Meanings) -> tuple[str, str] | None:
+def misspelt(a: Signature, b: Signature, differ: Differing, meanings: Meanings) -> tuple[str, str] | None:
     """Return the wrong word and the right one where two headlines are the same but for a slip in a number, a unit, a day or a denial."""
-    pair = swapped(a.folded, b.folded)
-    if pair is None or (a.language, b.language) != (MEANT_IN, MEANT_IN):
+    if len(differ) != 1 or (a.language, b.language) != (MEANT_IN, MEANT_IN):
         return None
-    for wrong, right in (pair, pair[::-1]):
+    for wrong, right in (differ[0], differ[0][::-1]):
         if right in _weighty() and _is_slip(wrong, right, meanings):
             return wrong, right
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.core.contraries import differing
 from aggregator.core.headlines import judge
 from aggregator.core.misspelt import misspelt
 from aggregator.core.signatures import signature
@@ -30,7 +31,10 @@ MODEL = load_model()
     ],
 )
 def test_a_slip_is_no_other_number_unit_or_denial(a, b, slip):
-    assert misspelt(signature(a), signature(b), MODEL.meanings) == misspelt(signature(b), signature(a), MODEL.meanings) == slip
+    one, other = signature(a), signature(b)
+    assert (
+        misspelt(one, other, differing(one, other), MODEL.meanings) == misspelt(other, one, differing(other, one), MODEL.meanings) == slip
+    )
 
 
 def test_headlines_that_are_the_same_but_for_a_slip_are_one_report_and_it_is_said():
