@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from aggregator.core import vocabulary
+from aggregator.core.choices import holds
 from aggregator.core.stems import raw_words
 
 _NO_DENIAL = re.compile(  # "not" that denies no fact
@@ -19,6 +20,8 @@ _DENYING_FORM = {  # languages that deny within the verb
     "turkish": re.compile(r"\b[a-zçğıöşü]+m(?:ayaca|eyece|ad[ıi]|ed[iı]|[ıiuü]yor|amış|emiş)"),
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
+# One of which stands in every refusal.
+_REFUSING = ("refus", "declin", "fail", "decid", "advis", "niega", "recusa", "rifiuta", "weigert", "отказ")
 _REFUSAL = re.compile(
     r"\b(?:(?:refus\w+|declin\w+|fail\w*) to\b|(?:decid|advis)\w+ against\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
     r"|weigert sich\b|отказ(?:ал|ыва)\w*)"
@@ -29,9 +32,13 @@ _DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せ
 def negated(text: str, words: Collection[str], language: str) -> bool:
     """Whether one of the raw `words` of `text` denies, or its verb does; in unspaced scripts, a sign of it."""
     denied = _denies(text, words, language) and _denies(bare := _NO_DENIAL.sub(" ", text), raw_words(bare), language)
-    if denied != bool(_REFUSAL.search(text.casefold())):  # "refuses to resign"; who "fails not to" does it
+    if denied != _refuses(text.casefold()):  # "refuses to resign"; who "fails not to" does it
         return True
     return not denied and not text.isascii() and any(sign in text for sign in _DENYING_SIGNS)
+
+
+def _refuses(folded: str) -> bool:
+    return holds(folded, _REFUSING) and _REFUSAL.search(folded) is not None
 
 
 def _denies(text: str, words: Collection[str], language: str) -> bool:

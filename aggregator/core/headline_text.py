@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from aggregator.core import vocabulary
+from aggregator.core.choices import holds
 from aggregator.core.labels import Mark, labelled, without_speaker
 from aggregator.core.spacing import is_spaced
 
@@ -28,8 +29,11 @@ class Cleaned:
 _QUOTES = str.maketrans("ʼ‘’‚‛`´′“”„‟«»″‹›", "''''''''\"\"\"\"\"\"\"''")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…)\s*$")
-_SPACE = re.compile(r"\s+")
+_ELLIPSIS = re.compile(r"\s*\.{3,}$")
+
+# One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
+_SIGNS = (":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
+_LIVE_ENDS = ("update", "updates", "blog", "cker", "happened", "nute", "rect", "vo")  # without i, which has no case of its own in Turkish
 
 # What sets a label apart: "Direct :", "LIVE |", and in French papers "DIRECT. " and "VIDÉO. ", in capitals.
 _AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
@@ -48,13 +52,18 @@ _WIRE = re.compile(
 )
 _WIRE_END = re.compile(r"\s*[\[(](?:updated?|exclusive|breaking|upd|copy)[\])]\s*$", re.IGNORECASE)
 
-_MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
+_LONGEST_BEHIND = 40  # signs, and more than any of those behind takes
+# What stands for a mark before a headline, and behind it.
+_MARKS: tuple[tuple[Mark, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Mark.LIVE,
         re.compile(
             r"^\s*(?:live(?:blog|ticker)?(?: updates?)?|(?:en )?direct|en vivo|directo|ao vivo|in diretta|diretta|canlı(?: blog)?"
-            rf"|прямой эфир|онлайн|مباشر|直播|生中継){_AFTER}"
-            r"|\s*(?:[-|:,(]\s*)?\b(?:live updates?|live ?blog|liveticker|as it happened|minute by minute|en direct|en vivo)\b\)?\s*$"
+            rf"|прямой эфир|онлайн|مباشر|直播|生中継){_AFTER}",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\s*(?:[-|:,(]\s*)?\b(?:live updates?|live ?blog|liveticker|as it happened|minute by minute|en direct|en vivo)\b\)?\s*$"
             r"|\s+[-|:]\s*live\s*$",
             re.IGNORECASE,
         ),
@@ -65,32 +74,41 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
             r"^\s*(?:opinion|op-ed|editorial|commentary|comment|analysis|column|explainer|factbox|q&a|review|letters?|insight|perspective"
             r"|viewpoint|fact check|kommentar|meinung|leitartikel|analyse|analysis|opinión|análisis|tribuna|editoriale|commento|tribune"
             r"|éditorial|édito|chronique|opinião|análise|opinie|commentaar|yorum|analiz|мнение|анализ|колонка|رأي|تحليل|افتتاحية|संपादकीय|विश्लेषण"
-            rf"|社説|社论|评论|观点)(?:{_AFTER}|-\s?)"
-            r"|\s*[|(-]\s*(?:opinion|editorial|comment(?:ary)?|analysis|column|kommentar|meinung|opinión)\)?\s*$",
+            rf"|社説|社论|评论|观点)(?:{_AFTER}|-\s?)",
             re.IGNORECASE,
         ),
+        re.compile(r"\s*[|(-]\s*(?:opinion|editorial|comment(?:ary)?|analysis|column|kommentar|meinung|opinión)\)?\s*$", re.IGNORECASE),
     ),
     (
         Mark.CORRECTION,
         re.compile(
             r"^\s*(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])\s*", re.IGNORECASE
         ),
+        None,
     ),
     (
         Mark.PICTURES,
         re.compile(
             r"^\s*(?:in pictures|pictures|photos?|gallery|video|podcast|slideshow|bildergalerie|vidéo|vídeo|en images|fotos?|fotostrecke"
-            rf"|видео|фото|بالفيديو|بالصور|वीडियो|视频|動画)(?:{_AFTER}|\s*-)"
-            r"|\s*(?:[-|:]\s*in pictures|[\[(](?:video|photos?|pictures|gallery|podcast)[\])])\s*$",
+            rf"|видео|фото|بالفيديو|بالصور|वीडियो|视频|動画)(?:{_AFTER}|\s*-)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\s*(?:[-|:]\s*in pictures|[\[(](?:video|photos?|pictures|gallery|podcast)[\])])\s*$",
             re.IGNORECASE,
         ),
     ),
 )
-_EXPLAINS = re.compile(  # the piece beside the report; searched in casefolded text: see signatures._COLUMN
-    r"^(?:why|here's (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
-    r"|what's (?:next|behind|at stake))\b|\b(?:explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
+_EXPLAINS_FIRST = re.compile(  # the piece beside the report; searched in casefolded text: see signatures._COLUMN
+    r"(?:why|here's (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
+    r"|what's (?:next|behind|at stake))\b"
+)
+_EXPLAINING = ("explained", "takeaway", "what ", "all ", "everything ", "should you ")  # one of which stands where the next pattern matches
+_EXPLAINS = re.compile(
+    r"\b(?:explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
     r"|(?:all|everything) (?:we|you) (?:know|need)|should you [^?]*\?)"
 )
+_BARS = (" - ", "| ", ": ", " · ", " • ", " // ", " > ", " < ")  # one of which sets a segment apart
 _SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<last>[^|]{2,60})$")
 _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
@@ -109,25 +127,36 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     `learned_affixes` found in its titles.
     """
     text = plain(title)
-    truncated = bool(_ELLIPSIS.search(text))
-    text = _ELLIPSIS.sub("", text)
+    if truncated := text.endswith("..."):
+        text = _ELLIPSIS.sub("", text)
     marks: set[Mark] = set()
+    if holds(text, _SIGNS) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
+        text = _bared(text, affixes, marks)
+    text = without_speaker(text)
+    folded = text.casefold()
+    if _EXPLAINS_FIRST.match(folded) or (holds(folded, _EXPLAINING) and _EXPLAINS.search(folded)):
+        marks.add(Mark.OPINION)
+    return Cleaned(text, frozenset(marks), truncated)
+
+
+def _bared(text: str, affixes: Collection[str], marks: set[Mark]) -> str:
     for _ in range(4):  # "LIVE: BREAKING: ... | Site - Reuters": each round may bare the next mark
         before = text
         text = _without_affixes(_without_wire(text), affixes)
         text = _without_label(_without_marks(text, marks), marks)
         if text == before:
             break
-    text = without_speaker(text)
-    if _EXPLAINS.search(text.casefold()):
-        marks.add(Mark.OPINION)
-    return Cleaned(text, frozenset(marks), truncated)
+    return text
 
 
 def plain(title: str) -> str:
     """Return `title` in NFKC with plain quotes, dashes and single spaces."""
+    return " ".join((title.replace("`", "'") if title.isascii() else _in_plain_signs(title)).split())
+
+
+def _in_plain_signs(title: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", title.replace("…", "...")))
-    return _SPACE.sub(" ", _DASHES.sub("-", text.translate(_QUOTES))).strip()
+    return _DASHES.sub("-", text.translate(_QUOTES))
 
 
 def learned_affixes(titles: Collection[str], least: int = 3) -> frozenset[str]:
@@ -159,15 +188,17 @@ def _segments(text: str) -> list[tuple[str, str]]:
 
 
 def _without_wire(text: str) -> str:
-    return _kept(text, _WIRE_END.sub("", _WIRE.sub("", text, count=1)))
+    found = _WIRE.match(text)
+    bare = text[found.end() :] if found else text
+    return _kept(text, _WIRE_END.sub("", bare) if bare.endswith(("]", ")")) else bare)
 
 
 def _without_marks(text: str, marks: set[Mark]) -> str:
-    for mark, pattern in _MARKS:
-        bare = pattern.sub("", text, count=1)
-        if bare != text and bare.strip():
+    for mark, before, behind in _MARKS:
+        found = before.match(text) or (behind and behind.search(text, max(0, len(text) - _LONGEST_BEHIND)))
+        if found and (bare := f"{text[: found.start()]}{text[found.end() :]}".strip()):
             marks.add(mark)
-            text = bare.strip()
+            text = bare
     return text
 
 
@@ -182,6 +213,8 @@ def _without_label(text: str, marks: set[Mark]) -> str:
 
 
 def _without_affixes(text: str, affixes: Collection[str]) -> str:
+    if not holds(text, _BARS):
+        return text
     if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
         text = end["rest"].strip()
     if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes and _says(start["rest"]):

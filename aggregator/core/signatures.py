@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from aggregator.core import gazetteer, institutions, names_by_language, places_by_language, synonyms_by_language, vocabulary
-from aggregator.core.choices import choice
+from aggregator.core.choices import choice, holds
 from aggregator.core.columns import is_column
 from aggregator.core.denials import negated
-from aggregator.core.headline_numbers import numbers, unified
+from aggregator.core.headline_numbers import has_digit, numbers, unified
 from aggregator.core.headline_text import clean
 from aggregator.core.instalments import instalments
-from aggregator.core.keeping import WORDS_KEPT, once
+from aggregator.core.keeping import WORDS_KEPT, Kept, once
 from aggregator.core.labels import Mark
 from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import places_once
 from aggregator.core.spacing import UNSPACED, is_spaced
-from aggregator.core.stems import SIGNED, bigrams, is_stop_word, language_of, raw_words, stem, words_in
+from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_VERBS_BEGIN = frozenset(verb.split()[0] for verb in vocabulary.VERBS)
 _VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
 _PHRASES = institutions.PHRASES | vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
 _ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
@@ -41,10 +42,20 @@ _CASE_ENDING = re.compile(r"(?<=\w)'\w+")  # İzmir'de, Aksoy'u: what Turkish se
 _CLITIC = re.compile(r"^(?:[dlcjmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _LETTERS = re.compile(rf"[\w{SIGNED}]+")
 _OWNED = re.compile(r"['’]s?$")
+_ENDINGS = (
+    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("lled", "led"), ("lling", "ling"),
+)  # fmt: skip
+_BRITISH = tuple(british for british, _ in _ENDINGS)
 _OUR = re.compile(rf"^({'|'.join(vocabulary.OURS.split())})our")  # neighbours, honoured; not "four"
 _POSSESSIVE = re.compile(r"'s?$")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})[.\s]+(?:de |of )?((?!\d)[\w{SIGNED}]{{2,}})")
 _MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
+_WEEKDAYS = {
+    said: f"w{day}"
+    for word, day in vocabulary.WEEKDAYS.items()
+    for said in ((word, f"{word}s") if word.endswith("day") else (word,))  # Friday's
+    if len(word) > len("mon")
+}
 _WORDY_MONTH = re.compile(
     r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début)[ -](" + "|".join(vocabulary.WORDY_MONTHS) + r")\b"
 )
@@ -52,7 +63,6 @@ _MONTH_AND_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 _UNSPACED_WEEKDAY = re.compile(r"(?:星期|[周週])([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
 _WEEKS = ("一二三四五六日", "月火水木金土日", "월화수목금토일", "______天")
 _UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(week)}
-_DIGIT = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
@@ -83,12 +93,12 @@ class Signature:
     @staticmethod
     def from_json(document: Mapping[str, Any]) -> Signature:
         """Return the signature that `to_json` wrote."""
-        negated, column, truncated = (bool(flag) for flag in document["f"])
-        names = (("stems", "s"), ("numbers", "n"), ("dates", "d"), ("entities", "e"), ("marks", "m"))
-        lists = {name: tuple(document[key]) for name, key in names}
+        negated, column, truncated = document["f"]
         return Signature(
-            text=document["t"], language=document["l"], words=document["w"], negated=negated, column=column, truncated=truncated, **lists
-        )
+            text=document["t"], language=document["l"], stems=tuple(document["s"]), words=document["w"], numbers=tuple(document["n"]),
+            dates=tuple(document["d"]), entities=tuple(document["e"]), marks=tuple(document["m"]),
+            negated=bool(negated), column=bool(column), truncated=bool(truncated),
+        )  # fmt: skip
 
     @once
     def stem_set(self) -> frozenset[str]:
@@ -112,7 +122,8 @@ class Signature:
     @once
     def folded(self) -> str:
         """The text without case, punctuation and ways of writing a letter: equal for headlines that a reader would call identical."""
-        return " ".join(_LETTERS.findall(plain_letters(self.text.casefold().replace("_", " "))))
+        text = self.text.casefold()
+        return " ".join(ascii_words(text) if text.isascii() else _LETTERS.findall(plain_letters(text.replace("_", " "))))
 
     @once
     def unmarked(self) -> str:
@@ -122,7 +133,7 @@ class Signature:
     @once
     def instalments(self) -> dict[str, frozenset[str]]:
         """Which part, release or notice it is: see core.instalments."""
-        return instalments(self.text) if self.numbers or _DIGIT.search(self.text) else {}
+        return instalments(self.text) if self.numbers or has_digit(self.text) else {}
 
     @once
     def all_words(self) -> frozenset[str]:
@@ -136,7 +147,7 @@ class Signature:
     def deeds(self) -> frozenset[str]:
         """`all_words` with verbs of several words as the one they mean: who "turned down" a deal has rejected it."""
         folded = self.text.casefold()
-        if not _VERB.search(folded):
+        if (folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded.split())) or not _VERB.search(folded):
             return self.all_words
         return frozenset(words_in(_VERB.sub(lambda match: vocabulary.VERBS[match[0]], folded)))
 
@@ -147,7 +158,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
     name = language_of(cleaned.text, language, likely or "english")
     tokens, raw = places_once(_tokens(cleaned.text, name)), raw_words(cleaned.text)
     found = numbers(cleaned.text, name)
-    stems = [root for word in tokens for root in _roots(word, name)]
+    stems = _all_roots(tokens, name)
     return Signature(
         text=cleaned.text,
         language=name,
@@ -168,12 +179,12 @@ def _tokens(text: str, language: str) -> list[str]:
     if language == "turkish":
         text = _CASE_ENDING.sub("", text).translate(_TURKISH_CAPITALS)
     text = _STATE.sub(lambda match: _STATES[match[0]], text) if ", " in text else text
-    text = _US.sub("usa", text)
-    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    text = _US.sub("usa", text) if "US" in text or "U.S" in text else text
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text) if "." in text else text
     text = (_ASCII_PHRASE if text.isascii() else _PHRASE).sub(lambda match: _PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
     if not is_spaced(text):
         text = _one_word(text)
-    return [_unified(word) for word in words_in(text)]
+    return list(map(_UNIFIED.__getitem__, words_in(text)))
 
 
 def _one_word(text: str) -> str:
@@ -184,47 +195,46 @@ def _one_word(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _unified(word: str) -> str:
-    word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
+    if "'" in word:
+        word = _POSSESSIVE.sub("", _CLITIC.sub("", word)) or word
     word = word.replace("'", "").replace(".", "")
     word = _ALIASES.get(word, word)
     return _american(word)
 
 
+_UNIFIED = Kept(_unified, WORDS_KEPT)
+
+
 def _american(word: str) -> str:
     """Return an English word as Americans spell it."""
     word = vocabulary.SPELLINGS.get(word, word)
-    for british, american in (
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("lled", "led"),
-        ("lling", "ling"),
-    ):
+    for british, american in _ENDINGS if word.endswith(_BRITISH) else ():
         if len(word) > len(british) + 3 and word.endswith(british):
             return word[: -len(british)] + american
-    return _OUR.sub(r"\1or", word)
+    return _OUR.sub(r"\1or", word) if "our" in word else word
 
 
-def _roots(word: str, language: str) -> list[str]:
-    if UNSPACED.fullmatch(word):
-        return bigrams(word)
-    if is_stop_word(word, language):
-        return []
-    return [_root(word, language)]
+def _all_roots(words: Iterable[str], language: str) -> list[str]:
+    """Return the stems of words; the pairs of signs of those that are not spaced."""
+    return [
+        root for word in words for root in (_roots(word, language) if word.isascii() or not UNSPACED.fullmatch(word) else bigrams(word))
+    ]
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _root(word: str, language: str) -> str:
+def _roots(word: str, language: str) -> tuple[str, ...]:
+    """Return the stem of a spaced word; nothing for a stop word."""
+    if is_stop_word(word, language):
+        return ()
     own = vocabulary.NUMBER_WORDS_IN.get(language, {})
-    return vocabulary.NUMBER_WORDS.get(word) or own.get(word) or stem(word, language)
+    return (vocabulary.NUMBER_WORDS.get(word) or own.get(word) or stem(word, language),)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _roots_of(word: str, language: str) -> tuple[str, ...]:
-    return tuple(root for token in _tokens(word, language) for root in _roots(token, language))
+    """Return the stems of a word as it stands in a headline."""
+    return tuple(_all_roots(_tokens(word, language), language))
 
 
 def _count_words(text: str) -> int:
@@ -235,13 +245,13 @@ def _count_words(text: str) -> int:
 
 def _dates(text: str, raw: Collection[str]) -> tuple[str, ...]:
     folded = text.casefold()
-    words = [word.removesuffix("s") if word.endswith("days") else word for word in raw]  # Friday's
-    found = [f"w{vocabulary.WEEKDAYS[word]}" for word in words if word in vocabulary.WEEKDAYS and len(word) > len("mon")]
-    found += [f"m{vocabulary.MONTHS[word]}" for word in words if word in vocabulary.MONTHS]
-    found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(folded)]
+    found = [_WEEKDAYS[word] for word in raw if word in _WEEKDAYS]
+    found += [f"m{vocabulary.MONTHS[word]}" for word in raw if word in vocabulary.MONTHS]
+    if holds(folded, vocabulary.WORDY_MONTHS):
+        found += [f"m{vocabulary.WORDY_MONTHS[match[1]]}" for match in _WORDY_MONTH.finditer(folded)]
     if not is_spaced(text):
         found += [f"w{_UNSPACED_WEEKDAYS[match[1] or match[2] or match[3]]}" for match in _UNSPACED_WEEKDAY.finditer(text)]
-    if _DIGIT.search(text):
+    if has_digit(text):
         found += _days(text, folded)
     return tuple(dict.fromkeys(found))
 
@@ -264,5 +274,4 @@ def _entities(text: str, language: str) -> tuple[str, ...]:
     if language == "german" or (len(long) >= enough and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
         return ()
     named = [word for word in words if word[0].isupper() and not is_stop_word(word.casefold(), language)]
-    roots = [root for word in named for token in _tokens(word, language) for root in _roots(token, language)]
-    return tuple(dict.fromkeys(roots))
+    return tuple(dict.fromkeys([root for word in named for root in _roots_of(word, language)]))

@@ -44,12 +44,18 @@ _LETTERS = {
     "vietnamese": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
 }  # fmt: skip
 _LEAST_STEM = 2
+_APART = bytes(sign if chr(sign).isalnum() else ord(" ") for sign in range(128)).ljust(256)  # of ASCII, all but letters and digits a space
+
+
+def ascii_words(text: str) -> list[str]:
+    """Return the runs of letters and digits of an ASCII text: cut so, it takes a quarter of what a pattern takes."""
+    return text.encode().translate(_APART).decode().split()
 
 
 def words_in(text: str) -> list[str]:
     """Return the words of `text` as they stand; runs of characters where words are not spaced."""
     if text.isascii():
-        return _SPACED_WORD.findall(text)
+        return _SPACED_WORD.findall(text) if "'" in text or "." in text else ascii_words(text)
     if _SIGNED.search(text):
         return _SIGNED_WORD.findall(text)
     word = _SPACED_WORD if is_spaced(text) else _WORD  # the same, at a third of the cost
@@ -58,6 +64,8 @@ def words_in(text: str) -> list[str]:
 
 def raw_words(text: str) -> list[str]:
     """Return the casefolded words of `text` without apostrophes: as the lists of days, months and denials have them."""
+    if text.isascii() and "'" not in text:
+        return ascii_words(text.casefold().replace("-feira", "feira"))
     text = (
         text.casefold().replace("i̇", "i").replace("_", " ").replace("-feira", "feira")
     )  # Portuguese weekdays are one word in vocabulary.WEEKDAYS
@@ -67,7 +75,7 @@ def raw_words(text: str) -> list[str]:
 def language_of(text: str, stated: str | None = None, likely: str = "english") -> str:
     """Return the stemmer for `text`: by script, else as stated (BCP 47), else by its stop words and letters, else what is `likely`."""
     known = _stated(stated) if stated else None
-    for script, name in _SCRIPTS:
+    for script, name in () if text.isascii() else _SCRIPTS:
         if script.search(text):
             return known if known and known in _SHARED_SCRIPTS.get(name, ()) else name
     if known:

@@ -337,8 +337,9 @@ PAPER_WORDS = (
 
 # Columns that come again under one name; what differs between two of them is the whole news. No word that news of the day is told by, too:
 # "курс доллара на 4 марта" comes again, "курс доллара превысил 100" does not.
+# Each begins a word. They stand by what tells them, so that is_column looks for none that cannot be there.
 COLUMNS = (
-    r"\b(?:horoscopes?|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
+    r"horoscopes?|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
     r"|weather(?: forecast| report| today)?:|wetter:|météo\b|el tiempo(?::| hoy| mañana)|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
     r"|photos? of the (?:day|week)|pictures of the (?:day|week)|word of the day|quote of the day|on this day|today in history"
     r"|morning (?:briefing|report|brief|call|headlines|news)|evening (?:briefing|brief)|daily (?:briefing|digest|brief|roundup)"
@@ -346,17 +347,24 @@ COLUMNS = (
     r"|stocks? to watch|market (?:wrap|report|close|update)|gold (?:price|rate)s? today|silver (?:price|rate)s? today|petrol.{0,20}price"
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
-    r"|stock market news|news in pictures|\w+day'?s (?:papers|front pages|headlines|letters)|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
-    r"|results of|^(?:joint )?statement (?:by|from|of) |things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
+    r"|stock market news|news in pictures|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
+    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
-    r"|\bof the (?:day|week|month):|^.{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):|\b(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|\bweek ending\b|\bfor the week of\b|\b(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
-    r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|\bweek \d+:? (?:predictions|picks|rankings|preview|recap)"
+    r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
+    r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
     r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|spelling bee answers"
     r"|blaulicht:|diese spiele laufen|infos à retenir|santoral|lotería (?:nacional|primitiva)|precio de la luz hoy|previsão do tempo|mega-sena"
-    r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca)"
-    r"|^(?:the |our )?(?:top )?\d+ best\b|^(?:the )?top \d+ (?:\w+ ){0,2}\w+s (?:in|of|for|to|on|you|this|around)\b|\([mwfhdx]/[mwfhdx](?:/[mwfhdx*])?\)"
-    r"|राशिफल|मौसम:|सोने का भाव आज|حالة الطقس|حظك اليوم|سعر الذهب اليوم|سعر الدولار اليوم"
+    r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
+)
+COLUMNS_FIRST = (  # how a headline begins
+    r"\b(?:joint )?statement (?:by|from|of) |\b(?=[^:]*+:).{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):"
+    r"|(?:the |our )?(?:top )?\d+ best\b|(?:the )?top \d+ (?:\w+ ){0,2}\w+s (?:in|of|for|to|on|you|this|around)\b"
+)
+COLUMNS_OF_DAYS = r"\b\w+day'?s (?:papers|front pages|headlines|letters)"
+COLUMNS_OF_JOBS = r"\([mwfhdx]/[mwfhdx](?:/[mwfhdx*])?\)"
+COLUMNS_SIGNED = (  # of scripts that need no look at where a word begins
+    r"राशिफल|मौसम:|सोने का भाव आज|حالة الطقس|حظك اليوم|سعر الذهب اليوم|سعر الدولار اليوم"
     r"|天气预报|天氣預報|今日金价|星座运势|の天気|の運勢|日経平均、終値|占い|오늘의 운세|오늘의 날씨"
 )
 

@@ -15,9 +15,11 @@ def test_the_longest_word_is_matched_and_signs_are_taken_as_they_stand():
     assert not found.match("eexuu")
 
 
-@pytest.mark.parametrize("text", ["weather today", "météo", "stock to watch", "3 best", "stocks to watch", "watch", "(m/w)", "lotto"])
+@pytest.mark.parametrize(
+    "text", ["weather today", "météo", "stock to watch", "3 best", "stocks to watch", "watch", "(m/w)", "lotto", "tv review", "a review"]
+)
 def test_patterns_by_their_first_letters_match_where_the_row_of_them_does(text):
-    row = r"weather(?: today)?|m[eé]téo|s?tocks? to watch|\d+ best|\(m/w\)|lott(?:o|ery)"
+    row = r"weather(?: today)?|m[eé]téo|s?tocks? to watch|\d+ best|\(m/w\)|lott(?:o|ery)|(?:film|tv) review|(?:a )?review"
     assert bool(re.match(patterns(alternatives(row)), text)) == bool(re.match(row, text))
 
 
