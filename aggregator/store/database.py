@@ -97,6 +97,11 @@ def is_sqlite(database: Database) -> bool:
     return isinstance(database, SqliteDatabase)
 
 
+def code_points(database: Database) -> str:
+    """Return what makes a text that is ordered by stand as Python and SQLite have it, whatever language the server sorts by."""
+    return "" if is_sqlite(database) else 'COLLATE "C"'
+
+
 def sqlite_path(url: str, data_dir: Path) -> Path | None:
     """Return the file of a sqlite URL (relative to `data_dir`), None for another engine."""
     if urlsplit(url).scheme != "sqlite":

@@ -21,7 +21,7 @@ from aggregator.core.keeping import once
 from aggregator.model.story import ToGroup
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, many, select_each
-from aggregator.store.database import is_sqlite
+from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Headline
@@ -166,7 +166,7 @@ class HeadlineIndex:
         if of == "topic" and is_sqlite(self.database):
             return self._of_topics(ids, newest)
         found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
-        order = _NEWEST_FIRST.format("" if is_sqlite(self.database) else 'COLLATE "C"')
+        order = _NEWEST_FIRST.format(code_points(self.database))
         one = f"SELECT * FROM ({_MEMBERS[of]} {order} {int(newest)}) AS m"  # noqa: S608 - constants
         for group, article, stems in select_each(self.database, one, ids):
             found[group][article] = tuple(stems.split())

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from peewee import JOIN, Database
+from peewee import JOIN, SQL, Database, NodeList
 
 from aggregator.model.story import ToGroup
 from aggregator.store import raw, turns
 from aggregator.store.bulk import chunks, many, select_in
-from aggregator.store.database import is_sqlite
+from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.guard import guarded, transaction
 from aggregator.store.tables import Article, Entry, Feed, TimeClaimRow
 
@@ -42,11 +42,12 @@ class Headlines:
     @guarded
     def pending(self, limit: int, only: Collection[int] | None = None) -> list[ToGroup]:
         """Return articles to be grouped, of all or of `only`, in canonical order: sort time, then URL, whatever order they came in."""
+        url, title = (NodeList((column, SQL(code_points(self.database)))) for column in (Article.url, Article.title))
         query = (
             Article.select(Article.id, Article.title, Article.language, Article.text, Article.url, Article.sort_at, TimeClaimRow.source)
             .join(TimeClaimRow, JOIN.LEFT_OUTER, on=(TimeClaimRow.id == Article.published_claim))
             .where(Article.group_pending == True, Article.pruned_at.is_null())  # noqa: E712 - peewee makes SQL of it
-            .order_by(Article.sort_at, Article.url, Article.title, Article.id)
+            .order_by(Article.sort_at, url, title, Article.id)
             .limit(limit)
         )
         if only is not None:

@@ -16,13 +16,13 @@ from aggregator.model.relation import Relation
 from aggregator.model.story import Link
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, many, next_ids, select_each
-from aggregator.store.database import is_sqlite
+from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Story
 
 _TITLES = """SELECT t.story_id, t.title, t.sort_at, t.url, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
-    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url LIMIT 12) AS t LEFT JOIN headline h ON h.article_id = t.id"""
+    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {} LIMIT 12) AS t LEFT JOIN headline h ON h.article_id = t.id"""
 _ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?)"
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
 _PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"
@@ -184,7 +184,7 @@ def _time(value: Any) -> str:
 
 def _titles(database: Database, stories: Sequence[int]) -> dict[int, str]:
     members: dict[int, list[Headed]] = defaultdict(list)
-    for story, *row in select_each(database, _TITLES, stories):
+    for story, *row in select_each(database, _TITLES.format(code_points(database)), stories):
         members[story].append(_headed(*row))
     return {story: title_of(heads) for story, heads in members.items()}
 

@@ -10,11 +10,16 @@ from uuid import uuid4
 
 import pytest
 
+from aggregator.config.load import defaults
+from aggregator.engine.group import group_pending
 from aggregator.errors import StoreError
+from aggregator.model.story import Streamed
 from aggregator.store.database import describe, server_address, unbound
+from aggregator.store.playback import Playback
 from aggregator.store.store import open_store
 from tests.contract.store.builders import HERALD, HOUR, NOW, Keep, entry, poll, with_feeds
 
+QUAKE = ("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake")
 Make = Callable[[str], str]
 
 
@@ -71,6 +76,20 @@ def test_nobody_gives_up_a_write_because_the_server_serializes(made: Make, tmp_p
         database.execute_sql(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation = 'serializable'")
     with closing(open_store(url, tmp_path)) as store:
         assert store.database.execute_sql("SHOW transaction_isolation").fetchone()[0] == "read committed"
+
+
+def test_a_server_that_sorts_as_a_dictionary_does_not_change_which_report_is_the_first(made: Make, tmp_path: Path) -> None:
+    """Of one minute the address decides: "Z" stood before "a" on SQLite, and where the server spoke English after all that it read."""
+    reports = [Streamed(place, QUAKE[place == "Z"], NOW, place, url=f"https://wire.example/{place}") for place in "abcdefghijklZ"]
+    found = []
+    for url in ("sqlite:///group.db", made("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'")):
+        with closing(open_store(url, tmp_path)) as store:
+            playback = Playback(store.database)
+            playback.add(reports)
+            group_pending(store, defaults(), NOW)
+            found.append(([placed.duplicate_of for placed in playback.placed()], [row.title for row in store.stories.rows()]))
+    assert found[0] == found[1]
+    assert found[0][1] == [QUAKE[1]]
 
 
 def test_a_role_that_lacks_a_right_is_told_which(pg_url: str, tmp_path: Path) -> None:
