@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cmp_to_key, partial
 from typing import TYPE_CHECKING
 
 from aggregator.core import passages, stories
@@ -128,7 +128,9 @@ class Placer:
         self._places: dict[int, int] = {}
         self._begun: list[NewStory] = []
         self._links: list[Link] = []
+        self._named: dict[int, _Looked] = {}  # articles that name no other report, since others name them
         self._left: set[int] = set()
+        self._stood: set[int] = set()  # articles of the batch that stood somewhere before
         self._changed: set[int] = set()  # articles that others may stand with no longer
         self._again: set[int] = set()
         self.alone: dict[int, str] = {}  # article without company -> the nearest one, and why it was not enough
@@ -137,7 +139,7 @@ class Placer:
         """Place one article; return how it joined a story, None when it stands in one of its own."""
         before = self.desk.cards.get(case.item.article_id)
         edited = before is not None and before.signature != case.own
-        if edited or (before is not None and before.anchors != case.card.anchors):
+        if edited or (before is not None and (before.anchors, before.sort_at) != (case.card.anchors, case.card.sort_at)):
             self._unsettle(case.item.article_id, case.standing.story if edited else None)
         self.desk.take(case.item.article_id)
         looked = self._look(case)
@@ -153,7 +155,8 @@ class Placer:
 
     def outcome(self, asked: Collection[int]) -> Outcome:
         """Return what is to be written; dependents that were `asked` before are not asked again."""
-        again = (self._again | set(self._store.placing.dependents(self._changed))) - set(asked)
+        self._name_again()
+        again = (self._again | set(self._store.placing.dependents(self._changed))) - set(asked) | self._bare()
         return Outcome(self._places, self._begun, self.desk.joined, self._links, self._left, again)
 
     def _unsettle(self, article: int, story: int | None) -> None:
@@ -217,7 +220,8 @@ class Placer:
         own, members = looked.case.item.article_id, self.desk.stories.members(story)
         repeated = self._repeated(looked, barred)
         if not members:
-            return repeated in (None, story)
+            before = self.desk.cards.get(own)
+            return repeated in (None, story) and ((before is not None and before.alone) or self._is_held(own, story))
         everyone = {**members, own: looked.case.own.stems}
         ties = self._ties(story, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
         ties = [(a, b) for a, b in ties if a in everyone and b in everyone]
@@ -228,6 +232,10 @@ class Placer:
             return True
         groups = [group.with_profile(looked.backing(self.desk.stories, story)) for group in looked.stories([story])]
         return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
+
+    def _is_held(self, article: int, story: int) -> bool:
+        """Whether an article stays with those that no headline is known of any more: a link ties it to them, or there are none."""
+        return self._is_tied(article, story) or self._store.placing.is_alone(article, story)
 
     def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
         """Return the links between members that still stand: not those of `article` or of what changed, which are being judged anew."""
@@ -250,7 +258,9 @@ class Placer:
             topic = self._topic_of(looked, story)
         if standing.story is None:
             self._count(looked.case.own, topic)
-        elif standing.story != story:
+        else:
+            self._stood.add(article)
+        if standing.story not in (None, story):
             self._left.add(standing.story)
             self._unsettle(article, standing.story)
         self._places[article] = story
@@ -306,16 +316,44 @@ class Placer:
     def _reasons(self, looked: _Looked, story: int | None, *, moves: bool) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
         item = looked.case.item
-        mates = sorted((found for found in looked.judged if found.card.story == story), key=lambda found: found.card.order)
-        earlier = [found for found in mates if found.card.order < (item.sort_at, item.url)]
+        mates = [found for found in looked.judged if self.desk.cards[found.card.article_id].story == story]
+        mates.sort(key=cmp_to_key(lambda a, b: _line(a.card, b.card)))
+        earlier = [found for found in mates if _line(found.card, looked.case.card) < 0]
         if repeated := next((found for found in earlier if found.is_duplicate), None):
             return [self._link(item, repeated, Relation.DUPLICATE)]
         if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
+            self._named[item.article_id] = looked
             return [self._link(item, later, Relation.DUPLICATE, late=True)]
-        likest = max(earlier or (mates if moves else []), key=lambda found: found.judgement.likeness, default=None)
+        if not (earlier or moves) and (looked.case.standing.together or self._is_tied(item.article_id, story, anew=[item.article_id])):
+            self._named[item.article_id] = looked
+            return []  # the first of its story, and others name it
+        likest = max(earlier or mates or self._unjudged(looked, story), key=lambda found: found.judgement.likeness, default=None)
         if likest is None:
             return []
         return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tied(looked, story, moves=moves))]
+
+    def _unjudged(self, looked: _Looked, story: int | None) -> list[_Judged]:
+        """Return the likest of a story that only its words as a whole hold together with the article."""
+        likest = next((card for card in looked.near if self.desk.cards[card.article_id].story == story), None)
+        return [] if likest is None else [_Judged(likest, partial(self._verdict, looked.case, likest))]
+
+    def _is_tied(self, article: int, story: int | None, *, anew: Collection[int] = ()) -> bool:
+        """Whether a link that still stands ties the article to another one of its story; those of the batch and of `anew` are made anew."""
+        links = [(link.article_id, link.of_article_id) for link in self._links]
+        links += [(a, b) for a, b, by_hand in self._store.placing.links_of(article) if by_hand or not (a in self._places or a in anew)]
+        ends = (b if a == article else a for a, b in links if article in (a, b))
+        return any(self._story_of(other) == story for other in ends)
+
+    def _name_again(self) -> None:
+        """Have those name another who named none since others named them, and whom nobody names by now."""
+        for article, looked in [*self._named.items()]:
+            if not self._is_tied(article, self._places[article]):
+                self._links += self._reasons(looked, self._places[article], moves=True)
+
+    def _bare(self) -> set[int]:
+        """Return who was tied to a story by links of this batch's articles alone, and is no longer: there is another reason to tell."""
+        lost = set(self._store.placing.targets(sorted(self._stood))) - {link.of_article_id for link in self._links}
+        return {article for article in lost if not self._is_tied(article, self._story_of(article))}
 
     def _tied(self, looked: _Looked, story: int | None, *, moves: bool) -> str:
         """Return what ties the article to its story, where the likest report there is not like enough alone."""
@@ -332,6 +370,14 @@ class Placer:
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
         reasons = (*reasons[:-1], f"{reasons[-1]} alone", tied) if tied else reasons
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
+
+
+def _line(a: Card, b: Card) -> int:
+    """Return below nought where `a` comes before `b` in canonical order; of entries without an address the headline tells, then the id."""
+    if a.order != b.order:
+        return -1 if a.order < b.order else 1
+    x, y = (a.signature.text, a.article_id), (b.signature.text, b.article_id)
+    return (x > y) - (x < y)
 
 
 def _is_by_hand(link: Link, case: Case) -> bool:

@@ -27,11 +27,15 @@ _ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALU
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
 _PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"
 _ASK_AGAIN = "UPDATE article SET group_pending = ? WHERE id = ? AND pruned_at IS NULL"
-_UNLINK = "DELETE FROM duplicate WHERE article_id = ? AND by_hand = ?"
+# What was said of a headline that is known no longer stays said, as long as the two stand together: nobody can say it again.
+_UNLINK = """DELETE FROM duplicate WHERE article_id = ? AND by_hand = ? AND NOT EXISTS (SELECT 1 FROM article a, article o
+    WHERE a.id = duplicate.article_id AND o.id = duplicate.of_article_id AND a.story_id = o.story_id
+      AND NOT EXISTS (SELECT 1 FROM headline h WHERE h.article_id = o.id))"""
 _LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, reasons, decided_at, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (article_id, of_article_id) DO NOTHING"""
 _TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
     JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
+_LINKS = "SELECT article_id, of_article_id, by_hand FROM duplicate WHERE (article_id = ? OR of_article_id = ?) AND relation <> ?"
 _CUT = """DELETE FROM duplicate WHERE of_article_id = ? AND by_hand = ? AND EXISTS (SELECT 1 FROM article a, article o
     WHERE a.id = duplicate.article_id AND o.id = duplicate.of_article_id AND a.group_pending = ?
       AND (a.story_id IS NULL OR a.story_id <> o.story_id))"""
@@ -123,6 +127,23 @@ class Placing:
         """Return the links within a story: article, of article, whether a person made it."""
         rows = raw.rows(self.database, _TIES, (story, story, Relation.SPLIT.value))
         return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
+
+    @guarded
+    def links_of(self, article: int) -> list[tuple[int, int, bool]]:
+        """Return the links that tie an article to others, whoever made them: article, of article, whether a person did."""
+        rows = raw.rows(self.database, _LINKS, (article, article, Relation.SPLIT.value))
+        return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
+
+    @guarded
+    def is_alone(self, article: int, story: int) -> bool:
+        """Whether a story holds no other article, tombstones included."""
+        return not raw.rows(self.database, "SELECT 1 FROM article WHERE story_id = ? AND id <> ? LIMIT 1", (story, article))
+
+    @guarded
+    def targets(self, article_ids: Sequence[int]) -> list[int]:
+        """Return the articles that these stand with, by links of the machine's."""
+        found = f"SELECT of_article_id FROM duplicate WHERE article_id IN ({raw.marks(article_ids)}) AND by_hand = ?"  # noqa: S608 - marks
+        return [of for (of,) in raw.rows(self.database, found, [*article_ids, False])] if article_ids else []
 
     @guarded
     def dependents(self, article_ids: Collection[int]) -> list[int]:

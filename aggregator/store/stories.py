@@ -84,7 +84,9 @@ class Stories:
             if not mates:
                 msg = f"article {article_id} stands alone in its story: there is nothing to split"
                 raise UsageError(msg)
-            self._ask_again(Duplicate.article, (Duplicate.of_article == article_id) & (Duplicate.relation != Relation.SPLIT.value))
+            tied = Duplicate.relation != Relation.SPLIT.value
+            self._ask_again(Duplicate.article, (Duplicate.of_article == article_id) & tied)
+            self._ask_again(Duplicate.of_article, (Duplicate.article == article_id) & tied)
             Duplicate.delete().where(_touches(article_id), (Duplicate.article.in_(mates)) | (Duplicate.of_article.in_(mates))).execute()
             at = Article.select(Article.sort_at).where(Article.id == article_id).scalar()
             self._keep([Link(article_id, mate, Relation.SPLIT, 0.0, ("split by hand",), now, by_hand=True) for mate in mates])

@@ -321,7 +321,90 @@ def test_a_late_article_does_not_overrule_what_a_person_decided(news, store):
     assert links_of(second) == [(first, Relation.STORY, True)]
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_reports_without_an_address_that_state_one_time_the_headline_says_which_is_the_first(news, order):
+    """Of three from agencies that link nothing the last was the earlier to both others, and of these two one repeated nothing then."""
+    titles = ("Chile quake kills 3", "Quake kills 3 in Chile", "Three dead in Chile quake")
+    news.playback.add([Streamed(number, titles[number], NOON, f"wire {number}", url="stream:") for number in order])
+    group_pending(news.store, SETTINGS, NOON)
+    first, *others = (Article.get(Article.title == title).id for title in titles)
+    assert [links_of(article) for article in (first, *others)] == [[], *[[(first, Relation.DUPLICATE, False)]] * 2]
+
+
+def test_a_late_report_goes_on_saying_why_it_stands_with_those_that_were_there_when_its_text_comes(news):
+    """It names a later one, for no other names it; looked at again it named none, and `show` knew no reason."""
+    (whale,) = news.tell("Whale stranded near Kolmar harbour")
+    (late,) = news.tell("Kolmar whale draws thousands of visitors", at=NOON - 30 * HOUR)
+    assert links_of(late) == [(whale, Relation.STORY, False)]
+    news.edit(late, text=text(1))
+    assert links_of(late) == [(whale, Relation.STORY, False)]
+    assert links_of(whale) == []
+
+
+def test_a_copy_does_not_repeat_what_turns_out_to_be_later_than_itself(news):
+    """A page told that the first report was the newest; the other went on as its copy, and the digest led with the newest."""
+    first, copy = news.tell(QUAKE[0], QUAKE[0])
+    assert links_of(copy) == [(first, Relation.DUPLICATE, False)]
+    news.edit(first, sort_at=NOON + HOUR)
+    assert (links_of(first), links_of(copy)) == ([(copy, Relation.DUPLICATE, False)], [])
+
+
+def test_of_two_reports_that_a_third_repeats_neither_is_left_without_a_reason(news):
+    """Looked at together, the third named the first again and the second no longer, which named nobody since it had been named."""
+    first, second = news.tell("Earthquake in northern Chile leaves 3 dead", "Chile quake kills three")
+    (third,) = news.tell("Three dead in northern Chile earthquake", at=NOON + HOUR)
+    Article.update(group_pending=True).execute()
+    group_pending(news.store, SETTINGS, NOON + HOUR)
+    assert stories_of(first) == stories_of(second) == stories_of(third)
+    assert (first, Relation.DUPLICATE, False) in links_of(third)
+    assert links_of(second) or (second, Relation.DUPLICATE, False) in links_of(third)
+
+
+def test_a_report_says_why_it_is_there_once_the_one_that_named_it_names_another(news):
+    (first,) = news.tell("Whale stranded near Kolmar harbour")
+    (second,) = news.tell("Kolmar whale draws thousands of visitors", at=NOON + HOUR)
+    assert links_of(second) == [(first, Relation.STORY, False)]
+    (late,) = news.tell("Kolmar whale draws thousands of visitors", at=NOON - HOUR)
+    news.edit(second, text=text(1))
+    assert links_of(second) == [(late, Relation.DUPLICATE, False)]
+    assert links_of(first) == [(late, Relation.STORY, False)]
+
+
+def test_what_was_said_of_a_report_that_was_pruned_since_stays_said(news, store):
+    first, copy = news.tell(*QUAKE)
+    with store.database.atomic():
+        store.index.forget([first])
+    news.edit(copy, text=text(1))
+    assert stories_of(first) == stories_of(copy)
+    assert links_of(copy) == [(first, Relation.DUPLICATE, False)]
+
+
 # by hand
+
+
+def test_what_came_along_with_a_wrong_merge_goes_when_the_merge_is_undone(news, store):
+    """The whale that stood with the merged report stayed among the bankers, where nothing tied it."""
+    bank, rates, whale, stranded = news.tell(
+        "Norland central bank raises interest rates to 5 percent", "Interest rates raised by Norland central bank",
+        "Kolmar whale draws thousands of visitors", "Whale stranded near Kolmar harbour",
+    )  # fmt: skip
+    assert links_of(stranded) == [(whale, Relation.STORY, False)]
+    store.stories.merge(stranded, bank, Relation.STORY, NOON)
+    store.stories.split(stranded, NOON)
+    group_pending(store, SETTINGS, NOON)
+    assert stories_of(bank) == stories_of(rates)
+    assert len({*stories_of(bank, whale, stranded)}) == 3
+
+
+def test_what_a_split_leaves_with_tombstones_alone_and_no_link_stands_alone(news, store):
+    first, second, third = news.tell("Parliament debates fishing quotas", "Otter seen in harbour basin", "Norland budget passed at last")
+    store.stories.merge(first, second, Relation.STORY, NOON)
+    store.stories.merge(second, third, Relation.STORY, NOON)
+    with store.database.atomic():
+        store.index.forget([first])
+    store.stories.split(second, NOON)
+    group_pending(store, SETTINGS, NOON)
+    assert len({*stories_of(first, second, third)}) == 3
 
 
 def test_a_split_article_never_comes_back_by_itself(news, store):
