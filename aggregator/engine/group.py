@@ -22,6 +22,7 @@ import structlog
 from aggregator.core import candidates, passages
 from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
+from aggregator.core.keeping import once
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
@@ -75,12 +76,21 @@ def group_pending(store: Store, settings: Settings, now: datetime, stopped: Call
     return total
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Habits:
-    """What a feed's newest titles have in common."""
+    """What a feed's newest titles have in common, worked out when it is asked for."""
 
-    affixes: frozenset[str]
-    language: str  # as stems.language_of names it: of thirty titles it is sure where one of six words is not
+    titles: Sequence[str]
+
+    @once
+    def affixes(self) -> frozenset[str]:
+        """What most titles begin or end with."""
+        return learned_affixes(self.titles)
+
+    @once
+    def language(self) -> str:
+        """The language as stems.language_of names it: of thirty titles it is sure where one of six words is not."""
+        return language_of(". ".join(self.titles))
 
 
 class Grouper:
@@ -146,8 +156,7 @@ class Grouper:
 
     def _habits_of(self, feed: int) -> _Habits:
         if feed not in self._habits:
-            titles = self._store.headlines.titles(feed)
-            self._habits[feed] = _Habits(learned_affixes(titles), language_of(". ".join(titles)))
+            self._habits[feed] = _Habits(self._store.headlines.titles(feed))
         return self._habits[feed]
 
     def _forget_counts(self) -> None:

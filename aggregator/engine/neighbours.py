@@ -6,7 +6,7 @@ was killed goes on as if it had not been.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 Learn = Callable[[Collection[str]], None]  # has the counts of words read
 
-NEAR = 20  # headlines within the window that are looked at (topics on UCI: .874, 40 gives .873, 80 no more)
-LOADED = 40  # headlines found by key that are read: some lie outside the window (at 10^6, 20 and 60 find the same partners)
-_GROUPS = 4  # stories, and topics, that are weighed (topics on UCI: .875, 8 gives .874, 3 the same)
+NEAR = 16
+LOADED = 20
+_GROUPS = 3
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
@@ -112,7 +112,10 @@ class Desk:
         self.cards: dict[int, Card] = store.index.cards(set(chain(*self._shares.values())) - own, *_span(wanted, window))
         self.cards |= store.index.cards(own)  # wherever they stood before
         learn(set(chain.from_iterable(card.stems for card in self.cards.values())))
-        self.joined: dict[int, int] = {}  # topic -> the older one it became part of
+        self.joined: dict[int, int] = {}  # topic -> the one it became part of
+        self._index = store.index
+        self._stored: dict[int, int] = {}  # topic -> stories that the store has of it and of what became part of it
+        self._begun: Counter[int] = Counter()  # topic -> stories that the batch began there
         self.stories, self.topics = Groups(store, "story", rarity, learn), Groups(store, "topic", rarity, learn)
         for card in self.cards.values():
             if card.story is not None and card.alone:
@@ -157,8 +160,16 @@ class Desk:
     def begin(self, story: int, topic: int) -> None:
         """Make room for a story that is new, and for its topic where that is new, too: nobody is in them yet."""
         self.stories.know(story, {})
+        self._begun[topic] += 1
         if story == topic:
+            self._stored[topic] = 0
             self.topics.know(topic, {})
+
+    def size(self, topic: int) -> int:
+        """Return how many stories a topic has."""
+        if topic not in self._stored:
+            self._stored[topic] = self._index.stories_of(topic)
+        return self._stored[topic] + self._begun[topic]
 
     def place(self, card: Card, keys: Keys, story: int, topic: int) -> None:
         """Put an article where it belongs; those after it in the batch find it there."""
@@ -169,7 +180,9 @@ class Desk:
             self._placed[key].append(card.article_id)
 
     def join_topics(self, kept: int, gone: int) -> None:
-        """Make one topic of two."""
+        """Make one topic of two, whose sizes were asked for."""
+        self._stored[kept] += self._stored.pop(gone)
+        self._begun[kept] += self._begun.pop(gone, 0)
         self.joined[gone] = kept
         self.topics.join(kept, gone)
 

@@ -300,8 +300,8 @@ class Placer:
             others.remove(near[0])
 
     def _merge(self, a: int, b: int) -> int:
-        """Make one topic of two; the oldest gives the number."""
-        kept, gone = min(a, b), max(a, b)
+        """Make one topic of two; the one of more stories gives the number, of equals the oldest: the stories of the other are written."""
+        kept, gone = sorted((a, b), key=lambda topic: (-self.desk.size(topic), topic))
         self.fresh.subtract(self.desk.topics.profile(a).words.keys() & self.desk.topics.profile(b).words.keys())  # counted twice
         self.new_topics -= 1
         self.desk.join_topics(kept, gone)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aggregator.core.signatures import Signature
 
 NEWEST = 100  # postings looked at for a pair of stems: what repeats a report is hours old (at 10^6, 200 find the same partners)
-NEWEST_SINGLE = 50  # the same for one stem: 50, 100 and 200 find the same topics
+NEWEST_SINGLE = 25
 _EXPIRED_AT_ONCE = 500
 _LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
     (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
@@ -179,6 +179,11 @@ class HeadlineIndex:
             found = {topic: _newest(cursor.execute(_BY_STORY, (topic,)), newest) for topic in ids}
             cursor.close()
         return found
+
+    @guarded
+    def stories_of(self, topic: int) -> int:
+        """Return how many stories a topic has."""
+        return int(raw.rows(self.database, "SELECT COUNT(*) FROM story WHERE topic = ?", (topic,))[0][0])
 
     @guarded
     def save(self, cards: Sequence[Card]) -> None:

@@ -6,16 +6,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from peewee import JOIN, SQL, Database, NodeList
+from peewee import Database
 
 from aggregator.model.story import ToGroup
 from aggregator.store import raw, turns
 from aggregator.store.bulk import chunks, many, select_in
 from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.guard import guarded, transaction
-from aggregator.store.tables import Article, Entry, Feed, TimeClaimRow
+from aggregator.store.tables import Article
 
 _TITLES = 30  # titles of a feed from which its affixes are learned
+_PENDING = """SELECT a.id, a.title, a.language, a.text, a.url, a.sort_at, c.source FROM article a
+    LEFT JOIN time_claim c ON c.id = a.published_claim WHERE a.group_pending = ? AND a.pruned_at IS NULL"""
+_IN_ORDER = " ORDER BY a.sort_at, a.url {0}, a.title {0}, a.id LIMIT ?"
+_FEEDS = """SELECT DISTINCT e.article_id, f.id, f.name, f.title FROM entry e JOIN feed f ON f.id = e.feed_id
+    WHERE e.article_id IN ({}) ORDER BY f.id"""
 _COUNTED = ""  # row of `stem` that holds the number of topics counted
 
 
@@ -42,25 +47,18 @@ class Headlines:
     @guarded
     def pending(self, limit: int, only: Collection[int] | None = None) -> list[ToGroup]:
         """Return articles to be grouped, of all or of `only`, in canonical order: sort time, then URL, whatever order they came in."""
-        url, title = (NodeList((column, SQL(code_points(self.database)))) for column in (Article.url, Article.title))
-        query = (
-            Article.select(Article.id, Article.title, Article.language, Article.text, Article.url, Article.sort_at, TimeClaimRow.source)
-            .join(TimeClaimRow, JOIN.LEFT_OUTER, on=(TimeClaimRow.id == Article.published_claim))
-            .where(Article.group_pending == True, Article.pruned_at.is_null())  # noqa: E712 - peewee makes SQL of it
-            .order_by(Article.sort_at, url, title, Article.id)
-            .limit(limit)
-        )
-        if only is not None:
-            query = query.where(Article.id.in_(list(only)))
-        if not is_sqlite(self.database):  # an edit that comes meanwhile has to wait, and then is grouped again
-            ids = [row[0] for row in query.tuples()]
+        in_order = _IN_ORDER.format(code_points(self.database))
+        among = "" if only is None else f" AND a.id IN ({raw.marks(list(only))})"
+        rows = raw.rows(self.database, f"{_PENDING}{among}{in_order}", [True, *(only or ()), limit])
+        if rows and not is_sqlite(self.database):  # an edit that comes meanwhile has to wait, and then is grouped again
+            ids = [row[0] for row in rows]
             turns.hold_articles(self.database, ids)
-            query = query.where(Article.id.in_(ids))
-        rows = list(query.tuples())
+            rows = raw.rows(self.database, f"{_PENDING} AND a.id IN ({raw.marks(ids)}){in_order}", [True, *ids, limit])
+        time = Article.sort_at.python_value
         feeds = self._feeds(row[0] for row in rows)
         return [
             ToGroup(
-                article_id=row[0], title=row[1], language=row[2], text=row[3], url=row[4], sort_at=row[5],
+                article_id=row[0], title=row[1], language=row[2], text=row[3], url=row[4], sort_at=time(row[5]),
                 feed_ids=tuple(key for key, _ in feeds[row[0]]), feed_names=tuple(name for _, name in feeds[row[0]]),
                 dated_by=row[6],
             )
@@ -70,8 +68,7 @@ class Headlines:
     def _feeds(self, article_ids: Iterable[int]) -> Mapping[int, list[tuple[int, str]]]:
         found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for part in chunks(article_ids):
-            query = Entry.select(Entry.article, Feed.id, Feed.name, Feed.title).join(Feed).where(Entry.article.in_(part)).distinct()
-            for article, feed, name, title in query.order_by(Feed.id).tuples():
+            for article, feed, name, title in raw.rows(self.database, _FEEDS.format(raw.marks(part)), part):
                 found[article].append((feed, name or title))
         return found
 
@@ -84,8 +81,8 @@ class Headlines:
     @guarded
     def text(self, article_id: int) -> str:
         """Return an article's text."""
-        found = Article.select(Article.text).where(Article.id == article_id).scalar()
-        return str(found or "")
+        rows = raw.rows(self.database, "SELECT text FROM article WHERE id = ?", (article_id,))
+        return str(rows[0][0] or "") if rows else ""
 
     @guarded
     def share_feed(self, a: int, b: int) -> bool:

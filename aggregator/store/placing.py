@@ -36,6 +36,8 @@ _LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, re
 _TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
     JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
 _LINKS = "SELECT article_id, of_article_id, by_hand FROM duplicate WHERE (article_id = ? OR of_article_id = ?) AND relation <> ?"
+_BY_HAND = "SELECT article_id, of_article_id, relation FROM duplicate WHERE by_hand = ? AND {} IN ({})"
+_DEPENDENTS = "SELECT article_id FROM duplicate WHERE by_hand = ? AND of_article_id IN ({})"
 _CUT = """DELETE FROM duplicate WHERE of_article_id = ? AND by_hand = ? AND EXISTS (SELECT 1 FROM article a, article o
     WHERE a.id = duplicate.article_id AND o.id = duplicate.of_article_id AND a.group_pending = ?
       AND (a.story_id IS NULL OR a.story_id <> o.story_id))"""
@@ -72,7 +74,7 @@ class Outcome:
 
     places: Mapping[int, int]  # article -> story, for every article of the batch
     stories: Sequence[NewStory]
-    joined: Mapping[int, int]  # topic -> the older one it became part of
+    joined: Mapping[int, int]  # topic -> the one it became part of
     links: Sequence[Link]  # machine-made, in place of those of the batch's articles
     left: Collection[int]  # stories that an article has left
     again: Collection[int]  # articles that depend on what changed: to be grouped again
@@ -100,9 +102,10 @@ class Placing:
         }
 
     def _by_hand(self, article_ids: Sequence[int]) -> list[tuple[int, int, str]]:
-        links = Duplicate.select(Duplicate.article, Duplicate.of_article, Duplicate.relation).where(Duplicate.by_hand == True)  # noqa: E712 - peewee makes SQL of it
-        found = list(links.where(Duplicate.article.in_(article_ids)).tuples())
-        return found + [(b, a, relation) for a, b, relation in links.where(Duplicate.of_article.in_(article_ids)).tuples()]
+        marks = raw.marks(article_ids)
+        found: list[tuple[int, int, str]] = raw.rows(self.database, _BY_HAND.format("article_id", marks), (True, *article_ids))
+        others = raw.rows(self.database, _BY_HAND.format("of_article_id", marks), (True, *article_ids))
+        return found + [(b, a, relation) for a, b, relation in others]
 
     @guarded
     def story_of(self, article_id: int) -> int | None:
@@ -148,11 +151,11 @@ class Placing:
     @guarded
     def dependents(self, article_ids: Collection[int]) -> list[int]:
         """Return the articles that stand where they stand because of one of these, by links of the machine's."""
-        linked = Duplicate.select(Duplicate.article).where(
-            Duplicate.of_article.in_(list(article_ids)),
-            Duplicate.by_hand == False,  # noqa: E712 - peewee makes SQL of it
-        )
-        return sorted({article for (article,) in linked.tuples()})
+        found: set[int] = set()
+        for part in chunks(article_ids):
+            linked = raw.rows(self.database, _DEPENDENTS.format(raw.marks(part)), (False, *part))
+            found.update(article for (article,) in linked)
+        return sorted(found)
 
     @guarded
     def settle(self, outcome: Outcome) -> None:

@@ -131,7 +131,7 @@ class Story(Table):
     """One event, however many articles report it."""
 
     id = BigAutoField()
-    topic = BigIntegerField()  # smallest story id of the wider subject; own id when alone
+    topic = BigIntegerField()  # id of a story of the wider subject, of its largest part when that was joined; own id when alone
     title = Text(default="")
     first_at = UtcTime()  # sort_at of the earliest member
     last_at = UtcTime(index=True)  # sort_at of the latest member
@@ -279,7 +279,7 @@ class HeadlineKey(Table):
 
 
 class Stem(Table):
-    """Document frequency of a stem, counted once per topic."""
+    """Document frequency of a stem, counted once per topic; without rowid like HeadlineKey, for it is looked up all day."""
 
     stem = Text(primary_key=True)
     stories = IntegerField(default=0)
