@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from peewee import OperationalError
 from playhouse.schema_diff import diff_models
 
 from aggregator.errors import StoreBusyError, StoreError
@@ -187,18 +188,33 @@ def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrad
     store.close()
 
 
+def test_counts_of_words_outlive_their_move_into_one_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0017", tmp_path))
+    with closing(open_store("sqlite:///old.db", tmp_path)) as store:
+        store.headlines.count_stems({"ferri": 2, "school": 1}, 3)
+        indexes = store.database.execute_sql("PRAGMA index_list(stem)").fetchall()
+        assert len(indexes) == 1  # from a word to its row
+    monkeypatch.undo()
+
+    with closing(open_store("sqlite:///old.db", tmp_path)) as store:
+        store.headlines.count_stems({"ferri": 1}, 1)
+        assert store.headlines.stem_counts(["ferri", "school", "bridge"]) == ({"ferri": 3, "school": 1}, 4)
+        with pytest.raises(OperationalError, match="no such column: rowid"):
+            store.database.execute_sql("SELECT rowid FROM stem")
+
+
 def test_no_command_of_a_newer_version_changes_the_schema_under_a_running_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an upgrade a mere `status` did, while the service of the old version went on writing as it knew to."""
-    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0016", tmp_path))
+    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0017", tmp_path))
     served = open_store("sqlite:///old.db", tmp_path)
     number = served.instances.start("alone", NOW)
     monkeypatch.undo()
-    with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0016_scripts_without_spaces to come"):
+    with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0017_counts_in_one_tree to come"):
         open_store("sqlite:///old.db", tmp_path)
     served.instances.stop(number)
     served.close()
     with closing(open_store("sqlite:///old.db", tmp_path)) as store:
-        assert store.migrated == ("0016_scripts_without_spaces",)
+        assert store.migrated == ("0017_counts_in_one_tree",)
 
 
 def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> None:
