@@ -265,7 +265,9 @@ def test_reports_on_one_subject_share_a_topic_and_a_report_of_both_joins_two(new
 def test_the_larger_topic_gives_its_number_so_that_few_stories_are_written_when_two_become_one(news):
     """The older did: a topic of a thousand stories was written anew whenever an older one of three became part of it."""
     (first,) = news.tell("Norland budget leaves fishing fleet without subsidy this winter")
-    many = news.tell("Rail strike over Zarvan pension law begins", "Zarvan teachers march against pension reform on Friday")
+    many = news.tell(
+        "Rail strike over Zarvan pension law begins in capital", "Teachers of Zarvan march against pension reform on Friday evening"
+    )
     stories = [Story.get_by_id(story) for story in stories_of(first, *many)]
     (both,) = news.tell("Zarvan pension strike meets Norland budget subsidy fight in assembly", at=NOON + 2 * HOUR)
 
