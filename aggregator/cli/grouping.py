@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, print_json, print_json_lines
+from aggregator.core.titles import kept
 from aggregator.errors import Exit, UsageError
 from aggregator.model.relation import Relation
 from aggregator.model.story import Comparison, Streamed
@@ -54,7 +55,7 @@ def _compared(a: str, b: str, language: str | None) -> Comparison:
     from aggregator.core.headlines import compare as compare_headlines
     from aggregator.engine.headline_model import load_model
 
-    return compare_headlines(a, b, load_model(), language=language)
+    return compare_headlines(kept(a), kept(b), load_model(), language=language)
 
 
 def _compared_line(raw: bytes, language: str | None) -> dict[str, Any]:
@@ -156,12 +157,14 @@ def _read_line(line: bytes, where: str) -> Streamed:
         msg = f"{where}: needs {', '.join(missing)}"
         raise UsageError(msg)
     wrong = [key for key in ("title", "at", "source", "url", "text", "language") if not isinstance(row.get(key, ""), str | None)]
-    if wrong or not isinstance(row["id"], str | int) or isinstance(row["id"], bool):
-        msg = f"{where}: {', '.join(wrong) or 'id'} must be text"
+    if wrong:
+        msg = f"{where}: {', '.join(wrong)} must be text"
         raise UsageError(msg)
-    return Streamed(
-        row["id"], row["title"], _read_time(row["at"], where), row["source"], row.get("url"), row.get("text") or "", row.get("language")
-    )
+    if not isinstance(row["id"], str | int) or isinstance(row["id"], bool):
+        msg = f"{where}: id must be text or a whole number"
+        raise UsageError(msg)
+    title, at = kept(row["title"]), _read_time(row["at"], where)
+    return Streamed(row["id"], title, at, row["source"], row.get("url"), row.get("text") or "", row.get("language"))
 
 
 def _read_time(text: str, where: str) -> datetime:

@@ -9,10 +9,10 @@ from itertools import groupby
 from lxml import etree
 
 from aggregator.core.spacing import is_spaced
+from aggregator.core.titles import kept
 from aggregator.markup.characters import decoded, legal, visible
 from aggregator.markup.tree import fragment, is_too_deep
 
-MAX_LINE = 1000  # characters of a title: longer ones are a body in the wrong element
 _MAX_TITLE_MARKUP = 20_000  # characters looked at to make one
 _ROUNDS = 3  # references encoded twice are common, three times is the worst seen
 
@@ -148,7 +148,7 @@ def one_line(text: str) -> str:
     """Return a title: one line of plain text, tags gone, references resolved also where they were encoded twice.
 
     A "<" that opens no HTML element stays ("5 < 6", "vector<int>"), and so does an element named in prose ("the <b> tag").
-    Invisible characters go; what is over MAX_LINE characters is cut at a word.
+    Invisible characters go; what is over a thousand characters is cut at a word.
     """
     text = visible(text[:_MAX_TITLE_MARKUP])
     for _ in range(_ROUNDS):
@@ -156,7 +156,7 @@ def one_line(text: str) -> str:
         text = decoded(_without_tags(text))
         if text == before:
             break
-    return _cut(" ".join(visible(text).split()))
+    return kept(" ".join(visible(text).split()))
 
 
 def _without_tags(text: str) -> str:
@@ -174,13 +174,6 @@ def _without_tags(text: str) -> str:
         return ("" if name not in _BLOCKS else " ") if is_markup else found.group()
 
     return _TAG.sub(replacement, text)
-
-
-def _cut(line: str) -> str:
-    if len(line) <= MAX_LINE:
-        return line
-    head, _, _ = line[: MAX_LINE - 1].rpartition(" ")
-    return (head or line[: MAX_LINE - 1]) + "…"
 
 
 def words(text: str) -> int:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.core.titles import MAX_LINE
 from aggregator.markup import one_line, to_text, words
-from aggregator.markup.text import MAX_LINE
 
 
 def test_paragraphs_lists_tables_and_preformatted_text_keep_their_shape():
