@@ -223,7 +223,7 @@ class Placer:
             before = self.desk.cards.get(own)
             return repeated in (None, story) and ((before is not None and before.alone) or self._is_held(own, story))
         everyone = {**members, own: looked.case.own.stems}
-        ties = self._ties(story, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
+        ties = self._ties(everyone, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
         ties = [(a, b) for a, b in ties if a in everyone and b in everyone]
         parts = stories.parts(everyone, ties, self._settings.story_threshold, self._linking)
         if any(own in part and len(part) > 1 for part in parts[1:]):
@@ -237,11 +237,11 @@ class Placer:
         """Whether an article stays with those that no headline is known of any more: a link ties it to them, or there are none."""
         return self._is_tied(article, story) or self._store.placing.is_alone(article, story)
 
-    def _ties(self, story: int, article: int) -> list[tuple[int, int]]:
-        """Return the links between members that still stand: not those of `article` or of what changed, which are being judged anew."""
+    def _ties(self, members: Iterable[int], article: int) -> list[tuple[int, int]]:
+        """Return the links between `members` that still stand: not those of `article` or of what changed, which are being judged anew."""
         stale = {article, *self._changed}
         ties = [(link.article_id, link.of_article_id) for link in self._links if article not in (link.article_id, link.of_article_id)]
-        return ties + [(a, b) for a, b, by_hand in self._store.placing.ties(story) if by_hand or stale.isdisjoint((a, b))]
+        return ties + [(a, b) for a, b, by_hand in self._store.placing.ties(list(members)) if by_hand or stale.isdisjoint((a, b))]
 
     def _story_of(self, article: int) -> int | None:
         if article in self._places:

@@ -33,8 +33,7 @@ _UNLINK = """DELETE FROM duplicate WHERE article_id = ? AND by_hand = ? AND NOT 
       AND NOT EXISTS (SELECT 1 FROM headline h WHERE h.article_id = o.id))"""
 _LINK = """INSERT INTO duplicate (article_id, of_article_id, relation, score, reasons, decided_at, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (article_id, of_article_id) DO NOTHING"""
-_TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
-    JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
+_TIES = "SELECT article_id, of_article_id, by_hand FROM duplicate WHERE article_id IN ({0}) AND of_article_id IN ({0}) AND relation <> ?"
 _LINKS = "SELECT article_id, of_article_id, by_hand FROM duplicate WHERE (article_id = ? OR of_article_id = ?) AND relation <> ?"
 _BY_HAND = "SELECT article_id, of_article_id, relation FROM duplicate WHERE by_hand = ? AND {} IN ({})"
 _DEPENDENTS = "SELECT article_id FROM duplicate WHERE by_hand = ? AND of_article_id IN ({})"
@@ -126,9 +125,9 @@ class Placing:
         return next_ids(self.database, Story, 1)[0]
 
     @guarded
-    def ties(self, story: int) -> list[tuple[int, int, bool]]:
-        """Return the links within a story: article, of article, whether a person made it."""
-        rows = raw.rows(self.database, _TIES, (story, story, Relation.SPLIT.value))
+    def ties(self, article_ids: Sequence[int]) -> list[tuple[int, int, bool]]:
+        """Return the links among some articles of a story: article, of article, whether a person made it."""
+        rows = raw.rows(self.database, _TIES.format(raw.marks(article_ids)), [*article_ids, *article_ids, Relation.SPLIT.value])
         return [(a, b, bool(by_hand)) for a, b, by_hand in rows]
 
     @guarded

@@ -15,9 +15,12 @@ from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link
 from aggregator.store import turns
+from aggregator.store.bulk import insert_rows, many
 from aggregator.store.guard import guarded
 from aggregator.store.placing import renew
 from aggregator.store.tables import Article, Duplicate, Story
+
+_FORGET = "DELETE FROM duplicate WHERE article_id = ? AND of_article_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,15 @@ class Stories:
 
     def _keep(self, links: Sequence[Link]) -> None:
         """Write links made by hand in place of whatever the machine thought of the pairs."""
-        for link in links:
-            Duplicate.delete().where(Duplicate.article == link.article_id, Duplicate.of_article == link.of_article_id).execute()
-            Duplicate.insert(
-                article=link.article_id, of_article=link.of_article_id, relation=link.relation.value, score=link.score,
-                reasons=list(link.reasons), decided_at=link.decided_at, by_hand=True,
-            ).execute()  # fmt: skip
+        many(self.database, _FORGET, [(link.article_id, link.of_article_id) for link in links])
+        rows = [
+            {
+                "article": link.article_id, "of_article": link.of_article_id, "relation": link.relation.value, "score": link.score,
+                "reasons": list(link.reasons), "decided_at": link.decided_at, "by_hand": True,
+            }
+            for link in links
+        ]  # fmt: skip
+        insert_rows(self.database, Duplicate, rows)
 
     def _ask_again(self, side: Any, links: Any) -> None:
         """Have the machine look again at the articles on one side of links: what they stood by was cut, or stands by them again."""

@@ -63,6 +63,21 @@ def test_a_tombstone_stands_no_longer_with_an_article_that_moved_to_another_stor
     assert "what stands together is in one story" not in rules
 
 
+def test_of_a_large_story_the_links_of_those_that_speak_for_it_are_read_alone(store, monkeypatch):
+    """Each of 3,000 that were looked at again after a `merge` read all 3,000 links: half a minute, and the square of it for more."""
+    playback = Playback(store.database)
+    playback.add([Streamed(n, TITLES[0], NOON + n * timedelta(seconds=5), f"s{n}") for n in range(60)])
+    group_pending(store, SETTINGS, NOON + HOUR)
+    read, ties = [], store.placing.ties
+    monkeypatch.setattr(store.placing, "ties", lambda asked: read.append(ties(asked)) or read[-1])
+    Article.update(group_pending=True).where(Article.id == 30).execute()
+    group_pending(store, SETTINGS, NOON + HOUR)
+
+    assert Article.select().where(Article.story == 1).count() == 60
+    assert read
+    assert max(map(len, read)) <= 41
+
+
 def test_hand_made_decisions_outlive_an_edit(store):
     play(store)
     store.stories.split(2, NOON)
