@@ -6,7 +6,7 @@ Measured: when both headlines carry numbers and none agree, 4 of 337 pairs are d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from aggregator.core import units_by_language, vocabulary
 from aggregator.core.choices import choice, holds
@@ -215,7 +215,7 @@ def _value(digits: str, *, point: bool) -> float:
     if not re.fullmatch(r"\d{1,3}(?:[.,\u00a0' ]\d{3})+", digits):
         return float(digits.replace(",", "."))
     whole, dot, fraction = digits.rpartition("." if point else ",")
-    if dot and not re.search(r"[.,]" if point else r"[,]", fraction) and digits.count(dot) == 1:
+    if dot and fraction.isdecimal() and digits.count(dot) == 1:  # else a third group follows: "1,234.567" in a German title
         return float(re.sub(r"\D", "", whole) + "." + fraction)
     return float(re.sub(r"\D", "", digits))
 
@@ -254,7 +254,6 @@ def values(numbers: Iterable[str]) -> frozenset[str]:
     return frozenset([number.lstrip(_SIGNS) for number in numbers])
 
 
-def unmatched(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+def unmatched(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
     """Return those of `ours` that no number of `theirs` agrees with."""
-    others = tuple(theirs)
-    return tuple(number for number in ours if not any(agree(number, other) for other in others))
+    return tuple([number for number in ours if not any(agree(number, other) for other in theirs)]) if ours else ()

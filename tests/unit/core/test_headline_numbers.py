@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from aggregator.core.headline_numbers import agree, numbers, unified, unmatched
@@ -94,6 +96,12 @@ def test_numbers_agree_when_they_may_state_one_fact(a, b, expected):
 )
 def test_a_number_in_signs_is_read_before_what_it_counts(text, found):
     assert numbers(text, "chinese") == found
+
+
+@pytest.mark.parametrize(("text", "language"), [("1,234.567 dead", "german"), ("5,000 500 dead", "german"), ("1.234 567 dead", "english")])
+def test_thousands_parted_by_two_different_signs_are_a_number(text, language):
+    """Such a title could not be read: it raised `ValueError` where its article was to be grouped."""
+    assert numbers(text, language) == (re.sub(r"\D", "", text),)
 
 
 def test_what_no_number_agrees_with_is_left_over():
