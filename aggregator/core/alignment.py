@@ -36,10 +36,11 @@ def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignme
     """Return how the stems of `a` and `b` match; the likest leftovers are matched first. Symmetric."""
     turned = b.stems < a.stems  # one order for both ways round, so that greedy choices and sums are the same
     one, other = (b, a) if turned else (a, b)
-    shared = tuple([root for root in one.stems if root in other.stem_set])
-    left = [root for root in one.stems if root not in other.stem_set]
-    right = [root for root in other.stems if root not in one.stem_set]
-    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right, one, other)
+    ours, theirs = one.stem_set, other.stem_set
+    shared = tuple([root for root in one.stems if root in theirs])
+    left = [root for root in one.stems if root not in theirs]
+    right = [root for root in other.stems if root not in ours]
+    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right, one, other) if left and right else []
     if turned:
         return Alignment(shared, tuple([(y, x, credit) for x, y, credit in paired]), tuple(right), tuple(left))
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
@@ -51,11 +52,9 @@ def _spellings(
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
     hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
     groups = _synonyms(a.language if a.language == b.language else "english")
-    scored = [
-        (credit, x, y) for x in left for y in right if (x[0] == y[0] or (x in groups and y in groups)) and (credit := _credit(x, y, groups))
-    ]
+    scored = [(credit, x, y) for x, y in _near(left, right, groups) if (credit := _credit(x, y, groups))]
     scored += _misnamed(left, right, a, b, groups) if hidden else []
-    found = []
+    found: list[tuple[str, str, float]] = []
     for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
         if x in left and y in right:
             found.append((x, y, credit))
@@ -64,9 +63,17 @@ def _spellings(
     return found
 
 
+def _near(left: list[str], right: list[str], groups: Groups) -> list[tuple[str, str]]:
+    """Return the pairs of leftovers that may be one word or near-synonyms: they begin alike, or both have synonyms."""
+    firsts = [(y[0], y) for y in right]
+    found = [(x, y) for x in left for first, y in firsts if x[0] == first]
+    known = [y for y in right if y in groups]
+    return found + [(x, y) for x in left if x in groups for y in known if x[0] != y[0]] if known else found
+
+
 def _credit(x: str, y: str, groups: Groups) -> float:
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
-        similarity = JaroWinkler.similarity(x, y)
+        similarity = JaroWinkler.similarity(x, y, score_cutoff=_SPELLING)  # 0 for less, which is told sooner
         if similarity > _SPELLING:
             return float(similarity)
     return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
@@ -74,12 +81,13 @@ def _credit(x: str, y: str, groups: Groups) -> float:
 
 def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature, groups: Groups) -> list[tuple[float, str, str]]:
     """Return the misspelt words that a stem or unified name hides, with their credit: "Amerian" beside usa."""
-    ours, theirs = _long_words(left, a), _long_words(right, b)
+    ours = _long_words(left, a)
+    theirs = _long_words(right, b) if ours else []
     return [
         (float(similarity), x, y)
         for x, word in ours
         for y, other in theirs
-        if (similarity := JaroWinkler.similarity(word, other)) > _MISNAMED and not _credit(x, y, groups)
+        if (similarity := JaroWinkler.similarity(word, other, score_cutoff=_MISNAMED)) > _MISNAMED and not _credit(x, y, groups)
     ]
 
 
@@ -107,7 +115,7 @@ def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> 
         initials = "".join([root[0] for root in long]) if acronyms else ""
         for acronym in acronyms:
             at = initials.find(acronym)
-            run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if "o" in acronym[1:-1] else ()
+            run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if acronym.find("o", 1, -1) > 0 else ()
             if run:
                 found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in run]
                 long[:] = [root for root in long if root not in run]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from aggregator.core import contraries_by_language, contraries_unspaced, senses
+from aggregator.core.choices import alternatives, patterns
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
@@ -30,25 +31,24 @@ _HAPPENING = re.compile(rf"\b{_EVENT}\b")
 _CLOSES = r"(?:end(?:s|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed)?|avert(?:s|ed)?|resolved|collapses?d?)"
 _CLOSED = re.compile(rf"\b{_CLOSES}\b(?:\W+\w+){{0,4}}?\W+{_EVENT}\b|\b{_EVENT}\b(?:\W+\w+){{0,4}}?\W+(?:is over|{_CLOSES})\b")
 # What somebody or something is in two headlines, and how it ends in one of them.
+_FATES = {
+    "missing|vanished|lost": "found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up",
+    "arrested|detained|accused|suspect|suspects": (
+        "court|charged|freed|released|sentenced|extradited|bail|pleads?|convicted|jailed|acquitted"
+    ),
+    "hostages?|captives?|kidnapped|abducted": "freed|released|rescued|killed|returned|found",
+    "injured|wounded|hurt": "dies|died|dead|discharged|recovers",
+    "trapped|stranded|stuck": "rescued|freed|saved|found|dead|refloated",
+    "stolen|looted": "recovered|returned|found",
+    "jailed|imprisoned": "freed|released|pardoned",
+    "fugitive|escaped|wanted": "caught|captured|recaptured|arrested|found",
+}
 _OUTCOMES = (
     (_HAPPENING, _CLOSED),
-    *(
-        (re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b"))
-        for state, outcome in (
-            ("missing|vanished|lost", "found|rescued|located|recovered|safe|body|bodies|alive|returns?|turns up"),
-            (
-                "arrested|detained|accused|suspect|suspects",
-                "court|charged|freed|released|sentenced|extradited|bail|pleads?|convicted|jailed|acquitted",
-            ),
-            ("hostages?|captives?|kidnapped|abducted", "freed|released|rescued|killed|returned|found"),
-            ("injured|wounded|hurt", "dies|died|dead|discharged|recovers"),
-            ("trapped|stranded|stuck", "rescued|freed|saved|found|dead|refloated"),
-            ("stolen|looted", "recovered|returned|found"),
-            ("jailed|imprisoned", "freed|released|pardoned"),
-            ("fugitive|escaped|wanted", "caught|captured|recaptured|arrested|found"),
-        )
-    ),
+    *((re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b")) for state, outcome in _FATES.items()),
 )
+# Any state of things of which one of both may tell the end: to look for first, in place of each.
+_STATE = re.compile(rf"\b(?:{patterns(alternatives('|'.join((_MEASURES, _EVENT, *_FATES))))})\b")
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
 _STAGE = "stage "
@@ -83,8 +83,10 @@ def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
         ours, theirs = _alone(a, b), _alone(b, a)
-    found = min(((x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))), default=None)
-    return Contrary(*found) if found else None
+    if not (ours and theirs):  # as in most pairs
+        return None
+    found = [(x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))]
+    return Contrary(*min(found)) if found else None
 
 
 def _denied(word: str, longer: str) -> bool:
@@ -97,6 +99,11 @@ def _denied(word: str, longer: str) -> bool:
 def _swaps() -> frozenset[frozenset[str]]:
     """Return the pairs of words that are contraries where one takes the other's place."""
     return frozenset(frozenset((x, y)) for left, right in senses.SWAPS for x in left for y in right)
+
+
+def tells_of_state(own: Signature) -> bool:
+    """Tell whether a headline speaks of anything that `lifted` or `concluded` may find ended."""
+    return _STATE.search(own.text.casefold()) is not None
 
 
 def lifted(a: Signature, b: Signature) -> bool:

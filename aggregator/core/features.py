@@ -55,6 +55,8 @@ class Evidence:
     contrary: Contrary | None  # set by whoever judges
     mass_a: float  # summed weights of a's stems
     mass_b: float
+    places_a: list[str]  # those only in a that name a country or a city
+    places_b: list[str]
 
     @property
     def nearest(self) -> Nearest:
@@ -75,11 +77,13 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, con
     alignment = align(a, b, weight)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
+    known = places_in(a.language)
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
         meanings=meanings if a.language == b.language == MEANT_IN else None,
+        places_a=[root for root in alignment.left if known[root]], places_b=[root for root in alignment.right if known[root]],
     )  # fmt: skip
 
 
@@ -100,8 +104,8 @@ def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | Non
 
 def _unsaid(alignment: Alignment, nearest: Nearest) -> tuple[Unsaid, Unsaid]:
     ours, theirs = [(x, 1 - credit) for x, _, credit in alignment.paired], [(y, 1 - credit) for _, y, credit in alignment.paired]
-    ours += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.left]
-    theirs += [(root, 1 - min(1.0, nearest[root][0])) for root in alignment.right]
+    ours += [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.left]
+    theirs += [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.right]
     return ours, theirs
 
 
@@ -122,22 +126,30 @@ def _dice(ours: frozenset[Any], theirs: frozenset[Any]) -> float:
 
 def _facts(found: Evidence) -> tuple[float, ...]:
     a, b = found.a, found.b
-    known = places_in(a.language)
-    ours, theirs = sum([known[root] for root in found.alignment.left]), sum([known[root] for root in found.alignment.right])
+    return (
+        *(_numbers(found) if a.numbers or b.numbers else _NO_NUMBERS),
+        _entities_missing(a, b),
+        float(min(2, len(found.places_a) + len(found.places_b))),
+        1.0 if found.places_a and found.places_b else 0.0,
+        1.0 if bool(a.dates) != bool(b.dates) else 0.0,
+        1.0 if a.negated != b.negated else 0.0,
+        1.0 if found.contrary is not None else 0.0,
+        1.0 if ("?" in a.text) != ("?" in b.text) else 0.0,
+        1.0 if _clauses(a) != _clauses(b) else 0.0,
+    )
+
+
+_NO_NUMBERS = (0.0, 0.0, 0.0, 0.0, 1.0)
+
+
+def _numbers(found: Evidence) -> tuple[float, ...]:
+    a, b = found.a, found.b
     return (
         float(bool(a.numbers) and values(a.numbers) == values(b.numbers)),  # "about 60" agrees with 61 and is not the same
         float(bool(a.numbers) != bool(b.numbers)),
         float(any(number[0] == "#" for number in (*found.only_a, *found.only_b))),  # "second" adds less than 2
         float(bool(found.only_a and found.only_b)),
-        float(not (a.numbers or b.numbers)),
-        _entities_missing(a, b),
-        float(min(2, ours + theirs)),
-        float(bool(ours and theirs)),
-        float(bool(a.dates) != bool(b.dates)),
-        float(a.negated != b.negated),
-        float(found.contrary is not None),
-        float(("?" in a.text) != ("?" in b.text)),
-        float(_clauses(a) != _clauses(b)),
+        0.0,
     )
 
 
@@ -177,21 +189,23 @@ def _early(whole: Signature, lone: tuple[str, ...]) -> float:
 
 def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
     """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
-    named = [root for root in lone if root in whole.entities]
+    named = [root for root in lone if root in whole.entities] if whole.entities else ()
     if not named:
         return 0.0
-    after = dict(zip(whole.stems, whole.stems[1:], strict=False))
     shared = set(whole.entities).intersection(found.alignment.shared)
-    return sum(found.weights[root] for root in named if after.get(root) in shared)
+    return sum([found.weights[root] for root in named if whole.after.get(root) in shared])
 
 
 def _lone_run(whole: Signature, unsaid: Unsaid) -> int:
     """Return how many words in a row the other side does not say: one fact of three words is more than three words here and there."""
     lone = {root for root, share in unsaid if share > _LONE}
+    if len(lone) <= 1:
+        return len(lone)
     longest = run = 0
     for root in whole.stems:
         run = run + 1 if root in lone else 0
-        longest = max(longest, run)
+        if run > longest:  # noqa: PLR1730 - asked of each word of a pair, and `max` takes twice as long
+            longest = run
     return longest
 
 
@@ -199,10 +213,9 @@ def _meaning(found: Evidence, unsaid: tuple[Unsaid, Unsaid]) -> tuple[float, ...
     """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both; then _alone."""
     if found.meanings is None:
         return found.soft, 0.0, *_alone(found, unsaid, found.weights.__getitem__)
-    shared = found.meanings.blend(found.alignment.shared)
-    ours = found.meanings.blend([root for root in found.a.stems if root not in found.b.stem_set])
-    theirs = found.meanings.blend([root for root in found.b.stems if root not in found.a.stem_set])
-    return alike(shared + ours, shared + theirs), alike(ours, theirs), *_alone(found, unsaid, found.meanings.length)
+    blend = found.meanings.blend
+    likeness = alike(blend(found.a.stems), blend(found.b.stems), blend(found.alignment.shared))
+    return *likeness, *_alone(found, unsaid, found.meanings.length)
 
 
 def _alone(found: Evidence, unsaid: tuple[Unsaid, Unsaid], weigh: Callable[[str], float]) -> tuple[float, ...]:
@@ -216,10 +229,10 @@ def _alone(found: Evidence, unsaid: tuple[Unsaid, Unsaid], weigh: Callable[[str]
 
 
 def _shares(own: Signature, unsaid: Unsaid, shared: tuple[str, ...], weigh: Callable[[str], float]) -> tuple[float, float, float]:
-    whole = sum(map(weigh, own.stems))
-    if not (whole and unsaid):
+    whole = sum(map(weigh, own.stems)) if unsaid else 0.0
+    if not whole:
         return 0.0, 0.0, 0.0
-    after, first = dict(zip(own.stems, own.stems[1:], strict=False)), own.stems[0]
+    after, first = own.after, own.stems[0]
     told = facts = lead = 0.0
     for root, share in unsaid:
         value = share * weigh(root)

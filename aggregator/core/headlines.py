@@ -33,6 +33,7 @@ _TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score
 _DIGITS = 4  # of a score
+_FAR = 30.0  # from nought, beyond which a chance is 0 or 1
 _SHOWN = 4  # words named in a reason
 
 
@@ -54,7 +55,7 @@ class Head:
     def chance(self, values: tuple[float, ...]) -> float:
         """Return the chance of a yes."""
         z = self.bias + sum(map(mul, self.weights, values))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+        return 1 / (1 + math.exp(-z if -_FAR < z < _FAR else -math.copysign(_FAR, z)))
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
     if a.folded and a.folded == b.folded and a.numbers == b.numbers:
         return _same(a, b)
-    if _beginning(a, b) or _beginning(b, a):
+    if (a.truncated and _beginning(a, b)) or (b.truncated and _beginning(b, a)):
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
@@ -225,12 +226,8 @@ def _squeezed(score: float, thresholds: Thresholds) -> float:
 
 
 def _beginning(short: Signature, whole: Signature) -> bool:
-    """Whether `short` says of itself that it is cut off, and is most of `whole` up to there, a broken last word included."""
-    if (
-        not (short.truncated and short.folded)
-        or len(short.folded) < _CUT_SHARE * len(whole.folded)
-        or not whole.folded.startswith(short.folded)
-    ):
+    """Whether `short`, which says of itself that it is cut off, is most of `whole` up to there, a broken last word included."""
+    if not short.folded or len(short.folded) < _CUT_SHARE * len(whole.folded) or not whole.folded.startswith(short.folded):
         return False
     # "season 2 ..." and "season 21 ...": of two cut ones neither tells whether its last number is whole.
     return not (whole.truncated and whole.folded[len(short.folded) - 1 : len(short.folded) + 1].isdecimal())

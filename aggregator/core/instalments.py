@@ -25,9 +25,9 @@ _KINDS = (("part", _PART), ("release", VERSION), ("release", _RELEASE))
 def instalments(text: str) -> dict[str, frozenset[str]]:
     """Return kind ("part", "release", "notice") -> the numbers that `text` gives of it; only kinds that it names."""
     folded = text.casefold()
-    notices = frozenset(match[0].replace(" ", "-") for match in _NOTICE.finditer(text))
+    notices = frozenset(match[0].replace(" ", "-") for match in _NOTICE.finditer(text)) if "-" in text else frozenset()
     found = {"notice": notices} if notices else {}
-    for kind, pattern in _KINDS:
+    for kind, pattern in _KINDS if "." in text or "v" in folded else _KINDS[:1]:  # a release has a point, or its v
         said = frozenset(map(_number, pattern.finditer(folded)))
         if said:
             found[kind] = found.get(kind, frozenset()) | said

@@ -12,19 +12,24 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from struct import Struct
 
 from aggregator.core.keeping import WORDS_KEPT, Kept
 
 SIZE = 64  # values a word; 48 lose a little, 96 gain .001
 PIECE = "##"  # starts the rows of pieces that are no word of their own
 _LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed byte each fit
-_HIGH = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(SIZE))  # the sign bit of every lane
 _MOST = 32  # directions that tell most of a whole headline; the other half costs 10 us a pair and gives nothing
-_FIRST = {count: (1 << (_LANE * count)) - 1 for count in (SIZE, _MOST)}  # the bits of that many lanes
-_NOWHERE = {count: (0,) * count for count in (SIZE, _MOST)}
+_MIDDLE = 1 << (_LANE - 1)
+_HIGH = sum(_MIDDLE << (_LANE * lane) for lane in range(_MOST))  # the sign bit of every lane
+_LANES = Struct(f"={_MOST}H")
+_WHOLE = (1 << (_LANE * _MOST)) - 1  # the bits of every lane
+_CENTRE = (_MIDDLE,) * _MOST  # where a sum of nothing lies in `_lanes`
+_NOWHERE = (0.0,) * SIZE
+_FLOATS = tuple([float(byte - 256 if byte > 127 else byte) for byte in range(256)])  # noqa: PLR2004 - a signed byte; shared by all vectors
 
-Vector = tuple[int, ...]  # values of a row, or of a sum of rows
-Packed = int  # SIZE values in one integer, 16 bits a value: adding and subtracting it adds and subtracts them all at once
+Vector = tuple[float, ...]  # values of a row, or of a sum of rows, as floats: what `math.dist` reckons with
+Packed = int  # _MOST values in one integer, 16 bits a value: adding and subtracting it adds and subtracts them all at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +47,12 @@ class Meanings:
         """Return how near a stem lies to each of `others`, -1..1; 0 where one of the two is unknown."""
         vectors = self._vectors
         values, square = vectors[x]
-        return [_cosine(values, square, *vectors[y]) for y in others]
+        found = []
+        for theirs, other in map(vectors.__getitem__, others):  # _cosine written out: a pair asks for a dozen
+            distance = math.dist(values, theirs)
+            known = square * other
+            found.append(round((square + other - distance * distance) / 2) / math.sqrt(known) if known else 0.0)
+        return found
 
     @cached_property
     def length(self) -> Callable[[str], float]:
@@ -57,48 +67,55 @@ class Meanings:
     @cached_property
     def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
         """The values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
-        return Kept(self._vector, WORDS_KEPT)  # 1.4 KB each
+        return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
     def _vector(self, root: str) -> tuple[Vector, int]:
-        values = tuple(self._values(root)) if root in self.rows else _lanes(self._packed[root], SIZE)
-        return values, _square(values)
+        rows = [self._values(name) for name in self._names(root)]
+        values = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOWHERE
+        return values, _squared(values, _NOWHERE)
 
     @cached_property
     def _packed(self) -> Mapping[str, Packed]:
         """The row of a stem, or the sum of the rows of its pieces."""
-        return Kept(lambda root: sum(self._row(name) for name in ((root,) if root in self.rows else _pieces(self, root))), WORDS_KEPT)
+        return Kept(lambda root: sum(map(self._row, self._names(root))), WORDS_KEPT)
 
-    def _values(self, name: str) -> list[int]:
+    def _names(self, root: str) -> Sequence[str]:
+        return (root,) if root in self.rows else _pieces(self, root)
+
+    def _values(self, name: str) -> Vector:
         start = self.rows[name] * SIZE
-        return memoryview(self.vectors)[start : start + SIZE].cast("b").tolist()
+        return tuple(map(_FLOATS.__getitem__, self.vectors[start : start + SIZE]))
 
     def _row(self, name: str) -> Packed:
-        lanes = array("h", self._values(name))
+        lanes = array("h", map(int, self._values(name)[:_MOST]))
         return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
 
 
-def alike(x: Packed, y: Packed) -> float:
-    """Return the cosine of two blends by the directions that tell most; 0 where one is empty."""
-    if not (x and y):
-        return 0.0
-    ours, theirs = _lanes(x, _MOST), _lanes(y, _MOST)
-    return _cosine(ours, _square(ours), theirs, _square(theirs))
+def alike(x: Packed, y: Packed, shared: Packed = 0) -> tuple[float, float]:
+    """Return the cosine of two blends by the directions that tell most, and that of both without what is `shared`; 0 where one is empty.
+
+    Two blends are as far from each other without what they share as with it, so that one distance serves both.
+    """
+    ours, theirs, common = _lanes(x), _lanes(y), _lanes(shared)
+    apart = _squared(ours, theirs)
+    whole = _cosine(_squared(ours, _CENTRE), _squared(theirs, _CENTRE), apart)
+    return whole, _cosine(_squared(ours, common), _squared(theirs, common), apart)
 
 
-def _cosine(x: Vector, square: int, y: Vector, other: int) -> float:
-    """Return the cosine, its inner product by the law of cosines: `math.dist` takes an eighth of what a sum of products takes in Python."""
-    return round((square + other - math.dist(x, y) ** 2) / 2) / math.sqrt(square * other) if square and other else 0.0
+def _cosine(square: int, other: int, apart: int) -> float:
+    """Return the cosine by the law of cosines: `math.dist` takes an eighth of what a sum of products takes in Python."""
+    return (square + other - apart) // 2 / math.sqrt(square * other) if square and other else 0.0
 
 
-def _square(values: Vector) -> int:
-    """Return the square of the length: whole numbers this small come out exactly."""
-    return round(math.dist(values, _NOWHERE[len(values)]) ** 2)
+def _squared(x: Sequence[float], y: Sequence[float]) -> int:
+    """Return the square of the distance: whole numbers this small come out exactly."""
+    distance = math.dist(x, y)
+    return round(distance * distance)
 
 
-def _lanes(packed: Packed, count: int) -> Vector:
-    """Return the first `count` values; the sign bits, added and turned, make each lane two's complement."""
-    lanes = ((packed + _HIGH) ^ _HIGH) & _FIRST[count]
-    return tuple(memoryview(lanes.to_bytes(count * _LANE // 8, sys.byteorder)).cast("h").tolist())
+def _lanes(packed: Packed) -> tuple[int, ...]:
+    """Return the values, each moved by as much as makes it positive: distances stay."""
+    return _LANES.unpack(((packed + _HIGH) & _WHOLE).to_bytes(_LANES.size, sys.byteorder))
 
 
 def _pieces(meanings: Meanings, word: str) -> list[str]:

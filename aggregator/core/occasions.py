@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from aggregator.core.choices import holds
+
 _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus)\.? (?:the )?(\w+)", re.IGNORECASE)
+_STORMS = ("torm ", "urricane ", "yphoon ", "yclone ")  # to look for first
 _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]+)")
 
 
@@ -15,7 +18,7 @@ def of_two_matches(ours: str, theirs: str) -> bool:
 
 def of_two_storms(ours: str, theirs: str) -> bool:
     """Tell whether two headlines, neither of them in title case, name two storms."""
-    return _are_two(frozenset(_STORM.findall(ours)), frozenset(_STORM.findall(theirs)))
+    return holds(ours, _STORMS) and _are_two(frozenset(_STORM.findall(ours)), frozenset(_STORM.findall(theirs)))
 
 
 def _sides(text: str) -> frozenset[str]:

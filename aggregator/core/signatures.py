@@ -66,7 +66,7 @@ _UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(we
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
 class Signature:
     """What comparing needs of one headline."""
 
@@ -105,6 +105,11 @@ class Signature:
         """The stems, for set arithmetic."""
         return frozenset(self.stems)
 
+    @once
+    def after(self) -> dict[str, str]:
+        """Stem -> the one behind it."""
+        return dict(zip(self.stems, self.stems[1:], strict=False))
+
     def said(self, root: str) -> str:
         """Return the word of the headline that has this stem, as it stands there; the stem where no single word has it."""
         return self._words.get(root, root)
@@ -114,9 +119,10 @@ class Signature:
         found: dict[str, str] = {}
         spaced = is_spaced(self.text)
         for word in words_in(self.text):
-            whole = _OWNED.sub("", word) if spaced or not UNSPACED.fullmatch(word) else None
+            run = not spaced and UNSPACED.fullmatch(word)
+            whole = word if word.isalnum() else _OWNED.sub("", word)
             for root in _roots_of(word, self.language):
-                found.setdefault(root, root if whole is None else whole)
+                found.setdefault(root, root if run else whole)
         return found
 
     @once

@@ -13,11 +13,11 @@ from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core import kinds, vocabulary
-from aggregator.core.contraries import concluded, lifted
+from aggregator.core.contraries import concluded, lifted, tells_of_state
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.occasions import of_two_matches, of_two_storms
-from aggregator.core.places import contains, places_in
+from aggregator.core.places import contains
 from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
@@ -77,9 +77,9 @@ def _columns(found: Evidence) -> Veto | None:
 
 
 def _instalments(found: Evidence) -> Veto | None:
-    ours, theirs = found.a.instalments, found.b.instalments
-    if not (ours and theirs):
+    if not (found.a.instalments and found.b.instalments):
         return None
+    ours, theirs = found.a.instalments, found.b.instalments
     differ = [kind for kind in ours.keys() & theirs.keys() if ours[kind] != theirs[kind]]
     return Veto(Reach.STORY, _INSTALMENTS[min(differ)]) if differ else None
 
@@ -144,9 +144,7 @@ def _named_spans() -> dict[str, int]:
 
 
 def _places(found: Evidence) -> Veto | None:
-    known = places_in(found.a.language)
-    ours = [root for root in found.alignment.left if known[root]]
-    theirs = [root for root in found.alignment.right if known[root]]
+    ours, theirs = found.places_a, found.places_b
     if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y, found.a.language) for x in ours for y in theirs):
         return None
     return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
@@ -160,17 +158,17 @@ def _names(found: Evidence) -> Veto | None:
     left, right = found.alignment.left, found.alignment.right
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
         return None
+    if not (_are_names(found.a, left) and _are_names(found.b, right)):
+        return None
     if (
         any(contains(x, y, found.a.language) for x in left for y in right)
         or _fuller(found.a, left, right, found.b)
         or _fuller(found.b, right, left, found.a)
     ):
         return None
-    if set(left) <= _named(found.a) and set(right) <= _named(found.b):
-        other = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
-        reach = Reach.STORY if other else Reach.REPORT
-        return Veto(reach, f"names differ ({_against(found, left[0], right[0])})", fact=True)
-    return None
+    other = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
+    reach = Reach.STORY if other else Reach.REPORT
+    return Veto(reach, f"names differ ({_against(found, left[0], right[0])})", fact=True)
 
 
 def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
@@ -185,9 +183,8 @@ def _in_full(own: Signature, lone: tuple[str, ...]) -> bool:
     return len(lone) == _SWAP and first.istitle() and last.istitle() and f"{first} {last}" in own.text
 
 
-def _named(signature: Signature) -> set[str]:
-    codes = (root for root in signature.stems if _CODE.fullmatch(root))
-    return {root for root in signature.entities if root not in _days() and not _NUMERIC.fullmatch(root)}.union(codes)
+def _are_names(own: Signature, roots: tuple[str, ...]) -> bool:
+    return all(_CODE.fullmatch(root) or (root in own.entities and root not in _days() and not _NUMERIC.fullmatch(root)) for root in roots)
 
 
 def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
@@ -220,7 +217,7 @@ def _antonyms(found: Evidence) -> Veto | None:
 
 
 def _lifted(found: Evidence) -> Veto | None:
-    if found.soft < _NEAR:
+    if found.soft < _NEAR or not tells_of_state(found.a):
         return None
     if lifted(found.a, found.b):
         return Veto(Reach.REPORT, "one ends what the other imposes")
@@ -289,9 +286,8 @@ def _introduced(found: Evidence) -> bool:
     if left and right:
         return False
     own, lone = (found.a, left) if left else (found.b, right)
-    after = dict(zip(own.stems, own.stems[1:], strict=False))
     known = {*lone, *{*found.a.entities, *found.b.entities}.intersection(found.alignment.shared)}
-    return all(after.get(root) in known for root in lone)
+    return all(own.after.get(root) in known for root in lone)
 
 
 _RULES = (

@@ -65,7 +65,17 @@ def test_a_word_of_no_known_piece_is_like_nothing():
 def test_what_was_blended_in_can_be_taken_out_again():
     meanings = load_meanings()
     storm, flood = meanings.blend(["storm"]), meanings.blend(["flood"])
-    assert alike(meanings.blend(["storm", "flood"]) - flood, storm) == pytest.approx(1.0)
+    assert alike(meanings.blend(["storm", "flood"]) - flood, storm)[0] == pytest.approx(1.0)
+
+
+@given(*[st.lists(st.sampled_from(["storm", "flood", "kill", "dozen", "quit", "слово"]), max_size=6)] * 3)
+def test_what_two_share_is_taken_out_of_both(ours, theirs, shared):
+    """One distance serves for the two as they are and for what is left of them."""
+    blend = load_meanings().blend
+    assert alike(blend(ours + shared), blend(theirs + shared), blend(shared)) == (
+        alike(blend(ours + shared), blend(theirs + shared))[0],
+        alike(blend(ours), blend(theirs))[0],
+    )
 
 
 def test_a_telling_word_is_longer_than_a_filler_and_one_of_no_known_piece_has_no_length():
@@ -108,7 +118,7 @@ def test_so_is_the_likeness_of_long_headlines(x, y, times):
     ours, theirs = ([times * value for value in row[: SIZE // 2]] for row in (x, y))
     product, square, other = (sum(a * b for a, b in zip(*two, strict=True)) for two in ((ours, theirs), (ours, ours), (theirs, theirs)))
     both = meanings.blend(["x"] * times), meanings.blend(["y"] * times)
-    assert alike(*both) == (product / sqrt(square * other) if square and other and all(both) else 0.0)
+    assert alike(*both)[0] == (product / sqrt(square * other) if square and other and all(both) else 0.0)
 
 
 def test_a_pair_with_a_word_of_a_hundred_thousand_letters_is_answered():
