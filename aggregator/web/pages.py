@@ -134,16 +134,13 @@ class Pages:
     async def story(self, request: Request) -> Response:
         """Show one story as a timeline of its sources, with every version, and why they stand together.
 
-        One that became part of another since the link was made is found by an article of it (`article=`).
+        One that became part of another since the link was made is found by an article of it (`article=`): its number may be another's by now.
         """
         key, member = request.path_params["story"], number(request, "article", 0)
-        try:
-            story = await self._kit.db(self._kit.store.stories.get, key)
-        except NotFoundError:
-            now_in = (await self._kit.db(self._kit.store.articles.get, member, text=False)).story if member else None
-            if now_in in (None, key):
-                raise
+        now_in = await self._kit.db(self._kit.store.placing.story_of, member) if member else None
+        if now_in not in (None, key):
             return RedirectResponse(f"/stories/{now_in}", HTTPStatus.SEE_OTHER)
+        story = await self._kit.db(self._kit.store.stories.get, key)
         found = await self._kit.db(timeline.told, self._kit.store, key)
         weights = {feed.url: feed.weight for feed in (await self._kit.db(self._kit.store.digests.material.feeds)).values()}
         heading = await asyncio.to_thread(timeline.heading, found, weights)

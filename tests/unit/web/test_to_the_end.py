@@ -171,6 +171,20 @@ def test_a_digests_way_to_a_story_that_became_part_of_another_leads_to_that_one(
         assert browser.get(f"/stories/{old}?article={member}").status_code == 404
 
 
+def test_a_digests_way_to_a_story_does_not_lead_to_another_one_that_has_its_number_by_now(browser, store, tmp_path):
+    """On SQLite the newest story's number is given again once that story is gone: "Timeline" showed news of another day."""
+    from aggregator.config.load import defaults
+    from aggregator.engine.group import group_pending
+
+    old = store.articles.get(SCRIPT).story
+    store.stories.merge(FERRY, SCRIPT, Relation.STORY, NOW)
+    (gazette,) = with_feeds(store, GAZETTE)
+    store.feeds.record(poll(gazette, entry("new", title="Otter seen in the harbour basin", claims=()), at=NOW + HOUR))
+    group_pending(store, defaults(data_dir=tmp_path), NOW + HOUR)
+    assert "Otter" in browser.get(f"/stories/{old}").text
+    assert browser.get(f"/stories/{old}?article={SCRIPT}").url.path == f"/stories/{store.articles.get(SCRIPT).story}"
+
+
 def test_an_article_without_a_text_does_not_speak_of_the_text_below(empty, store):
     (herald,) = with_feeds(store, HERALD)
     store.feeds.record(poll(herald, entry("a", text=""), entry("b", text="All ashore.")))
