@@ -186,12 +186,17 @@ def split(app: App, article: str) -> int:
     """Take an article out of its story, for good.
 
     ARTICLE is an id or URL as `aggregator articles` shows it. The machine never puts it back
-    with any of the articles it was with; `aggregator merge` does.
+    with any of the articles it was with; `aggregator merge` does. Where it was merged by hand, the
+    articles that stood there by it alone leave, too.
     """
     stories = app.store.stories
     done = stories.split(stories.find(article), datetime.now(UTC))
     click.echo(f"article {done.article_id} is now story {done.story_id}, apart from {_names(done.others)} (story {done.before})")
-    click.echo(f"undo: aggregator merge {done.article_id} {done.others[0]}")
+    stayed = [article for article in done.others if article not in done.along]
+    if done.along:
+        click.echo(f"{_names(done.along)} stood there by it alone: story {done.along_in}")
+        click.echo(f"undo: aggregator merge {done.article_id} {done.along[0]}")
+    click.echo(f"{'and' if done.along else 'undo'}: aggregator merge {done.article_id} {stayed[0]}")
     return Exit.DONE
 
 
@@ -212,7 +217,9 @@ def merge(app: App, article: str, other: str, relation: str) -> int:
     done = stories.merge(stories.find(article), stories.find(other), Relation(relation), datetime.now(UTC))
     what = "a duplicate of" if relation == "duplicate" else "in one story with"
     click.echo(f"article {done.article_id} is now {what} {_names(done.others)}: story {done.story_id} ({_was(done)})")
-    back = "undo" if done.before != done.story_id and not done.along else f"to take {done.article_id} alone out of it"
+    back = f"to take {done.article_id} alone out of it" if done.before == done.story_id else "undo"
+    if done.along:
+        back = f"to take them out again, {done.article_id} apart from the others"
     click.echo(f"{back}: aggregator split {done.article_id}")
     return Exit.DONE
 

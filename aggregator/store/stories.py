@@ -9,17 +9,20 @@ from typing import Any
 
 from peewee import Database
 
+from aggregator.core.echoes import echoes
 from aggregator.core.naming import number
 from aggregator.core.urls import canonical
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link
-from aggregator.store import turns
+from aggregator.store import raw, turns
 from aggregator.store.bulk import insert_rows, many
 from aggregator.store.guard import guarded
 from aggregator.store.placing import renew
 from aggregator.store.tables import Article, Duplicate, Story
 
+_TIES = """SELECT d.article_id, d.of_article_id, d.by_hand FROM article a JOIN duplicate d ON d.article_id = a.id
+    JOIN article o ON o.id = d.of_article_id WHERE a.story_id = ? AND o.story_id = ? AND d.relation <> ?"""
 _FORGET = "DELETE FROM duplicate WHERE article_id = ? AND of_article_id = ?"
 
 
@@ -43,7 +46,8 @@ class Changed:
     story_id: int  # where the article is now
     before: int | None  # where it was
     others: tuple[int, ...]  # the articles it was taken from, or put together with
-    along: tuple[int, ...] = ()  # the articles of its story that came along
+    along: tuple[int, ...] = ()  # the articles of its story that came along; of a split: that stood there by it alone
+    along_in: int | None = None  # of a split: the story those are in now
 
 
 class Stories:
@@ -91,6 +95,7 @@ class Stories:
                 msg = f"article {article_id} stands alone in its story: there is nothing to split"
                 raise UsageError(msg)
             tied = Duplicate.relation != Relation.SPLIT.value
+            along = self._along(article_id, before, mates)
             self._ask_again(Duplicate.article, (Duplicate.of_article == article_id) & tied)
             self._ask_again(Duplicate.of_article, (Duplicate.article == article_id) & tied)
             Duplicate.delete().where(_touches(article_id), (Duplicate.article.in_(mates)) | (Duplicate.of_article.in_(mates))).execute()
@@ -98,8 +103,18 @@ class Stories:
             self._keep([Link(article_id, mate, Relation.SPLIT, 0.0, ("split by hand",), now, by_hand=True) for mate in mates])
             story = self._new(at, None)
             Article.update(story=story).where(Article.id == article_id).execute()
-            renew(self.database, {story, before})
-            return Changed(article_id, story, before, mates)
+            apart = self._new(at, None) if along else None
+            Article.update(story=apart).where(Article.id.in_(along)).execute()
+            Article.update(group_pending=True).where(Article.id.in_(along), Article.pruned_at.is_null()).execute()
+            renew(self.database, {story, before, apart or before})
+            return Changed(article_id, story, before, mates, along, apart)
+
+    def _along(self, article_id: int, story: int, mates: Sequence[int]) -> tuple[int, ...]:
+        """Return who stands with the others only because a person merged the article with one of them: a wrong merge is undone whole."""
+        links = raw.rows(self.database, _TIES, (story, story, Relation.SPLIT.value))
+        kept = [(a, b) for a, b, by_hand in links if not (by_hand and article_id in (a, b))]
+        found = echoes(kept, [article_id]) - {article_id} if len(kept) < len(links) else frozenset[int]()
+        return tuple(sorted(found)) if len(found) < len(mates) else ()
 
     @guarded
     def merge(self, a: int, b: int, relation: Relation, now: datetime) -> Changed:

@@ -180,12 +180,27 @@ def test_merging_two_stories_says_who_came_along_and_promises_no_undo_that_is_no
     run(merge, "3", "4", app=app)
     result = run(merge, "1", "3", app=app)
     assert result.stdout == (
-        "article 3 is now in one story with 1: story 1 (was 2, with 4, who came along)\nto take 3 alone out of it: aggregator split 3\n"
+        "article 3 is now in one story with 1: story 1 (was 2, with 4, who came along)\n"
+        "to take them out again, 3 apart from the others: aggregator split 3\n"
     )
     again = run(merge, "1", "3", app=app)
     assert again.stdout == (
         "article 3 is now in one story with 1: story 1 (as before, but for good)\nto take 3 alone out of it: aggregator split 3\n"
     )
+
+
+def test_a_split_of_what_was_merged_says_who_left_with_it_and_how_to_undo_it(app):
+    Playback(app.store.database).add([Streamed(n, f"Lake ferry sinks near Halden {n}", NOON.replace(hour=14 + n), "source") for n in (3, 4)])
+    run(merge, "3", "4", app=app)
+    run(merge, "1", "3", app=app)
+    result = run(split, "1", app=app)
+    assert result.stdout == (
+        "article 1 is now story 2, apart from 2, 3, 4 (story 1)\n2 stood there by it alone: story 3\n"
+        "undo: aggregator merge 1 2\nand: aggregator merge 1 3\n"
+    )
+    run(merge, "1", "2", app=app)
+    run(merge, "1", "3", app=app)
+    assert len({app.store.articles.get(number).story for number in (1, 2, 3, 4)}) == 1
 
 
 def test_a_long_list_of_mates_is_cut(app):

@@ -396,6 +396,29 @@ def test_what_was_said_of_a_report_that_was_pruned_since_stays_said(news, store)
 # by hand
 
 
+def test_a_wrong_merge_of_two_large_stories_is_undone_whole(news, store):
+    """All but the one that was split off stayed in one story, or left it in four pieces: of a large one the newest forty are looked at."""
+    quakes = news.tell(*[QUAKE[number % 2] for number in range(30)])
+    rates = ("Norland central bank raises interest rates to 5 percent", "Interest rates raised by Norland central bank")
+    banks = news.tell(*[rates[number % 2] for number in range(50)], at=NOON + HOUR)
+    store.stories.merge(quakes[0], banks[0], Relation.STORY, NOON)
+    group_pending(store, SETTINGS, NOON + HOUR)
+    done = store.stories.split(banks[0], NOON)
+    assert done.along == tuple(banks[1:])
+    group_pending(store, SETTINGS, NOON + HOUR)
+    assert set(stories_of(*quakes)) == {quakes[0]}
+    assert set(stories_of(*banks[1:])) == {done.along_in}
+    assert stories_of(banks[0]) == [done.story_id]
+
+
+def test_a_split_takes_nobody_along_that_stands_there_by_another(news, store):
+    first, second, third = news.tell("Whale stranded near Kolmar harbour", "Kolmar whale draws thousands of visitors", QUAKE[0])
+    store.stories.merge(first, third, Relation.STORY, NOON)
+    store.stories.merge(second, third, Relation.STORY, NOON)
+    assert store.stories.split(third, NOON).along == ()
+    assert stories_of(first) == stories_of(second)
+
+
 def test_what_came_along_with_a_wrong_merge_goes_when_the_merge_is_undone(news, store):
     """The whale that stood with the merged report stayed among the bankers, where nothing tied it."""
     bank, rates, whale, stranded = news.tell(
