@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aggregator.store.store import Store
 
 _MADE = {Relation.DUPLICATE: "repeats", Relation.STORY: "same story as", Relation.SPLIT: "split by hand from"}
+_APART = 10  # articles it was split from that are listed: what `split` took it from may be thousands
 _TURNED = {**_MADE, Relation.DUPLICATE: "is repeated by"}
 _PAGE = {
     ExtractState.PENDING: "page to be fetched",
@@ -58,7 +59,7 @@ def facts_of(store: Store, article_id: int) -> Facts:
         why={kind: time.why for kind, time in resolved.items() if time is not None},
         steps=history(store.articles.revisions(article_id), claims),
         links=links,
-        others={link.other(article_id): store.articles.get(link.other(article_id), text=False) for link in links},
+        others=store.articles.several(link.other(article_id) for link in links),
     )
 
 
@@ -158,10 +159,13 @@ def _links(facts: Facts) -> Iterator[str]:
         return
     yield ""
     yield "Stands with"
-    for link in facts.links:
+    apart = [link for link in facts.links if link.relation is Relation.SPLIT]
+    for link in [*(link for link in facts.links if link.relation is not Relation.SPLIT), *apart[:_APART]]:
         other = facts.others[link.other(facts.article.id)]
         made = (_MADE if link.article_id == facts.article.id else _TURNED)[link.relation]
         by = "by hand" if link.by_hand else f"score {link.score:.2f}"
         named = f'article {other.id}, "{one_line(other.title)}" ({", ".join(map(one_line, other.papers))})'
         yield f"    {made} {named}: {by}, {when(link.decided_at)}"
         yield from (f"        {one_line(reason)}" for reason in link.reasons)
+    if apart[_APART:]:
+        yield f"    and from {len(apart) - _APART} more; --json lists them"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -96,6 +96,15 @@ class Articles:
             msg = f"no article {article_id}; `aggregator articles` lists them"
             raise NotFoundError(msg)
         return article_rows.rows_of(found, text=text)[0]
+
+    @guarded
+    def several(self, article_ids: Iterable[int]) -> dict[int, ArticleRow]:
+        """Return those of these articles that there are, without their texts, by number."""
+        found: dict[int, ArticleRow] = {}
+        for part in chunks(sorted(set(article_ids))):
+            rows = list(Article.select(*article_rows.columns(text=False)).where(Article.id.in_(part)))
+            found |= {row.id: row for row in article_rows.rows_of(rows, text=False)}
+        return found
 
     @guarded
     def beginnings(self, article_ids: Sequence[int]) -> dict[int, str]:

@@ -126,15 +126,15 @@ class Pages:
 
     async def _linked(self, key: int, links: Sequence[Link]) -> list[tuple[Link, ArticleRow]]:
         """Return each link with the article at its other end."""
-        get = self._kit.store.articles.get
-        ends = [link.of_article_id if link.article_id == key else link.article_id for link in links]
-        rows = [await self._kit.db(get, end, text=False) for end in ends]
+        ends = [link.other(key) for link in links]
+        found = await self._kit.db(self._kit.store.articles.several, ends)
+        links, rows = [link for link in links if link.other(key) in found], [found[end] for end in ends if end in found]
         return list(zip(links, await self._kit.db(with_beginnings, self._kit.store, rows), strict=True))
 
     async def story(self, request: Request) -> Response:
         """Show one story as a timeline of its sources, with every version, and why they stand together.
 
-        One that became part of another since the link was made is found by an article of it (`article=`): its number may be another's by now.
+        One that became part of another since the link was made is found by an article of it (`article=`): another may have its number.
         """
         key, member = request.path_params["story"], number(request, "article", 0)
         now_in = await self._kit.db(self._kit.store.placing.story_of, member) if member else None

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from aggregator.cli.app import App
 from aggregator.cli.grouping import backtest, compare, merge, split
+from aggregator.cli.showing import facts_of, lines
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
 from aggregator.errors import Exit, UsageError
@@ -190,7 +191,8 @@ def test_merging_two_stories_says_who_came_along_and_promises_no_undo_that_is_no
 
 
 def test_a_split_of_what_was_merged_says_who_left_with_it_and_how_to_undo_it(app):
-    Playback(app.store.database).add([Streamed(n, f"Lake ferry sinks near Halden {n}", NOON.replace(hour=14 + n), "source") for n in (3, 4)])
+    later = [Streamed(n, f"Lake ferry sinks near Halden {n}", NOON.replace(hour=14 + n), "source") for n in (3, 4)]
+    Playback(app.store.database).add(later)
     run(merge, "3", "4", app=app)
     run(merge, "1", "3", app=app)
     result = run(split, "1", app=app)
@@ -207,6 +209,20 @@ def test_a_long_list_of_mates_is_cut(app):
     Playback(app.store.database).add([Streamed(n, STREAM[0]["title"], NOON, f"source {n}") for n in range(3, 20)])
     group_pending(app.store, Settings(data_dir=Path("unused")), NOON)
     assert "and 8 more" in run(split, "2", app=app).stdout
+
+
+def test_what_was_split_from_many_is_shown_in_a_few_lines_and_a_few_statements(app):
+    """Of one split from 2,000 `show` printed 4,000 lines after seven seconds: each of them was asked for alone."""
+    Playback(app.store.database).add([Streamed(n, STREAM[0]["title"], NOON, f"source {n}") for n in range(3, 40)])
+    group_pending(app.store, Settings(data_dir=Path("unused")), NOON)
+    run(split, "2", app=app)
+    said, connection = [], app.store.database.connection()
+    connection.set_trace_callback(said.append)
+    facts = facts_of(app.store, 2)
+    connection.set_trace_callback(None)
+    apart = [line for line in lines(facts) if "split by hand from" in line or "more;" in line]
+    assert (len(apart), apart[-1]) == (11, "    and from 28 more; --json lists them")
+    assert len(said) < 30
 
 
 def test_a_stream_out_of_time_order_is_told_once_and_nothing_else_is_logged(tmp_path):
