@@ -225,13 +225,13 @@ class Headed:
 
     title: str
     at: datetime
-    url: str  # breaks ties of time
+    url: str  # breaks ties of time, and the title those of entries without one
     plain: bool  # no opinion, live page, gallery; not cut off
     words: int
 
 
 def title_of(members: Sequence[Headed]) -> str:
     """Return the headline that stands for a story: the first plain report that says enough, else the first."""
-    ordered = sorted(members, key=lambda member: (member.at, member.url))
+    ordered = sorted(members, key=lambda member: (member.at, member.url, member.title))
     telling = [member for member in ordered if member.plain and member.words >= _TITLE_WORDS]
     return (telling or ordered)[0].title

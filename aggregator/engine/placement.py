@@ -170,7 +170,7 @@ class Placer:
         words = Words.of(case.own.stems, self._linking)
         near = [card for card in self.desk.near(case.wanted) if card.article_id not in case.standing.apart]
         alike = {card.article_id: words.likeness(card.stems, self._linking) for card in near}
-        near.sort(key=lambda card: (-alike[card.article_id], card.sort_at, card.url))
+        near.sort(key=lambda card: (-alike[card.article_id], card.sort_at, card.url, card.stems))
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
         worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]

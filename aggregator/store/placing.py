@@ -22,7 +22,8 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import Article, Duplicate, Story
 
 _TITLES = """SELECT t.story_id, t.title, t.sort_at, t.url, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
-    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {} LIMIT 12) AS t LEFT JOIN headline h ON h.article_id = t.id"""
+    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {0}, a.title {0} LIMIT 12) AS t
+    LEFT JOIN headline h ON h.article_id = t.id"""
 _ADD_STORY = "INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?)"
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
 _PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"

@@ -174,6 +174,8 @@ def test_a_story_stands_under_its_first_plain_report_that_says_enough():
 
 def test_a_story_of_scraps_stands_under_the_first():
     assert title_of([headed(2, "Ghost ship", hour=1), headed(1, "A ship")]) == "A ship"
+    of_one_time = [headed(1, "Ghost ship towed into the port"), headed(1, "A ghost ship drifts into port")]
+    assert title_of(of_one_time) == title_of(of_one_time[::-1]) == "A ghost ship drifts into port"
 
 
 def test_a_stores_own_counts_make_a_word_common_as_it_fills():

@@ -343,6 +343,7 @@ def test_of_reports_without_an_address_that_state_one_time_the_headline_says_whi
     group_pending(news.store, SETTINGS, NOON)
     first, *others = (Article.get(Article.title == title).id for title in titles)
     assert [links_of(article) for article in (first, *others)] == [[], *[[(first, Relation.DUPLICATE, False)]] * 2]
+    assert Story.get().title == titles[1]  # the first of five words
 
 
 def test_a_late_report_goes_on_saying_why_it_stands_with_those_that_were_there_when_its_text_comes(news):
