@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import sys
-from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +21,7 @@ _LANE = 16  # bits of one value in a packed row: sums of 250 words of a signed b
 _MOST = 32  # directions that tell most of a whole headline; the other half costs 10 us a pair and gives nothing
 _MIDDLE = 1 << (_LANE - 1)
 _HIGH = sum(_MIDDLE << (_LANE * lane) for lane in range(_MOST))  # the sign bit of every lane
-_LANES = Struct(f"={_MOST}H")
+_BYTES, _LANES, _SIGNED_LANES = (Struct(f"={_MOST}{kind}") for kind in "bHh")
 _WHOLE = (1 << (_LANE * _MOST)) - 1  # the bits of every lane
 _CENTRE = (_MIDDLE,) * _MOST  # where a sum of nothing lies in `_lanes`
 _NOWHERE = (0.0,) * SIZE
@@ -70,8 +69,8 @@ class Meanings:
         return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
     def _vector(self, root: str) -> tuple[Vector, int]:
-        rows = [self._values(name) for name in self._names(root)]
-        values = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOWHERE
+        first, *others = [self._values(name) for name in self._names(root)] or [_NOWHERE]
+        values = tuple(map(sum, zip(first, *others, strict=True))) if others else first
         return values, _squared(values, _NOWHERE)
 
     @cached_property
@@ -87,8 +86,8 @@ class Meanings:
         return tuple(map(_FLOATS.__getitem__, self.vectors[start : start + SIZE]))
 
     def _row(self, name: str) -> Packed:
-        lanes = array("h", map(int, self._values(name)[:_MOST]))
-        return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ _HIGH) - _HIGH
+        lanes = _SIGNED_LANES.pack(*_BYTES.unpack_from(self.vectors, self.rows[name] * SIZE))
+        return (int.from_bytes(lanes, sys.byteorder) ^ _HIGH) - _HIGH
 
 
 def alike(x: Packed, y: Packed, shared: Packed = 0) -> tuple[float, float]:
