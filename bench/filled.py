@@ -8,6 +8,7 @@ digest a day has shown 150 of them. The first day is made here, the others are t
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from aggregator.store import article_texts, versions
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.packing import pack
+from aggregator.store.postings import with_articles
 from aggregator.store.store import Store
 from aggregator.store.tables import DigestRun
 from bench.words import Words, item
@@ -266,15 +268,17 @@ class _Filler:
         return found
 
     def headlines(self) -> Iterator[tuple[str, str, list[Row]]]:
-        """Yield what is kept of the newest headlines, a day at a time."""
+        """Yield what is kept of the newest headlines, a day at a time, then their keys."""
+        keys = defaultdict[int, list[int]](list)
         for start in range(max(0, self.count - _INDEXED), self.count, A_DAY):
-            rows, keys = [], []
+            rows = []
             for number in range(start + 1, min(start + A_DAY, self.count) + 1):
                 row, hashes = self._headline(number)
                 rows.append(row)
-                keys += [(key, number) for key in hashes]
+                for key in hashes:
+                    keys[key].append(number)
             yield "headline", _HEADLINE, rows
-            yield "headline_key", "hash, article", sorted(keys)
+        yield "headline_key", "hash, articles", [(key, with_articles(b"", articles)) for key, articles in sorted(keys.items())]
 
     def _article(self, number: int) -> Iterator[tuple[str, Row]]:
         feed, at = number % FEEDS + 1, self.at(number)

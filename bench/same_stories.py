@@ -29,6 +29,7 @@ from aggregator.config.load import defaults
 from aggregator.engine.group import group_pending
 from aggregator.model.story import Streamed
 from aggregator.store.playback import Playback
+from aggregator.store.postings import unpacked
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, Duplicate, Entry, Feed, Headline, HeadlineKey, Stem, Story
 from bench.headline_data import data_dir
@@ -100,7 +101,7 @@ def kept() -> Kept:
         ),
         "words": sorted((stem, times) for stem, times in Stem.select().tuples() if times),
         "headlines": sorted((names[article], stems, json.dumps(own, sort_keys=True)) for article, stems, own in index),
-        "keys": sorted((key, names[article]) for key, article in HeadlineKey.select(HeadlineKey.hash, HeadlineKey.article).tuples()),
+        "keys": sorted((row.hash, [names[article] for article in unpacked(bytes(row.articles))]) for row in HeadlineKey.select()),
     }
 
 

@@ -202,7 +202,7 @@ def _portion(store: Store, numbers: range, rows: Sequence[Made], places: Sequenc
     put(store.database, "article", _ARTICLE, articles)
     put(store.database, "entry", _ENTRY, entries)
     put(store.database, "headline", "article_id, stems, signature, sort_at", headlines)
-    put(store.database, "headline_key", "hash, article", sorted(keys))
+    store.index.post(keys)
 
 
 def _at(number: int, stored: int) -> datetime:

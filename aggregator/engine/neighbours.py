@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from aggregator.core.candidates import Keys
 from aggregator.core.stories import Profile
-from aggregator.store.headline_index import NEWEST, NEWEST_SINGLE, Card, HeadlineIndex
+from aggregator.store.headline_index import Card, HeadlineIndex
 
 if TYPE_CHECKING:
     from aggregator.core.rarity import Rarity
@@ -25,6 +25,7 @@ Learn = Callable[[Collection[str]], None]  # has the counts of words read
 
 NEAR = 16
 LOADED = 20
+_NEWEST_SINGLE = 25  # articles looked at under one stem, where all that are kept are under two: 25 to 200 find the same topics
 _GROUPS = 3
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
@@ -200,8 +201,9 @@ def first_groups(ids: Iterable[int | None]) -> list[int]:
 
 def shares(index: HeadlineIndex, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
     """Return for each article: headline in the index -> summed weight of the keys that both have."""
-    postings = index.postings(sorted({key for one in wanted for key in one.keys.single}), NEWEST_SINGLE)
-    postings |= index.postings(sorted({key for one in wanted for key in one.keys.joint}), NEWEST)
+    postings = index.postings({key for one in wanted for key in chain(one.keys.single, one.keys.joint)})
+    for key in {key for one in wanted for key in one.keys.single}.intersection(postings):
+        postings[key] = postings[key][:_NEWEST_SINGLE]
     return {one.article_id: _summed(one, postings) for one in wanted}
 
 

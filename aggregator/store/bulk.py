@@ -105,7 +105,7 @@ def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator
         cursor.close()
 
 
-def select_in(database: Database, sql: str, values: Sequence[str]) -> list[Any]:
+def select_in(database: Database, sql: str, values: Sequence[str] | Sequence[int]) -> list[Any]:
     """Return the rows of `sql`, which ends with the name of a column, where that is one of `values`.
 
     One statement however many there are, so that it stays prepared: a sixth cheaper than a list of marks (measured, 10 to 1,000 values).

@@ -13,7 +13,7 @@ from aggregator.core.hiding import without_password
 from aggregator.errors import StoreError
 from aggregator.store.drivers import load_psycopg
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
-from aggregator.store.tables import HeadlineKey, Stem, proxy
+from aggregator.store.tables import Stem, proxy
 
 BUSY_TIMEOUT_S = 30  # other commands write beside the service; their transactions are short
 _PRAGMAS = {
@@ -76,8 +76,7 @@ def connect(url: str, data_dir: Path, *, password_file: Path | None = None, read
 
 def bind(database: Database) -> Database:
     """Point the tables at `database` and return it."""
-    for table in (HeadlineKey, Stem):
-        table._meta.without_rowid = is_sqlite(database)  # noqa: SLF001 - peewee's only place for table options; PostgreSQL knows no such clause
+    Stem._meta.without_rowid = is_sqlite(database)  # noqa: SLF001 - peewee's only place for table options; PostgreSQL knows no such clause
     proxy.initialize(database)
     return database
 

@@ -7,7 +7,8 @@ for a whole batch at once: a statement built by peewee costs more than what it f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import heappush, heappushpop
@@ -16,25 +17,27 @@ from typing import TYPE_CHECKING, Any
 from peewee import Database
 from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
-from aggregator.core.candidates import hashes
+from aggregator.core.candidates import KEYS, hashes
 from aggregator.core.keeping import once
 from aggregator.model.story import ToGroup
-from aggregator.store import raw
-from aggregator.store.bulk import chunks, many, select_each
+from aggregator.store import raw, turns
+from aggregator.store.bulk import chunks, many, select_each, select_in
 from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
+from aggregator.store.postings import packed, unpacked, with_articles
 from aggregator.store.tables import Headline
 
 if TYPE_CHECKING:
     from aggregator.core.signatures import Signature
 
-NEWEST = 100  # postings looked at for a pair of stems: what repeats a report is hours old (at 10^6, 200 find the same partners)
-NEWEST_SINGLE = 25
 _EXPIRED_AT_ONCE = 500
-_LATERAL = """SELECT p.hash, p.article FROM unnest(?::bigint[]) AS k (hash) CROSS JOIN LATERAL
-    (SELECT hash, article FROM headline_key WHERE hash = k.hash ORDER BY article DESC LIMIT {}) AS p"""
-_ONE_KEY = "SELECT article FROM headline_key WHERE hash = ? ORDER BY article DESC LIMIT {}"
+_GOLDEN = 0x9E37_79B9  # of 2^32
+_SWEEPS = 20  # times that all keys are gone through while the whole index expires once: one in twenty lists is out of date
+_POSTINGS = "SELECT hash, articles FROM headline_key WHERE hash"
+_POST = """INSERT INTO headline_key (hash, articles) VALUES (?, ?)
+    ON CONFLICT (hash) DO UPDATE SET articles = excluded.articles"""
+_SWEEP = "DELETE FROM headline_key WHERE hash >= ? AND hash < ? AND articles < ?"
 _CARDS = """SELECT h.article_id, h.stems, h.signature, h.sort_at, a.url, a.story_id, s.topic, s.size
     FROM headline h JOIN article a ON a.id = h.article_id LEFT JOIN story s ON s.id = a.story_id WHERE h.article_id IN ({})"""
 _WITHIN = " AND NOT (h.sort_at < ? OR h.sort_at > ?)"  # said so that no engine takes the index of times, under which half the store is
@@ -52,8 +55,8 @@ _MEMBERS = {
 _BY_STORY = """SELECT s.last_at, h.sort_at, h.stems, a.id FROM story s CROSS JOIN article a ON a.story_id = s.id
     CROSS JOIN headline h ON h.article_id = a.id WHERE s.topic = ? ORDER BY s.last_at DESC"""
 _ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
-ADD_KEY = "INSERT INTO headline_key (hash, article) VALUES (?, ?)"
-_FORGET_KEY = "DELETE FROM headline_key WHERE hash = ? AND article = ?"
+_GONE = "DELETE FROM headline WHERE article_id = ?"
+_FIRST_SEEN = "SELECT id FROM article WHERE first_seen_at < ? ORDER BY first_seen_at DESC, id DESC LIMIT 1"
 
 
 @dataclass(eq=False)  # not frozen: making one would cost three times as much, and a headline meets forty; nobody changes one
@@ -131,23 +134,9 @@ class HeadlineIndex:
         self.database = database
 
     @guarded
-    def postings(self, keys: Sequence[int], newest: int) -> dict[int, list[int]]:
-        """Return key -> the `newest` articles under it, newest first."""
-        if is_sqlite(self.database):
-            return self._one_by_one(keys, newest)
-        found: dict[int, list[int]] = {}
-        for key, article in raw.rows(self.database, _LATERAL.format(int(newest)), [list(keys)]):
-            found.setdefault(key, []).append(article)
-        return {key: sorted(articles, reverse=True) for key, articles in found.items()}
-
-    def _one_by_one(self, keys: Sequence[int], newest: int) -> dict[int, list[int]]:
-        """Ask for each key: without a round trip, the same prepared statement is the cheapest (6 us a key)."""
-        sql = _ONE_KEY.format(int(newest))
-        with translated:
-            cursor = self.database.cursor()
-            found = {key: [article for (article,) in cursor.execute(sql, (key,))] for key in keys}
-            cursor.close()
-        return found
+    def postings(self, keys: Collection[int]) -> dict[int, tuple[int, ...]]:
+        """Return key -> the newest articles under it, newest first; some may have left the index since."""
+        return {key: unpacked(articles) for key, articles in select_in(self.database, _POSTINGS, sorted(keys))}
 
     @guarded
     def cards(self, article_ids: Iterable[int], *span: datetime) -> dict[int, Card]:
@@ -187,20 +176,32 @@ class HeadlineIndex:
 
     @guarded
     def save(self, cards: Sequence[Card]) -> None:
-        """Keep headlines and their keys in place of what was kept of the articles before."""
+        """Keep headlines in place of what was kept of the articles before, and have their keys lead to them."""
         with self.database.atomic():
-            self.forget([card.article_id for card in cards])
+            known = self._keys_of([card.article_id for card in cards])
+            self.forget(list(known))
             many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])
-            many(self.database, ADD_KEY, sorted((key, card.article_id) for card in cards for key in card.keys))
+            self.post((key, card.article_id) for card in cards for key in card.keys - known.get(card.article_id, set()))
+
+    @guarded
+    def post(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Have keys lead to articles: pairs of both. What an article was found under before stays, and does no harm."""
+        new: dict[int, list[int]] = defaultdict(list)
+        for key, article in pairs:
+            new[key].append(article)
+        keys = sorted(new)  # they are read and written as they lie
+        before = dict(select_in(self.database, _POSTINGS, keys))
+        many(self.database, _POST, [(key, with_articles(before.get(key, b""), new[key])) for key in keys])
+
+    def _keys_of(self, article_ids: Sequence[int]) -> dict[int, set[int]]:
+        """Return the keys of those of the articles that are in the index."""
+        documents = [row for part in chunks(article_ids) for row in raw.rows(self.database, _DOCUMENTS.format(raw.marks(part)), part)]
+        return {article: _keys(json.loads(document)) for article, document in documents}
 
     @guarded
     def forget(self, article_ids: Sequence[int]) -> None:
-        """Take articles out of the index; the keys of each are known from what is kept of it, so they need no index of their own."""
-        with self.database.atomic():
-            documents = [row for part in chunks(article_ids) for row in raw.rows(self.database, _DOCUMENTS.format(raw.marks(part)), part)]
-            keys = sorted((key, article) for article, document in documents for key in _keys(json.loads(document)))
-            many(self.database, _FORGET_KEY, keys)  # in the order in which they lie
-            many(self.database, "DELETE FROM headline WHERE article_id = ?", [(article,) for article, _ in documents])
+        """Take articles out of the index; keys may go on leading to them, where nothing is found any more."""
+        many(self.database, _GONE, [(article,) for article in article_ids])
 
     @guarded
     def expire(self, before: datetime) -> int:
@@ -208,6 +209,24 @@ class HeadlineIndex:
         gone = 0
         old = Headline.select(Headline.article).where(Headline.sort_at < before).limit(_EXPIRED_AT_ONCE)
         while ids := [key for (key,) in old.clone().tuples()]:
-            self.forget(ids)
+            with self.database.atomic():
+                turns.take(self.database, turns.GROUPING)  # who groups writes the same lists
+                self.forget(ids)
+                self._sweep(len(ids), before)
             gone += len(ids)
         return gone
+
+    def _sweep(self, gone: int, before: datetime) -> None:
+        """Take out the lists without any article seen since `before`: of the keys of some part, the larger the more headlines are `gone`.
+
+        Which part hangs on the newest of those articles alone (multiples of the golden ratio come everywhere alike), so nothing is
+        kept of how far it came.
+        """
+        rows = raw.rows(self.database, _FIRST_SEEN, (to_text(before),))
+        if not rows:
+            return
+        last = int(rows[0][0])
+        newest = int(raw.rows(self.database, "SELECT COALESCE(MAX(id), 0) FROM article", ())[0][0])
+        width = min(KEYS, KEYS * _SWEEPS * gone // max(1, newest - last))
+        first = last * _GOLDEN % (KEYS + width) - width if width < KEYS else 0
+        raw.run(self.database, _SWEEP, (first, first + width, packed([last + 1])))

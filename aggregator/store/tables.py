@@ -2,7 +2,7 @@
 
 feed 1-1 feed_poll (hot columns), feed_chunks (entries that need no parsing)      host (pacing)      fetch_event (a row a poll, pruned)
 feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
-article 1-1 headline 1-n headline_key (candidate index)  stem (document frequencies)
+article 1-1 headline   headline_key (candidate index)  stem (document frequencies)
 article n-1 story                     duplicate: why an article stands with an earlier one
 article 1-1 mark: read, starred
 digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
@@ -268,18 +268,17 @@ class Headline(Table):
 
 
 class HeadlineKey(Table):
-    """Candidate index: hashes of a headline's rarest stems, of their pairs, and of its text; see core.candidates."""
+    """Candidate index: where the hashes of headlines' rarest stems, of their pairs, and of their texts lead; see core.candidates."""
 
-    hash = BigIntegerField()
-    article = BigIntegerField()
+    hash = BigIntegerField(primary_key=True)
+    articles = BlobField()  # the newest under it, packed; see postings.py
 
     class Meta:
         table_name = "headline_key"
-        primary_key = CompositeKey("hash", "article")  # database.py makes it WITHOUT ROWID on SQLite: half the bytes
 
 
 class Stem(Table):
-    """Document frequency of a stem, counted once per topic; without rowid like HeadlineKey, for it is looked up all day."""
+    """Document frequency of a stem, counted once per topic; database.py makes it WITHOUT ROWID on SQLite, for it is looked up all day."""
 
     stem = Text(primary_key=True)
     stories = IntegerField(default=0)
