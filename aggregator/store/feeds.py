@@ -31,7 +31,7 @@ _DUE = "polled AND next_poll_at <= ? AND (due_at IS NULL OR due_at <= ?)"  # its
 _FIRST_DUE = (
     "SELECT feed_id, host, next_poll_at FROM (SELECT feed_id, host, next_poll_at, "  # noqa: S608 - constants
     f"ROW_NUMBER() OVER (PARTITION BY host ORDER BY next_poll_at, feed_id) AS place FROM feed_poll WHERE {_DUE}) AS ranked "
-    "WHERE place = 1 ORDER BY next_poll_at LIMIT ?"
+    "WHERE place = 1 ORDER BY next_poll_at, feed_id LIMIT ?"
 )
 
 
@@ -78,7 +78,7 @@ class Feeds:
 
         Where there are more than `limit`, the first of every host comes along: a host with a thousand overdue feeds hides nobody's.
         """
-        sql = f"SELECT feed_id, host, next_poll_at FROM feed_poll WHERE {_DUE} ORDER BY next_poll_at LIMIT ?"  # noqa: S608 - constants
+        sql = f"SELECT feed_id, host, next_poll_at FROM feed_poll WHERE {_DUE} ORDER BY next_poll_at, feed_id LIMIT ?"  # noqa: S608 - constants
         found = raw.rows(self.database, sql, [to_text(now), to_text(now), limit])
         if len(found) == limit:
             found += raw.rows(self.database, _FIRST_DUE, [to_text(now), to_text(now), limit])
@@ -89,7 +89,7 @@ class Feeds:
     def lease(self, host: str, now: datetime, until: datetime, limit: int) -> list[FeedForPoll]:
         """Take the due feeds of one host until `until`; no other caller gets them before."""
         lock = "" if is_sqlite(self.database) else " FOR UPDATE SKIP LOCKED"
-        sql = f"SELECT feed_id FROM feed_poll WHERE host = ? AND {_DUE} ORDER BY next_poll_at LIMIT ?{lock}"  # noqa: S608 - constants
+        sql = f"SELECT feed_id FROM feed_poll WHERE host = ? AND {_DUE} ORDER BY next_poll_at, feed_id LIMIT ?{lock}"  # noqa: S608 - constants
         with self.database.atomic():
             found = raw.rows(self.database, sql, [host, to_text(now), to_text(now), limit])
             return self._take([number for (number,) in found], until)
