@@ -138,7 +138,7 @@ class Placer:
     def place(self, case: Case) -> Relation | None:
         """Place one article; return how it joined a story, None when it stands in one of its own."""
         before = self.desk.cards.get(case.item.article_id)
-        edited = before is not None and before.signature != case.own
+        edited = before.signature != case.own if before else self._is_retitled(case)
         if edited or (before is not None and (before.anchors, before.sort_at) != (case.card.anchors, case.card.sort_at)):
             self._unsettle(case.item.article_id, case.standing.story if edited else None)
         self.desk.take(case.item.article_id)
@@ -152,6 +152,10 @@ class Placer:
         if any(link.relation is Relation.DUPLICATE for link in links):
             return Relation.DUPLICATE
         return Relation.STORY if story is not None else None
+
+    def _is_retitled(self, case: Case) -> bool:
+        """Whether an article whose headline has left the index, and with it what it was grouped by, has got another one."""
+        return case.standing.story is not None and self._store.headlines.is_retitled(case.item.article_id)
 
     def outcome(self, asked: Collection[int]) -> Outcome:
         """Return what is to be written; dependents that were `asked` before are not asked again."""

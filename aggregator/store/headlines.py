@@ -85,6 +85,12 @@ class Headlines:
         return str(rows[0][0] or "") if rows else ""
 
     @guarded
+    def is_retitled(self, article_id: int) -> bool:
+        """Whether the newest version of an article has another headline than the one before it."""
+        sql = "SELECT title FROM revision WHERE article_id = ? ORDER BY id DESC LIMIT 2"
+        return len({title for (title,) in raw.rows(self.database, sql, (article_id,))}) > 1
+
+    @guarded
     def share_feed(self, a: int, b: int) -> bool:
         """Whether one feed carries both articles."""
         sql = "SELECT 1 FROM entry x JOIN entry y ON y.feed_id = x.feed_id WHERE x.article_id = ? AND y.article_id = ? LIMIT 1"

@@ -144,8 +144,9 @@ class Placing:
 
     @guarded
     def targets(self, article_ids: Sequence[int]) -> list[int]:
-        """Return the articles that these stand with, by links of the machine's."""
-        found = f"SELECT of_article_id FROM duplicate WHERE article_id IN ({raw.marks(article_ids)}) AND by_hand = ?"  # noqa: S608 - marks
+        """Return the articles that these stand with by links of the machine's that are made anew when one of these is looked at again."""
+        found = f"""SELECT of_article_id FROM duplicate JOIN headline h ON h.article_id = of_article_id
+            WHERE duplicate.article_id IN ({raw.marks(article_ids)}) AND by_hand = ?"""  # noqa: S608 - marks
         return [of for (of,) in raw.rows(self.database, found, [*article_ids, False])] if article_ids else []
 
     @guarded

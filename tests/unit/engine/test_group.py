@@ -19,8 +19,10 @@ from aggregator.engine.group import BATCH, Grouper, GroupReport, group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
 from aggregator.errors import NotFoundError, UsageError
+from aggregator.model.article import RevisionSource
 from aggregator.model.relation import Relation
 from aggregator.model.story import Streamed
+from aggregator.store import versions
 from aggregator.store.playback import Playback
 from aggregator.store.postings import unpacked
 from aggregator.store.store import Store, open_store
@@ -386,6 +388,19 @@ def test_a_report_says_why_it_is_there_once_the_one_that_named_it_names_another(
     assert links_of(first) == [(late, Relation.STORY, False)]
 
 
+def test_a_headline_that_is_edited_weeks_later_leaves_its_story_too(news, store):
+    """What it was grouped by has left the index by then: a page that is used again for other news stood with the old."""
+    first, second = news.tell(*QUAKE)
+    store.index.forget([first, second])
+    later = NOON + timedelta(days=20)
+    for title in (QUAKE[1], "Parliament debates fishing quotas"):
+        with store.database.atomic():
+            versions.add(store.database, [versions.Version(second, later, RevisionSource.FEED, title, "", title.encode())], first=True)
+    news.edit(second, title="Parliament debates fishing quotas")
+    assert stories_of(first) != stories_of(second)
+    assert links_of(second) == []
+
+
 def test_what_was_said_of_a_report_that_was_pruned_since_stays_said(news, store):
     first, copy = news.tell(*QUAKE)
     with store.database.atomic():
@@ -444,6 +459,16 @@ def test_what_a_split_leaves_with_tombstones_alone_and_no_link_stands_alone(news
     store.stories.split(second, NOON)
     group_pending(store, SETTINGS, NOON)
     assert len({*stories_of(first, second, third)}) == 3
+
+
+def test_a_story_out_of_the_window_does_not_fall_apart_when_its_first_report_is_split_off(news, store):
+    """The others are compared with each other again, and say why they stand together."""
+    first, *others = news.tell(*QUAKE, "Three killed as quake hits northern Chile")
+    store.index.forget([first, *others])
+    store.stories.split(first, NOON + timedelta(days=12))
+    group_pending(store, SETTINGS, NOON + timedelta(days=12))
+    assert len({*stories_of(*others)}) == 1
+    assert links_of(others[1]) == [(others[0], Relation.DUPLICATE, False)]
 
 
 def test_a_split_article_never_comes_back_by_itself(news, store):
