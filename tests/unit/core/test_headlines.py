@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -91,6 +92,16 @@ def test_one_word_in_common_is_told_in_the_singular(model):
 def test_headlines_without_a_common_word_are_different_and_say_so(model):
     found = compare("Otter born in zoo", "Parliament debates fishing quotas", model)
     assert (found.verdict, found.reasons[0]) == (Verdict.DIFFERENT, "no word agrees")
+
+
+def test_long_headlines_without_a_common_word_are_no_one_event(model):
+    """Each word that is missing says something of a short headline; forty of them said that two were the same report."""
+    rng = Random(3)  # noqa: S311 - made-up words
+    one, other = (" ".join("".join(rng.choices("abdegiklmnorstu", k=8)) for _ in range(40)).capitalize() for _ in "ab")
+    found = compare(one, other, model, language="en")
+    assert found.verdict is Verdict.DIFFERENT
+    assert found.reasons[0] == "no word agrees"
+    assert found.score == pytest.approx(0.36)  # as a veto would have it, not more
 
 
 def test_a_headline_without_words_is_like_nothing(model):
