@@ -29,7 +29,7 @@ from aggregator.model.story import Comparison, Verdict
 _REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`: it ranks below what no veto touched
 _STORY_ROOM = 0.9  # the same for `different`
 _NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says: 3 dead -> 30 dead
-_STRANGERS = 0.1  # soft Dice under which two headlines are no one event, however long they are: of 98 such pairs people scored none over 2.2
+_STRANGERS = 0.1  # soft Dice under which two headlines are no one event, however long they are: of 98 such pairs none scored over 2.2
 _TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup
 from aggregator.store.placing import Outcome
+
+if TYPE_CHECKING:
+    from aggregator.engine.placement import Looked
 
 
 def lines(items: Sequence[ToGroup], outcome: Outcome, alone: Mapping[int, str]) -> Iterator[dict[str, Any]]:
@@ -29,3 +32,13 @@ def _company(link: Link | None, alone: str | None) -> dict[str, Any]:
         return {"stands": "alone" if alone else "where it stood", "why": alone}
     stands = "copy" if link.relation is Relation.DUPLICATE else "report"
     return {"stands": stands, "of": link.of_article_id, "score": round(link.score, 2), "why": ", ".join(link.reasons)}
+
+
+def nearest(looked: Looked) -> str:
+    """Return which article came nearest to one that stays alone, and why it was not enough."""
+    found = max(looked.judged, key=lambda judged: judged.judgement.likeness, default=None)
+    if found is not None:
+        return f"nearest is article {found.card.article_id}: {', '.join(found.judgement.reasons())}"
+    if looked.near:
+        return f"of {len(looked.near)} articles with words of its headline, none has enough of them"
+    return "no article of the window shares a rare word with it"

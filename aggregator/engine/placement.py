@@ -16,6 +16,7 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.recurrence import corrected, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
+from aggregator.engine import placed
 from aggregator.engine.neighbours import Desk, Groups, Wanted, first_groups
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup, Verdict
@@ -46,7 +47,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class _Judged:
+class Judged:
     """A neighbour with the verdict on it, which is reached when it is asked for: of 3.4 a headline 1.8 are."""
 
     card: Card
@@ -54,24 +55,27 @@ class _Judged:
 
     @once
     def judgement(self) -> Judgement:
+        """The verdict."""
         return self.reach()
 
     @property
     def is_duplicate(self) -> bool:
+        """Whether the two are one report."""
         return self.judgement.verdict is Verdict.DUPLICATE
 
     @property
     def ties(self) -> bool:
+        """Whether the two are one event."""
         return self.judgement.verdict is not Verdict.DIFFERENT
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
+class Looked:
     """A case with what its neighbours are to it."""
 
     case: Case
     near: Sequence[Card]  # likest first
-    judged: Sequence[_Judged]
+    judged: Sequence[Judged]
     alike: Mapping[int, float]  # article -> IDF-Dice of the words
     words: Words
 
@@ -128,7 +132,7 @@ class Placer:
         self._places: dict[int, int] = {}
         self._begun: list[NewStory] = []
         self._links: list[Link] = []
-        self._named: dict[int, _Looked] = {}  # articles that name no other report, since others name them
+        self._named: dict[int, Looked] = {}  # articles that name no other report, since others name them
         self._left: set[int] = set()
         self._stood: set[int] = set()  # articles of the batch that stood somewhere before
         self._changed: set[int] = set()  # articles that others may stand with no longer
@@ -147,7 +151,7 @@ class Placer:
         links = [link for link in self._reasons(looked, story, moves=moves) if not _is_by_hand(link, case)]
         self._settle(looked, story, moves=moves)
         if story is None and self._tells:
-            self.alone[case.item.article_id] = _nearest(looked)
+            self.alone[case.item.article_id] = placed.nearest(looked)
         self._links = [link for link in self._links if link.article_id != case.item.article_id] + links
         if any(link.relation is Relation.DUPLICATE for link in links):
             return Relation.DUPLICATE
@@ -170,7 +174,7 @@ class Placer:
         if story is not None:
             self._again |= self.desk.stories.members(story).keys() - {article}
 
-    def _look(self, case: Case) -> _Looked:
+    def _look(self, case: Case) -> Looked:
         words = Words.of(case.own.stems, self._linking)
         near = [card for card in self.desk.near(case.wanted) if card.article_id not in case.standing.apart]
         alike = {card.article_id: words.likeness(card.stems, self._linking) for card in near}
@@ -178,9 +182,9 @@ class Placer:
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
         worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
-        judged = [_Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
+        judged = [Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
         weighed = near[:_WEIGHED]
-        return _Looked(case, [*weighed, *(card for card in worth if card not in weighed)], judged, alike, words)
+        return Looked(case, [*weighed, *(card for card in worth if card not in weighed)], judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
@@ -196,7 +200,7 @@ class Placer:
         after = abs(case.item.sort_at - card.sort_at) if identical and one_feed else None
         return corrected(verdict, self._thresholds, share, repeats_after=after, tells=telling(case.own, self._model.rarity))
 
-    def _story(self, looked: _Looked, *, edited: bool) -> tuple[int | None, bool]:
+    def _story(self, looked: Looked, *, edited: bool) -> tuple[int | None, bool]:
         """Return the story (None: a new one), and whether the article was free to move."""
         standing = looked.case.standing
         if standing.together:
@@ -215,11 +219,11 @@ class Placer:
         return (None if choice is None else choice.id), True
 
     @staticmethod
-    def _repeated(looked: _Looked, barred: Collection[int | None]) -> int | None:
+    def _repeated(looked: Looked, barred: Collection[int | None]) -> int | None:
         """Return the story of what the article repeats."""
         return next((found.card.story for found in looked.judged if found.is_duplicate and found.card.story not in barred), None)
 
-    def _stays(self, looked: _Looked, story: int, barred: Collection[int | None]) -> bool:
+    def _stays(self, looked: Looked, story: int, barred: Collection[int | None]) -> bool:
         """Whether an article that is looked at again keeps its place: it is alone, or still belongs to the rest."""
         own, members = looked.case.item.article_id, self.desk.stories.members(story)
         repeated = self._repeated(looked, barred)
@@ -252,12 +256,12 @@ class Placer:
             return self._places[article]
         return self._store.placing.story_of(article)
 
-    def _settle(self, looked: _Looked, story: int | None, *, moves: bool) -> None:
+    def _settle(self, looked: Looked, story: int | None, *, moves: bool) -> None:
         """Put the article into its story, new or old, and let topics grow together."""
         standing, article = looked.case.standing, looked.case.item.article_id
         near_topics, told = looked.topics(self.desk.topics), story is not None
         if story is None:
-            story, topic = self._begin(self._choose(near_topics), looked.case.item)
+            story, topic = self._begin(self._choose(near_topics), looked.case)
         else:
             topic = self._topic_of(looked, story)
         if standing.story is None:
@@ -272,18 +276,24 @@ class Placer:
         if moves:
             self._join(near_topics, topic, told=told)
 
-    def _begin(self, topic: int | None, item: ToGroup) -> tuple[int, int]:
+    def _begin(self, topic: int | None, case: Case) -> tuple[int, int]:
         """Begin a story with its first report, and with it a topic if it is given none; return both."""
-        story = self._store.placing.new_id(len(self._begun))
-        self._begun.append(NewStory(story, story if topic is None else topic, item.sort_at, item.title))
+        story = self._emptied(case.standing.story) or self._store.placing.new_id(len(self._begun))
+        self._begun.append(NewStory(story, story if topic is None else topic, case.item.sort_at, case.item.title))
         self.desk.begin(story, self._begun[-1].topic)
         return story, self._begun[-1].topic
+
+    def _emptied(self, story: int | None) -> int | None:
+        """Return the story that an article was alone in, to be begun anew: its number is in people's links, and no other's topic."""
+        if story is None or self.desk.stories.members(story) or any(new.topic == story for new in self._begun):
+            return None
+        return story if story not in self.desk.joined.values() and self._store.placing.is_lone(story) else None
 
     def _choose(self, groups: Sequence[Group]) -> int | None:
         choice = stories.choose(groups, self._settings.topic_threshold, self._settings.window)
         return None if choice is None else choice.id
 
-    def _topic_of(self, looked: _Looked, story: int) -> int:
+    def _topic_of(self, looked: Looked, story: int) -> int:
         known = next((card.topic for card in looked.near if card.story == story and card.topic is not None), None)
         begun = next((new.topic for new in self._begun if new.id == story), None)
         found = known or begun or (looked.case.standing.topic if story == looked.case.standing.story else None)
@@ -317,7 +327,7 @@ class Placer:
         self.fresh.update([stem for stem in own.stems if stem not in mates.words])
         self.new_topics += not mates.members
 
-    def _reasons(self, looked: _Looked, story: int | None, *, moves: bool) -> list[Link]:
+    def _reasons(self, looked: Looked, story: int | None, *, moves: bool) -> list[Link]:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
         item = looked.case.item
         mates = [found for found in looked.judged if self.desk.cards[found.card.article_id].story == story]
@@ -336,10 +346,10 @@ class Placer:
             return []
         return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tied(looked, story, moves=moves))]
 
-    def _unjudged(self, looked: _Looked, story: int | None) -> list[_Judged]:
+    def _unjudged(self, looked: Looked, story: int | None) -> list[Judged]:
         """Return the likest of a story that only its words as a whole hold together with the article."""
         likest = next((card for card in looked.near if self.desk.cards[card.article_id].story == story), None)
-        return [] if likest is None else [_Judged(likest, partial(self._verdict, looked.case, likest))]
+        return [] if likest is None else [Judged(likest, partial(self._verdict, looked.case, likest))]
 
     def _is_tied(self, article: int, story: int | None, *, anew: Collection[int] = ()) -> bool:
         """Whether a link that still stands ties the article to another one of its story; those of the batch and of `anew` are made anew."""
@@ -359,7 +369,7 @@ class Placer:
         lost = set(self._store.placing.targets(sorted(self._stood))) - {link.of_article_id for link in self._links}
         return {article for article in lost if not self._is_tied(article, self._story_of(article))}
 
-    def _tied(self, looked: _Looked, story: int | None, *, moves: bool) -> str:
+    def _tied(self, looked: Looked, story: int | None, *, moves: bool) -> str:
         """Return what ties the article to its story, where the likest report there is not like enough alone."""
         if looked.case.standing.together:
             return "together by hand"
@@ -367,7 +377,7 @@ class Placer:
         told = [stories.tied(group, self._settings.story_threshold, self._settings.window, moves=moves) for group in groups]
         return told[0] if told else "tied by other reports"
 
-    def _link(self, item: ToGroup, found: _Judged, relation: Relation, *, late: bool = False, tied: str = "") -> Link:
+    def _link(self, item: ToGroup, found: Judged, relation: Relation, *, late: bool = False, tied: str = "") -> Link:
         """Return why the article stands with the one found or, where it came late, that one with it."""
         said, ends = found.judgement, (item.article_id, found.card.article_id)
         article, of = ends[::-1] if late else ends
@@ -387,13 +397,3 @@ def _line(a: Card, b: Card) -> int:
 def _is_by_hand(link: Link, case: Case) -> bool:
     """Whether a person said what the two are to each other; in whichever order, for an edit may turn which of them is the earlier."""
     return not {link.article_id, link.of_article_id}.isdisjoint(case.standing.together)
-
-
-def _nearest(looked: _Looked) -> str:
-    """Return which article came nearest to one that stays alone, and why it was not enough."""
-    found = max(looked.judged, key=lambda judged: judged.judgement.likeness, default=None)
-    if found is not None:
-        return f"nearest is article {found.card.article_id}: {', '.join(found.judgement.reasons())}"
-    if looked.near:
-        return f"of {len(looked.near)} articles with words of its headline, none has enough of them"
-    return "no article of the window shares a rare word with it"

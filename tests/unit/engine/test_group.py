@@ -250,6 +250,28 @@ def test_a_batch_that_fails_leaves_every_article_of_it_waiting(news, monkeypatch
     assert Story.select().count() == 0
 
 
+def test_a_lone_report_keeps_its_storys_number_when_its_headline_is_edited(news, store):
+    """It got another one each time: a link to the story led nowhere, and on SQLite, which gives the newest number again, to another's."""
+    (lone,) = news.tell("Parliament debates fishing quotas")
+    for title in ("Ferry to Holm suspended after storm", "Otter seen in harbour basin"):
+        news.edit(lone, title=title)
+        (row,) = store.stories.rows(NOON)
+        assert (row.id, row.topic, row.title, row.size) == (lone, lone, title, 1)
+
+
+def test_a_lone_report_leaves_its_storys_number_to_those_who_have_it_for_a_topic(news):
+    first, second = news.tell(
+        "Rail strike over Zarvan pension law begins in capital", "Teachers of Zarvan march against pension reform on Friday evening"
+    )
+    story, other = stories_of(first, second)
+    assert (Story.get_by_id(other).topic, story == other) == (story, False)
+    news.edit(first, title="Otter seen in harbour basin")
+
+    assert stories_of(second) == [other]
+    assert Story.get_by_id(other).topic == story
+    assert stories_of(first)[0] not in (story, other)
+
+
 def test_an_empty_headline_stands_alone(news):
     a, b = news.tell("?!", "...")
     assert stories_of(a) != stories_of(b)
