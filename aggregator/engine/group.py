@@ -11,7 +11,8 @@ with a transaction for a few articles:
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from operator import add
@@ -116,11 +117,11 @@ class Grouper:
         """
         with no_search_for_cycles(), self._store.headlines.batch():  # it took a twelfth of a batch
             self._forget_counts()
-            total, asked = GroupReport(0, 0, 0, 0), set[int]()
+            total, asked = GroupReport(0, 0, 0, 0), Counter[int]()
             items = self._store.headlines.pending(BATCH)
             while items:
                 report, again = self._group(items, asked)
-                total, asked = total + report, asked | again
+                total, asked = total + report, asked + Counter(again)
                 items = self._store.headlines.pending(len(again), again) if again else []
             self._stamp = self._store.headlines.stamp()
         for line in self._lines:
@@ -128,8 +129,8 @@ class Grouper:
         self._lines.clear()
         return total if total.articles else None
 
-    def _group(self, items: Sequence[ToGroup], asked: Collection[int]) -> tuple[GroupReport, set[int]]:
-        """Group `items`; return what was done, and who is to follow, none of `asked`."""
+    def _group(self, items: Sequence[ToGroup], asked: Mapping[int, int]) -> tuple[GroupReport, set[int]]:
+        """Group `items`; return what was done, and who is to follow; `asked` says how often in this batch who has followed already."""
         signatures = [self._signature(item) for item in items]
         self._read_counts({stem for own in signatures for stem in own.stems})
         rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
@@ -171,7 +172,7 @@ class Grouper:
             found, self._topics = self._store.headlines.stem_counts(missing)
             self._counts.update({stem: found.get(stem, 0) for stem in missing})
 
-    def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Collection[int]) -> set[int]:
+    def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Mapping[int, int]) -> set[int]:
         """Write the outcome; return who is to follow."""
         outcome = placer.outcome(asked)
         self._store.placing.settle(outcome)

@@ -20,7 +20,7 @@ from aggregator.engine import placed
 from aggregator.engine.neighbours import Desk, Groups, Wanted, first_groups
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup, Verdict
-from aggregator.store.headline_index import Card
+from aggregator.store.headline_index import Card, in_line
 from aggregator.store.placing import NewStory, Outcome, Standing
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _JUDGED = 4  # likest neighbours that are judged in full
 _WORTH = 0.4  # IDF-Dice from which they are: on UCI 5 of 2,000 duplicates and 5 % of same_story lie below
 _DOUBTED = 2  # likest neighbours that are judged from _DOUBTFUL on: reason enough is rare there, but there is one to give
 _DOUBTFUL = 0.25
+_TWICE = 2  # that an article is looked at again in one batch, at most: none chases another without end
 _WEIGHED = 24  # likest neighbours that speak for their groups
 
 
@@ -161,10 +162,11 @@ class Placer:
         """Whether an article whose headline has left the index, and with it what it was grouped by, has got another one."""
         return case.standing.story is not None and self._store.headlines.is_retitled(case.item.article_id)
 
-    def outcome(self, asked: Collection[int]) -> Outcome:
-        """Return what is to be written; dependents that were `asked` before are not asked again."""
+    def outcome(self, asked: Mapping[int, int]) -> Outcome:
+        """Return what is to be written; dependents that were `asked` before are not asked again, those who lost a link once more."""
         self._name_again()
-        again = (self._again | set(self._store.placing.dependents(self._changed))) - set(asked) | self._bare()
+        again = (self._again | set(self._store.placing.dependents(self._changed))) - asked.keys()
+        again |= {article for article in self._bare() if asked.get(article, 0) < _TWICE}
         return Outcome(self._places, self._begun, self.desk.joined, self._links, self._left, again)
 
     def _unsettle(self, article: int, story: int | None) -> None:
@@ -278,16 +280,17 @@ class Placer:
 
     def _begin(self, topic: int | None, case: Case) -> tuple[int, int]:
         """Begin a story with its first report, and with it a topic if it is given none; return both."""
-        story = self._emptied(case.standing.story) or self._store.placing.new_id(len(self._begun))
+        story = self._emptied(case) or self._store.placing.new_id(len(self._begun))
         self._begun.append(NewStory(story, story if topic is None else topic, case.item.sort_at, case.item.title))
         self.desk.begin(story, self._begun[-1].topic)
         return story, self._begun[-1].topic
 
-    def _emptied(self, story: int | None) -> int | None:
+    def _emptied(self, case: Case) -> int | None:
         """Return the story that an article was alone in, to be begun anew: its number is in people's links, and no other's topic."""
-        if story is None or self.desk.stories.members(story) or any(new.topic == story for new in self._begun):
+        story, article = case.standing.story, case.item.article_id
+        if story is None or self.desk.stories.members(story) or self.desk.size(story) > (case.standing.topic == story):
             return None
-        return story if story not in self.desk.joined.values() and self._store.placing.is_lone(story) else None
+        return story if self._store.placing.is_alone(article, story) else None
 
     def _choose(self, groups: Sequence[Group]) -> int | None:
         choice = stories.choose(groups, self._settings.topic_threshold, self._settings.window)
@@ -331,8 +334,8 @@ class Placer:
         """Return why the article stands in its story: a link to what it repeats, else to the likest member."""
         item = looked.case.item
         mates = [found for found in looked.judged if self.desk.cards[found.card.article_id].story == story]
-        mates.sort(key=cmp_to_key(lambda a, b: _line(a.card, b.card)))
-        earlier = [found for found in mates if _line(found.card, looked.case.card) < 0]
+        mates.sort(key=cmp_to_key(lambda a, b: in_line(a.card, b.card)))
+        earlier = [found for found in mates if in_line(found.card, looked.case.card) < 0]
         if repeated := next((found for found in earlier if found.is_duplicate), None):
             return [self._link(item, repeated, Relation.DUPLICATE)]
         if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
@@ -384,14 +387,6 @@ class Placer:
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
         reasons = (*reasons[:-1], f"{reasons[-1]} alone", tied) if tied else reasons
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
-
-
-def _line(a: Card, b: Card) -> int:
-    """Return below nought where `a` comes before `b` in canonical order; of entries without an address the headline tells, then the id."""
-    if a.order != b.order:
-        return -1 if a.order < b.order else 1
-    x, y = (a.signature.text, a.article_id), (b.signature.text, b.article_id)
-    return (x > y) - (x < y)
 
 
 def _is_by_hand(link: Link, case: Case) -> bool:

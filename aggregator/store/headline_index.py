@@ -100,6 +100,14 @@ class Card:
         return self.sort_at, self.url
 
 
+def in_line(a: Card, b: Card) -> int:
+    """Return below nought where `a` comes before `b` in canonical order; of entries without an address the headline tells, then the id."""
+    if a.order != b.order:
+        return -1 if a.order < b.order else 1
+    x, y = (a.signature.text, a.article_id), (b.signature.text, b.article_id)
+    return (x > y) - (x < y)
+
+
 def _newest(rows: Iterable[tuple[str, str, str, int]], count: int) -> dict[int, tuple[str, ...]]:
     """Return article -> stems of the `count` newest of `rows`, which come story by story, those with the newest reports first."""
     found: list[tuple[str, str, int]] = []

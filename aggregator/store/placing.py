@@ -26,7 +26,6 @@ _TITLES = """SELECT t.story_id, t.title, t.sort_at, t.url, h.signature FROM (SEL
     LEFT JOIN headline h ON h.article_id = t.id"""
 _ADD_STORY = """INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
     SET topic = excluded.topic, title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at, size = excluded.size"""
-_OTHERS = "SELECT (SELECT COUNT(*) FROM article WHERE story_id = ?), (SELECT COUNT(*) FROM story WHERE topic = ? AND id <> ?)"
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
 _PUT = "UPDATE article SET story_id = ?, group_pending = ? WHERE id = ?"
 _ASK_AGAIN = "UPDATE article SET group_pending = ? WHERE id = ? AND pruned_at IS NULL"
@@ -126,11 +125,6 @@ class Placing:
         if is_sqlite(self.database):
             return int(raw.rows(self.database, "SELECT COALESCE(MAX(id), 0) FROM story", ())[0][0]) + begun + 1
         return next_ids(self.database, Story, 1)[0]
-
-    @guarded
-    def is_lone(self, story: int) -> bool:
-        """Whether a story has one article, and no other story has its number for a topic."""
-        return raw.rows(self.database, _OTHERS, (story, story, story)) == [(1, 0)]
 
     @guarded
     def ties(self, article_ids: Sequence[int]) -> list[tuple[int, int, bool]]:
