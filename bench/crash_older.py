@@ -16,6 +16,7 @@ from aggregator.store.article_texts import html_of, own_of
 from aggregator.store.database import is_sqlite, sqlite_path, unbound
 from aggregator.store.migrate import _STEPS, HISTORY
 from aggregator.store.packing import unpack
+from aggregator.store.postings import unpacked
 from aggregator.store.tables import ALL, Article
 
 STEP = "0003_page_looks"  # every later one runs again
@@ -28,7 +29,7 @@ def make_older(url: str, folder: Path) -> None:
     """Give the store at `url` the schema of STEP; what no older column holds is lost. Nobody may work on it."""
     with closing(unbound(url, folder)) as database:
         rows = {table: (list(columns), found) for table, columns, found in _everything(database)}
-        rows |= {"revision": _with_texts(rows), "article": _unpacked(rows)}
+        rows |= {"revision": _with_texts(rows), "article": _unpacked(rows), "headline_key": _apart(rows)}
         _empty(database)
     path = sqlite_path(url, folder)
     for end in ("", "-wal", "-shm") if path else ():
@@ -68,6 +69,12 @@ def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
         told = {html: html_of(article), own: own_of(article)}
         found.append(tuple(told.get(n, value) for n, value in enumerate(row)))
     return columns, found
+
+
+def _apart(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the keys of headlines as they were kept before 0018, a row an article."""
+    _, lists = rows["headline_key"]
+    return ["hash", "article"], [(key - (1 << 31), article) for key, articles in lists for article in unpacked(bytes(articles))]
 
 
 def _empty(database: Database) -> None:
