@@ -74,7 +74,7 @@ def _unpacked(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
 def _apart(rows: Rows) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Return the keys of headlines as they were kept before 0018, a row an article."""
     _, lists = rows["headline_key"]
-    return ["hash", "article"], [(key - (1 << 31), article) for key, articles in lists for article in unpacked(bytes(articles))]
+    return ["hash", "article"], [(key - (1 << 31), article) for key, articles in lists for article in unpacked(articles)]
 
 
 def _empty(database: Database) -> None:

@@ -101,7 +101,7 @@ def kept() -> Kept:
         ),
         "words": sorted((stem, times) for stem, times in Stem.select().tuples() if times),
         "headlines": sorted((names[article], stems, json.dumps(own, sort_keys=True)) for article, stems, own in index),
-        "keys": sorted((row.hash, [names[article] for article in unpacked(bytes(row.articles))]) for row in HeadlineKey.select()),
+        "keys": sorted((row.hash, [names[article] for article in unpacked(row.articles)]) for row in HeadlineKey.select()),
     }
 
 

@@ -205,8 +205,9 @@ def _same(a: Signature, b: Signature) -> Judgement:
 def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
     score = model.score(model.likeness(found.values))
     if not forbidden:
-        least, most = thresholds.story * (found.soft >= _NEAR_STORY), 1.0 if found.soft >= _STRANGERS else thresholds.story * _STORY_ROOM
-        return min(max(score, least), most)
+        if found.soft >= _NEAR_STORY:
+            return max(score, thresholds.story)
+        return score if found.soft >= _STRANGERS else min(score, thresholds.story * _STORY_ROOM)
     if forbidden[0].reach is Reach.STORY:
         return score * thresholds.story * _STORY_ROOM
     if _is_update(found, forbidden):

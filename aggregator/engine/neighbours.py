@@ -201,8 +201,9 @@ def first_groups(ids: Iterable[int | None]) -> list[int]:
 
 def shares(index: HeadlineIndex, wanted: Sequence[Wanted]) -> dict[int, dict[int, float]]:
     """Return for each article: headline in the index -> summed weight of the keys that both have."""
-    postings = index.postings({key for one in wanted for key in chain(one.keys.single, one.keys.joint)})
-    for key in {key for one in wanted for key in one.keys.single}.intersection(postings):
+    single = {key for one in wanted for key in one.keys.single}
+    postings = index.postings(single.union(*(one.keys.joint for one in wanted)))
+    for key in single.intersection(postings):
         postings[key] = postings[key][:_NEWEST_SINGLE]
     return {one.article_id: _summed(one, postings) for one in wanted}
 

@@ -84,13 +84,11 @@ def test_two_programs_that_open_a_new_store_at_once_make_one(tmp_path: Path) -> 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_feeds(store, HERALD)
-    (tmp_path / "steps").mkdir()
-    for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
-        (tmp_path / "steps" / step.name).write_bytes(step.read_bytes())
-    (tmp_path / "steps" / "0099_bad.py").write_text(
+    steps = copied_steps(tmp_path)
+    (steps / "0099_bad.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('CREATE TABLE half (x INTEGER)')\n    db.execute_sql('nonsense')\n", encoding="ascii"
     )
-    monkeypatch.setattr(migrate_module, "_STEPS", tmp_path / "steps")
+    monkeypatch.setattr(migrate_module, "_STEPS", steps)
     with pytest.raises(Exception, match="nonsense"):
         migrate_module.migrate(store.database)
     assert "half" not in store.database.get_tables()
@@ -103,10 +101,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Pa
 
 def test_a_step_that_breaks_references_is_taken_back(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_feeds(sqlite_store, HERALD)
-    steps = tmp_path / "steps"
-    steps.mkdir()
-    for step in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
-        (steps / step.name).write_bytes(step.read_bytes())
+    steps = copied_steps(tmp_path)
     (steps / "0099_bad.py").write_text("def up(migrator, db):\n    db.execute_sql('DELETE FROM feed')\n", encoding="ascii")
     monkeypatch.setattr(migrate_module, "_STEPS", steps)
     with pytest.raises(StoreError, match="rows refer to nothing; nothing was changed"):
@@ -134,14 +129,8 @@ _BEFORE_0009 = (
 )
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_texts_written_before_they_were_kept_once_read_as_before(
-    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
-    old = steps_before("0009", tmp_path)
-    monkeypatch.setattr(migrate_module, "_STEPS", old)
-    store = open_store(url, tmp_path)
+def test_texts_written_before_they_were_kept_once_read_as_before(old_url: str, tmp_path: Path) -> None:
+    store = opened_before("0009", old_url, tmp_path)
     html = f"<p>{'All ferries stay in the harbour. ' * 9}</p>"
     words = {"yes": "1", "no": "0", "hash": "x'00'"} if store.sqlite else {"yes": "true", "no": "false", "hash": "'\\x00'"}
     for statement in _BEFORE_0009:
@@ -149,9 +138,8 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     if store.sqlite:
         store.database.execute_sql("INSERT INTO revision_search(rowid, title, text) SELECT id, title, text FROM revision WHERE id = 2")
     store.close()
-    monkeypatch.undo()
 
-    store = open_store(url, tmp_path)
+    store = open_store(old_url, tmp_path)
     assert store.migrated[0].startswith("0009")
     row = store.articles.get(1)
     assert (row.text, row.html) == ("Все паромы — в гавани.", html)
@@ -165,22 +153,16 @@ def test_texts_written_before_they_were_kept_once_read_as_before(
     store.close()
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrade(
-    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
-    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0016", tmp_path))
-    store = open_store(url, tmp_path)
+def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrade(old_url: str, tmp_path: Path) -> None:
+    store = opened_before("0016", old_url, tmp_path)
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, entry("a", title="首都の新しい橋が開通"), entry("b", title="A new bridge"), entry("c", title="橋")))
     if store.sqlite:  # as the version before filled its index
         store.database.execute_sql("DELETE FROM article_search")
         store.database.execute_sql("INSERT INTO article_search(article_search) VALUES ('rebuild')")
     store.close()
-    monkeypatch.undo()
 
-    store = open_store(url, tmp_path)
+    store = open_store(old_url, tmp_path)
     assert store.migrated[0] == "0016_scripts_without_spaces"
     assert {hit.article.id for hit in store.search.query("橋", 9)} == {1, 3}
     assert [hit.article.id for hit in store.search.query("bridge", 9)] == [2]
@@ -188,13 +170,11 @@ def test_what_was_stored_of_scripts_without_spaces_is_searchable_after_an_upgrad
     store.close()
 
 
-def test_counts_of_words_outlive_their_move_into_one_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0017", tmp_path))
-    with closing(open_store("sqlite:///old.db", tmp_path)) as store:
+def test_counts_of_words_outlive_their_move_into_one_tree(tmp_path: Path) -> None:
+    with closing(opened_before("0017", "sqlite:///old.db", tmp_path)) as store:
         store.headlines.count_stems({"ferri": 2, "school": 1}, 3)
         indexes = store.database.execute_sql("PRAGMA index_list(stem)").fetchall()
         assert len(indexes) == 1  # from a word to its row
-    monkeypatch.undo()
 
     with closing(open_store("sqlite:///old.db", tmp_path)) as store:
         store.headlines.count_stems({"ferri": 1}, 1)
@@ -203,12 +183,10 @@ def test_counts_of_words_outlive_their_move_into_one_tree(tmp_path: Path, monkey
             store.database.execute_sql("SELECT rowid FROM stem")
 
 
-def test_no_command_of_a_newer_version_changes_the_schema_under_a_running_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_command_of_a_newer_version_changes_the_schema_under_a_running_service(tmp_path: Path) -> None:
     """After an upgrade a mere `status` did, while the service of the old version went on writing as it knew to."""
-    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0018", tmp_path))
-    served = open_store("sqlite:///old.db", tmp_path)
+    served = opened_before("0018", "sqlite:///old.db", tmp_path)
     number = served.instances.start("alone", NOW)
-    monkeypatch.undo()
     with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0018_newest_under_a_key to come"):
         open_store("sqlite:///old.db", tmp_path)
     served.instances.stop(number)
@@ -225,11 +203,18 @@ def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> N
     assert store.articles.get(number).html == html
 
 
-def steps_before(step: str, folder: Path) -> Path:
-    """Return a folder with the steps before this one."""
+def opened_before(step: str, url: str, folder: Path) -> Store:
+    """Return the store at `url`, opened as the version did that knew the steps before this one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(migrate_module, "_STEPS", copied_steps(folder, before=step))
+        return open_store(url, folder)
+
+
+def copied_steps(folder: Path, before: str = "9") -> Path:
+    """Return a folder with the program's own steps, or those before one."""
     steps = folder / "steps"
     steps.mkdir()
-    for path in Path(migrate_module.__file__).with_name("migrations").glob("0*.py"):
-        if path.stem < step:
+    for path in migrate_module._STEPS.glob("0*.py"):
+        if path.stem < before:
             (steps / path.name).write_bytes(path.read_bytes())
     return steps

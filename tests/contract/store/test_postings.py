@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
-from aggregator.store import migrate as migrate_module
 from aggregator.store.playback import Playback
 from aggregator.store.postings import NEWEST, packed, unpacked, with_articles
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Article, Headline, HeadlineKey
-from tests.contract.store.test_migrations import steps_before
+from tests.contract.store.test_migrations import opened_before
 from tests.wire import stream
 
 SETTINGS = Settings(data_dir=Path("unused"))
@@ -41,7 +40,7 @@ def test_lists_compare_by_their_newest_article_as_numbers_do() -> None:
 
 
 def lists(store: Store) -> dict[int, tuple[int, ...]]:
-    return {row.hash: unpacked(bytes(row.articles)) for row in HeadlineKey.select()}
+    return {row.hash: unpacked(row.articles) for row in HeadlineKey.select()}
 
 
 def test_an_edited_headline_is_found_by_its_new_words_and_stands_under_none_twice(store: Store) -> None:
@@ -75,19 +74,13 @@ def test_lists_that_lead_to_expired_headlines_alone_go_little_by_little(store: S
     assert living == set(range(401, 601))
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_keys_of_the_schema_before_lead_to_the_same_articles(
-    engine: str, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = "sqlite:///old.db" if engine == "sqlite" else pg_url
-    monkeypatch.setattr(migrate_module, "_STEPS", steps_before("0018", tmp_path))
+def test_keys_of_the_schema_before_lead_to_the_same_articles(old_url: str, tmp_path: Path) -> None:
     rows = [(-(1 << 31), 7), (-5, 1), (-5, 300), *((5, article) for article in range(1, 151)), ((1 << 31) - 1, 2)]
-    with closing(open_store(url, tmp_path)) as store:
+    with closing(opened_before("0018", old_url, tmp_path)) as store:
         for key, article in reversed(rows):
             store.database.execute_sql(f"INSERT INTO headline_key (hash, article) VALUES ({key}, {article})")  # noqa: S608 - numbers
-    monkeypatch.undo()
 
-    with closing(open_store(url, tmp_path)) as store:
+    with closing(open_store(old_url, tmp_path)) as store:
         middle = 1 << 31
         assert lists(store) == {0: (7,), middle - 5: (300, 1), middle + 5: tuple(range(150, 50, -1)), 2 * middle - 1: (2,)}
         store.index.post([(middle - 5, 301)])
