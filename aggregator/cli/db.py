@@ -126,7 +126,9 @@ def stats(app: App, as_json: bool) -> int:
 def copy(app: App, source: str, target: str) -> int:
     """Copy a store into a new, empty one, whichever engines they run on.
 
-    A service may go on with FROM; what it writes meanwhile is not copied.
+    A service may go on with FROM; what it writes meanwhile is not copied. The password of
+    the server in [database] is read from its password_file, as the service does; for
+    another server set $PGPASSWORD, or write it into ~/.pgpass.
 
     \b
     Example:
@@ -140,7 +142,8 @@ def copy(app: App, source: str, target: str) -> int:
         if watched:
             click.echo(f"\r{name}: {rows} rows   ", nl=False, err=True)
 
-    copied = copy_store(source, target, app.settings.data_dir, progress)
+    data_dir, database = app.settings.data_dir, app.settings.database
+    copied = copy_store(source, target, data_dir, progress, (database.url, database.password_file))
     if watched:
         click.echo("", err=True)
     for name, rows in copied.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
@@ -15,6 +15,8 @@ from aggregator.store.drivers import load_psycopg
 from aggregator.store.fields import FIELD_TYPES_POSTGRES, FIELD_TYPES_SQLITE
 from aggregator.store.tables import Stem, proxy
 
+_BEFORE_PORT = re.compile(r":(?=\d+$)")
+_PORT = "5432"  # where none is named (libpq)
 BUSY_TIMEOUT_S = 30  # other commands write beside the service; their transactions are short
 _PRAGMAS = {
     "auto_vacuum": 2,  # incremental: prune gives pages back; takes effect on a new file, so it stands first
@@ -138,6 +140,20 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
             msg = f"[database] password_file: {password_file} cannot be read ({error.strerror}); check its path and owner"
             raise StoreError(msg) from error
     return conninfo, options
+
+
+def same_login(url: str, other: str) -> bool:
+    """Tell whether two addresses name one user of one PostgreSQL server: that is what a password belongs to, whatever the database."""
+    return _login(url) == _login(other)
+
+
+def _login(url: str) -> tuple[str, ...]:
+    """Return host, port and user; in the query they outweigh what stands before it (libpq). Several hosts stay one text."""
+    parts = urlsplit(url)
+    given = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    before, _, place = parts.netloc.rpartition("@")
+    host, port, *_ = (*_BEFORE_PORT.split(unquote(place).lower(), maxsplit=1), "")
+    return given.get("host", host), given.get("port", port or _PORT), given.get("user", unquote(before.partition(":")[0]))
 
 
 def server_options(database: PostgresqlDatabase) -> tuple[str, dict[str, Any]]:

@@ -10,8 +10,9 @@ from typing import Any
 from peewee import Database, PeeweeException
 
 from aggregator.access import how_to_read
+from aggregator.core.hiding import without_password
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, UsageError
-from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, server_options, sqlite_path, unbound
+from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, same_login, server_options, sqlite_path, unbound
 from aggregator.store.guard import translate
 from aggregator.store.instances import file_lock, holder_of
 from aggregator.store.migrate import migrate as run_migrations
@@ -140,10 +141,13 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
     return open_store(url, data_dir, password_file=password_file)
 
 
-def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str, int], None]) -> dict[str, int]:
+def copy_store(
+    source: str, target: str, data_dir: Path, progress: Callable[[str, int], None], login: tuple[str, Path | None] = ("", None)
+) -> dict[str, int]:
     """Copy everything from one URL to another, which must be empty; return rows by table.
 
-    Raises UsageError naming FROM or TO when it is no store's URL.
+    `login` is an address and its password file, which opens whichever of the two is of the same server and user.
+    Raises UsageError naming FROM or TO when it is no store's URL, StoreError as `open_store`.
     """
     from aggregator.store.copying import copy  # noqa: PLC0415 - a rare guest
 
@@ -155,7 +159,8 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
     target_path = sqlite_path(target, data_dir)
     if target_path is not None:
         _prepare(target_path, readonly=False)
-    left, right = unbound(source, data_dir), unbound(target, data_dir)
+    server, file = login
+    left, right = (unbound(url, data_dir, password_file=file if same_login(url, server) else None) for url in (source, target))
     _connect(left)
     try:
         return copy(left, right, progress)
@@ -168,7 +173,7 @@ def copy_store(source: str, target: str, data_dir: Path, progress: Callable[[str
 
 def _require_url(argument: str, url: str) -> None:
     if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
-        msg = f"{argument}: {url!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
+        msg = f"{argument}: {without_password(url)!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
         raise UsageError(msg)
 
 

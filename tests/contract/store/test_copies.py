@@ -7,12 +7,14 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aggregator.errors import StoreBusyError, StoreError, StoreTooNewError, UsageError
 from aggregator.model.article import ArticleQuery
 from aggregator.store import backup
+from aggregator.store.database import same_login
 from aggregator.store.store import Store, copy_store, open_store, restore_store
 from aggregator.store.tables import RevisionRow, TimeClaimRow
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, MINUTE, NOW, entry, fill, page, poll, revise, whole
@@ -60,6 +62,47 @@ def test_a_copy_into_the_other_engine_holds_the_same(direction: str, sqlite_stor
     target.close()
     with pytest.raises(UsageError, match="not empty"):
         copy_store(source_url, target_url, tmp_path, lambda *_: None)
+
+
+def test_a_copy_reads_the_password_of_the_configured_server_from_its_file(
+    sqlite_store: Store, pg_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`db copy` to the store that [database] names was asked for a password which `run` had found in password_file."""
+    import psycopg
+
+    given: list[object] = []
+    connect = psycopg.connect
+
+    def watched(*args: Any, **options: Any) -> Any:
+        given.append(options.get("password"))
+        return connect(*args, **options)
+
+    monkeypatch.setattr(psycopg, "connect", watched)
+    (tmp_path / "secret").write_text("s3cret\n", "utf-8")
+    copy_store("sqlite:///aggregator.db", pg_url, tmp_path, lambda *_: None, (pg_url, tmp_path / "secret"))
+    copy_store(pg_url, "sqlite:///back.db", tmp_path, lambda *_: None, (pg_url, tmp_path / "secret"))
+    assert given == ["s3cret", "s3cret"]
+    elsewhere = "postgresql://somebody@db.example.org/news"
+    copy_store(pg_url, "sqlite:///other.db", tmp_path, lambda *_: None, (elsewhere, tmp_path / "secret"))
+    assert given[2:] == [None], "a password was shown to a server that it is not for"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("postgresql://news@db/news", "postgres://news@DB:5432/archive", True),
+        ("postgresql://news@db/news", "postgresql:///news?host=db&user=news", True),
+        ("postgresql://news:old@db/news", "postgresql://news@db/news?sslmode=require", True),
+        ("postgresql://news@db/news", "postgresql://news@db:5433/news", False),
+        ("postgresql://news@db/news", "postgresql://admin@db/news", False),
+        ("postgresql://news@[::1]/news", "postgresql://news@[::1]:5432/news", True),
+        ("postgresql://news@a:1,b:2/news", "postgresql://news@a:1,b:2/other", True),
+        ("postgresql://news@%2Frun%2Fpg/news", "postgresql://news@/news?host=/run/pg", True),
+        ("postgresql://news@db/news", "sqlite:///aggregator.db", False),
+    ],
+)
+def test_a_password_belongs_to_one_user_of_one_server(one: str, other: str, same: bool) -> None:
+    assert same_login(one, other) is same_login(other, one) is same
 
 
 def test_a_copy_of_a_store_that_is_not_there_makes_none(tmp_path: Path) -> None:
