@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aggregator.errors import DeliveryError
+from aggregator.lasting import sync
 
 
 def file_stem(name: str, slot: datetime, zone: str, before: int = 0) -> str:
@@ -34,7 +35,7 @@ def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> 
         for extension in files:
             for link in ("latest", f"{name}-latest"):
                 _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
-        _sync(directory)
+        sync(directory)
     except OSError as error:
         raise DeliveryError(f"{error.filename or directory}: {error.strerror}") from error
     return paths
@@ -61,12 +62,3 @@ def _point(link: Path, target: str) -> None:
     beside.unlink(missing_ok=True)
     beside.symlink_to(target)
     beside.replace(link)
-
-
-def _sync(directory: Path) -> None:
-    """Make the renames last through a power cut."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -11,12 +11,16 @@ from pathlib import Path
 
 from peewee import Database
 
+from aggregator.access import how_to_read
 from aggregator.errors import StoreError, UsageError
+from aggregator.lasting import sync
 from aggregator.store import dumps
 from aggregator.store.database import ReadingDatabase, is_sqlite
 from aggregator.store.migrate import pending
 
 _PAGES = 1000  # copied at a time; writers get their turn between
+_LOGS = ("-wal", "-journal")  # SQLite's, beside a file: what was written last, or how to take it back
+_BESIDE = (*_LOGS, "-shm")
 
 
 def backup(database: Database, target: Path) -> None:
@@ -32,7 +36,9 @@ def backup(database: Database, target: Path) -> None:
                     database.connection().backup(copy, pages=_PAGES)
             else:
                 dumps.dump(database, part)
+            sync(part)
             part.replace(target)
+            sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         msg = f"{target}: the backup could not be written ({error}); free some space or choose another place"
         raise StoreError(msg) from error
@@ -40,64 +46,104 @@ def backup(database: Database, target: Path) -> None:
 
 @contextmanager
 def _part(target: Path, suffix: str) -> Iterator[Path]:
-    """Yield a place beside `target` for what is not whole yet; nothing of it stays."""
+    """Yield a place beside `target` for what is not whole yet; nothing of it stays, nor of one that was killed."""
     part = target.with_name(f".{target.name}{suffix}")
+    _remove(part)
     try:
         yield part
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    for suffix in ("", *_BESIDE):
+        _beside(part, suffix).unlink(missing_ok=True)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(f"{path.name}{suffix}")
 
 
 def replace_file(source: Path, target: Path, now: datetime) -> Path | None:
     """Put a copy of the SQLite backup `source` in place of `target`, or change nothing; return where the old file stands now.
 
-    The caller holds the store's lock: nobody writes to `target`. Raises UsageError for what is no
-    backup, StoreTooNewError for one of a newer version.
+    At every moment one of the two stands there whole, also for a power cut. The caller holds the store's lock: nobody writes to
+    `target`. Raises UsageError for what is no backup, StoreTooNewError for one of a newer version.
     """
-    _require_store(source)
+    target = target.resolve()  # a link to a larger disk leads there, and the log lies there
     kept = target.with_name(f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
     if kept.exists():
         msg = f"{kept}: there is a file already; try again"
         raise UsageError(msg)
     try:
         with _part(target, ".restore") as part:
-            shutil.copyfile(source, part)
+            _copy(source, part)
+            _require_store(part, source)
+            sync(part)
             there = target.exists()
             if there:
-                _put_aside(target, kept)
+                _keep(target, kept)
             part.replace(target)
+            sync(target.parent)
     except OSError as error:
         msg = f"{target}: could not be replaced ({error.strerror}); free some space or check who owns its directory"
         raise StoreError(msg) from error
     return kept if there else None
 
 
-def _put_aside(target: Path, kept: Path) -> None:
-    """Rename a SQLite file with its log: read beside another file the log would spoil it."""
-    target.rename(kept)
-    log = target.with_name(f"{target.name}-wal")
-    if log.exists():
-        log.rename(kept.with_name(f"{kept.name}-wal"))
-    target.with_name(f"{target.name}-shm").unlink(missing_ok=True)
+def _copy(source: Path, part: Path) -> None:
+    """Copy a SQLite file, and into the copy what a killed program left in its log: a store that was put aside may have one."""
+    shutil.copyfile(source, part)
+    log = _beside(source, "-wal")
+    if log.is_file() and log.stat().st_size:
+        shutil.copyfile(log, _beside(part, "-wal"))
+        _take_in_log(part)
+
+
+def _take_in_log(part: Path) -> None:
+    try:
+        with closing(sqlite3.connect(part)) as copy:
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:  # no room, mostly
+        raise OSError(0, str(error)) from error
+    except sqlite3.DatabaseError:
+        return  # damaged, as the check will say
+
+
+def _keep(target: Path, kept: Path) -> None:
+    """Let a SQLite file stand under a second name, and its log under that alone: read beside another file it would spoil that."""
+    try:
+        kept.hardlink_to(target)
+    except OSError:  # on a file system without links no store stands there for a moment
+        target.rename(kept)
+    for suffix in _LOGS:
+        log = _beside(target, suffix)
+        if log.exists():
+            log.rename(_beside(kept, suffix))
+    _beside(target, "-shm").unlink(missing_ok=True)
+    sync(target.parent)
 
 
 def require_file(source: Path) -> None:
-    """Raise UsageError when there is no such file."""
+    """Raise UsageError when there is no such file, or none that this user may read."""
     if not source.is_file():
         msg = f"{source}: no such file"
         raise UsageError(msg)
+    if shut := how_to_read(source):
+        raise UsageError(f"{source}: {shut}")
 
 
-def _require_store(source: Path) -> None:
-    """Raise UsageError unless `source` is a whole SQLite store of this program."""
+def _require_store(copy: Path, source: Path) -> None:
+    """Raise UsageError unless `copy`, made of `source`, is a whole SQLite store of this program."""
     try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
-            said = copy.execute("PRAGMA quick_check").fetchone()[0]
-            tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
+            said = opened.execute("PRAGMA quick_check").fetchone()[0]
+            tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:
         said, tables = str(error), set()
     if said != "ok" or "schema_migration" not in tables:
         msg = f"{source}: damaged, or not a backup of a SQLite store; nothing was changed"
         raise UsageError(msg)
-    with closing(ReadingDatabase.of(source.absolute(), immutable=True)) as database:
+    with closing(ReadingDatabase.of(copy.absolute(), immutable=True)) as database:
+        database.path = source.absolute()  # by which messages name it
         pending(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -166,6 +167,86 @@ def test_what_a_restore_replaces_is_kept_beside_it_and_can_be_put_back(sqlite_st
     again = restore_store("sqlite:///aggregator.db", tmp_path, kept, NOW + DAY)
     assert whole(again) == {"a", "b", "c"}
     again.close()
+
+
+def test_a_power_cut_in_a_restore_finds_a_store_whole(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old store was renamed away, the new one never written to the disk: what came up after the cut could be an empty file, or none."""
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    sqlite_store.close()
+    path, folder = tmp_path / "aggregator.db", tmp_path.stat().st_ino
+    synced: list[int] = []
+    replace, fsync = Path.replace, os.fsync
+
+    def noted(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    def watched(self: Path, other: Path) -> Path:
+        if other == path:
+            assert path.is_file(), "between the two renames no store was there"
+            assert synced == [self.stat().st_ino, folder], "the new file first, then the name of the old one"
+        return replace(self, other)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(Path, "replace", watched)
+    restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW).close()
+    assert synced[2:] == [folder]
+
+
+def test_a_backup_that_was_told_of_outlasts_a_power_cut(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    sqlite_store.upkeep.backup(tmp_path / "copies" / "monday")
+    assert synced == [(tmp_path / "copies" / "monday").stat().st_ino, (tmp_path / "copies").stat().st_ino]
+
+
+def test_a_store_that_was_put_aside_after_a_crash_comes_back_with_its_log(sqlite_store: Store, tmp_path: Path) -> None:
+    """What a killed service had written last stood in the log beside it, and `db restore` of the file alone left that out."""
+    sqlite_store.upkeep.backup(tmp_path / "empty")
+    fill(sqlite_store)  # and killed: nothing of it is in the file itself yet
+    for suffix in ("", "-wal"):
+        shutil.copyfile(tmp_path / f"aggregator.db{suffix}", tmp_path / f"crashed.db{suffix}")
+    restore_store("sqlite:///crashed.db", tmp_path, tmp_path / "empty", NOW).close()
+    kept = tmp_path / f"crashed.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
+    again = restore_store("sqlite:///crashed.db", tmp_path, kept, NOW + DAY)
+    assert whole(again) == {"a", "b", "c"}
+    again.close()
+    assert kept.with_name(f"{kept.name}-wal").stat().st_size, "what is kept stays as it was"
+    assert not list(tmp_path.glob(".*")), "nothing of the way there is left"
+
+
+def test_what_a_killed_restore_left_spoils_no_later_one(sqlite_store: Store, tmp_path: Path) -> None:
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    shutil.copyfile(tmp_path / "aggregator.db-wal", tmp_path / ".aggregator.db.restore-wal")
+    sqlite_store.close()
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
+    assert (whole(restored), restored.upkeep.check()) == ({"a", "b", "c"}, [])
+    restored.close()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_store_on_another_disk_stays_there(sqlite_store: Store, tmp_path: Path) -> None:
+    """The link was replaced, not the file it leads to: the small disk filled, and the log stayed behind."""
+    fill(sqlite_store)
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    sqlite_store.close()
+    large = tmp_path / "large"
+    large.mkdir()
+    (tmp_path / "aggregator.db").rename(large / "aggregator.db")
+    (tmp_path / "aggregator.db").symlink_to(large / "aggregator.db")
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
+    restored.close()
+    assert (tmp_path / "aggregator.db").is_symlink()
+    assert restored.replaced == large / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
+
+
+def test_a_backup_that_may_not_be_read_is_not_called_damaged(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # whoever runs the tests may be root, who may read everything
+    with pytest.raises(UsageError, match="run this as"):
+        restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
 
 
 def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(sqlite_store: Store, tmp_path: Path) -> None:
