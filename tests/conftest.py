@@ -155,12 +155,6 @@ def _answers(url: str) -> bool:
     return True
 
 
-@pytest.fixture
-def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start processes that coverage does not trace: traced they take up to three times as long, and cheaper tests walk the same lines."""
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
-
-
 @pytest.fixture(autouse=True)
 def _logs_as_they_come() -> None:
     """Begin every test with structlog's own settings: a command under test sets up logs for its whole process."""

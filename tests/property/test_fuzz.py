@@ -12,7 +12,6 @@ from bench.fuzz import Document, bodies, document, run
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("untraced")
 def test_hundreds_of_broken_documents_crash_hang_and_swell_nothing() -> None:
     result = run(seed=20, documents=400)
     assert result.faults == []

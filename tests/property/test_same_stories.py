@@ -26,7 +26,6 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-@pytest.mark.usefixtures("untraced")
 def test_a_stream_that_is_killed_gives_the_stories_of_one_that_is_not(
     engine: str, alone: Kept, tmp_path: Path, request: pytest.FixtureRequest
 ):

@@ -16,7 +16,6 @@ pytest.importorskip("procrastinate", reason="the cluster extra is not installed"
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("untraced")
 async def test_a_worker_killed_in_a_cluster_leaves_no_feed_behind_and_nobody_is_rude_or_doubled(pg_url: str, tmp_path: Path):
     street = Street([f"127.0.1.{n}" for n in range(1, 9)], feeds_each=3, every=8.0)
     async with street.open("0.0.0.0"):

@@ -56,7 +56,6 @@ def kill_in_the_middle(folder: Path) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("untraced")
 def test_killed_in_the_middle_it_ends_with_the_same_stories_links_and_index(tmp_path: Path) -> None:
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     for folder in (whole, killed):

@@ -99,7 +99,6 @@ def marks(folder: Path) -> Callable[[], list[tuple[int, int]]]:
     return read
 
 
-@pytest.mark.usefixtures("untraced")
 async def test_newsboat_syncs_every_story_once_and_its_marks_reach_the_store(with_reader: Path, tmp_path: Path, free_address: str):
     newsboat, stored = Newsboat(tmp_path / "newsboat", free_address), marks(tmp_path)
     async with service(with_reader) as process:

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import httpx
-import pytest
 
 from aggregator.store.store import Store
 from tests.newsstand import serving, with_news
@@ -35,7 +34,6 @@ def aggregator(config: Path, *words: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.usefixtures("untraced")
 def test_a_second_aggregator_gets_every_story_once_and_then_nothing_but_304(store: Store, tmp_path: Path):
     with_news(store, tmp_path)
     with serving(store, tmp_path) as address:

@@ -2,7 +2,7 @@
 
 Answers are put in at the fetcher's place and parsing runs inline: thousands of exchanges over sockets and worker processes would take
 minutes and prove nothing about time. Each rule over real HTTP: the other test_polling_*.py. By itself bench/polling.py follows 2,000 feeds
-on 300 hosts for a month, `make soak` 300 on 60. It runs in a process of its own, which coverage does not trace.
+on 300 hosts for a month, `make soak` 300 on 60. It runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from bench import polling, polling_books
 
 @pytest.mark.slow
 @pytest.mark.rule("P1", "P9", "P16")
-@pytest.mark.usefixtures("untraced")
 def test_two_days_of_100_feeds_on_20_hosts_break_no_rule_and_lose_no_entry(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
         run = child.submit(polling.simulate, 100, 20, 2, 2, tmp_path).result()

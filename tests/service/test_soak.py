@@ -37,7 +37,6 @@ def test_workers_that_swell_or_are_never_replaced_are_named():
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("untraced")
 def test_a_short_soak_prints_the_slopes_and_loses_no_descriptor():
     words = ["--feeds", "4", "--hosts", "2", "--days", "2", "--pages", "2"]  # two days are too short for memory and store to come to rest
     done = subprocess.run([sys.executable, soak.__file__, *words], capture_output=True, text=True, check=False)

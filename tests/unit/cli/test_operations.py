@@ -186,8 +186,8 @@ def test_a_users_unit_is_written_and_removed_where_there_is_no_systemd(config: P
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("untraced")
-def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path):
+def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)  # its processes, traced, take three times as long
     folder = tmp_path / "demo"
     first = _typed(None, "demo", "--keep", str(folder))
     assert first.exception is None

@@ -15,6 +15,7 @@ from aggregator.errors import ARCHIVE_ENDS, ArchiveEnd
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedHints
 from aggregator.model.poll import ArchiveWalk
+from tests.contract.store.builders import entry
 from tests.unit.core.test_schedule import FEED, NOW
 
 DAY = timedelta(days=1)
@@ -77,6 +78,12 @@ def test_a_document_that_reaches_what_we_have():
     assert not archives.met(feed, 0, [long_ago, lately]), "a 304 since then may have been a lie"
     assert not archives.met(feed, 0, [None])
     assert [archives.is_old(feed, date) for date in (long_ago, lately, None)] == [True, False, False]
+
+
+def test_of_documents_that_overlap_an_entry_is_taken_once_by_its_key_or_its_address():
+    have, same_key = entry("a", canonical_url="http://a.example/a"), entry("a", canonical_url="http://a.example/moved")
+    same_address, other, nameless = entry("b", canonical_url="http://a.example/a"), entry("c"), entry("d", canonical_url=None)
+    assert archives.unseen([have, entry("e", canonical_url=None)], [same_key, same_address, other, nameless]) == (other, nameless)
 
 
 def test_the_end_of_a_walk_is_told():
