@@ -132,9 +132,11 @@ def _unwritable(store: Store) -> str:
 def _feed(app: App, name: str) -> Iterator[Finding]:
     import asyncio
 
+    from aggregator.core.feedscheme import without_feed_scheme
     from aggregator.service import logs
     from aggregator.service.examine import Finding
 
+    name = without_feed_scheme(name)
     logs.set_up("error")
     feed = _meant(name, app.settings.feeds, app.store.feeds.rows())
     if feed is not None and feed.row is not None:

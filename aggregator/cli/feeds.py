@@ -71,7 +71,9 @@ def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: s
       aggregator feeds add https://example.org/rss --name "Example" --tag world
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.config.edit import add_feed
+    from aggregator.core.feedscheme import without_feed_scheme
 
+    url = without_feed_scheme(url)
     given = {"url": url, "name": name, "tags": list(tags), "interval": interval, "timezone": timezone}
     add_feed(app.config_path, {key: value for key, value in given.items() if value})
     click.echo(f"{app.config_path}: added {url}")
@@ -189,7 +191,9 @@ def discover(app: App, url: str, no_check: bool, as_json: bool) -> int:
     from dataclasses import asdict
 
     from aggregator.config.values import check_http_url
+    from aggregator.core.feedscheme import without_feed_scheme
 
+    url = without_feed_scheme(url)
     address = url if "://" in url else f"https://{url}"
     try:
         check_http_url(address)
@@ -264,16 +268,17 @@ def import_feeds(app: App, file: BinaryIO) -> int:
 def _sorted_out(listed: Sequence[OpmlFeed], settings: Settings) -> tuple[list[FeedSpec], list[str]]:
     """Return what can be polled, and a sentence for everything else."""
     from aggregator.config.values import check_http_url
+    from aggregator.core.feedscheme import without_feed_scheme
     from aggregator.model.feed import FeedSpec
 
     good, bad = [], []
     for feed in listed:
         try:
-            check_http_url(feed.url)
+            url = check_http_url(without_feed_scheme(feed.url))
         except ValueError as error:
             bad.append(f"bad: {_harmless(feed.url)} {error}")
         else:
-            good.append(FeedSpec(url=feed.url, name=feed.title, tags=feed.tags, interval=settings.schedule.interval))
+            good.append(FeedSpec(url=url, name=feed.title, tags=feed.tags, interval=settings.schedule.interval))
     return good, bad
 
 

@@ -20,6 +20,7 @@ import tomlkit
 from aggregator.config.document import read
 from aggregator.config.load import parse
 from aggregator.config.locate import KeyPath, locate
+from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.core.urls import request_of
 from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
 
@@ -96,7 +97,8 @@ def _open(path: Path) -> tuple[str, Document]:
 
 
 def _index(path: Path, document: Document, name: str) -> int:
-    found = [n for n, feed in enumerate(document.get("feeds", [])) if name in (feed["url"], feed.get("name"))]
+    feeds = enumerate(document.get("feeds", []))
+    found = [n for n, feed in feeds if name in (feed["url"], without_feed_scheme(feed["url"]), feed.get("name"))]
     if not found:
         msg = f'{path} has no feed with the address or name "{name}"; "aggregator feeds list" shows all'
         raise NotFoundError(msg)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from aggregator import __version__
 from aggregator.config.document import document_of
 from aggregator.config.places import STORE, default_data_dir, in_folder
+from aggregator.core.feedscheme import without_feed_scheme
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
@@ -52,7 +53,7 @@ def known(text: str, path: Path) -> Outline | None:
     if data_dir is None or _names_files(document) or _remembered(data_dir) != _digest(text, path):
         return None
     url = document.get("database", {}).get("url", STORE)
-    return Outline(data_dir, url, None, tuple(feed["url"] for feed in document.get("feeds", ())))
+    return Outline(data_dir, url, None, tuple(without_feed_scheme(feed["url"]) for feed in document.get("feeds", ())))
 
 
 def remember(text: str, path: Path, data_dir: Path) -> None:

@@ -12,6 +12,7 @@ from aggregator.config.places import STORE
 from aggregator.config.units import Duration, KeptDuration, PositiveDuration, Size, TimeOfDay
 from aggregator.config.values import (
     DatabaseUrl,
+    FeedUrl,
     FilterText,
     FolderPath,
     FullTextChoice,
@@ -237,7 +238,7 @@ class LogSection(Section):
 class FeedSection(Section):
     """One feed."""
 
-    url: HttpUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
+    url: FeedUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
     name: str = Field("", description="shown instead of the feed's own title")
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
@@ -256,7 +257,7 @@ class FeedSection(Section):
     enabled: StrictBool = Field(True, description="false: paused")
     keep: tuple[FilterText, ...] = Field((), description="filter expressions: an entry must match one")
     drop: tuple[FilterText, ...] = Field((), description="filter expressions: a matching entry is left out")
-    was: tuple[HttpUrl, ...] = Field((), description="old addresses whose history this feed continues")
+    was: tuple[FeedUrl, ...] = Field((), description="old addresses whose history this feed continues")
 
 
 class Settings(Section):

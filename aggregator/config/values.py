@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationInfo
 
 from aggregator.config.places import in_folder
+from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.model.feed import FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
@@ -194,6 +195,7 @@ def without_login(url: str) -> str:
 
 FullTextChoice = Annotated[FullText, BeforeValidator(_check_fulltext)]
 HttpUrl = Annotated[str, AfterValidator(check_http_url)]
+FeedUrl = Annotated[str, AfterValidator(without_feed_scheme), AfterValidator(check_http_url)]
 ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]

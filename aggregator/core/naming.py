@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.core.nearest import did_you_mean
 from aggregator.errors import NotFoundError, UsageError
 
@@ -23,6 +24,7 @@ def number(text: str) -> int | None:
 
 def meant(text: str, feeds: Sequence[Feed], called: Called[Feed]) -> list[Feed]:
     """Return the feeds that `text` means: of that address, else called exactly so, else called so in any case."""
+    text = without_feed_scheme(text)
     folded = text.casefold()
     return (
         [feed for feed in feeds if text == called(feed)[0]]

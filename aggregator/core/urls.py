@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
+from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.core.lookalikes import doubtful
 from aggregator.core.tracking import is_tracking
 from aggregator.core.wrappers import may_wrap, unwrapped
@@ -86,9 +87,7 @@ def _short(url: str) -> str | None:
 
 def _repaired(base: str, href: str) -> str:
     """Give `href` the scheme and slashes it lost."""
-    if href.lower().startswith("feed:"):  # the de-facto scheme: feed://host/x and feed:https://host/x
-        rest = href[5:]
-        href = "http:" + rest if rest.startswith("//") else rest
+    href = without_feed_scheme(href)
     href = _SLASHES.sub(r"\1://", href)
     if not _HAS_SCHEME.match(href) and _names_a_host(base, href):
         return f"{urlsplit(base).scheme or 'https'}://{href}"

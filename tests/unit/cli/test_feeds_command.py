@@ -86,6 +86,33 @@ def test_add_and_remove_edit_the_file_and_keep_its_comments() -> None:
     assert Path("config.toml").read_text() == CONFIG
 
 
+def test_an_address_behind_feed_colon_is_the_one_it_wraps() -> None:
+    """What a browser's "copy link" gives at many a feed's button was refused: must start with https://, not with "feed:"."""
+    assert run("add", "feed:https://b.example/rss").stdout == "config.toml: added https://b.example/rss\n"
+    assert isinstance(run("add", "feed://https://b.example/rss").exception, UsageError), "it is there already"
+    with Path("config.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[feeds]]\nurl = "feed://c.example/rss"  # as it was copied\nwas = ["feed://old.example/rss"]\n')
+    assert [feed.url for feed in load(Path("config.toml")).feeds][1:] == ["https://b.example/rss", "http://c.example/rss"]
+    assert load(Path("config.toml")).feeds[2].was == ("http://old.example/rss",)
+    body = "".join(
+        f'<outline text="x" xmlUrl="{url}"/>' for url in ("feed://c.example/rss", "feed:https://d.example/rss", "feed:c.example")
+    )
+    result = run("import", "-", stdin=f"<opml><body>{body}</body></opml>")
+    assert (result.stdout, result.return_value) == ("1 new, 1 known, 1 bad\n", 1)
+    assert set(listed()) == {f"{url}.example/rss" for url in ("https://a", "https://b", "http://c", "https://d")}
+
+
+def test_a_feed_that_the_file_has_behind_feed_colon_can_be_paused_and_removed() -> None:
+    Path("config.toml").write_text(CONFIG.replace("https:", "feed:https:"))
+    for name in ("https://a.example/rss", "feed:https://a.example/rss", "A"):
+        run("pause", name)
+        assert load(Path("config.toml")).feeds[0].enabled is False
+        run("resume", name)
+        assert load(Path("config.toml")).feeds[0].enabled is True
+    assert "removed" in run("remove", "feed://https://a.example/rss").stdout
+    assert load(Path("config.toml")).feeds == ()
+
+
 def test_add_of_a_bad_address_or_zone_changes_nothing() -> None:
     for args in (("b.example",), ("https://b.example/", "--timezone", "Mars")):
         assert isinstance(run("add", *args).exception, ConfigError)
@@ -337,6 +364,7 @@ def test_discover_without_a_check_lists_what_the_page_names(site: HTTPServer) ->
 
 def test_discover_of_a_feed_finds_the_feed_itself(site: HTTPServer) -> None:
     assert run("discover", site.url_for("/news.rss")).stdout.startswith(site.url_for("/news.rss"))
+    assert run("discover", f"feed:{site.url_for('/news.rss')}").stdout.startswith(site.url_for("/news.rss"))
 
 
 def test_discover_tries_the_usual_places_when_the_page_names_none(site: HTTPServer) -> None:

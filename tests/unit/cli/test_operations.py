@@ -159,6 +159,7 @@ def test_doctor_finds_a_feed_of_the_file_that_was_never_polled(config: Path):
     result = _typed(config, "doctor", "BBC News: World")
     assert "BBC News: World: in config.toml, not polled yet" in result.output
     assert _typed(config, "doctor", "bbc news: WORLD").output == result.output
+    assert _typed(config, "doctor", "feed:http://127.0.0.1:1/rss").output == result.output
     assert "127.0.0.1 is at 127.0.0.1" in result.output
     assert "did you mean 'BBC News: World'?" in str(_typed(config, "doctor", "BBC News World").exception)
 

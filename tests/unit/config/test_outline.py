@@ -36,6 +36,7 @@ def _found_good(text: str, path: Path) -> Outline:
     [
         "",
         FEEDS,
+        FEEDS.replace("https:", "feed:https:"),
         'data_dir = "data"\n',
         'data_dir = "~/data"\n',
         'data_dir = "./data/../data"\n',

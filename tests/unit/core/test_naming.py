@@ -50,3 +50,7 @@ def test_what_no_database_takes_as_a_number_is_none(text: str) -> None:
 
 def test_a_number_of_the_store_is_one() -> None:
     assert (number("0"), number("17"), number("9" * 18)) == (0, 17, LARGEST)
+
+
+def test_a_feed_answers_to_its_address_as_a_browser_copies_it() -> None:
+    assert meant(f"feed:{POST[0]}", [POST], lambda feed: feed) == [POST]
