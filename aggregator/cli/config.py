@@ -10,7 +10,7 @@ import click
 
 from aggregator.cli.app import App, print_json
 from aggregator.cli.text import NO_FEEDS, count, digests_told
-from aggregator.errors import Exit, UsageError
+from aggregator.errors import Exit, Problem, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
@@ -32,10 +32,10 @@ def check(app: App) -> int:
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     settings = app.settings
     click.echo(f"{app.config_path}: OK: {_summary(settings)}")
-    warnings = list(_warnings(settings))
-    for warning in warnings:
-        click.echo(f"{app.config_path}: {warning}", err=True)
-    return Exit.LOOK if warnings else Exit.DONE
+    found = warnings(app)
+    for warning in found:
+        click.echo(str(warning), err=True)
+    return Exit.LOOK if found else Exit.DONE
 
 
 def _summary(settings: Settings) -> str:
@@ -46,7 +46,13 @@ def _summary(settings: Settings) -> str:
     return f"{feeds}, {digests_told(len(settings.digests))}, store {store_of(settings)}"
 
 
-def _warnings(settings: Settings) -> list[str]:
+def warnings(app: App) -> list[Problem]:
+    """Return what is allowed in the configuration and probably not meant; raises ConfigError for what is not allowed."""
+    path, settings = app.config_path, app.settings
+    return [*(Problem(str(path), None, told) for told in _odd(settings)), *_alike(settings, path)]
+
+
+def _odd(settings: Settings) -> list[str]:
     found = list(_too_often(settings))
     if not settings.feeds:
         found.append(f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`")
@@ -56,6 +62,25 @@ def _warnings(settings: Settings) -> list[str]:
             unused = [tag for wanted in digest.sections.values() if not isinstance(wanted, str) for tag in wanted if tag not in tags]
             found += [f'digest "{digest.name}" has a section for the tag "{tag}", but no feed in the file has it' for tag in unused]
     return found
+
+
+def _alike(settings: Settings, path: Path) -> Iterator[Problem]:
+    """Yield a warning for every feed that is polled beside another whose address differs in what seldom makes another feed."""
+    from aggregator.config.document import read
+    from aggregator.config.locate import line_of, locate
+    from aggregator.core.urls import canonical
+
+    found: dict[str | None, list[int]] = {}
+    for n, feed in enumerate(settings.feeds):
+        if feed.enabled:
+            found.setdefault(canonical(feed.url), []).append(n)
+    groups = [numbers for page, numbers in found.items() if page is not None and len(numbers) > 1]
+    lines = locate(read(path)) if groups else {}
+    for first, *others in groups:
+        there = f"{settings.feeds[first].url} in line {line_of(lines, ('feeds', first, 'url'))}"
+        for n in others:
+            told = f"{settings.feeds[n].url} is probably the same feed as {there}, and both are polled; take one of them out, or pause it"
+            yield Problem(str(path), line_of(lines, ("feeds", n, "url")), told)
 
 
 def _too_often(settings: Settings) -> Iterator[str]:

@@ -59,6 +59,7 @@ def doctor(app: App, feed: str | None) -> int:
 
 
 def _installation(app: App) -> Iterator[Finding]:
+    from aggregator.cli.config import warnings
     from aggregator.service.examine import Finding
 
     yield Finding("program", good=True, says=f"aggregator {__version__} on Python {platform.python_version()}, {sys.executable}")
@@ -73,6 +74,7 @@ def _installation(app: App) -> Iterator[Finding]:
             yield Finding("config", good=False, says=line)
         return
     yield Finding("config", good=True, says=f"{path}: {count(len(settings.feeds), 'feed')}, {digests_told(len(settings.digests))}")
+    yield from (Finding("config", good=None, says=str(warning)) for warning in warnings(app))
     yield from _store(app, now)
 
 

@@ -5,12 +5,14 @@ Works on the raw document, so that these are reported together with the mistakes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from aggregator.config.units import parse_duration
 from aggregator.core.alerts import PREFIX, is_alert, run_name
+from aggregator.core.feedscheme import without_feed_scheme
+from aggregator.core.urls import request_of
 
 if TYPE_CHECKING:
     from aggregator.config.locate import KeyPath
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     """Yield the path and a sentence of every contradiction between values that are right by themselves."""
-    yield from _repeated(document, "feeds", "url", "is the same feed as")
+    yield from _repeated(document, "feeds", "url", "is the same feed as", request_of)
     yield from _repeated(document, "digests", "name", "has the name of")
     yield from _still_listed(document)
     yield from _intervals(_table(document, "schedule"))
@@ -40,21 +42,24 @@ def _tables(document: Mapping[str, Any], name: str) -> list[tuple[int, dict[str,
     return [(n, item) for n, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _repeated(document: Mapping[str, Any], array: str, key: str, is_like: str) -> Iterator[Contradiction]:
+def _repeated(
+    document: Mapping[str, Any], array: str, key: str, is_like: str, told_by: Callable[[str], str] = str
+) -> Iterator[Contradiction]:
     first: dict[str, int] = {}
     for n, item in _tables(document, array):
         value = item.get(key)
-        if isinstance(value, str) and first.setdefault(value, n) != n:
-            yield (array, n, key), f"[[{array}]] #{n + 1} {is_like} #{first[value] + 1}; take one of them out"
+        if isinstance(value, str) and (other := first.setdefault(told_by(value), n)) != n:
+            yield (array, n, key), f"[[{array}]] #{n + 1} {is_like} #{other + 1}; take one of them out"
 
 
 def _still_listed(document: Mapping[str, Any]) -> Iterator[Contradiction]:
-    urls = {item["url"]: n for n, item in _tables(document, "feeds") if isinstance(item.get("url"), str)}
+    urls = {without_feed_scheme(item["url"]): n for n, item in _tables(document, "feeds") if isinstance(item.get("url"), str)}
     for n, item in _tables(document, "feeds"):
         was = item.get("was")
         for i, old in enumerate(was if isinstance(was, list) else ()):
-            if isinstance(old, str) and old in urls:
-                what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} is the address of [[feeds]] #{urls[old] + 1}'
+            listed = urls.get(without_feed_scheme(old)) if isinstance(old, str) else None
+            if listed is not None:
+                what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} is the address of [[feeds]] #{listed + 1}'
                 yield ("feeds", n, "was", i), f"{what}; take that feed out, its history goes on here"
 
 

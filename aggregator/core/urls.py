@@ -193,9 +193,10 @@ def host_of(url: str) -> str:
     The unit of pacing and back-off.
     """
     whole = absolute("", url)
-    if whole is None:
-        return ""
-    parts = urlsplit(whole)
+    return "" if whole is None else _host_of(urlsplit(whole))
+
+
+def _host_of(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     host = f"[{host}]" if ":" in host else _ascii_host(host)
     return f"{host}:{parts.port or PORTS[parts.scheme]}"
@@ -207,7 +208,7 @@ def request_of(url: str) -> str:
     if whole is None:
         return url
     parts = urlsplit(whole)
-    return f"{parts.scheme}://{host_of(whole)}{parts.path or '/'}?{parts.query}"
+    return f"{parts.scheme}://{_host_of(parts)}{parts.path or '/'}?{parts.query}"
 
 
 def _ascii_host(host: str) -> str:

@@ -19,8 +19,9 @@ def sync(specs: Sequence[FeedSpec], now: datetime, first_polls: Mapping[str, dat
     stored = {feed.url: feed for feed in Feed.select()}
     named = {spec.url for spec in specs}
     added, changed = [], []
+    respelt = _respelt(stored, named)
     for spec in specs:
-        feed = stored.get(spec.url) or _rename(spec, _ancestor(spec, stored, named), stored)
+        feed = stored.get(spec.url) or _rename(spec, respelt.get(spec.url) or _ancestor(spec, stored, named), stored)
         if feed is None:
             _add(spec, now, first_polls.get(spec.url, now), FILE)
             added.append(spec.url)
@@ -56,6 +57,14 @@ def _add(spec: FeedSpec, now: datetime, first_poll: datetime, source: str) -> Fe
     return feed
 
 
+def _respelt(stored: Mapping[str, Feed], named: set[str]) -> dict[str, Feed]:
+    """Return by new address the feeds that the file writes in another way now: a host in capitals, a default port, a fragment."""
+    left = [feed for url, feed in stored.items() if url not in named]
+    new = {request_of(url): url for url in named if url not in stored} if left else {}
+    left.sort(key=lambda feed: feed.state != FeedState.REMOVED)  # of two spellings the one that is polled goes on
+    return {new[request]: feed for feed in left if (request := request_of(feed.url)) in new}
+
+
 def _ancestor(spec: FeedSpec, stored: Mapping[str, Feed], named: set[str]) -> Feed | None:
     """Return the feed whose history `spec` continues: by `was`, or because its move was put into the file."""
     for url in spec.was:
@@ -70,14 +79,16 @@ def _rename(spec: FeedSpec, feed: Feed | None, stored: dict[str, Feed]) -> Feed 
     if feed is None:
         return None
     del stored[feed.url]
-    there = feed.moved_to == spec.url
-    Feed.update(url=spec.url, moved_to=None).where(Feed.id == feed.id).execute()
+    same = request_of(feed.url) == request_of(spec.url)
+    there = same or feed.moved_to == spec.url
+    moved_to = feed.moved_to if same else None
+    Feed.update(url=spec.url, moved_to=moved_to).where(Feed.id == feed.id).execute()
     if not there:
         fresh: dict[str, Any] = dict.fromkeys(("validators_url", "etag", "last_modified", "body_hash", "redirect", "gone_since"))
         FeedPoll.update(host=host_of(spec.url), failures=0.0, **fresh).where(FeedPoll.feed == feed.id).execute()
     if feed.state == FeedState.GONE:
         _set_state(feed, FeedState.ACTIVE)
-    feed.url, feed.moved_to = spec.url, None
+    feed.url, feed.moved_to = spec.url, moved_to
     stored[spec.url] = feed
     feed.settings = {}  # differs for certain: reported as changed
     return feed

@@ -82,6 +82,27 @@ def test_was_continues_the_history_of_an_old_address(store: Store) -> None:
     assert store.articles.known(feed.id, ["a"], [], []).entries
 
 
+@pytest.mark.parametrize("again", [HERALD.replace("herald", "Herald"), HERALD.replace(".example", ".example:443"), f"{HERALD}#news"])
+def test_a_feed_that_the_file_writes_in_another_way_goes_on_where_it_was(store: Store, again: str) -> None:
+    """It was another feed, its history lost; one imported was polled beside its table in the file for ever."""
+    store.feeds.import_feeds([spec(HERALD)], NOW)
+    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url=GAZETTE)))
+    assert store.feeds.sync([spec(again)], NOW) == SyncReport((), (again,), ())
+    (row,) = store.feeds.rows()
+    assert (row.url, row.source, row.entries, row.moved_to) == (again, "file", 1, GAZETTE)
+    assert store.feeds.sync([spec(again)], NOW) == SyncReport((), (), ())
+
+
+def test_of_two_spellings_the_one_that_is_polled_goes_on(store: Store) -> None:
+    shouted = HERALD.replace("herald", "HERALD")
+    store.feeds.sync([spec(HERALD), spec(shouted)], NOW)  # as an older version took them
+    kept = next(row.id for row in store.feeds.rows() if row.url == HERALD)
+    store.feeds.set_state(shouted, FeedState.REMOVED, NOW)
+    store.feeds.sync([spec(f"{HERALD}#x")], NOW)
+    assert {row.id for row in store.feeds.rows() if row.state is FeedState.ACTIVE} == {kept}
+
+
 def test_an_adopted_move_put_into_the_file_is_the_same_feed(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url=GAZETTE)))

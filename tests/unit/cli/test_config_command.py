@@ -72,6 +72,24 @@ def test_check_warns_of_an_interval_that_min_interval_makes_longer() -> None:
     assert '"interval" 5m of https://a.example/ is shorter than "min_interval" in [schedule]: it becomes 10m\n' in result.stderr
 
 
+@pytest.mark.parametrize(
+    "again", ["http://a.example/rss", "https://a.example/rss/", "https://www.a.example/rss", "https://a.example/rss?utm_source=reader"]
+)
+def test_check_warns_of_a_feed_that_is_probably_there_already(again: str) -> None:
+    """Both were polled for ever, and nothing said so."""
+    text = f'[[feeds]]\nurl = "https://a.example/rss"\n[[feeds]]\nurl = "https://b.example/rss"\n[[feeds]]\nurl = "{again}"\n'
+    Path("config.toml").write_text(text)
+    result = run("config", "check")
+    assert result.return_value == 1
+    assert result.stderr == (
+        f"config.toml:6: {again} is probably the same feed as https://a.example/rss in line 2, and both are polled; "
+        "take one of them out, or pause it\n"
+    )
+    assert result.stderr.strip() in run("doctor").stdout
+    Path("config.toml").write_text(f"{text}enabled = false\n")
+    assert run("config", "check").return_value == 0
+
+
 def test_check_without_a_file_says_where_it_looked() -> None:
     assert isinstance(run("config", "check").exception, ConfigError)
 

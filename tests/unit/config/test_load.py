@@ -89,6 +89,16 @@ url = "https://a.example/rss"
 
 
 @pytest.mark.parametrize(
+    "again", ["HTTPS://A.example/rss", "https://a.example:443/rss", "https://a.example/rss#news", "feed:https://a.example/rss"]
+)
+def test_one_feed_in_two_spellings_stands_there_twice(again: str) -> None:
+    """Both were polled for ever: a server was asked the same thing twice."""
+    assert mistakes(f"[[feeds]]\nurl = 'https://a.example/rss'\n[[feeds]]\nurl = '{again}'\n") == [
+        "config.toml:4: [[feeds]] #2 is the same feed as #1; take one of them out"
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("dta_dir = 'x'", '1: unknown key "dta_dir" at the top level; did you mean "data_dir"?'),
