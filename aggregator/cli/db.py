@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from aggregator.cli.app import App, print_json
 from aggregator.cli.text import one_line, size
+from aggregator.cli.whole import Whole
 from aggregator.clock import SystemClock
-from aggregator.errors import Exit
+from aggregator.errors import Exit, UsageError
+
+_KEPT = 7  # backups without a name: a week of daily ones
 
 
 @click.group()
@@ -52,17 +56,43 @@ def check(app: App, as_json: bool) -> int:
 
 @db.command()
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--keep", type=Whole(min=0), help=f"Without FILE: how many to keep, 0 for all; {_KEPT} unless it says otherwise.")
 @click.pass_obj
-def backup(app: App, file: Path | None) -> int:
+def backup(app: App, file: Path | None, keep: int | None) -> int:
     """Write a copy of the store to FILE while the service runs.
 
-    Without FILE it goes to backups/ in data_dir, named by the time. On PostgreSQL
+    Without FILE it goes to backups/ in data_dir, named by the time, and the newest 7 of
+    these are kept; what has another name or stands elsewhere is left alone. On PostgreSQL
     this is pg_dump's custom format, of the store's own tables alone.
-    """
-    suffix = "db" if app.store.sqlite else "dump"
-    target = file or app.settings.data_dir / "backups" / f"aggregator-{SystemClock().now():%Y%m%dT%H%M%SZ}.{suffix}"
+
+    \b
+    Examples:
+      aggregator db backup
+      aggregator db backup --keep 30
+      aggregator db backup /mnt/usb/news.db
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.store.old_backups import path_in
+
+    if file and keep is not None:
+        raise UsageError("--keep is for backups without FILE: one that you name is yours to remove")
+    now = SystemClock().now()
+    target = file or path_in(app.settings.data_dir / "backups", now, sqlite=app.store.sqlite)
     app.store.upkeep.backup(target)
     click.echo(f"{target}  {size(target.stat().st_size)}")
+    return Exit.DONE if file else _thin(target, _KEPT if keep is None else keep, now)
+
+
+def _thin(target: Path, keep: int, now: datetime) -> int:
+    """Remove the backups whose place `target` takes, and say so."""
+    from aggregator.store.old_backups import thin
+
+    try:
+        gone = thin(target, keep, now)
+    except OSError as error:
+        click.echo(f"an older backup could not be removed: {error.filename}: {error.strerror}", err=True)
+        return Exit.LOOK
+    for path in gone:
+        click.echo(f"removed {path}", err=True)
     return Exit.DONE
 
 

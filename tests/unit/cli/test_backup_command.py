@@ -1,0 +1,101 @@
+"""`db backup`, as it is typed, or run by a timer every night."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aggregator.cli.main import cli
+from aggregator.store.old_backups import thin
+from tests.contract.store.builders import DAY, NOW
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of backups without a name, nine of them there."""
+    (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}"\n', "utf-8")
+    made = tmp_path / "backups"
+    made.mkdir()
+    for day in range(1, 10):
+        (made / f"aggregator-2026030{day}T030000Z.db").touch()
+    return made
+
+
+def run(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["--config", str(folder.parent / "config.toml"), "db", "backup", *words], standalone_mode=False)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_nightly_backup_does_not_fill_the_disk_for_ever(folder: Path) -> None:
+    result = run(folder)
+    assert result.return_value == 0
+    kept = names(folder)
+    assert (len(kept), kept[0]) == (7, "aggregator-20260304T030000Z.db")
+    assert result.stdout.splitlines()[0].startswith(str(folder / kept[-1]))
+    assert result.stderr.count("removed ") == 3
+
+
+@pytest.mark.parametrize(("keep", "left"), [("0", 10), ("1", 1), ("3", 3), ("30", 10)])
+def test_as_many_backups_stay_as_were_asked_for(folder: Path, keep: str, left: int) -> None:
+    assert run(folder, "--keep", keep).return_value == 0
+    assert len(names(folder)) == left
+
+
+def test_a_backup_that_somebody_named_is_never_removed(folder: Path) -> None:
+    mine = ("before-upgrade.db", "aggregator-20260301T030000Z.db.gz", "aggregator-20260301T030000Z.dump", "aggregator-2026.db")
+    for name in mine:
+        (folder / name).touch()
+    run(folder, str(folder / "mine.db"))
+    assert len(names(folder)) == 9 + len(mine) + 1, "whoever names a file does not ask for others to go"
+    run(folder, "--keep", "1")
+    assert set(names(folder)) >= {*mine, "mine.db"}
+    assert len(names(folder)) == 1 + len(mine) + 1
+    assert "yours to remove" in str(run(folder, "x.db", "--keep", "2").exception)
+
+
+def test_with_the_clock_set_back_the_new_backup_still_stays(folder: Path) -> None:
+    latest = folder / "aggregator-20250101T000000Z.db"
+    latest.touch()
+    thin(latest, 2, NOW)
+    assert names(folder) == [latest.name, "aggregator-20260309T030000Z.db"]
+
+
+def test_what_killed_backups_left_goes_and_what_is_being_written_stays(folder: Path) -> None:
+    left, running = folder / ".aggregator-20260301T030000Z.db.part", folder / ".aggregator-20260302T030000Z.db.part"
+    for path in (left, running, folder / ".mine.part"):
+        path.touch()
+    long_ago = time.time() - 2 * DAY.total_seconds()
+    for path in (left, folder / ".mine.part"):
+        os.utime(path, (long_ago, long_ago))
+    run(folder, "--keep", "0")
+    assert not left.exists()
+    assert {running.name, ".mine.part"} <= set(names(folder))
+
+
+def test_an_old_backup_that_cannot_be_removed_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    unlink = Path.unlink
+    monkeypatch.setattr(
+        Path,
+        "unlink",
+        lambda path, missing_ok=False: (refused if path.name.startswith("aggregator-2026030") else unlink)(path, missing_ok=missing_ok),
+    )
+    result = run(folder)
+    assert result.return_value == 1
+    assert "could not be removed" in result.stderr
+    assert len(names(folder)) == 10
+
+
+def test_what_the_help_says_is_what_is_kept(folder: Path) -> None:
+    assert "the newest 7 of" in " ".join(run(folder, "--help").stdout.split())
+    assert thin(folder / names(folder)[-1], 7, NOW + timedelta(seconds=1))
