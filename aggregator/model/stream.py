@@ -54,7 +54,7 @@ class Fact:
 class Mark:
     """What a person did with a story; set by store.marks."""
 
-    read: bool
+    read: bool | None  # None: nobody said, so its age tells
     starred: bool
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.core.reader_names import OLD
 from aggregator.model.stream import Mark as MarkOf
 from aggregator.store.bulk import chunks, insert_rows
 from aggregator.store.guard import guarded
 from aggregator.store.rows import tuples
 from aggregator.store.streams import is_starred
-from aggregator.store.tables import Article, Mark
+from aggregator.store.tables import UNSAID, Article, Mark
 
 
 class Marks:
@@ -29,32 +28,38 @@ class Marks:
         """Return the marks of these stories; one that was never touched has none."""
         found: dict[int, MarkOf] = {}
         for part in chunks(sorted(set(items))):
-            rows = tuples(Mark.select(Mark.article, Mark.read, Mark.starred).where(Mark.article.in_(part)))
-            found |= {article: MarkOf(bool(read), bool(starred)) for article, read, starred in rows}
+            rows = tuples(Mark.select(Mark.article, Mark.read, Mark.starred, Mark.at).where(Mark.article.in_(part)))
+            found |= {article: MarkOf(_said(read, at), bool(starred)) for article, read, starred, at in rows}
             for (article,) in tuples(Article.select(Article.id).where(Article.id.in_(part), is_starred())):
-                found[article] = MarkOf(article in found and found[article].read, starred=True)
+                found[article] = MarkOf(found[article].read if article in found else None, starred=True)
         return found
 
     @guarded
     def put(self, items: Iterable[int], now: datetime, *, read: bool | None = None, starred: bool | None = None) -> int:
         """Mark stories as read or unread, starred or not (None: as it was); return how many are there to be marked.
 
-        What nobody touched before and is older than OLD counts as read, so a star alone leaves it read.
+        A star alone says nothing of whether a story is read: what is older than OLD counts as read with it as without.
         """
-        wanted = {name: value for name, value in (("read", read), ("starred", starred)) if value is not None}
+        wanted: dict[str, Any] = {} if starred is None else {"starred": starred}
+        wanted |= {} if read is None else {"read": read, "at": now}
         count = 0
         with self.database.atomic():
             for part in chunks(sorted(set(items))):
-                there = dict(tuples(Article.select(Article.id, Article.first_seen_at).where(Article.id.in_(part))))
+                there = {number for (number,) in tuples(Article.select(Article.id).where(Article.id.in_(part)))}
                 known = {number for (number,) in tuples(Mark.select(Mark.article).where(Mark.article.in_(sorted(there))))}
-                Mark.update(**wanted, at=now).where(Mark.article.in_(sorted(known))).execute()
-                was_read = {n: seen < now - OLD if read is None else read for n, seen in there.items() if n not in known}
-                fresh = [{"article": n, "read": was, "starred": bool(starred), "at": now} for n, was in was_read.items()]
-                insert_rows(self.database, Mark, fresh if wanted else ())
-                if starred is False:
-                    Mark.update(starred=False, at=now).where(Mark.article.in_(_kin(part))).execute()
                 count += len(there)
+                if wanted:
+                    Mark.update(**wanted).where(Mark.article.in_(sorted(known))).execute()
+                    fresh = {"read": False, "starred": False, "at": UNSAID} | wanted
+                    insert_rows(self.database, Mark, [{"article": number, **fresh} for number in sorted(there - known)])
+                if starred is False:
+                    Mark.update(starred=False).where(Mark.article.in_(_kin(part))).execute()
         return count
+
+
+def _said(read: Any, at: Any) -> bool | None:
+    """Return whether somebody said that a story is read, None where nobody said either."""
+    return None if Mark.at.python_value(at) == UNSAID else bool(read)
 
 
 def _kin(items: list[int]) -> Any:

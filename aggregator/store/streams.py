@@ -18,7 +18,7 @@ from aggregator.store.bulk import chunks
 from aggregator.store.digest_material import candidates_of
 from aggregator.store.guard import guarded
 from aggregator.store.rows import tuples
-from aggregator.store.tables import WHOLE, Article, Entry, Feed, Mark, RevisionRow
+from aggregator.store.tables import UNSAID, WHOLE, Article, Entry, Feed, Mark, RevisionRow
 
 _SHOWN = (Article.url, Article.title, Article.extract_state, Article.extract_reason, Article.published_claim, Article.updated_claim)
 
@@ -200,7 +200,8 @@ def _is_read(old: datetime | None) -> Any:
     read = Article.id.in_(_marked(Mark.read))
     if old is None:
         return read
-    return read | ((Article.first_seen_at < old) & Article.id.not_in(_marked(Mark.read, value=False)))
+    said_unread = _marked(Mark.read, value=False).where(Mark.at > UNSAID)
+    return read | ((Article.first_seen_at < old) & Article.id.not_in(said_unread))
 
 
 def _facts(which: Any) -> list[tuple[Any, ...]]:

@@ -10,6 +10,8 @@ digest_run 1-n digest_item, digest_delivery              instance: processes tha
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from peewee import (
     AutoField,
     BigAutoField,
@@ -299,13 +301,16 @@ class Duplicate(Table):
         primary_key = CompositeKey("article", "of_article")
 
 
+UNSAID = datetime(1970, 1, 1, tzinfo=UTC)  # Mark.at where nobody said whether a story is read
+
+
 class Mark(Table):
     """What a person did with a story in another reader: one row a story, on its first article."""
 
     article = ForeignKeyField(Article, primary_key=True, backref="mark", on_delete="CASCADE")
     read = BooleanField(default=False)
     starred = BooleanField(default=False)
-    at = UtcTime()
+    at = UtcTime()  # when somebody said whether it is read; UNSAID for a star alone
 
 
 class DigestRun(Table):

@@ -223,4 +223,5 @@ class ReaderApi:
 
 
 def _marks_of(item: Item, stored: Any, now: datetime) -> Marks:
-    return Marks(stored.read, stored.starred) if stored else Marks(item.first_seen_at < now - OLD, starred=False)
+    said = stored.read if stored else None
+    return Marks(item.first_seen_at < now - OLD if said is None else said, starred=bool(stored and stored.starred))

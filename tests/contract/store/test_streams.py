@@ -97,7 +97,7 @@ def test_marks_are_put_changed_and_asked_for(store: Store, tmp_path: Path) -> No
     town(store, tmp_path)
     assert store.marks.put([1, 999], NOW, read=True) == 1
     assert store.marks.put([1, 2], NOW, starred=True) == 2
-    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=True), 2: Mark(read=False, starred=True)}
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=True), 2: Mark(read=None, starred=True)}
     assert items(store, read=True) == [1]
     assert items(store, read=False) == [2]
     assert items(store, starred=True) == [2, 1]
@@ -111,10 +111,26 @@ def test_a_star_stays_with_a_story_that_becomes_part_of_another(store: Store, tm
     store.marks.put([2], NOW, starred=True)
     store.stories.merge(1, 2, Relation.STORY, NOW)
     assert items(store, starred=True) == [1]
-    assert store.marks.of([1]) == {1: Mark(read=False, starred=True)}
+    assert store.marks.of([1]) == {1: Mark(read=None, starred=True)}
     store.marks.put([1], NOW, read=True, starred=False)
     assert items(store, starred=True) == []
-    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=False), 2: Mark(read=False, starred=False)}
+    assert store.marks.of([1, 2]) == {1: Mark(read=True, starred=False), 2: Mark(read=None, starred=False)}
+
+
+def test_a_star_on_a_young_story_that_nobody_read_does_not_keep_it_unread_for_ever(store: Store, tmp_path: Path) -> None:
+    """Starred, or starred by a slip and not starred again, it stood among the unread when all of its day had long counted as read."""
+    town(store, tmp_path)
+    later = NOW + timedelta(seconds=1)
+    store.marks.put([1, 2], NOW, starred=True)
+    assert items(store, read=False, old=NOW - HOUR) == [2, 1]
+    assert items(store, read=False, old=later) == []
+    store.marks.put([1], NOW, starred=False)
+    assert items(store, read=True, old=later) == [2, 1]
+    assert store.streams.unread(grouped=True, old=later) == []
+    store.marks.put([1], NOW, read=False)
+    store.marks.put([1], NOW + HOUR, starred=True)
+    store.marks.put([1], NOW + HOUR, starred=False)
+    assert items(store, read=False, old=later) == [1], "what was marked as unread stays so, whatever its star did"
 
 
 def test_what_is_old_counts_as_read_unless_marked_as_unread(store: Store, tmp_path: Path) -> None:

@@ -313,6 +313,15 @@ def test_a_star_on_a_story_of_last_month_does_not_make_it_unread(reader, clock):
     assert reader.unread() == {}
 
 
+def test_a_story_starred_when_it_was_new_counts_as_read_with_those_of_its_day(reader, clock):
+    reader.post("edit-tag", i=FERRY, a=f"{STATE}/starred")
+    assert f"{STATE}/read" not in reader.get("stream/items/contents", i=FERRY).json()["items"][0]["categories"]
+    clock.at = NOW + timedelta(days=31)
+    assert reader.unread() == {}
+    categories = reader.get("stream/items/contents", i=FERRY).json()["items"][0]["categories"]
+    assert {f"{STATE}/read", f"{STATE}/starred"} <= set(categories)
+
+
 def test_marking_what_is_read_as_read_touches_nothing_else(reader):
     reader.post("mark-all-as-read", s=f"{STATE}/read")
     assert reader.unread()["feed/1"] == 2
