@@ -1,4 +1,4 @@
-"""What is to outlast a power cut: files and the names they stand under."""
+"""Files that are whole or not there, and outlast a power cut."""
 
 from __future__ import annotations
 
@@ -13,3 +13,46 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def is_special(path: Path) -> bool:
+    """Tell whether a device, a pipe or the like stands there, in whose place no file must be put: root can, in that of /dev/null."""
+    return path.exists() and not path.is_file()
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file as `replace` does where that can be, else as it stands: a pipe, or a file in a folder of others. Raises OSError."""
+    if is_special(path) or (path.exists() and not os.access(path.resolve().parent, os.W_OK, effective_ids=True)):
+        path.write_bytes(data)
+    else:
+        replace(path, data)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file beside and rename it: what stood there is whole until then, and hands down its mode and, where root writes, its owner.
+
+    A link stays one. Raises OSError.
+    """
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside.unlink(missing_ok=True)  # of one that was killed, and in a container had the same number
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.exists() else 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _inherit(handle, path)
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def _inherit(handle: int, path: Path) -> None:
+    if path.exists():
+        before = path.stat()
+        os.fchmod(handle, before.st_mode & 0o7777)
+        if os.geteuid() == 0:
+            os.fchown(handle, before.st_uid, before.st_gid)

@@ -11,6 +11,7 @@ import click
 from aggregator.cli.app import App, print_json
 from aggregator.cli.text import NO_FEEDS, count, digests_told
 from aggregator.errors import Exit, Problem, UsageError
+from aggregator.lasting import put
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
@@ -136,7 +137,7 @@ def init(app: App, path: Path | None, force: bool) -> None:
             msg = f"{path}: is there already; --force overwrites it"
             raise UsageError(msg)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(starter(), encoding="utf-8")
+        put(path, starter().encode())
     except OSError as error:
         msg = f"{path}: cannot be written: {error.strerror}"
         raise UsageError(msg) from None

@@ -300,6 +300,7 @@ def export_feeds(app: App, file: Path | None) -> None:
       aggregator feeds export subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.cli.feed_list import merged
+    from aggregator.lasting import put
     from aggregator.parse.opml import OpmlFeed, write
 
     listed = merged(app.settings.feeds, app.store.feeds.rows())
@@ -309,7 +310,7 @@ def export_feeds(app: App, file: Path | None) -> None:
         click.echo(data, nl=False)
         return
     try:
-        file.write_bytes(data)
+        put(file, data)
     except OSError as error:
         msg = f"{file}: cannot be written: {error.strerror}"
         raise UsageError(msg) from None

@@ -10,6 +10,7 @@ import click
 
 from aggregator.cli.app import App
 from aggregator.errors import Exit, UsageError
+from aggregator.lasting import is_special, replace
 
 _NAME = "aggregator.service"
 _SYSTEM = Path("/etc/systemd/system")
@@ -119,9 +120,11 @@ def _target(user: bool) -> Path:
 
 
 def _write(target: Path, text: str) -> None:
+    if is_special(target):
+        raise UsageError(f"{target} is masked: it leads to {target.resolve()}; remove that link first (`systemctl unmask` does)")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        replace(target, text.encode())
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror}; run this as root, or with --user for your own") from error
 

@@ -72,6 +72,11 @@ def _target(app: App) -> Path:
 def _write(target: Path, line: str) -> None:
     import os
 
+    from aggregator.lasting import is_special
+
+    if is_special(target):
+        raise UsageError(f"{target} is no file; name another place with --file")
+    target = target.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         spare = target.with_name(target.name + ".new")

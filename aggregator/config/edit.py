@@ -7,9 +7,7 @@ Every result is read back and compared with what was meant, then validated whole
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,6 +21,7 @@ from aggregator.config.locate import KeyPath, locate
 from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.core.urls import request_of
 from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
+from aggregator.lasting import is_special, replace
 
 Document = dict[str, Any]
 
@@ -128,28 +127,14 @@ def _replace(path: Path, text: str, wanted: Document) -> None:
         msg = f"{path}: the feeds are written in a way this command cannot edit safely (as an inline list?); nothing was changed"
         raise UsageError(msg)
     parse(text, path)
+    if is_special(path):
+        msg = f"{path}: is no file that can be edited; nothing was changed"
+        raise UsageError(msg)
     try:
-        _write(path.resolve(), text.encode())
+        replace(path, text.encode())
     except UnicodeEncodeError:  # the bytes of a terminal that speaks another encoding
         msg = "what is to be written is not UTF-8; set the terminal to UTF-8, or write it into the file; nothing was changed"
         raise UsageError(f"{path}: {msg}") from None
     except OSError as error:
         msg = f"{path}: cannot be written: {error.strerror}; nothing was changed"
         raise UsageError(msg) from None
-
-
-def _write(path: Path, data: bytes) -> None:
-    before = path.stat()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            os.fchmod(handle, before.st_mode & 0o7777)
-            if os.geteuid() == 0:
-                os.fchown(handle, before.st_uid, before.st_gid)
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

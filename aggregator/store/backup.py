@@ -13,7 +13,7 @@ from peewee import Database
 
 from aggregator.access import how_to_read
 from aggregator.errors import StoreError, UsageError
-from aggregator.lasting import sync
+from aggregator.lasting import is_special, sync
 from aggregator.store import dumps
 from aggregator.store.database import ReadingDatabase, is_sqlite
 from aggregator.store.migrate import pending
@@ -70,6 +70,9 @@ def replace_file(source: Path, target: Path, now: datetime) -> Path | None:
     At every moment one of the two stands there whole, also for a power cut. The caller holds the store's lock: nobody writes to
     `target`. Raises UsageError for what is no backup, StoreTooNewError for one of a newer version.
     """
+    if is_special(target):
+        msg = f"{target}: is no file, so no store can be put in its place; check [database] url"
+        raise UsageError(msg)
     target = target.resolve()  # a link to a larger disk leads there, and the log lies there
     kept = target.with_name(f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
     if kept.exists():

@@ -242,6 +242,14 @@ def test_a_store_on_another_disk_stays_there(sqlite_store: Store, tmp_path: Path
     assert restored.replaced == large / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
 
 
+def test_no_store_is_put_in_the_place_of_a_device(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.upkeep.backup(tmp_path / "copy")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UsageError, match="is no file"):
+        restore_store("sqlite:///pipe", tmp_path, tmp_path / "copy", NOW)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_backup_that_may_not_be_read_is_not_called_damaged(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sqlite_store.upkeep.backup(tmp_path / "copy")
     monkeypatch.setattr("os.access", lambda *_, **__: False)  # whoever runs the tests may be root, who may read everything

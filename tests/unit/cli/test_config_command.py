@@ -127,6 +127,19 @@ def test_init_goes_where_config_points() -> None:
     assert Path("other.toml").read_text() == Path("config.toml").read_text() == starter()
 
 
+def test_init_on_a_full_disk_keeps_the_file_that_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--force` emptied it first: what was left of the new one was half a file, and valid; without it an empty one stood there."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("config.toml").write_text(SECRET)
+    monkeypatch.setattr("os.fsync", full)
+    assert "No space left" in str(run("config", "init", "--force").exception)
+    assert "No space left" in str(run("config", "init", "new.toml").exception)
+    assert {path.name: path.read_text() for path in Path().iterdir()} == {"config.toml": SECRET}
+
+
 def test_init_where_nothing_can_be_written_says_so() -> None:
     Path("file").touch()
     assert "cannot be written" in str(run("config", "init", "file/config.toml").exception)

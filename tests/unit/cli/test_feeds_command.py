@@ -298,6 +298,19 @@ def test_export_gives_back_what_was_imported() -> None:
     assert "cannot be written" in str(run("export", "no/such/folder.opml").exception)
 
 
+def test_an_export_on_a_full_disk_keeps_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old list was emptied first, and the new one had no room."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("out.opml").write_text(OPML)
+    monkeypatch.setattr("os.fsync", full)
+    assert "No space left" in str(run("export", "out.opml").exception)
+    assert Path("out.opml").read_text() == OPML
+    assert sorted(path.name for path in Path().glob("*.opml*")) == ["out.opml"]
+
+
 def a_row(**changes: object) -> FeedRow:
     at = datetime(2026, 3, 1, 8, tzinfo=UTC)
     row = {

@@ -62,6 +62,12 @@ def test_a_password_file_that_cannot_be_written_says_so(tmp_path: Path):
     assert "cannot be written" in str(result.exception)
 
 
+def test_a_password_goes_in_the_place_of_no_device(config: Path, tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    assert "is no file" in str(_typed(config, "web", "password", "--file", str(tmp_path / "pipe"), stdin="open sesame\n").exception)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_cluster_status_of_an_idle_sqlite_store_says_how_to_start(config: Path):
     result = _typed(config, "cluster", "status")
     assert result.return_value == 0
@@ -197,6 +203,15 @@ def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path
     figures = json.loads(again.output)
     assert (figures["articles"], figures["stories"], figures["duplicates"]) == (30, 19, 2)
     assert Path(figures["digest"]).read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_masked_unit_is_not_called_written(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`systemctl mask` leads it to /dev/null, where the unit went."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "systemd" / "user").mkdir(parents=True)
+    os.mkfifo(tmp_path / "null")  # lest a fault here spoil the machine's own device
+    (tmp_path / "systemd" / "user" / "aggregator.service").symlink_to(tmp_path / "null")
+    assert "is masked" in str(_typed(config, "service", "install", "--user").exception)
 
 
 def test_the_demo_leaves_a_directory_of_somebody_else_alone(tmp_path: Path):

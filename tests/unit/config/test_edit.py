@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,18 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
         remove_feed(file, "A")
     assert file.read_text() == TEXT
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    """As root `--config /dev/null feeds add URL` put a file in the place of the device."""
+    empty = tmp_path / "config.toml"
+    try:
+        os.mknod(empty, stat.S_IFCHR | 0o666, Path(os.devnull).stat().st_rdev)  # one of our own, lest a fault here spoil the machine's
+    except PermissionError:
+        pytest.skip("devices can be made by root only")
+    with pytest.raises(UsageError, match="is no file that can be edited; nothing was changed"):
+        add_feed(empty, {"url": "https://d.example/rss"})
+    assert empty.is_char_device()
 
 
 @given(
