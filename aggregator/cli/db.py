@@ -73,6 +73,8 @@ def backup(app: App, file: Path | None, keep: int | None) -> int:
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.store.old_backups import path_in
 
+    if file == Path("-"):
+        raise UsageError("a backup is written to a file, not to stdout; name one")
     if file and keep is not None:
         raise UsageError("--keep is for backups without FILE: one that you name is yours to remove")
     now = SystemClock().now()

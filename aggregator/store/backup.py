@@ -40,7 +40,8 @@ def backup(database: Database, target: Path) -> None:
             part.replace(target)
             sync(target.parent)
     except (OSError, sqlite3.Error) as error:
-        msg = f"{target}: the backup could not be written ({error}); free some space or choose another place"
+        why = error.strerror if isinstance(error, OSError) else error
+        msg = f"{target}: the backup could not be written ({why}); free some space or choose another place"
         raise StoreError(msg) from error
 
 
@@ -48,16 +49,17 @@ def backup(database: Database, target: Path) -> None:
 def _part(target: Path, suffix: str) -> Iterator[Path]:
     """Yield a place beside `target` for what is not whole yet; nothing of it stays, nor of one that was killed."""
     part = target.with_name(f".{target.name}{suffix}")
-    _remove(part)
+    remove(part)
     try:
         yield part
     finally:
-        _remove(part)
+        remove(part)
 
 
-def _remove(part: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a SQLite file and what stands beside it."""
     for suffix in ("", *_BESIDE):
-        _beside(part, suffix).unlink(missing_ok=True)
+        _beside(path, suffix).unlink(missing_ok=True)
 
 
 def _beside(path: Path, suffix: str) -> Path:
@@ -130,7 +132,7 @@ def _keep(target: Path, kept: Path) -> None:
 def require_file(source: Path) -> None:
     """Raise UsageError when there is no such file, or none that this user may read."""
     if not source.is_file():
-        msg = f"{source}: no such file"
+        msg = f"{source}: {'is no file' if source.exists() else 'no such file'}"
         raise UsageError(msg)
     if shut := how_to_read(source):
         raise UsageError(f"{source}: {shut}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     try:
         return Store(database, path, _ready(database, path, migrate=migrate and not readonly))
     except StoreFullError as error:
-        if path is None or not path.is_file():
+        if path is None or not path.is_file() or not path.stat().st_size:
             raise
         return _for_reading(path, "" if readonly else str(error))
 
@@ -153,26 +154,57 @@ def copy_store(
 
     _require_url("FROM", source)
     _require_url("TO", target)
-    path = sqlite_path(source, data_dir)
-    if path is not None:
-        _prepare(path, readonly=True)
-    target_path = sqlite_path(target, data_dir)
-    if target_path is not None:
-        _prepare(target_path, readonly=False)
     server, file = login
     left, right = (unbound(url, data_dir, password_file=file if same_login(url, server) else None) for url in (source, target))
-    _connect(left)
+    left = _opened_to_read(left, sqlite_path(source, data_dir))
+    with closing(left), _or_nothing(sqlite_path(target, data_dir)), closing(right):
+        try:
+            return copy(left, right, progress)
+        except PeeweeException as error:
+            raise _cannot_open(error, right) from error
+
+
+@contextmanager
+def _or_nothing(path: Path | None) -> Iterator[None]:
+    """Have a SQLite file that was not there before be there whole in the end, or not at all: its log could fill the disk."""
+    from aggregator.store.backup import remove  # noqa: PLC0415 - a rare guest
+
+    if path is not None:
+        _prepare(path, readonly=False)
+    was_there = path is None or path.exists()
     try:
-        return copy(left, right, progress)
-    except PeeweeException as error:
-        raise _cannot_open(error, right) from error
-    finally:
-        left.close()
-        right.close()
+        yield
+    except BaseException:
+        if path is not None and not was_there:
+            remove(path)
+        raise
+
+
+def _opened_to_read(database: Database, path: Path | None) -> Database:
+    """Connect to a store to be copied; a SQLite file needs no more than to be readable."""
+    if path is not None:
+        _prepare(path, readonly=True)
+    try:
+        _connect(database)
+    except StoreFullError:
+        if path is None:
+            raise
+        return _all_of(path)
+    return database
+
+
+def _all_of(path: Path) -> Database:
+    """Open a file that cannot be written to, unless what was written last cannot be read there."""
+    store = _for_reading(path, "")
+    if store.unread_wal is None:
+        return store.database
+    store.close()
+    todo = "copy both to a folder you may write to"
+    raise StoreError(f"store {path}: {store.unread_wal} holds what was written last, and cannot be read here; {todo}")
 
 
 def _require_url(argument: str, url: str) -> None:
-    if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+    if not url.startswith(("sqlite:///", "postgresql://", "postgres://")) or url == "sqlite:///":
         msg = f"{argument}: {without_password(url)!r} is not a store we know; use sqlite:///FILE or postgresql://USER@HOST/NAME"
         raise UsageError(msg)
 

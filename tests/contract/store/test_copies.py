@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -268,11 +270,72 @@ def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(sqlit
     assert list(tmp_path.glob("*before-restore*")) == []
 
 
-@pytest.mark.parametrize(("source", "target", "named"), [("foo", "sqlite:///b.db", "FROM: 'foo'"), ("sqlite:///a.db", "bar", "TO: 'bar'")])
+@pytest.mark.parametrize(
+    ("source", "target", "named"),
+    [
+        ("foo", "sqlite:///b.db", "FROM: 'foo'"),
+        ("sqlite:///a.db", "bar", "TO: 'bar'"),
+        ("sqlite:///a.db", "sqlite:///", "TO: 'sqlite:///'"),
+    ],
+)
 def test_a_copy_names_the_argument_that_is_no_store(source: str, target: str, named: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f"^{named} is not a store we know"):
         copy_store(source, target, tmp_path, lambda *_: None)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_a_copy_that_is_broken_off_leaves_nothing(sqlite_store: Store, tmp_path: Path, stop: BaseException) -> None:
+    """On a full disk its log stayed, as large as what there had been room for."""
+    fill(sqlite_store)
+    (tmp_path / "new").mkdir()
+
+    def progress(name: str, _: int) -> None:
+        if name == "article":
+            raise stop
+
+    for _ in range(2):
+        with pytest.raises(type(stop)):
+            copy_store("sqlite:///aggregator.db", "sqlite:///new/copy.db", tmp_path, progress)
+        assert list((tmp_path / "new").iterdir()) == []
+    open_store("sqlite:///new/copy.db", tmp_path).close()
+    with pytest.raises(type(stop)):
+        copy_store("sqlite:///aggregator.db", "sqlite:///new/copy.db", tmp_path, progress)
+    assert (tmp_path / "new" / "copy.db").exists(), "what was there before is not for us to remove"
+
+
+def test_a_store_that_can_only_be_read_can_be_copied(sqlite_store: Store, tmp_path: Path) -> None:
+    """As a member of the service's group may, and as a disk that went read-only asks for."""
+    fill(sqlite_store)
+    sqlite_store.close()
+    old = tmp_path / "old"
+    old.mkdir()
+    (tmp_path / "aggregator.db").rename(old / "aggregator.db")
+    with read_only(old):
+        copied = copy_store("sqlite:///old/aggregator.db", "sqlite:///copy.db", tmp_path, lambda *_: None)
+    assert copied["article"] == 3
+
+
+def test_a_log_that_cannot_be_read_is_not_left_out_of_a_copy(sqlite_store: Store, tmp_path: Path) -> None:
+    fill(sqlite_store)
+    old = tmp_path / "old"
+    old.mkdir()
+    for suffix in ("", "-wal"):
+        shutil.copyfile(tmp_path / f"aggregator.db{suffix}", old / f"aggregator.db{suffix}")
+    with read_only(old), pytest.raises(StoreError, match=r"aggregator\.db-wal holds what was written last, and cannot be read here"):
+        copy_store("sqlite:///old/aggregator.db", "sqlite:///copy.db", tmp_path, lambda *_: None)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Have a folder be on a read-only file system."""
+    if os.geteuid() != 0 or subprocess.run(["mount", "--bind", folder, folder], check=False, capture_output=True).returncode:
+        pytest.skip("file systems can be mounted by root only")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
 
 
 def test_a_copy_from_what_cannot_be_opened_names_that_store(tmp_path: Path) -> None:

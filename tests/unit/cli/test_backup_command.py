@@ -61,6 +61,11 @@ def test_a_backup_that_somebody_named_is_never_removed(folder: Path) -> None:
     assert "yours to remove" in str(run(folder, "x.db", "--keep", "2").exception)
 
 
+def test_a_backup_to_stdout_is_no_file_called_dash(folder: Path) -> None:
+    """`db backup - | ssh ...` sent a line of text, and a file of that name lay in the working directory."""
+    assert "name one" in str(run(folder, "-").exception)
+
+
 def test_with_the_clock_set_back_the_new_backup_still_stays(folder: Path) -> None:
     latest = folder / "aggregator-20250101T000000Z.db"
     latest.touch()
