@@ -35,7 +35,8 @@ class App:
         return find(self.config_file)
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """What stands in that file, read once: it may be a pipe."""
         from aggregator.config.document import read
 
         return read(self.config_path)
@@ -46,7 +47,7 @@ class App:
         if self._settings is None:
             from aggregator.config.load import parse
 
-            self._settings = parse(self._text, self.config_path)
+            self._settings = parse(self.text, self.config_path)
         return self._settings
 
     @cached_property
@@ -54,7 +55,7 @@ class App:
         """What of the configuration tells the store and the feeds; raises ConfigError with every mistake in the whole."""
         from aggregator.config import outline
 
-        known = None if self._settings else outline.known(self._text, self.config_path)
+        known = None if self._settings else outline.known(self.text, self.config_path)
         return known or outline.outline_of(self.settings)
 
     @property
@@ -69,7 +70,7 @@ class App:
     def _remember(self, good: Settings) -> None:
         from aggregator.config.outline import remember
 
-        remember(self._text, self.config_path, good.data_dir)
+        remember(self.text, self.config_path, good.data_dir)
 
     def look_at(self, outline: Outline) -> Store:
         """Return the store of `outline`, which must be there, for reading only; raises StoreError."""

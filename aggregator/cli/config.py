@@ -49,8 +49,8 @@ def _summary(settings: Settings) -> str:
 
 def warnings(app: App) -> list[Problem]:
     """Return what is allowed in the configuration and probably not meant; raises ConfigError for what is not allowed."""
-    path, settings = app.config_path, app.settings
-    return [*(Problem(str(path), None, told) for told in _odd(settings)), *_alike(settings, path)]
+    settings = app.settings
+    return [*(Problem(str(app.config_path), None, told) for told in _odd(settings)), *_alike(settings, app)]
 
 
 def _odd(settings: Settings) -> list[str]:
@@ -65,9 +65,8 @@ def _odd(settings: Settings) -> list[str]:
     return found
 
 
-def _alike(settings: Settings, path: Path) -> Iterator[Problem]:
+def _alike(settings: Settings, app: App) -> Iterator[Problem]:
     """Yield a warning for every feed that is polled beside another whose address differs in what seldom makes another feed."""
-    from aggregator.config.document import read
     from aggregator.config.locate import line_of, locate
     from aggregator.core.urls import canonical
 
@@ -76,12 +75,12 @@ def _alike(settings: Settings, path: Path) -> Iterator[Problem]:
         if feed.enabled:
             found.setdefault(canonical(feed.url), []).append(n)
     groups = [numbers for page, numbers in found.items() if page is not None and len(numbers) > 1]
-    lines = locate(read(path)) if groups else {}
+    lines = locate(app.text) if groups else {}
     for first, *others in groups:
         there = f"{settings.feeds[first].url} in line {line_of(lines, ('feeds', first, 'url'))}"
         for n in others:
             told = f"{settings.feeds[n].url} is probably the same feed as {there}, and both are polled; take one of them out, or pause it"
-            yield Problem(str(path), line_of(lines, ("feeds", n, "url")), told)
+            yield Problem(str(app.config_path), line_of(lines, ("feeds", n, "url")), told)
 
 
 def _too_often(settings: Settings) -> Iterator[str]:

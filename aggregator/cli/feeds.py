@@ -73,9 +73,9 @@ def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: s
     from aggregator.config.edit import add_feed
     from aggregator.core.feedscheme import without_feed_scheme
 
-    url = without_feed_scheme(url)
-    given = {"url": url, "name": name, "tags": list(tags), "interval": interval, "timezone": timezone}
-    add_feed(app.config_path, {key: value for key, value in given.items() if value})
+    url = without_feed_scheme(url.strip())
+    given = {"name": name, "tags": [tag for tag in tags if tag], "interval": interval, "timezone": timezone}
+    add_feed(app.config_path, {"url": url, **{key: value for key, value in given.items() if value}})
     click.echo(f"{app.config_path}: added {url}")
 
 
@@ -193,7 +193,7 @@ def discover(app: App, url: str, no_check: bool, as_json: bool) -> int:
     from aggregator.config.values import check_http_url
     from aggregator.core.feedscheme import without_feed_scheme
 
-    url = without_feed_scheme(url)
+    url = without_feed_scheme(url.strip())
     address = url if "://" in url else f"https://{url}"
     try:
         check_http_url(address)

@@ -36,10 +36,11 @@ def add_feed(path: Path, feed: Mapping[str, str | Sequence[str]]) -> None:
         if request_of(known["url"]) == request_of(str(feed["url"])):
             msg = f"{path}:{lines['feeds', n, 'url']}: this feed is there already"
             raise UsageError(msg)
-    table = "".join(f"{key} = {tomlkit.item(value).as_string()}\n" for key, value in feed.items())
+    end = _line_end(text)
+    table = "".join(f"{key} = {tomlkit.item(value).as_string()}{end}" for key, value in feed.items())
     wanted = {**document, "feeds": [*document.get("feeds", []), dict(feed)]}
     try:
-        _replace(path, f"{text.rstrip()}\n\n[[feeds]]\n{table}".lstrip("\n"), wanted)
+        _replace(path, f"{text.rstrip()}{end}{end}[[feeds]]{end}{table}".lstrip("\r\n"), wanted)
     except ConfigError as error:
         raise _as_given(error, path, len(wanted["feeds"])) from None
 
@@ -77,7 +78,7 @@ def set_enabled(path: Path, name: str, *, enabled: bool) -> str:
     if at is not None:
         rows[at - 1] = _ENABLED.sub(rf"\g<1>{str(enabled).lower()}\g<2>", rows[at - 1])
     elif not enabled:
-        rows.insert(lines["feeds", n, "url"], "enabled = false\n")
+        rows.insert(lines["feeds", n, "url"], f"enabled = false{_line_end(text)}")
     wanted_feed = feeds[n] if enabled and at is None else {**feeds[n], "enabled": enabled}
     _replace(path, "".join(rows), {**document, "feeds": [*feeds[:n], wanted_feed, *feeds[n + 1 :]]})
     return str(feeds[n]["url"])
@@ -86,6 +87,11 @@ def set_enabled(path: Path, name: str, *, enabled: bool) -> str:
 def _rows(text: str) -> list[str]:
     """Return the lines as TOML counts them, each with its line end."""
     return [f"{row}\n" for row in text.removesuffix("\n").split("\n")]
+
+
+def _line_end(text: str) -> str:
+    """Return how the file ends its first line, as an editor on Windows may."""
+    return "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
 
 
 def _open(path: Path) -> tuple[str, Document]:

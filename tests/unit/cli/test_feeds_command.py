@@ -113,6 +113,14 @@ def test_a_feed_that_the_file_has_behind_feed_colon_can_be_paused_and_removed() 
     assert load(Path("config.toml")).feeds == ()
 
 
+def test_add_of_a_variable_that_is_empty_says_what_is_missing() -> None:
+    """`feeds add "$URL"` ended in a traceback, and `--tag ""` was a tag without a name."""
+    said = str(run("add", "").exception)
+    assert said == 'config.toml: "url": must start with https:// or http://, not with nothing; nothing was added'
+    assert run("add", " https://b.example/rss\n", "--tag", "", "--tag", "x").stdout == "config.toml: added https://b.example/rss\n"
+    assert load(Path("config.toml")).feeds[1].tags == ("x",)
+
+
 def test_add_of_a_bad_address_or_zone_changes_nothing() -> None:
     for args in (("b.example",), ("https://b.example/", "--timezone", "Mars")):
         assert isinstance(run("add", *args).exception, ConfigError)

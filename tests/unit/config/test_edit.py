@@ -175,6 +175,20 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_a_file_with_the_line_ends_of_windows_keeps_them(file: Path) -> None:
+    """New lines ended otherwise, and the last one of the feed before, too."""
+    file.write_bytes(TEXT.replace("\n", "\r\n").encode())
+    add_feed(file, {"url": "https://d.example/rss"})
+    set_enabled(file, "B", enabled=False)
+    set_enabled(file, "A", enabled=False)
+    remove_feed(file, "C")
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n") > TEXT.count("\n") - 3
+    for name in ("A", "B"):
+        set_enabled(file, name, enabled=True)
+    remove_feed(file, "https://d.example/rss")
+    assert urls(file) == ["https://a.example/rss", "https://b.example/rss"]
+
+
 def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
     """As root `--config /dev/null feeds add URL` put a file in the place of the device."""
     empty = tmp_path / "config.toml"
