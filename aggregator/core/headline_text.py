@@ -6,6 +6,7 @@ tells what kind of piece this is: an opinion is not the report it speaks of.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Collection
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from aggregator.core import vocabulary
 from aggregator.core.choices import holds
-from aggregator.core.labels import Mark, labelled, without_speaker
+from aggregator.core.labels import Mark, labelled, without_live, without_speaker
 from aggregator.core.spacing import is_spaced
 
 
@@ -26,6 +27,7 @@ class Cleaned:
     truncated: bool  # ended in " ..."
 
 
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)  # a name without ";" may be one's own: "R&D"
 _QUOTES = str.maketrans("ʼ‘’‚‛`´′“”„‟«»″‹›", "''''''''\"\"\"\"\"\"\"''")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -42,7 +44,7 @@ _AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
 _WIRE = re.compile(
     r"^\s*(?:"
     r"(?:update|wrapup|wrap-up|refile|rpt|repeat|clarification|release|advisory)\s*\d*\s*[-:]\s*"
-    r"|(?:(?:breaking(?: news)?|just in|news summary|exclusive|watch|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
+    r"|(?:(?:breaking(?: news)?|just in|news summary|exclusive|watch(?: live)?|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
     r"|última hora"
     r"|dernière minute|срочно|молния|son dakika|flash|pilne)\s*(?:[:|!]|-\s)\s*)"
     r"|exclusive\s*-\s*(?=update|wrapup)"
@@ -150,7 +152,9 @@ def _bared(text: str, affixes: Collection[str], marks: set[Mark]) -> str:
 
 
 def plain(title: str) -> str:
-    """Return `title` in NFKC with plain quotes, dashes and single spaces."""
+    """Return `title` in NFKC with plain quotes, dashes and single spaces, and signs for what HTML writes in letters."""
+    if "&" in title:
+        title = _REFERENCE.sub(lambda match: html.unescape(match[0]), title)
     return " ".join((title.replace("`", "'") if title.isascii() else _in_plain_signs(title)).split())
 
 
@@ -199,7 +203,10 @@ def _without_marks(text: str, marks: set[Mark]) -> str:
         if found and (bare := f"{text[: found.start()]}{text[found.end() :]}".strip()):
             marks.add(mark)
             text = bare
-    return text
+    if (report := without_live(text)) is None:
+        return text
+    marks.add(Mark.LIVE)
+    return report
 
 
 def _without_label(text: str, marks: set[Mark]) -> str:

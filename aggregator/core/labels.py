@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from aggregator.core.choices import holds
+
 
 class Mark(StrEnum):
     """What kind of piece a headline announces."""
@@ -45,6 +47,25 @@ def labelled(text: str) -> tuple[str, Mark | None] | None:
     if match is None or (label := (match["bracketed"] or match["bare"]).strip().casefold()) not in LABELS:
         return None
     return text[match.end() :], LABELS[label]
+
+
+# What a live page is about stands before the word that says so: "Norland election live:", "Norland-Liveticker:", "Guerre en Norland, en direct :".
+_LIVE_WORDS = ("live", "direct", "directo", "vivo", "ao vivo", "diretta", "na żywo", "онлайн", "наживо", "canlı")  # to look for first
+_LIVE_LEAD = re.compile(
+    r"(?P<topic>[^:|]{2,50}?)(?:,? - |,? |-)"
+    r"(?:(?<! to )(?<! we )(?<! you )(?<! who )(?<!they )(?<!eople )(?<!night )(?<!where )live(?:[ -]?(?:blog|ticker)|[ -]updates?| news)?"
+    r"|im live(?:blog|ticker)|(?:en|au) direct|en (?:directo|vivo)|(?:la |in )?diretta|ao vivo|(?:relacja )?na żywo|онлайн|наживо|canlı anlatım)"
+    r"(?: ?: | - (?=(?-i:[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
+
+
+def without_live(text: str) -> str | None:
+    """Return the headline of a live page without the word that says so behind its subject; None for any other headline."""
+    if (":" not in text and " - " not in text) or not holds(text.casefold(), _LIVE_WORDS):
+        return None
+    match = _LIVE_LEAD.match(text)
+    return f"{match['topic']}: {text[match.end() :]}" if match else None
 
 
 _SPEAKER = (

@@ -46,6 +46,32 @@ def test_the_kind_of_piece_is_remembered_and_taken_off(title, mark):
     assert (cleaned.text, cleaned.marks) == ("Norland election night", {mark})
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "live"),
+    [
+        ("Norland election live: polls close early", "Norland election: polls close early", True),
+        ("Norland budget live updates: fuel duty frozen", "Norland budget: fuel duty frozen", True),
+        ("Norland election live - Okonjo concedes", "Norland election: Okonjo concedes", True),
+        ("Norland-Liveticker: Kämpfe dauern an", "Norland: Kämpfe dauern an", True),
+        ("Wahl in Norland im Liveblog: Hochrechnung", "Wahl in Norland: Hochrechnung", True),
+        ("Guerre en Norland, en direct : une trêve annoncée", "Guerre en Norland: une trêve annoncée", True),
+        ("Elecciones en Norland, en directo: cierran las urnas", "Elecciones en Norland: cierran las urnas", True),
+        ("Guerra in Norland, la diretta: colpito il porto", "Guerra in Norland: colpito il porto", True),
+        ("Saturday Night Live: new host named", "Saturday Night Live: new host named", False),
+        ("Where people live: a map of Norland", "Where people live: a map of Norland", False),
+        ("Watch live: shots fired near Halden hall", "shots fired near Halden hall", False),  # a film of it, no page that is rewritten
+    ],
+)
+def test_a_live_page_that_named_its_subject_first_was_taken_for_the_report(title, text, live):
+    cleaned = clean(title)
+    assert (cleaned.text, Mark.LIVE in cleaned.marks) == (text, live)
+
+
+def test_what_html_writes_in_letters_was_read_as_words_and_numbers():
+    assert clean("Norland&#39;s fund &amp; AT&T drop shares &mdash; again").text == "Norland's fund & AT&T drop shares - again"
+    assert clean("R&D spending up").text == "R&D spending up"
+
+
 def test_a_headline_that_is_nothing_but_a_mark_stays():
     assert clean("Live updates").text == "Live updates"
 
