@@ -42,6 +42,9 @@ _FATES = {
     "stolen|looted": "recovered|returned|found",
     "jailed|imprisoned": "freed|released|pardoned",
     "fugitive|escaped|wanted": "caught|captured|recaptured|arrested|found",
+    "storms?|hurricane|cyclone|typhoon|tornado|quake|earthquake|floods?|flooding|fires?|wildfires?|blaze|blast|explosion|shooting|crash": (
+        "clean-?up|cleaning up|cleans up|mourns?|mourning|vigils?|rebuild|rebuilds|rebuilding|funerals?|memorial|anniversary"
+    ),
 }
 _OUTCOMES = (
     (_HAPPENING, _CLOSED),
@@ -78,7 +81,7 @@ class _Side:
 def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"; `differ` as `differing` gives it."""
     if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
-        if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)):
+        if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
@@ -93,6 +96,20 @@ def _denied(word: str, longer: str) -> bool:
     """Tell whether the longer word is the other one denied: "unfit" and "fit"; "improve" is no denied "prove"."""
     denial = longer.removesuffix(word)
     return len(word) >= _DENIALS.get(denial, len(word) + 1) and denial != longer
+
+
+def _are_contraries(one: str, other: str) -> bool:
+    """Tell whether two words are contraries in any language: a short headline does not tell which it is written in."""
+    ours, theirs = (_anywhere().get(word) for word in (one, other))
+    return ours is not None and theirs is not None and not ours[1].isdisjoint(theirs[0])
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> _Table:
+    """Return the words of all languages as they stand: their stems would take a hundred times as long, and say other things elsewhere."""
+    return _table(
+        [(f"{language} {number}", row) for language, rows in contraries_by_language.CONTRARY.items() for number, row in enumerate(rows)], ()
+    )
 
 
 @lru_cache(maxsize=1)

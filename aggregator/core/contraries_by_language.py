@@ -1,16 +1,26 @@
 # ruff: noqa: E501 - rows of words read better as rows
 """Words that say the contrary of each other in headlines of languages other than English: small lists of our own choosing.
 
-English, and some rows of six more that were written with it, are in core.senses. A language is named as its stemmer is.
+English, and some rows of six more that were written with it, are in core.senses; more languages in core.contraries_of_more. A language is
+named as its stemmer is.
 """
 
 from __future__ import annotations
 
+from aggregator.core import contraries_of_more
 from aggregator.core.senses import Sides, sides
 
 # Rows of contraries, as in core.senses: "/" between the sides.
 _CONTRARY = {
     "german": """
+genehmigt,gestattet / untersagt,verweigert
+erlaubt,billigt,genehmigt / stoppt,untersagt,kippt,blockiert
+festgenommen,verhaftet,inhaftiert / frei,freigelassen,freigesprochen
+steigt,steigen,klettert / sinkt,sinken,fällt,fallen
+wiedergewählt,gewählt / abgewählt
+erhöht / eingefroren
+verurteilt / freigesprochen,freispruch
+lobt,begrüßt / kritisiert,verurteilt
 gewinnen,gewinne,plus,anstieg,zuwachs,aufschwung / verluste,verlusten,minus,rückgang,abschwung,einbruch
 bestätigt,bekräftigt / aufgehoben,hebt,kippt,widerruft
 höher,teurer,mehr / niedriger,billiger,günstiger,weniger
@@ -37,6 +47,12 @@ wärmer,heißer / kälter
 kauft,übernimmt / verkauft
 """,
     "french": """
+condamne,condamné,condamnée / relaxe,relaxé,relaxée,acquitte,acquitté,acquittée
+augmente,augmentent,bondit,grimpe / diminue,diminuent,recule,chute
+élu,élue,réélu,réélue / battu,battue
+salue,loue / condamne,critique,dénonce
+accepte / refuse
+maintient / lève,retire
 adopte,adoptée,adopté / rejette,rejetée,rejeté,repousse
 hausse,progression,rebond / baisse,recul,repli,chute
 gagne,remporte,victoire,bat / perd,défaite,concède
@@ -62,6 +78,11 @@ augmentation,augmentent,augmenté / diminution,diminuent,diminué
 vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
+encarcela,prisión / libertad,excarcela
+elegido,reelegido,gana / derrotado,pierde
+acuerda,acepta / rechaza,niega
+elogia,celebra / critica,condena
+suben,ganan / bajan,pierden
 subida,alza,ganancias,aumento,repunte / caída,baja,pérdidas,descenso,bajada,desplome
 absuelve,absuelto,absuelta / condena,condenado,condenada
 gana,vence,victoria,triunfo / pierde,derrota,cae
@@ -88,6 +109,10 @@ ascenso / descenso
 aumentan,crecen,suben / disminuyen,caen,bajan
 """,
     "portuguese": """
+aceita,acata / nega,rejeita,recusa
+eleito,reeleito / derrotado
+elogia / critica,condena
+mantém / derruba,revoga,suspende
 alta,subida,ganhos,aumento / queda,baixa,perdas,redução
 sobe,cresce,avança,dispara / cai,recua,despenca,desce
 aprova,aprovada,aceita / rejeita,rejeitada,barra,veta,recusa
@@ -112,6 +137,11 @@ aumentam,crescem,sobem / diminuem,caem
 libera / bloqueia,suspende
 """,
     "italian": """
+eletto,rieletto / sconfitto
+accetta,accoglie / rifiuta,respinge
+elogia,plaude / critica,attacca
+confermato,confermata / revocato,revocata,annullato,annullata
+scarcerato,domiciliari / carcere
 rialzo,aumento,crescita,guadagni / calo,ribasso,diminuzione,flessione,perdite
 sale,salgono,cresce / scende,scendono,cala,crolla
 assolto,assolta,assolti,assoluzione / condannato,condannata,condannati,condanna
@@ -136,6 +166,11 @@ aumentano,crescono / diminuiscono,calano
 vieta / consente,permette
 """,
     "dutch": """
+toestaat,toelaat / stopt,blokkeert,verbiedt
+loopt,klimt / zakt,zakken
+herkozen,gekozen / verslagen
+prijst,verwelkomt / bekritiseert,veroordeelt
+aanvaardt,aanvaard / weigert,geweigerd
 hoger,stijging,winst,plus / lager,daling,verlies,min
 stijgt,stijgen,groeit / daalt,dalen,krimpt
 wint,winnen,zege,verslaat / verliest,verliezen,nederlaag
@@ -159,6 +194,10 @@ meer / minder
 strenger / soepeler
 """,
     "swedish": """
+antar,antog,röstade / förkastar,förkastade
+omvald,vald / besegrad
+hyllar,välkomnar / kritiserar,fördömer
+accepterar / vägrar
 uppåt,uppgång,ökar,ökning,stiger,vinst / nedåt,nedgång,minskar,minskning,sjunker,förlust
 friar,frias,friad,frikänner,frikänns / fäller,fälls,fälld,döms,dömer
 höjer,höjs,höjning / sänker,sänks,sänkning
@@ -183,6 +222,10 @@ anställer / varslar,sparkar
 ökat,fler,mer / minskat,färre,mindre
 """,
     "polish": """
+awansowała,awansował,awansowali / odpadła,odpadł,odpadli
+uchwaliła,przyjmuje / odrzuca
+chwali / krytykuje
+zgodził,zgodziła / odmówił,odmówiła
 rośnie,rosną,wzrósł,wzrosła,wzrosło,wzrost,drożeje,drożeją,podrożał / spada,spadają,spadł,spadła,spadło,spadek,tanieje,tanieją,potaniał
 umacnia,wzmacnia,mocniejszy / osłabia,słabnie,słabszy
 uniewinnił,uniewinniony,uniewinnienie / skazał,skazany,skazanie
@@ -209,6 +252,17 @@ rosnący,wzrosły / malejący,spadły
 podpisał / zawetował
 """,
     "russian": """
+принял,одобри,одобрил,прие / отхвърли,отклони
+избран,переизбран / побежден
+похвалил,приветствовал / раскритиковал,осудил
+согласился,согласилась / отказался,отказалась
+закрыли,закрыт,закрыта / возобновил,возобновила,открыт,открыта
+освободил,отпустил / арестовал,задержал
+приема,прие,приеха / отхвърля,отхвърлиха
+повиши,увеличи,поскъпва / понижи,намали,поевтинява
+осъди,осъден / оправда,оправдан
+арестуваха,задържаха / освободиха,пуснаха
+победи,спечели / загуби
 растут,вырос,выросла,выросли,выросло,рост,подорожал,подорожала,дорожает,дорожают,взлетели,укрепился,повысились / падают,упал,упала,упали,снизился,снизилась,снизились,падение,снижение,подешевел,подешевела,дешевеет,дешевеют,рухнули,ослаб,ослабел
 арестовал,арестовали,задержали,задержан,арестован / освободил,освободили,отпустили,освобожден,освобождён
 осудил,осудили,признал,виновным,осужден,осуждён / оправдал,оправдали,оправдан,невиновным
@@ -246,6 +300,8 @@ podpisał / zawetował
 підписав,підписала / ветував,відхилив
 """,
     "turkish": """
+yendi,kazandı / yenildi,kaybetti
+seçildi / kaybetti
 yükseliş,yükselişle,artış,arttı,yükseldi,yükseliyor,zamlandı,zam,kazanç / düşüş,düşüşle,azalış,azaldı,düştü,düşüyor,ucuzladı,indirim,kayıp
 tutukladı,tutuklandı,gözaltına / tahliye,serbest
 kazandı,yendi,galibiyet / kaybetti,yenildi,mağlubiyet,mağlup
@@ -269,6 +325,11 @@ güçlendi / zayıfladı
 evet / hayır
 """,
     "indonesian": """
+tahan,ditahan,menahan,tangkap,menangkap / bebaskan,membebaskan,lepaskan,melepaskan,dibebaskan
+kabulkan,dikabulkan / tolak,ditolak
+naik / turun
+terpilih / kalah
+lolos / gagal,tersingkir
 menguat,naik,meningkat,melonjak,melesat,untung / melemah,turun,menurun,anjlok,merosot,rugi
 kabulkan,mengabulkan,terima,menerima,setujui,menyetujui,sahkan,dukung / tolak,menolak,batalkan
 menang,kalahkan,taklukkan,bungkam / kalah,takluk
@@ -289,6 +350,7 @@ sukses,berhasil / gagal
 bertambah,tambah / berkurang
 """,
     "vietnamese": """
+thôngqua / bác,bácbỏ
 tăng,nâng / giảm,hạ
 thắng / thua
 mở / đóng
@@ -297,83 +359,5 @@ mua / bán
 bắt / thả
 sống / chết,quađời,tửvong
 """,
-    "arabic": """
-ارتفاع,ترتفع,يرتفع,صعود,ارتفعت,ارتفع,زيادة,مكاسب / انخفاض,تنخفض,ينخفض,تراجع,تتراجع,يتراجع,هبوط,انخفضت,انخفض,خسائر
-توافق,يوافق,وافق,وافقت,تقبل,يقبل,قبلت,تؤيد,موافقة / ترفض,يرفض,رفض,رفضت,تعارض
-يفوز,تفوز,فوز,فاز,فازت,يهزم / يخسر,تخسر,خسارة,خسر,هزيمة
-براءة,تبرئة,يبرئ / إدانة,يدين,سجن
-اعتقال,تعتقل,يعتقل,توقيف / إطلاق,إفراج,الإفراج,سراح
-فتح,إعادة,تفتح,افتتاح / إغلاق,تغلق,غلق
-تؤكد,يؤكد,أكد / تنفي,ينفي,نفى,نفت
-يرفع,رفع / يخفض,خفض
-تسمح,يسمح,السماح / تمنع,يمنع,حظر,تحظر
-بدء,انطلاق,استئناف / انتهاء,تعليق,وقف
-يقر,تقر,أقر,أقرت,يصادق,تصادق,صادق / يرفض,ترفض,رفض,يسقط
-يبدأ,تبدأ,بدأ,بدأت,بداية / ينتهي,تنتهي,انتهى,نهاية
-نجاة,نجا,ينجو / مقتل,وفاة,مصرع
-نجاح,ينجح,نجح / فشل,يفشل
-تنضم,ينضم,انضمام / تنسحب,ينسحب,انسحاب
-شراء,يشتري / بيع,يبيع
-تمديد,يمدد,تمدد / إنهاء,ينهي
-يؤيد,تأييد / يلغي,إلغاء,ألغى,ينقض
-تصعيد / تهدئة
-""",
-    "persian": """
-افزایش,رشد,گران,صعود,بالا / کاهش,افت,ارزان,سقوط,پایین
-تصویب,تایید,موافقت,پذیرفت / رد,مخالفت
-پیروزی,برد,شکستداد,برنده / شکست,باخت,بازنده
-آزاد,آزادی / بازداشت,دستگیر,زندانی
-باز,بازگشایی / بسته,تعطیل
-تبرئه / محکوم
-آغاز,شروع / پایان,توقف
-تکذیب / تایید
-تایید,تأیید / لغو,نقض
-زنده,نجات / کشته,درگذشت,جانباخت
-موفق / ناکام,شکست
-پیوست,ورود / خروج
-خرید / فروش
-تمدید / لغو
-بیشتر / کمتر
-اتصال,وصل / قطع
-""",
-    "hindi": """
-बढ़े,बढ़ा,बढ़ी,बढ़त,तेजी,तेज़ी,उछाल,उछला,महंगा,महंगी,महंगे,चढ़ा / घटे,घटा,घटी,गिरावट,गिरा,गिरे,गिरी,सस्ता,सस्ती,सस्ते,टूटा,लुढ़का
-जीत,जीता,जीती,जीते / हार,हारा,हारी,हारे
-मंजूरी,मंजूर,पास,मंज़ूरी / खारिज,नामंजूर,ठुकराया
-गिरफ्तार / रिहा,जमानत
-बरी / दोषी,सजा,सज़ा
-खुला,खुले,खुलेंगे / बंद
-समर्थन / विरोध
-शुरू / खत्म,समाप्त,स्थगित
-अनुमति,इजाजत / रोक,प्रतिबंध
-बरकरार / रद्द,पलटा
-शुरू,आगाज / खत्म,समापन
-सफल / असफल,नाकाम,विफल
-शामिल / बाहर,अलग
-खरीदा / बेचा
-ज्यादा / कम
-बढ़ाया,बढ़ाई,बढ़ोतरी / घटाया,घटाई,कटौती
-जिंदा,बचाया / मौत,मृत
-कानूनी / अवैध
-""",
-    "greek": """
-άνοδος,αύξηση,ανεβαίνει,ανεβαίνουν,αυξάνεται,αυξήθηκε,κέρδη,αυξάνει,άνοδο / πτώση,μείωση,πέφτει,πέφτουν,μειώνεται,μειώθηκε,απώλειες,μειώνει
-κέρδισε,νίκησε,νίκη,νίκησαν / έχασε,ήττα,ηττήθηκε
-αθώος,αθωώθηκε,αθώα,αθώωσε / ένοχος,καταδικάστηκε,ένοχη,καταδίκασε
-εγκρίνει,ενέκρινε,υπερψήφισε,ψηφίστηκε / απορρίπτει,απέρριψε,καταψήφισε,απορρίφθηκε
-ανοίγει,ανοίγουν,άνοιξε,ανοιχτά / κλείνει,κλείνουν,έκλεισε,κλειστά
-ελεύθερος,ελεύθερη,αποφυλακίστηκε / συνελήφθη,προφυλακίστηκε
-επιβεβαιώνει / διαψεύδει
-απαγορεύει,απαγορεύεται / επιτρέπει,επιτρέπεται
-αρχίζει,ξεκινά / τελειώνει,λήγει,αναστέλλεται
-επικύρωσε,επικυρώνει / ακύρωσε,ακυρώνει
-ξεκίνησε,άρχισε,έναρξη / τελείωσε,έληξε,λήξη
-σώθηκε,επέζησε,διασώθηκε / πέθανε,σκοτώθηκε
-επιτυχία / αποτυχία
-νόμιμη,νόμιμο / παράνομη,παράνομο
-παρατείνεται,παράταση / αίρεται,άρση
-αυξημένη,περισσότερα / μειωμένη,λιγότερα
-αγόρασε / πούλησε
-""",
 }
-CONTRARY: dict[str, Sides] = {language: sides(rows) for language, rows in _CONTRARY.items()}
+CONTRARY: dict[str, Sides] = {language: sides(rows) for language, rows in (_CONTRARY | contraries_of_more.ROWS).items()}

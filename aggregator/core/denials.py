@@ -12,6 +12,8 @@ from aggregator.core.stems import raw_words
 _NO_DENIAL = re.compile(  # "not" that denies no fact
     r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d|\bno matter\b|\bnicht nur\b|\bnon seulement\b|\bno s[oó]lo\b|\bnon solo\b"
     r"|\bnão só\b|\bniet alleen\b|\binte bara\b|\bnie tylko\b|\bне только\b|\bне (?:лише|тільки)\b|\bnie żyj[eą]\b|\bне стало\b"
+    r"|\b(?:doctors|reporters|lawyers|engineers) without borders\b|\bsans fronti[èe]res\b|\bohne grenzen\b|\bsin fronteras\b"
+    r"|\bsem fronteiras\b|\bsenza frontiere\b|\bzonder grenzen\b|\butan gränser\b|\bbez granic\b|\bбез границ\b"
     r"|नहीं रह(?:े|ीं)|\bkhông (?:kích|quân|gian|khí|phận|lưu|chỉ)\b|\bhàng không\b|\btidak hanya\b|\bδεν είναι (?:πια )?στη ζωή\b",
     re.IGNORECASE,
 )

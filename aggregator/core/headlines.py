@@ -29,6 +29,9 @@ from aggregator.model.story import Comparison, Verdict
 _REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`: it ranks below what no veto touched
 _STORY_ROOM = 0.9  # the same for `different`
 _NEAR_STORY = 0.5  # soft Dice of rare words from which two reports tell one event, whatever the model says: 3 dead -> 30 dead
+_COUNTED = 0.35  # the same where one counts the dead on, and neither names a place or anybody that the other does not
+_EVENT = 2  # words that then tell of what, and where
+_DEAD = "dead"  # what vocabulary.PHRASES makes of "death toll rises to"
 _STRANGERS = 0.1  # soft Dice under which two headlines are no one event, however long they are: of 98 such pairs none scored over 2.2
 _TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
@@ -205,7 +208,7 @@ def _same(a: Signature, b: Signature) -> Judgement:
 def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, thresholds: Thresholds) -> float:
     score = model.score(model.likeness(found.values))
     if not forbidden:
-        if found.soft >= _NEAR_STORY:
+        if _is_one_story(found):
             return max(score, thresholds.story)
         return score if found.soft >= _STRANGERS else min(score, thresholds.story * _STORY_ROOM)
     if forbidden[0].reach is Reach.STORY:
@@ -217,7 +220,35 @@ def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, threshold
 
 def _is_update(found: Evidence, forbidden: tuple[Veto, ...]) -> bool:
     """Whether a vetoed pair is one story whatever the model says."""
-    return found.soft >= _NEAR_STORY and sum([veto.fact for veto in forbidden]) < _TWO_FACTS
+    return _is_one_story(found) and sum([veto.fact for veto in forbidden]) < _TWO_FACTS
+
+
+def _is_one_story(found: Evidence) -> bool:
+    """Whether two headlines are of one story whatever the model says."""
+    return found.soft >= _NEAR_STORY or _is_counted_on(found)
+
+
+def _is_counted_on(found: Evidence) -> bool:
+    """Whether one headline counts the dead of the other on: that words the rest anew each time."""
+    if not _COUNTED <= found.soft < _NEAR_STORY:
+        return False
+    if not ((found.a.toll and found.b.numbers) or (found.b.toll and found.a.numbers)) or _said_beside_toll(found) < _EVENT:
+        return False
+    alignment = found.alignment
+    return not ((found.places_a and found.places_b) or (_lone_names(found.a, alignment.left) and _lone_names(found.b, alignment.right)))
+
+
+def _said_beside_toll(found: Evidence) -> int:
+    """Return how many words two headlines share beside those that count the dead."""
+    counting = f"{found.a.toll} {found.b.toll}".split()
+    same = [*((root, root) for root in found.alignment.shared), *((x, y) for x, y, _ in found.alignment.paired)]
+    said = [(found.a.said(x).casefold(), found.b.said(y).casefold()) for x, y in same if x != _DEAD]
+    return sum(1 for x, y in said if x not in counting and y not in counting)
+
+
+def _lone_names(own: Signature, lone: Collection[str]) -> bool:
+    """Whether one of the words that only `own` has is a name; a first word that counts has its capital for that."""
+    return any(root in own.entities and own.said(root).casefold() not in own.toll for root in lone)
 
 
 def _squeezed(score: float, thresholds: Thresholds) -> float:
@@ -252,6 +283,7 @@ def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
     said += [f"'{found.a.said(x)}' is near '{found.b.said(y)}'" for x, y in _near(found)[:2]]
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({', '.join(found.a.numbers)})")
+    said += ["one counts the dead of the other on"] if _is_counted_on(found) else []
     said += [veto.reason for veto in forbidden]
     said.append(f"words {found.soft:.2f}")
     return tuple(said)

@@ -29,6 +29,15 @@ _SHORT = {
     "dc": "district of columbia", "iss": "international space station", "esa": "european space agency", "isro": "indian space research organisation|india's space agency",
     "ipo": "initial public offering", "gdp": "gross domestic product", "cpi": "consumer price index", "vat": "value added tax", "ppe": "personal protective equipment",
     "ceo": "chief executive officer", "cfo": "chief financial officer", "vp": "vice president", "da": "district attorney", "ufo": "unidentified flying object",
+    "unrwa": "un agency for palestinian refugees|un palestinian refugee agency|un relief agency for palestinians", "msf": "doctors without borders|médecins sans frontières|medecins sans frontieres",
+    "rsf": "reporters without borders", "hrw": "human rights watch", "undp": "un development programme|un development program|united nations development programme",
+    "usgs": "usa geological survey", "usaid": "usa agency for international development|usa aid agency", "usps": "usa postal service|postal service", "usda": "usa department of agriculture|department of agriculture|agriculture department",
+    "atf": "bureau of alcohol, tobacco, firearms and explosives", "tsa": "transportation security administration", "hud": "department of housing and urban development",
+    "nypd": "new york police department|new york city police department|new york city police", "lapd": "los angeles police department|los angeles police",
+    "irgc": "islamic revolutionary guard corps|islamic revolutionary guards corps|islamic revolutionary guards|revolutionary guard corps|revolutionary guards corps|revolutionary guards|revolutionary guard",
+    "pkk": "kurdistan workers' party|kurdistan workers party", "afdb": "african development bank", "adb": "asian development bank",
+    "g7": "group of seven", "g20": "group of 20|group of twenty", "ngo": "non governmental organisation|non governmental organization",
+    "ngos": "non governmental organisations|non governmental organizations", "potus": "usa president", "cdu": "christian democratic union",
     "wmd": "weapons of mass destruction", "ivf": "in vitro fertilisation|in vitro fertilization",
 }  # fmt: skip
 PHRASES = {name: short for short, names in _SHORT.items() for name in names.split("|")}

@@ -55,7 +55,7 @@ _BEGINS = re.compile(
     r"(.{2,30}?) (?:to |will |is |are )?"
     r"(?:(?:launch|open|start|order)(?:s|es|ed|ing)?\b.* (?:probe|investigation)|(?:probe|investigate)(?:s|d)?\b)"
 )
-_TURNING = re.compile(r"[,:;\u2013\u2014]| - ")
+_TURNING = re.compile(r"[,;\u2013\u2014]|:(?!\d)| - ")  # "2:1" is a score
 _MUTUAL = frozenset({
     "meet", "meets", "met", "face", "faces", "faced", "join", "joins", "joined", "marry", "marries", "married", "wed", "weds",
     "divorce", "divorces", "divorced", "vs", "v", "versus", "play", "plays", "played", "tie", "ties", "tied", "draw", "draws", "drew",
@@ -230,7 +230,11 @@ def _forms(language: str) -> Mapping[str, _Form]:
 @lru_cache(maxsize=1)
 def _foreign() -> dict[str, _Form]:
     rows = [row.split() for row in _OTHERS.split(", ")]
-    return {form: _Form(present, participle=form != present) for present, past in rows for form in (past, present)}
+    found = {present: _Form(present, participle=False) for present, _ in rows}
+    for present, past in rows:
+        endings = ("o", "a", "i", "e", "os", "as") if past.endswith("o") else ("", "e", "s", "es")  # "battuta", "arrêtées"
+        found |= {past.removesuffix("o") + ending: _Form(present, participle=True) for ending in endings}
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -313,6 +313,26 @@ finds,find,found / seeks,seek,seeking
 agree,agrees,agreed / refuse,refuses,refused,fail,fails,failed
 near,close / far
 hot,warm,sunny,dry / cold,cool,rainy,wet,snowy
+bleibt,bleiben / geht,tritt,verlässt,gehen
+für / gegen
+reste,restent / part,partent,démissionne
+pour / contre
+avec,con,com,mit,met,med / sans,sin,sem,senza,ohne,zonder,utan,uten,uden
+favor / contra
+queda,sigue / deja,sale,dimite
+resta / lascia
+blijft,blijven / vertrekt,stopt,weg
+voor / tegen
+sitter,kvar,blir,stannar / avgår,lämnar
+för / emot,mot
+för,for / imod,mot
+bliver,fortsætter / stopper,trækker
+opp,op,upp / ned,ner
+fortsetter,blir / trekker,forlater
+jatkaa,pysyy / eroaa,lähtee
+за / против,проти
+od / do
+za / przeciw,proti
 """
 Sides = tuple[tuple[frozenset[str], frozenset[str]], ...]
 

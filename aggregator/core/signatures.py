@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import gazetteer, institutions, names_by_language, places_by_language, synonyms_by_language, vocabulary
+from aggregator.core import (
+    contraries_of_more,
+    gazetteer,
+    institutions,
+    names_by_language,
+    places_by_language,
+    synonyms_by_language,
+    vocabulary,
+)
 from aggregator.core.choices import choice, holds
 from aggregator.core.columns import is_column
 from aggregator.core.denials import negated
@@ -21,11 +29,13 @@ from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import places_once
 from aggregator.core.spacing import UNSPACED, is_spaced
 from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
+from aggregator.core.tolls import grown
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_VERBS_BEGIN = frozenset(verb.split()[0] for verb in vocabulary.VERBS)
-_VERB = re.compile(rf"\b(?:{choice(vocabulary.VERBS)})\b")
+_VERBS = vocabulary.VERBS | contraries_of_more.VERBS
+_VERBS_BEGIN = frozenset(verb.split()[0] for verb in _VERBS)
+_VERB = re.compile(rf"\b(?:{choice(_VERBS)})\b")
 _PHRASES = institutions.PHRASES | vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
 _ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
 _PHRASE = re.compile(rf"\b(?:{choice(_PHRASES)})(?!\w)")
@@ -142,6 +152,11 @@ class Signature:
         return instalments(self.text) if self.numbers or has_digit(self.text) else {}
 
     @once
+    def toll(self) -> str:
+        """The words by which it counts the dead on: see core.tolls."""
+        return grown(self.text)
+
+    @once
     def all_words(self) -> frozenset[str]:
         """Casefolded words as they stand, stop words included: what "to" and "in" tell; pairs of characters where words are not spaced."""
         words = words_in(plain_letters(self.text.casefold()))
@@ -155,7 +170,7 @@ class Signature:
         folded = self.text.casefold()
         if (folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded.split())) or not _VERB.search(folded):
             return self.all_words
-        return frozenset(words_in(_VERB.sub(lambda match: vocabulary.VERBS[match[0]], folded)))
+        return frozenset(words_in(_VERB.sub(lambda match: _VERBS[match[0]], folded)))
 
 
 def signature(title: str, language: str | None = None, affixes: Collection[str] = (), likely: str | None = None) -> Signature:

@@ -27,7 +27,9 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]"), "greek"),
     (re.compile("[پچژگکی]"), "persian"),  # letters that Arabic does without
     (re.compile(r"[\u0600-\u06ff]"), "arabic"),
+    (re.compile(r"[\u0590-\u05ff]"), "hebrew"),
     (re.compile(r"[\u0900-\u097f]"), "hindi"),
+    (re.compile(r"[\u0980-\u09ff]"), "bengali"),
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
     (re.compile(r"[\u0530-\u058f]"), "armenian"),
 )
@@ -39,6 +41,7 @@ _SHARED_SCRIPTS = {
 }
 # Letters beyond a to z: a word with one of its letters says of a language as much as a stop word, and many headlines have none of those.
 _LETTERS = {
+    "catalan": "àçèéíïòóúü·", "czech": "áčďéěíňóřšťúůýž", "danish": "æøå", "finnish": "äö", "hungarian": "áéíóöőúüű", "norwegian": "æøå",
     "french": "àâçèéêëîïôœùûü", "german": "äöüß", "italian": "àèéìòù", "polish": "ąćęłńóśźż", "portuguese": "àáâãçéêíóôõú",
     "romanian": "âăîșț", "spanish": "áéíñóúü", "swedish": "äåö", "turkish": "âçğıöşü",
     "vietnamese": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
@@ -104,8 +107,8 @@ def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) ->
 @cache
 def _news_words() -> dict[str, frozenset[str]]:
     rows = {
-        name: [*synonyms_by_language.SAME[name], *chain.from_iterable(contraries_by_language.CONTRARY[name])]
-        for name in synonyms_by_language.SAME
+        name: [*synonyms_by_language.SAME.get(name, ()), *chain.from_iterable(contraries)]
+        for name, contraries in contraries_by_language.CONTRARY.items()
     }
     rows["english"] = [*synonyms.SYNONYMS, *chain.from_iterable(senses.ANTONYMS)]
     return {name: frozenset(chain.from_iterable(own)) for name, own in rows.items()}

@@ -8,7 +8,8 @@ kill dead die death slay deadly fatal lives slain deceased, injure wound hurt in
 higher, fall drop slump plunge sink slide tumble decrease decline dip slip lower, say tell claim state announce declare assert, win
 victory beat defeat triumph, attack strike assault raid bomb, blast explosion bomb bombing explode, cop police officer, arrest detain held
 custody hold, jail prison imprison, court judge, probe investigate investigation inquiry, talk negotiation meet meeting summit dialogue,
-chief head boss leader ceo president, firm company, buy acquire purchase takeover acquisition, quit resign step leave, warn caution alert,
+chief head boss leader ceo president chair chairman chairwoman, firm company, buy acquire purchase takeover acquisition,
+quit resign step leave, warn caution alert,
 urge call ask appeal, accuse charge allege blame, slam criticise criticize blast condemn rebuke, back support endorse, seek want bid, plan
 propose aim proposal, deal agreement pact accord, vote election poll ballot, crash collision accident wreck, quake earthquake tremor,
 storm hurricane typhoon cyclone, flood flooding deluge, fire blaze wildfire, protest rally demonstration demonstrator protester march,

@@ -16,6 +16,7 @@ from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import concluded, lifted, tells_of_state
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
+from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import of_two_matches, of_two_storms
 from aggregator.core.places import contains
 from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
@@ -212,8 +213,15 @@ def _negation(found: Evidence) -> Veto | None:
 def _antonyms(found: Evidence) -> Veto | None:
     if found.contrary is None or converse(found.a, found.contrary.ours, found.b, found.contrary.theirs):
         return None
+    if _counts(found.a, found.contrary.ours) or _counts(found.b, found.contrary.theirs):
+        return None
     what = "another stage of it" if found.contrary.stage else "one says the opposite"
     return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})", fact=not found.contrary.stage)
+
+
+def _counts(own: Signature, root: str) -> bool:
+    """Whether a word only says that the dead are more by now: a toll that "rises" is no contrary of a bus that "plunges"."""
+    return bool(own.toll) and plain_letters(own.said(root).casefold()) in own.toll.split()
 
 
 def _lifted(found: Evidence) -> Veto | None:

@@ -6,7 +6,7 @@ Stop words are closed-class words only; a word that can carry news is never in t
 
 from __future__ import annotations
 
-from aggregator.core import gazetteer
+from aggregator.core import gazetteer, stopwords_of_more
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -46,12 +46,12 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         "vietnamese": "và của là có được cho với trong các những một đã sẽ đang bị này đó tại ở từ đến vào ra về khi sau trước theo như để do cũng còn",
         "greek": "ο η το οι τα του της των τον την και ή σε στο στη στην στον στα με για από που θα να είναι ήταν ως μετά κατά δεν",
     }.items()
-}
+} | {language: frozenset(words.split()) for language, words in stopwords_of_more.WORDS.items()}
 
 LANGUAGES = {
     "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch",
     "sv": "swedish", "pl": "polish", "ru": "russian", "tr": "turkish", "id": "indonesian", "ms": "indonesian", "ro": "romanian",
-    "el": "greek", "da": "danish", "nb": "norwegian", "no": "norwegian", "nn": "norwegian", "fi": "finnish", "hu": "hungarian",
+    "el": "greek", "he": "hebrew", "iw": "hebrew", "bn": "bengali", "bg": "russian", "da": "danish", "nb": "norwegian", "no": "norwegian", "nn": "norwegian", "fi": "finnish", "hu": "hungarian",
     "cs": "czech", "ca": "catalan", "eu": "basque", "et": "estonian", "lt": "lithuanian", "ga": "irish", "ar": "arabic", "fa": "persian",
     "hi": "hindi", "vi": "vietnamese", "ne": "nepali", "ta": "tamil", "hy": "armenian", "sr": "serbian", "yi": "yiddish", "eo": "esperanto", "uk": "russian",
 }  # fmt: skip
@@ -281,7 +281,10 @@ ALIASES = {
     "qaeda": "qaida", "houthi": "huthi houthis huthis", "hezbollah": "hizbollah hizbullah hezbullah hizballah", "taliban": "taleban",
     "muhammad": "mohammed mohammad muhammed mohamed mohamad", "isis": "isil daesh", "zelensky": "zelenskyy zelenskiy",
     "covid": "coronavirus covid19", "supremecourt": "scotus", "mumbai": "bombay", "kolkata": "calcutta", "volkswagen": "vw", "chennai": "madras",
-    "bengaluru": "bangalore", "kharkiv": "kharkov", "odesa": "odessa", "lviv": "lvov",
+    "bengaluru": "bangalore", "kharkiv": "kharkov", "odesa": "odessa", "lviv": "lvov", "dnipro": "dnepr dnipropetrovsk dnepropetrovsk", "zaporizhzhia": "zaporozhye zaporizhia zaporizhzhya",
+    "mykolaiv": "nikolaev mykolayiv nikolayev", "chernihiv": "chernigov", "luhansk": "lugansk", "chernobyl": "chornobyl", "yangon": "rangoon", "eswatini": "swaziland",
+    "mecca": "makkah", "isfahan": "esfahan", "varanasi": "benares", "dhaka": "dacca", "gothenburg": "göteborg goteborg", "malmo": "malmö", "dusseldorf": "düsseldorf", "hodeidah": "hudaydah hodeida hodeidah",
+    "falklands": "malvinas", "gurugram": "gurgaon", "xinjiang": "sinkiang", "gaziantep": "antep", "mogadishu": "muqdisho", "uyghur": "uighur uyghurs uighurs",
     "crimea": "crimean", "neworleans": "nola", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
     }).items()
@@ -340,7 +343,7 @@ PAPER_WORDS = (
 # Each begins a word. They stand by what tells them, so that is_column looks for none that cannot be there.
 COLUMNS = (
     r"horoscopes?|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
-    r"|weather(?: forecast| report| today)?:|wetter:|météo\b|el tiempo(?::| hoy| mañana)|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
+    r"|weather(?: forecast| report| today)?:|wetter:|météo\b(?![- ]france)|meteo\b|el tiempo(?::| hoy| mañana)|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
     r"|photos? of the (?:day|week)|pictures of the (?:day|week)|word of the day|quote of the day|on this day|today in history"
     r"|morning (?:briefing|report|brief|call|headlines|news)|evening (?:briefing|brief)|daily (?:briefing|digest|brief|roundup)"
     r"|week in review|news in brief|newsletter|top (?:stories|headlines)|letters? to the editor|what to watch|tv (?:tonight|guide|ratings)"
@@ -349,6 +352,7 @@ COLUMNS = (
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
     r"|stock market news|news in pictures|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
+    r"|best (?:\w+ ){1,4}(?:deals|gifts)\b|best (?:\w+ ){1,5}(?:of|for) (?:19|20)\d\d|(?:prime day|black friday|cyber monday) deals?|traffic alerts?:"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"

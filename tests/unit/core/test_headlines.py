@@ -402,3 +402,21 @@ def test_one_word_that_says_another_thing_was_read_as_the_same_report(a, b, reas
 def test_names_in_full_are_the_names_in_short(model):
     a, b = "Rio de Janeiro airport staff strike on eve of FIFA World Cup", "Rio airport staff strike on eve of World Cup"
     assert compare(a, b, model, language="en").verdict is Verdict.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("MSF", "Doctors Without Borders"),  # whose "without" denied the whole headline
+        ("RSF", "Reporters Without Borders"),
+        ("USGS", "U.S. Geological Survey"),
+        ("NYPD", "New York Police Department"),
+        ("UNRWA", "UN agency for Palestinian refugees"),
+        ("G7", "Group of Seven"),
+        ("IRGC", "Revolutionary Guards"),
+        ("UNDP", "UN Development Programme"),
+    ],
+)
+def test_an_institution_by_its_long_name_was_another_one(model, short, long):
+    template = "{} urges ministers to speed up reform of port rules"
+    assert compare(template.format(short), template.format(long), model, language="en").verdict is Verdict.DUPLICATE

@@ -182,3 +182,50 @@ def test_persian_is_told_by_letters_that_arabic_does_without(title, stated, lang
 
 def test_a_model_is_one_name_with_its_hyphen_and_without():
     assert signature("Ukraine reçoit des F-16", "fr").stems == signature("Ukraine reçoit des F16", "fr").stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("KPK tahan mantan menteri pertanian", "KPK bebaskan mantan menteri pertanian", "id"),
+        ("Η Βουλή ψήφισε το νομοσχέδιο για τα λιμάνια", "Η Βουλή καταψήφισε το νομοσχέδιο για τα λιμάνια", "el"),
+        ("Tweede Kamer stemt voor verbod op vuurwerk", "Tweede Kamer stemt tegen verbod op vuurwerk", "nl"),
+        ("Gericht erlaubt Abschiebung von Straftätern", "Gericht stoppt Abschiebung von Straftätern", "de"),
+        ("Folketinget vedtager ny klimalov om havne", "Folketinget forkaster ny klimalov om havne", "da"),
+        ("Stortinget sier ja til gruvedrift på havbunnen", "Stortinget sier nei til gruvedrift på havbunnen", "no"),
+        ("Suomen Pankki: inflaatio kiihtyy ensi vuonna", "Suomen Pankki: inflaatio hidastuu ensi vuonna", "fi"),
+        ("Sněmovna schválila rozpočet na příští rok", "Sněmovna zamítla rozpočet na příští rok", "cs"),
+        ("A parlament elfogadta a jövő évi költségvetést", "A parlament elutasította a jövő évi költségvetést", "hu"),
+        ("Parlamentul a adoptat legea pensiilor speciale", "Parlamentul a respins legea pensiilor speciale", "ro"),
+        ("El Parlament aprova la llei d'habitatge", "El Parlament rebutja la llei d'habitatge", "ca"),
+        ("Парламентът прие бюджета за 2025 г.", "Парламентът отхвърли бюджета за 2025 г.", "bg"),
+        ("הכנסת אישרה את התקציב לשנה הבאה", "הכנסת דחתה את התקציב לשנה הבאה", "he"),
+        ("東京都知事選、森本氏が当選", "東京都知事選、森本氏が落選", "ja"),
+        ("헌재, 대통령 탄핵 인용", "헌재, 대통령 탄핵 기각", "ko"),
+    ],
+)
+def test_an_outcome_turned_round_was_the_same_report(one, other, language):
+    for spoken in (language, None):  # None: guessed from the two
+        found = compare(one, other, load_model(), language=spoken)
+        assert found.verdict is Verdict.SAME_STORY
+        assert any(reason.startswith("one says the opposite") for reason in found.reasons)
+
+
+def test_who_lost_his_life_has_lost_nothing_else():
+    found = compare("Maden kazasında 3 işçi hayatını kaybetti", "Maden kazasında 3 işçi kazandı", load_model(), language="tr")
+    assert not any("kaybetti" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Sejlads og fiskeri stoppes efter olieudslip ved kysten", "danish"),
+        ("Sněmovna schválila rozpočet, který navrhla vláda", "czech"),
+        ("A parlament elfogadta a költségvetést", "hungarian"),
+        ("הכנסת אישרה את התקציב", "hebrew"),
+        ("ঢাকায় বহুতল ভবনে আগুন", "bengali"),
+        ("U.S. expels Norland diplomats", "english"),
+    ],
+)
+def test_languages_without_a_list_of_stop_words_were_taken_for_english(title, language):
+    assert language_of(title) == language

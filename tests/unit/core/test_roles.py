@@ -163,3 +163,13 @@ def test_who_looks_into_itself_is_not_looked_into(other, is_one):
     a, b = signature("Parliament to investigate Norland Motors over brakes", "en"), signature(other, "en")
     assert investigated(a, b) is is_one
     assert investigated(b, a) is is_one
+
+
+def test_a_side_that_a_participle_names_in_the_feminine_was_not_seen_to_be_beaten():
+    assert verb("La Halden batte il Vellsund 2-0", "La Halden battuta dal Vellsund 2-0", "it")
+    assert verb("Lyon bat Marseille en finale", "Lyon battue par Marseille en finale", "fr")
+
+
+def test_the_colon_of_a_score_hid_that_two_sides_had_changed_places():
+    a, b = (signature(text, "ru") for text in ("«Спартак» обыграл «Зенит» со счётом 2:1", "«Зенит» обыграл «Спартак» со счётом 2:1"))
+    assert exchanged(a, b)

@@ -39,6 +39,13 @@ def model() -> Model:
         ("Kings beat Suns 120-105 in overtime", "Kings defeat Suns 120-105 in overtime", Verdict.DUPLICATE),
         # two companies, of whatever trade
         ("Volvo to cut jobs in Sweden", "Ericsson to cut jobs in Sweden", Verdict.DIFFERENT),
+        # buying guides and alerts that come again
+        ("Best Black Friday TV deals 2024", "Best Black Friday laptop deals 2024", Verdict.DIFFERENT),
+        ("Best laptops of 2025, tested", "Best headphones of 2025, tested", Verdict.DIFFERENT),
+        ("Traffic alert: A1 closed northbound near Halden", "Traffic alert: M6 closed southbound near Vellsund", Verdict.DIFFERENT),
+        # what follows a disaster, days later
+        ("Storm kills five in Madeira", "Madeira begins clean-up after storm that killed five", Verdict.SAME_STORY),
+        ("Storm kills five in Madeira", "Five killed in Madeira storm", Verdict.DUPLICATE),
         # what comes again under a weekday
         ("Monday's papers: what the front pages say", "Friday's papers: what the front pages say", Verdict.DIFFERENT),
     ],
