@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -19,8 +23,24 @@ _KEPT = 7  # backups without a name: a week of daily ones
 
 
 @click.group()
-def db() -> None:
+@click.pass_context
+def db(ctx: click.Context) -> None:
     """Look after the store: schema, checks, copies, retention, figures."""
+    ctx.with_resource(_ended_as_by_hand())
+
+
+@contextmanager
+def _ended_as_by_hand() -> Iterator[None]:
+    """Take SIGTERM (`timeout`, systemd) for Ctrl-C: else what is half written would stay, and nobody looks for hidden files."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 @db.command()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from datetime import timedelta
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from aggregator.cli.main import cli
+from aggregator.store import backup
 from aggregator.store.old_backups import thin
 from tests.contract.store.builders import DAY, NOW
 
@@ -59,6 +62,22 @@ def test_a_backup_that_somebody_named_is_never_removed(folder: Path) -> None:
     assert set(names(folder)) >= {*mine, "mine.db"}
     assert len(names(folder)) == 1 + len(mine) + 1
     assert "yours to remove" in str(run(folder, "x.db", "--keep", "2").exception)
+
+
+def test_a_backup_that_is_ended_by_a_signal_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`timeout 60 aggregator db backup FILE` left a hidden file of what had been written, for ever."""
+    whole = backup.sync
+
+    def ended(path: Path) -> None:
+        whole(path)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(backup, "sync", ended)
+    before = signal.getsignal(signal.SIGTERM)
+    result = run(folder, str(folder / "mine.db"))
+    assert isinstance(result.exception, click.Abort), "as Ctrl-C: exit code 130"
+    assert len(names(folder)) == 9
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_backup_to_stdout_is_no_file_called_dash(folder: Path) -> None:
