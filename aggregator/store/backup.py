@@ -15,7 +15,7 @@ from aggregator.access import how_to_read
 from aggregator.errors import StoreError, UsageError
 from aggregator.lasting import is_special, sync
 from aggregator.store import dumps
-from aggregator.store.database import ReadingDatabase, is_sqlite
+from aggregator.store.database import ReadingDatabase, describe, is_sqlite
 from aggregator.store.migrate import pending
 
 _PAGES = 1000  # copied at a time; writers get their turn between
@@ -34,15 +34,26 @@ def backup(database: Database, target: Path) -> None:
             if is_sqlite(database):
                 with closing(sqlite3.connect(part)) as copy:
                     database.connection().backup(copy, pages=_PAGES)
+                    _require_whole(copy)
             else:
                 dumps.dump(database, part)
             sync(part)
             part.replace(target)
             sync(target.parent)
     except (OSError, sqlite3.Error) as error:
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            msg = f"store {describe(database)}: it is damaged ({error}), and no backup was made; `aggregator db restore FILE` puts one back"
+            raise StoreError(msg) from error
         why = error.strerror if isinstance(error, OSError) else error
         msg = f"{target}: the backup could not be written ({why}); free some space or choose another place"
         raise StoreError(msg) from error
+
+
+def _require_whole(copy: sqlite3.Connection) -> None:
+    """Raise DatabaseError for a copy that a restore would refuse: nobody finds out before it is needed, and good ones make room for it."""
+    said = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise sqlite3.DatabaseError(" ".join(said.split()))
 
 
 @contextmanager

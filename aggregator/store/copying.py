@@ -12,6 +12,7 @@ from aggregator.errors import StoreError, UsageError
 from aggregator.store import versions
 from aggregator.store.bulk import insert_rows
 from aggregator.store.database import describe, is_sqlite
+from aggregator.store.guard import translated
 from aggregator.store.migrate import migrate, require_current, unlimited
 from aggregator.store.tables import ALL, Instance, Table
 
@@ -64,7 +65,8 @@ def _batches(source: Database, table: type[Table]) -> Iterator[list[dict[str, An
     last: list[Any] = []
     while True:
         after = f"WHERE ({key}) > ({marks})" if last else ""
-        rows = source.execute_sql(f'SELECT {columns} FROM "{meta.table_name}" {after} ORDER BY {key} LIMIT {BATCH}', last).fetchall()  # noqa: S608 - names from tables.py
+        with translated(source):
+            rows = source.execute_sql(f'SELECT {columns} FROM "{meta.table_name}" {after} ORDER BY {key} LIMIT {BATCH}', last).fetchall()  # noqa: S608 - names from tables.py
         if not rows:
             return
         yield [{field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)} for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,7 @@ def guarded(method: Callable[P, T]) -> Callable[P, T]:
         database = _database(args[0])
         if proxy.obj is not database:  # another store was opened meanwhile: the tables follow the one that is used
             proxy.initialize(database)
-        with _translated(database):
+        with translated(database):
             return method(*args, **kwargs)
 
     return call
@@ -54,20 +55,21 @@ def guarded(method: Callable[P, T]) -> Callable[P, T]:
 @contextmanager
 def transaction(database: Database) -> Iterator[None]:
     """Run a block of repository calls as one transaction; its commit fails as they do."""
-    with _translated(database), database.atomic():
+    with translated(database), database.atomic():
         yield
 
 
 @contextmanager
-def _translated(database: Database) -> Iterator[None]:
+def translated(database: Database) -> Iterator[None]:
+    """Raise what a user can mend of what goes wrong inside as a StoreError; rows that are fetched fail without peewee knowing."""
     try:
         yield
-    except PeeweeException as error:
-        translated = translate(error, database)
+    except (PeeweeException, sqlite3.DatabaseError) as error:
+        ours = translate(error, database)
         _drop_dead_connection(database)
-        if translated is None:
+        if ours is None:
             raise
-        raise translated from error
+        raise ours from error
 
 
 def translate(error: Exception, database: Database) -> StoreError | None:

@@ -364,6 +364,36 @@ def test_postgresql_programs_that_are_missing_are_named(pg_url: str, tmp_path: P
     store.close()
 
 
+@pytest.fixture
+def damaged(sqlite_store: Store, tmp_path: Path) -> Path:
+    """A store that opens, and whose articles cannot be read."""
+    fill(sqlite_store)
+    root = sqlite_store.database.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = 'article'").fetchone()[0]
+    sqlite_store.close()
+    path = tmp_path / "aggregator.db"
+    data = bytearray(path.read_bytes())
+    data[4096 * (root - 1) : 4096 * root] = b"\xff" * 4096
+    path.write_bytes(data)
+    return path
+
+
+def test_a_damaged_store_is_told_of_and_not_backed_up(damaged: Path, tmp_path: Path) -> None:
+    """The backup was made and called good, and one that was good made room for it; a restore would have refused it."""
+    (tmp_path / "new").mkdir()
+    with closing(open_store("sqlite:///aggregator.db", tmp_path)) as store:
+        with pytest.raises(StoreError, match=rf"{damaged.name}: it is damaged \(.*\), and no backup was made"):
+            store.upkeep.backup(tmp_path / "new" / "copy")
+        assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_copy_of_a_store_that_is_damaged_inside_names_it(damaged: Path, tmp_path: Path) -> None:
+    """It ended in a traceback: rows that cannot be fetched are no error of peewee's."""
+    with pytest.raises(
+        StoreError, match=rf"{damaged.name}: it is not an Aggregator store, or it is damaged: database disk image is malformed"
+    ):
+        copy_store("sqlite:///aggregator.db", "sqlite:///copy.db", tmp_path, lambda *_: None)
+
+
 def test_a_backup_that_cannot_be_written_leaves_no_half_of_itself(sqlite_store: Store, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="ascii")
     with pytest.raises(StoreError, match="could not be written"):
