@@ -7,11 +7,15 @@ Every result is read back and compared with what was meant, then validated whole
 
 from __future__ import annotations
 
+import fcntl
+import functools
+import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import tomlkit
 
@@ -24,10 +28,32 @@ from aggregator.errors import ConfigError, NotFoundError, Problem, UsageError
 from aggregator.lasting import is_special, replace
 
 Document = dict[str, Any]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _ENABLED = re.compile(r"^(\s*enabled\s*=\s*)(?:true|false)\b(.*)$")
 
 
+def _one_at_a_time(edit: Callable[Concatenate[Path, P], R]) -> Callable[Concatenate[Path, P], R]:
+    """Have other commands wait while a file is read, changed and replaced; its folder is locked, for the file is a new one then."""
+
+    @functools.wraps(edit)
+    def alone(path: Path, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            handle = os.open(path.resolve().parent, os.O_RDONLY)
+        except OSError:
+            return edit(path, *args, **kwargs)  # which says why nothing can be done there
+        try:
+            with suppress(OSError):  # NFS locks no folder
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            return edit(path, *args, **kwargs)
+        finally:
+            os.close(handle)
+
+    return alone
+
+
+@_one_at_a_time
 def add_feed(path: Path, feed: Mapping[str, str | Sequence[str]]) -> None:
     """Append a `[[feeds]]` table; raises UsageError when the feed stands there already or the file cannot be edited."""
     text, document = _open(path)
@@ -52,6 +78,7 @@ def _as_given(error: ConfigError, path: Path, number: int) -> ConfigError:
     return ConfigError(tuple(Problem(str(path), None, message) for message in told))
 
 
+@_one_at_a_time
 def remove_feed(path: Path, name: str) -> str:
     """Take out the feed with this URL or name and return its URL; comments above it stay. Raises as `add_feed`, and NotFoundError."""
     text, document = _open(path)
@@ -68,6 +95,7 @@ def remove_feed(path: Path, name: str) -> str:
     return str(feeds[n]["url"])
 
 
+@_one_at_a_time
 def set_enabled(path: Path, name: str, *, enabled: bool) -> str:
     """Pause or resume the feed with this URL or name and return its URL; raises as `remove_feed`."""
     text, document = _open(path)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,17 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
         remove_feed(file, "A")
     assert file.read_text() == TEXT
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_commands_that_edit_at_the_same_time_lose_none_of_it(tmp_path: Path) -> None:
+    """Of twelve feeds added by `xargs -P 6` eight stood in the file, and each command had said "added"."""
+    path = tmp_path / "config.toml"
+    path.touch()
+    wanted = [f"https://f{n}.example/rss" for n in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda url: add_feed(path, {"url": url}), wanted))
+    assert sorted(urls(path)) == sorted(wanted)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_with_the_line_ends_of_windows_keeps_them(file: Path) -> None:
