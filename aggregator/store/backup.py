@@ -20,6 +20,7 @@ from aggregator.store.migrate import pending
 
 _PAGES = 1000  # copied at a time; writers get their turn between
 _LOGS = ("-wal", "-journal")  # SQLite's, beside a file: what was written last, or how to take it back
+_SQLITE = b"SQLite format 3\0"  # begins every file (sqlite.org/fileformat.html)
 _BESIDE = (*_LOGS, "-shm")
 
 
@@ -140,13 +141,21 @@ def _keep(target: Path, kept: Path) -> None:
     sync(target.parent)
 
 
-def require_file(source: Path) -> None:
-    """Raise UsageError when there is no such file, or none that this user may read."""
+def require_backup(source: Path, *, sqlite: bool) -> None:
+    """Raise UsageError when there is no such file, none that this user may read, or one of the other engine's."""
     if not source.is_file():
         msg = f"{source}: {'is no file' if source.exists() else 'no such file'}"
         raise UsageError(msg)
     if shut := how_to_read(source):
         raise UsageError(f"{source}: {shut}")
+    with source.open("rb") as file:
+        head = file.read(len(_SQLITE))
+    if sqlite and head.startswith(dumps.MAGIC):
+        todo = "put it into a PostgreSQL store, and `aggregator db copy` it from there"
+        raise UsageError(f"{source}: a dump of PostgreSQL, and this store is SQLite; nothing was changed. To take it along, {todo}")
+    if not sqlite and head == _SQLITE:
+        todo = f"`aggregator db copy sqlite:///{source.absolute()} URL` takes it along, into an empty one"
+        raise UsageError(f"{source}: a SQLite store, and this one is PostgreSQL; nothing was changed. {todo}")
 
 
 def _require_store(copy: Path, source: Path) -> None:

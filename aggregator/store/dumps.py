@@ -25,7 +25,7 @@ _QUEUE = "procrastinate_"  # begins the names of the queue's tables, which say n
 _QUEUE_THERE = """SELECT obj_description(jobs, 'pg_class') FROM to_regclass(quote_ident(current_schema()) || '.procrastinate_jobs') AS jobs
     WHERE jobs IS NOT NULL"""
 _EMPTY_QUEUE = 'TRUNCATE "{}".procrastinate_jobs CASCADE;'
-_MAGIC = b"PGDMP"
+MAGIC = b"PGDMP"  # begins every dump
 _SHOWN = 3
 
 
@@ -81,7 +81,7 @@ def _require_ours(database: Database, source: Path) -> None:
     schema, names = _schema(database), _names()
     queue = () if _queue(database) is False else (_QUEUE,)
     with source.open("rb") as file:
-        found = _TABLE.findall(_run("pg_restore", database, "--list", str(source))) if file.read(len(_MAGIC)) == _MAGIC else []
+        found = _TABLE.findall(_run("pg_restore", database, "--list", str(source))) if file.read(len(MAGIC)) == MAGIC else []
     places = sorted({place for place, name in found if name == HISTORY})
     if not places:
         msg = f"{source}: not a backup of an Aggregator store; nothing was changed"

@@ -122,10 +122,10 @@ def restore_store(url: str, data_dir: Path, source: Path, now: datetime, *, pass
     Raises StoreBusyError while a service works on the store, UsageError for a file that is no backup.
     """
     from aggregator.store import dumps  # noqa: PLC0415 - rare guests
-    from aggregator.store.backup import replace_file, require_file  # noqa: PLC0415 - as above
+    from aggregator.store.backup import replace_file, require_backup  # noqa: PLC0415 - as above
 
-    require_file(source)
     path = sqlite_path(url, data_dir)
+    require_backup(source, sqlite=path is not None)
     if path is not None:
         _prepare(path, readonly=False)
         with file_lock(path):

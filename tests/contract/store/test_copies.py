@@ -229,6 +229,23 @@ def test_what_a_killed_restore_left_spoils_no_later_one(sqlite_store: Store, tmp
     assert not list(tmp_path.glob(".*"))
 
 
+def test_where_no_file_can_have_two_names_the_old_store_is_kept_all_the_same(
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")  # as FAT says it
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    sqlite_store.upkeep.backup(tmp_path / "empty")
+    fill(sqlite_store)
+    sqlite_store.close()
+    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
+    assert whole(restored) == set()
+    restored.close()
+    assert restored.replaced is not None
+    assert restored.replaced.stat().st_size
+
+
 def test_a_store_on_another_disk_stays_there(sqlite_store: Store, tmp_path: Path) -> None:
     """The link was replaced, not the file it leads to: the small disk filled, and the log stayed behind."""
     fill(sqlite_store)

@@ -107,6 +107,15 @@ def test_what_is_no_backup_is_refused(what: str, pg_url: str, tmp_path: Path) ->
         restored(pg_url, tmp_path, tmp_path / "file")
 
 
+def test_a_backup_of_the_other_engine_is_told_how_to_come_along(sqlite_store: Store, copied: Path, pg_url: str, tmp_path: Path) -> None:
+    """Either was called no backup at all, or damaged."""
+    sqlite_store.upkeep.backup(tmp_path / "of_sqlite")
+    with pytest.raises(UsageError, match=r"of_sqlite: a SQLite store, and this one is PostgreSQL.*`aggregator db copy sqlite:////"):
+        restored(pg_url, tmp_path, tmp_path / "of_sqlite")
+    with pytest.raises(UsageError, match=r"copy: a dump of PostgreSQL, and this store is SQLite; nothing was changed"):
+        restored("sqlite:///aggregator.db", tmp_path, copied)
+
+
 @pytest.fixture
 def watched(pg_url: str, copied: Path) -> Iterator[str]:
     """Yield the URL of a store on whose articles somebody's view depends."""
