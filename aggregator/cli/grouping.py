@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from aggregator.store.stories import Changed
 
 _NEEDED = ("id", "title", "at", "source")
+_LINE = 'a line is {"id", "title", "at", "source", "url"?, "text"?}'
 _PAIR = 2
 _YEARS = range(1583, 9999)  # of the Gregorian calendar, with room for an offset and a window before and behind
-_SAID = {"duplicate": "the same report", "same_story": "the same story", "different": "different"}
+_SAID = {"duplicate": "the same report", "same_story": "the same story", "different": "other news"}
 
 
 @click.command()
@@ -98,7 +99,7 @@ def backtest(app: App, file: str) -> int:
     set_up("warning")
 
     with click.open_file(file, "rb") as lines:
-        stream = list(_read_stream(lines, file))
+        stream = list(_read_stream(lines, "stdin" if file == "-" else file))
     placed = play(stream, _settings(app))
     print_json_lines(
         {
@@ -150,11 +151,11 @@ def _read_line(line: bytes, where: str) -> Streamed:
         msg = f"{where}: cannot be read as JSON ({error})"
         raise UsageError(msg) from error
     if not isinstance(row, dict):
-        msg = f"{where}: not a JSON object"
+        msg = f"{where}: not a JSON object; {_LINE}"
         raise UsageError(msg)
     missing = [key for key in _NEEDED if row.get(key) in (None, "")]
     if missing:
-        msg = f"{where}: needs {', '.join(missing)}"
+        msg = f"{where}: needs {', '.join(missing)}; {_LINE}"
         raise UsageError(msg)
     wrong = [key for key in ("title", "at", "source", "url", "text", "language") if not isinstance(row.get(key, ""), str | None)]
     if wrong:
@@ -171,7 +172,7 @@ def _read_time(text: str, where: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
-        msg = f"{where}: at is no ISO 8601 time: {text!r}"
+        msg = f"{where}: at is no ISO 8601 time: {text!r}; write it as 2026-05-04T14:00:00Z"
         raise UsageError(msg) from error
     if at.year not in _YEARS:
         msg = f"{where}: at is of no year that news are from: {text!r}"

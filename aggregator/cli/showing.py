@@ -13,7 +13,7 @@ from aggregator.core import times
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.relation import Relation
-from aggregator.model.story import Link
+from aggregator.model.story import Link, once_each
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 
 if TYPE_CHECKING:
@@ -159,8 +159,9 @@ def _links(facts: Facts) -> Iterator[str]:
         return
     yield ""
     yield "Stands with"
-    apart = [link for link in facts.links if link.relation is Relation.SPLIT]
-    for link in [*(link for link in facts.links if link.relation is not Relation.SPLIT), *apart[:_APART]]:
+    links = once_each(facts.links, facts.article.id)
+    apart = [link for link in links if link.relation is Relation.SPLIT]
+    for link in [*(link for link in links if link.relation is not Relation.SPLIT), *apart[:_APART]]:
         other = facts.others[link.other(facts.article.id)]
         made = (_MADE if link.article_id == facts.article.id else _TURNED)[link.relation]
         by = "by hand" if link.by_hand else f"score {link.score:.2f}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from aggregator.core import units_by_language, vocabulary
 from aggregator.core.choices import choice, holds
@@ -94,6 +95,10 @@ _OF_TEN = re.compile(  # four in ten
 )
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SIGNS = "%$€£¥₹₽₴₺ł₩元#"  # of a number's unit
+_SPOKEN = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_METRES = 1_000  # from here on a bare "m" is metres, no million: "8,000m peaks"
+_GROUPED = 10_000  # from here on thousands are set apart: 2026 may be a year
+_BEHIND = {"%": "%", "ł": " zł", "元": "元"}  # units that stand behind a number
 _SMALL = 20.0  # small counts are exact
 
 
@@ -201,8 +206,9 @@ def _is_range(pair: re.Match[str]) -> bool:
 
 def _named(match: re.Match[str], *, point: bool) -> str:
     scales = _SCALES_WITH_POINT if point else _SCALES
-    value = _value(match["num"], point=point) * 10 ** scales.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
-    sign = (match["cur"] or "").strip(" .")
+    value, sign = _value(match["num"], point=point), (match["cur"] or "").strip(" .")
+    if sign or match["scale"] != "m" or value < _METRES:
+        value *= 10 ** scales.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
     unit = (match["unit"] or "").replace("per cent", "percent")
     if unit in _PERCENTS or sign in ("%", "yüzde"):
         prefix = "%"
@@ -247,6 +253,23 @@ def _parts(number: str) -> tuple[str, float | None]:
         return "score", None
     unit = number[0] if number[0] in _SIGNS else ""
     return unit, float(number[len(unit) :])
+
+
+@lru_cache(maxsize=1_024)
+def spoken(number: str) -> str:
+    """Return a number of `numbers` as people write it: "4.5%", "$2 billion", "3rd", "2-1", "2.4.1"."""
+    unit, value = _parts(number)
+    if value is None:
+        return number.lstrip("v")
+    if unit == "#":
+        return f"{value:.10g}{_ordinal(int(value))}"
+    scale, word = next(((size, word) for size, word in _SPOKEN if value >= size), (1, ""))
+    plain = f"{value / scale:,.10g}" if word or value >= _GROUPED else f"{value:.10g}"
+    return f"{plain}{word}{_BEHIND[unit]}" if unit in _BEHIND else f"{unit}{plain}{word}"
+
+
+def _ordinal(value: int) -> str:
+    return "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
 def values(numbers: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from aggregator.core.misspelt import misspelt
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
+from aggregator.core.telling import against, words_in_common
 from aggregator.core.vetoes import Reach, Veto, vetoes
 from aggregator.model.story import Comparison, Verdict
 
@@ -38,7 +39,6 @@ _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in 
 _CUT = 0.95  # its score
 _DIGITS = 4  # of a score
 _FAR = 30.0  # from nought, beyond which a chance is 0 or 1
-_SHOWN = 4  # words named in a reason
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Judgement:
 
     def _measured(self, threshold: float) -> str:
         """Return "0.81 over 0.72": what decided."""
-        return f"{self.score:.2f} {'under' if self.verdict is Verdict.DIFFERENT else 'over'} {threshold:.2f}"
+        return against(self.score, threshold, "under" if self.verdict is Verdict.DIFFERENT else "over")
 
 
 def compare(a: str, b: str, model: Model, *, language: str | None = None, affixes: Collection[str] = ()) -> Comparison:
@@ -274,27 +274,8 @@ def _verdict(score: float, thresholds: Thresholds) -> Verdict:
 
 
 def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
-    shared = sorted(found.alignment.shared, key=lambda root: (-len(root), root))[:_SHOWN]
-    words = [min(found.a.said(root), found.b.said(root), key=lambda word: (len(word), word.swapcase())) for root in shared]
-    pairs = [(found.a.said(x), found.b.said(y)) for x, y, _ in found.alignment.paired]
-    words = [*words, *(x for x, y in pairs if x.casefold() == y.casefold())][:_SHOWN]  # in two languages one word has two stems
-    said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
-    said += [f"'{x}' stands for '{y}'" for x, y in pairs if x.casefold() != y.casefold()][:2]
-    said += [f"'{found.a.said(x)}' is near '{found.b.said(y)}'" for x, y in _near(found)[:2]]
-    if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
-        said.append(f"numbers agree ({', '.join(found.a.numbers)})")
+    said = words_in_common(found)
     said += ["one counts the dead of the other on"] if _is_counted_on(found) else []
     said += [veto.reason for veto in forbidden]
     said.append(f"words {found.soft:.2f}")
     return tuple(said)
-
-
-def _near(found: Evidence) -> list[tuple[str, str]]:
-    """Return the leftover words that mean much the same, as the model was told."""
-    nearest = found.nearest
-    near = ((x, *nearest[x]) for x in found.alignment.left)
-    return [(x, y) for x, share, y in near if share >= features.SAID_NEAR]
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"'{word}'" for word in words)

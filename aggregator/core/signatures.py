@@ -124,6 +124,17 @@ class Signature:
         """Return the word of the headline that has this stem, as it stands there; the stem where no single word has it."""
         return self._words.get(root, root)
 
+    def shown(self, root: str) -> str:
+        """Return the words of the headline that have this stem, as they stand there: "South Korea"; "" where none has it as such ("%")."""
+        return self._words.get(root) or self._phrases.get(root) or (root if root in self.folded else "")
+
+    @once
+    def _phrases(self) -> dict[str, str]:
+        """Stem -> the words of the headline that are one name: asked for when a verdict is told, and no sooner."""
+        folded = self.text.casefold().replace("-", " ")
+        found = _PHRASE.finditer(folded) if len(folded) == len(self.text) else ()
+        return {root: self.text[match.start() : match.end()] for match in found for root in _roots_of(_PHRASES[match[0]], self.language)}
+
     @once
     def _words(self) -> dict[str, str]:
         found: dict[str, str] = {}

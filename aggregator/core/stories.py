@@ -18,6 +18,7 @@ from itertools import chain
 from operator import mul
 
 from aggregator.core.rarity import Rarity
+from aggregator.core.telling import against
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
 _STAY = 0.8  # of the threshold: what a member must keep, so that a story does not flap between together and apart
@@ -155,7 +156,7 @@ def tied(group: Group, threshold: float, window: timedelta, *, moves: bool) -> s
     needed = aged(threshold, group.nearest, window) * (1.0 if moves else _STAY)
     if group.linkage < needed:
         return "tied by other reports"
-    return f"{group.linkage:.2f} over {needed:.2f} with the words of the whole story"
+    return f"{against(group.linkage, needed, 'over')} with the words of the whole story"
 
 
 def parts(members: Mapping[int, tuple[str, ...]], ties: Collection[tuple[int, int]], threshold: float, rarity: Rarity) -> list[set[int]]:

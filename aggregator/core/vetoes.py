@@ -22,6 +22,7 @@ from aggregator.core.places import contains
 from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
+from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
@@ -103,7 +104,7 @@ def _numbers(found: Evidence) -> Veto | None:
     what = "scores" if scores else "numbers"
     other = _EDITION.search(found.a.text) and _EDITION.search(found.b.text) if what == "numbers" else _both_over(found)
     reach = Reach.STORY if other and (what == "scores" or _are_years(found)) else Reach.REPORT
-    return Veto(reach, f"{what} differ ({', '.join(found.only_a)} against {', '.join(found.only_b)})", fact=True)
+    return Veto(reach, f"{what} differ ({in_words(found.only_a)} against {in_words(found.only_b)})", fact=True)
 
 
 def _both_over(found: Evidence) -> bool:
@@ -123,7 +124,7 @@ def _only_numbers(found: Evidence) -> Veto | None:
     lone = (*found.alignment.left, *found.alignment.right)
     if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
         return None
-    return Veto(Reach.REPORT, f"numbers differ ({', '.join(found.a.numbers)} against {', '.join(found.b.numbers)})", fact=True)
+    return Veto(Reach.REPORT, f"numbers differ ({in_words(found.a.numbers)} against {in_words(found.b.numbers)})", fact=True)
 
 
 def _spans(found: Evidence) -> Veto | None:
@@ -152,7 +153,7 @@ def _places(found: Evidence) -> Veto | None:
 
 
 def _against(found: Evidence, ours: str, theirs: str) -> str:
-    return f"'{found.a.said(ours)}' against '{found.b.said(theirs)}'"
+    return f"'{found.a.shown(ours) or ours}' against '{found.b.shown(theirs) or theirs}'"
 
 
 def _names(found: Evidence) -> Veto | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +42,14 @@ class Link:
     def other(self, article_id: int) -> int:
         """Return the article at the other end than `article_id`."""
         return self.of_article_id if self.article_id == article_id else self.article_id
+
+
+def once_each(links: Iterable[Link], article_id: int) -> list[Link]:
+    """Return the links of an article as a reader needs them: where two articles have one to each other, the first says it all."""
+    found: dict[tuple[Relation, int], Link] = {}
+    for link in links:
+        found.setdefault((link.relation, link.other(article_id)), link)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

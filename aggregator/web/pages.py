@@ -20,7 +20,7 @@ from aggregator.engine.needs import needs
 from aggregator.errors import OUTCOMES, Grade, NotFoundError
 from aggregator.model.article import ArticleQuery, ArticleRow
 from aggregator.model.feed import FeedHistory
-from aggregator.model.story import Link
+from aggregator.model.story import Link, once_each
 from aggregator.render import render
 from aggregator.web import format as formats
 from aggregator.web import timeline
@@ -121,7 +121,7 @@ class Pages:
             row=row,
             claims=claims,
             versions=await asyncio.to_thread(formats.changes, await self._kit.db(articles.revisions, key), claims),
-            links=await self._linked(key, await self._kit.db(articles.links, key)),
+            links=await self._linked(key, once_each(await self._kit.db(articles.links, key), key)),
         )
 
     async def _linked(self, key: int, links: Sequence[Link]) -> list[tuple[Link, ArticleRow]]:

@@ -231,3 +231,19 @@ def test_a_stream_out_of_time_order_is_told_once_and_nothing_else_is_logged(tmp_
     result = run(backtest, str(file))
     assert result.stderr == f"aggregator: {file}:2: its time is before the line above; streams are meant to be in time order\n"
     assert result.return_value == Exit.DONE
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"id": "a", "title": "Mayor quits", "at": "2026-05-04T14:00:00Z"}', 'stdin:1: needs source; a line is {"id", "title", "at"'),
+        ("[1]", 'stdin:1: not a JSON object; a line is {"id", "title", "at"'),
+        ('{"id": "a", "title": "Mayor quits", "at": "today", "source": "x"}', "write it as 2026-05-04T14:00:00Z"),
+    ],
+)
+def test_a_bad_line_was_refused_without_saying_what_a_good_one_is(line, said):
+    assert said in str(run(backtest, "-", stdin=line).exception)
+
+
+def test_headlines_of_other_news_were_said_to_be_different_different():
+    assert run(compare, "Mayor quits", "Otter born in zoo").stdout.startswith("other news (different), 0.0")

@@ -132,6 +132,18 @@ def test_show_tells_times_claims_versions_and_links(run: Run, name: str) -> None
     assert "\x1b" not in result.stdout
 
 
+def test_two_articles_with_a_link_to_each_other_were_told_of_twice(run: Run) -> None:
+    """After an edit both were placed anew, each by the other: `show` and the page said "same story as article 1" twice."""
+    Duplicate.delete().execute()
+    for one, other in ((1, 2), (2, 1)):
+        Duplicate.create(
+            article=one, of_article=other, relation=Relation.STORY.value, score=0.5, reasons=["same bay"], decided_at=NOW + DAY
+        )
+    result = run("show", "2")
+    assert result.stdout.count("same story as article 1") == 1
+    assert result.stdout.count("same bay") == 1
+
+
 def test_show_of_an_article_that_nobody_dates_says_so(run: Run) -> None:
     result = run("show", "2")
     assert "published  nobody says" in result.stdout
