@@ -119,7 +119,7 @@ def _thin(target: Path, keep: int, now: datetime) -> int:
 
 
 @db.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path, readable=False))
 @click.option("--yes", is_flag=True, help="Do not ask first (without a terminal nothing is asked).")
 @click.pass_obj
 def restore(app: App, file: Path, yes: bool) -> int:

@@ -72,7 +72,9 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--config", "config_file", type=click.Path(path_type=Path), envvar="AGGREGATOR_CONFIG", help="Configuration file.")
+@click.option(
+    "--config", "config_file", type=click.Path(path_type=Path, readable=False), envvar="AGGREGATOR_CONFIG", help="Configuration file."
+)
 @click.version_option(__version__, prog_name="aggregator")
 @click.pass_context
 def cli(ctx: click.Context, config_file: Path | None) -> None:

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from aggregator.access import how_to_read
+from aggregator.cli.main import cli
 from aggregator.config import document, places
 from aggregator.errors import ConfigError, StoreError
 from aggregator.store.store import open_store
@@ -67,6 +69,24 @@ def test_a_configuration_of_the_services_group_says_which_group_to_join(service:
 def test_a_store_of_the_services_group_says_which_group_to_join(service: Path, readonly: bool) -> None:
     with as_nobody(), pytest.raises(StoreError, match=rf"aggregator.db: .* the group {DAEMON}: `sudo usermod -aG {DAEMON}"):
         open_store("sqlite:///aggregator.db", service, readonly=readonly)
+
+
+@needs_root
+@pytest.mark.parametrize("words", [["status"], ["db", "restore", "{}/aggregator.db"]])
+def test_a_file_that_is_named_and_may_not_be_read_says_so_as_one_that_is_found(
+    service: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """Click had looked before us: "Path 'config.toml' is not readable", and no word of the group."""
+    service.chmod(0o755)
+    for name in ("config.toml", "aggregator.db"):
+        os.chown(service / name, 0, 1)
+        (service / name).chmod(0o640 if words[0] == "status" or name == "aggregator.db" else 0o644)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # which looks at whom the tests are run by
+    with as_nobody():
+        said = CliRunner().invoke(
+            cli, ["--config", str(service / "config.toml"), *(word.format(service) for word in words)], standalone_mode=False
+        )
+    assert f"the group {DAEMON}: `sudo usermod" in str(said.exception)
 
 
 @needs_root
