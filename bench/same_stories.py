@@ -31,7 +31,7 @@ from aggregator.model.story import Streamed
 from aggregator.store.playback import Playback
 from aggregator.store.postings import unpacked
 from aggregator.store.store import Store, open_store
-from aggregator.store.tables import Article, Duplicate, Entry, Feed, Headline, HeadlineKey, Stem, Story
+from aggregator.store.tables import Article, Duplicate, Entry, Feed, Headline, HeadlineKey, Stem, Story, StoryWords
 from bench.headline_data import data_dir
 from bench.postgres import server
 from bench.scale_candidates import FEEDS, NOW, Worlds
@@ -101,8 +101,15 @@ def kept() -> Kept:
         ),
         "words": sorted((stem, times) for stem, times in Stem.select().tuples() if times),
         "headlines": sorted((names[article], stems, json.dumps(own, sort_keys=True)) for article, stems, own in index),
+        "spoken for": sorted((stories[story], _lines(newest, names)) for story, newest in StoryWords.select().tuples()),
         "keys": sorted((row.hash, [names[article] for article in unpacked(row.articles)]) for row in HeadlineKey.select()),
     }
+
+
+def _lines(newest: str, names: dict[int, int]) -> list[tuple[str, str, int]]:
+    """Return the lines of a story, each article by its name."""
+    lines = (line.split("\t") for line in newest.split("\n"))
+    return [(at, stems, names[int(article)]) for at, stems, article in lines]
 
 
 def differences(ours: Kept, theirs: Kept) -> list[str]:

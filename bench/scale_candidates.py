@@ -30,6 +30,7 @@ from aggregator.engine.group import group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import LOADED, Wanted, heaviest, shares
 from aggregator.model.story import Placed, Streamed, Verdict
+from aggregator.store import story_words
 from aggregator.store.fields import to_text
 from aggregator.store.playback import Playback
 from aggregator.store.store import Store, open_store
@@ -99,7 +100,7 @@ def measure_candidates(directory: Path, folder: Path, stored: int, *, hard: bool
     yield f"{len(rows):,} headlines stored in {(time.process_time() - began) / len(rows) * 1e6:.0f} us of CPU each"
     store.close()
     store = open_store("sqlite:///scale.db", folder)  # with the cache that the service has
-    for name, what in (("headline_key", "index (goal <= 300)"), ("headline", "stems and signatures")):
+    for name, what in (("headline_key", "index (goal <= 300)"), ("headline", "stems and signatures"), ("story_words", "words of stories")):
         yield f"{what}: {_bytes(store, name) / len(rows):.0f} bytes a headline"
     yield from _looked_up(look_up(store, pairs, where, rarity))
     yield from _grouped(store, worlds, pairs, where, stored)
@@ -165,6 +166,8 @@ def fill(store: Store, rows: Sequence[Made]) -> Rarity:
             for start in range(first, min(first + _A_TRANSACTION, len(rows)), AT_ONCE):
                 _portion(store, range(start + 1, min(start + AT_ONCE, len(rows)) + 1), rows, places, rarity)
     store.database.execute_sql(_STORIES)
+    with store.database.atomic():
+        story_words.fill(store.database)
     pragmas(store, "optimize", "journal_mode = wal", "synchronous = normal")
     return rarity
 

@@ -59,9 +59,14 @@ class Meanings:
         return Kept(lambda root: math.sqrt(self._vectors[root][1]), WORDS_KEPT).__getitem__
 
     @cached_property
-    def longest(self) -> int:
-        """How many letters the longest name has: no piece is longer, however long the word."""
-        return max(map(len, self.rows), default=0)
+    def longest(self) -> Mapping[str, int]:
+        """How many letters the longest name has that begins with these two, or PIECE and these: no longer one need be looked for."""
+        found: dict[str, int] = {}
+        for name in self.rows:
+            letters = len(name.removeprefix(PIECE))
+            begin = name[: len(name) - letters + 2]
+            found[begin] = max(letters, found.get(begin, 0))
+        return found
 
     @cached_property
     def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
@@ -69,17 +74,19 @@ class Meanings:
         return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
     def _vector(self, root: str) -> tuple[Vector, int]:
-        first, *others = [self._values(name) for name in self._names(root)] or [_NOWHERE]
+        first, *others = [self._values(name) for name in self._names[root]] or [_NOWHERE]
         values = tuple(map(sum, zip(first, *others, strict=True))) if others else first
         return values, _squared(values, _NOWHERE)
 
     @cached_property
     def _packed(self) -> Mapping[str, Packed]:
         """The row of a stem, or the sum of the rows of its pieces."""
-        return Kept(lambda root: sum(map(self._row, self._names(root))), WORDS_KEPT)
+        return Kept(lambda root: sum(map(self._row, self._names[root])), WORDS_KEPT)
 
-    def _names(self, root: str) -> Sequence[str]:
-        return (root,) if root in self.rows else _pieces(self, root)
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """The names whose rows make up that of a stem: of a word that has none it takes as long to find its pieces as to add them."""
+        return Kept(lambda root: (root,) if root in self.rows else _pieces(self, root), WORDS_KEPT)
 
     def _values(self, name: str) -> Vector:
         start = self.rows[name] * SIZE
@@ -119,12 +126,17 @@ def _lanes(packed: Packed) -> tuple[int, ...]:
 
 def _pieces(meanings: Meanings, word: str) -> list[str]:
     """Return the longest known pieces of `word` from its start on; letters that begin none are passed over."""
+    rows, longest, size = meanings.rows, meanings.longest, len(word)
     found: list[str] = []
-    start = 0
-    while start < len(word):
-        ends = range(min(len(word), start + meanings.longest), start, -1)
-        names = ((PIECE if start else "") + word[start:end] for end in ends)
-        name = next((name for name in names if name in meanings.rows), None)
-        found += [name] if name else []
-        start += len(name.removeprefix(PIECE)) if name else 1
+    start, sign = 0, ""
+    while start < size:
+        most = longest.get(sign + word[start : start + 2], 1)
+        for end in range(min(size, start + most), start, -1):
+            if (name := sign + word[start:end]) in rows:
+                found.append(name)
+                start = end
+                break
+        else:
+            start += 1
+        sign = PIECE
     return found

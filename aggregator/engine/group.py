@@ -177,7 +177,7 @@ class Grouper:
         outcome = placer.outcome(asked)
         self._store.placing.settle(outcome)
         self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
-        self._store.index.save([placer.desk.cards[article] for article in outcome.places])
+        self._store.index.save([placer.desk.cards[article] for article in outcome.places], outcome.left)
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
         }  # what a person merged was not counted

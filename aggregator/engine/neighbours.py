@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -28,7 +28,6 @@ LOADED = 20  # headlines found by key that are read: some lie outside the window
 _NEWEST_SINGLE = 25  # articles looked at under one stem, where all that are kept are under two: 25 to 200 find the same topics
 _GROUPS = 3  # stories, and topics, that are weighed (topics on UCI: .8795, 2 gives .8768, 4 the same)
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-_MEMBERS = 40  # newest members of a story or topic that speak for it: 20 lose .015, all gain .005
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Groups:
         known = self._members
         missing = sorted({group for group in ids if group not in known})
         if missing:
-            found = self._index.members(self._of, missing, _MEMBERS)
+            found = self._index.members(self._of, missing)
             self._learn(set(chain.from_iterable(chain.from_iterable(members.values() for members in found.values()))))
             known.update({group: members | self._placed.pop(group, {}) for group, members in found.items()})
 
@@ -142,7 +141,7 @@ class Desk:
         """Return a card with the topic that its own has become part of."""
         if card.topic not in self.joined:
             return card
-        found = self.cards[card.article_id] = replace(card, topic=self.current(card.topic))
+        found = self.cards[card.article_id] = card.at(card.story, self.current(card.topic))
         return found
 
     def current(self, topic: int) -> int:
@@ -176,7 +175,7 @@ class Desk:
         """Put an article where it belongs; those after it in the batch find it there."""
         self.stories.add(story, card.article_id, card.stems)
         self.topics.add(topic, card.article_id, card.stems)
-        self.cards[card.article_id] = replace(card, story=story, topic=topic)
+        self.cards[card.article_id] = card.at(story, topic)
         for key in chain(keys.single, keys.joint):
             self._placed[key].append(card.article_id)
 

@@ -7,6 +7,7 @@ from peewee import Database
 from aggregator.model.upkeep import Finding
 from aggregator.store.database import is_sqlite
 from aggregator.store.invariants import RULES
+from aggregator.store.story_words import MOST
 
 EXAMPLES = 5
 
@@ -39,6 +40,11 @@ _RULES: dict[str, str] = {
     "an article stands with another one": "SELECT article_id FROM duplicate WHERE article_id = of_article_id",
     "a headline key leads to articles": """SELECT hash FROM headline_key
         WHERE length(articles) = 0 OR length(articles) / 4 * 4 <> length(articles)""",
+    "a story is spoken for by its newest headlines": f"""SELECT s.id FROM story s LEFT JOIN story_words w ON w.story_id = s.id
+        LEFT JOIN (SELECT a.story_id AS id, COUNT(*) AS known FROM headline h JOIN article a ON a.id = h.article_id GROUP BY a.story_id) m
+            ON m.id = s.id
+        WHERE CASE WHEN m.known > {MOST} THEN {MOST} ELSE COALESCE(m.known, 0) END
+           <> CASE WHEN w.newest IS NULL THEN 0 ELSE LENGTH(w.newest) - LENGTH(REPLACE(w.newest, '\n', '')) + 1 END""",  # noqa: S608 - a number
     "a mark is on an article that exists": """SELECT m.article_id FROM mark m
         LEFT JOIN article a ON a.id = m.article_id WHERE a.id IS NULL""",
     "a digest shows articles that exist": """SELECT i.run_id FROM digest_item i

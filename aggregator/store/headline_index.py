@@ -1,4 +1,4 @@
-"""The candidate index: which headlines share a key, what is kept of each, who stands in a story or topic.
+"""The candidate index: which headlines share a key, and what is kept of each.
 
 Plain SQL rows, so any process finds the same candidates and a restart rebuilds nothing. Grouping asks
 for a whole batch at once: a statement built by peewee costs more than what it finds.
@@ -9,23 +9,22 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any
 
 from peewee import Database
-from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
 
 from aggregator.core.candidates import KEYS, hashes
 from aggregator.core.keeping import once
 from aggregator.model.story import ToGroup
-from aggregator.store import raw, turns
-from aggregator.store.bulk import chunks, many, select_each, select_in
-from aggregator.store.database import code_points, is_sqlite
+from aggregator.store import raw, story_words, turns
+from aggregator.store.bulk import chunks, many, select_in
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.postings import packed, unpacked, with_articles
+from aggregator.store.story_words import Members
 from aggregator.store.tables import Headline
 
 if TYPE_CHECKING:
@@ -42,18 +41,6 @@ _CARDS = """SELECT h.article_id, h.stems, h.signature, h.sort_at, a.url, a.story
     FROM headline h JOIN article a ON a.id = h.article_id LEFT JOIN story s ON s.id = a.story_id WHERE h.article_id IN ({})"""
 _WITHIN = " AND NOT (h.sort_at < ? OR h.sort_at > ?)"  # said so that no engine takes the index of times, under which half the store is
 _DOCUMENTS = "SELECT article_id, signature FROM headline WHERE article_id IN ({})"
-# Newest first, by what is kept of the headlines alone: reading the articles, too, costs as much again. Of one time those first whose
-# words are, by code points on both engines; who came first has no part in it.
-_NEWEST_FIRST = "ORDER BY h.sort_at DESC, h.stems {} DESC LIMIT"
-_MEMBERS = {
-    "story": "SELECT a.story_id, a.id, h.stems FROM article a JOIN headline h ON h.article_id = a.id WHERE a.story_id = ?",
-    "topic": """SELECT s.topic, a.id, h.stems FROM story s JOIN article a ON a.story_id = s.id JOIN headline h ON h.article_id = a.id
-        WHERE s.topic = ?""",
-}
-# On SQLite: a topic's headlines a story at a time, the stories with the newest reports first. No join is left to the planner: all rests on
-# reading in this order.
-_BY_STORY = """SELECT s.last_at, h.sort_at, h.stems, a.id FROM story s CROSS JOIN article a ON a.story_id = s.id
-    CROSS JOIN headline h ON h.article_id = a.id WHERE s.topic = ? ORDER BY s.last_at DESC"""
 _ADD = "INSERT INTO headline (article_id, stems, signature, sort_at) VALUES (?, ?, ?, ?)"
 _GONE = "DELETE FROM headline WHERE article_id = ?"
 _FIRST_SEEN = "SELECT id FROM article WHERE first_seen_at < ? ORDER BY first_seen_at DESC, id DESC LIMIT 1"
@@ -77,21 +64,27 @@ class Card:
         """The headline as it was compared last."""
         from aggregator.core.signatures import Signature  # noqa: PLC0415 - a fifth of the store's import; only grouping needs it
 
-        return Signature.from_json(self._read)
+        return Signature.from_json(self._fields)
 
     @once
     def anchors(self) -> tuple[int, ...]:
         """Anchors of its text, see core.passages."""
-        return tuple(self._read["x"])
+        return tuple(self._fields["x"])
 
     @once
     def keys(self) -> set[int]:
         """Its keys in the index."""
-        return _keys(self._read)
+        return _keys(self._fields)
 
     @once
-    def _read(self) -> Mapping[str, Any]:
+    def _fields(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = json.loads(self.document)
+        return found
+
+    def at(self, story: int | None, topic: int | None) -> Card:
+        """Return the card as it stands elsewhere; what was read of it stays read."""
+        found = copy(self)
+        found.story, found.topic = story, topic
         return found
 
     @property
@@ -108,30 +101,17 @@ def in_line(a: Card, b: Card) -> int:
     return (x > y) - (x < y)
 
 
-def _newest(rows: Iterable[tuple[str, str, str, int]], count: int) -> dict[int, tuple[str, ...]]:
-    """Return article -> stems of the `count` newest of `rows`, which come story by story, those with the newest reports first."""
-    found: list[tuple[str, str, int]] = []
-    latest: list[str] = []  # times of the newest so far, a heap: the earliest stands first
-    for last_at, at, stems, article in rows:
-        if len(latest) < count:
-            heappush(latest, at)
-        elif last_at < latest[0]:
-            break  # nor is any that follows as late
-        else:
-            heappushpop(latest, at)
-        found.append((at, stems, -article))
-    found.sort(reverse=True)
-    return {-article: tuple(stems.split()) for _, stems, article in found[:count]}
-
-
 def _keys(document: Mapping[str, Any]) -> set[int]:
     return hashes(document["r"], document["x"])
 
 
 def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
     """Return what is to be kept of a headline that has not been placed yet."""
-    document = json.dumps(signature.to_json() | {"x": anchors, "r": rarest}, ensure_ascii=False, separators=(",", ":"))
-    return Card(item.article_id, signature.stems, document, item.sort_at, item.url, None, None)
+    fields = signature.to_json() | {"x": anchors, "r": rarest}
+    document = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    card = Card(item.article_id, signature.stems, document, item.sort_at, item.url, None, None)
+    vars(card).update(signature=signature, _fields=fields)  # what would be read of the document
+    return card
 
 
 class HeadlineIndex:
@@ -158,24 +138,9 @@ class HeadlineIndex:
         return found
 
     @guarded
-    def members(self, of: str, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
-        """Return story or topic -> article -> stems, for the `newest` members of each that are in the index; `of` says which."""
-        if of == "topic" and is_sqlite(self.database):
-            return self._of_topics(ids, newest)
-        found: dict[int, dict[int, tuple[str, ...]]] = {group: {} for group in ids}
-        order = _NEWEST_FIRST.format(code_points(self.database))
-        one = f"SELECT * FROM ({_MEMBERS[of]} {order} {int(newest)}) AS m"  # noqa: S608 - constants
-        for group, article, stems in select_each(self.database, one, ids):
-            found[group][article] = tuple(stems.split())
-        return found
-
-    def _of_topics(self, ids: Sequence[int], newest: int) -> dict[int, dict[int, tuple[str, ...]]]:
-        """Return what `members` does, but read no story whose last report is older than enough that were found: of a large topic most."""
-        with translated:
-            cursor = self.database.cursor()
-            found = {topic: _newest(cursor.execute(_BY_STORY, (topic,)), newest) for topic in ids}
-            cursor.close()
-        return found
+    def members(self, of: str, ids: Sequence[int]) -> dict[int, Members]:
+        """Return story or topic -> article -> stems, for the newest members of each that are in the index; `of` says which."""
+        return story_words.of_topics(self.database, ids) if of == "topic" else story_words.of_stories(self.database, ids)
 
     @guarded
     def stories_of(self, topic: int) -> int:
@@ -183,13 +148,23 @@ class HeadlineIndex:
         return int(raw.rows(self.database, "SELECT COUNT(*) FROM story WHERE topic = ?", (topic,))[0][0])
 
     @guarded
-    def save(self, cards: Sequence[Card]) -> None:
-        """Keep headlines in place of what was kept of the articles before, and have their keys lead to them."""
+    def save(self, cards: Sequence[Card], left: Collection[int] = ()) -> None:
+        """Keep headlines in place of what was kept of the articles before, and have their keys lead to them; they have `left` stories."""
         with self.database.atomic():
             known = self._keys_of([card.article_id for card in cards])
-            self.forget(list(known))
+            many(self.database, _GONE, [(article,) for article in known])
             many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])
             self.post((key, card.article_id) for card in cards for key in card.keys - known.get(card.article_id, set()))
+            self._speak(cards, {*left, *(card.story for card in cards if card.article_id in known and card.story is not None)})
+
+    def _speak(self, cards: Sequence[Card], changed: Collection[int]) -> None:
+        """Have headlines speak for their stories: those that are `changed` are read again, the others grow."""
+        new: dict[int, list[str]] = defaultdict(list)
+        for card in cards:
+            if card.story is not None and card.story not in changed:
+                new[card.story].append(story_words.line(card.sort_at, " ".join(card.stems), card.article_id))
+        story_words.grow(self.database, new)
+        story_words.anew(self.database, changed)
 
     @guarded
     def post(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -210,6 +185,7 @@ class HeadlineIndex:
     def forget(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the index; keys may go on leading to them, where nothing is found any more."""
         many(self.database, _GONE, [(article,) for article in article_ids])
+        story_words.anew(self.database, story_words.stories_of(self.database, article_ids))
 
     @guarded
     def expire(self, before: datetime) -> int:

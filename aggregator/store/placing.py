@@ -14,7 +14,7 @@ from peewee import Database
 from aggregator.core.stories import Headed, title_of
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link
-from aggregator.store import raw
+from aggregator.store import raw, story_words
 from aggregator.store.bulk import chunks, many, next_ids, select_each
 from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.fields import to_text
@@ -171,7 +171,7 @@ class Placing:
             many(self.database, _ASK_AGAIN, [(True, article) for article in sorted(outcome.again)])
             if outcome.left:  # of what stood with an article that moved, tombstones are not looked at again, nor is anything twice a run
                 many(self.database, _CUT, [(article, False, False) for article in outcome.places])
-            renew(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome))
+            _recount(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome))
 
     def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:
         """Replace the batch's links by new ones, never those made by hand."""
@@ -194,7 +194,13 @@ def _single(outcome: Outcome) -> set[int]:
 
 
 def renew(database: Database, story_ids: Collection[int]) -> None:
-    """Bring size, times and title of stories up to date; a story without articles ends."""
+    """Bring size, times, title and words of stories up to date; a story without articles ends."""
+    _recount(database, story_ids)
+    story_words.anew(database, story_ids)
+
+
+def _recount(database: Database, story_ids: Collection[int]) -> None:
+    """Do so with what is counted from articles: words follow once the batch's headlines are in the index."""
     for part in chunks(sorted(story_ids)):
         rows = raw.rows(database, _COUNTED.format(raw.marks(part)), part)
         found = {story: (size, first, max(last, waiting or last)) for story, size, first, last, waiting in rows}

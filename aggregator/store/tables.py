@@ -3,7 +3,7 @@
 feed 1-1 feed_poll (hot columns), feed_chunks (entries that need no parsing)      host (pacing)      fetch_event (a row a poll, pruned)
 feed 1-n entry n-1 article            article 1-n time_claim, revision; 1-1 page_look (hot columns)
 article 1-1 headline   headline_key (candidate index)  stem (document frequencies)
-article n-1 story                     duplicate: why an article stands with an earlier one
+article n-1 story 1-1 story_words      duplicate: why an article stands with an earlier one
 article 1-1 mark: read, starred
 digest_run 1-n digest_item, digest_delivery              instance: processes that are alive
 """
@@ -269,6 +269,16 @@ class Headline(Table):
     sort_at = UtcTime(index=True)
 
 
+class StoryWords(Table):
+    """The newest headlines of a story that are in the index, which speak for it; see story_words.py."""
+
+    story = ForeignKeyField(Story, primary_key=True, backref="words", on_delete="CASCADE")
+    newest = Text()  # a line a headline
+
+    class Meta:
+        table_name = "story_words"
+
+
 class HeadlineKey(Table):
     """Candidate index: where the hashes of headlines' rarest stems, of their pairs, and of their texts lead; see core.candidates."""
 
@@ -382,6 +392,7 @@ ALL: tuple[type[Table], ...] = (
     PageLook,
     RevisionRow,
     Headline,
+    StoryWords,
     HeadlineKey,
     Stem,
     Duplicate,

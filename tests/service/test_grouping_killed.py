@@ -21,6 +21,7 @@ ROWS = (
     "SELECT id, topic, title, size FROM story ORDER BY id",
     "SELECT article_id, of_article_id, relation, score, reasons FROM duplicate ORDER BY 1, 2",
     "SELECT hash, articles FROM headline_key ORDER BY 1",
+    "SELECT story_id, newest FROM story_words ORDER BY 1",
     "SELECT stem, stories FROM stem ORDER BY 1",
 )
 

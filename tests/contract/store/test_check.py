@@ -42,6 +42,7 @@ DAMAGE = {
     "what a person split stays apart": """UPDATE article SET story_id = (SELECT o.story_id FROM article o WHERE o.id = 1)
         WHERE id = 3""",
     "a headline key leads to articles": "UPDATE headline_key SET articles = ''",
+    "a story is spoken for by its newest headlines": "DELETE FROM story_words",
     "a mark is on an article that exists": "UPDATE mark SET article_id = 999 WHERE article_id = 1",
     "a digest shows articles that exist": "UPDATE digest_item SET article_id = 999",
     "only a digest that somebody has counts as shown": "UPDATE digest_delivery SET state = 'failed' WHERE state = 'done'",

@@ -185,14 +185,14 @@ def test_counts_of_words_outlive_their_move_into_one_tree(tmp_path: Path) -> Non
 
 def test_no_command_of_a_newer_version_changes_the_schema_under_a_running_service(tmp_path: Path) -> None:
     """After an upgrade a mere `status` did, while the service of the old version went on writing as it knew to."""
-    served = opened_before("0018", "sqlite:///old.db", tmp_path)
+    served = opened_before("0019", "sqlite:///old.db", tmp_path)
     number = served.instances.start("alone", NOW)
-    with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0018_newest_under_a_key to come"):
+    with pytest.raises(StoreBusyError, match=rf"older version works on it \(process {os.getpid()}\).*0019_words_of_stories to come"):
         open_store("sqlite:///old.db", tmp_path)
     served.instances.stop(number)
     served.close()
     with closing(open_store("sqlite:///old.db", tmp_path)) as store:
-        assert store.migrated == ("0018_newest_under_a_key",)
+        assert store.migrated == ("0019_words_of_stories",)
 
 
 def test_what_an_older_version_packed_by_zlib_reads_as_before(store: Store) -> None:

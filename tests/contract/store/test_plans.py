@@ -23,7 +23,10 @@ from aggregator.store.store import Store
 from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, page, poll, revise, with_feeds
 
 HOST = "herald.example:443"
-GROWING = ("article", "entry", "revision", "time_claim", "headline", "headline_key", "story", "duplicate", "page_look", "fetch_event")
+GROWING = (
+    "article", "entry", "revision", "time_claim", "headline", "headline_key", "story", "story_words", "duplicate", "page_look",
+    "fetch_event",
+)  # fmt: skip
 
 
 _NAMED = re.compile(r'\b(?:FROM|JOIN|UPDATE) "?(\w+)"?(?: (?:AS )?"?(?!(?:WHERE|ON|INNER|LEFT|SET|JOIN|ORDER)\b)(\w+)"?)?')

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from aggregator.store import story_words
 from aggregator.store.placing import renew
 from aggregator.store.prune import bury
 from aggregator.store.store import Store
@@ -46,7 +47,7 @@ def written(store: Store, rng: Random) -> dict[int, list[tuple[datetime, str, in
 @pytest.mark.parametrize("seed", range(6))
 def test_they_are_the_newest_of_all_its_headlines(store: Store, seed: int) -> None:
     topics = written(store, Random(seed))  # noqa: S311 - a test
-    found = store.index.members("topic", sorted(topics), NEWEST)
+    found = story_words.of_topics(store.database, sorted(topics), NEWEST)
     newest = {topic: sorted(rows, reverse=True)[:NEWEST] for topic, rows in topics.items()}
     assert {topic: list(members.items()) for topic, members in found.items()} == {
         topic: [(article, tuple(stems.split())) for _, stems, article in rows] for topic, rows in newest.items()
@@ -55,7 +56,7 @@ def test_they_are_the_newest_of_all_its_headlines(store: Store, seed: int) -> No
 
 def test_a_topic_without_headlines_has_none(store: Store) -> None:
     topic = Newsdesk(store).story()
-    assert store.index.members("topic", [topic, topic + 1], NEWEST) == {topic: {}, topic + 1: {}}
+    assert store.index.members("topic", [topic, topic + 1]) == {topic: {}, topic + 1: {}}
 
 
 @pytest.fixture

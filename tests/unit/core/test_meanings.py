@@ -130,4 +130,17 @@ def test_a_pair_with_a_word_of_a_hundred_thousand_letters_is_answered():
 
 
 def test_a_table_without_rows_knows_no_piece():
-    assert Meanings({}, b"").longest == 0
+    assert Meanings({}, b"").blend(["ferry"]) == 0
+
+
+@given(st.sets(st.text("ab", min_size=1, max_size=4)), st.sets(st.text("ab", min_size=1, max_size=4)), st.text("abc", max_size=9))
+def test_a_word_is_read_as_the_longest_pieces_from_its_start_on(beginnings, others, word):
+    names = [*sorted(beginnings), *(PIECE + letters for letters in sorted(others))]
+    values = [1 << n % 7 for n in range(len(names))]
+    meanings = Meanings({name: n for n, name in enumerate(names)}, b"".join(bytes([value] * SIZE) for value in values))
+    found, left, known = [], word, beginnings
+    while left:
+        piece = max((name for name in known if left.startswith(name)), key=len, default="")
+        found += [piece if known is beginnings else PIECE + piece] if piece else []
+        left, known = left[len(piece) or 1 :], others
+    assert meanings.blend([word]) == sum(meanings.blend([name]) for name in found)
