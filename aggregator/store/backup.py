@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -129,6 +129,9 @@ def _take_in_log(part: Path) -> None:
 
 def _keep(target: Path, kept: Path) -> None:
     """Let a SQLite file stand under a second name, and its log under that alone: read beside another file it would spoil that."""
+    if _head(target) == _SQLITE:  # of another file SQLite would only throw the log away
+        with suppress(OSError):  # no room: then the log stands beside the kept file
+            _take_in_log(target)  # lest a power cut between the renames below find the old store without it
     try:
         kept.hardlink_to(target)
     except OSError:  # on a file system without links no store stands there for a moment
@@ -148,14 +151,18 @@ def require_backup(source: Path, *, sqlite: bool) -> None:
         raise UsageError(msg)
     if shut := how_to_read(source):
         raise UsageError(f"{source}: {shut}")
-    with source.open("rb") as file:
-        head = file.read(len(_SQLITE))
+    head = _head(source)
     if sqlite and head.startswith(dumps.MAGIC):
         todo = "put it into a PostgreSQL store, and `aggregator db copy` it from there"
         raise UsageError(f"{source}: a dump of PostgreSQL, and this store is SQLite; nothing was changed. To take it along, {todo}")
     if not sqlite and head == _SQLITE:
         todo = f"`aggregator db copy sqlite:///{source.absolute()} URL` takes it along, into an empty one"
         raise UsageError(f"{source}: a SQLite store, and this one is PostgreSQL; nothing was changed. {todo}")
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE))
 
 
 def _require_store(copy: Path, source: Path) -> None:

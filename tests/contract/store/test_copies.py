@@ -146,24 +146,24 @@ def test_a_damaged_store_can_be_restored(sqlite_store: Store, tmp_path: Path) ->
     sqlite_store.upkeep.backup(tmp_path / "copy")
     sqlite_store.close()
     sqlite_store.path.write_bytes(b"nonsense" * 1000)
+    sqlite_store.path.with_name("aggregator.db-wal").write_bytes(b"more of it")
     restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "copy", NOW)
     assert whole(restored) == {"a", "b", "c"}
     restored.close()
     assert restored.replaced is not None
     assert restored.replaced.read_bytes() == b"nonsense" * 1000
+    assert restored.replaced.with_name(f"{restored.replaced.name}-wal").read_bytes() == b"more of it"
 
 
 def test_what_a_restore_replaces_is_kept_beside_it_and_can_be_put_back(sqlite_store: Store, tmp_path: Path) -> None:
     sqlite_store.upkeep.backup(tmp_path / "empty")
     fill(sqlite_store)
     sqlite_store.close()
-    (tmp_path / "aggregator.db-wal").touch()  # as after a crash: what was written last stands there
     restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
     assert whole(restored) == set()
     restored.close()
     kept = tmp_path / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
     assert restored.replaced == kept
-    assert kept.with_name(f"{kept.name}-wal").exists()
     with pytest.raises(UsageError, match="there is a file already"):
         restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
     again = restore_store("sqlite:///aggregator.db", tmp_path, kept, NOW + DAY)
@@ -203,19 +203,44 @@ def test_a_backup_that_was_told_of_outlasts_a_power_cut(sqlite_store: Store, tmp
     assert synced == [(tmp_path / "copies" / "monday").stat().st_ino, (tmp_path / "copies").stat().st_ino]
 
 
-def test_a_store_that_was_put_aside_after_a_crash_comes_back_with_its_log(sqlite_store: Store, tmp_path: Path) -> None:
-    """What a killed service had written last stood in the log beside it, and `db restore` of the file alone left that out."""
+def test_a_store_that_a_killed_service_left_comes_back_with_its_log(sqlite_store: Store, tmp_path: Path) -> None:
+    """What had been written last stood in the log beside it, and `db restore` of the file alone left that out."""
     sqlite_store.upkeep.backup(tmp_path / "empty")
     fill(sqlite_store)  # and killed: nothing of it is in the file itself yet
     for suffix in ("", "-wal"):
         shutil.copyfile(tmp_path / f"aggregator.db{suffix}", tmp_path / f"crashed.db{suffix}")
-    restore_store("sqlite:///crashed.db", tmp_path, tmp_path / "empty", NOW).close()
-    kept = tmp_path / f"crashed.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
-    again = restore_store("sqlite:///crashed.db", tmp_path, kept, NOW + DAY)
+    again = restore_store("sqlite:///new.db", tmp_path, tmp_path / "crashed.db", NOW)
     assert whole(again) == {"a", "b", "c"}
     again.close()
-    assert kept.with_name(f"{kept.name}-wal").stat().st_size, "what is kept stays as it was"
+    assert (tmp_path / "crashed.db-wal").stat().st_size, "what is restored from stays as it was"
+    restored = restore_store("sqlite:///crashed.db", tmp_path, tmp_path / "empty", NOW)
+    restored.close()
+    assert restored.replaced is not None
+    again = restore_store("sqlite:///new.db", tmp_path, restored.replaced, NOW + DAY)
+    assert whole(again) == {"a", "b", "c"}
+    again.close()
     assert not list(tmp_path.glob(".*")), "nothing of the way there is left"
+
+
+def test_at_no_moment_of_a_restore_is_the_old_store_there_without_its_log(
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqlite_store.upkeep.backup(tmp_path / "empty")
+    fill(sqlite_store)
+    for suffix in ("", "-wal"):
+        shutil.copyfile(tmp_path / f"aggregator.db{suffix}", tmp_path / f"crashed.db{suffix}")
+    replace = Path.replace
+
+    def cut(self: Path, other: Path) -> Path:
+        if other == tmp_path / "crashed.db":
+            shutil.copyfile(other, tmp_path / "found.db")  # what the power cut leaves
+        return replace(self, other)
+
+    monkeypatch.setattr(Path, "replace", cut)
+    restore_store("sqlite:///crashed.db", tmp_path, tmp_path / "empty", NOW).close()
+    found = open_store("sqlite:///found.db", tmp_path)
+    assert whole(found) == {"a", "b", "c"}
+    found.close()
 
 
 def test_what_a_killed_restore_left_spoils_no_later_one(sqlite_store: Store, tmp_path: Path) -> None:
