@@ -13,6 +13,8 @@ from aggregator.core.senses import Sides, sides
 # Rows of contraries, as in core.senses: "/" between the sides.
 _CONTRARY = {
     "german": """
+übersteht / gestürzt,stürzt
+gefasst / flüchtig,flucht,entkommen
 genehmigt,gestattet / untersagt,verweigert
 erlaubt,billigt,genehmigt / stoppt,untersagt,kippt,blockiert
 festgenommen,verhaftet,inhaftiert / frei,freigelassen,freigesprochen
@@ -47,6 +49,10 @@ wärmer,heißer / kälter
 kauft,übernimmt / verkauft
 """,
     "french": """
+survit / renversé,renversée,tombe,chute
+vote,votent,voté,votée / rejette,rejettent,rejeté
+incarcéré,emprisonné,écroué,incarcérée / sort,libéré,libre,libérée
+adoptent / rejettent
 condamne,condamné,condamnée / relaxe,relaxé,relaxée,acquitte,acquitté,acquittée
 augmente,augmentent,bondit,grimpe / diminue,diminuent,recule,chute
 élu,élue,réélu,réélue / battu,battue
@@ -78,6 +84,8 @@ augmentation,augmentent,augmenté / diminution,diminuent,diminué
 vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
+supera / derribado,derriba
+supera,aprobada / tumbada
 encarcela,prisión / libertad,excarcela
 elegido,reelegido,gana / derrotado,pierde
 acuerda,acepta / rechaza,niega
@@ -109,6 +117,7 @@ ascenso / descenso
 aumentan,crecen,suben / disminuyen,caen,bajan
 """,
     "portuguese": """
+sobrevive / derrubado,cai
 aceita,acata / nega,rejeita,recusa
 eleito,reeleito / derrotado
 elogia / critica,condena
@@ -137,6 +146,7 @@ aumentam,crescem,sobem / diminuem,caem
 libera / bloqueia,suspende
 """,
     "italian": """
+sopravvive / cade,sfiduciato
 eletto,rieletto / sconfitto
 accetta,accoglie / rifiuta,respinge
 elogia,plaude / critica,attacca

@@ -64,6 +64,10 @@ _MUTUAL = frozenset({
 })  # fmt: skip
 # What one side tells of itself and the other of it, a bar between the two.
 _CONVERSES = "lose lost loss/beat win won defeat victory triumph top edge, sell sold/buy bought acquire, trail/lead, export/import"
+_MOST_SIGNS = 8  # of a name in unspaced signs, and one more
+_AND = frozenset("与和跟同及、・と对對")  # between two names: either way round it says one thing
+_EITHER_WAY = re.compile("会谈|會談|会談|会晤|通话|对话|対話|对阵|対戦|结婚|結婚|回談|회담")
+_DONE_TO = re.compile(r"(\w+)'y?[ıiuü]\b")  # Verdan'ı, Fenerbahçe'yi
 _TOGETHER = frozenset({"and", "with", "between"})
 _TWO = 2
 _TOWARDS = frozenset({
@@ -178,6 +182,30 @@ def exchanged(a: Signature, b: Signature) -> bool:
         for x in sizes
         for y in sizes
         if (between := _between(ours[x:], theirs[y:], a.language))
+    )
+
+
+def exchanged_unspaced(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines of unspaced signs are one but for two names in each other's place: 甲が乙に勝利, 乙が甲に勝利."""
+    if len(ours) != len(theirs) or ours == theirs or sorted(ours) != sorted(theirs):
+        return False
+    for long in range(_TWO, _MOST_SIGNS):
+        first, at = ours[:long], theirs.find(ours[:long], _TWO)
+        for other in range(_TWO, min(_MOST_SIGNS, at)):
+            between, rest = theirs[other:at], theirs[at + long :]
+            if ours == first + between + theirs[:other] + rest:
+                return between not in _AND and not rest.startswith("と") and not _EITHER_WAY.search(rest)
+    return False
+
+
+def object_exchanged(ours: str, theirs: str) -> bool:
+    """Tell whether two Turkish headlines name each other's doer as the one it is done to: "Halden, Verdan'ı yendi"."""
+    done_to, other = set(_DONE_TO.findall(ours)), set(_DONE_TO.findall(theirs))
+    return (
+        bool(done_to and other)
+        and done_to.isdisjoint(other)
+        and all(name in theirs for name in done_to)
+        and all(name in ours for name in other)
     )
 
 

@@ -306,6 +306,7 @@ federal / state
 primary,elementary / secondary
 ally,allies / rival,rivals,foe,foes,enemy,enemies,critic,critics
 praised,hailed / criticised,criticized,condemned,slammed
+survive,survives,survived / toppled,ousted,falls,fell,loses,lost
 pass,passes,passed / stall,stalls,stalled,fail,fails,failed
 win,wins,won / draw,draws,drew,tie,ties,tied
 win,wins,won,secure,secures / seek,seeks,sought,want,wants

@@ -210,6 +210,8 @@ def _tokens(text: str, language: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
     if language == "turkish":
         text = _CASE_ENDING.sub("", text).translate(_TURKISH_CAPITALS)
+    elif "İ" in text:  # whose small letter is an i and a dot that is no letter: "İmamoğlu" was two words
+        text = text.replace("İ", "I")
     text = _STATE.sub(lambda match: _STATES[match[0]], text) if ", " in text else text
     text = _US.sub("usa", text) if "US" in text or "U.S" in text else text
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text) if "." in text else text

@@ -19,8 +19,19 @@ from aggregator.core.labels import Mark
 from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import of_two_matches, of_two_storms
 from aggregator.core.places import contains
-from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned, way_back
+from aggregator.core.roles import (
+    changed_places,
+    converse,
+    exchanged,
+    exchanged_unspaced,
+    investigated,
+    object_exchanged,
+    planned,
+    turned,
+    way_back,
+)
 from aggregator.core.signatures import Signature
+from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 from aggregator.core.telling import in_words
 
@@ -238,13 +249,20 @@ def _roles(found: Evidence) -> Veto | None:
         return None
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
-    if exchanged(found.a, found.b) or changed_places(found.a, found.b):
+    if exchanged(found.a, found.b) or changed_places(found.a, found.b) or _other_way(found.a, found.b):
         return Veto(Reach.REPORT, "one says the reverse")
     if investigated(found.a, found.b):
         return Veto(Reach.REPORT, "one looks into itself, the other is looked into")
     if planned(found.a, found.b):
         return Veto(Reach.REPORT, "another stage of it (only planned)")
     return Veto(Reach.REPORT, "one goes the way back") if way_back(found.a, found.b) else None
+
+
+def _other_way(a: Signature, b: Signature) -> bool:
+    """Whether who does it and to whom have changed places in a language that has neither our order of words nor spaces."""
+    if a.language == "turkish":
+        return object_exchanged(a.text, b.text)
+    return not is_spaced(a.text) and exchanged_unspaced(a.text, b.text)
 
 
 def _things(found: Evidence) -> Veto | None:

@@ -352,7 +352,7 @@ COLUMNS = (
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
     r"|stock market news|news in pictures|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
-    r"|best (?:\w+ ){1,4}(?:deals|gifts)\b|best (?:\w+ ){1,5}(?:of|for) (?:19|20)\d\d|(?:prime day|black friday|cyber monday) deals?|traffic alerts?:"
+    r"|best (?:\w+ ){1,4}(?:deals|gifts)\b|best (?:\w+ ){1,5}(?:of|for) (?:19|20)\d\d|(?:prime day|black friday|cyber monday) deals?|traffic alerts?:|(?:new|coming|arriving|leaving) (?:on|to) (?:netflix|disney|hulu|prime video|hbo|apple tv)"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"

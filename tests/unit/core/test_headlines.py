@@ -420,3 +420,14 @@ def test_names_in_full_are_the_names_in_short(model):
 def test_an_institution_by_its_long_name_was_another_one(model, short, long):
     template = "{} urges ministers to speed up reform of port rules"
     assert compare(template.format(short), template.format(long), model, language="en").verdict is Verdict.DUPLICATE
+
+
+def test_who_denies_it_was_said_to_have_done_it(model):
+    a, b = "Madagascar president flees country", "Madagascar president denies fleeing country"
+    assert "one says the opposite ('not')" in compare(a, b, model, language="en").reasons
+    both = compare("Okonjo denies taking bribes", "Okonjo denies taking any bribes", model, language="en")
+    assert not any("opposite" in reason for reason in both.reasons)
+
+
+def test_a_turkish_capital_in_an_english_headline_cut_a_name_in_two():
+    assert signature("Court jails İmamoğlu", "en").stems == signature("Court jails Imamoğlu", "en").stems

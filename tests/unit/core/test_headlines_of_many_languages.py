@@ -190,6 +190,8 @@ def test_a_model_is_one_name_with_its_hyphen_and_without():
         ("KPK tahan mantan menteri pertanian", "KPK bebaskan mantan menteri pertanian", "id"),
         ("Η Βουλή ψήφισε το νομοσχέδιο για τα λιμάνια", "Η Βουλή καταψήφισε το νομοσχέδιο για τα λιμάνια", "el"),
         ("Tweede Kamer stemt voor verbod op vuurwerk", "Tweede Kamer stemt tegen verbod op vuurwerk", "nl"),
+        ("Le gouvernement survit à une motion de censure", "Le gouvernement renversé par une motion de censure", "fr"),
+        ("Budget : les députés votent la taxe Halden", "Budget : les députés rejettent la taxe Halden", "fr"),
         ("Gericht erlaubt Abschiebung von Straftätern", "Gericht stoppt Abschiebung von Straftätern", "de"),
         ("Folketinget vedtager ny klimalov om havne", "Folketinget forkaster ny klimalov om havne", "da"),
         ("Stortinget sier ja til gruvedrift på havbunnen", "Stortinget sier nei til gruvedrift på havbunnen", "no"),

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from aggregator.core.headlines import compare
-from aggregator.core.roles import changed_places, converse, exchanged, investigated, planned, turned
+from aggregator.core.roles import (
+    changed_places,
+    converse,
+    exchanged,
+    exchanged_unspaced,
+    investigated,
+    object_exchanged,
+    planned,
+    turned,
+)
 from aggregator.core.signatures import signature
 from aggregator.engine.headline_model import load_model
 
@@ -173,3 +182,33 @@ def test_a_side_that_a_participle_names_in_the_feminine_was_not_seen_to_be_beate
 def test_the_colon_of_a_score_hid_that_two_sides_had_changed_places():
     a, b = (signature(text, "ru") for text in ("«Спартак» обыграл «Зенит» со счётом 2:1", "«Зенит» обыграл «Спартак» со счётом 2:1"))
     assert exchanged(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reverse"),
+    [
+        ("森巨人が谷阪神に3-2で勝利", "谷阪神が森巨人に3-2で勝利", True),
+        ("俄罗斯用无人机袭击乌克兰", "乌克兰用无人机袭击俄罗斯", True),
+        ("中国与俄罗斯举行会谈", "俄罗斯与中国举行会谈", False),  # either way round the same
+        ("日本が韓国と会談", "韓国が日本と会談", False),
+        ("日本が韓国に会談を提案", "日本が韓国に会談を案提", False),  # no two names
+        ("日本が韓国に勝利", "韓国で日本が勝利す", False),
+    ],
+)
+def test_who_beats_whom_was_not_seen_where_words_are_not_spaced(one, other, reverse):
+    assert exchanged_unspaced(one, other) is reverse
+    assert exchanged_unspaced(other, one) is reverse
+
+
+def test_who_beats_whom_was_not_seen_where_the_verb_stands_last():
+    assert object_exchanged("Halden, Verdan'ı 3-1 yendi", "Verdan, Halden'i 3-1 yendi")
+    assert not object_exchanged("Halden, Verdan'ı 3-1 yendi", "Halden Verdan'ı 3-1 yendi")
+    assert not object_exchanged("Halden, Verdan'ı yendi", "Halden kazandı")
+
+
+def test_a_match_told_the_other_way_round_is_no_duplicate():
+    for a, b, language in (
+        ("Halden, Verdan'ı 3-1 yendi", "Verdan, Halden'i 3-1 yendi", "tr"),
+        ("俄罗斯用无人机袭击乌克兰", "乌克兰用无人机袭击俄罗斯", "zh"),
+    ):
+        assert "one says the reverse" in compare(a, b, load_model(), language=language).reasons
