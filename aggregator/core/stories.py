@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import chain
 from operator import mul
 
@@ -225,14 +225,16 @@ class Headed:
     """What choosing a story's title needs of a member."""
 
     title: str
-    at: datetime
-    url: str  # breaks ties of time, and the title those of entries without one
     plain: bool  # no opinion, live page, gallery; not cut off
     words: int
 
 
-def title_of(members: Sequence[Headed]) -> str:
-    """Return the headline that stands for a story: the first plain report that says enough, else the first."""
-    ordered = sorted(members, key=lambda member: (member.at, member.url, member.title))
-    telling = [member for member in ordered if member.plain and member.words >= _TITLE_WORDS]
-    return (telling or ordered)[0].title
+def title_of(members: Iterable[Headed]) -> str:
+    """Return the headline that stands for a story: the first plain report that says enough, else the first.
+
+    `members` in canonical order, one at least; no more of them are asked for than it takes.
+    """
+    rest = iter(members)
+    first = next(rest)
+    telling = (member for member in chain([first], rest) if member.plain and member.words >= _TITLE_WORDS)
+    return next(telling, first).title

@@ -5,7 +5,7 @@ with a transaction for a few articles:
     core.signatures.signature()                       the headline made ready        pure
     neighbours.Desk(core.candidates.keys())           whom they might belong to: read at once
     for each article: placement.Placer.place()        the verdict on each neighbour, its story and topic, and why
-    store.placing.settle(), store.index.save()        written at once
+    store.placing.settle(), index.save(), placing.recount()             written at once
 """
 
 from __future__ import annotations
@@ -178,6 +178,7 @@ class Grouper:
         self._store.placing.settle(outcome)
         self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
         self._store.index.save([placer.desk.cards[article] for article in outcome.places], outcome.left)
+        self._store.placing.recount(outcome)
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
         }  # what a person merged was not counted

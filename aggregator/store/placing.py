@@ -19,9 +19,9 @@ from aggregator.store.bulk import chunks, many, next_ids, select_each
 from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
-from aggregator.store.tables import Article, Duplicate, Story
+from aggregator.store.tables import Duplicate, Story
 
-_TITLES = """SELECT t.story_id, t.title, t.sort_at, t.url, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
+_TITLES = """SELECT t.story_id, t.sort_at, t.url, t.title, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
     FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {0}, a.title {0} LIMIT 12) AS t
     LEFT JOIN headline h ON h.article_id = t.id"""
 _ADD_STORY = """INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
@@ -161,7 +161,7 @@ class Placing:
 
     @guarded
     def settle(self, outcome: Outcome) -> None:
-        """Write what a batch decided: stories, places, links, and who is to be looked at again."""
+        """Write what a batch decided: stories, places, links, and who is to be looked at again. `recount` tells the rest."""
         new = [(story.id, story.topic, story.title, to_text(story.at), to_text(story.at), 1) for story in outcome.stories]
         with self.database.atomic():
             many(self.database, _ADD_STORY, new)
@@ -171,6 +171,11 @@ class Placing:
             many(self.database, _ASK_AGAIN, [(True, article) for article in sorted(outcome.again)])
             if outcome.left:  # of what stood with an article that moved, tombstones are not looked at again, nor is anything twice a run
                 many(self.database, _CUT, [(article, False, False) for article in outcome.places])
+
+    @guarded
+    def recount(self, outcome: Outcome) -> None:
+        """Bring size, times and title of the batch's stories up to date, once its headlines are in the index: a title goes by them."""
+        with self.database.atomic():
             _recount(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome))
 
     def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:
@@ -200,7 +205,7 @@ def renew(database: Database, story_ids: Collection[int]) -> None:
 
 
 def _recount(database: Database, story_ids: Collection[int]) -> None:
-    """Do so with what is counted from articles: words follow once the batch's headlines are in the index."""
+    """Do so with all but the words."""
     for part in chunks(sorted(story_ids)):
         rows = raw.rows(database, _COUNTED.format(raw.marks(part)), part)
         found = {story: (size, first, max(last, waiting or last)) for story, size, first, last, waiting in rows}
@@ -215,15 +220,19 @@ def _time(value: Any) -> str:
 
 
 def _titles(database: Database, stories: Sequence[int]) -> dict[int, str]:
-    members: dict[int, list[Headed]] = defaultdict(list)
-    for story, *row in select_each(database, _TITLES.format(code_points(database)), stories):
-        members[story].append(_headed(*row))
-    return {story: title_of(heads) for story, heads in members.items()}
+    members: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in select_each(database, _TITLES.format(code_points(database)), stories):
+        members[row[0]].append(row)
+    return {story: title_of(_headed(*row) for row in sorted(rows, key=_in_order)) for story, rows in members.items()}
 
 
-def _headed(title: str, at: Any, url: str, document: str | None) -> Headed:
-    when = Article.sort_at.python_value(at)
+def _in_order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    _, at, url, title, _ = row
+    return at, url, title
+
+
+def _headed(_story: int, _at: Any, _url: str, title: str, document: str | None) -> Headed:
     if document is None:
-        return Headed(title, when, url, plain=True, words=len(title.split()))
+        return Headed(title, plain=True, words=len(title.split()))
     own = json.loads(document)  # of core.signatures: "m" marks, "f" flags, the last of which says that it is cut, "w" words
-    return Headed(title, when, url, plain=not own["m"] and not own["f"][-1], words=own["w"])
+    return Headed(title, plain=not own["m"] and not own["f"][-1], words=own["w"])

@@ -138,6 +138,14 @@ def test_a_column_that_a_feed_repeats_every_day_is_never_one_report(news):
     assert links_of(b) == []
 
 
+def test_what_joins_a_story_is_known_for_what_it_is_when_the_title_is_chosen(news):
+    """A live page counted as a plain report until its story was counted again: its headline came into the index after that."""
+    opinion, live = "Opinion: Strong earthquake strikes off the Chile coast", "Live: Strong earthquake strikes off the Chile coast"
+    news.tell(opinion)
+    news.tell(live, at=NOON + HOUR)
+    assert [(row.size, row.title) for row in news.store.stories.rows()] == [(2, opinion)]
+
+
 def test_wire_copy_under_another_title_is_found_by_its_text(news):
     a, b = news.tell("Crane strikes cable of harbour bridge", text=text(1)) + news.tell("Traffic chaos looms for thousands", text=text(1))
     assert stories_of(a) == stories_of(b)
