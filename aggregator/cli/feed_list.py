@@ -12,7 +12,7 @@ import click
 from aggregator.cli.app import iso
 from aggregator.cli.text import one_line
 from aggregator.config.schema import FeedSection
-from aggregator.core.attention import moved_lines
+from aggregator.core.attention import moved_lines, polled_first
 from aggregator.model.feed import FeedRow, FeedState
 
 COLUMNS = ("state", "name", "url", "source", "next poll", "last outcome")
@@ -104,14 +104,17 @@ def print_table(feeds: Sequence[ListedFeed]) -> None:
     Console().print(table)
 
 
-def moves(feeds: Iterable[ListedFeed]) -> list[str]:
-    """Return what to put into the file for feeds that moved."""
-    return [
-        f"{one_line(feed.name)} moved; put this into its [[feeds]] table:\n"
-        + moved_lines(feed.url, feed.row.moved_to, feed.section.was if feed.section else ())
-        for feed in feeds
-        if feed.in_file and feed.row is not None and feed.row.moved_to
-    ]
+def moves(feeds: Sequence[ListedFeed]) -> list[str]:
+    """Return what to put into the file for feeds that moved, or to take out of it for those that moved to where another is."""
+    first = polled_first(feed.row for feed in feeds if feed.row is not None)
+    return [_move(feed, feed.row, first.get(feed.row.poll_url)) for feed in feeds if feed.in_file and feed.row and feed.row.moved_to]
+
+
+def _move(feed: ListedFeed, row: FeedRow, first: FeedRow | None) -> str:
+    name, there = one_line(feed.name), row.moved_to or ""
+    if first is not None and first.url != row.url:
+        return f"{name} moved to {there}, which is polled for {one_line(first.name)} already: `aggregator feeds remove {feed.url}`"
+    return f"{name} moved; put this into its [[feeds]] table:\n{moved_lines(feed.url, there, feed.section.was if feed.section else ())}"
 
 
 def _cells(feed: ListedFeed) -> tuple[str, ...]:

@@ -42,13 +42,26 @@ def needs(
     stated = dates or {}
     notes = [_config(note) for note in dict.fromkeys(row.note for row in instances) if note]
     deliveries = [_delivery(row, now) for row in failed]
-    told = (of_feed(row, now, stated.get(row.id)) for row in sorted(feeds, key=lambda row: row.url))
+    rows = sorted(feeds, key=lambda row: row.url)
+    first = polled_first(rows)
+    told = (of_feed(row, now, stated.get(row.id), first.get(row.poll_url)) for row in rows)
     of_feeds = [need for need in told if need is not None]
     return (*notes, *deliveries, *of_feeds)
 
 
-def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None) -> Need | None:
-    """Return what one feed needs, the most pressing only; None for a feed that is well, paused or removed."""
+def polled_first(rows: Iterable[FeedRow]) -> dict[str, FeedRow]:
+    """Return by the address that is polled the feed that has it of its own, else the first of `rows` that moved there."""
+    found: dict[str, FeedRow] = {}
+    for row in sorted((row for row in rows if row.state is FeedState.ACTIVE), key=lambda row: row.moved_to is not None):
+        found.setdefault(row.poll_url, row)
+    return found
+
+
+def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None, first: FeedRow | None = None) -> Need | None:
+    """Return what one feed needs, the most pressing only; None for a feed that is well, paused or removed.
+
+    `first` is the feed that comes first of those polled at its address.
+    """
     if feed.state in (FeedState.PAUSED, FeedState.REMOVED):
         return None
     if feed.state is FeedState.GONE:
@@ -59,7 +72,7 @@ def of_feed(feed: FeedRow, now: datetime, dates: StatedDates | None = None) -> N
             f"enabled = false\n# in its [[feeds]] table; or find its new address: aggregator feeds discover {feed.site_url or feed.url}",
         )
     # A move comes last: the feed is read, and until somebody edits the file its note would hide what goes wrong meanwhile.
-    return _failing(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now) or _moved(feed)
+    return _failing(feed) or _overran(feed, now) or _misdated(feed, dates) or _silent(feed, now) or _moved(feed, first)
 
 
 def _failing(feed: FeedRow) -> Need | None:
@@ -97,9 +110,12 @@ def _look_into(feed: FeedRow, outcome: Outcome) -> str:
     return f"aggregator {command} {feed.url}"
 
 
-def _moved(feed: FeedRow) -> Need | None:
+def _moved(feed: FeedRow, first: FeedRow | None) -> Need | None:
     if feed.moved_to is None:
         return None
+    if first is not None and first.url != feed.url:
+        text = f"{feed.name}: its feed is at {feed.moved_to} now, which is polled for {first.name} ({first.url}) already"
+        return Need(NeedKind.MOVED, feed.url, text, f"aggregator feeds remove {feed.url}")
     text = f"{feed.name}: its feed is at {feed.moved_to} now; it is polled there already"
     fix = f"aggregator feeds add {feed.moved_to}" if feed.source == "store" else moved_lines(feed.url, feed.moved_to)
     return Need(NeedKind.MOVED, feed.url, text, fix)

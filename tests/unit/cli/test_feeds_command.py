@@ -337,6 +337,12 @@ def test_a_feed_that_moved_is_shown_with_the_line_for_the_file() -> None:
     assert line.endswith('table:\nurl = "https://new.example/rss"\nwas = ["https://a.example/rss"]')
     (again,) = feed_list.moves([replace(feed, section=sections[0].model_copy(update={"was": ("https://first.example/rss",)}))])
     assert again.endswith('was = ["https://first.example/rss", "https://a.example/rss"]')
+    moved = feed_list.ListedFeed(feed.url, True, feed.section, a_row(moved_to="https://b.example/rss", poll_url="https://b.example/rss"))
+    there = feed_list.ListedFeed(
+        "https://b.example/rss", False, None, a_row(id=2, url="https://b.example/rss", poll_url="https://b.example/rss", name="B")
+    )
+    (told,) = feed_list.moves([moved, there])
+    assert told == "A moved to https://b.example/rss, which is polled for B already: `aggregator feeds remove https://a.example/rss`"
 
 
 def test_a_terminal_gets_a_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,6 +121,19 @@ def test_a_move_gives_the_line_for_the_file_or_the_command_for_the_store() -> No
     assert in_store.fix == "aggregator feeds add https://new.example/feed"
 
 
+def test_a_feed_that_moved_to_where_another_is_polled_is_one_too_many() -> None:
+    """An http address imported beside the https one in the file: the advice was to add what is there already, and both were polled on."""
+    there = replace(WELL, id=2, url="https://new.example/feed", poll_url="https://new.example/feed", name="New Herald")
+    moved = replace(WELL, moved_to=there.url, poll_url=there.url)
+    (need,) = needs([moved, there], NOW)
+    assert (need.kind, need.feed, need.fix) == (NeedKind.MOVED, WELL.url, f"aggregator feeds remove {WELL.url}")
+    assert need.text.endswith("which is polled for New Herald (https://new.example/feed) already")
+    (need,) = needs([moved, replace(there, state=FeedState.PAUSED)], NOW)
+    assert need.fix.startswith("url = "), "one that is paused stands in nobody's place"
+    twins = needs([moved, replace(moved, id=3, url="https://a.example/feed")], NOW)
+    assert [need.fix.partition(" ")[0] for need in twins] == ["url", "aggregator"], "of two that moved to one place one stays"
+
+
 def test_a_feed_that_moved_and_misses_entries_says_the_second() -> None:
     moved = replace(WELL, moved_to="https://new.example/feed")
     need = of_feed(replace(moved, overran_at=NOW - DAY), NOW)
