@@ -6,10 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from aggregator.core.headline_numbers import agree, joined, numbers
 from aggregator.core.stems import is_stop_word, language_of, stem
+from aggregator.core.synonyms import SYNONYMS
+from aggregator.core.synonyms_by_language import SAME
+from aggregator.core.tolls import grown
 from aggregator.core.vocabulary import NUMBER_WORDS, PARTS
 
 _TOKEN = re.compile(r"\d[\w.,:/-]*|[^\W\d_]+")
@@ -26,7 +30,17 @@ _NUMBERED = frozenset({
 })  # fmt: skip # what goes by a number: "season 2" counts nothing
 _BEHIND = 2  # words behind a number that may say what it counts: "12 people killed"
 
+# One of which stands in the row of the dead of each language that has rows.
+_DEATHS = frozenset({
+    "dead", "tote", "morts", "muertos", "mortos", "morti", "doden", "döda", "zginęli", "погибли", "ölü", "tewas", "chết", "کشته", "मौत",
+    "νεκροί",
+})  # fmt: skip
+_KILLS = frozenset({"kill", "slay"})  # behind a number: who does it
+
 Beside = tuple[str, str]  # "before" or "behind", and a stem: "kills 3" is told from "3 killed", for "quake: 3 hurt" is no "6.2 quake"
+
+
+_DEAD: Beside = ("of", "dead")  # however a headline says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +57,25 @@ def counted(title: str, language: str | None) -> dict[Beside, str]:
     named = language_of(title, language)
     tokens = [token.rstrip(".,:/-") for token in _TOKEN.findall(joined(title.casefold()))]
     found: dict[Beside, str] = {}
-    for place, number in enumerate(_number(token, named) for token in tokens):
-        if number:
-            found |= dict.fromkeys(_beside(tokens, place, named), number)
+    figures = [(place, number) for place, number in enumerate(_number(token, named) for token in tokens) if number]
+    for place, number in figures:
+        beside = _beside(tokens, place, named)
+        found |= dict.fromkeys([*beside, _DEAD] if _counts_dead(beside, named) else beside, number)
+    if len(figures) == 1 and grown(title):
+        found[_DEAD] = figures[0][1]
     return found
+
+
+def _counts_dead(beside: Sequence[Beside], language: str) -> bool:
+    """Whether a number counts the dead: "kills 3" and "3 dead" do, "two gunmen kill" does not."""
+    return any(word in _dead_in(language) and (side == "before" or word not in _KILLS) for side, word in beside)
+
+
+@lru_cache(maxsize=32)  # a language each
+def _dead_in(language: str) -> frozenset[str]:
+    """Return the stems of the words that say that somebody is dead."""
+    rows = SYNONYMS if language == "english" else SAME.get(language, ())
+    return frozenset(stem(word, language) for row in rows if not _DEATHS.isdisjoint(row) for word in row)
 
 
 def _number(token: str, language: str) -> str | None:
