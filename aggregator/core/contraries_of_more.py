@@ -18,7 +18,133 @@ VERBS = {
 }  # fmt: skip
 
 ROWS = {
+    "russian": """
+повысит,повышает,поднимет,повысили / снизит,снижает,понизит,снизили
+откроет,открыли,откроют / закроет,закрыли,закроют
+начал,начинается,начнется,начнётся / закончил,завершился,заканчивается,завершится
+подтвердил,подтвердила,подтвердили / опроверг,опровергла,отрицает,опровергли
+улучшилось,улучшился / ухудшилось,ухудшился
+вырастет,растёт,растет,вырастут / упадёт,упадет,падает,упадут
+живым,живой,живыми / мёртвым,мертвым,мёртвой,мёртвыми
+підвищить,підвищує / знизить,знижує
+починається,почав,почнеться / закінчив,завершується,завершиться
+підтвердив,підтвердила / спростував,заперечує
+зросте,зростає / впаде,падає
+принял,одобри,одобрил,прие / отхвърли,отклони
+избран,переизбран / побежден
+похвалил,приветствовал / раскритиковал,осудил
+согласился,согласилась / отказался,отказалась
+закрыли,закрыт,закрыта / возобновил,возобновила,открыт,открыта
+освободил,отпустил / арестовал,задержал
+приема,прие,приеха / отхвърля,отхвърлиха
+повиши,увеличи,поскъпва / понижи,намали,поевтинява
+осъди,осъден / оправда,оправдан
+арестуваха,задържаха / освободиха,пуснаха
+победи,спечели / загуби
+растут,вырос,выросла,выросли,выросло,рост,подорожал,подорожала,дорожает,дорожают,взлетели,укрепился,повысились / падают,упал,упала,упали,снизился,снизилась,снизились,падение,снижение,подешевел,подешевела,дешевеет,дешевеют,рухнули,ослаб,ослабел
+арестовал,арестовали,задержали,задержан,арестован / освободил,освободили,отпустили,освобожден,освобождён
+осудил,осудили,признал,виновным,осужден,осуждён / оправдал,оправдали,оправдан,невиновным
+победил,победила,выиграл,выиграла,победили,победа,обыграл / проиграл,проиграла,уступил,уступила,поражение
+принял,приняла,одобрил,одобрила,поддержал,поддержала,утвердил / отклонил,отклонила,отверг,отвергла
+разрешил,разрешила,разрешили / запретил,запретила,запретили
+открыли,открыл,открыт,возобновил,возобновили / закрыли,закрыл,закрыт,приостановил,приостановили
+ввел,ввёл,ввела,ввели / отменил,отменила,отменили,снял,сняли
+повысил,повысила / снизил,снизила
+зросли,зріс,зросла,зросло,зростання,подорожчав,подорожчала,здорожчав,зміцнилася / знизилися,знизився,знизилася,впали,впав,впала,падіння,зниження,подешевшав,подешевшала,послабшала
+засудив,засуджено,засудили / виправдав,виправдано,виправдали
+переміг,перемогла,виграв,виграла,обіграв,перемога / програв,програла,поступився,поразка
+підтримала,підтримав,ухвалила,ухвалив,прийняла / відхилила,відхилив,провалила
+дозволив,дозволила,дозволили / заборонив,заборонила,заборонили
+затримали,затримано / звільнили,звільнено,відпустили
+відкрили,відновили / закрили,призупинили
+підвищив,підвищила,підняв / знизив,знизила,зберіг,зберегла
+подтвердил,утвердил,оставил / отменил,отменила,аннулировал
+начал,начала,начались,начался / закончил,завершил,завершились,завершился,прекратил,прекратились
+выжил,выжила,спасли,спасены / погиб,погибла,умер,умерла,скончался
+законно,законным / незаконно,незаконным
+купил,купила,купит / продал,продала,продаст
+вошел,вошёл,вступил,вступила / вышел,вышла,покинул,покинула
+продлил,продлила,продлили / прекратил,прекратила
+увеличил,увеличила,увеличили,увеличился / сократил,сократила,сократили,сократился
+подписал / отклонил,отверг
+смягчил,смягчили / ужесточил,ужесточили
+залишив,підтвердив / скасував,скасувала
+почав,почала,розпочав,почалися / завершив,завершила,закінчив,припинив,завершилися
+вижив,вижила,врятували / загинув,загинула,помер,померла
+купив,купила / продав,продала
+вступила,вступив,приєдналася / вийшла,вийшов,покинула
+продовжив,продовжила,продовжили / припинив,припинила
+збільшив,збільшила,збільшився / скоротив,скоротила,скоротився
+підписав,підписала / ветував,відхилив
+""",
+    "turkish": """
+artırıyor,artırdı,yükseltti,artıracak / düşürüyor,düşürdü,indirdi,düşürecek
+doğruladı / yalanladı
+yendi,kazandı / yenildi,kaybetti
+seçildi / kaybetti
+yükseliş,yükselişle,artış,arttı,yükseldi,yükseliyor,zamlandı,zam,kazanç / düşüş,düşüşle,azalış,azaldı,düştü,düşüyor,ucuzladı,indirim,kayıp
+tutukladı,tutuklandı,gözaltına / tahliye,serbest
+kazandı,yendi,galibiyet / kaybetti,yenildi,mağlubiyet,mağlup
+kabul,onayladı,onaylandı / reddetti,ret,reddedildi,veto
+beraat / mahkum,ceza,suçlu
+artırdı,yükseltti / düşürdü,indirdi,azalttı
+açıldı,açılıyor,açtı / kapandı,kapatıldı,kapanıyor,kapattı
+başladı,başlıyor / bitti,sona,durdu,durduruldu
+yasaklandı,yasakladı / serbest,izin
+satın / sattı
+uzatıldı,uzattı / kaldırıldı,kaldırdı
+onadı,onandı / bozdu,bozuldu,iptal
+başlıyor,başladı / bitiyor,bitti,sonaerdi
+kurtuldu,kurtarıldı / öldü,hayatınıkaybetti
+yasal / yasadışı
+alıyor,aldı / satıyor,sattı
+katıldı,katılıyor / ayrıldı,ayrılıyor
+başarılı / başarısız
+artıyor,çoğaldı / azalıyor
+güçlendi / zayıfladı
+evet / hayır
+""",
+    "indonesian": """
+benarkan,membenarkan,akui / bantah,membantah
+tahan,ditahan,menahan,tangkap,menangkap / bebaskan,membebaskan,lepaskan,melepaskan,dibebaskan
+kabulkan,dikabulkan / tolak,ditolak
+naik / turun
+terpilih / kalah
+lolos / gagal,tersingkir
+menguat,naik,meningkat,melonjak,melesat,untung / melemah,turun,menurun,anjlok,merosot,rugi
+kabulkan,mengabulkan,terima,menerima,setujui,menyetujui,sahkan,dukung / tolak,menolak,batalkan
+menang,kalahkan,taklukkan,bungkam / kalah,takluk
+bebas,dibebaskan / ditahan,dihukum,divonis,ditangkap
+naikkan,menaikkan / turunkan,menurunkan,tahan
+izinkan,bolehkan / larang,melarang
+buka,dibuka / tutup,ditutup
+mulai,dimulai,lanjutkan / berakhir,hentikan,dihentikan
+beli / jual
+surplus / defisit
+mulai,dimulai / selesai,usai,berakhir
+selamat / tewas,meninggal
+sah,legal / ilegal
+bergabung,masuk / keluar,tinggalkan
+perpanjang,diperpanjang / cabut,dicabut,akhiri
+untung / rugi
+sukses,berhasil / gagal
+bertambah,tambah / berkurang
+""",
+    "vietnamese": """
+thôngqua / bác,bácbỏ
+tăng,nâng / giảm,hạ
+thắng / thua
+mở / đóng
+ủnghộ / phảnđối
+mua / bán
+bắt / thả
+sống / chết,quađời,tửvong
+""",
     "arabic": """
+ترفع,يرفع,رفع / تخفض,يخفض,خفض
+تفتح,يفتح,فتح / تغلق,يغلق,إغلاق
+تعتقل,اعتقال,يعتقل / تفرج,يفرج,الإفراج
+تشتري,يشتري / تبيع,يبيع
 تبرئ,يبرئ,تبرئة / تدين,يدين,إدانة
 انتخاب,فوز / هزيمة
 يشيد,يرحب / يدين,ينتقد
@@ -61,6 +187,7 @@ ROWS = {
 اتصال,وصل / قطع
 """,
     "hindi": """
+पुष्टि / खंडन
 स्वीकार / खारिज,अस्वीकार
 स्वागत / निंदा
 बढ़े,बढ़ा,बढ़ी,बढ़त,तेजी,तेज़ी,उछाल,उछला,महंगा,महंगी,महंगे,चढ़ा / घटे,घटा,घटी,गिरावट,गिरा,गिरे,गिरी,सस्ता,सस्ती,सस्ते,टूटा,लुढ़का
@@ -83,6 +210,8 @@ ROWS = {
 कानूनी / अवैध
 """,
     "greek": """
+συνελήφθη / αφέθηκε,διέφυγε
+νεκρός,νεκρή,νεκροί / ζωντανός,ζωντανή,ζωντανοί
 ψήφισε,ψηφίζει / καταψήφισε,καταψηφίζει
 εκλέχθηκε,επανεξελέγη / ηττήθηκε
 άνοδος,αύξηση,ανεβαίνει,ανεβαίνουν,αυξάνεται,αυξήθηκε,κέρδη,αυξάνει,άνοδο / πτώση,μείωση,πέφτει,πέφτουν,μειώνεται,μειώθηκε,απώλειες,μειώνει
@@ -104,6 +233,9 @@ ROWS = {
 αγόρασε / πούλησε
 """,
     "danish": """
+hæver,øger / sænker,mindsker
+dør / overlever
+bekræfter / benægter
 vedtager,vedtaget,godkender,godkendt,ja / forkaster,forkastet,afviser,afvist,nej,nei
 stiger,stigning,vokser,hæver,hævet / falder,fald,sænker,sænket
 vinder,vandt,sejr,slår,slog / taber,tabte,nederlag
@@ -121,6 +253,9 @@ bekræfter / afviser
 overskud / underskud
 """,
     "norwegian": """
+øker,hever / kutter,senker
+dør / overlever
+bekrefter / benekter
 vedtar,vedtatt,godkjenner,godkjent,ja / forkaster,avviser,avvist,nei,nedstemt
 stiger,øker,økning,vokser,hever / faller,synker,reduseres,nedgang,senker
 vinner,vant,seier,slår,slo / taper,tapte,tap
@@ -138,6 +273,7 @@ bekrefter / avkrefter,avviser
 overskudd / underskudd
 """,
     "finnish": """
+nostaa,korottaa / laskee,alentaa
 hyväksyi,hyväksyy,hyväksyttiin,kannattaa / hylkäsi,hylkää,hylättiin,torjui,vastustaa
 kiihtyy,nousee,nousi,kasvaa,kasvoi,nousu,kasvu / hidastuu,laskee,laski,supistuu,väheni,lasku
 nostaa,nosti / laskee,laski,alentaa
@@ -155,6 +291,8 @@ enemmän / vähemmän
 vahvistaa,vahvisti / kiistää,kiisti
 """,
     "czech": """
+zvýší,zvyšuje / sníží,snižuje
+otevře,otevírá / zavře,zavírá
 schválila,schválil,schválili,přijala,přijal,podpořil,podpořila / zamítla,zamítl,zamítli,odmítla,odmítl,vetoval
 roste,rostou,vzrostl,vzrostla,stoupl,stoupla,zdražuje,zdražil / klesá,klesají,klesl,klesla,zlevňuje,zlevnil
 zvýšila,zvýšil,zvyšuje / snížila,snížil,snižuje,ponechala
@@ -173,6 +311,7 @@ postoupil,postoupila,postoupili / vypadl,vypadla,vypadli
 snížila,snížil / ponechala
 """,
     "hungarian": """
+emeli,növeli / csökkenti
 elfogadta,megszavazta,jóváhagyta / elutasította,leszavazta,visszautasította
 emelte,emelkedett,nőtt,növelte,drágul,emelkedik,erősödött / csökkentette,csökkent,esett,visszaesett,olcsóbb,csökken,gyengült
 nyert,győzött,legyőzte,megverte,győzelem / veszített,kikapott,vereség
@@ -215,6 +354,9 @@ compra / ven
 manté,confirma / anul·la,revoca
 """,
     "hebrew": """
+תעלה,מעלה,העלתה / תוריד,מוריד,הורידה
+מתיר / אוסר
+אישר,אישרה / הכחיש,הכחישה
 אישרה,אישר,אושר,אושרה,מאשרת,בעד / דחתה,דחה,נדחה,נדחתה,פסלה,נגד
 עלה,עלתה,עלו,עולה,זינק,התחזק / ירד,ירדה,ירדו,יורד,צנח,נחלש
 העלה,העלתה / הוריד,הורידה
@@ -228,6 +370,7 @@ manté,confirma / anul·la,revoca
 נצל,ניצל,שרד / נהרג,מת
 """,
     "bengali": """
+বাড়াল / কমাল
 পাস,অনুমোদন,গৃহীত / প্রত্যাখ্যান,বাতিল,নাকচ
 বেড়েছে,বাড়ল,বৃদ্ধি,বাড়ছে,উত্থান / কমেছে,কমল,হ্রাস,কমছে,পতন
 জয়,জিতল,জয়ী,হারাল / হার,হারল,পরাজয়,পরাজিত
@@ -238,6 +381,7 @@ manté,confirma / anul·la,revoca
 অনুমতি / নিষিদ্ধ,নিষেধাজ্ঞা
 """,
     "tamil": """
+உயர்த்தியது / குறைத்தது
 உயர்வு,உயர்ந்தது,அதிகரிப்பு,ஏற்றம் / சரிவு,குறைவு,குறைந்தது,வீழ்ச்சி
 வெற்றி / தோல்வி
 கைது / விடுதலை,ஜாமீன்

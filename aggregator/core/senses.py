@@ -222,6 +222,10 @@ die,died,dies,dead,kill,killed / bury,buried,buries,burial,funeral,mourn,mourns,
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
 trapped,stranded / rescue,rescued,free,freed,saved
 search,searching / find,found,rescue,rescued,safe
+verletzt,verletzte,verletzten / tot,tote,toten,stirbt,getötet
+blessé,blessée,blessés / mort,morte,morts,meurt,tué,tuée,tués
+herido,herida,heridos / muere,muerto,muerta,muertos,fallece
+ferito,ferita,feriti / morto,morta,morti,muore
 """
 # Words that take sides only where one stands in the other's place and all else is the same: elsewhere they tell too much beside.
 _SWAPS = """
@@ -313,6 +317,12 @@ win,wins,won,secure,secures / seek,seeks,sought,want,wants
 finds,find,found / seeks,seek,seeking
 agree,agrees,agreed / refuse,refuses,refused,fail,fails,failed
 near,close / far
+back,backs,keep,keeps,launch,launches / drop,drops,cancel,cancels,scrap,scraps
+praise,praises,back,backs,supports / criticise,criticises,criticizes,slam,slams,condemn,condemns
+found / lost
+permits,permit / prohibits,prohibit
+lifts,lift / cuts,cut,lowers,lower,slashes,trims
+seize,seizes,capture,captures,enter,enters / withdraw,withdraws,retreat,retreats
 hot,warm,sunny,dry / cold,cool,rainy,wet,snowy
 bleibt,bleiben / geht,tritt,verlässt,gehen
 für / gegen
