@@ -12,6 +12,7 @@ BASE = "https://harbour.example/news/today.html"
     [
         ("b c.html", "https://harbour.example/news/b%20c.html"),
         ("  /a\n ", "https://harbour.example/a"),
+        (" https://else.example/a\n", "https://else.example/a"),
         ("//cdn.example/x", "https://cdn.example/x"),
         ("www.else.example/y", "https://www.else.example/y"),
         ("harbour.example/y?x=1", "https://harbour.example/y?x=1"),
