@@ -77,6 +77,15 @@ def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: s
     given = {"name": name, "tags": [tag for tag in tags if tag], "interval": interval, "timezone": timezone}
     add_feed(app.config_path, {"url": url, **{key: value for key, value in given.items() if value}})
     click.echo(f"{app.config_path}: added {url}")
+    if like := _like(url, app.settings):
+        click.echo(f"it is probably the same feed as {like}, and both are polled now; `aggregator feeds remove` takes one out", err=True)
+
+
+def _like(url: str, settings: Settings) -> str | None:
+    """Return the address of another feed in the file that differs in what seldom makes another feed."""
+    from aggregator.core.urls import canonical
+
+    return next((feed.url for feed in settings.feeds if feed.enabled and feed.url != url and canonical(feed.url) == canonical(url)), None)
 
 
 @feeds.command()

@@ -113,6 +113,13 @@ def test_a_feed_that_the_file_has_behind_feed_colon_can_be_paused_and_removed() 
     assert load(Path("config.toml")).feeds == ()
 
 
+def test_add_of_what_is_probably_there_already_says_so() -> None:
+    result = run("add", "http://www.a.example/rss/")
+    assert result.stdout == "config.toml: added http://www.a.example/rss/\n"
+    assert result.stderr.startswith("it is probably the same feed as https://a.example/rss, and both are polled now")
+    assert run("add", "https://b.example/rss").stderr == ""
+
+
 def test_add_of_a_variable_that_is_empty_says_what_is_missing() -> None:
     """`feeds add "$URL"` ended in a traceback, and `--tag ""` was a tag without a name."""
     said = str(run("add", "").exception)
