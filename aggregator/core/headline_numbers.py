@@ -67,6 +67,16 @@ _HALF = {"half a million": "500000", "half a billion": "500 million"}
 _SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
 _MODEL = re.compile(r"\b([a-z]{1,2})-(\d+)\b")  # F-16, A-320: F16 elsewhere
+# Central banks' steps. One of which stands where there are any.
+_POINTS = (
+    "basis p", " bps", "r point", "r-point", "f point", "f-point", "a point", "age point", "basispunkt", "puntos b", "punti base",
+    "points de base", "pontos", "baz puan", "基点", "базисн",
+)  # fmt: skip
+_BASIS_POINTS = re.compile(
+    r"\b(\d{1,3})[ -]?(?:basis[ -]points?\b|bps\b|basispunkte?n?\b|puntos b[áa]sicos\b|punti base\b"
+    r"|points de base\b|pontos[ -]base?\b|baz puan\w*|(?:个|個)?基点|базисн\w+ пункт\w*)"
+)
+_PARTS_OF_POINT = re.compile(r"\b(?:an? )?(quarter|half)[ -](?:of )?(?:an? )?(?:percentage[ -])?point\b")
 _ORDINALS = ["first", "second", "third", "fourth"]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MILLIONS = re.compile(r"\b(\d{1,3})000000\b")
@@ -165,7 +175,12 @@ def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
 
 
 def joined(text: str) -> str:
-    """Return casefolded `text` with "thirty-seven" as 37, "two hundred" as 200, "three million" as 3 million and "Q2" as second quarter."""
+    """Return casefolded `text` with "thirty-seven" as 37, "two hundred" as 200, "three million" as 3 million and "Q2" as second quarter.
+
+    Hundredths of a percent are percent: "25 basis points" and "a quarter point" are 0.25%.
+    """
+    if holds(text, _POINTS):
+        text = _PARTS_OF_POINT.sub(_in_percent, _BASIS_POINTS.sub(lambda match: f"{int(match[1]) / 100:g}%", text))
     if not text.isascii():
         text = _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", _HAN.sub(_in_digits, text))
     if "ty-" in text:
@@ -177,6 +192,10 @@ def joined(text: str) -> str:
     if not has_digit(text):
         return text
     return _YEARLY.sub(_part_of_year, metric(_MODEL.sub(r"\1\2", text) if "-" in text else text))
+
+
+def _in_percent(match: re.Match[str]) -> str:
+    return "0.25%" if match[1] == "quarter" else "0.5%"
 
 
 def _multiplied(match: re.Match[str]) -> str:

@@ -55,6 +55,82 @@ _WHERE = {
     "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
     "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
 }  # fmt: skip
+# Who has a capital only where he begins a headline: "Suspect held", "Pensioner found".
+_SOMEBODY = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teen",
+        "teenager",
+        "teenagers",
+        "suspect",
+        "suspects",
+        "victim",
+        "victims",
+        "pensioner",
+        "pensioners",
+        "grandmother",
+        "grandfather",
+        "mother",
+        "father",
+        "couple",
+        "family",
+        "driver",
+        "drivers",
+        "motorist",
+        "cyclist",
+        "pedestrian",
+        "passenger",
+        "officer",
+        "officers",
+        "policeman",
+        "police",
+        "student",
+        "students",
+        "pupil",
+        "teacher",
+        "worker",
+        "workers",
+        "resident",
+        "residents",
+        "neighbour",
+        "neighbor",
+        "hiker",
+        "swimmer",
+        "tourist",
+        "tourists",
+        "gunman",
+        "attacker",
+        "climber",
+        "firefighters",
+        "vrouw",
+        "verdachte",
+        "jongen",
+        "meisje",
+        "kvinna",
+        "kvinde",
+        "kvinne",
+        "pojke",
+        "flicka",
+        "hombre",
+        "mujer",
+        "joven",
+        "hombres",
+        "homem",
+        "mulher",
+        "jovem",
+        "uomo",
+        "donna",
+        "mężczyzna",
+        "kobieta",
+        "мужчина",
+        "женщина",
+        "чоловік",
+        "жінка",
+    ]
+)
 _SWAP = 2  # stems: a name in place of a name
 
 
@@ -197,7 +273,9 @@ def _in_full(own: Signature, lone: tuple[str, ...]) -> bool:
 
 
 def _are_names(own: Signature, roots: tuple[str, ...]) -> bool:
-    return all(_CODE.fullmatch(root) or (root in own.entities and root not in _days() and not _NUMERIC.fullmatch(root)) for root in roots)
+    return all(
+        _CODE.fullmatch(root) or (root in own.entities and root not in _days() and not _NUMERIC.fullmatch(root)) for root in roots
+    ) and not (roots[0] == own.stems[0] and own.said(roots[0]).casefold() in _SOMEBODY)
 
 
 def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:

@@ -431,3 +431,25 @@ def test_who_denies_it_was_said_to_have_done_it(model):
 
 def test_a_turkish_capital_in_an_english_headline_cut_a_name_in_two():
     assert signature("Court jails İmamoğlu", "en").stems == signature("Court jails Imamoğlu", "en").stems
+
+
+@pytest.mark.parametrize(
+    "step", ["25 basis points", "25 bps", "a quarter point", "quarter-point", "a quarter of a percentage point", "0.25%"]
+)
+def test_a_central_banks_step_was_another_one_in_other_units(model, step):
+    same = compare(
+        f"Norland bank cuts rates by {step} in surprise move", "Norland bank cuts rates by 0.25% in surprise move", model, language="en"
+    )
+    assert same.verdict is Verdict.DUPLICATE
+    other = compare(
+        f"Norland bank cuts rates by {step} in surprise move", "Norland bank cuts rates by half a point in surprise move", model
+    )
+    assert other.verdict is not Verdict.DUPLICATE
+    assert any("numbers differ (0.25% against 0.5%)" in reason for reason in other.reasons)
+
+
+def test_somebody_who_begins_a_headline_was_a_name(model):
+    """A capital that the first word has for its place made "names differ ('Man' against 'Suspect')"."""
+    assert compare("Man held over fire in Hull hotel", "Suspect held over fire in Hull hotel", model).verdict is Verdict.DUPLICATE
+    names = compare("Okonjo held over fire in Hull hotel", "Vries held over fire in Hull hotel", model)
+    assert "names differ ('Okonjo' against 'Vries')" in names.reasons
