@@ -164,9 +164,15 @@ def _links(facts: Facts) -> Iterator[str]:
     for link in [*(link for link in links if link.relation is not Relation.SPLIT), *apart[:_APART]]:
         other = facts.others[link.other(facts.article.id)]
         made = (_MADE if link.article_id == facts.article.id else _TURNED)[link.relation]
-        by = "by hand" if link.by_hand else f"score {link.score:.2f}"
         named = f'article {other.id}, "{one_line(other.title)}" ({", ".join(map(one_line, other.papers))})'
-        yield f"    {made} {named}: {by}, {when(link.decided_at)}"
-        yield from (f"        {one_line(reason)}" for reason in link.reasons)
+        yield f"    {made} {named}: {_by(link)}{when(link.decided_at)}"
+        yield from (f"        {one_line(reason)}" for reason in link.reasons if not link.by_hand)  # which only says so again
     if apart[_APART:]:
         yield f"    and from {len(apart) - _APART} more; --json lists them"
+
+
+def _by(link: Link) -> str:
+    """Return what a link rests on, before its time; "split by hand from" says it already."""
+    if link.relation is Relation.SPLIT:
+        return ""
+    return "by hand, " if link.by_hand else f"score {link.score:.2f}, "

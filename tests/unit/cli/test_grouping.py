@@ -225,6 +225,14 @@ def test_what_was_split_from_many_is_shown_in_a_few_lines_and_a_few_statements(a
     assert len(said) < 30
 
 
+def test_what_was_done_by_hand_was_said_three_times(app):
+    """It said "split by hand from ...: by hand, ..." and below it "split by hand"."""
+    run(split, "2", app=app)
+    assert sum(line.count("by hand") for line in lines(facts_of(app.store, 2))) == 1
+    run(merge, "2", "1", app=app)
+    assert [line.count("by hand") for line in lines(facts_of(app.store, 2)) if "same story as article 1" in line] == [1]
+
+
 def test_a_stream_out_of_time_order_is_told_once_and_nothing_else_is_logged(tmp_path):
     file = tmp_path / "stream.jsonl"
     file.write_text("\n".join(map(json.dumps, reversed(STREAM))))
