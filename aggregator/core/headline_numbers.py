@@ -65,13 +65,25 @@ _MANY = {"dozen": 12, "hundred": 100, "thousand": 1_000}
 _WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if word.isascii() and value.isdigit()} | {"one": "1", "a": "1"}
 _HALF = {"half a million": "500000", "half a billion": "500 million"}
 _SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
+_MILLIONS_ABROAD = ("ilio", "iljo", "iliar")  # milioni, miljoen, miliardi; the rest has "illi" or is not ASCII
+_WORDED_ABROAD = {
+    word: value
+    for words in (*vocabulary.NUMBER_WORDS_IN.values(), vocabulary.NUMBER_WORDS)
+    for word, value in words.items()
+    if value.isdigit()
+}
+_SEVERAL_ABROAD = re.compile(  # drei Milliarden
+    rf"\b({choice(_WORDED_ABROAD)}) ({choice(word for word in (*_SCALE, *units_by_language.SCALES) if len(word) > 2)})(?!\w)"  # noqa: PLR2004
+)
+_COVID = re.compile(r"\bcovid[- ]?19\b")
+_RACE = re.compile(  # no million
+    r"(?<![\w$€£¥₹])(\d,?\d*00)m(?= (?:gold|silver|bronze|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|sprint"
+    r"|race|title|dash|heats?|steeplechase|world|olympic|record)\b)"
+)
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
 _MODEL = re.compile(r"\b([a-z]{1,2})-(\d+)\b")  # F-16, A-320: F16 elsewhere
 # Central banks' steps. One of which stands where there are any.
-_POINTS = (
-    "basis p", " bps", "r point", "r-point", "f point", "f-point", "a point", "age point", "basispunkt", "puntos b", "punti base",
-    "points de base", "pontos", "baz puan", "基点", "базисн",
-)  # fmt: skip
+_POINTS = ("point", " bps", "basispunkt", "puntos b", "punti b", "pontos", "baz puan", "基点", "базисн")
 _BASIS_POINTS = re.compile(
     r"\b(\d{1,3})[ -]?(?:basis[ -]points?\b|bps\b|basispunkte?n?\b|puntos b[áa]sicos\b|punti base\b"
     r"|points de base\b|pontos[ -]base?\b|baz puan\w*|(?:个|個)?基点|базисн\w+ пункт\w*)"
@@ -91,7 +103,9 @@ _HAN_DIGITS = {
     sign: value for value, signs in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
 }
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_HAN = re.compile(rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭])")  # 三人死亡
+_HAN = re.compile(
+    rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭万萬亿億])"
+)  # 三人死亡, 三十亿
 _HANGUL_DIGITS = {word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 1)}  # noqa: SIM905 - a row
 _COUNTED = re.compile(rf"(?<![가-힣])({'|'.join(_HANGUL_DIGITS)}) ?(?=명|살|대|곳|건)")  # 세 명
 _SHARES = {
@@ -185,12 +199,18 @@ def joined(text: str) -> str:
         text = _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", _HAN.sub(_in_digits, text))
     if "ty-" in text:
         text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
+    if "covid" in text:
+        text = _COVID.sub("covid", text)
+    if "illi" in text or not text.isascii() or holds(text, _MILLIONS_ABROAD):
+        text = _SEVERAL_ABROAD.sub(lambda match: f"{_WORDED_ABROAD[match[1]]} {match[2]}", text)
     if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
         for half, plain in _HALF.items():
             text = text.replace(half, plain)
         text = _SEVERAL.sub(_multiplied, text)
     if not has_digit(text):
         return text
+    if "00m " in text:
+        text = _RACE.sub(r"\1 metres", text)
     return _YEARLY.sub(_part_of_year, metric(_MODEL.sub(r"\1\2", text) if "-" in text else text))
 
 
@@ -226,7 +246,7 @@ def _is_range(pair: re.Match[str]) -> bool:
 def _named(match: re.Match[str], *, point: bool) -> str:
     scales = _SCALES_WITH_POINT if point else _SCALES
     value, sign = _value(match["num"], point=point), (match["cur"] or "").strip(" .")
-    if sign or match["scale"] != "m" or value < _METRES:
+    if sign or match["unit"] or match["scale"] != "m" or value < _METRES:
         value *= 10 ** scales.get((match["scale"] or match["myriad"] or "").rstrip("."), 0)
     unit = (match["unit"] or "").replace("per cent", "percent")
     if unit in _PERCENTS or sign in ("%", "yüzde"):

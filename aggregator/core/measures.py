@@ -11,7 +11,8 @@ _PARTS = {  # unit -> what it is called, and how many of that it is
     "square miles": ("hectares", 259), "sq miles": ("hectares", 259), "square kilometres": ("hectares", 100),
     "square kilometers": ("hectares", 100), "sq km": ("hectares", 100), "acres": ("hectares", 0.4047), "acre": ("hectares", 0.4047),
     "miles": ("km", 1.609), "mile": ("km", 1.609), "kilometres": ("km", 1), "kilometers": ("km", 1), "kilometre": ("km", 1),
-    "kilometer": ("km", 1), "feet": ("metres", 0.3048), "inches": ("cm", 2.54), "centimetres": ("cm", 1), "centimeters": ("cm", 1),
+    "kilometer": ("km", 1), "feet": ("metres", 0.3048), "ft": ("metres", 0.3048),
+    "inches": ("cm", 2.54), "centimetres": ("cm", 1), "centimeters": ("cm", 1),
 }  # fmt: skip
 _WARMTH = r" ?(?:(?:°|º|degrees?) ?)(?:fahrenheit|celsius|[fc])| ?(?:fahrenheit|celsius)|[fc]"
 _HOTTEST = 150  # degrees that a headline of the weather tells; a 777F is a plane

@@ -124,3 +124,20 @@ def test_what_no_number_agrees_with_is_left_over():
 )
 def test_figures_are_written_one_way_before_words_are_cut(text, written):
     assert unified(text) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("cases pass one million", "covid-19 cases pass 1 mln", "english"),  # 19 was a number of its own
+        ("tower of 1,000 feet", "tower of 1,000ft", "english"),
+        ("wins 100 metres gold", "wins 100m gold", "english"),  # it was a hundred million
+        ("Kredit über 3 Mrd. Euro", "Kredit über drei Milliarden Euro", "german"),
+        ("presta 3 miliardi", "presta tre miliardi", "italian"),
+        ("3 milliards d'euros", "3 Mds d'euros", "french"),
+        ("3.000 millones de euros", "3.000 M€", "spanish"),
+        ("获30亿美元贷款", "获三十亿美元贷款", "english"),
+    ],
+)
+def test_one_number_written_two_ways_was_two_numbers(one, other, language):
+    assert {number.lstrip("€$") for number in numbers(one, language)} == {number.lstrip("€$") for number in numbers(other, language)}
