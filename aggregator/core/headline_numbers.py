@@ -65,7 +65,6 @@ _MANY = {"dozen": 12, "hundred": 100, "thousand": 1_000}
 _WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if word.isascii() and value.isdigit()} | {"one": "1", "a": "1"}
 _HALF = {"half a million": "500000", "half a billion": "500 million"}
 _SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
-_MILLIONS_ABROAD = ("ilio", "iljo", "iliar")  # milioni, miljoen, miliardi; the rest has "illi" or is not ASCII
 _WORDED_ABROAD = {
     word: value
     for words in (*vocabulary.NUMBER_WORDS_IN.values(), vocabulary.NUMBER_WORDS)
@@ -82,8 +81,7 @@ _RACE = re.compile(  # no million
 )
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
 _MODEL = re.compile(r"\b([a-z]{1,2})-(\d+)\b")  # F-16, A-320: F16 elsewhere
-# Central banks' steps. One of which stands where there are any.
-_POINTS = ("point", " bps", "basispunkt", "puntos b", "punti b", "pontos", "baz puan", "基点", "базисн")
+# Central banks' steps.
 _BASIS_POINTS = re.compile(
     r"\b(\d{1,3})[ -]?(?:basis[ -]points?\b|bps\b|basispunkte?n?\b|puntos b[áa]sicos\b|punti base\b"
     r"|points de base\b|pontos[ -]base?\b|baz puan\w*|(?:个|個)?基点|базисн\w+ пункт\w*)"
@@ -188,20 +186,22 @@ def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
     return found + [_named(match, point=point) for match in _NUMBER.finditer(rest)], rest
 
 
+@lru_cache(maxsize=2)  # numbers and words are read of one text
 def joined(text: str) -> str:
     """Return casefolded `text` with "thirty-seven" as 37, "two hundred" as 200, "three million" as 3 million and "Q2" as second quarter.
 
     Hundredths of a percent are percent: "25 basis points" and "a quarter point" are 0.25%.
     """
-    if holds(text, _POINTS):
+    ascii_alone = text.isascii()
+    if "poin" in text or "bps" in text or "punt" in text or "punk" in text or "pontos" in text or "baz puan" in text or not ascii_alone:
         text = _PARTS_OF_POINT.sub(_in_percent, _BASIS_POINTS.sub(lambda match: f"{int(match[1]) / 100:g}%", text))
-    if not text.isascii():
+    if not ascii_alone:
         text = _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", _HAN.sub(_in_digits, text))
     if "ty-" in text:
         text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
     if "covid" in text:
         text = _COVID.sub("covid", text)
-    if "illi" in text or not text.isascii() or holds(text, _MILLIONS_ABROAD):
+    if "illi" in text or "ilio" in text or "iljo" in text or "iliar" in text or not ascii_alone:
         text = _SEVERAL_ABROAD.sub(lambda match: f"{_WORDED_ABROAD[match[1]]} {match[2]}", text)
     if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
         for half, plain in _HALF.items():
