@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from aggregator.core.urls import absolute
 from aggregator.extract import jsonld
+from aggregator.extract.ownnode import own_first
 from aggregator.extract.pagelinks import next_link, print_link
 from aggregator.markup import one_line
 
@@ -44,9 +45,12 @@ class Facts:
 
 def read_facts(tree: HtmlElement, url: str) -> Facts:
     """Return what the page of `tree` says; `url` makes links absolute."""
-    nodes, date_fields = jsonld.load(tree)
+    loaded, date_fields = jsonld.load(tree)
     metas = tuple(_metas(tree))
     said = dict(reversed(metas))  # the first of each name wins
+    canonical_url = _absolute(url, _link(tree, "canonical") or said.get("og:url", ""))
+    shown = (_shown_title(tree), said.get("og:title", ""))
+    nodes = own_first(loaded, (url, canonical_url or ""), shown)
     article = next((node for node in nodes if jsonld.types(node) & jsonld.ARTICLES), {})
     kind = said.get("og:type", "").lower()
     return Facts(
@@ -55,7 +59,7 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
         language=_language(tree, said, article),
         image_url=_absolute(url, _image(said, article)),
         section=one_line(said.get("article:section") or jsonld.string(article.get("articleSection"))) or None,
-        canonical_url=_absolute(url, _link(tree, "canonical") or said.get("og:url", "")),
+        canonical_url=canonical_url,
         amp_url=_absolute(url, _link(tree, "amphtml")),
         next_url=next_link(tree, url),
         print_url=print_link(tree, url),
@@ -83,12 +87,16 @@ def _metas(tree: HtmlElement) -> list[tuple[str, str]]:
 
 def _title(tree: HtmlElement, said: dict[str, str], article: jsonld.Node) -> str:
     headline = one_line(jsonld.string(article.get("headline")))
-    shown = next((one_line(" ".join(h1.itertext())) for h1 in tree.iter("h1") if "".join(h1.itertext()).strip()), "")
+    shown = _shown_title(tree)
     og = one_line(said.get("og:title", "") or said.get("twitter:title", ""))
     tag = one_line(next((title.text or "" for title in tree.iter("title")), ""))
     if shown and any(_starts(shown, other) for other in (og, tag, headline)):
         return shown
     return _without_site(og, said) or headline or _without_site(tag, said) or shown
+
+
+def _shown_title(tree: HtmlElement) -> str:
+    return next((one_line(" ".join(h1.itertext())) for h1 in tree.iter("h1") if "".join(h1.itertext()).strip()), "")
 
 
 def _starts(shown: str, other: str) -> bool:
