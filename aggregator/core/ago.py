@@ -7,8 +7,9 @@ import unicodedata
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from aggregator.core.clocks import find_clock
-from aggregator.core.zones import local_offset
+from aggregator.core.clocks import StatedZone, find_clock, find_zone
+from aggregator.core.dayorder import Evidence
+from aggregator.core.zones import local_offset, offset_of, zone_info
 from aggregator.model.times import Precision
 
 # Units of the languages our feeds are written in, as they stand beside a number, declined forms by their stem.
@@ -90,12 +91,14 @@ def is_relative(text: str) -> bool:
     return alone or (named is not None and find_clock(text) is not None) or any(pattern.search(text) for _, pattern in _RELATIVE)
 
 
-def find_ago(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:
+def find_ago(text: str, evidence: Evidence) -> Ago | None:
     """Return wall clock time, precision, offset and whether the zone is known of a relative time, None when `text` holds none.
 
     Only minutes are told finely enough for a clock time; hours and days are rounded by the publisher, so only the day is
-    taken from them, on the clock of `zone` (UTC when unknown). `yesterday at 19:53` has the clock time it names.
+    taken from them, on the clock of the feed's zone (UTC when unknown). `yesterday at 19:53 IST` has the clock time it names,
+    and its day is yesterday there.
     """
+    seen_at, zone = evidence.seen_at, zone_info(evidence.zone)
     if _YEAR.search(text):  # `1 June 2025 (3 days ago)` states its day better
         return None
     for unit, pattern in _RELATIVE:
@@ -104,19 +107,32 @@ def find_ago(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:
             written = match[1] or match[2] or ""
             count = int(written) if written.isdigit() else 2 if _DUAL.search(match[0]) else 1
             return *_wall(seen_at - timedelta(seconds=unit * count), unit, zone), zone is not None
-    return _named_day(text, seen_at, zone)
+    return _named_day(text, evidence)
 
 
-def _named_day(text: str, seen_at: datetime, zone: ZoneInfo | None) -> Ago | None:
+def _named_day(text: str, evidence: Evidence) -> Ago | None:
     back = next((back for back, pattern in _DAYS if pattern.search(text)), None)
     if back is None:
         return None
-    midnight, _, offset = _wall(seen_at - timedelta(days=back), _DAY, zone)
-    clock = find_clock(text)
+    seen_at, zone, clock = evidence.seen_at - timedelta(days=back), zone_info(evidence.zone), find_clock(text)
+    midnight, _, own = _wall(seen_at, _DAY, zone)
     if clock is None:
-        return midnight, Precision.DAY, offset, False
-    wall = midnight + timedelta(hours=clock.hour, minutes=clock.minute)
+        return midnight, Precision.DAY, own, False
+    stated = find_zone(text[clock.end :], text, evidence.language)
+    there = stated_offset(stated, seen_at.replace(tzinfo=None), evidence)
+    day = midnight if there is None else datetime.combine((seen_at + there).date(), time())
+    wall = day + timedelta(hours=clock.hour, minutes=clock.minute)
+    offset = stated_offset(stated, wall, evidence)
+    if offset is not None:
+        return wall, Precision.MINUTE, offset, True
     return wall, Precision.MINUTE, local_offset(wall, zone) if zone else timedelta(), False
+
+
+def stated_offset(stated: StatedZone, wall: datetime, evidence: Evidence) -> timedelta | None:
+    """Return what a stated zone is off UTC at `wall`, None where none is stated."""
+    if stated.word is None:
+        return stated.offset
+    return offset_of(stated.word, wall, zone=evidence.zone, region=evidence.region, language=evidence.language)
 
 
 def _wall(instant: datetime, unit: int, zone: ZoneInfo | None) -> tuple[datetime, Precision, timedelta]:

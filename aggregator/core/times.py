@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from aggregator.core.ago import find_ago
+from aggregator.core.ago import find_ago, stated_offset
 from aggregator.core.clocks import Clock, StatedZone, find_clock, find_zone
 from aggregator.core.dateforms import FoundDate, epoch, find_date, tidy
 from aggregator.core.dayorder import Evidence
 from aggregator.core.resolving import resolve, sort_at, winning_claim
 from aggregator.core.stamps import standard_time
-from aggregator.core.zones import local_offset, offset_of, zone_info
+from aggregator.core.zones import local_offset, zone_info
 from aggregator.model.times import Precision, RawTime, TimeClaim
 
 __all__ = ["RAW_LIMIT", "read_claim", "resolve", "sort_at", "winning_claim"]
@@ -65,14 +65,14 @@ def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta
     unix = epoch(text)
     if unix is not None:
         return unix.replace(tzinfo=None), Precision.SECOND, timedelta(), True
-    ago = find_ago(text, evidence.seen_at, zone_info(evidence.zone))
+    ago = find_ago(text, evidence)
     if ago is not None:
         return ago
     found, clock, stated = _searched(text, evidence)
     if stated.refused:
         raise _UnreadableError
     wall, precision = _wall(found, clock)
-    offset = stated.offset if stated.offset is not None else _offset_of_word(stated, wall, evidence)
+    offset = stated_offset(stated, wall, evidence)
     if offset is not None:
         return wall, precision, offset, True
     own = zone_info(evidence.zone)
@@ -115,9 +115,3 @@ def _wall(found: FoundDate, clock: Clock | None) -> tuple[datetime, Precision]:
         return midnight, Precision.DAY
     at = midnight + timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second or 0)
     return at, Precision.MINUTE if clock.second is None else Precision.SECOND
-
-
-def _offset_of_word(stated: StatedZone, wall: datetime, evidence: Evidence) -> timedelta | None:
-    if stated.word is None:
-        return None
-    return offset_of(stated.word, wall, zone=evidence.zone, region=evidence.region, language=evidence.language)
