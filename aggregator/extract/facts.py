@@ -40,7 +40,7 @@ class Facts:
     metas: tuple[tuple[str, str], ...]  # (name or property or itemprop, content), names lower case
     is_article: bool  # it declares itself an article
     is_news: bool  # it declares itself a news article
-    free: bool | None  # isAccessibleForFree of the article
+    free: bool | None  # isAccessibleForFree of the article, else what its content tier says
 
 
 def read_facts(tree: HtmlElement, url: str) -> Facts:
@@ -69,7 +69,7 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
         metas=metas,
         is_article=bool(article) or kind in ("article", "news", "blog") or "article:published_time" in said,
         is_news=any(jsonld.types(node) & jsonld.NEWS for node in nodes),
-        free=_free(article),
+        free=_free(said, article),
     )
 
 
@@ -143,9 +143,12 @@ def _image(said: dict[str, str], article: jsonld.Node) -> str:
     return said.get("og:image", "") or said.get("og:image:url", "") or said.get("twitter:image", "") or jsonld.string(listed)
 
 
-def _free(article: jsonld.Node) -> bool | None:
+def _free(metas: dict[str, str], article: jsonld.Node) -> bool | None:
+    """Return whether the article is free, None where the page leaves it open: a metered tier is free for some."""
     said = article.get("isAccessibleForFree")
-    return None if said is None else str(said).strip().lower() not in ("false", "no", "0")
+    if said is None:
+        return False if metas.get("article:content_tier", "").lower() == "locked" else None
+    return str(said).strip().lower() not in ("false", "no", "0")
 
 
 def _link(tree: HtmlElement, relation: str) -> str:

@@ -8,7 +8,7 @@ also stands below a paywall.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -134,7 +134,7 @@ def _paywall(page: Page) -> _Found:
     if page.facts.free or page.count > _SHORT:
         return None
     if page.facts.free is False:
-        return Rejection.PAYWALL, "declares isAccessibleForFree false and shows a stub"
+        return Rejection.PAYWALL, "declares that it is not free and shows a stub"
     said = _told(page, walls.PAYWALL)
     return (Rejection.PAYWALL, f"says {said!r}") if said and _after(page.text, said) < _PROSE and page.count <= _LITTLE + _TINY else None
 
@@ -177,14 +177,22 @@ def _consent(page: Page) -> _Found:
     rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
     if said is not None and page.prose < _PROSE and rest < _PROSE:
         return Rejection.CONSENT, f"says {said!r}"
-    asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page.tree)
+    asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page)
     return (Rejection.CONSENT, "asks to agree or decline") if asks else None
 
 
-def _asks(tree: HtmlElement) -> bool:
-    """Return whether the page has a button to agree and one to decline."""
-    labels = [" ".join(button.text_content().split()) for button in tree.iter("button")]
-    return any(map(walls.AGREE.search, labels)) and any(map(walls.DECLINE.search, labels))
+def _asks(page: Page) -> bool:
+    """Return whether the page has a button to agree and one to decline, and hardly a sentence outside the notice they belong to."""
+    buttons = [(" ".join(button.text_content().split()), button) for button in page.tree.iter("button")]
+    agree = next((button for label, button in buttons if walls.AGREE.search(label)), None)
+    if agree is None or not any(walls.DECLINE.search(label) for label, _ in buttons):
+        return False
+    notice = next((box for box in agree.iterancestors() if any(words(line) >= _SENTENCE for line in shown_lines(box))), page.tree)
+    return _in_sentences(page.lines) - _in_sentences(shown_lines(notice)) < _PROSE
+
+
+def _in_sentences(lines: Iterable[str]) -> int:
+    return sum(count for count in map(words, lines) if count >= _SENTENCE)
 
 
 def _listing(page: Page) -> _Found:

@@ -67,7 +67,7 @@ LOGIN = Phrases(
     r"forgot(?:ten)? your password", r"melden sie sich (?:bitte )?an\b", r"passwort vergessen", r"connectez-vous",
     r"mot de passe oublié", r"inicia sesión", r"olvidaste tu contraseña", r"accedi al tuo account", r"password dimenticata",
     r"(?:faça|fazer) login", r"esqueceu (?:a|sua) senha", r"log in op je account", r"wachtwoord vergeten", r"zaloguj się",
-    r"logga in\b", r"войдите\b",
+    r"logga in\b", r"войдите\b", r"enter your e-?mail(?: address)? to (?:continue|keep|read)",
 )  # fmt: skip
 CONSENT = Phrases(  # the page speaks of itself and to its reader
     r"before you continue to",
