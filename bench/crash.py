@@ -140,14 +140,15 @@ class Scene:
 
 async def crash(folder: Path, kills: int, seed: int, database: str = SQLITE) -> Result:
     """Run the whole harness in `folder`."""
+    half = (kills + 1) // 2
     result, started, opening = Result(kills), time.monotonic(), datetime.now(UTC).replace(microsecond=0)
     async with Newsroom(opening, lag=LAG, well=True) as room, printing(LAG) as paper, nursery() as lives:
         scene = Scene(folder, database, room, paper, Random(seed), [opening - timedelta(seconds=1)])
         for number in range(kills):
-            if number == kills // 2:
+            if number == half:
                 await _settle(scene, lives, result)  # what is rewritten next must have been seen before
                 room.act = 2
-            _print_more(scene, 2 * (number % (kills // 2) + 1) / kills)
+            _print_more(scene, (number % half + 1) / half)
             await _kill_once(ROUND[number % len(ROUND)], scene, lives, result)
         await _settle(scene, lives, result)
         with contextlib.closing(scene.open()) as store:
@@ -158,10 +159,14 @@ async def crash(folder: Path, kills: int, seed: int, database: str = SQLITE) -> 
 
 def _print_more(scene: Scene, share: float) -> None:
     """Let the papers print `share` of what the act has, and two articles of the one that never ends."""
-    hours = sorted(article.versions[0].hours for article in all_articles() if article.act <= scene.room.act)
-    scene.room.until = hours[min(int(share * len(hours)), len(hours) - 1)]
+    _print(scene, share)
     if scene.paper.printed - scene.seen() < BEHIND:
         scene.paper.printed += 2
+
+
+def _print(scene: Scene, share: float) -> None:
+    hours = sorted(article.versions[0].hours for article in all_articles() if article.act <= scene.room.act)
+    scene.room.until = hours[min(int(share * len(hours)), len(hours) - 1)]
 
 
 async def _kill_once(kind: str, scene: Scene, lives: Nursery, result: Result, patience: float = 1.0) -> None:
@@ -300,6 +305,7 @@ async def wait_line(process: asyncio.subprocess.Process, words: str) -> list[str
 
 async def _settle(scene: Scene, lives: Nursery, result: Result) -> None:
     """Let the service catch up undisturbed and write a last digest, then stop it as systemd would."""
+    _print(scene, 1.0)  # also where an odd number of kills has no half
     scene.configure()
     pid = await lives.begin(scene.order(UNHARMED, 1.0))
     until = time.monotonic() + SETTLE_S
