@@ -37,8 +37,8 @@ def against(score: float, threshold: float, side: str) -> str:
 
 
 def _agreeing(found: Evidence) -> list[str]:
-    values = {number.lstrip("#%$") for number in found.a.numbers}
-    shared = [root for root in found.alignment.shared if not root.isdecimal() or root in values]  # "2" and "1" of "2-1" are no words
+    scores = {goals for number in found.a.numbers if "-" in number for goals in number.split("-")}
+    shared = [root for root in found.alignment.shared if root not in scores]  # "2" and "1" of "2-1" are no words
     longest = sorted(shared, key=lambda root: (-len(root), root))
     words = [min(found.a.shown(root), found.b.shown(root), key=lambda word: (len(word), word.swapcase())) for root in longest]
     in_two_languages = [x for x, y in _pairs(found) if x.casefold() == y.casefold()]  # one word has two stems

@@ -25,9 +25,16 @@ def test_names_of_two_words_were_told_as_one_that_nobody_wrote():
 def test_a_sign_was_told_as_a_word_and_numbers_as_the_store_writes_them():
     """It said "'percent' ... agree" and "numbers agree (%4.5)" of headlines that write 4.5%."""
     found = reasons("Norland central bank raises rates to 4.5%", "Norland's central bank lifts its rates to 4.5%")
-    assert "'central bank', 'Norland', 'rates' agree" in found
+    assert "'central bank', 'Norland', 'rates', '4.5' agree" in found
     assert "numbers agree (4.5%)" in found
     assert "numbers differ (12 against 22,000)" in reasons("Floods in Halden kill 12 cattle", "Floods in Halden kill 22,000 cattle")
+
+
+def test_a_number_word_that_agrees_is_a_word_that_agrees():
+    found = compare(
+        "Росія атакувала Харків, загинули п'ятеро людей", "Удар по Харкову: п'ятеро загиблих", load_model(), language="uk"
+    ).reasons
+    assert any("п'ятеро" in reason and "agree" in reason for reason in found)
 
 
 def test_of_two_contraries_it_was_told_that_they_are_near():
