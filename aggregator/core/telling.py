@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from aggregator.core import features
 from aggregator.core.features import Evidence
@@ -40,9 +41,9 @@ def _agreeing(found: Evidence) -> list[str]:
     scores = {goals for number in found.a.numbers if "-" in number for goals in number.split("-")}
     shared = [root for root in found.alignment.shared if root not in scores]  # "2" and "1" of "2-1" are no words
     longest = sorted(shared, key=lambda root: (-len(root), root))
-    words = [min(found.a.shown(root), found.b.shown(root), key=lambda word: (len(word), word.swapcase())) for root in longest]
+    words = (min(found.a.shown(root), found.b.shown(root), key=lambda word: (len(word), word.swapcase())) for root in longest)
     in_two_languages = [x for x, y in _pairs(found) if x.casefold() == y.casefold()]  # one word has two stems
-    return [*[word for word in words if word][:_SHOWN], *in_two_languages][:_SHOWN]
+    return [*islice(filter(None, words), _SHOWN), *in_two_languages][:_SHOWN]
 
 
 def _pairs(found: Evidence) -> list[tuple[str, str]]:

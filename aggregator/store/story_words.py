@@ -84,7 +84,7 @@ def _members(lines: Iterable[str]) -> Members:
     found: Members = {}
     for text in lines:
         _, stems, article = text.split("\t")
-        found[int(article)] = tuple(stems.split(" "))
+        found[int(article)] = tuple(stems.split())
     return found
 
 

@@ -109,6 +109,15 @@ def test_of_a_story_of_hundreds_the_newest_speak(store: Store) -> None:
     assert (len(members), next(iter(members.items()))) == (MOST, (10**6, ("ferri", "late")))
 
 
+def test_a_headline_without_words_speaks_without_any(store: Store) -> None:
+    desk = Newsdesk(store)
+    feed, story = desk.feed("Harbour Post"), desk.story()
+    article = desk.publish(feed, "?!", published=START, story=story)
+    put_into_index(article, "", START)
+    story_words.anew(store.database, [story])
+    assert store.index.members("story", [story]) == store.index.members("topic", [story]) == {story: {article: ()}}
+
+
 def test_a_store_of_the_schema_before_has_them_written(old_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811 - a fixture
     monkeypatch.setattr(story_words, "_STORIES_AT_ONCE", 2)
     with closing(opened_before("0019", old_url, tmp_path)) as store:
