@@ -232,7 +232,7 @@ def _is_counted_on(found: Evidence) -> bool:
     """Whether one headline counts the dead of the other on: that words the rest anew each time."""
     if not _COUNTED <= found.soft < _NEAR_STORY:
         return False
-    if not ((found.a.toll and found.b.numbers) or (found.b.toll and found.a.numbers)) or _said_beside_toll(found) < _EVENT:
+    if not ((found.b.numbers and found.a.toll) or (found.a.numbers and found.b.toll)) or _said_beside_toll(found) < _EVENT:
         return False
     alignment = found.alignment
     return not ((found.places_a and found.places_b) or (_lone_names(found.a, alignment.left) and _lone_names(found.b, alignment.right)))

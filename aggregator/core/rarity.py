@@ -17,7 +17,8 @@ from functools import cached_property
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
 _BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
 _FADE = 400  # topics; below a few hundred the counts fade in
-_YEAR = re.compile(r"20\d\d")
+_CENTURY = "20"
+_YEAR = re.compile(rf"{_CENTURY}\d\d")
 _OF_A_YEAR = 0.02  # share of headlines that name their year: 2.1 % of UCI's in 2014; no table made before a year knows it
 _REMEMBERED = 50_000  # headlines whose weight is kept
 
@@ -32,7 +33,7 @@ class _Weights(dict[str, float]):
         self._rarest = math.log(floor)
 
     def __missing__(self, stem: str) -> float:
-        unknown = _OF_A_YEAR if self._linking and _YEAR.fullmatch(stem) else 0.0
+        unknown = _OF_A_YEAR if self._linking and stem[:2] == _CENTURY and _YEAR.fullmatch(stem) else 0.0
         share, count, floor = self._background.get(stem, unknown), self._counts.get(stem, 0), self._floor
         if count > _BELIEVED:
             share = max(share, (count - _DEVIATIONS * math.sqrt(count)) / self._counted)

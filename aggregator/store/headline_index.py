@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aggregator.core.signatures import Signature
 
 _EXPIRED_AT_ONCE = 500
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _GOLDEN = 0x9E37_79B9  # of 2^32
 _SWEEPS = 20  # times that all keys are gone through while the whole index expires once: one in twenty lists is out of date
 _POSTINGS = "SELECT hash, articles FROM headline_key WHERE hash"
@@ -108,7 +109,7 @@ def _keys(document: Mapping[str, Any]) -> set[int]:
 def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
     """Return what is to be kept of a headline that has not been placed yet."""
     fields = signature.to_json() | {"x": anchors, "r": rarest}
-    document = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    document = _COMPACT.encode(fields)
     card = Card(item.article_id, signature.stems, document, item.sort_at, item.url, None, None)
     vars(card).update(signature=signature, _fields=fields)  # what would be read of the document
     return card
