@@ -96,6 +96,13 @@ def has_date(text: str) -> bool:
     return any(character.isdigit() for character in text) and find_date(tidy(text), _ANYTHING) is not None
 
 
+def printed_date(text: str) -> str:
+    """Return the date that `text`, as printed, holds, without what stands beside it; "" when it has none."""
+    read = tidy(text)
+    found = find_date(read, _ANYTHING)
+    return "" if found is None or found.clock else read[found.start : found.end]
+
+
 def _day(year: int, month: int, day: int, match: re.Match[str], clock: str | None = None) -> FoundDate | None:
     try:
         return FoundDate(date(year, month, day), match.start(), match.end(), clock)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from aggregator.core.ago import is_relative
-from aggregator.core.dateforms import has_date, tidy
+from aggregator.core.clocks import Clock, find_clock
+from aggregator.core.dateforms import has_date, printed_date, tidy
 from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATED
 from aggregator.model.times import ClaimKind
 
@@ -51,6 +52,7 @@ _ANOTHER = re.compile(
 
 
 _LEAD = 80  # characters between a label and its date; more is prose
+_ONLY_CLOCK = re.compile(r"\D{0,12}\d{1,2}\s?[:.h\u6642\u65f6\uc2dc]\s?\d{2}(?!\d)(?::\d{2})?\D*(?:[+-]\d{1,2}(?::?\d{2})?\)?)?$")
 _EDGES = " :|,-\u2013\u2022\u00b7\uff1a\u055d"
 # A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
 _STAMP = re.compile(
@@ -87,7 +89,8 @@ def stamps(text: str) -> list[str]:
 def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     """Return each label of `line` with the text up to the next, or before a single label that ends it (Hindi, Japanese).
 
-    A date before the label of an update is the publication. Empty when no label has a time with it.
+    A date before the label of an update is the publication; a bare clock time behind that label is of the same day. Empty when no
+    label has a time with it.
     """
     matches = list(_LABEL.finditer(line))
     if not matches:
@@ -97,10 +100,29 @@ def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     told = tuple((kind, rest) for kind, rest in parts if _tells(rest))
     before = line[: matches[0].start()].strip(_EDGES)
     if told and told[0][0] is ClaimKind.UPDATED and len(before) <= _LEAD and has_date(before):
-        return ((ClaimKind.PUBLISHED, before), *told)
+        return _same_day(((ClaimKind.PUBLISHED, before), *told))
+    as_of = _AS_OF.match(before)
+    if told and as_of is not None:
+        return ((ClaimKind.UPDATED, before[as_of.end() :]), *told)
     if not told and len(matches) == 1 and _tells(before):
         return ((_kind(matches[0]), before),)
-    return told
+    return _same_day(told)
+
+
+def _same_day(told: tuple[tuple[ClaimKind, str], ...]) -> tuple[tuple[ClaimKind, str], ...]:
+    """Return what a line tells with the day of its publication put behind the clock time of its update, where that is all it has.
+
+    Not where the update's clock time is the earlier one: then it is of a day that nobody says.
+    """
+    dated = next((said for kind, said in told if kind is ClaimKind.PUBLISHED and has_date(said)), "")
+    day, clock = printed_date(dated), find_clock(tidy(dated))
+    return tuple((kind, f"{said}, {day}" if day and kind is ClaimKind.UPDATED and _is_later(said, clock) else said) for kind, said in told)
+
+
+def _is_later(said: str, clock: Clock | None) -> bool:
+    """Return whether a text is a clock time and no more, not earlier than `clock`."""
+    own = find_clock(tidy(said)) if _ONLY_CLOCK.match(tidy(said)) else None
+    return own is not None and (clock is None or (own.hour, own.minute) >= (clock.hour, clock.minute))
 
 
 def is_time(text: str) -> bool:

@@ -47,7 +47,8 @@ PUBLISHED = (
     "வெளியிடப்பட்டது", "பதிவு செய்தது", "ప్రచురణ", "ప్రచురించబడింది", "પ્રકાશિત", "ಪ್ರಕಟಣೆ", "ಪ್ರಕಟಿಸಲಾಗಿದೆ",
     "പ്രസിദ്ധീകരിച്ചത്", "ਪ੍ਰਕਾਸ਼ਿਤ", "شائع", "اشاعت", "تاریخ انتشار", "منتشر شده", "تم النشر", "نشرت",
     "פורסם בתאריך", "เผยแพร่เมื่อ", "วันที่เผยแพร่", "tayang", "đăng lúc", "đăng ngày", "发布时间", "發布時間", "发表于", "發表於",
-    "公開日", "投稿日", "掲載日", "등록일", "작성일",
+    "erstveröffentlichung", "erstveröffentlicht", "première publication", "publication initiale", "primera publicación",
+    "prima pubblicazione", "eerste publicatie", "公開日", "投稿日", "掲載日", "등록일", "작성일",
 )  # fmt: skip
 # They say neither, and count only with their colon.
 DATE_WORDS = (
