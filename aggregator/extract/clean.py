@@ -11,6 +11,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from aggregator.extract.embeds import posts
+
 # Whole words of class or id that name furniture on news pages; tight on purpose.
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:newsletter(?:s|-?(?:signup|form|widget|promo))?|related-?(?:articles?|stories|posts?|content|links|news)"
@@ -28,7 +30,6 @@ _LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
 _LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _GUARD = 0.25  # an element with a larger share of the page's paragraph text stays
-_EMBED = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video)\b")
 
 
 def clean(tree: HtmlElement, *, news: bool = False) -> tuple[str, ...]:
@@ -85,9 +86,7 @@ def _is_link_only(paragraph: HtmlElement) -> bool:
 
 def _hoist_embeds(tree: HtmlElement) -> None:
     """Turn embedded posts into plain quotes outside their wrappers, which extractors drop as widgets."""
-    for quote in list(tree.iter("blockquote")):
-        if not _EMBED.search(quote.get("class") or ""):
-            continue
+    for quote in posts(tree):
         quote.attrib.clear()
         wrapper = quote.getparent()
         while wrapper is not None and wrapper.tag in ("div", "figure", "section") and _holds_only(wrapper, quote):

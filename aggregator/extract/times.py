@@ -13,6 +13,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement, tostring
 
 from aggregator.extract import jsonld
+from aggregator.extract.embeds import without_posts
 from aggregator.extract.facts import Facts
 from aggregator.extract.liveblog import in_update
 from aggregator.extract.visible import lines, time_elements
@@ -182,7 +183,7 @@ def _address(url: str) -> Iterator[RawTime]:
 def _htmldate(tree: HtmlElement, url: str, fetched_at: datetime) -> str | None:
     """Return htmldate's day; its upper bound is the fetch, not its own clock, so that a page reads the same for ever."""
     try:
-        found = find_date(tree, url=url or None, original_date=True, max_date=fetched_at.strftime("%Y-%m-%d"))
+        found = find_date(without_posts(tree), url=url or None, original_date=True, max_date=fetched_at.strftime("%Y-%m-%d"))
     except (ValueError, TypeError, AttributeError, OverflowError):  # raised by its parsers on odd pages
         return None
     return found if isinstance(found, str) else None

@@ -53,6 +53,8 @@ def test_a_page_is_read_as_its_story_says(name):
         "published": resolved(page, expected["url"], ClaimKind.PUBLISHED),
         "updated": resolved(page, expected["url"], ClaimKind.UPDATED),
     }
+    for key in expected.get("untold", []):
+        assert found[key] is None, key
     for key in found.keys() & expected.keys():
         assert found[key] == expected[key], key
 
