@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
     r"|rollover-people-block|screen-reader-text|visually-?hidden|sr-only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TAGS = frozenset({"nav", "form", "button", "select", "dialog", "menu"})
+_TAGS = frozenset({"nav", "form", "button", "select", "dialog", "menu", "amp-sidebar", "amp-consent", "amp-user-notification", "amp-ad"})
 _KEPT = frozenset({"html", "body", "main", "article", "head"})
 _LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
 _LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked

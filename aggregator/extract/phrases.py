@@ -76,6 +76,15 @@ BUTTONS = (
     r"\(?alle angaben ohne gewähr\)?", r"an error has occurred,? please\b", r"this article has been sent to\b",
     r"this copy is for your personal, non-?commercial use", r"(?:written )?permission must be obtained\b",
     r"\[?(?:video|gallery|photos?|pictures|audio|podcast)\]?\s*(?:[:|]|$)",
+    (r"(?:(?:article|story) )?continues? (?:below|after)"
+    r"(?: (?:the |this )?(?:advert(?:isement)?|ad|promotion|video))?\W*$"),
+    r"(?:der )?(?:artikel|text|beitrag) (?:wird|geht) (?:nach|unter) (?:der|dieser) (?:anzeige|werbung) (?:fortgesetzt|weiter)",
+    r"(?:la )?suite (?:de l['\u2019]article )?après (?:la|cette) (?:publicité|pub)\b",
+    r"(?:(?:la noticia|la nota|el artículo) )?continúa después de la publicidad\b",
+    r"(?:(?:a matéria|o texto|o artigo) )?continua (?:após |depois d)a publicidade\b",
+    r"(?:l['\u2019]articolo )?continua (?:a leggere )?dopo la pubblicità",
+    r"(?:tekst|artikel) (?:gaat|loopt) (?:verder|door) (?:onder|na) (?:de|deze) advertentie",
+    r"(?:artikeln|texten) fortsätter (?:efter|under) annonsen", r"(?:saken|artikkelen) fortsetter (?:etter|under) annonsen",
 )  # fmt: skip
 
 # Says which page of the article this is.
