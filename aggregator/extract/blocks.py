@@ -11,6 +11,7 @@ from html import escape
 from lxml.etree import _Element
 
 from aggregator.extract.promo import POINTED, furniture
+from aggregator.markup import words
 
 _HTML = {
     "p": "p",
@@ -24,6 +25,7 @@ _HTML = {
     "del": "del",
     "div": "div",
 }
+_PARAGRAPH = 12  # words; above the first block that has as many, headlines and dates stand, however many blocks they are
 _EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
@@ -36,9 +38,11 @@ def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
     """
     reasons: list[str] = []
     blocks = list(body)
-    pointed = False
+    pointed, begun = False, False
     for place, block in enumerate(blocks):
-        reason = furniture(text_of(block), title, first=place < _EDGE, last=place >= len(blocks) - _EDGE)
+        text = text_of(block)
+        reason = furniture(text, title, first=place < _EDGE or not begun, last=place >= len(blocks) - _EDGE)
+        begun = begun or (reason is None and words(text) >= _PARAGRAPH)
         if pointed and block.tag == "list":
             reason = reason or POINTED
         if reason:

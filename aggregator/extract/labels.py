@@ -130,6 +130,11 @@ def is_time(text: str) -> bool:
     return not is_of_another(text) and (has_date(text[:_LEAD]) or is_relative(tidy(text)))
 
 
+def is_label(text: str) -> bool:
+    """Return whether a text is a label alone: extractors drop the <time> beside it."""
+    return _LABEL.fullmatch(text.strip(_EDGES)) is not None
+
+
 def _tells(text: str) -> bool:
     return _has_digit(text) or is_relative(tidy(text))
 

@@ -9,7 +9,7 @@ import re
 
 from aggregator.core.months import month_number
 from aggregator.extract import phrases
-from aggregator.extract.labels import is_time, split
+from aggregator.extract.labels import is_label, is_time, split
 
 POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
@@ -26,8 +26,11 @@ _AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
 _DATE_LINE = 70  # characters
 _BOTH_TIMES = 140  # characters of a line with author, "Updated: ..." and "Created: ..."
 _DATE_WORDS, _DATE_OTHERS = 9, 3  # words of a date line, and those of them that are no month (a weekday, a label, a zone)
-_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[:.h]\d{2}\b")
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d{2}(?:\b|[\u5e74\ub144])|\b\d{1,2}[:.h]\d{2}\b")
 _DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}\s*[\u5e74\ub144]")
+_UNITS = frozenset(
+    "\u5e74\u6708\u65e5\u6642\u65f6\u5206\u79d2\ub144\uc6d4\uc77c\uc2dc\ubd84\ucd08"
+)  # they count in Chinese, Japanese, Korean dates
 _TAGGED = re.compile(
     r"\[(?:video|insight|reaction|analysis|pictures|report|comment|opinion|update|live|latest|reveal(?:ed)?)\]\W*$", re.IGNORECASE
 )
@@ -53,7 +56,7 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
     for pattern, reason in _RULES:
         if pattern.search(line):
             return reason
-    if ((first or last) and _is_date_line(line)) or _tells_both_times(line):
+    if ((first or last) and (_is_date_line(line) or is_label(line))) or _tells_both_times(line):
         return "date line"
     return "copyright" if last and not first and _COPYRIGHT.search(line) else None
 
@@ -78,7 +81,7 @@ def caption_of(text: str, shown: str) -> str:
 
 def _is_date_line(line: str) -> bool:
     """Return whether a short line is a date and hardly anything else; in the middle of an article it may head a chronicle."""
-    words = re.findall(r"[^\W\d_]+", line)
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if word not in _UNITS]
     if len(line) > _DATE_LINE or len(words) > _DATE_WORDS or not _YEAR_OR_CLOCK.search(line):
         return False
     others = sum(1 for word in words if month_number(word, None) is None and len(word) > 2)  # noqa: PLR2004 - "de", "at", "PM"
