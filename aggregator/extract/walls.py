@@ -47,7 +47,9 @@ CHALLENGE = Phrases(
     r"(?:demuestra|confirma) que (?:no eres un robot|eres humano)", r"(?:solicitud|petición) ha sido bloqueada",
     r"(?:confirme|prove) que (?:você )?(?:não é um robô|é humano)",
     r"(?:dimostra|conferma) di (?:non essere un robot|essere umano)", r"bevestig dat je (?:geen robot|een mens)",
-    r"potwierdź,? że nie jesteś robotem", r"подтвердите,? что вы не робот", r"robot olmadığınızı",
+    r"potwierdź,? że nie jesteś robotem", r"подтвердите,? что (?:вы не робот|запросы отправляли вы)", r"robot olmadığınızı",
+    r"^(?:人机|人機|安全)(?:验证|驗證)$", r"^请(?:先)?完成.{0,8}验证", r"^請(?:先)?完成.{0,8}驗證",
+    r"ロボットでは(?:ありません|ないこと)", r"로봇이 아닙니다",
 )  # fmt: skip
 CHALLENGE_CODE = Phrases(
     r"cf-chl-", r"cf_chl_", r"_cf_chl", r"challenge-platform/", r"ddos-guard", r"px-captcha", r"perimeterx", r"datadome",
@@ -119,6 +121,9 @@ PAYWALL = Phrases(  # says that there is more, and for whom
     r"för prenumeranter", r"только для подписчиков", r"sadece abonelere", r"有料会員限定", r"この記事は会員限定",
     r"प(?:\u095d|\u0922\u093c)ने के लिए (?:सदस्यता|सब्सक्राइब|लॉग ?इन|रजिस्टर)", r"केवल (?:सदस्यों|ग्राहकों) के लिए",
     r"للمشتركين فقط", r"حصري للمشتركين", r"khusus (?:untuk )?(?:pelanggan|anggota)", r"구독자 전용",
+    r"for å lese (?:denne|hele|resten av) .{0,20}(?:må|abonn)", r"(?:kun|bare|kun tilgængelig) for abonnente", r"vain tilaajille",
+    r"この記事は有料", r"続きを読むには", r"^本文[为為]付[费費]", r"(?:订阅|訂閱)[后後]?即?可(?:阅读|閱讀)全文",
+    r"pouze pro předplatitele", r"csak előfizetőknek", r"doar pentru abonați", r"μόνο για συνδρομητές", r"лише для передплатників",
 )  # fmt: skip
 GONE_TITLE = Phrases(
     r"\b(?:error\s*)?404\b", r"(?:page|article|story|content)(?: was| could)? not (?:be )?found", r"not found$", r"^not found",
@@ -128,7 +133,11 @@ GONE_TITLE = Phrases(
     r"article (?:supprimé|introuvable)", r"n['\u2019](?:est|existe) plus(?: disponible)?", r"página no (?:encontrada|existe)",
     r"página não encontrada", r"pagina non trovata", r"pagina niet gevonden", r"sidan (?:kunde inte hittas|hittades inte|finns inte)",
     r"страница не найдена", r"nie znaleziono strony", r"ページが見つかりません", r"पृष्ठ नहीं मिला", r"sayfa bulunamadı",
-    r"الصفحة غير موجودة",
+    r"الصفحة غير موجودة", r"페이지를 찾을 수 없",
+    r"(?:页面|頁面|网页|網頁)不存在", r"找不到(?:该|此|這個|您)?.{0,6}(?:页面|頁面|网页|網頁)", r"сторінку не знайдено",
+    r"η σελίδα δεν βρέθηκε", r"stránka (?:nebyla nalezena|nenalezena)", r"oldal nem található", r"pagina nu a fost găsită",
+    r"siden (?:blev ikke fundet|ble ikke funnet|find?nes ikke|eksisterer ikke)", r"sivua ei löyt", r"không tìm thấy trang",
+    r"halaman tidak ditemukan",
 )  # fmt: skip
 GONE_TEXT = Phrases(
     (r"(?:page|article|story) you(?:['\u2019]re| are| were|['\u2019]ve)? ?(?:looking for|requested|tried to"
