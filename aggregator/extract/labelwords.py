@@ -9,7 +9,7 @@ UPDATED = (
     "zuletzt aktualisiert", "letzte aktualisierung", "letztes update", "geändert", "zuletzt geändert",
     "letzte änderung", "zuletzt bearbeitet", "bearbeitet", "mis à jour", "mise à jour", "modifié", "actualizado",
     "actualizada", "última actualización", "modificado", "atualizado", "atualizada", "última atualização",
-    "aggiornato", "aggiornata", "ultimo aggiornamento", "modificato", "bijgewerkt", "laatst bijgewerkt",
+    "aggiornato", "aggiornata", "ultimo aggiornamento", "modificato", "modifica il", "bijgewerkt", "laatst bijgewerkt",
     "laatste update", "gewijzigd", "uppdaterad", "uppdaterat", "senast uppdaterad", "opdateret", "sidst opdateret",
     "oppdatert", "sist oppdatert", "päivitetty", "muokattu", "aktualizacja", "zaktualizowano", "aktualizováno",
     "aktualizované", "frissítve", "actualizat", "ultima actualizare", "güncelleme", "güncellendi", "son güncelleme",

@@ -35,6 +35,7 @@ _HEADLINE = 15  # characters from which a heading within the title is the headli
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
 _FEW_WORDS = 9
+_WORD = re.compile(r"\S*\w\S*")  # a slash or a dot that sets two apart is none
 
 
 def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
@@ -113,7 +114,7 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
         return
     near = [*shown[place : place + _NEAR], *reversed(shown[max(place - _NEAR // 2, 0) : place])]
     for text, element in near:
-        is_line = len(text) <= _BARE and len(text.split()) <= _FEW_WORDS
+        is_line = len(text) <= _BARE and len(_WORD.findall(text)) <= _FEW_WORDS
         if (
             is_line
             and has_date(text)
