@@ -145,7 +145,7 @@ GONE_TEXT = Phrases(
     r"(?:has been|was) (?:removed|deleted|moved) or", r"no longer (?:available|exists)",
     r"may have been (?:moved|deleted|removed)", r"nicht mehr verfügbar", r"n['\u2019]existe (?:plus|pas)",
     r"ya no (?:existe|está disponible)", r"(?:non|não) esiste più", r"não existe ou", r"bestaat niet (?:meer)?",
-    r"была удалена", r"削除された可能性",
+    r"была удалена", r"削除された可能性", r"可能已(?:经|經)?被?(?:删除|刪除|移除)", r"삭제되었거나", r"您访问的页面", r"您訪問的頁面",
 )  # fmt: skip
 SCRIPT = Phrases(
     r"(?:enable|turn on|activate|requires?|needs?|without) java ?script",
