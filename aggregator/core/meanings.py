@@ -22,6 +22,7 @@ _MOST = 32  # directions that tell most of a whole headline; the other half cost
 _MIDDLE = 1 << (_LANE - 1)
 _HIGH = sum(_MIDDLE << (_LANE * lane) for lane in range(_MOST))  # the sign bit of every lane
 _BYTES, _LANES, _SIGNED_LANES = (Struct(f"={_MOST}{kind}") for kind in "bHh")
+_INTEGERS = Struct(f"={SIZE}b")
 _WHOLE = (1 << (_LANE * _MOST)) - 1  # the bits of every lane
 _CENTRE = (_MIDDLE,) * _MOST  # where a sum of nothing lies in `_lanes`
 _NOWHERE = (0.0,) * SIZE
@@ -74,9 +75,14 @@ class Meanings:
         return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
     def _vector(self, root: str) -> tuple[Vector, int]:
-        first, *others = [self._values(name) for name in self._names[root]] or [_NOWHERE]
-        values = tuple(map(sum, zip(first, *others, strict=True))) if others else first
+        names = self._names[root]
+        values = self._values(names[0]) if len(names) == 1 else self._summed(names)
         return values, _squared(values, _NOWHERE)
+
+    def _summed(self, names: Sequence[str]) -> Vector:
+        """Return the sum of rows; as whole numbers first, which are read and added in half the time."""
+        rows = [_INTEGERS.unpack_from(self.vectors, self.rows[name] * SIZE) for name in names]
+        return tuple(map(float, map(sum, zip(*rows, strict=True)))) if rows else _NOWHERE
 
     @cached_property
     def _packed(self) -> Mapping[str, Packed]:
