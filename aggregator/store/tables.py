@@ -275,18 +275,12 @@ class StoryWords(Table):
     story = ForeignKeyField(Story, primary_key=True, backref="words", on_delete="CASCADE")
     newest = Text()  # a line a headline
 
-    class Meta:
-        table_name = "story_words"
-
 
 class HeadlineKey(Table):
     """Candidate index: where the hashes of headlines' rarest stems, of their pairs, and of their texts lead; see core.candidates."""
 
     hash = BigIntegerField(primary_key=True)
     articles = BlobField()  # the newest under it, packed; see postings.py
-
-    class Meta:
-        table_name = "headline_key"
 
 
 class Stem(Table):
