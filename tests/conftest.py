@@ -23,6 +23,9 @@ from tests.emptying import empty
 settings.register_profile("untimed", deadline=None)  # a busy machine is no bug; bench/ measures
 settings.load_profile("untimed")
 
+if "PYTEST_XDIST_WORKER" in os.environ:  # which coverage traces by now; what a test starts it need not: that takes three times as long
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
 _LOCAL = "postgresql://root@127.0.0.1:5432/test"
 _FAST = "-F -c full_page_writes=off -c synchronous_commit=off -c max_connections=150"
 

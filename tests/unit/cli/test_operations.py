@@ -193,8 +193,7 @@ def test_a_users_unit_is_written_and_removed_where_there_is_no_systemd(config: P
 
 
 @pytest.mark.slow
-def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)  # its processes, traced, take three times as long
+def test_the_demo_goes_as_scripted_and_again_in_its_own_directory(tmp_path: Path):
     folder = tmp_path / "demo"
     first = _typed(None, "demo", "--keep", str(folder))
     assert first.exception is None
