@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from aggregator.errors import Exit, Problem, UsageError
 from aggregator.lasting import put
 
 if TYPE_CHECKING:
-    from aggregator.config.schema import Settings
+    from aggregator.config.schema import FeedSection, Settings
 
 
 @click.group()
@@ -65,16 +65,22 @@ def _odd(settings: Settings) -> list[str]:
     return found
 
 
-def _alike(settings: Settings, app: App) -> Iterator[Problem]:
-    """Yield a warning for every feed that is polled beside another whose address differs in what seldom makes another feed."""
-    from aggregator.config.locate import line_of, locate
+def probably_one(feeds: Sequence[FeedSection]) -> list[list[int]]:
+    """Return the places of feeds that are polled beside others whose addresses differ in what seldom makes another feed, those together."""
     from aggregator.core.urls import canonical
 
     found: dict[str | None, list[int]] = {}
-    for n, feed in enumerate(settings.feeds):
+    for n, feed in enumerate(feeds):
         if feed.enabled:
             found.setdefault(canonical(feed.url), []).append(n)
-    groups = [numbers for page, numbers in found.items() if page is not None and len(numbers) > 1]
+    return [numbers for page, numbers in found.items() if page is not None and len(numbers) > 1]
+
+
+def _alike(settings: Settings, app: App) -> Iterator[Problem]:
+    """Yield a warning for every feed that is probably another one of the file."""
+    from aggregator.config.locate import line_of, locate
+
+    groups = probably_one(settings.feeds)
     lines = locate(app.text) if groups else {}
     for first, *others in groups:
         there = f"{settings.feeds[first].url} in line {line_of(lines, ('feeds', first, 'url'))}"

@@ -82,10 +82,11 @@ def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: s
 
 
 def _like(url: str, settings: Settings) -> str | None:
-    """Return the address of another feed in the file that differs in what seldom makes another feed."""
-    from aggregator.core.urls import canonical
+    """Return the address of another feed in the file that is probably the same one."""
+    from aggregator.cli.config import probably_one
 
-    return next((feed.url for feed in settings.feeds if feed.enabled and feed.url != url and canonical(feed.url) == canonical(url)), None)
+    groups = [[settings.feeds[n].url for n in numbers] for numbers in probably_one(settings.feeds)]
+    return next((other for urls in groups if url in urls for other in urls if other != url), None)
 
 
 @feeds.command()

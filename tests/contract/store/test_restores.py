@@ -16,6 +16,17 @@ from aggregator.store.store import Store, open_store, restore_store
 from tests.contract.store.builders import DAY, MINUTE, NOW, fill, whole
 
 
+def emptied(store: Store, folder: Path) -> Store:
+    """Restore a filled store from a backup of when it was empty; return it closed."""
+    store.upkeep.backup(folder / "empty")
+    fill(store)
+    store.close()
+    restored = restore_store("sqlite:///aggregator.db", folder, folder / "empty", NOW)
+    assert whole(restored) == set()
+    restored.close()
+    return restored
+
+
 def test_a_restore_is_refused_while_a_service_works_on_the_store(store: Store, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     store.upkeep.backup(copy)
@@ -42,12 +53,7 @@ def test_a_damaged_store_can_be_restored(sqlite_store: Store, tmp_path: Path) ->
 
 
 def test_what_a_restore_replaces_is_kept_beside_it_and_can_be_put_back(sqlite_store: Store, tmp_path: Path) -> None:
-    sqlite_store.upkeep.backup(tmp_path / "empty")
-    fill(sqlite_store)
-    sqlite_store.close()
-    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
-    assert whole(restored) == set()
-    restored.close()
+    restored = emptied(sqlite_store, tmp_path)
     kept = tmp_path / f"aggregator.db.before-restore-{NOW:%Y%m%dT%H%M%SZ}"
     assert restored.replaced == kept
     with pytest.raises(UsageError, match="there is a file already"):
@@ -140,12 +146,7 @@ def test_where_no_file_can_have_two_names_the_old_store_is_kept_all_the_same(
         raise PermissionError(1, "Operation not permitted")  # as FAT says it
 
     monkeypatch.setattr(Path, "hardlink_to", refused)
-    sqlite_store.upkeep.backup(tmp_path / "empty")
-    fill(sqlite_store)
-    sqlite_store.close()
-    restored = restore_store("sqlite:///aggregator.db", tmp_path, tmp_path / "empty", NOW)
-    assert whole(restored) == set()
-    restored.close()
+    restored = emptied(sqlite_store, tmp_path)
     assert restored.replaced is not None
     assert restored.replaced.stat().st_size
 

@@ -38,11 +38,7 @@ RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</t
 
 
 @pytest.fixture(autouse=True)
-def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv("AGGREGATOR_CONFIG", raising=False)
+def _at_home(home: None) -> None:
     Path("config.toml").write_text(CONFIG)
 
 

@@ -6,27 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from pytest_httpserver import HTTPServer
 
-from aggregator.cli.main import cli
 from aggregator.errors import ConfigError, UsageError
-
-RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title><link>https://h.example/</link>
-<item><title>Ferry is back</title><link>https://h.example/1</link></item></channel></rss>"""
+from tests.unit.cli.test_feeds_command import RSS, run
 
 
 @pytest.fixture(autouse=True)
-def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv("AGGREGATOR_CONFIG", raising=False)
+def _at_home(home: None) -> None:
     Path("config.toml").write_text('[fetch]\nallow_networks = ["127.0.0.0/8"]\nper_host_delay = "0s"\n')
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(cli, ["feeds", *args], standalone_mode=False)
 
 
 @pytest.fixture
