@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.headlines import Model, compare
-from aggregator.engine.headline_model import load_model
+from aggregator.core.headlines import compare
 from aggregator.model.story import Verdict
-
-
-@pytest.fixture(scope="module")
-def model() -> Model:
-    return load_model()
 
 
 @pytest.mark.parametrize(
