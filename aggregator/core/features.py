@@ -18,7 +18,7 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import is_stop_word
 
-# Chosen out of fold from 100 and more; whatever could go without loss went (bench/headline_weights.py fits, docs/measured/headlines.md has figures).
+# Chosen out of fold from 100 and more; whatever could go without loss went (bench/headline_weights.py; docs/measured/headlines.md).
 NAMES = (
     "words_dice", "order", "order_whole", "first_two",
     "numbers_same", "numbers_once", "ordinal_once", "numbers_conflict", "numbers_none", "entities_missing", "places_left", "places_both",
