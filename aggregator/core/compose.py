@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from aggregator.core.leads import Titled, best_title, lead, reading_minutes
+from aggregator.core.leads import LEAD_CHARS, Titled, best_title, lead, reading_minutes
 from aggregator.core.selection import Picked
 from aggregator.errors import REJECTIONS, Rejection
 from aggregator.model.article import ArticleRow, ExtractState
@@ -18,10 +18,17 @@ _LEAD_WORDS = 60  # a paragraph or two; less is a stub of the report
 _UNKNOWN_REASON = "the page could not be used"
 
 
-def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int, Change], weights: Mapping[str, float]) -> DigestStory:
+def compose(
+    picked: Picked,
+    articles: Sequence[ArticleRow],
+    changes: Mapping[int, Change],
+    weights: Mapping[str, float],
+    told: Collection[int] = frozenset(),
+) -> DigestStory:
     """Return the story of `picked` from every article of it, with text; `weights` by feed URL (1.0 when missing).
 
-    `articles` hold the story's older members, too: a follow-up shows what it follows. A story picked without members is told whole.
+    `articles` hold the story's older members, too: a follow-up shows what it follows. Of those the digest has shown the ones in `told`;
+    others were old when their feed came, or a filter left them out. A story picked without members is told whole.
     """
     members = sorted(articles, key=lambda a: (a.sort_at, a.id))
     fresh = {c.article_id for c in picked.members} or {a.id for a in members}
@@ -41,7 +48,7 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         lead=_lead(titled, fullest),
         text=text,
         language=titled.language,
-        sources=tuple(_source(a, known=a.id not in fresh) for a in _telling(members, fresh)),
+        sources=tuple(_source(a, known=a.id in told and a.id not in fresh) for a in _telling(members, fresh)),
         new=picked.new,
         changes=tuple(changes[a.id] for a in members if a.id in changes),
         created=created,
@@ -50,7 +57,7 @@ def compose(picked: Picked, articles: Sequence[ArticleRow], changes: Mapping[int
         updated_by=updated_by,
         first_seen_at=min(a.first_seen_at for a in members),
         changed_at=max(a.changed_at for a in members),
-        minutes=reading_minutes(text, fullest.word_count),
+        minutes=_minutes(fullest),
         mark=text_mark(fullest),
         image_url=web_link(titled.image_url or "") or None,
         tags=tuple(sorted(picked.tags)),
@@ -117,6 +124,12 @@ def _lead(titled: ArticleRow, fullest: ArticleRow) -> str:
 def _tells_enough(article: ArticleRow) -> bool:
     """Return whether a headline's own article can give the lead: the longest report of a story is often its colour piece."""
     return _has_text(article) and article.word_count >= _LEAD_WORDS
+
+
+def _minutes(fullest: ArticleRow) -> int:
+    """Return how long the report takes to read, 0 where we hold no more than a lead: that shows it whole, and its page may be longer."""
+    text = (fullest.text or "").strip()
+    return reading_minutes(text, fullest.word_count) if len(text) > LEAD_CHARS else 0
 
 
 def _has_text(article: ArticleRow) -> bool:

@@ -14,7 +14,7 @@ from aggregator.core.alerts import is_alert, run_name
 from aggregator.core.compose import compose
 from aggregator.core.echoes import echoes
 from aggregator.core.horizon import CARRIED
-from aggregator.core.selection import Part, Plan, Wishes, needs_text, pick
+from aggregator.core.selection import Plan, Wishes, needs_text, pick
 from aggregator.engine.needs import needs
 from aggregator.model.article import ArticleRow
 from aggregator.model.attention import Need
@@ -70,7 +70,7 @@ def _build(  # noqa: PLR0913 - as above
     candidates = [c for c in candidates if c.shown is None or c.article_id in changes]
     known = material.known_stories(digest.name, reach, window[1]) if name else frozenset[int]()
     plan = pick(_echoing(store, digest.name, candidates, known), feeds, wishes, known=known, window=window)
-    parts = _parts(store, plan, changes, {f.url: f.weight for f in feeds.values()})
+    parts = _parts(store, digest.name, plan, changes, {f.url: f.weight for f in feeds.values()})
     told = () if is_alert(digest.name) else needs(store, store.feeds.rows(), now)
     return _digest(digest, plan, parts, now=now, window=window, needs=told, pages=pages_of(settings))
 
@@ -88,7 +88,7 @@ def ring(  # noqa: PLR0913 - what was looked at before is named
     text = needs_text(wishes, feeds.values())
     candidates = material.ringing(alert.name, window[0], touched, waiting, grouping=settings.grouping.enabled, text=text)
     plan = pick(candidates, feeds, wishes, known=frozenset(), window=window)
-    parts = _parts(store, plan, {}, {f.url: f.weight for f in feeds.values()})
+    parts = _parts(store, alert.name, plan, {}, {f.url: f.weight for f in feeds.values()})
     return _digest(alert, plan, parts, now=now, window=window, needs=(), pages=pages_of(settings))
 
 
@@ -186,16 +186,13 @@ def _changes(store: Store, candidates: Sequence[Candidate], names: Mapping[int, 
     return found
 
 
-def _parts(store: Store, plan: Plan, changes: Mapping[int, Change], weights: Mapping[str, float]) -> tuple[DigestPart, ...]:
+def _parts(store: Store, name: str, plan: Plan, changes: Mapping[int, Change], weights: Mapping[str, float]) -> tuple[DigestPart, ...]:
     picked = [p for part in plan.parts for p in part.stories]
     alone = [c.article_id for p in picked if p.story is None for c in p.members]
     rows = store.digests.material.articles((p.story for p in picked if p.story is not None), alone)
+    told = store.digests.material.told(name, (row.id for row in rows))
     by_key: dict[str, list[ArticleRow]] = {}
     for row in rows:
         by_key.setdefault(f"article-{row.id}" if row.story is None else f"story-{row.story}", []).append(row)
-    return tuple(_part(part, by_key, changes, weights) for part in plan.parts)
-
-
-def _part(part: Part, rows: Mapping[str, list[ArticleRow]], changes: Mapping[int, Change], weights: Mapping[str, float]) -> DigestPart:
-    stories = (compose(p, rows[p.key], changes, weights) for p in part.stories if p.key in rows)
-    return DigestPart(part.name, part.kind, tuple(stories))
+    stories = ((part, [compose(p, by_key[p.key], changes, weights, told) for p in part.stories if p.key in by_key]) for part in plan.parts)
+    return tuple(DigestPart(part.name, part.kind, tuple(told_here)) for part, told_here in stories)

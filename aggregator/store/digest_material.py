@@ -70,9 +70,13 @@ class DigestMaterial:
         links = Duplicate.select(Duplicate.article, Duplicate.of_article).join(Article, on=(Duplicate.article == Article.id))
         links = links.where(Duplicate.relation == Relation.DUPLICATE.value)
         found = [pair for ids in chunks(stories) for pair in tuples(links.where(Article.story.in_(ids)))]
+        return found, self.told(name, (article for pair in found for article in pair))
+
+    @guarded
+    def told(self, name: str, articles: Iterable[int]) -> set[int]:
+        """Return which of `articles` the digest `name` has shown."""
         shown = DigestItem.select(DigestItem.article).join(DigestRun, on=(DigestItem.run == DigestRun.id)).where(DigestRun.name == name)
-        linked = chunks(sorted({article for pair in found for article in pair}))
-        return found, {article for ids in linked for (article,) in tuples(shown.where(DigestItem.article.in_(ids)))}
+        return {article for ids in chunks(sorted(set(articles))) for (article,) in tuples(shown.where(DigestItem.article.in_(ids)))}
 
     @guarded
     def pulse(self, since: datetime, *, grouping: bool) -> Pulse:

@@ -107,3 +107,15 @@ def test_it_prints_on_paper_without_its_navigation(opened):
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_figures_without_a_chart_stand_clear_of_the_line_above_them(chromium, tmp_path):
+    """The first digest of a store has one bar, so no chart: its numbers sat on the line below "At a glance"."""
+    digest = sample()
+    path = tmp_path / "digest.html"
+    path.write_bytes(render(replace(digest, glance=replace(digest.glance, hours=())), "html"))
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    top, bottom = (page.locator(what).bounding_box() for what in (".figures", "#glance"))
+    page.close()
+    assert top["y"] - (bottom["y"] + bottom["height"]) >= 10

@@ -152,3 +152,18 @@ def test_a_digest_kept_by_an_older_version_is_read_with_what_it_lacks_at_its_def
     assert documents.load(Change, old) == change
     with pytest.raises(KeyError):
         documents.load(Change, {})
+
+
+def test_a_teaser_has_no_reading_time_for_nobody_knows_how_long_its_page_is(storm):
+    teaser = replace(ARTICLES[0], text="Two sentences of the feed. The page could not be fetched.", word_count=10)
+    assert told(storm, teaser).minutes == 0
+    assert told(storm, replace(ARTICLES[0], text="Some homes were lost. " * 40, word_count=160)).minutes == 1
+
+
+def test_only_what_the_digest_has_shown_is_marked_as_shown(storm):
+    """The first digest ever said "shown before" of reports that were old when their feed was first polled."""
+    members = [a for a in ARTICLES if a.story == storm.story]
+    moved = replace(storm, members=storm.members[-1:])
+    fresh, old, *_ = moved.members[0].article_id, *(a.id for a in members if a.id != moved.members[0].article_id)
+    assert not any(s.known for s in compose(moved, members, {}, {}).sources)
+    assert [s.article_id for s in compose(moved, members, {}, {}, {old, fresh}).sources if s.known] == [old]

@@ -185,6 +185,17 @@ async def test_a_new_report_brings_its_story_back_as_moved_on_but_a_mere_copy_do
     assert sum(source.known for source in shown.sources) == 1
 
 
+async def test_a_report_that_was_old_when_its_feed_came_is_not_said_to_have_been_shown(house):
+    """The first digest of a new store marked such reports "shown before"; nothing had been shown yet."""
+    settings = settings_of(house.path)
+    feed, story = house.desk.feed("Harbour Times"), house.desk.story()
+    old = house.desk.publish(feed, "The market hall lost its roof", STORM, at=START - 3 * DAY, story=story)
+    Article.update(backlog=True).where(Article.id == old).execute()
+    house.desk.publish(feed, "Insurer will pay for the market hall", at=START - HOUR, story=story)
+    (shown,) = build(house.store, settings, settings.digests[0], now=START).stories
+    assert [(source.article_id == old, source.known) for source in shown.sources] == [(True, False), (False, False)]
+
+
 async def test_a_copy_of_a_report_that_a_filter_left_out_is_told_once(house):
     """A story was told; a feed the reader filters brought what came next, and another feed's copy of it stayed silent for ever."""
     settings = settings_of(house.path)

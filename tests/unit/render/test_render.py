@@ -267,6 +267,19 @@ def test_a_report_that_was_shown_before_is_told_from_those_that_are_new(form):
     assert marks(known=True) == marks(known=False) + 1
 
 
+def test_a_page_that_could_not_be_fetched_is_told_once_where_there_is_one_source():
+    """Every story of a paper that refuses programs said it twice, in the mark and in a flag below it."""
+
+    def flags(sources: int) -> int:
+        digest = sample()
+        story = next(s for s in digest.stories if len(s.sources) > 1)
+        failed = tuple(replace(source, extract_state="failed") for source in story.sources[:sources])
+        part = replace(digest.parts[0], stories=(replace(story, sources=failed, mark="Only the feed's own text."),))
+        return render(replace(digest, parts=(part,)), "html").decode().count("page not fetched")
+
+    assert (flags(1), flags(2)) == (0, 2)
+
+
 def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
     reader = Reader("Europe/Berlin", NOW)
     assert str(reader.stated(stated(offset_minutes=330))) == "07:00 (11:30 +05:30 there)"
