@@ -37,7 +37,8 @@ RULES = {
     "P14": "A failing feed is asked less and less, in a straight line up to `max_interval`, and never given up.",
     "P15": "When most hosts cannot be reached, the line is ours and no feed is blamed.",
     "P16": "Polls follow a feed's own rhythm by hour and weekday; a full window of new entries is an overrun: said, and asked sooner.",
-    "P17": "Requests name product, version and contact, and carry no cookie and no Referer but what the user gave that feed.",
+    "P17": "Requests name product, version and contact, and carry no cookie and no Referer but what the user gave that feed, which goes to "
+    "its site alone.",
     "P18": "Bodies are unpacked under the cap, and a whole exchange has a deadline.",
     "P19": "A body over the cap, hundreds of response headers, a bot challenge, a page that is no feed: each ends in a named outcome.",
     "P20": "HTTP/1.1, without an offer to change it; the server's offers are passed over.",

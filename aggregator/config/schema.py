@@ -248,7 +248,7 @@ class FeedSection(Section):
     )
     language: str | None = Field(None, description="BCP 47; overrides what the feed says")
     headers: dict[HeaderName, HeaderValue] = Field(
-        default_factory=dict, description="sent with its requests, a Cookie for a paid feed too; never printed"
+        default_factory=dict, description="sent with its requests, a Cookie for a paid feed too, to its site alone; never printed"
     )
     user: str | None = Field(None, description="login name (HTTP Basic)")
     password_file: InputFile | None = Field(None, description="file that holds the password")

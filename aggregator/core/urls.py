@@ -232,6 +232,12 @@ def site_of(url: str) -> str:
     return _suffixes().privatesuffix(host) or host
 
 
+def may_share_secrets(given_for: str, url: str) -> bool:
+    """Return whether headers and a login given for one address may go to another: to its site alone, and not from https into the clear."""
+    in_the_clear = given_for.lower().startswith("https:") and not url.lower().startswith("https:")
+    return not in_the_clear and site_of(given_for) == site_of(url)
+
+
 def _is_ip(host: str) -> bool:
     try:
         ip_address(host)

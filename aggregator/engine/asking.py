@@ -10,7 +10,7 @@ from pathlib import Path
 from aggregator.config.schema import FeedSection, HostSection, Settings
 from aggregator.core import politeness, schedule
 from aggregator.core.freshness import Freshness
-from aggregator.core.urls import host_of
+from aggregator.core.urls import host_of, may_share_secrets
 from aggregator.engine.kit import Kit
 from aggregator.errors import HostPausedError, Outcome, UsageError
 from aggregator.model.feed import FeedForPoll, HostState, TurnAsked
@@ -179,30 +179,37 @@ async def fetch(kit: Kit, request: FetchRequest, *, at_least: timedelta = timede
     return fetched
 
 
-def request_for(kit: Kit, feed: FeedForPoll) -> FetchRequest:
-    """Return the GET for a feed: validators unless they are doubted, and its own headers and login.
+def request_for(kit: Kit, feed: FeedForPoll, url: str | None = None) -> FetchRequest:
+    """Return the GET for a feed (or for `url` in its place): validators unless they are doubted, and its own headers and login.
 
-    Raises UsageError when its password_file cannot be read.
+    A feed that moved to another site, or to a site's feed elsewhere, is asked there without them. Raises UsageError when its
+    password_file cannot be read.
     """
-    settings = kit.settings()
+    settings, url = kit.settings(), url or feed.poll_url
     section = own_section(settings, feed.spec.url)
-    headers, auth, ca_file = credentials(section) if section else ((), None, None)
+    headers, auth = credentials(section, url) if section else ((), None)
     doubted = schedule.asks_unconditionally(feed, kit.clock.now())
     return FetchRequest(
-        url=feed.poll_url,
+        url=url,
         limits=settings.limits(),
         validators=None if doubted else feed.validators,
         headers=headers,
         auth=auth,
-        ca_file=ca_file,
+        ca_file=ca_of(section),
         accept=ACCEPT,
     )
 
 
-def credentials(section: FeedSection) -> tuple[tuple[tuple[str, str], ...], tuple[str, str] | None, str | None]:
-    """Return the headers, the login and the ca_file that go with a feed's requests; raises UsageError as `request_for`."""
-    headers = tuple((name, value.get_secret_value()) for name, value in section.headers.items())
-    return headers, _login(section), str(section.ca_file) if section.ca_file else None
+def credentials(section: FeedSection, url: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, str] | None]:
+    """Return the headers and the login that go with a feed's requests to `url`; raises UsageError as `request_for`."""
+    if not may_share_secrets(section.url, url):
+        return (), None
+    return tuple((name, value.get_secret_value()) for name, value in section.headers.items()), _login(section)
+
+
+def ca_of(section: FeedSection | None) -> str | None:
+    """Return the feed's own authorities."""
+    return str(section.ca_file) if section and section.ca_file else None
 
 
 def own_section(settings: Settings, url: str) -> FeedSection | None:

@@ -111,8 +111,8 @@ def _request(kit: Kit, page: PageForExtract) -> FetchRequest:
     section = asking.own_section(settings, page.feed_url)
     if section is None or site_of(page.feed_url) != site_of(page.url):
         return plain
-    headers, auth, ca_file = asking.credentials(section)
-    return replace(plain, headers=headers, auth=auth, ca_file=ca_file)
+    headers, auth = asking.credentials(section, page.url)
+    return replace(plain, headers=headers, auth=auth, ca_file=asking.ca_of(section))
 
 
 async def _read(kit: Kit, page: PageForExtract, fetched: FetchResult) -> PageRecord:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from aggregator.core import sites
 from aggregator.core.sites import Places
-from aggregator.core.urls import host_of, site_of
+from aggregator.core.urls import host_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
 from aggregator.errors import HostPausedError, Outcome, ParseError
@@ -36,9 +36,7 @@ async def feed_of(kit: Kit, feed: FeedForPoll, fetched: Fetched, outcome: Outcom
 
 def _request(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
     """Return the GET for a place; the feed's own headers and login go only to its own site."""
-    if site_of(url) == site_of(feed.spec.url):
-        return replace(asking.request_for(kit, feed), url=url, validators=None)
-    return FetchRequest(url=url, limits=kit.settings().limits(), accept=asking.ACCEPT)
+    return replace(asking.request_for(kit, feed, url), validators=None)
 
 
 async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:

@@ -95,8 +95,8 @@ def _request(kit: Kit, url: str) -> FetchRequest:
     """Return the request a poll would make, without validators; raises UsageError as asking.credentials."""
     settings = kit.settings()
     section = asking.own_section(settings, url)
-    headers, auth, ca_file = asking.credentials(section) if section else ((), None, None)
-    return FetchRequest(url, settings.limits(), headers=headers, auth=auth, ca_file=ca_file, accept=asking.ACCEPT)
+    headers, auth = asking.credentials(section, url) if section else ((), None)
+    return FetchRequest(url, settings.limits(), headers=headers, auth=auth, ca_file=asking.ca_of(section), accept=asking.ACCEPT)
 
 
 async def _get(kit: Kit, request: FetchRequest) -> FetchResult | NotModified | FetchFailure:

@@ -80,6 +80,21 @@ async def test_a_feeds_own_headers_and_login_go_with_its_requests(world: World, 
     assert (world.seen[0].headers["authorization"], world.seen[0].headers["cookie"]) == ("Basic YW5uOnB3", "paid=1")
 
 
+@pytest.mark.rule("P17")
+@pytest.mark.parametrize(("place", "sent"), [("elsewhere.test/feed", None), ("feeds.a.example/feed", "paid=1")])
+async def test_a_feed_that_moved_to_another_site_took_the_users_cookie_and_login_there(world: World, place: str, sent: str | None) -> None:
+    await world.feeds(FEED, feed={"user": "ann", "headers": {"Cookie": "paid=1"}})
+    world.scripts[FEED] = Reply(status="301 Moved", headers={"Location": world.url(place)})
+    world.scripts[place] = Reply(rss("x"))
+    for _ in range(4):
+        await world.tick()
+        world.clock.forward(hours=25)
+    last = world.seen[-1]
+    assert (await world.rows())[0].moved_to == world.url(place)
+    assert f"{last.host}/{last.path}" == place, "it is polled there already"
+    assert (last.headers.get("cookie"), "authorization" in last.headers) == (sent, sent is not None)
+
+
 @pytest.mark.rule("P3")
 @pytest.mark.parametrize("etag", ['"a,b"', 'W/"weak"', "no quotes at all", '"caf\xe9 --  x"'])
 async def test_validators_go_back_byte_for_byte(world: World, etag: str) -> None:

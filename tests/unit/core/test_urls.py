@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, request_of, site_of
+from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, may_share_secrets, request_of, site_of
 
 BASE = "https://harbour.example/news/today.html"
 
@@ -140,3 +140,20 @@ def test_what_a_server_may_answer_otherwise_is_another_feed(url):
 
 def test_what_is_no_address_is_itself():
     assert request_of("harbour") == "harbour"
+
+
+@pytest.mark.parametrize(
+    ("given_for", "url", "may"),
+    [
+        ("https://news.harbour.example/feed", "https://harbour.example/a", True),
+        ("http://harbour.example/feed", "https://harbour.example/feed", True),
+        ("http://harbour.example/feed", "http://feeds.harbour.example/feed", True),
+        ("https://harbour.example/feed", "http://harbour.example/a", False),
+        ("HTTPS://harbour.example/feed", "HTTP://harbour.example/a", False),
+        ("https://harbour.example/feed", "HTTPS://harbour.example/a", True),
+        ("https://harbour.example/feed", "https://elsewhere.example/feed", False),
+        ("https://harbour.co.uk/feed", "https://other.co.uk/feed", False),
+    ],
+)
+def test_a_login_stays_with_its_site_and_out_of_the_clear(given_for: str, url: str, may: bool):
+    assert may_share_secrets(given_for, url) is may

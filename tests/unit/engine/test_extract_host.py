@@ -222,6 +222,19 @@ async def test_the_feeds_own_cookie_goes_to_pages_of_its_site(store, httpserver)
     house.kit.db.close()
 
 
+async def test_the_cookie_of_an_https_feed_went_in_the_clear_to_a_page_it_links_to_by_http(store, httpserver):
+    house = House(store, httpserver, feeds=[{"url": httpserver.url_for("/feed"), "headers": {"Cookie": "member=1"}, "user": "ann"}])
+    httpserver.expect_request("/robots.txt").respond_with_data("")
+    house.expect("/a")
+    house.serve("/a", "article_plain")
+    section = house.settings.feeds[0].model_copy(update={"url": "https://localhost/feed"})
+    house.settings.feeds_by_url[httpserver.url_for("/feed")] = section
+    await house.visit()
+    assert not {"Cookie", "Authorization"} & set(house.server.log[-1][0].headers.keys())
+    await house.kit.fetcher.aclose()
+    house.kit.db.close()
+
+
 async def test_selectors_of_the_configuration_come_first(store, httpserver):
     house = House(store, httpserver, fulltext={"sites": {"localhost": {"text": "article > p"}}})
     httpserver.expect_request("/robots.txt").respond_with_data("")
