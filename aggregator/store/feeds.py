@@ -120,13 +120,11 @@ class Feeds:
 
     @guarded
     def set_back(self, now: datetime) -> int:
-        """Bring polls of a clock that was ahead, later than `now`, back to it, each with the wait it had; return how many."""
+        """Bring polls of a clock that was ahead, and their hosts, back to `now`, each with the wait it had; return how many polls."""
+        from aggregator.store import wrong_clock  # noqa: PLC0415 - a rare guest
+
         with self.database.atomic():
-            columns = (FeedPoll.feed, FeedPoll.last_poll_at, FeedPoll.next_poll_at)
-            ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now).tuples())
-            for feed, last, due in ahead:
-                FeedPoll.update(last_poll_at=now, next_poll_at=now + (due - last)).where(FeedPoll.feed == feed).execute(self.database)
-        return len(ahead)
+            return wrong_clock.set_back(self.database, now)
 
     @guarded
     def take_back(self, host: str, now: datetime, *, longest: timedelta, width: int, asked_off: timedelta) -> int:

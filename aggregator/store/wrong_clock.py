@@ -1,0 +1,44 @@
+"""What a clock that was ahead left in the future, brought back with the wait it had: `set_back` runs inside its caller's transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import Database
+
+from aggregator.store.fields import from_text, to_text
+from aggregator.store.tables import FeedPoll, Host
+
+_LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, an hour by hand
+_FAR = timedelta(hours=1)  # as in store.hosts: no queue for a host is that long
+_TIMES = ("last_poll_at", "next_poll_at", "last_ok_at", "last_unconditional_at", "gone_since", "overran_at")
+
+
+def set_back(database: Database, now: datetime) -> int:
+    """Bring back the feeds that were polled later than `now` with their hosts, end leases of that time; return how many feeds."""
+    FeedPoll.update(due_at=None).where(FeedPoll.due_at > now + _LONGEST_LEASE).execute(database)
+    columns = (getattr(FeedPoll, name) for name in (*_TIMES, "feed", "redirect"))
+    ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now).dicts())
+    for row in ahead:
+        FeedPoll.update(_of_feed(row, now)).where(FeedPoll.feed == row["feed"]).execute(database)
+    if ahead:  # a host's own pace may lie far ahead by a right clock
+        _hosts(database, now)
+    return len(ahead)
+
+
+def _of_feed(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Return the columns to set: what is said to be later than `now` happened as long before it as it did before the last poll."""
+    by, run = row["last_poll_at"] - now, row["redirect"]
+    times: dict[str, Any] = {name: row[name] - by for name in _TIMES if row[name] is not None and row[name] > now}
+    if run is not None and from_text(run["since"]) > now:
+        times["redirect"] = run | {"since": to_text(from_text(run["since"]) - by)}
+    return times
+
+
+def _hosts(database: Database, now: datetime) -> None:
+    """Free the hosts that were asked later than `now`; a pause that one of them asked for lasts as long as it asked."""
+    for host in list(Host.select().where(Host.next_at > now + _FAR)):
+        by, times = host.next_at - now, (("retry_at", host.retry_at), ("robots_until", host.robots_until))
+        kept = {name: at - by for name, at in times if at is not None}
+        Host.update(next_at=now, **kept).where(Host.host == host.host).execute(database)

@@ -1,0 +1,76 @@
+"""A clock that was a year ahead for a while, as after a boot without a battery, and what it left behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from aggregator.core.urls import host_of
+from aggregator.errors import Outcome
+from aggregator.model.feed import FeedForPoll, NextPoll, RedirectRun, TurnAsked
+from aggregator.store.store import Store
+from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, MINUTE, NOW, poll, with_feeds
+
+LATER = NOW + 365 * DAY
+HOST = host_of(HERALD)
+
+
+def _polled_a_year_ahead(store: Store, **health: object) -> FeedForPoll:
+    (feed,) = with_feeds(store, HERALD)
+    outcome = poll(feed, at=LATER, next_poll=NextPoll(LATER + HOUR, "interval 1h"), health=replace(HEALTH, **health))
+    store.feeds.record(outcome)
+    assert store.feeds.set_back(NOW) == 1
+    return store.feeds.select([HERALD], NOW, NOW + MINUTE)[0]
+
+
+def test_a_feed_is_due_again_after_the_wait_it_had(store: Store) -> None:
+    feed = _polled_a_year_ahead(store)
+    assert (feed.last_poll_at, feed.last_ok_at, feed.next_poll_at) == (NOW, NOW, NOW + HOUR)
+    assert store.feeds.set_back(NOW) == 0
+
+
+def test_a_410_a_redirect_and_a_doubted_304_of_that_time_counted_for_nothing_for_a_year(store: Store) -> None:
+    run = RedirectRun("https://new.example/feed", 2, LATER - 2 * HOUR)
+    feed = _polled_a_year_ahead(store, gone_since=LATER - DAY, redirect=run, last_unconditional_at=LATER - HOUR)
+    assert (feed.gone_since, feed.last_unconditional_at) == (NOW - DAY, NOW - HOUR)
+    assert feed.redirect == replace(run, since=NOW - 2 * HOUR)
+
+
+def test_what_was_before_the_clock_leapt_stays_when_it_was(store: Store) -> None:
+    run = RedirectRun("https://new.example/feed", 2, NOW - DAY)
+    feed = _polled_a_year_ahead(store, gone_since=NOW - 3 * DAY, redirect=run)
+    assert (feed.gone_since, feed.redirect) == (NOW - 3 * DAY, run)
+
+
+def test_a_pause_of_ten_minutes_held_every_feed_of_its_host_for_a_year(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.hosts.turns([TurnAsked((HOST,), LATER, timedelta(seconds=2))])
+    store.hosts.set_retry(HOST, LATER + 10 * MINUTE, 0)
+    store.hosts.save_robots(HOST, "User-agent: *", LATER + DAY)
+    store.feeds.record(poll(feed, outcome=Outcome.RATE_LIMITED, at=LATER))
+    store.feeds.set_back(NOW)
+    state = store.hosts.get(HOST)
+    assert state.retry_at is not None
+    assert state.robots_until is not None
+    assert (state.next_at, NOW < state.retry_at <= NOW + 10 * MINUTE, state.robots_until <= NOW + DAY) == (NOW, True, True)
+
+
+def test_the_pace_and_the_pause_of_another_host_stay(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.hosts.turns([TurnAsked((host_of(GAZETTE),), NOW, timedelta(seconds=30))])
+    store.hosts.set_retry(host_of(GAZETTE), NOW + 5 * DAY, 1)
+    store.feeds.record(poll(feed, at=LATER))
+    store.feeds.set_back(NOW)
+    state = store.hosts.get(host_of(GAZETTE))
+    assert (state.next_at, state.retry_at, state.throttles) == (NOW + timedelta(seconds=30), NOW + 5 * DAY, 1)
+
+
+@pytest.mark.parametrize(("until", "is_due"), [(LATER + 10 * MINUTE, True), (NOW + HOUR, False)])
+def test_a_feed_whose_poll_was_killed_at_that_time_was_leased_for_a_year(store: Store, until, is_due) -> None:
+    store.feeds.sync([feed.spec for feed in with_feeds(store, HERALD)], NOW)
+    store.feeds.release([feed.feed_id for feed in store.feeds.due(NOW + DAY, 9)])
+    store.feeds.lease(HOST, LATER, until, 9)
+    store.feeds.set_back(NOW)
+    assert bool(store.feeds.due(NOW, 9)) is is_due
