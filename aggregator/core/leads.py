@@ -26,9 +26,11 @@ _BAIT = re.compile(
 _LINES, _LINE_CHARS = 60, 10_000  # how much of a text is looked at, blank lines too
 _BESIDE = re.compile(
     r"(?:updated|created|published):|by |advertisement|subscribe\b|sign up (?:for|to)\b|welcome back to\b|if you[\u2019']re reading this\b|"
+    r"\W?this (?:story|article|post|piece|review|essay|column|report) (?:was )?(?:originally|first) (?:published|posted|appeared)\b|"
     r"originally published\b|thanks to .{1,40} for sponsoring\b",
     re.IGNORECASE,
 )  # what a paragraph begins with that speaks of the piece, its writer or its reader, not of the news
+_BULLET = "• "  # of a list's item, which a text shows as a line of "- ": within a line that looks like a dash
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -71,8 +73,9 @@ def lead(text: str, title: str, limit: int = LEAD_CHARS) -> str:
     lines = (readable(line[:_LINE_CHARS]) for line in text.split("\n", _LINES)[:_LINES])
     paragraphs = list(islice((line for line in lines if line and _says(line, title)), 10))
     first = next((n for n, p in enumerate(paragraphs[:8]) if _tells(p)), None)
-    said = " ".join(paragraphs[:3] if first is None else _going_on(paragraphs[first : first + 3]))
-    return _sentences(said.removeprefix("- "), limit)
+    going = paragraphs[:3] if first is None else _going_on(paragraphs[first : first + 3])
+    said = " ".join(p.replace("- ", _BULLET, 1) if p.startswith("- ") else p for p in going)
+    return _sentences(said.removeprefix(_BULLET), limit)
 
 
 def reading_minutes(text: str, word_count: int) -> int:
@@ -112,10 +115,10 @@ def _tells(paragraph: str) -> bool:
 
 
 def _going_on(paragraphs: Sequence[str]) -> list[str]:
-    """Return the first paragraph and those that go on from it, up to a line that is no sentence; a colon announces a line of words."""
+    """Return the first paragraph and those that go on from it, up to a line that is no sentence; a colon announces words, not code."""
     going = [paragraphs[0]]
     for paragraph in paragraphs[1:]:
-        announced = going[-1].endswith(":") and paragraph[0].isalpha()
+        announced = going[-1].endswith(":") and paragraph[0].isalpha() and not paragraph.endswith(("{", ";"))
         if not (announced or _tells(paragraph) or _STATED.search(paragraph)):
             break
         going.append(paragraph)

@@ -133,3 +133,34 @@ def test_a_lead_ends_before_the_next_heading_and_keeps_short_sentences():
     assert lead(f"{FLOOD}\nWhen will trains run?\n{later}", "x") == FLOOD
     said = "The harbour master has put up a sign at the fish market, and it says:"
     assert lead(f"{said}\nKeep off the wall\n{later}", "x") == f"{said} Keep off the wall {later}"
+
+
+def test_items_of_a_list_are_told_from_dashes_within_a_lead():
+    """Half the reports that begin with a list read "the interesting details: - If elected, he would ..."."""
+    text = "The shop's cat is running for mayor. Of his campaign:\n\n- If elected, he would rename the town hall.\n- Naps are free."
+    expected = "The shop's cat is running for mayor. Of his campaign: • If elected, he would rename the town hall. • Naps are free."
+    assert lead(text, "Vote Dizzy!") == expected
+    assert lead("- " + "The first of five things to know this morning is the vote. ", "Five things").startswith("The first")
+
+
+@pytest.mark.parametrize("code", ["ul {", "import picture from './2.jpg';"])
+def test_a_line_of_code_is_no_part_of_a_lead(code):
+    text = f"I have always found it annoying that a bullet has no colour of its own. It should be as simple as:\n\n{code}\n\ncolour: red"
+    assert lead(text, "Bullets").endswith("as simple as:")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "[This review was originally posted at the Nieman Journalism Lab on the first of August 2014.]",
+        "This story first appeared in our new newsletter, In the Loop. You can subscribe to it here.",
+    ],
+)
+def test_where_a_report_stood_first_is_no_news(notice):
+    told = "The council has closed the stone bridge to everything heavier than a bicycle until spring."
+    assert lead(f"{notice}\n\n{told}", "Bridge closed") == told
+
+
+def test_when_a_book_came_out_is_news_enough():
+    text = "First published in 1813 and never out of print since then, the novel is read aloud in the market hall tonight."
+    assert lead(text, "A novel read aloud") == text
