@@ -20,8 +20,9 @@ RULES = {
     "P3": "ETag and Last-Modified are opaque, sent back byte for byte, both together, and never invented.",
     "P4": "Validators are replaced by every 200 and by a 304 that names new ones, also when the body did not change.",
     "P5": "Validators belong to the address that answered and go to no other.",
-    "P6": "A server that says 304 for longer than the feed's own rhythm is asked without validators, at most once in 24 hours.",
-    "P7": "Retry-After on 403, 429 and 503, in seconds or as a date counted from the response's own Date, is obeyed up to seven days; "
+    "P6": "A server that says 304 for longer than the feed's own rhythm or of a list without entries, and one that fails for long, is "
+    "asked without validators, at most once in 24 hours.",
+    "P7": "Retry-After on 403, 429 and any 5xx, in seconds or as a date counted from the response's own Date, is obeyed up to seven days; "
     "without one a rate limit waits one to two hours, doubled each time. `--force` overrides neither.",
     "P8": "A pause holds for every feed and page of its host, and for redirects that lead there, also for what waits for its turn when "
     "it is asked for.",

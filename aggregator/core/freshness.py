@@ -58,10 +58,11 @@ def fresh_for(headers: Headers, now: datetime) -> Freshness | None:
     """Return how long the answer is fresh after `now`, None when it does not say or already is not.
 
     `max-age` beats `Expires` (RFC 9111, 5.3), `Age` is subtracted from either (4.2.3). `no-cache` and `no-store`
-    say "ask again before use", neither "poll at will" nor "come back in ten years": they leave the interval alone.
+    say "ask again before use", neither "poll at will" nor "come back in ten years": they leave the interval alone. A `no-cache`
+    that names headers (`no-cache="Set-Cookie"`, from load balancers) speaks of those alone (5.2.2.4).
     """
     said = directives(headers.cache_control)
-    if "no-cache" in said or "no-store" in said:
+    if said.get("no-cache") == "" or "no-store" in said:
         return None
     age = seconds(headers.age) or timedelta(0)
     lifetime, name = seconds(said.get("max-age")), "max-age"

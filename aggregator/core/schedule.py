@@ -29,6 +29,7 @@ _THROTTLE_DOUBLINGS = 6
 _UNCONDITIONAL = timedelta(hours=24)  # least time between two requests without validators (P6)
 _DOUBTFUL_RUN = 3  # 304s in a row before they can be doubted
 _DOUBTFUL_SILENCE = 2  # own gaps without a new entry
+_REFUSALS = 3.0  # failures in a row after which the validators may be what a server fails at (as core.moves)
 _OVERRUN_WINDOW = 5  # entries: a shorter document all new is no sign of anything
 _SKIP_SPREAD = timedelta(hours=1)  # a feed moved to the start of an hour is spread over part of it
 _SKIPPED = "skipHours/skipDays"
@@ -109,16 +110,23 @@ def overran(feed: FeedForPoll, answer: Answer) -> bool:
 
 
 def asks_unconditionally(feed: FeedForPoll, now: datetime) -> bool:
-    """Return whether a server that keeps saying 304 is to be asked without validators once (P6).
+    """Return whether a feed is asked without validators this once, at most once in 24 h (P6).
 
-    Only when it has been silent for two of the feed's own gaps, and at most once in 24 h.
+    So is a server that fails for long, as some do at whatever is sent back to them (400, 412, 431, 500). One that keeps saying 304 is
+    when its document had no entries (arXiv fills it under the same ETag), or for two of the feed's own gaps.
     """
-    if feed.validators is None or feed.not_modified_run < _DOUBTFUL_RUN:
+    last = feed.last_unconditional_at
+    if feed.validators is None or (last is not None and now - last < _UNCONDITIONAL):
         return False
-    if feed.last_unconditional_at is not None and now - feed.last_unconditional_at < _UNCONDITIONAL:
-        return False
-    silent_since = max((*feed.arrivals, *filter(None, [feed.last_unconditional_at])), default=None)
-    return silent_since is not None and now - silent_since > _DOUBTFUL_SILENCE * rhythm.own_gap(feed.arrivals)
+    if feed.failures >= _REFUSALS:
+        return True
+    return feed.not_modified_run >= _DOUBTFUL_RUN and (feed.window_size == 0 or _is_silent(feed, now))
+
+
+def _is_silent(feed: FeedForPoll, now: datetime) -> bool:
+    """Return whether nothing came for two of the feed's own gaps, since the last entry or look at the whole."""
+    since = max((*feed.arrivals, *filter(None, [feed.last_unconditional_at])), default=None)
+    return since is not None and now - since > _DOUBTFUL_SILENCE * rhythm.own_gap(feed.arrivals)
 
 
 def throttle_wait(throttles: int, policy: SchedulePolicy, rng: Random) -> timedelta:

@@ -8,7 +8,7 @@ import pytest
 
 from aggregator.errors import Outcome
 from aggregator.model.feed import Validators
-from tests.polling import DAY, FEED, Reply, Seen, World, polled, rss
+from tests.polling import DAY, FEED, START, Reply, Seen, World, polled, rss
 
 
 @pytest.mark.rule("P3", "P4")
@@ -60,6 +60,37 @@ async def test_a_lying_304_is_doubted_once_a_day(world: World, place: str) -> No
         world.clock.forward(hours=2)
     bare = [seen.at for seen in world.seen[asked:] if "if-none-match" not in seen.headers]
     assert 1 <= len(bare) <= 3
+    assert all(later - earlier >= DAY for earlier, later in pairwise(bare))
+
+
+@pytest.mark.rule("P6")
+async def test_a_list_that_was_empty_was_filled_under_the_same_etag_and_found_two_weeks_later(world: World) -> None:
+    await world.feeds(FEED)
+    tag, full = {"ETag": '"today"'}, Reply(rss("paper"), headers={"ETag": '"today"'})
+    world.scripts[FEED] = Reply(rss(), headers=tag)
+    await world.tick()
+    world.scripts[FEED] = lambda seen: Reply(status="304 Not Modified", headers=tag) if "if-none-match" in seen.headers else full
+    for _ in range(36):
+        world.clock.forward(hours=1)
+        await world.tick()
+    assert [row.entries for row in await world.rows()] == [1]
+
+
+@pytest.mark.rule("P6")
+@pytest.mark.parametrize("status", ["400 Bad Request", "412 Precondition Failed", "431 Request Header Fields Too Large", "500 Oops"])
+async def test_a_feed_whose_server_fails_at_its_own_validators_was_lost_for_good(world: World, status: str) -> None:
+    await world.feeds(FEED)
+
+    def answer(seen: Seen) -> Reply:
+        titles = [str(n) for n in range((seen.at - START).days, -1, -1)]
+        return Reply(status=status) if "if-none-match" in seen.headers else Reply(rss(*titles), headers={"ETag": '"odd"'})
+
+    world.scripts[FEED] = answer
+    for _ in range(10 * 24):
+        await world.tick()
+        world.clock.forward(hours=1)
+    bare = [seen.at for seen in world.seen if "if-none-match" not in seen.headers]
+    assert (await world.rows())[0].entries >= 8
     assert all(later - earlier >= DAY for earlier, later in pairwise(bare))
 
 

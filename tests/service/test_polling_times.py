@@ -115,6 +115,13 @@ async def test_retry_after_is_obeyed_on_every_refusal_up_to_seven_days(world: Wo
 
 
 @pytest.mark.rule("P7")
+@pytest.mark.parametrize("status", ["500 Oops", "502 Bad Gateway", "504 Gateway Timeout"])
+async def test_retry_after_is_obeyed_of_a_server_in_trouble_as_well(world: World, status: str) -> None:
+    outcome = await polled(world, Reply(status=status, headers={"Retry-After": "7200"}))
+    assert (outcome.outcome, outcome.next_poll.at - START) == (Outcome.UNAVAILABLE, 2 * HOUR)
+
+
+@pytest.mark.rule("P7")
 @pytest.mark.parametrize("value", ["-5", "soon", "1.5", "0", "Mon, 02 Mar 2020 12:00:00 GMT", "\xff"])
 async def test_a_retry_after_that_asks_for_nothing_is_a_rate_limit_that_names_no_time(world: World, value: str) -> None:
     outcome = await polled(world, Reply(status="429 Slow down", headers={"Retry-After": value}))
@@ -129,6 +136,7 @@ FRESH = [
     ({"Date": "Mon, 02 Mar 2026 10:00:00 GMT", "Expires": "Mon, 02 Mar 2026 13:00:00 GMT", "Age": "3600"}, 2 * HOUR, "Expires"),
     ({"Cache-Control": "max-age=7200", "Expires": "0"}, 2 * HOUR, "max-age"),
     ({"Cache-Control": "no-cache, max-age=315360000"}, HOUR, "interval"),
+    ({"Cache-Control": 'no-cache="Set-Cookie", max-age=7200'}, 2 * HOUR, "max-age"),
     ({"Cache-Control": "max-age=315360000"}, DAY, "max-age"),
     ({"Cache-Control": "max-age=banana"}, HOUR, "interval"),
     ({"Expires": "0"}, HOUR, "interval"),

@@ -32,6 +32,10 @@ def test_a_ten_year_max_age_beside_no_cache_says_nothing() -> None:
     assert _wait(cache_control="no-store", expires="Tue, 03 Mar 2026 12:00:00 GMT") is None
 
 
+def test_a_no_cache_that_names_headers_kept_a_max_age_from_being_heard() -> None:
+    assert _wait(cache_control='max-age=7200, no-cache="Set-Cookie, Set-Cookie2"') == 7200
+
+
 @pytest.mark.parametrize("value", ["max-age=soon", "max-age=-5", "max-age=", "max-age=1.5", "max-age=٣", ",,=,", "max-age"])
 def test_a_max_age_that_is_no_number_is_ignored(value: str) -> None:
     assert _wait(cache_control=value) is None

@@ -251,7 +251,7 @@ def test_what_came_out_yesterday_and_is_found_today_earns_no_poll_within_the_hou
 
 def test_a_server_that_says_304_for_longer_than_the_feeds_rhythm_is_asked_once_without_validators() -> None:
     hourly = tuple(NOW - 2 * DAY - HOUR * n for n in range(10))
-    feed = replace(FEED, arrivals=hourly, not_modified_run=40)
+    feed = replace(FEED, arrivals=hourly, not_modified_run=40, window_size=10)
     assert schedule.asks_unconditionally(feed, NOW)
     assert not schedule.asks_unconditionally(replace(feed, last_unconditional_at=NOW - 23 * HOUR), NOW)
     assert not schedule.asks_unconditionally(replace(feed, not_modified_run=2), NOW)
@@ -260,6 +260,23 @@ def test_a_server_that_says_304_for_longer_than_the_feeds_rhythm_is_asked_once_w
     assert not schedule.asks_unconditionally(replace(feed, arrivals=slow), NOW)
     assert not schedule.asks_unconditionally(replace(feed, arrivals=(), last_unconditional_at=None), NOW)
     assert schedule.asks_unconditionally(replace(feed, last_unconditional_at=None), NOW)
+
+
+@pytest.mark.rule("P6")
+def test_a_304_to_a_document_without_entries_is_doubted_after_a_day() -> None:
+    feed = replace(FEED, not_modified_run=3, arrivals=(NOW - 2 * DAY,) * 50)
+    assert schedule.asks_unconditionally(feed, NOW)
+    assert not schedule.asks_unconditionally(replace(feed, last_unconditional_at=NOW - 23 * HOUR), NOW)
+    assert not schedule.asks_unconditionally(replace(feed, window_size=50), NOW)
+
+
+@pytest.mark.rule("P6")
+def test_a_server_that_fails_for_long_is_asked_without_validators_once_a_day() -> None:
+    feed = replace(FEED, failures=3.0, window_size=10)
+    assert schedule.asks_unconditionally(feed, NOW)
+    assert not schedule.asks_unconditionally(replace(feed, last_unconditional_at=NOW - 23 * HOUR), NOW)
+    assert not schedule.asks_unconditionally(replace(feed, failures=2.75), NOW)
+    assert not schedule.asks_unconditionally(replace(feed, validators=None), NOW)
 
 
 def test_jitter_spreads_later_and_at_the_ceiling_earlier() -> None:
