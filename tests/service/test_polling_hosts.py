@@ -44,6 +44,19 @@ async def test_when_nobody_can_be_reached_no_feed_is_blamed(world: World) -> Non
 
 
 @pytest.mark.rule("P15")
+async def test_twelve_feeds_spread_over_the_hour_were_blamed_for_a_day_without_a_line(world: World) -> None:
+    for minutes in range(12):  # a host is added, and therefore asked, every five minutes
+        await world.feeds(*(f"nowhere-{n}.example/feed" for n in range(minutes + 1)))
+        await world.tick()
+        world.clock.forward(minutes=5)
+    for _ in range(24 * 12):
+        await world.tick()
+        world.clock.forward(minutes=5)
+    assert max(row.failures for row in await world.rows()) <= 0.5
+    assert {row.next_poll_why for row in await world.rows()} == {"our own line looks down"}
+
+
+@pytest.mark.rule("P15")
 async def test_one_host_that_cannot_be_reached_is_to_blame_itself(world: World) -> None:
     await world.feeds("nowhere-1.example/feed", "a.example/feed")
     world.scripts["a.example/feed"] = Reply(rss("x"))
