@@ -36,6 +36,9 @@ class Kind(StrEnum):
     NOTHING = "nothing"  # shared, liked and the like: known to clients, never anything in them here
 
 
+_STATES = {kind.value: kind for kind in (Kind.ALL, Kind.READ, Kind.UNREAD, Kind.STARRED)} | {"unread": Kind.UNREAD}  # FreshRSS's word
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A stream or mark that a client named."""
@@ -62,8 +65,7 @@ def stream(name: str) -> Named | None:
     if not text.startswith(STATE):
         return None
     state = text.removeprefix(STATE)
-    known = {Kind.ALL, Kind.READ, Kind.UNREAD, Kind.STARRED}
-    return Named(Kind(state) if state in known else Kind.NOTHING)
+    return Named(_STATES.get(state, Kind.NOTHING))
 
 
 def item(text: str) -> int | None:

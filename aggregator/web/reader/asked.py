@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
-from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from aggregator.core.reader_names import Named, item, moment, stream
 from aggregator.model.stream import Window
+from aggregator.web.reader.forms import fields, line
 
 MOST_ITEMS = 1000  # of one answer
 MOST_MARKED = 10_000  # by one request: Fluent Reader marks all of a feed at once, each by its number, and asks for no answer
@@ -80,8 +80,7 @@ async def read(request: Request, longest: int = _BODY) -> Asked:
         if len(body) > longest:
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the form is too long")
     try:
-        texts = (request.url.query, body.decode("utf-8", "replace"))
-        both = [parse_qs(text, keep_blank_values=True, max_num_fields=_FIELDS) for text in texts]
+        both = (line(request.url.query, _FIELDS), fields(request.headers.get("content-type", ""), body, _FIELDS))
     except ValueError as error:
         raise HTTPException(HTTPStatus.BAD_REQUEST, "too many fields") from error
     return Asked({key: [*both[0].get(key, []), *both[1].get(key, [])] for key in both[0] | both[1]})

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import structlog
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -35,6 +36,8 @@ _STORIES, _MOST_STORIES = 20, MOST_ITEMS  # of a page with texts: what Google an
 _MOST_IDS = 10_000
 _LATE = timedelta(minutes=10)  # a story is seen once it is grouped: what "newer than my last visit" must look back
 _MARKED = 2000  # stories marked at a time, so that polls get their turn
+_NO_TOKENS = ("", "x")  # FeedMe's and Reeder's, whatever the server: the login tells who may write
+_FIXED = "Feeds and their tags are changed in config.toml, not in an app."
 _OFF = "The reading API is off: `aggregator web password` sets its password, [web.reader] password_file in config.toml names the file.\n"
 
 log = structlog.get_logger()
@@ -65,13 +68,19 @@ class ReaderApi:
             "stream/contents": self._contents,
             "stream/contents/{stream:path}": self._contents,
         }
-        posts: dict[str, Handler] = {"edit-tag": self._edit, "mark-all-as-read": self._mark_all}
+        posts: dict[str, Handler] = {
+            "edit-tag": self._edit,
+            "mark-all-as-read": self._mark_all,
+            "subscription/quickadd": self._none_found,
+            **dict.fromkeys(("subscription/edit", "subscription/import", "rename-tag", "disable-tag"), self._fixed),
+        }
         return [
-            Route(f"{prefix}/accounts/ClientLogin", self.login, methods=["GET", "POST"]),
+            Route(f"{prefix}/accounts/ClientLogin", _in_words(self.login), methods=["GET", "POST"]),
             Route(f"{prefix}/reader/atom/{{stream:path}}", self._signed(self._atom), methods=["GET"]),
             Route(f"{base}/stream/items/contents", self._signed(self._items), methods=["GET", "POST"]),
-            *(Route(f"{base}/{path}", self._signed(handler), methods=["GET"]) for path, handler in gets.items()),
+            *(Route(f"{base}/{path}", self._signed(handler), methods=["GET", "POST"]) for path, handler in gets.items()),
             *(Route(f"{base}/{path}", self._signed(handler, writes=True), methods=["POST"]) for path, handler in posts.items()),
+            Route(f"{base}/{{other:path}}", self._signed(self._unknown), methods=["GET", "POST"]),
         ]
 
     async def login(self, request: Request) -> Response:
@@ -106,13 +115,13 @@ class ReaderApi:
             if not bears(request.headers.get("authorization", ""), line):
                 return PlainTextResponse("Unauthorized\n", HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "GoogleLogin"})
             asked = await read(request)
-            if writes and asked.one("T") and not same(asked.one("T"), token_of(line, "post")):
+            if writes and asked.one("T") not in _NO_TOKENS and not same(asked.one("T"), token_of(line, "post")):
                 return PlainTextResponse("Invalid token\n", HTTPStatus.UNAUTHORIZED, {"X-Reader-Google-Bad-Token": "true"})
             answer = await handler(request, asked)
             answer.headers.setdefault("Cache-Control", "no-store")
             return answer
 
-        return checked
+        return _in_words(checked)
 
     async def _token(self, _request: Request, _asked: Asked) -> Response:
         return PlainTextResponse(token_of(self._line() or "", "post"))
@@ -174,6 +183,16 @@ class ReaderApi:
             await self._put([head.item for head in heads], Marks(read=True))
         return PlainTextResponse("OK")
 
+    async def _fixed(self, _request: Request, _asked: Asked) -> Response:
+        return PlainTextResponse(f"{_FIXED}\n", HTTPStatus.BAD_REQUEST)
+
+    async def _none_found(self, _request: Request, asked: Asked) -> Response:
+        """Answer an app that looks for a feed to add as Google did where there was none: NetNewsWire shows `error`."""
+        return JSONResponse({"query": asked.one("quickadd"), "numResults": 0, "error": _FIXED})
+
+    async def _unknown(self, _request: Request, _asked: Asked) -> Response:
+        return PlainTextResponse("The reading API has nothing here.\n", HTTPStatus.NOT_FOUND)
+
     async def _put(self, numbers: Sequence[int], wanted: Marks) -> None:
         put = self._kit.store.marks.put
         await self._kit.db(put, numbers, self._kit.clock.now(), read=wanted.read, starred=wanted.starred)
@@ -220,6 +239,18 @@ class ReaderApi:
     @property
     def _zone(self) -> str:
         return digests_of(self._kit.settings())[0].timezone
+
+
+def _in_words(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """Return `handler` that says in plain words what is wrong: apps show it, and a page of HTML is no sentence."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except HTTPException as error:
+            return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+
+    return answered
 
 
 def _marks_of(item: Item, stored: Any, now: datetime) -> Marks:

@@ -95,3 +95,7 @@ def test_a_times_unit_is_told_by_its_size():
     for text in ("", "-5", "now", "9" * 18):
         assert moment(text) is None or moment(text).year < 10_000
     assert moment("9" * 18) is None
+
+
+def test_unread_is_freshrsss_word_for_kept_unread():
+    assert stream(f"{STATE}unread") == stream(f"{STATE}kept-unread") == Named(Kind.UNREAD)

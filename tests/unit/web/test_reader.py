@@ -150,6 +150,21 @@ def test_a_login_may_ask_for_json(browser):
     assert set(browser.post("/accounts/ClientLogin", data={"Passwd": SECRET, "output": "json"}).json()) == {"SID", "LSID", "Auth"}
 
 
+def test_a_login_may_come_as_a_form_of_parts(browser):
+    """Readrops sends its login so: no password was ever right."""
+    parts = {"Email": (None, "me"), "Passwd": (None, SECRET)}
+    assert "Auth=" in browser.post("/accounts/ClientLogin", files=parts).text
+    for kind in ("multipart/form-data", *(f"multipart/form-data; boundary={text}" for text in ("other", "\u00fc\x00")), "multipart/mixed"):
+        answer = browser.post("/accounts/ClientLogin", content=b"--b\r\n\r\n--b--", headers={"Content-Type": kind.encode()})
+        assert answer.status_code in (401, 429)
+
+
+def test_marks_may_come_as_a_form_of_parts(reader):
+    parts = [("i", (None, str(FERRY))), ("i", (None, LONG.format(SCRIPT))), ("a", (None, f"{STATE}/read"))]
+    assert reader.browser.post(f"{API}/edit-tag", files=parts, headers=reader.head).text == "OK"
+    assert reader.unread() == {}
+
+
 def test_feeds_and_their_tags_are_subscriptions_and_folders(store, reader):
     store.feeds.sync([FeedSpec(url=HERALD, name="", tags=("coast", "daily")), FeedSpec(url=GAZETTE, name="Gazette")], NOW)
     listed = {row["url"]: row for row in reader.get("subscription/list", output="json").json()["subscriptions"]}
@@ -275,6 +290,43 @@ def test_a_stale_token_is_refused_in_the_way_clients_know(reader, store):
     answer = reader.post("edit-tag", i=FERRY, a=f"{STATE}/read", T="stale")
     assert (answer.status_code, answer.headers["x-reader-google-bad-token"]) == (401, "true")
     assert store.marks.of([FERRY]) == {}
+
+
+def test_reeder_has_one_token_for_every_server(reader):
+    """It sends `x`, and its marks were refused; nobody gains by that letter, for the login is asked for besides."""
+    assert reader.post("edit-tag", i=FERRY, a=f"{STATE}/read", T="x").text == "OK"
+    assert reader.browser.post(f"{API}/edit-tag", data={"i": FERRY, "a": f"{STATE}/read", "T": "x"}).status_code == 401
+
+
+def test_what_is_not_unread_is_what_was_read(reader):
+    """Readrops asks for the read ones by leaving the unread ones out: it was told that everything is read, and marked it so."""
+    reader.post("edit-tag", i=FERRY, a=f"{STATE}/read")
+    assert reader.ids(s=f"{STATE}/reading-list", xt=f"{STATE}/unread") == [FERRY]
+    assert reader.ids(s=f"{STATE}/reading-list", it=f"{STATE}/unread") == [SCRIPT]
+    assert reader.ids(s=f"{STATE}/unread") == [SCRIPT]
+
+
+@pytest.mark.parametrize("path", ["subscription/edit", "subscription/import", "rename-tag", "disable-tag"])
+def test_an_app_that_changes_feeds_is_told_where_they_are_changed(reader, path):
+    """It got a page of HTML that said "Not Found", and showed it."""
+    answer = reader.post(path, s="feed/1", ac="unsubscribe")
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert "config.toml" in answer.text
+    assert reader.browser.post(f"{API}/{path}").status_code == 401
+
+
+def test_an_app_that_adds_a_feed_by_its_address_finds_none(reader):
+    """NetNewsWire reads the number of results."""
+    answer = reader.post("subscription/quickadd", quickadd="https://gazette.example/feed")
+    assert (answer.status_code, answer.json()["numResults"]) == (200, 0)
+    assert "config.toml" in answer.json()["error"]
+
+
+@pytest.mark.parametrize(("path", "status"), [("stream/items/contents?i=x", 400), ("stream/contents/pop/top", 404), ("friend/list", 404)])
+def test_what_goes_wrong_is_told_to_an_app_in_plain_words(reader, path, status):
+    answer = reader.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+    assert "<" not in answer.text
 
 
 def test_marking_all_stops_at_what_the_client_has_seen(reader, store, tmp_path):
