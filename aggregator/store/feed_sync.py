@@ -12,6 +12,8 @@ from aggregator.store.feed_rows import settings_of
 from aggregator.store.tables import Feed, FeedPoll
 
 FILE, STORE = "file", "store"
+_READ_BY = ("keep", "drop", "language", "timezone")  # settings by which a document is read: it is asked for whole once they change
+_UNREAD: dict[str, Any] = dict.fromkeys(("validators_url", "etag", "last_modified", "body_hash"))
 
 
 def sync(specs: Sequence[FeedSpec], now: datetime, first_polls: Mapping[str, datetime]) -> SyncReport:
@@ -84,7 +86,7 @@ def _rename(spec: FeedSpec, feed: Feed | None, stored: dict[str, Feed]) -> Feed 
     moved_to = feed.moved_to if same else None
     Feed.update(url=spec.url, moved_to=moved_to).where(Feed.id == feed.id).execute()
     if not there:
-        fresh: dict[str, Any] = dict.fromkeys(("validators_url", "etag", "last_modified", "body_hash", "redirect", "gone_since"))
+        fresh = _UNREAD | dict.fromkeys(("redirect", "gone_since"))
         FeedPoll.update(host=host_of(spec.url), failures=0.0, **fresh).where(FeedPoll.feed == feed.id).execute()
     if feed.state == FeedState.GONE:
         _set_state(feed, FeedState.ACTIVE)
@@ -100,6 +102,8 @@ def _change(feed: Feed, spec: FeedSpec) -> bool:
     state = _state(feed, spec)
     if feed.settings == settings and feed.source == FILE and state == feed.state:
         return False
+    if any(feed.settings.get(name) != settings[name] for name in _READ_BY if name in feed.settings):
+        FeedPoll.update(_UNREAD).where(FeedPoll.feed == feed.id).execute()
     Feed.update(settings=settings, name=spec.name, source=FILE).where(Feed.id == feed.id).execute()
     _set_state(feed, state)
     return True

@@ -112,6 +112,17 @@ async def test_filters_leave_entries_out(world: World) -> None:
     assert [entry.title for entry in report.outcome.new] == ["storm"]
 
 
+async def test_an_entry_whose_filter_was_taken_back_stayed_out_until_its_feed_changed(world: World) -> None:
+    await world.feeds(FEED, feed={"drop": ["title:sport"]})
+    full = Reply(rss("sport", "news"), headers={"ETag": '"1"'})
+    world.scripts[FEED] = lambda seen: Reply(status="304 Not Modified") if "if-none-match" in seen.headers else full
+    await world.tick()
+    await world.feeds(FEED)
+    world.clock.forward(hours=2)
+    await world.tick()
+    assert [row.entries for row in await world.rows()] == [2]
+
+
 @pytest.mark.rule("E7")
 async def test_first_polls_mark_old_entries_as_backlog(world: World) -> None:
     dated = rss("old", "new").replace(b"<guid>old", b"<pubDate>Sun, 01 Mar 2026 11:00:00 GMT</pubDate><guid>old")

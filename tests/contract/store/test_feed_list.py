@@ -72,6 +72,18 @@ def test_a_feed_taken_out_keeps_its_articles_and_put_back_goes_on(store: Store) 
     assert (again.id, again.state, again.validators) == (feed.id, FeedState.ACTIVE, poll(feed).validators)
 
 
+@pytest.mark.parametrize("change", [{"drop": ()}, {"keep": ("flood*",)}, {"timezone": "Europe/Oslo"}, {"language": "nb"}])
+def test_a_feed_that_is_read_otherwise_is_asked_for_whole(store: Store, change) -> None:
+    herald = spec(HERALD, drop=("tag:sport",))
+    store.feeds.sync([herald], NOW)
+    store.feeds.record(poll(store.feeds.select([HERALD], NOW, NOW)[0], entry("a")))
+    store.feeds.sync([replace(herald, name="Herald", interval=2 * HOUR)], NOW)
+    assert store.feeds.select([HERALD], NOW, NOW)[0].validators is not None
+    store.feeds.sync([replace(herald, **change)], NOW)
+    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    assert (feed.validators, feed.body_hash) == (None, None)
+
+
 def test_was_continues_the_history_of_an_old_address(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, entry("a")))
