@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from aggregator.errors import DeliveryError
 from aggregator.lasting import sync
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}  # what FAT, exFAT and many network shares answer to symlink(2)
 
 
 def file_stem(name: str, slot: datetime, zone: str, before: int = 0) -> str:
@@ -27,23 +30,24 @@ def file_stem(name: str, slot: datetime, zone: str, before: int = 0) -> str:
 def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> tuple[Path, ...]:
     """Write `stem.EXTENSION` for each of `files` and point `latest.EXTENSION` and `NAME-latest.EXTENSION` at it.
 
-    Writing the same digest again changes nothing. Raises DeliveryError: no space, no permission, no such place.
+    Where there are no links they are copies. Writing the same digest again changes nothing.
+    Raises DeliveryError: no space, no permission, no such place.
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
         paths = tuple(_replace(directory / f"{stem}.{extension}", body) for extension, body in files.items())
-        for extension in files:
+        for extension, body in files.items():
             for link in ("latest", f"{name}-latest"):
-                _point(directory / f"{link}.{extension}", f"{stem}.{extension}")
+                _point(directory / f"{link}.{extension}", f"{stem}.{extension}", body)
         sync(directory)
     except OSError as error:
         raise DeliveryError(f"{error.filename or directory}: {error.strerror}") from error
     return paths
 
 
-def _replace(path: Path, body: bytes) -> Path:
+def _replace(path: Path, body: bytes, beside: Path | None = None) -> Path:
     """Write beside, flush to the disk, rename; the half-written file is removed when that fails."""
-    beside = path.with_name(f".{path.name}.tmp")
+    beside = beside or path.with_name(f".{path.name}.tmp")
     try:
         with beside.open("wb") as file:
             file.write(body)
@@ -57,8 +61,15 @@ def _replace(path: Path, body: bytes) -> Path:
     return path
 
 
-def _point(link: Path, target: str) -> None:
-    beside = link.with_name(f".{link.name}.tmp")
+def _point(link: Path, target: str, body: bytes) -> None:
+    """Let `link` lead to `target`, or hold its `body`; two digests of one minute do so at the same time, each by a name of its own."""
+    beside = link.with_name(f".{target}.link")
     beside.unlink(missing_ok=True)
-    beside.symlink_to(target)
-    beside.replace(link)
+    try:
+        beside.symlink_to(target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _replace(link, body, beside)
+    else:
+        beside.replace(link)

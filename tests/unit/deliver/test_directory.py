@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -36,3 +37,44 @@ def test_a_full_disk_leaves_the_old_digest_and_no_rubbish(tmp_path, monkeypatch)
         write(tmp_path, "daily-1", {"html": b"new"}, "daily")
     assert (tmp_path / "latest.html").read_bytes() == b"old"
     assert not list(tmp_path.glob(".*"))
+
+
+def test_two_digests_of_one_minute_do_not_take_each_others_latest_away(tmp_path, monkeypatch):
+    """Both made `.latest.html.tmp`; the slower one failed, was tried again a minute later, and a next digest told its stories twice."""
+    real, others = os.symlink, [lambda: write(tmp_path, "evening-1", {"html": b"evening"}, "evening")]
+
+    def in_between(*args, **options):
+        real(*args, **options)
+        if others:
+            others.pop()()
+
+    monkeypatch.setattr("aggregator.deliver.directory.os.symlink", in_between)
+    write(tmp_path, "daily-1", {"html": b"daily"}, "daily")
+    assert {link: (tmp_path / link).read_bytes() for link in ("daily-latest.html", "evening-latest.html")} == {
+        "daily-latest.html": b"daily",
+        "evening-latest.html": b"evening",
+    }
+    assert (tmp_path / "latest.html").exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_where_there_are_no_links_latest_is_a_copy(tmp_path, monkeypatch):
+    """On a stick or a share without symbolic links the digest stood there and counted as not delivered; the next one held it all again."""
+
+    def none_here(*_args, **_options):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("aggregator.deliver.directory.os.symlink", none_here)
+    for body in (b"one", b"two"):
+        write(tmp_path, "daily-1", {"html": body}, "daily")
+    assert (tmp_path / "latest.html").read_bytes() == b"two"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_link_that_fails_otherwise_is_told(tmp_path, monkeypatch):
+    def full(*_args, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("aggregator.deliver.directory.os.symlink", full)
+    with pytest.raises(DeliveryError, match="No space left"):
+        write(tmp_path, "daily-1", {"html": b"new"}, "daily")
