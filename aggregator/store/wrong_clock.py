@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from peewee import Database
@@ -18,12 +20,13 @@ _TIMES = ("last_poll_at", "next_poll_at", "last_ok_at", "last_unconditional_at",
 def set_back(database: Database, now: datetime) -> int:
     """Bring back the feeds that were polled later than `now` with their hosts, end leases of that time; return how many feeds."""
     FeedPoll.update(due_at=None).where(FeedPoll.due_at > now + _LONGEST_LEASE).execute(database)
-    columns = (getattr(FeedPoll, name) for name in (*_TIMES, "feed", "redirect"))
+    columns = (getattr(FeedPoll, name) for name in (*_TIMES, "feed", "host", "redirect"))
     ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now).dicts())
     for row in ahead:
         FeedPoll.update(_of_feed(row, now)).where(FeedPoll.feed == row["feed"]).execute(database)
     if ahead:  # a host's own pace may lie far ahead by a right clock
         _hosts(database, now)
+        _turns(database, now, {row["host"]: row["last_poll_at"] for row in sorted(ahead, key=itemgetter("last_poll_at"))})
     return len(ahead)
 
 
@@ -42,3 +45,11 @@ def _hosts(database: Database, now: datetime) -> None:
         by, times = host.next_at - now, (("retry_at", host.retry_at), ("robots_until", host.robots_until))
         kept = {name: at - by for name, at in times if at is not None}
         Host.update(next_at=now, **kept).where(Host.host == host.host).execute(database)
+
+
+def _turns(database: Database, now: datetime, polled: Mapping[str, datetime]) -> None:
+    """Bring the next turn of hosts back whose feeds were `polled` later than `now`, where `_hosts` takes it for a queue."""
+    for host, at in polled.items():
+        mine = (Host.host == host) & (Host.next_at > now)
+        for row in list(Host.select(Host.next_at).where(mine)):
+            Host.update(next_at=max(now, row.next_at - (at - now))).where(mine).execute(database)

@@ -74,3 +74,16 @@ def test_a_feed_whose_poll_was_killed_at_that_time_was_leased_for_a_year(store: 
     store.feeds.lease(HOST, LATER, until, 9)
     store.feeds.set_back(NOW)
     assert bool(store.feeds.due(NOW, 9)) is is_due
+
+
+def test_a_clock_that_was_half_an_hour_ahead_kept_no_host_waiting_for_so_long(store: Store) -> None:
+    """The feeds were due again; their host's next turn stood half an hour ahead, and every poll waited for it."""
+    (feed,) = with_feeds(store, HERALD)
+    ahead, pace = NOW + 30 * MINUTE, timedelta(seconds=2)
+    store.hosts.turns([TurnAsked((HOST,), ahead, pace), TurnAsked((host_of(GAZETTE),), NOW, timedelta(minutes=40))])
+    store.hosts.set_retry(HOST, ahead + 10 * MINUTE, 1)
+    store.feeds.record(poll(feed, at=ahead))
+    store.feeds.set_back(NOW)
+    assert store.hosts.get(HOST).next_at == NOW + pace
+    assert store.hosts.get(HOST).retry_at == ahead + 10 * MINUTE  # perhaps of a right clock: half an hour more is no harm
+    assert store.hosts.get(host_of(GAZETTE)).next_at == NOW + timedelta(minutes=40)
