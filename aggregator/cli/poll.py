@@ -99,6 +99,8 @@ async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedFo
     now, store = kit.clock.now(), kit.store
     until = now + BY_HAND_LEASE
     await kit.db(store.feeds.sync, kit.settings().specs(), now)
+    if not kit.settings().clustered:  # as the service does when it starts: there may be none
+        await kit.db(store.feeds.set_back, now)
     if every:
         return await kit.db(store.feeds.select, None, now, until)
     if names:

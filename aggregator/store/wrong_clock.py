@@ -10,23 +10,26 @@ from typing import Any
 from peewee import Database
 
 from aggregator.store.fields import from_text, to_text
-from aggregator.store.tables import FeedPoll, Host
+from aggregator.store.tables import Article, FeedPoll, Host, PageLook
 
 _LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, an hour by hand
 _FAR = timedelta(hours=1)  # as in store.hosts: no queue for a host is that long
+_MEANWHILE = timedelta(minutes=1)  # what another process may have recorded since the caller looked at the clock
+_DAY = timedelta(days=1)  # pages may wait for so long: their tries lie as far apart
 _TIMES = ("last_poll_at", "next_poll_at", "last_ok_at", "last_unconditional_at", "gone_since", "overran_at")
 
 
 def set_back(database: Database, now: datetime) -> int:
-    """Bring back the feeds that were polled later than `now` with their hosts, end leases of that time; return how many feeds."""
+    """Bring back the feeds that were polled later than `now`, with hosts and pages; end leases of that time; return how many feeds."""
     FeedPoll.update(due_at=None).where(FeedPoll.due_at > now + _LONGEST_LEASE).execute(database)
     columns = (getattr(FeedPoll, name) for name in (*_TIMES, "feed", "host", "redirect"))
-    ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now).dicts())
+    ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now + _MEANWHILE).dicts())
     for row in ahead:
         FeedPoll.update(_of_feed(row, now)).where(FeedPoll.feed == row["feed"]).execute(database)
     if ahead:  # a host's own pace may lie far ahead by a right clock
         _hosts(database, now)
         _turns(database, now, {row["host"]: row["last_poll_at"] for row in sorted(ahead, key=itemgetter("last_poll_at"))})
+        _pages(database, now, max(row["last_poll_at"] for row in ahead) - now)
     return len(ahead)
 
 
@@ -53,3 +56,14 @@ def _turns(database: Database, now: datetime, polled: Mapping[str, datetime]) ->
         mine = (Host.host == host) & (Host.next_at > now)
         for row in list(Host.select(Host.next_at).where(mine)):
             Host.update(next_at=max(now, row.next_at - (at - now))).where(mine).execute(database)
+
+
+def _pages(database: Database, now: datetime, by: timedelta) -> None:
+    """Have pages that were put off when the clock was `by` ahead tried now, where their hosts allow it, and looked at again in time."""
+    if by < _DAY:
+        return
+    since = now + by - min(_DAY, by / 2)
+    Article.update(extract_at=now).where(Article.extract_at > since).execute(database)
+    looks = PageLook.select(PageLook.article, PageLook.due_at).where(PageLook.due_at > since)
+    for article, due in list(looks.tuples()):
+        PageLook.update(due_at=max(now, due - by)).where(PageLook.article == article).execute(database)

@@ -9,9 +9,11 @@ import pytest
 
 from aggregator.core.urls import host_of
 from aggregator.errors import Outcome
+from aggregator.model.article import ExtractState, NextLook
 from aggregator.model.feed import FeedForPoll, NextPoll, RedirectRun, TurnAsked
 from aggregator.store.store import Store
-from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, MINUTE, NOW, poll, with_feeds
+from aggregator.store.tables import PageLook
+from tests.contract.store.builders import DAY, GAZETTE, HEALTH, HERALD, HOUR, MINUTE, NOW, entry, page, poll, with_feeds
 
 LATER = NOW + 365 * DAY
 HOST = host_of(HERALD)
@@ -87,3 +89,37 @@ def test_a_clock_that_was_half_an_hour_ahead_kept_no_host_waiting_for_so_long(st
     assert store.hosts.get(HOST).next_at == NOW + pace
     assert store.hosts.get(HOST).retry_at == ahead + 10 * MINUTE  # perhaps of a right clock: half an hour more is no harm
     assert store.hosts.get(host_of(GAZETTE)).next_at == NOW + timedelta(minutes=40)
+
+
+def test_a_page_that_was_put_off_at_that_time_is_fetched_and_looked_at_again_in_time(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    pages = [entry(key, url=f"https://herald.example/{key}", wants_page=True) for key in "ab"]
+    found = store.feeds.record(poll(feed, *pages, at=NOW - HOUR))
+    failed = page(found.article_ids[0], "", state=ExtractState.PENDING, page=None, at=LATER, retry_at=LATER + 6 * HOUR)
+    look = NextLook(at=LATER + 3 * DAY, validators=None, failures=0, answered=True)
+    assert not store.articles.record_page(failed)
+    assert store.articles.record_page(page(found.article_ids[1], "The ferry left.", at=LATER, look=look))
+    store.feeds.record(poll(feed, at=LATER))
+    store.feeds.set_back(NOW)
+    assert [due.article_id for due in store.articles.pages(HOST, NOW, 9)] == [found.article_ids[0]]
+    assert not PageLook.select().where(PageLook.due_at > NOW + 3 * DAY).exists()
+
+
+def test_a_page_that_waits_for_its_host_by_a_right_clock_still_waits(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    found = store.feeds.record(poll(feed, entry("a", url="https://herald.example/a", wants_page=True), at=NOW - HOUR))
+    held = page(found.article_ids[0], "", state=ExtractState.PENDING, page=None, at=NOW, retry_at=NOW + 6 * DAY)
+    store.articles.record_page(held)
+    store.feeds.record(poll(feed, at=LATER))
+    store.feeds.set_back(NOW)
+    assert store.articles.pages(HOST, NOW + 5 * DAY, 9) == []
+
+
+def test_a_poll_that_another_process_recorded_just_now_is_left_alone(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    found = store.feeds.record(poll(feed, entry("a", url="https://herald.example/a", wants_page=True), at=NOW))
+    put_off = page(found.article_ids[0], "", state=ExtractState.PENDING, page=None, at=NOW, retry_at=NOW + HOUR)
+    store.articles.record_page(put_off)
+    assert store.feeds.set_back(NOW - timedelta(seconds=1)) == 0
+    assert store.feeds.set_back(NOW - 2 * HOUR) == 1
+    assert store.articles.pages(HOST, NOW, 9) == []

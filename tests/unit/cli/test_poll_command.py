@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from aggregator.cli.poll import poll
 from aggregator.cli.visits import pages_told
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from aggregator.model.article import ExtractState, NextLook, PageRecord
-from aggregator.store.tables import Article
+from aggregator.store.tables import Article, FeedPoll
 from tests.polling import rss
 
 KEYS = ["feed", "url", "outcome", "http_status", "new", "revised", "seen", "bytes", "next_poll_at", "next_poll_why", "overran", "archives"]
@@ -184,6 +184,14 @@ def test_all_feeds_within_min_interval_are_held(config: Path) -> None:
 def _raised(result: Result) -> AggregatorError:
     assert isinstance(result.exception, AggregatorError)
     return result.exception
+
+
+def test_polls_of_a_clock_that_was_ahead_are_brought_back_without_a_service(config: Path) -> None:
+    _run(config)
+    app, later = App(config), datetime.now(UTC) + timedelta(days=365)
+    FeedPoll.update(last_poll_at=later, next_poll_at=later).execute(app.store.database)
+    app.close()
+    assert _run(config).stdout.endswith("2 feeds polled, 0 pages read\n"), "nothing was due for a year"
 
 
 def test_a_mistyped_name_is_answered_with_the_nearest(config: Path) -> None:
