@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from aggregator.core.alerts import is_alert
+from aggregator.core.outage import UNREACHED
 from aggregator.core.resolving import LATE, OLDEST
 from aggregator.errors import OUTCOMES, Grade, Outcome
 from aggregator.model.attention import FailedDelivery, Need, NeedKind, StatedDates
@@ -24,6 +25,7 @@ _ZONE = 'timezone = "Area/City"\n# in its [[feeds]] table: the zone of its times
 _LANGUAGE = 'language = "en-GB"\n# in its [[feeds]] table: the language of its month names, with a region the order of day and month'
 _SORTED = "nothing to set: the publisher must put them right; until then its entries stand where we first saw them"
 _FAULTS_LEAST = 3  # wrong dates: one or two are a slip of the pen
+_IN_VAIN = 5  # hosts asked in vain since anybody was reached, or all where there are fewer; of one alone nobody knows whose fault it is
 _ARRIVALS_LEAST = 3  # entries from which a usual gap can be told
 
 
@@ -35,7 +37,7 @@ def needs(
     failed: Iterable[FailedDelivery] = (),
     dates: Mapping[int, StatedDates] | None = None,
 ) -> tuple[Need, ...]:
-    """Return what needs the user: refused configurations, deliveries, then feeds by address, one need each.
+    """Return what needs the user: refused configurations, deliveries, our line, then feeds by address, one need each.
 
     `dates` tells by the feed's number what it stated lately.
     """
@@ -46,7 +48,30 @@ def needs(
     first = polled_first(rows)
     told = (of_feed(row, now, stated.get(row.id), first.get(row.poll_url)) for row in rows)
     of_feeds = [need for need in told if need is not None]
-    return (*notes, *deliveries, *of_feeds)
+    return (*notes, *deliveries, *_offline(rows), *of_feeds)
+
+
+def _offline(feeds: Iterable[FeedRow]) -> list[Need]:
+    """Return the need of a line that is down: polls count it against no feed (P15), so none of them would say so.
+
+    Feeds that have failed for long tell nothing of it.
+    """
+    active = (row for row in feeds if row.state is FeedState.ACTIVE and row.failures < FAILING)
+    asked = [(row.last_poll_at, row) for row in active if row.last_poll_at is not None]
+    reached = [at for at, row in asked if row.last_outcome not in UNREACHED] + [row.last_ok_at for _, row in asked if row.last_ok_at]
+    since = max(reached, default=None)
+    vain = {_site(row) for at, row in asked if row.last_outcome in UNREACHED and (since is None or at > since)}
+    hosts = {_site(row) for _, row in asked}
+    if len(vain) < min(_IN_VAIN, max(2, len(hosts))):
+        return []
+    when = f"since {since:%Y-%m-%d %H:%M} UTC" if since else "so far"
+    text = f"no feed could be reached {when}: our own line looks down"
+    return [Need(NeedKind.OFFLINE, None, text, "it goes on by itself; what still stands in the feeds then is found")]
+
+
+def _site(feed: FeedRow) -> str:
+    """Return host and port of a feed's address, good enough to count by; `core.urls` would cost `status` its start-up."""
+    return feed.poll_url.partition("//")[2].partition("/")[0]
 
 
 def polled_first(rows: Iterable[FeedRow]) -> dict[str, FeedRow]:

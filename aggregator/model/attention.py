@@ -20,6 +20,7 @@ class NeedKind(StrEnum):
     DATES = "dates"  # most of the dates a feed states cannot be right
     SILENT = "silent"  # a feed answers but has brought nothing for long
     CONFIG = "config"  # a changed configuration was refused
+    OFFLINE = "offline"  # nobody can be reached: no feed is blamed
     DELIVERY = "delivery"  # a digest could not be delivered
 
 

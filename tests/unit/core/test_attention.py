@@ -242,3 +242,35 @@ def test_a_delivery_that_is_tried_again_asks_for_no_second_digest() -> None:
 
     assert fix(NOW + HOUR) == f"put it right; it is tried again on {NOW + HOUR:%Y-%m-%d %H:%M} UTC"
     assert fix(NOW - HOUR) == "put it right; it is tried again as soon as the service runs"
+
+
+def _asked(host: str, *, ago: timedelta, outcome: str = "dns_error", ok: timedelta | None = 30 * HOUR) -> FeedRow:
+    url = f"https://{host}.example/feed"
+    return replace(
+        WELL, url=url, poll_url=url, last_poll_at=NOW - ago, last_outcome=outcome, last_ok_at=None if ok is None else NOW - ok, failures=0.0
+    )
+
+
+def test_a_line_that_is_down_is_told_where_no_feed_is_blamed_for_it() -> None:
+    """Fifteen feeds, none of which could be reached: "nothing needs you", and a digest that spoke of a quiet day."""
+    down = [_asked(host, ago=HOUR) for host in "abcde"]
+    (need,) = needs([*down, _asked("f", ago=20 * HOUR, outcome="updated", ok=20 * HOUR)], NOW)
+    assert (need.kind, need.feed) == (NeedKind.OFFLINE, None)
+    assert need.text.startswith("no feed could be reached since 2026-10-31 11:00 UTC")
+    (fresh,) = needs([_asked(host, ago=HOUR, ok=None) for host in "ab"], NOW)
+    assert fresh.text.startswith("no feed could be reached so far")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [_asked("a", ago=HOUR)],  # one host: perhaps it is theirs
+        [_asked("a", ago=HOUR), _asked("b", ago=HOUR), _asked("c", ago=2 * HOUR, outcome="not_found")],  # somebody answered, not long ago
+        [*(_asked(host, ago=HOUR) for host in "abcdef"), _asked("g", ago=timedelta(0), outcome="updated", ok=timedelta(0))],
+        [replace(_asked(host, ago=HOUR), state=FeedState.PAUSED) for host in "abcdef"],
+        [replace(_asked("a", ago=HOUR, outcome="dns_error"), last_poll_at=None)],
+        [replace(_asked(host, ago=HOUR), failures=9.0) for host in "abcdef"],  # dead for long, each told of itself
+    ],
+)
+def test_a_line_on_which_somebody_was_reached_is_not_down(rows: list[FeedRow]) -> None:
+    assert NeedKind.OFFLINE not in {need.kind for need in needs(rows, NOW)}

@@ -280,6 +280,16 @@ def test_a_page_that_could_not_be_fetched_is_told_once_where_there_is_one_source
     assert (flags(1), flags(2)) == (0, 2)
 
 
+def test_a_digest_without_a_line_speaks_of_no_quiet_day():
+    def page(*needs):
+        return render(replace(sample(), parts=(), needs=needs), "html").decode()
+
+    assert "quiet day" in page()
+    down = page(Need(NeedKind.OFFLINE, None, "no feed could be reached so far: our own line looks down", "it goes on by itself"))
+    assert "quiet day" not in down
+    assert "no feed could be reached so far" in down
+
+
 def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
     reader = Reader("Europe/Berlin", NOW)
     assert str(reader.stated(stated(offset_minutes=330))) == "07:00 (11:30 +05:30 there)"
