@@ -20,6 +20,7 @@ A = TypeVar("A")
 PATIENCE_S = 60.0  # for a database server to restart; a lease is far longer
 _PAUSE_S = 2.0  # longest pause between two tries
 _POSTGRES_THREADS = 8  # measured: 8 threads 492 units/s, one 165
+_GUESTS = 2  # calls on SQLite: one runs, the next stands ready
 
 _Call = tuple["asyncio.Future[Any]", Callable[[], Any]]
 _PROMPT_S = 0.005  # a call's answer waits no longer for those of the calls behind it
@@ -35,7 +36,7 @@ class DbThread:
     def __init__(self, *, sqlite: bool) -> None:
         """Start no thread until the first call."""
         workers = 1 if sqlite else _POSTGRES_THREADS
-        self._together = sqlite
+        self.sqlite = sqlite
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="store")
         self._waiting: list[_Call] = []
         self._asked: dict[Any, tuple[list[Any], asyncio.Task[Sequence[Any]]]] = {}
@@ -44,7 +45,7 @@ class DbThread:
         """Return `call(*args, **kwargs)`, run on a store thread."""
         loop = asyncio.get_running_loop()
         work = partial(contextvars.copy_context().run, call, *args, **kwargs)
-        if not self._together:
+        if not self.sqlite:
             return await loop.run_in_executor(self._pool, work)
         answer: asyncio.Future[T] = loop.create_future()
         if not self._waiting:
@@ -64,7 +65,7 @@ class DbThread:
 
         Not on PostgreSQL, where another machine could want the same rows in another order.
         """
-        if not self._together:
+        if not self.sqlite:
             return (await self(call, [ask]))[0]
         if call not in self._asked:
             self._asked[call] = [], asyncio.create_task(self._answered(call))
@@ -80,7 +81,7 @@ class DbThread:
 
     async def patiently(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `call(...)`, tried for a while when its server is away: what was fetched is not lost because it restarts."""
-        if self._together:  # a file has no server that could be away
+        if self.sqlite:  # a file has no server that could be away
             return await self(call, *args, **kwargs)
         import stamina  # noqa: PLC0415 - tenacity is dear to import, and a one-shot command never waits for a server
 
@@ -92,6 +93,24 @@ class DbThread:
     def close(self) -> None:
         """Wait for what runs, then end the threads."""
         self._pool.shutdown(wait=True)
+
+
+class Guests(DbThread):
+    """The threads of `host` for the readers of the pages, who wait in a line of their own.
+
+    However many they are, few of their calls stand before one of the service's: polls and the sign of life keep their pace.
+    """
+
+    def __init__(self, host: DbThread) -> None:
+        """Start no thread: those of `host` do the work."""
+        super().__init__(sqlite=host.sqlite)
+        self._host = host
+        self._places = asyncio.Semaphore(_GUESTS if host.sqlite else _POSTGRES_THREADS // 2)
+
+    async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return `call(*args, **kwargs)`, run on a thread of the host's when it is this caller's turn."""
+        async with self._places:
+            return await self._host(call, *args, **kwargs)
 
 
 _Answer = tuple["asyncio.Future[Any]", Any, BaseException | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp
 
 from aggregator.core.filters import FilterError
 from aggregator.errors import NotFoundError, StoreError
+from aggregator.store.thread import Guests
 from aggregator.web.health import Health
 from aggregator.web.hosts import HostGuard
 from aggregator.web.keys import register_keys
@@ -39,6 +41,7 @@ def create_app(kit: Kit, registry: CollectorRegistry, ready: Callable[[], str | 
     pages read the settings in force at each request, so a reload shows at once.
     """
     register_keys()
+    kit = replace(kit, db=Guests(kit.db))
     pages = Pages(kit)
     health = Health(kit, registry, ready)
     listen = kit.settings().web.listen

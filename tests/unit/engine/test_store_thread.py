@@ -11,7 +11,7 @@ import pytest
 from aggregator.model.feed import FeedSpec
 from aggregator.store.store import open_store
 from aggregator.store.tables import Feed
-from aggregator.store.thread import DbThread
+from aggregator.store.thread import DbThread, Guests
 
 
 def _fail():
@@ -128,3 +128,62 @@ async def _half_read(folder: Path) -> None:
 def test_a_call_that_failed_half_way_through_reading_locks_no_write_after_it(tmp_path: Path):
     """`aggregator status` beside a digest that could not be built, once: polls, beats and pruning "locked for 30 s" within a second."""
     asyncio.run(_half_read(tmp_path))
+
+
+async def _crowded():
+    """Return where the service's own call came among those of a hundred readers who ask all at once."""
+    db, ran = DbThread(sqlite=True), list[str]()
+    guests = Guests(db)
+    try:
+        readers = [asyncio.ensure_future(guests(ran.append, "reader")) for _ in range(100)]
+        await asyncio.sleep(0)
+        await db(ran.append, "service")
+        place = ran.index("service")
+        await asyncio.gather(*readers, guests(ran.append, "reader"))
+    finally:
+        db.close()
+    return place, ran
+
+
+def test_the_services_own_calls_do_not_wait_for_a_crowd_of_readers():
+    """Two hundred at once held up polls and the sign of life for half a minute; more, and systemd would have restarted the service."""
+    place, ran = asyncio.run(_crowded())
+    assert place <= 2
+    assert ran.count("reader") == 101
+
+
+async def _cancelled_guest():
+    db = DbThread(sqlite=True)
+    guests, begun, go = Guests(db), threading.Event(), threading.Event()
+    try:
+        slow = [asyncio.ensure_future(guests(lambda: (begun.set(), go.wait(5)))) for _ in range(5)]
+        await asyncio.to_thread(begun.wait, 5)
+        for one in slow:
+            one.cancel()
+        go.set()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(*slow)
+        return await guests(lambda: "answered")
+    finally:
+        go.set()
+        db.close()
+
+
+def test_readers_who_left_hold_no_place():
+    assert asyncio.run(_cancelled_guest()) == "answered"
+
+
+async def _failing_guest():
+    db = DbThread(sqlite=True)
+    guests = Guests(db)
+    try:
+        failed = await asyncio.gather(*(guests(_fail) for _ in range(5)), return_exceptions=True)
+        return failed, await guests(lambda: "answered")
+    finally:
+        db.close()
+
+
+def test_readers_whose_call_failed_hold_no_place_either():
+    failed, answer = asyncio.run(_failing_guest())
+    assert {type(error) for error in failed} == {KeyError}
+    assert answer == "answered"
