@@ -73,6 +73,9 @@ async def examine(kit: Kit, url: str) -> AsyncIterator[Finding]:
 
 
 async def _address(kit: Kit, host: str, port: int) -> AsyncIterator[Finding]:
+    if kit.settings().fetch.proxy and not literal(host):
+        yield Finding("name", good=None, says=f"{host} is looked up by the [fetch] proxy")
+        return
     resolver = Resolver()
     try:
         addresses = [str(stated)] if (stated := literal(host)) else list(await resolver(host, port))

@@ -40,6 +40,19 @@ async def test_a_healthy_feed_is_good_from_name_to_robots(look):
     assert "the answer was 304" in found["validators"][1]
 
 
+async def test_behind_a_proxy_which_resolves_the_names_a_feed_that_is_read_is_well(tmp_path: Path, httpserver: HTTPServer):
+    """`doctor` ended at "does not resolve" for every feed of a machine that has its names from the proxy alone."""
+    httpserver.expect_request("/feed").respond_with_data(b"<rss version='2.0'><channel><item><title>x</title></item></channel></rss>")
+    settings = defaults(data_dir=tmp_path, fetch={"proxy": httpserver.url_for("").rstrip("/"), "per_host_delay": "0s"})
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store) as kit:
+            found = {finding.what: (finding.good, finding.says) async for finding in examine(kit, "http://paper.invalid/feed")}
+            inside = {finding.what: finding.good async for finding in examine(kit, "http://10.0.0.1/feed")}
+    assert found["name"] == (None, "paper.invalid is looked up by the [fetch] proxy")
+    assert found["answer"][0] is True
+    assert inside["guard"] is False  # a literal address is guarded there, too
+
+
 async def test_a_page_in_place_of_a_feed_is_named(look):
     async with Newsroom(NOW) as room:
         found = await look(room.feed_url("stillpoint"))
