@@ -18,6 +18,9 @@ from aggregator.core.keys import KeyedEntry, address_of
 from aggregator.core.urls import canonical
 from aggregator.model.poll import KnownEntry
 
+_GIVEN_AWAY = 3  # entries at once whose guid named another story before: one or two may be rewritten altogether
+_SHORT = 3  # letters of a word that says nothing of a story
+
 _OldName = Callable[[KnownEntry], Hashable | None]
 _NewName = Callable[[int], Hashable | None]
 _Fits = Callable[[KeyedEntry, KnownEntry], bool]
@@ -62,9 +65,12 @@ class _Pairing:
                     break
 
     def guids_move(self) -> bool:
-        """Tell whether some guid now stands on another entry than before: such guids are positions, not names."""
+        """Tell whether guids are positions, not names: one stands on another known entry than before, or several on new stories."""
         holders = {new.entry.guid: index for index, new in enumerate(self._entries) if self._guids[new.entry.guid] == 1}
-        return any(old.guid is not None and holders.get(old.guid, index) != index for index, old in self.found.items())
+        if any(old.guid is not None and holders.get(old.guid, index) != index for index, old in self.found.items()):
+            return True
+        held = ((holders[old.guid], old) for old in self._free.values() if old.guid is not None and old.guid in holders)
+        return len({index for index, old in held if index not in self.found and _is_another(self._entries[index], old)}) >= _GIVEN_AWAY
 
     def single_guid(self, index: int) -> str | None:
         """Return the guid when it names one entry, here and among the known."""
@@ -86,6 +92,16 @@ def _agree(new: KeyedEntry, old: KnownEntry, *, guids_move: bool) -> bool:
     trusted = not guids_move and _same_guid(new.entry.guid, old.guid)
     address = address_of(new.entry.url)
     return nameless or trusted or new.entry.title == old.title or (address != "" and address == address_of(old.url))
+
+
+def _is_another(new: KeyedEntry, old: KnownEntry) -> bool:
+    """Tell whether an entry is plainly no edit of a known one: another address, and a title that shares no word with its title."""
+    here, there = address_of(new.entry.url), address_of(old.url)
+    return bool(here and there) and here != there and _words(new.entry.title).isdisjoint(_words(old.title))
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word for word in title.lower().split() if len(word) > _SHORT)
 
 
 def _same_guid(new: str | None, old: str | None) -> bool:

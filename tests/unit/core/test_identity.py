@@ -154,6 +154,26 @@ def test_guids_that_are_positions_are_seen_through():
     assert len(feed.known) == 20
 
 
+def _top(*stories: str) -> list[ParsedEntry]:
+    return [entry(story, f"https://harbour.example/{story.replace(' ', '-')}", f"top{place}") for place, story in enumerate(stories)]
+
+
+def test_a_top_three_that_was_new_from_head_to_foot_was_taken_for_edits_of_the_last_one():
+    feed = Feed()
+    feed.poll(*_top("ferry sinks", "museum opens", "council votes"))
+    fresh = _top("storm passes", "bridge closed", "strike over")
+    assert kinds(feed.poll(*fresh)) == ["New"] * 3
+    assert kinds(feed.poll(*fresh)) == ["Seen"] * 3
+    assert len({old.title for old in feed.known.values()}) == 6
+
+
+def test_headlines_and_addresses_rewritten_at_once_are_edits_while_something_of_the_story_is_left():
+    feed = Feed()
+    feed.poll(*_top("ferry sinks", "museum opens", "council votes"))
+    assert kinds(feed.poll(*_top("ferry lost", "all about the museum", "vote: how the council did"))) == ["Revised"] * 3
+    assert kinds(feed.poll(*_top("harbour mourns", "doors open", "vote: how the council did"))) == ["Revised"] * 2 + ["Seen"]
+
+
 def test_a_guid_given_to_another_story_loses_neither():
     feed = Feed()
     feed.poll(entry("Old top", "https://harbour.example/old", "top"), FERRY)
