@@ -91,8 +91,13 @@ class ScheduleSection(Section):
 
     interval: Duration = Field(timedelta(hours=1), description="between two polls of a feed that sets none of its own")
     min_interval: Duration = Field(timedelta(minutes=10), description="no feed is polled more often, whatever it asks for")
-    max_interval: PositiveDuration = Field(timedelta(hours=24), description="no feed is polled less often, unless its server asks for it")
-    adaptive: StrictBool = Field(True, description="follow each feed's own rhythm between the two")
+    max_interval: PositiveDuration = Field(
+        timedelta(hours=24), description="no feed is polled less often, unless its server or its interval asks for it"
+    )
+    adaptive: StrictBool = Field(
+        True,
+        description="follow each feed's own rhythm between the two, the sooner the shorter its interval; false: poll it at its interval",
+    )
     jitter: StrictFloat = Field(0.1, ge=0, le=1, description="share of the interval by which polls are spread")
 
 
@@ -241,7 +246,9 @@ class FeedSection(Section):
     url: FeedUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
     name: str = Field("", description="shown instead of the feed's own title")
     tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
-    interval: Duration | None = Field(None, description="between two polls; default: [schedule] interval")
+    interval: Duration | None = Field(
+        None, description="between two polls, as `interval` and `adaptive` in [schedule] say; default: that interval"
+    )
     timezone: Zone | None = Field(None, description="IANA zone of times that state none")
     fulltext: FullTextChoice = Field(
         True, description='false: none of its article pages is fetched; true: not those whose text the feed carries; "always": those, too'
