@@ -33,6 +33,8 @@ from aggregator.model.feed import DueFeed
 FEEDS_A_TICK = 1000  # feeds looked at in one tick; where more are due, the first of every host besides
 HOSTS_A_LOOK = 200  # hosts whose pages are handed over in one look
 
+_LATE = "its last round has not ended"
+
 log = structlog.get_logger()
 
 
@@ -64,7 +66,7 @@ class Duties:
         self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
         self._trust: Trust | None = None  # in the clock; None: never looked
-        self._told: dict[str, str] = {}  # duty -> the trouble with the store it was last said to have
+        self._told: dict[str, str] = {}  # duty -> the trouble it was last said to have, with the store or with its time
         self._scheduler.add_listener(self._report, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_ERROR | EVENT_JOB_EXECUTED)
 
     def start(
@@ -150,11 +152,13 @@ class Duties:
         self._scheduler.add_job(job, Every(interval), id=name, name=name)
 
     def _report(self, event: JobExecutionEvent) -> None:
-        """Tell of a duty that failed or is late; of a store that cannot be used once, until it can."""
+        """Tell of a duty that failed, or is late, once a round; of a store that cannot be used once, until it can."""
         if event.code == EVENT_JOB_EXECUTED:
             self._told.pop(event.job_id, None)
         elif event.code == EVENT_JOB_MAX_INSTANCES:
-            log.warning("duty is late", duty=event.job_id, why="its last round has not ended")
+            if self._told.get(event.job_id) != _LATE:
+                log.warning("duty is late", duty=event.job_id, why=_LATE)
+            self._told[event.job_id] = _LATE
         elif not isinstance(event.exception, StoreError):
             log.error("duty failed", duty=event.job_id, error=repr(event.exception), exc_info=event.exception)
         elif self._told.get(event.job_id) != str(event.exception):

@@ -153,4 +153,5 @@ def _route_stdlib(level: str, out: TextIO, shared: list[Processor], render: list
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("apscheduler.executors").setLevel(logging.CRITICAL)  # duties.py tells of a failed job itself, in one line
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # ... and of one that is late
     logging.captureWarnings(capture=True)

@@ -86,6 +86,7 @@ def test_loggers_of_libraries_go_the_same_way(look):
     said = _said(look, lambda _: logging.getLogger("apscheduler").warning("late by %s", "3 s"))
     assert "late by 3 s" in said
     assert _said(look, lambda _: logging.getLogger("httpx").info("HTTP Request: GET")) == ""
+    assert _said(look, lambda _: logging.getLogger("apscheduler.scheduler").warning("skipped: maximum number")) == ""  # "duty is late"
 
 
 def test_below_the_level_nothing_is_said():

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import pytest
 import stamina
-from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
 from structlog.testing import capture_logs
 
 from aggregator.config.load import load
@@ -172,6 +172,19 @@ async def test_a_duty_that_cannot_use_the_store_says_so_once_without_a_traceback
             service.duties._report(event)
         service.duties._report(ended(EVENT_JOB_ERROR, ZeroDivisionError()))
     assert [(log.get("why"), "exc_info" in log) for log in said] == [("no room left", False)] * 2 + [(None, True)]
+
+
+async def test_a_duty_that_is_late_says_so_once_a_round(service: Service):
+    """The first polls of a hundred feeds logged two warnings a second for half a minute, of the same thing."""
+
+    def ended(code: int) -> JobExecutionEvent:
+        return JobExecutionEvent(code, "tick", "default", service.kit.clock.now())
+
+    late, done = EVENT_JOB_MAX_INSTANCES, EVENT_JOB_EXECUTED
+    with capture_logs() as said:
+        for code in (late, late, late, done, late):
+            service.duties._report(ended(code))
+    assert [log["event"] for log in said] == ["duty is late"] * 2
 
 
 class Ear(Notifier):
