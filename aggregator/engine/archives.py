@@ -97,7 +97,7 @@ async def _asked(kit: Kit, feed: FeedForPoll, link: str) -> Fetched:
 
 def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:
     """Return the GET for an archive: what goes with the feed's own requests, without its validators."""
-    return replace(asking.request_for(kit, feed), url=link, validators=None)
+    return replace(asking.request_for(kit, feed, link), validators=None)
 
 
 def _result(fetched: Fetched, host: str) -> FetchResult:

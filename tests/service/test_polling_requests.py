@@ -126,6 +126,20 @@ async def test_a_feed_that_moved_to_another_site_took_the_users_cookie_and_login
     assert (last.headers.get("cookie"), "authorization" in last.headers) == (sent, sent is not None)
 
 
+@pytest.mark.rule("P17")
+async def test_the_archives_of_a_feed_that_is_led_to_another_site_were_asked_for_with_its_cookie(world: World) -> None:
+    link = f'<a:link xmlns:a="http://www.w3.org/2005/Atom" rel="prev-archive" href="{world.url("elsewhere.test/older")}"/>'
+    await world.feeds(FEED, feed={"headers": {"Cookie": "paid=1"}}, fetch={"robots": False})
+    world.scripts[FEED] = Reply(status="302 Found", headers={"Location": world.url("elsewhere.test/feed")})
+    world.scripts["elsewhere.test/feed"] = Reply(rss(*map(str, range(10))))
+    await world.tick()
+    world.clock.forward(hours=2)
+    world.scripts["elsewhere.test/feed"] = Reply(rss(*map(str, range(20, 30)), head=link))
+    await world.tick()
+    assert world.seen[-1].path == "older", "they stand beside the document that was all new"
+    assert {seen.headers.get("cookie") for seen in world.seen if seen.host == "elsewhere.test"} == {None}
+
+
 @pytest.mark.rule("P3")
 @pytest.mark.parametrize("etag", ['"a,b"', 'W/"weak"', "no quotes at all", '"caf\xe9 --  x"'])
 async def test_validators_go_back_byte_for_byte(world: World, etag: str) -> None:
