@@ -74,7 +74,7 @@ def _change(change: Change, reader: Reader) -> list[str]:
     lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}{_notes(change)}:"]
     for edits in (change.title, change.text):
         lines += [">", f"> {_edits(edits)}"] if edits else []
-    return lines + ([">", f"> and {change.more} more places"] if change.more else [])
+    return lines + ([">", f"> and {change.more} more place{'' if change.more == 1 else 's'}"] if change.more else [])
 
 
 def _notes(change: Change) -> str:

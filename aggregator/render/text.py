@@ -74,7 +74,7 @@ def _change(change: Change, reader: Reader) -> Iterable[str]:
     for edits in (change.title, change.text):
         yield from wrap(_edits(edits), "  | ", "  | ") if edits else ()
     if change.more:
-        yield f"  | and {change.more} more places"
+        yield f"  | and {change.more} more place{'' if change.more == 1 else 's'}"
 
 
 def _edits(edits: tuple[Edit, ...]) -> str:

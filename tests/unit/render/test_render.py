@@ -290,6 +290,25 @@ def test_a_digest_without_a_line_speaks_of_no_quiet_day():
     assert "no feed could be reached so far" in down
 
 
+def test_times_stand_apart_where_a_mail_program_knows_no_styles():
+    """A mail of more than 102 kB, or a forwarded one, read "Created 04:36Updated 05:10"."""
+    story = replace(sample().stories[0], new=False)
+    part = replace(sample().parts[0], stories=(story,))
+    body = render(replace(sample(), parts=(part,)), "mail").decode()
+    words = " ".join(re.sub("<[^>]*>", "", body.partition('class="meta"')[2].partition("</p>")[0]).split())
+    assert re.search(r"Updated · Created \d.* · Updated \d.*", words), words
+
+
+def test_one_more_place_is_one():
+    (change,) = sample().stories[0].changes
+    story = replace(sample().stories[0], changes=(replace(change, more=1),))
+    part = replace(sample().parts[0], stories=(story,))
+    for form in ("text", "markdown", "html"):
+        body = render(replace(sample(), parts=(part,)), form).decode()
+        assert "1 more place" in body
+        assert "1 more places" not in body
+
+
 def test_the_publishers_clock_stands_beside_the_readers_where_it_differs():
     reader = Reader("Europe/Berlin", NOW)
     assert str(reader.stated(stated(offset_minutes=330))) == "07:00 (11:30 +05:30 there)"
