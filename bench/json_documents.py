@@ -39,6 +39,8 @@ SHOWN = {
     "links": "list of `article`, `of_article`, `relation`, `score`, `reasons`, `decided_at`, `by_hand`: what it stands together with",
 }
 
+HIT = {"snippet": "the place of the article's text, or its headline, where the words stand"}
+
 FEED = {
     "url": "address, as configured",
     "name": "yours, else the feed's own title, else its address",
@@ -120,6 +122,25 @@ STATUS = {
     "service": "`machine`, `pid` and `since` of the process that polls, null when none runs",
 }
 
+CHECK = {
+    "store": "address of the store, without its password",
+    "findings": "list of `rule` (what must hold), `count` and `examples` (at most five ids); empty when everything holds",
+}
+
+STATS = {
+    "store": "address of the store, without its password",
+    "tables": "list of `name`, `rows` and `bytes`, indexes included, the largest first",
+}
+
+CLUSTER = {
+    "store": "`sqlite` or `postgresql`",
+    "instances": "list of `id`, `role` (`alone`, or as in `[cluster]`), `machine`, `pid`, `version`, `alive`, `started_at`, `beat_at`, "
+    "`note`",
+    "queue": "`waiting` and `running` (task -> number), `stalled` (list: tasks whose machine died); null where there is no queue",
+    "next_due_at": "when the next feed is due",
+    "pending": "`poll`, `extract`, `group`, `deliver`: what is due",
+}
+
 DEMO = {
     "articles": "number stored",
     "stories": "number",
@@ -155,6 +176,7 @@ DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
         ARTICLE,
     ),
     "An article in full": ("`show --json` has these keys besides.", SHOWN),
+    "A search hit": ("`search --json`: JSON Lines, the best first. An article with this key besides.", HIT),
     "A feed": ("`feeds list --json`: JSON Lines.", FEED),
     "A found feed": ("`feeds discover --json`: JSON Lines.", DISCOVER),
     "A poll": ("`poll --json`: JSON Lines, one a feed.", POLL),
@@ -163,5 +185,9 @@ DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "A backtest": ("`backtest`: JSON Lines in the order of the input, the state after its end.", BACKTEST),
     "A digest": ("`digest --format json`, and what a webhook gets: one document.", DIGEST),
     "The state of things": ("`status --json`: one document.", STATUS),
+    "The settings": ("`config show --json`: one document, the tables and keys of [config.toml](config.md); secrets are `***`.", {}),
+    "A check of the store": ("`db check --json`: one document.", CHECK),
+    "The size of the store": ("`db stats --json`: one document.", STATS),
+    "The processes": ("`cluster status --json`: one document.", CLUSTER),
     "The demo": ("`demo --json`: one document.", DEMO),
 }

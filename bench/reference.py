@@ -252,7 +252,7 @@ def json_documents() -> str:
     """Return the keys of what commands print with --json."""
     lines = ["# JSON\n", "Times are ISO 8601 in UTC with `Z`; null when nobody says.\n"]
     for title, (where, fields) in DOCUMENTS.items():
-        lines += [f"## {title}\n", f"{where}\n", "| key | meaning |\n|---|---|"]
+        lines += [f"## {title}\n", f"{where}\n", *(["| key | meaning |\n|---|---|"] if fields else [])]
         lines += [*(f"| `{key}` | {_cell(text)} |" for key, text in fields.items()), ""]
     return "\n".join(lines)
 

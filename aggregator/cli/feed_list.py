@@ -38,10 +38,12 @@ class ListedFeed:
 
     @property
     def state(self) -> str:
-        """A FeedState, or "new" for a feed the store has not seen."""
+        """A FeedState, or "new" for a feed that was never polled."""
         if self.section is not None and not self.section.enabled:
             return FeedState.PAUSED
-        return str(self.row.state) if self.row else "new"
+        if self.row is None or (self.row.state is FeedState.ACTIVE and self.row.last_poll_at is None):
+            return "new"
+        return str(self.row.state)
 
     @property
     def tags(self) -> tuple[str, ...]:

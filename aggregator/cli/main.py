@@ -65,6 +65,14 @@ class LazyGroup(click.Group):
             ctx.fail(f"No such command {args[0]!r}.{f' Did you mean {near}?' if near else ''}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Who reads no further (`| head`) has what they wanted; click would end with 1: "something to look at"."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            return Exit.DONE
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands without importing them."""
         with formatter.section("Commands"):
@@ -102,9 +110,6 @@ def main() -> None:
     except AggregatorError as error:
         click.echo(f"aggregator: {error}" if "\n" not in str(error) else str(error), err=True)
         code = error.exit_code
-    except BrokenPipeError:
-        _let_go_of_stdout()
-        code = Exit.DONE
     except OSError as error:
         if error.errno not in _NO_ROOM or error.filename is not None:
             raise

@@ -116,8 +116,13 @@ class Articles:
 
     @guarded
     def find(self, url: str, canonical_url: str | None) -> int | None:
-        """Return the id of the article with this address in its canonical form, which has an index, else as a feed gave it."""
+        """Return the id of the article with this address in its canonical form, which has an index, else as a feed gave it.
+
+        An empty one is nobody's: many articles may have none.
+        """
         number: int | None = None
+        if not url:
+            return None
         if canonical_url is not None:
             number = Article.select(Article.id).where(Article.canonical_url == canonical_url).scalar()
         return number if number is not None else Article.select(fn.MIN(Article.id)).where(Article.url == url).scalar()

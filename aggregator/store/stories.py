@@ -173,9 +173,9 @@ class Stories:
             condition = Article.id == known
         else:
             condition = (Article.url == reference) | (Article.canonical_url == (canonical(reference) or reference))
-        found = Article.select(Article.id).where(condition).order_by(Article.id).scalar()
+        found = Article.select(Article.id).where(condition).order_by(Article.id).scalar() if reference else None  # "" is nobody's address
         if found is None:
-            msg = f"there is no article {reference}; give its id or URL as `aggregator articles` lists them"
+            msg = f"there is no article {reference!r}; give its id or URL as `aggregator articles` lists them"
             raise NotFoundError(msg)
         return int(found)
 

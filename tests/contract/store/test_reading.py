@@ -71,6 +71,15 @@ def test_an_article_is_found_by_its_address(store: Store, numbers: list[int]) ->
     assert store.articles.find("https://nowhere.example/", None) is None
 
 
+def test_no_article_is_found_by_an_address_of_nothing(store: Store) -> None:
+    """`show "$ARTICLE"` with nothing in it showed, and `split` changed, the first article that had no address."""
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("bare", url="", canonical_url=None)))
+    assert store.articles.find("", None) is None
+    with pytest.raises(NotFoundError):
+        store.stories.find("")
+
+
 def test_an_unknown_article_is_named(store: Store) -> None:
     with pytest.raises(NotFoundError, match="no article 9"):
         store.articles.get(9)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +56,25 @@ def listed() -> dict[str, dict[str, object]]:
 def test_a_feed_never_polled_is_listed_as_new() -> None:
     assert listed()["https://a.example/rss"]["state"] == "new"
     assert run("list").stdout == "state\tname\turl\tsource\tnext poll\tlast outcome\nnew\tA\thttps://a.example/rss\tfile\t-\t-\n"
+
+
+def test_an_imported_feed_is_new_until_it_is_polled_too() -> None:
+    """It was "active" at once, and the reference says otherwise."""
+    run("import", "-", stdin=OPML)
+    assert {row["state"] for row in listed().values()} == {"new"}
+    run("pause", "https://b.example/rss")
+    assert listed()["https://b.example/rss"]["state"] == "paused"
+
+
+def test_who_reads_no_further_has_what_they_wanted() -> None:
+    """`aggregator feeds list | head -1` ended with 1, which means that something is there to look at."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run([sys.executable, "-m", "aggregator", "feeds", "list"], stdout=writing, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_feeds_are_listed_by_name_wherever_they_lie() -> None:
@@ -232,7 +254,7 @@ def test_import_goes_to_the_store_and_reports_new_known_and_bad() -> None:
     assert "'file:///etc/passwd' must start with https:// or http://" in result.stderr
     assert Path("config.toml").read_text() == CONFIG
     row = listed()["https://b.example/rss"]
-    assert (row["source"], row["state"], row["tags"], row["name"]) == ("store", "active", ["Local"], "B")
+    assert (row["source"], row["state"], row["tags"], row["name"]) == ("store", "new", ["Local"], "B")
     assert run("import", "-", stdin=OPML).stdout == "0 new, 2 known, 2 bad\n"
 
 
@@ -271,8 +293,8 @@ def test_what_is_no_opml_is_refused() -> None:
 
 def test_an_imported_feed_is_paused_resumed_and_removed_in_the_store() -> None:
     run("import", "-", stdin=OPML)
-    for command, state in (("pause", "paused"), ("resume", "active")):
-        assert run(command, "B").stdout == f"store: https://b.example/rss is {state} now\n"
+    for command, said, state in (("pause", "paused", "paused"), ("resume", "active", "new")):
+        assert run(command, "B").stdout == f"store: https://b.example/rss is {said} now\n"
         assert listed()["https://b.example/rss"]["state"] == state
     run("remove", "https://b.example/rss")
     assert "https://b.example/rss" not in listed()
