@@ -8,6 +8,7 @@ also stands below a paywall.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +20,8 @@ from aggregator.errors import Rejection
 from aggregator.extract import jsonld, walls
 from aggregator.extract.facts import Facts
 from aggregator.extract.lines import shown_lines
-from aggregator.extract.walls import Phrases
-from aggregator.markup import words
+from aggregator.extract.wording import Wording
+from aggregator.markup import spaced_words as words
 
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "gatsby-focus-wrapper", "___gatsby", "main-app"})
 _SHORT, _LITTLE, _TINY, _NONE = 220, 120, 60, 12  # words
@@ -29,6 +30,7 @@ _NOTICE = 30  # words of a line that may be a notice; longer ones are paragraphs
 _LEGAL = 80  # the same of what lawyers wrote
 _SENTENCE = 8  # words from which on a line is no label or headline
 _TEASERS = 8  # headlines with links from which on a page lists articles
+_LABELS = 3  # times from which on a line is a label
 _PLAYERS = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/(?:embed|player)|jwplayer|brightcove)")
 _HEADLINES = frozenset({"h2", "h3", "h4"})
 _WALLS = (walls.CHALLENGE, walls.LOGIN, walls.PAYWALL, walls.GONE_TEXT, walls.SCRIPT)
@@ -94,9 +96,14 @@ def refuse(page: Page) -> tuple[Rejection, str] | None:
     return next((found for found in (rule(page) for rule in rules) if found is not None), None)
 
 
-def _told(page: Page, phrases: Phrases) -> str | None:
-    """Return what a short line of the page says of the phrases."""
-    return next((said for line in page.lines if words(line) <= _NOTICE and (said := phrases.search(line))), None)
+def _told(page: Page, wording: Wording) -> str | None:
+    """Return what a short line of the page says of it."""
+    return next(filter(None, map(wording.search, _short(page))), None)
+
+
+def _short(page: Page) -> Iterator[str]:
+    """Yield the lines that may be notices."""
+    return (line for line in page.lines if words(line) <= _NOTICE)
 
 
 def _challenge(page: Page) -> _Found:
@@ -135,8 +142,14 @@ def _paywall(page: Page) -> _Found:
         return None
     if page.facts.free is False:
         return Rejection.PAYWALL, "declares that it is not free and shows a stub"
-    said = _told(page, walls.PAYWALL)
+    said = next(filter(None, map(walls.PAYWALL.search, _once(page))), None)
     return (Rejection.PAYWALL, f"says {said!r}") if said and _after(page.text, said) < _PROSE and page.count <= _LITTLE + _TINY else None
+
+
+def _once(page: Page) -> Iterator[str]:
+    """Yield the lines that may be notices, without labels of other articles' teasers: a wall does not stand three times."""
+    times = Counter(page.lines)
+    return (line for line in _short(page) if times[line] < _LABELS)
 
 
 def _after(text: str, said: str) -> int:
@@ -150,7 +163,7 @@ def _login(page: Page) -> _Found:
     if page.prose >= _PROSE:
         return None
     asks = any(field.get("type") == "password" for field in page.tree.iter("input"))
-    said = _told(page, walls.LOGIN)
+    said = next((said for line in _short(page) if (said := walls.LOGIN.search(line)) and not walls.COMMENTING.search(line)), None)
     return (Rejection.LOGIN, f"says {said!r}" if said else "asks for a password") if asks or (said and page.count <= _TINY) else None
 
 
@@ -175,7 +188,7 @@ def _consent(page: Page) -> _Found:
     notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= _NOTICE and walls.CONSENT_MORE.search(line))]
     said = next(filter(None, map(walls.CONSENT.search, (line for line in notices if words(line) >= _NONE))), None)
     rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
-    if said is not None and page.prose < _PROSE and rest < _PROSE:
+    if said is not None and page.prose < _PROSE and rest < min(_PROSE, sum(map(words, notices))):
         return Rejection.CONSENT, f"says {said!r}"
     asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page)
     return (Rejection.CONSENT, "asks to agree or decline") if asks else None

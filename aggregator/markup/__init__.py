@@ -8,6 +8,6 @@ plain.py     safe HTML -> text      blocks.py  HTML -> HTML without what was rea
 
 from aggregator.markup.clean import sanitise
 from aggregator.markup.plain import clean_to_text
-from aggregator.markup.text import one_line, to_text, words, words_laid_out
+from aggregator.markup.text import one_line, spaced_words, to_text, words, words_laid_out
 
-__all__ = ["clean_to_text", "one_line", "sanitise", "to_text", "words", "words_laid_out"]
+__all__ = ["clean_to_text", "one_line", "sanitise", "spaced_words", "to_text", "words", "words_laid_out"]

@@ -52,6 +52,7 @@ _INLINE = frozenset(
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
+_ODD = re.compile(f"[\u0900-\u0dff{_UNSPACED}]")  # or of India, whose vowel signs are no letters to `\w`, and would cut words
 _SPACED_WORD = re.compile(r"['’&.-]*+\w[\w'’&.-]*+")
 _WORD = re.compile(rf"[{_UNSPACED}]|['’&.-]*+(?![{_UNSPACED}])\w(?:(?![{_UNSPACED}])[\w'’&.-])*+")
 
@@ -180,6 +181,18 @@ def words(text: str) -> int:
     """Return the number of words. In scripts without spaces every character is one."""
     word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
     return len(word.findall(text))
+
+
+def spaced_words(text: str) -> int:
+    """Return about how many words of a spaced script say as much: two characters where there are no spaces, vowel signs are no words.
+
+    Miniflux takes a minute for 265 words and for 500 characters.
+    """
+    if text.isascii() or not _ODD.search(text):
+        return len(_SPACED_WORD.findall(text))
+    unspaced = len(_UNSPACED_ONE.findall(text))
+    rest = _UNSPACED_ONE.sub(" ", text) if unspaced else text
+    return unspaced // 2 + sum(any(map(str.isalnum, word)) for word in rest.split())
 
 
 def word_count(text: str) -> int:
