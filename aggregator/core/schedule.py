@@ -124,8 +124,8 @@ def asks_unconditionally(feed: FeedForPoll, now: datetime) -> bool:
 
 
 def _is_silent(feed: FeedForPoll, now: datetime) -> bool:
-    """Return whether nothing came for two of the feed's own gaps, since the last entry or look at the whole."""
-    since = max((*feed.arrivals, *filter(None, [feed.last_unconditional_at])), default=None)
+    """Return whether nothing came for two of the feed's own gaps, since the last entry (by a right clock) or look at the whole."""
+    since = max((at for at in (*feed.arrivals, feed.last_unconditional_at) if at is not None and at <= now), default=None)
     return since is not None and now - since > _DOUBTFUL_SILENCE * rhythm.own_gap(feed.arrivals)
 
 

@@ -263,6 +263,14 @@ def test_a_server_that_says_304_for_longer_than_the_feeds_rhythm_is_asked_once_w
 
 
 @pytest.mark.rule("P6")
+def test_entries_that_came_by_a_clock_a_year_ahead_kept_304s_from_being_doubted_for_that_year() -> None:
+    ahead = tuple(NOW + 365 * DAY - HOUR * n for n in range(10))
+    feed = replace(FEED, arrivals=ahead, not_modified_run=40, window_size=10)
+    assert schedule.asks_unconditionally(feed, NOW)
+    assert not schedule.asks_unconditionally(replace(feed, last_unconditional_at=None), NOW)
+
+
+@pytest.mark.rule("P6")
 def test_a_304_to_a_document_without_entries_is_doubted_after_a_day() -> None:
     feed = replace(FEED, not_modified_run=3, arrivals=(NOW - 2 * DAY,) * 50)
     assert schedule.asks_unconditionally(feed, NOW)
