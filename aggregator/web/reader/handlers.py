@@ -18,6 +18,7 @@ from starlette.routing import Route
 from aggregator.core.reader_names import OLD, Kind, Marks, long_item, marks, window
 from aggregator.engine.digest import digests_of
 from aggregator.engine.stream import items as whole
+from aggregator.errors import StoreError
 from aggregator.model.feed import FeedRow
 from aggregator.model.stream import Channel, Head, Item, Window
 from aggregator.render.feeds import urn
@@ -88,12 +89,8 @@ class ReaderApi:
         line = self._line()
         if line is None:
             return PlainTextResponse(_OFF, HTTPStatus.NOT_FOUND)
-        asked, address, now = await read(request, LOGIN), request.client.host if request.client else "", self._kit.clock.now()
-        wait = self._login.pause(address, now)
-        if wait:
-            seconds = str(-(-wait // timedelta(seconds=1)))
-            return PlainTextResponse("Error=TooManyAttempts\n", HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": seconds})
-        if not await self._login.accepts(asked.one("Passwd"), line, address, now):
+        asked, address = await read(request, LOGIN), request.client.host if request.client else ""
+        if not await self._login.accepts(asked.one("Passwd"), line, address, self._kit.clock.now):
             log.warning("reader login refused", peer=address)
             return PlainTextResponse("Error=BadAuthentication\n", HTTPStatus.UNAUTHORIZED)
         token = token_of(line, "auth")
@@ -249,6 +246,8 @@ def _in_words(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Re
             return await handler(request)
         except HTTPException as error:
             return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+        except StoreError as error:
+            return PlainTextResponse(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
 
     return answered
 

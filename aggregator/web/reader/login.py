@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -30,20 +31,27 @@ class Login:
         self._failures: OrderedDict[str, Failures] = OrderedDict()
         self._one = asyncio.Lock()  # scrypt takes 50 ms and 16 MiB: one at a time
 
-    def pause(self, address: str, now: datetime) -> timedelta:
-        """Return how long `address` has to wait before its next try."""
-        return pause(self._failures.get(address), now)
+    async def accepts(self, secret: str, line: str, address: str, now: Callable[[], datetime]) -> bool:
+        """Return whether `secret` is the password of the stored `line`; raises HTTPException (429) while `address` has to wait.
 
-    async def accepts(self, secret: str, line: str, address: str, now: datetime) -> bool:
-        """Return whether `secret` is the password of the stored `line`; a wrong one is remembered."""
+        That is asked when its turn comes: guesses sent all at once would pass together, before the first is known to be wrong.
+        """
         async with self._one:
+            before = self._failures.get(address)
+            if wait := pause(before, now()):
+                seconds = str(-(-wait // timedelta(seconds=1)))
+                raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, "Error=TooManyAttempts", {"Retry-After": seconds})
             accepted = await asyncio.to_thread(matches, secret, line)
-        before = self._failures.pop(address, None)
-        if not accepted:
-            self._failures[address] = failed(before, now)
-            while len(self._failures) > _ADDRESSES:
-                self._failures.popitem(last=False)
+            self._remember(address, None if accepted else failed(before, now()))
         return accepted
+
+    def _remember(self, address: str, failures: Failures | None) -> None:
+        """Keep the wrong passwords of an address, the latest at the end; None: its last one was right."""
+        self._failures.pop(address, None)
+        if failures is not None:
+            self._failures[address] = failures
+        while len(self._failures) > _ADDRESSES:
+            self._failures.popitem(last=False)
 
 
 def stored_line(file: Path | None) -> str | None:

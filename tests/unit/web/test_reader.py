@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 
 from aggregator.config.schema import RetentionSection
 from aggregator.engine.group import group_pending
+from aggregator.errors import StoreBusyError
 from aggregator.model.feed import FeedSpec
 from aggregator.store.tables import Article, Mark
+from aggregator.web.reader.login import Login
 from tests.atomrules import faults
 from tests.contract.store.builders import GAZETTE, HERALD, HOUR, NOW, entry, poll, with_feeds
 from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_news
@@ -115,6 +118,26 @@ def test_a_wrong_password_gives_no_token_and_soon_has_to_wait(browser, clock):
     assert (waiting.status_code, waiting.headers["retry-after"]) == (429, "1")
     clock.at += timedelta(seconds=2)
     assert browser.post("/accounts/ClientLogin", data={"Passwd": SECRET}).status_code == 200
+
+
+async def test_guesses_that_come_all_at_once_wait_like_those_in_a_row(clock):
+    """Those that stood in line while the first were looked at had passed the gate: fifteen of sixty were tried, and so any number."""
+    login = Login()
+    tries = (login.accepts(f"guess {n}", cheap_line(SECRET), "192.0.2.1", clock.now) for n in range(60))
+    said = await asyncio.gather(*tries, return_exceptions=True)
+    assert said[:3] == [False] * 3
+    assert {getattr(one, "status_code", None) for one in said[3:]} == {429}
+    assert await login.accepts(SECRET, cheap_line(SECRET), "192.0.2.2", clock.now), "somebody else"
+
+
+def test_a_store_that_takes_nothing_now_is_told_in_plain_words(reader, store, monkeypatch):
+    def busy(*_args, **_more) -> None:
+        raise StoreBusyError("another program kept it locked for 30 s; nothing was changed, try again")
+
+    monkeypatch.setattr(store.marks, "put", busy)
+    answer = reader.post("edit-tag", i=FERRY, a=f"{STATE}/read")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "text/plain; charset=utf-8")
+    assert "try again" in answer.text
 
 
 def test_an_app_that_knows_freshrss_alone_finds_the_api_where_that_has_it(browser, reader):
