@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from aggregator.core.reader_names import OLD, Kind, Marks, long_item, marks, window
@@ -187,7 +187,9 @@ class ReaderApi:
         """Answer an app that looks for a feed to add as Google did where there was none: NetNewsWire shows `error`."""
         return JSONResponse({"query": asked.one("quickadd"), "numResults": 0, "error": _FIXED})
 
-    async def _unknown(self, _request: Request, _asked: Asked) -> Response:
+    async def _unknown(self, request: Request, _asked: Asked) -> Response:
+        if request.url.path.endswith("/"):
+            return RedirectResponse(request.url.replace(path=request.url.path.rstrip("/")))
         return PlainTextResponse("The reading API has nothing here.\n", HTTPStatus.NOT_FOUND)
 
     async def _put(self, numbers: Sequence[int], wanted: Marks) -> None:

@@ -322,7 +322,7 @@ def test_reeder_has_one_token_for_every_server(reader):
 
 
 def test_what_is_not_unread_is_what_was_read(reader):
-    """Readrops asks for the read ones by leaving the unread ones out: it was told that everything is read, and marked it so."""
+    """Readrops asks for the read ones by leaving the unread ones out: it was told that everything is read."""
     reader.post("edit-tag", i=FERRY, a=f"{STATE}/read")
     assert reader.ids(s=f"{STATE}/reading-list", xt=f"{STATE}/unread") == [FERRY]
     assert reader.ids(s=f"{STATE}/reading-list", it=f"{STATE}/unread") == [SCRIPT]
@@ -350,6 +350,11 @@ def test_what_goes_wrong_is_told_to_an_app_in_plain_words(reader, path, status):
     answer = reader.get(path)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
     assert "<" not in answer.text
+
+
+def test_a_slash_too_many_is_forgiven(reader):
+    assert reader.get("user-info/").json()["userId"] == "1"
+    assert reader.post("edit-tag/", i=FERRY, a=f"{STATE}/read").text == "OK"
 
 
 def test_marking_all_stops_at_what_the_client_has_seen(reader, store, tmp_path):
