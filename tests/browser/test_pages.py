@@ -173,6 +173,15 @@ def test_a_long_name_without_a_space_leaves_room_for_the_other_columns(opened):
     assert page.evaluate("(wide => wide.scrollWidth <= wide.clientWidth)(document.querySelector('.wide'))")
 
 
+def test_the_time_of_the_next_poll_stands_on_one_line_beside_a_long_account_of_the_last(opened):
+    """ "2026-11-29 19:40" stood on one line and "UTC" on the next, in every row of a hundred."""
+    page = opened("/feeds")
+    page.evaluate("document.querySelector('.feeds td[data-label=\"Last poll\"] .meta').textContent = 'every entry was new '.repeat(20)")
+    heights = page.eval_on_selector_all(".feeds .when", "all => all.map(e => [...e.getClientRects()].length)")
+    assert heights
+    assert set(heights) == {1}
+
+
 def test_pages_print(opened, site):
     page = opened("/")
     for path in ("/", "/articles/1", "/feeds"):
