@@ -11,12 +11,42 @@ from aggregator.core.months import primary
 from aggregator.core.zones import is_zone_word, numeric_offset, zone_info
 
 _NOON = {
-    "am": ("am", "\u4e0a\u5348", "\u5348\u524d", "\uc624\uc804", "\u03c0\u03bc", "\u00f6\u00f6", "\u0635"),
-    "pm": ("pm", "\u4e0b\u5348", "\u5348\u5f8c", "\uc624\ud6c4", "\u03bc\u03bc", "\u00f6s", "\u0645"),
+    "am": (
+        "am",
+        "\u4e0a\u5348",
+        "\u5348\u524d",
+        "\uc624\uc804",
+        "\u03c0\u03bc",
+        "\u00f6\u00f6",
+        "\u0635",
+        "\u098f\u098f\u09ae",
+        "\u090f\u090f\u092e",
+        "\u092a\u0942\u0930\u094d\u0935\u093e\u0939\u094d\u0928",
+        "\u0642\u0638",
+    ),
+    "pm": (
+        "pm",
+        "\u4e0b\u5348",
+        "\u5348\u5f8c",
+        "\uc624\ud6c4",
+        "\u03bc\u03bc",
+        "\u00f6s",
+        "\u0645",
+        "\u09aa\u09bf\u098f\u09ae",
+        "\u092a\u0940\u090f\u092e",
+        "\u0905\u092a\u0930\u093e\u0939\u094d\u0928",
+        "\u0628\u0638",
+        "ch",
+    ),
 }
 _HALF = {word: half for half, words in _NOON.items() for word in words}
 _WORDS_BEFORE = "\u4e0a\u5348|\u5348\u524d|\uc624\uc804|\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4"
-_WORDS_AFTER = r"a\.? ?m\b\.?|p\.? ?m\b\.?|\u03c0\.?\u03bc\.?|\u03bc\.?\u03bc\.?|\u0635|\u0645(?!\w)|\u00f6\u00f6|\u00f6s"
+_WORDS_AFTER = (
+    r"a\.? ?m\b\.?|p\.? ?m\b\.?|\u03c0\.?\u03bc\.?|\u03bc\.?\u03bc\.?"
+    r"|\u0642\.?\u0638|\u0628\.?\u0638|\u0635|\u0645(?!\w)|\u00f6\u00f6|\u00f6s"
+    r"|\u098f\u098f\u09ae|\u09aa\u09bf\u098f\u09ae|\u090f\u090f\u092e|\u092a\u0940\u090f\u092e"
+    r"|\u092a\u0942\u0930\u094d\u0935\u093e\u0939\u094d\u0928|\u0905\u092a\u0930\u093e\u0939\u094d\u0928|(?-i:CH\b)"
+)
 _CLOCK = re.compile(
     rf"(?:({_WORDS_BEFORE})\s*)?(?<![\d.:/\-+])(\d{{1,2}})\s?[:.h\uff1a]\s?([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d%])"
     rf"\s*({_WORDS_AFTER})?",

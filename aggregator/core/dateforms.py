@@ -15,6 +15,7 @@ from html import unescape
 
 from aggregator.core.dayorder import Evidence, first_is_day
 from aggregator.core.months import has_names, join_two_words, month_number, primary
+from aggregator.core.persian import find_persian
 
 _YEAR = r"((?:19|20)\d{2})"
 _WORD = r"([^\s\d.,/:;|()\[\]\-\u2013\u2014+]+)\.?"  # combining marks of Indic and Thai scripts are not \w
@@ -159,6 +160,11 @@ def _vietnamese(text: str, _: Evidence) -> FoundDate | None:
     return _day(int(match[3]), int(match[2]), int(match[1]), match) if match else None
 
 
+def _persian(text: str, evidence: Evidence) -> FoundDate | None:
+    found = find_persian(text, numeric=evidence.region == "IR" or primary(evidence.language) == "fa")
+    return FoundDate(found[1], found[0].start(), found[0].end()) if found else None
+
+
 def _numeric(text: str, evidence: Evidence) -> FoundDate | None:
     match = _NUMERIC.search(text)
     if match is None:
@@ -248,6 +254,7 @@ _READERS: tuple[Callable[[str, Evidence], FoundDate | None], ...] = (
     _day_of_year,
     _era,
     _vietnamese,
+    _persian,
     _day_name_year,
     _name_day_year,
     _ctime,
@@ -257,4 +264,4 @@ _READERS: tuple[Callable[[str, Evidence], FoundDate | None], ...] = (
     _compact,
     _by_dateparser,
 )
-_ANYTHING = Evidence(datetime(2200, 1, 1, tzinfo=UTC), language="th", day_first=True)  # Thai: its years are four digits, too
+_ANYTHING = Evidence(datetime(2200, 1, 1, tzinfo=UTC), language="th", region="IR", day_first=True)  # whose years are four digits, too

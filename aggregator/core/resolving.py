@@ -151,7 +151,12 @@ def _speaker(kind: ClaimKind, said: list[TimeClaim]) -> TimeClaim:
 
 def _order(claim: TimeClaim) -> tuple[object, ...]:
     """Return a total order of claims, so that input order never matters."""
-    return (_instant(claim), claim.source, claim.raw, claim.precision, claim.zone_known, claim.offset_minutes or 0, claim.seen_at)
+    return (_instant(claim), claim.source, claim.raw, claim.precision, claim.zone_known, _offset(claim), claim.seen_at)
+
+
+def _offset(claim: TimeClaim) -> tuple[bool, int]:
+    """Return the offset as something that sorts: one of nought is not none at all."""
+    return claim.offset_minutes is None, claim.offset_minutes or 0
 
 
 def _decide(claims: list[TimeClaim]) -> tuple[TimeClaim, str] | None:

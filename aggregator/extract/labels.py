@@ -99,6 +99,9 @@ def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     parts = [(_kind(match), line[match.end() : end].strip(_EDGES)) for match, end in zip(matches, ends, strict=True)]
     told = tuple((kind, rest) for kind, rest in parts if _tells(rest))
     before = line[: matches[0].start()].strip(_EDGES)
+    if len(matches) > 1 and has_date(before) and not _tells(parts[-1][1]):  # each label ends what it tells, as in Chinese and Japanese
+        said = [before, *(rest for _, rest in parts)]
+        return tuple((kind, text) for (kind, _), text in zip(parts, said, strict=False) if _tells(text))
     if told and told[0][0] is ClaimKind.UPDATED and len(before) <= _LEAD and has_date(before):
         return _same_day(((ClaimKind.PUBLISHED, before), *told))
     as_of = _AS_OF.match(before)

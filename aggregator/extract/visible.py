@@ -148,11 +148,17 @@ def _alone(shown: list[tuple[str, HtmlElement]]) -> Iterator[RawTime]:
 
 
 def _headline(shown: list[tuple[str, HtmlElement]], title: str) -> int | None:
-    """Return where the headline stands: the heading that is the title, else the first that is a part of it."""
+    """Return where the headline stands: the heading that is the title, else the first that is a part of it, else the only h1."""
     headings = [(i, text) for i, (text, element) in enumerate(shown) if element.tag in ("h1", "h2")]
     same = (i for i, text in headings if _same(text, title))
     part = (i for i, text in headings if len(text) >= _HEADLINE and text.casefold() in title.casefold())
-    return next(chain(same, part), None)
+    return next(chain(same, part, _only(shown)), None)
+
+
+def _only(shown: list[tuple[str, HtmlElement]]) -> list[int]:
+    """Return where the page's one first heading stands, which is its headline whatever the page calls itself."""
+    found = [i for i, (_, element) in enumerate(shown) if element.tag == "h1"]
+    return found if len(found) == 1 else []
 
 
 def _same(text: str, title: str) -> bool:

@@ -152,8 +152,9 @@ def test_an_hour_that_comes_twice_or_never_is_read_by_what_the_text_says(text, z
         ("1446/12/05", "ar"),
         ("\u0665 \u0630\u0648 \u0627\u0644\u062d\u062c\u0629 \u0661\u0664\u0664\u0666", "ar"),  # 5 Dhu al-Hijja 1446
         ("5 Dhu al-Hijja 1446 AH", "en"),
-        ("\u06f1\u06f4\u06f0\u06f4/\u06f0\u06f3/\u06f1\u06f1", "fa"),  # 1404/03/11
-        ("\u06f1\u06f1 \u062e\u0631\u062f\u0627\u062f \u06f1\u06f4\u06f0\u06f4", "fa"),  # 11 Khordad 1404
+        ("1404/03/11", "ar"),
+        ("1404/13/01", "fa"),
+        ("1404/12/30", "fa"),  # no leap year
         ("2082-02-18", "ne"),
         ("2568-06-01", "en"),  # a Buddhist year, but nothing says that the page is Thai
         ("1 June 2568", "en"),
@@ -161,6 +162,18 @@ def test_an_hour_that_comes_twice_or_never_is_read_by_what_the_text_says(text, z
 )
 def test_a_year_of_another_calendar_is_not_taken_for_ours(text, language):
     assert read(text, language=language).instant is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u06f1\u06f4\u06f0\u06f4/\u06f0\u06f3/\u06f1\u06f1",
+        "\u06f1\u06f1 \u062e\u0631\u062f\u0627\u062f \u06f1\u06f4\u06f0\u06f4",
+        "11 \u062e\u0631\u062f\u0627\u062f \u0645\u0627\u0647 1404",
+    ],
+)
+def test_a_page_of_iran_dated_its_articles_in_its_own_calendar_and_got_no_time(text):
+    assert read(text, language="fa").instant == datetime(2025, 6, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("text", ["2568-06-01", "1/6/2568", "1 June 2568", "\u0e51/\u0e56/\u0e52\u0e55\u0e56\u0e58"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from aggregator.core.resolving import MARK_EARLIER, MARK_FUTURE
@@ -190,3 +191,11 @@ def test_sorting_never_uses_an_invented_or_impossible_time():
     assert sort_at(resolved(datetime(1970, 1, 1, tzinfo=UTC)), SEEN) == SEEN
     assert sort_at(resolved(at(2, 0), Precision.DAY), SEEN) == SEEN
     assert sort_at(resolved(at(1, 0), Precision.DAY), SEEN) == at(1, 0)
+
+
+def test_of_two_claims_that_differ_in_having_an_offset_of_nought_the_order_did_not_decide():
+    stated = claim("atom.issued", "2025-06-01T10:00:00Z")
+    bare = replace(stated, offset_minutes=None)
+
+    assert stated.offset_minutes == 0
+    assert published(stated, bare) == published(bare, stated) == published(stated)
