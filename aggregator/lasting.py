@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -56,3 +57,37 @@ def _inherit(handle: int, path: Path) -> None:
         os.fchmod(handle, before.st_mode & 0o7777)
         if os.geteuid() == 0:
             os.fchown(handle, before.st_uid, before.st_gid)
+
+
+def make_folders(path: Path) -> None:
+    """Make a folder and what is missing above it; what root makes belongs to whom the folder above does. Raises OSError."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in reversed(missing):
+        hand_over(folder)
+
+
+def reserve(path: Path) -> None:
+    """Have a file that root is about to make belong to whom its folder does: a service with an account of its own writes to it, too."""
+    if os.geteuid() or path.exists():
+        return
+    with suppress(OSError):  # whoever makes it now has the words for why it cannot be made
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644))
+        hand_over(path)
+
+
+def hand_over(path: Path, instead_of: Path | None = None) -> None:
+    """Where root made `path`, give it to the owner of the file that it takes the place of, else of its folder.
+
+    A file that is root's in the folder of another account is so by mistake: the folder counts then.
+    """
+    if os.geteuid():
+        return
+    before = instead_of.stat() if instead_of and instead_of.exists() else None
+    facts = before if before and before.st_uid else path.parent.stat()
+    with suppress(OSError):  # a share on which root is nobody
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)  # the folder's owner may put a link there meanwhile
+        try:
+            os.fchown(handle, facts.st_uid, facts.st_gid)
+        finally:
+            os.close(handle)

@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aggregator.errors import DeliveryError
-from aggregator.lasting import sync
+from aggregator.lasting import make_folders, sync
 
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}  # what FAT, exFAT and many network shares answer to symlink(2)
 
@@ -34,7 +34,7 @@ def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> 
     Raises DeliveryError: no space, no permission, no such place.
     """
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        make_folders(directory)
         paths = tuple(_replace(directory / f"{stem}.{extension}", body) for extension, body in files.items())
         for extension, body in files.items():
             for link in ("latest", f"{name}-latest"):

@@ -13,7 +13,7 @@ from peewee import Database
 
 from aggregator.access import how_to_read
 from aggregator.errors import StoreError, UsageError
-from aggregator.lasting import is_special, sync
+from aggregator.lasting import hand_over, is_special, make_folders, reserve, sync
 from aggregator.store import dumps
 from aggregator.store.database import ReadingDatabase, describe, is_sqlite
 from aggregator.store.migrate import pending
@@ -30,8 +30,9 @@ def backup(database: Database, target: Path) -> None:
         msg = f"{target}: there is a file already; choose another name"
         raise UsageError(msg)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(target.parent)
         with _part(target, ".part") as part:
+            reserve(part)
             if is_sqlite(database):
                 with closing(sqlite3.connect(part)) as copy:
                     database.connection().backup(copy, pages=_PAGES)
@@ -96,6 +97,7 @@ def replace_file(source: Path, target: Path, now: datetime) -> Path | None:
         with _part(target, ".restore") as part:
             _copy(source, part)
             _require_store(part, source)
+            hand_over(part, instead_of=target)
             sync(part)
             there = target.exists()
             if there:

@@ -16,6 +16,7 @@ from peewee import Database
 
 from aggregator import __version__
 from aggregator.errors import StoreBusyError, StoreFullError
+from aggregator.lasting import reserve
 from aggregator.model.feed import InstanceRow
 from aggregator.store.database import describe, is_sqlite
 from aggregator.store.guard import guarded
@@ -129,6 +130,7 @@ def file_lock(path: Path) -> Iterator[None]:
 def _take(path: Path) -> IO[str]:
     """Lock `<path>.lock` for as long as the returned file is open, in any process."""
     lock = path.with_name(path.name + ".lock")
+    reserve(lock)
     try:
         handle = lock.open("a+", encoding="ascii")
     except OSError as error:

@@ -13,6 +13,7 @@ from peewee import Database, PeeweeException
 from aggregator.access import how_to_read
 from aggregator.core.hiding import without_password
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, UsageError
+from aggregator.lasting import make_folders, reserve
 from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, same_login, server_options, sqlite_path, unbound
 from aggregator.store.guard import translate
 from aggregator.store.instances import file_lock, holder_of
@@ -56,6 +57,7 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
     path = sqlite_path(url, data_dir)
     if path is not None:
         _prepare(path, readonly=readonly)
+        reserve(path)
     database = connect(url, data_dir, password_file=password_file, readonly=readonly)
     try:
         return Store(database, path, _ready(database, path, migrate=migrate and not readonly))
@@ -172,6 +174,8 @@ def _or_nothing(path: Path | None) -> Iterator[None]:
     if path is not None:
         _prepare(path, readonly=False)
     was_there = path is None or path.exists()
+    if path is not None:
+        reserve(path)
     try:
         yield
     except BaseException:
@@ -229,7 +233,7 @@ def _prepare(path: Path, *, readonly: bool) -> None:
         msg = f"store {path}: there is none yet; run `aggregator poll` or `aggregator run` first"
         raise StoreError(msg)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
     except OSError as error:
         msg = f"data_dir {path.parent} cannot be made ({error.strerror}); create it, or set data_dir in config.toml"
         raise StoreFullError(msg) from error
