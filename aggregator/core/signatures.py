@@ -25,6 +25,7 @@ from aggregator.core.headline_text import clean
 from aggregator.core.instalments import instalments
 from aggregator.core.keeping import WORDS_KEPT, Kept, once
 from aggregator.core.labels import Mark
+from aggregator.core.lettered import lettered, signed_out
 from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import places_once
 from aggregator.core.spacing import UNSPACED, is_spaced
@@ -149,7 +150,7 @@ class Signature:
     @once
     def folded(self) -> str:
         """The text without case, punctuation and ways of writing a letter: equal for headlines that a reader would call identical."""
-        text = self.text.casefold()
+        text = signed_out(self.text.casefold())
         return " ".join(ascii_words(text) if text.isascii() else _LETTERS.findall(plain_letters(text.replace("_", " "))))
 
     @once
@@ -161,6 +162,11 @@ class Signature:
     def instalments(self) -> dict[str, frozenset[str]]:
         """Which part, release or notice it is: see core.instalments."""
         return instalments(self.text) if self.numbers or has_digit(self.text) else {}
+
+    @once
+    def lettered(self) -> dict[str, frozenset[str]]:
+        """What goes by a letter: see core.lettered."""
+        return lettered(self.text)
 
     @once
     def toll(self) -> str:

@@ -16,6 +16,7 @@ from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import concluded, lifted, tells_of_state
 from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
+from aggregator.core.lettered import other_letter
 from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import of_two_matches, of_two_storms
 from aggregator.core.places import contains
@@ -298,6 +299,12 @@ def _rounds(found: Evidence) -> Veto | None:
     return Veto(Reach.REPORT, "of two rounds") if ours and theirs and ours.isdisjoint(theirs) else None
 
 
+def _letters(found: Evidence) -> Veto | None:
+    """Another of its kind: Group A against Group B, C# against F#."""
+    two = other_letter(found.a.lettered, found.b.lettered) if found.a.lettered and found.b.lettered else None
+    return Veto(Reach.REPORT, f"another of its kind ('{two[0]}' against '{two[1]}')", fact=True) if two else None
+
+
 _KINDS = {
     Mark.LIVE: "one is a live page",
     Mark.OPINION: "one is an opinion or analysis, the other is not",
@@ -316,7 +323,8 @@ def _kinds(found: Evidence) -> Veto | None:
 def _short(found: Evidence) -> Veto | None:
     if min(found.a.words, found.b.words) > _SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
-    return Veto(Reach.REPORT, "too short to be sure")
+    says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1
+    return Veto(Reach.STORY if says_little else Reach.REPORT, "too short to be sure")
 
 
 def _introduced(found: Evidence) -> bool:
@@ -344,6 +352,7 @@ _RULES = (
     _things,
     _occasions,
     _rounds,
+    _letters,
     _kinds,
     _short,
 )

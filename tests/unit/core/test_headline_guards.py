@@ -296,3 +296,28 @@ def test_somebody_who_begins_a_headline_was_a_name(model):
     assert compare("Man held over fire in Hull hotel", "Suspect held over fire in Hull hotel", model).verdict is Verdict.DUPLICATE
     names = compare("Okonjo held over fire in Hull hotel", "Vries held over fire in Hull hotel", model)
     assert "names differ ('Okonjo' against 'Vries')" in names.reasons
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Group A draw announced for the cup", "Group B draw announced for the cup", "'group A' against 'group B'"),
+        ("Line A of the metro closes for a week", "Line B of the metro closes for a week", "'line A' against 'line B'"),
+        ("Testing cloud deployments with Pulumi in F#", "Testing cloud deployments with Pulumi in C#", "'F#' against 'C#'"),
+        ("C# 14 in five minutes", "C++ 14 in five minutes", "'C#' against 'C++'"),
+    ],
+)
+def test_a_letter_that_says_which_of_them_was_read_as_the_article(a, b, reason, model):
+    found = compare(a, b, model, language="en")
+    assert found.verdict is not Verdict.DUPLICATE
+    assert f"another of its kind ({reason})" in found.reasons
+
+
+def test_a_letter_in_one_headline_alone_or_the_same_in_both_tells_nothing(model):
+    assert compare("Norland win Group A", "Norland win their group", model).verdict is not Verdict.DIFFERENT
+    assert compare("Group A draw announced for cup", "Cup: group A draw is announced", model).verdict is Verdict.DUPLICATE
+
+
+def test_one_word_and_no_other_is_no_event(model):
+    assert compare("It Depends...", "Updating dependencies in a package file", model, language="en").verdict is Verdict.DIFFERENT
+    assert compare("Earthquake", "Earthquake!", model, language="en").verdict is Verdict.DUPLICATE
