@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -24,6 +25,7 @@ _ASLEEP = "enabled = false\n# in its [[feeds]] table, if the site publishes no m
 _ZONE = 'timezone = "Area/City"\n# in its [[feeds]] table: the zone of its times, which state none'
 _LANGUAGE = 'language = "en-GB"\n# in its [[feeds]] table: the language of its month names, with a region the order of day and month'
 _SORTED = "nothing to set: the publisher must put them right; until then its entries stand where we first saw them"
+_NO_TIME = re.compile(r"(?<!\d)0001(?!\d)|0000-00-00")  # what Go and MySQL print where nobody set a time
 _FAULTS_LEAST = 3  # wrong dates: one or two are a slip of the pen
 _IN_VAIN = 5  # hosts asked in vain since anybody was reached, or all where there are fewer; of one alone nobody knows whose fault it is
 _ARRIVALS_LEAST = 3  # entries from which a usual gap can be told
@@ -161,7 +163,7 @@ def _overran(feed: FeedRow, now: datetime) -> Need | None:
 
 def _misdated(feed: FeedRow, dates: StatedDates | None) -> Need | None:
     """Return the need of a feed most of whose dates cannot be right, with the setting that helps where one does."""
-    wrong = [claim for claim in dates.suspects if _is_wrong(claim)] if dates else []
+    wrong = [claim for claim in dates.suspects if _is_wrong(claim) and not _NO_TIME.search(claim.raw)] if dates else []
     if dates is None or len(wrong) < _FAULTS_LEAST or 2 * len(wrong) < dates.total:
         return None
     unread = [claim for claim in wrong if claim.instant is None]

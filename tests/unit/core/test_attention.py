@@ -178,6 +178,8 @@ def test_a_feed_whose_dates_are_wrong_is_told_with_the_setting_that_helps(wrong:
         StatedDates(4, (UNREAD,) * 2),  # a slip of the pen
         StatedDates(7, (UNREAD,) * 3),  # most are right
         StatedDates(3, (stated("now", NOW + timedelta(minutes=9)),) * 3),  # clocks differ
+        StatedDates(3, (replace(UNREAD, raw="Mon, 01 Jan 0001 00:00:00 +0000"),) * 3),  # no time was set, no setting helps
+        StatedDates(3, (replace(UNREAD, raw="0000-00-00 00:00:00"),) * 3),
     ],
 )
 def test_a_few_odd_dates_need_nobody(dates: StatedDates) -> None:
