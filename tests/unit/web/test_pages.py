@@ -36,6 +36,7 @@ ODD = [
     "é" * 5000,
     "word " * 5000,
 ]
+UNKNOWN = ["/nothing", "/articles/999", "/stories/999", "/digests/999", "/articles/abc", "/articles/-1", "/stories/99999999999999999999"]
 
 
 def test_without_a_digest_the_first_page_says_what_to_do(browser):
@@ -222,47 +223,11 @@ def test_an_address_that_runs_code_is_never_a_link(browser):
     assert 'href="javascript' not in text
 
 
-@pytest.mark.parametrize("asked", ODD)
-def test_a_search_takes_whatever_people_type(browser, asked):
-    assert browser.get("/search", params={"q": asked}).status_code == 200
-
-
-def test_a_search_marks_the_words_found(browser):
-    text = browser.get("/search", params={"q": "lifeboats"}).text
-    assert "<mark>lifeboats</mark>" in text
-    assert 'value="lifeboats"' in text
-
-
-def test_a_search_keeps_to_a_feed_and_to_days(browser):
-    def hits(**limits):
-        return browser.get("/search", params={"q": "ferry", **limits}).text.count("<li>")
-
-    assert hits() == 2
-    assert hits(feed=HERALD) == 1
-    assert hits(since="2026-11-01", until="2026-11-01") == 2
-    assert hits(until="2026-10-31") == 0
-    assert hits(since="2026-11-02") == 0
-    kept = browser.get("/search", params={"q": "ferry", "feed": HERALD, "since": "2026-11-01"}).text
-    assert f'value="{HERALD}"' in kept
-    assert 'value="2026-11-01"' in kept
-
-
-def test_a_search_that_asks_for_no_day_or_no_feed_says_so(browser):
-    answer = browser.get("/search", params={"q": "ferry", "until": "yesterday"})
-    assert answer.status_code == 400
-    assert "is no day; write it like 2026-11-23" in answer.text
-    assert browser.get("/search", params={"q": "ferry", "feed": "nobody"}).status_code == 404
-
-
 @pytest.mark.parametrize("path", ["/articles", "/search?q=ferry", "/stories/1"])
 def test_a_headline_from_right_to_left_begins_at_the_right_in_every_list(browser, path):
     """The link knew its direction, the heading around it did not: the second line of an Arabic headline stood at the left."""
     headings = re.findall(r"<h2([^>]*)><a href=\"/articles/", browser.get(path).text)
     assert headings == [' dir="auto"'] * len(headings) != []
-
-
-def test_a_search_without_a_hit_says_so(browser):
-    assert "Nothing matches" in browser.get("/search?q=zeppelin").text
 
 
 def test_a_feed_has_a_page_with_its_arrivals_and_every_poll(browser, store):
@@ -348,9 +313,6 @@ def test_the_state_of_every_feed_is_shown(browser):
     text = browser.get("/feeds").text
     assert "Town Herald" in text
     assert "interval 1h" in text
-
-
-UNKNOWN = ["/nothing", "/articles/999", "/stories/999", "/digests/999", "/articles/abc", "/articles/-1", "/stories/99999999999999999999"]
 
 
 @pytest.mark.parametrize("path", UNKNOWN)
