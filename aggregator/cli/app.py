@@ -77,6 +77,13 @@ class App:
         self._store = _opened(outline, readonly=True)
         return self._store
 
+    def store_as_it_is(self) -> Store:
+        """Return the store of the configuration, not brought up to date: whoever upgrades wants a copy that the old version takes."""
+        from aggregator.store.store import open_as_it_is
+
+        self._store = open_as_it_is(self.outline.url, self.outline.data_dir, password_file=self.outline.password_file)
+        return self._store
+
     def close(self) -> None:
         """Close what was opened."""
         if self._store is not None:

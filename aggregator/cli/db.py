@@ -98,8 +98,9 @@ def backup(app: App, file: Path | None, keep: int | None) -> int:
     if file and keep is not None:
         raise UsageError("--keep is for backups without FILE: one that you name is yours to remove")
     now = SystemClock().now()
-    target = file or path_in(app.settings.data_dir / "backups", now, sqlite=app.store.sqlite)
-    app.store.upkeep.backup(target)
+    store = app.store_as_it_is()
+    target = file or path_in(app.settings.data_dir / "backups", now, sqlite=store.sqlite)
+    store.upkeep.backup(target)
     click.echo(f"{target}  {size(target.stat().st_size)}")
     return Exit.DONE if file else _thin(target, _KEPT if keep is None else keep, now)
 

@@ -21,6 +21,8 @@ from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import pending, require_current, version
 from aggregator.store.repositories import Repositories
 
+_NONE = "store {}: there is none yet; run `aggregator poll` or `aggregator run` first"
+
 
 class Store(Repositories):
     """Everything that is kept. Synchronous; usable from any thread, each with a connection of its own."""
@@ -65,6 +67,28 @@ def open_store(url: str, data_dir: Path, *, password_file: Path | None = None, m
         if path is None or not path.is_file() or not path.stat().st_size:
             raise
         return _for_reading(path, "" if readonly else str(error))
+
+
+def open_as_it_is(url: str, data_dir: Path, *, password_file: Path | None = None) -> Store:
+    """Open a store to be backed up: its schema may be older, and stays so. Raises as `open_store`, StoreError where there is none."""
+    path = sqlite_path(url, data_dir)
+    database = bind(_opened_to_read(unbound(url, data_dir, password_file=password_file), path))
+    try:
+        _require_one(database)
+    except PeeweeException as error:
+        database.close()
+        raise _cannot_open(error, database) from error
+    except StoreError:
+        database.close()
+        raise
+    return Store(database, path)
+
+
+def _require_one(database: Database) -> None:
+    """Raise StoreError where there is no store, StoreTooNewError where a newer version wrote it."""
+    pending(database)
+    if version(database) is None:
+        raise StoreError(_NONE.format(describe(database)))
 
 
 def _for_reading(path: Path, reason: str) -> Store:
@@ -230,8 +254,7 @@ def _prepare(path: Path, *, readonly: bool) -> None:
     if shut is not None:
         raise StoreError(f"store {path}: {shut}")
     if readonly and not path.exists():
-        msg = f"store {path}: there is none yet; run `aggregator poll` or `aggregator run` first"
-        raise StoreError(msg)
+        raise StoreError(_NONE.format(path))
     try:
         make_folders(path.parent)
     except OSError as error:

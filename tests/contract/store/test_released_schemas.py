@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 
-from aggregator.errors import StoreTooNewError
+from aggregator.errors import StoreError, StoreTooNewError
 from aggregator.model.relation import Relation
 from aggregator.store import migrate
-from aggregator.store.store import Store, open_store
+from aggregator.store.instances import file_lock
+from aggregator.store.store import Store, open_as_it_is, open_store, restore_store
 from aggregator.store.tables import Article, DigestDelivery, DigestItem, DigestRun, Duplicate, RevisionRow
+from tests.contract.store.builders import NOW
 
 ROOT = Path(__file__).parents[3]
 DUMPS = ROOT / "tests" / "data" / "stores"
@@ -111,3 +113,23 @@ def test_a_store_newer_than_the_program_is_refused_and_left_alone(store: Store) 
     finally:
         store.database.execute_sql("DELETE FROM schema_migration WHERE name = '9999_future'")
     assert not re.search("9999", store.figures.schema() or "")
+
+
+@pytest.mark.parametrize("schema", ["0002", "0012", SCHEMAS[-1]])
+def test_a_backup_made_with_the_new_version_is_one_that_the_old_takes_back(schema: str, old_url: str, tmp_path: Path) -> None:
+    """It brought the store up to date first; while the old service ran it asked to start that anew, which did the same: no way back."""
+    load("sqlite" if old_url.startswith("sqlite") else "postgresql", schema, old_url, tmp_path)
+    copy, sqlite = tmp_path / "copy", old_url.startswith("sqlite")
+    with file_lock(tmp_path / "aggregator.db") if sqlite else nullcontext(), closing(open_as_it_is(old_url, tmp_path)) as store:
+        store.upkeep.backup(copy)
+        assert str(migrate.version(store.database)).startswith(schema)
+    open_store(old_url, tmp_path).close()
+    with closing(restore_store(old_url, tmp_path, copy, NOW)) as store:
+        assert store.migrated == tuple(step for step in STEPS if step[:4] > schema)
+        holds_its_day(store)
+
+
+def test_of_no_store_no_backup_is_made(old_url: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is none yet"):
+        open_as_it_is(old_url, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from aggregator.cli.main import cli
 from aggregator.store import backup
 from aggregator.store.old_backups import thin
+from aggregator.store.store import open_store
 from tests.contract.store.builders import DAY, NOW
 
 
@@ -22,6 +23,7 @@ from tests.contract.store.builders import DAY, NOW
 def folder(tmp_path: Path) -> Path:
     """The folder of backups without a name, nine of them there."""
     (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}"\n', "utf-8")
+    open_store("sqlite:///aggregator.db", tmp_path).close()
     made = tmp_path / "backups"
     made.mkdir()
     for day in range(1, 10):
@@ -44,6 +46,14 @@ def test_a_nightly_backup_does_not_fill_the_disk_for_ever(folder: Path) -> None:
     assert (len(kept), kept[0]) == (7, "aggregator-20260304T030000Z.db")
     assert result.stdout.splitlines()[0].startswith(str(folder / kept[-1]))
     assert result.stderr.count("removed ") == 3
+
+
+def test_backups_of_nothing_push_no_good_ones_out(folder: Path) -> None:
+    """With the disk of the store not mounted, seven nights of empty backups were all there was."""
+    (folder.parent / "aggregator.db").unlink()
+    before = names(folder)
+    assert "there is none yet" in str(run(folder).exception)
+    assert names(folder) == before
 
 
 @pytest.mark.parametrize(("keep", "left"), [("0", 10), ("1", 1), ("3", 3), ("30", 10)])
