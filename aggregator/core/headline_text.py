@@ -35,7 +35,22 @@ _ELLIPSIS = re.compile(r"\s*\.{3,}$")
 
 # One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
 _SIGNS = (":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
-_LIVE_ENDS = ("update", "updates", "blog", "cker", "happened", "nute", "rect", "vo")  # without i, which has no case of its own in Turkish
+_LIVE_ENDS = (
+    "update",
+    "updates",
+    "blog",
+    "cker",
+    "happened",
+    "nute",
+    "rect",
+    "vo",
+    "real",
+    "retta",
+    "live",
+    "tv",
+    "latım",
+    "latim",
+)  # without i, which has no case of its own in Turkish
 
 # What sets a label apart: "Direct :", "LIVE |", and in French papers "DIRECT. " and "VIDÉO. ", in capitals.
 _AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
@@ -66,7 +81,9 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str], re.Pattern[str] | None], ...] = (
         ),
         re.compile(
             r"\s*(?:[-|:,(]\s*)?\b(?:live updates?|live ?blog|liveticker|as it happened|minute by minute|en direct|en vivo)\b\)?\s*$"
-            r"|\s+[-|:]\s*live\s*$",
+            r"|\s+[-|:]\s*live\s*$|\s+im live-?(?:ticker|blog)\s*$|\s*[:,-]\s*(?:em )?tempo real\s*$"
+            r"|\s*[:,-]\s*(?:la )?diretta(?: live| tv)?\s*$"
+            r"|\s+(?:maçı )?canlı anlatım\s*$",
             re.IGNORECASE,
         ),
     ),

@@ -25,15 +25,15 @@ _ROWS: dict[Mark | None, str] = {
     "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update",
     Mark.LIVE: "liveticker|liveblog|en direct|direct|en vivo|en directo|ao vivo|direto|in diretta|diretta|diretta live|live blog|liveverslag|liveblogg|direktrapport"
     "|na żywo|relacja na żywo|прямой эфир|онлайн|трансляция|наживо|canlı|canlı anlatım|canlı yayın|مباشر|تغطية مباشرة|بث مباشر|لحظة بلحظة|زنده|लाइव|लाइव अपडेट"
-    "|直播|实时|實時|生中継|ライブ|中継|생중계|실시간|라이브|ζωντανά|trực tiếp|tường thuật trực tiếp|siaran langsung",
+    "|直播|实时|實時|生中継|ライブ|中継|생중계|실시간|라이브|速報中継|ζωντανά|suora|suora lähetys|hetki hetkeltä|živě|živo|uživo|élő|élőben|élő közvetítés|direkte|direktsänt|прямая трансляция|текстовая трансляция|пряма трансляція|на живо|בשידור חי|לייב|שידור חי|সরাসরি|লাইভ|ถ่ายทอดสด|สด|minuto a minuto|trực tiếp|tường thuật trực tiếp|siaran langsung",
     Mark.OPINION: "kommentar|meinung|leitartikel|gastbeitrag|glosse|gastkommentar|tribune|éditorial|édito|editorial|chronique|opinion|columna|columna de opinión|opinión|tribuna|artículo de opinión|artigo|opinião"
     "|coluna|crônica|opinioni|opinione|l'opinione|il commento|l'editoriale|commento|l'analisi|opinie|commentaar|ledare|debatt|krönika|insändare|analys|opinia|komentarz|felieton|analiza"
     "|мнение|колонка|думка|погляд|аналіз|görüş|yorum|köşe yazısı|رأي|مقال|افتتاحية|یادداشت|سرمقاله|دیدگاه|राय|संपादकीय|नज़रिया|नजरिया|विश्लेषण|विचार|社評|社评|社論|社论|时评|時評|評論|评论|社説|コラム|論説|オピニオン"
-    "|사설|칼럼|기고|오피니언|시론|기자수첩|άποψη|γνώμη|σχόλιο|ανάλυση|opini|tajuk|kolom|góc nhìn|bình luận|ý kiến",
+    "|사설|칼럼|기고|오피니언|시론|기자수첩|pääkirjoitus|mielipide|mielipidekirjoitus|kolumni|kommentti|komentář|glosa|názor|úvodník|komentár|vélemény|jegyzet|publicisztika|leder|kronik|kronikk|debattinnlegg|comentariu|коментар|kolumna|mišljenje|mnenje|דעה|דעות|טור|מאמר מערכת|פרשנות|মতামত|সম্পাদকীয়|বিশ্লেষণ|บทความ|บทบรรณาธิการ|ความเห็น|άποψη|γνώμη|σχόλιο|ανάλυση|opini|tajuk|kolom|góc nhìn|bình luận|ý kiến",
     Mark.CORRECTION: "korrektur|berichtigung|richtigstellung|rectificatif|correctif|erratum|corrección|fe de errores|rectificación|correção|errata|rettifica|correzione|correctie|rectificatie|rättelse|sprostowanie"
-    "|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|تصحيح|اصلاحیه|ralat|koreksi|đính chính|更正|勘误|訂正|정정|διόρθωση|भूल सुधार",
+    "|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|تصحيح|اصلاحیه|ralat|koreksi|đính chính|更正|勘误|訂正|정정|rettelse|oikaisu|oprava|helyreigazítás|ispravak|исправка|תיקון|תיקון טעות|সংশোধনী|แก้ข่าว|διόρθωση|भूल सुधार",
     Mark.PICTURES: "bildergalerie|fotostrecke|bilderstrecke|en images|vidéo|photos|vídeo|fotos|imágenes|galería|galeria|imagens|foto|galleria|immagini|video|beeld|bilder|zdjęcia|wideo|фото|видео|фотогалерея|відео"
-    "|foto galeri|galeri|بالفيديو|بالصور|فيديو|صور|فیلم|عکس|ویدیو|वीडियो|तस्वीरें|视频|組圖|组图|图集|動画|写真|写真特集|영상|포토|화보|βίντεο|φωτογραφίες|ảnh",
+    "|foto galeri|galeri|بالفيديو|بالصور|فيديو|صور|فیلم|عکس|ویدیو|वीडियो|तस्वीरें|视频|組圖|组图|图集|動画|写真|写真特集|영상|포토|화보|βίντεο|φωτογραφίες|ảnh|en fotos|le foto|le immagini|foto e video|in beeld|in foto's|i bilder|billeder|i billeder|kuvat|kuvagalleria|fotogalerie|fotogaléria|képekben|képgaléria|fotók|videó|у фотографіях|в фотографиях|на снимках|снимки|תמונות|בתמונות|גלריה|וידאו|סרטון|תיעוד|تصاویر|گزارش تصویری|ویدئو|ছবিতে|ছবি|ভিডিও|ภาพ|คลิป|วิดีโอ",
 }  # fmt: skip
 LABELS: dict[str, Mark | None] = {word: mark for mark, words in _ROWS.items() for word in words.split("|")}
 _LABEL = re.compile(
