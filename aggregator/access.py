@@ -1,4 +1,4 @@
-"""Whom a file or folder that this process may not read belongs to, and how a person comes to read it: for messages."""
+"""Whom a file or folder that this process may not read or write belongs to, and how a person comes to it: for messages."""
 
 from __future__ import annotations
 
@@ -26,12 +26,30 @@ def how_to_read(path: Path) -> str | None:
     return None
 
 
+def how_to_write(path: Path) -> str | None:
+    """Return what to do where `path` is another's, who alone may write to it; None where that is not what keeps us from it."""
+    try:
+        facts, folder, fixed = path.stat(), path.parent.stat(), os.statvfs(path).f_flag & os.ST_RDONLY
+    except OSError:
+        return None
+    me = os.geteuid()
+    if fixed or me in (0, facts.st_uid) or os.access(path, os.W_OK, effective_ids=True):
+        return None
+    owner = _name(facts.st_uid)
+    todo = f"`sudo chown {_name(me)} {path}` gives it back" if folder.st_uid == me else f"`sudo -u {owner} aggregator ...` writes to it"
+    return f"it is {owner}'s, and {_name(me)} may only read it; {todo}"
+
+
 def _advice(place: Path, facts: os.stat_result) -> str:
-    owner, group = str(facts.st_uid), str(facts.st_gid)
-    with suppress(KeyError):
-        owner = pwd.getpwuid(facts.st_uid).pw_name
+    owner, group = _name(facts.st_uid), str(facts.st_gid)
     with suppress(KeyError):
         group = grp.getgrgid(facts.st_gid).gr_name
     if facts.st_gid and facts.st_mode & _GROUP_READS:
         return f"{place} is for {owner} and the group {group}: `sudo usermod -aG {group} $USER`, log in again, and it can be read"
     return f"{place} is for {owner} alone: run this as {owner}"
+
+
+def _name(user: int) -> str:
+    with suppress(KeyError):
+        return pwd.getpwuid(user).pw_name
+    return str(user)

@@ -14,6 +14,7 @@ from aggregator.lasting import is_special, replace
 
 _NAME = "aggregator.service"
 _SYSTEM = Path("/etc/systemd/system")
+_PACKAGED = Path("/usr/lib/systemd/system")  # where the Debian package has it
 _SYSUSERS = Path("/etc/sysusers.d/aggregator.conf")
 _BOOTED = Path("/run/systemd/system")  # there when systemd runs the machine: sd_booted(3)
 _whose = click.option("--user/--system", "user", default=False, show_default="--system", help="For you alone, or for the whole machine.")
@@ -97,7 +98,8 @@ def status(user: bool) -> int:
     Example: aggregator service status
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     target = _target(user)
-    click.echo(f"Unit: {target} ({'installed' if target.exists() else 'not installed'})")
+    found = next((unit for unit in (target, *([] if user else [_PACKAGED / _NAME])) if unit.exists()), None)
+    click.echo(f"Unit: {found or target} ({'installed' if found else 'not installed'})")
     tool = shutil.which("systemctl")
     if tool is None or not _BOOTED.is_dir():
         click.echo("This machine does not run systemd; `aggregator run` starts the service without it.")

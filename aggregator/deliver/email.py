@@ -59,8 +59,8 @@ def _login(server: Server) -> tuple[str | None, str | None]:
         raise DeliveryError(f'{server.host}: user "{server.user}" is set, but no password_file')
     try:
         return server.user, server.password_file.read_text("utf-8").strip()
-    except OSError as error:
-        raise DeliveryError(f"{server.password_file}: {error.strerror}") from error
+    except (OSError, UnicodeError) as error:
+        raise DeliveryError(f"{server.password_file}: {error.strerror if isinstance(error, OSError) else 'it is not UTF-8'}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -136,8 +136,9 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
     if password_file is not None:
         try:
             options["password"] = password_file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            msg = f"[database] password_file: {password_file} cannot be read ({error.strerror}); check its path and owner"
+        except (OSError, UnicodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            msg = f"[database] password_file: {password_file} cannot be read ({why}); check its path, owner and encoding"
             raise StoreError(msg) from error
     return conninfo, options
 

@@ -27,12 +27,17 @@ _QUEUE_THERE = """SELECT obj_description(jobs, 'pg_class') FROM to_regclass(quot
 _EMPTY_QUEUE = 'TRUNCATE "{}".procrastinate_jobs CASCADE;'
 MAGIC = b"PGDMP"  # begins every dump
 _SHOWN = 3
+_UNREADABLE = "{}: damaged, cut short, or made by a newer pg_dump than the pg_restore here; nothing was changed. What that says: {}"
 
 
 def dump(database: Database, target: Path) -> None:
     """Write the store's tables to `target` in pg_dump's custom format; raises StoreError."""
     tables = [f"--table={table}" for table in _tables(_schema(database))]
-    _run("pg_dump", database, _address(database), "--format=custom", "--no-owner", *tables, f"--file={target}")
+    command = [_program("pg_dump"), _address(database), "--format=custom", "--no-owner", *tables, f"--file={target}"]
+    done = subprocess.run(command, env=_environment(database), capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, no shell
+    if done.returncode:
+        msg = f"pg_dump on {describe(database)}: {done.stderr.strip() or f'exit {done.returncode}'}"
+        raise StoreError(msg)
 
 
 def load(database: Database, source: Path) -> None:
@@ -42,14 +47,16 @@ def load(database: Database, source: Path) -> None:
     a newer version.
     """
     _require_ours(database, source)
-    steps = _run("pg_restore", database, "--data-only", f"--table={HISTORY}", "--file=-", str(source))
+    steps = _read(source, "--data-only", f"--table={HISTORY}", "--file=-")
     require_known(_STEP.findall(steps), f"{source}: ")
     with TemporaryFile() as said:
         failed = _play(database, source, said)
         if failed:
             said.seek(0)
-            msg = f"{failed} on {describe(database)}: {said.read().decode(errors='replace').strip()}; nothing was changed"
-            raise StoreError(msg)
+            words = said.read().decode(errors="replace").strip()
+            if failed == "pg_restore":
+                raise UsageError(_UNREADABLE.format(source, " ".join(words.split())))
+            raise StoreError(f"{failed} on {describe(database)}: {words}; nothing was changed")
 
 
 def _play(database: Database, source: Path, said: IO[bytes]) -> str:
@@ -81,7 +88,7 @@ def _require_ours(database: Database, source: Path) -> None:
     schema, names = _schema(database), _names()
     queue = () if _queue(database) is False else (_QUEUE,)
     with source.open("rb") as file:
-        found = _TABLE.findall(_run("pg_restore", database, "--list", str(source))) if file.read(len(MAGIC)) == MAGIC else []
+        found = _TABLE.findall(_read(source, "--list")) if file.read(len(MAGIC)) == MAGIC else []
     places = sorted({place for place, name in found if name == HISTORY})
     if not places:
         msg = f"{source}: not a backup of an Aggregator store; nothing was changed"
@@ -115,13 +122,12 @@ def _names() -> list[str]:
     return [HISTORY, *(table._meta.table_name for table in ALL)]  # noqa: SLF001 - peewee's public handle on a table
 
 
-def _run(program: str, database: Database, *arguments: str) -> str:
-    """Run one of PostgreSQL's own programs and return what it printed."""
-    command = [_program(program), *arguments]
-    done = subprocess.run(command, env=_environment(database), capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, no shell
+def _read(source: Path, *wanted: str) -> str:
+    """Return what pg_restore prints of a dump; raises UsageError for one that it cannot read."""
+    command = [_program("pg_restore"), *wanted, str(source)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, no shell
     if done.returncode:
-        msg = f"{program} on {describe(database)}: {done.stderr.strip() or f'exit {done.returncode}'}"
-        raise StoreError(msg)
+        raise UsageError(_UNREADABLE.format(source, " ".join(done.stderr.split())))
     return done.stdout
 
 

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 from peewee import Database, OperationalError, PeeweeException
 
+from aggregator.access import how_to_write
 from aggregator.errors import StoreAwayError, StoreBusyError, StoreError, StoreFullError
 from aggregator.store.database import BUSY_TIMEOUT_S, ReadingDatabase, describe, is_sqlite
 from aggregator.store.tables import proxy
@@ -24,6 +25,7 @@ _FULL = ("database or disk is full", "no space left on device", "disk i/o error"
 _ROLLED_BACK = ("no transaction is active", "no such savepoint")
 _READ_ONLY = ("readonly database", "read-only transaction", "attempt to write")
 _DENIED = "permission denied"
+_NO_LOGIN = ("password authentication failed", "no password supplied")
 _SHUT = "unable to open database file"
 _SLOW = "due to statement timeout"
 _CLOSED = (_SHUT, "connection", "server closed", "terminating")
@@ -87,8 +89,14 @@ def translate(error: Exception, database: Database) -> StoreError | None:
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
     if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
         kind = StoreError if is_sqlite(database) else StoreAwayError
-        return kind(f"store {where}: cannot be reached ({cause}); check that it is there and [database] url is right")
+        return kind(f"store {where}: cannot be reached ({cause}); {_to_reach(said)}")
     return _lasting(cause, where)
+
+
+def _to_reach(said: str) -> str:
+    if any(phrase in said for phrase in _NO_LOGIN):
+        return "check the user in the address, and its password (password_file in [database], or $PGPASSWORD, ~/.pgpass)"
+    return "check that it is there and [database] url is right"
 
 
 def _lasting(cause: str, where: str) -> StoreError | None:
@@ -111,6 +119,9 @@ def _unwritable(cause: str, database: Database) -> StoreFullError:
     said, where = cause.lower(), describe(database)
     if any(phrase in said for phrase in _FULL):
         return StoreFullError(f"store {where}: no room left to write ({cause}); nothing was lost, free some space and go on")
+    shut = how_to_write(Path(where)) if is_sqlite(database) else None
+    if shut and any(phrase in said for phrase in _READ_ONLY):
+        return StoreFullError(f"store {where}: {shut}")
     if any(phrase in said for phrase in _READ_ONLY):
         return StoreFullError(f"store {where}: it is read-only here ({cause}): mount it writable, or check the owner of its directory")
     return StoreFullError(f"store {where}: its directory is read-only: mount it writable, check its owner, or set data_dir in config.toml")

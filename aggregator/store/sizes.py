@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from peewee import Database, OperationalError, fn
+from peewee import Database, DatabaseError, OperationalError, fn
 
 from aggregator.core.alerts import PREFIX
 from aggregator.model.figures import Counts, TableSize
@@ -54,6 +54,8 @@ def _sqlite_bytes(database: Database) -> dict[str, int]:
     except OperationalError as error:
         if "dbstat" in str(error):  # SQLite built without it
             return {}
+        if database.pragma("quick_check", 1) != "ok":  # dbstat calls a page that leads nowhere a full disk
+            raise DatabaseError("malformed") from error
         raise
     found: dict[str, int] = {}
     for name, size in rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import grp
 import os
 import pwd
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from aggregator.store.store import open_store
 
 NOBODY = 65534
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a folder of another owner and then be somebody else")
+OWNER = pwd.getpwuid(1).pw_name
 DAEMON = grp.getgrgid(1).gr_name  # a group that every Unix has and that is not root's
 
 
@@ -87,6 +89,21 @@ def test_a_file_that_is_named_and_may_not_be_read_says_so_as_one_that_is_found(
             cli, ["--config", str(service / "config.toml"), *(word.format(service) for word in words)], standalone_mode=False
         )
     assert f"the group {DAEMON}: `sudo usermod" in str(said.exception)
+
+
+@needs_root
+@pytest.mark.parametrize(
+    ("folder", "todo"), [(1, f"`sudo -u {OWNER} aggregator ...` writes to it"), (NOBODY, "`sudo chown .* gives it back")]
+)
+def test_a_store_of_another_user_says_whose_it_is_and_how_to_write_to_it(service: Path, folder: int, todo: str) -> None:
+    """Somebody of the service's group was told to mount it writable, and so was the service of a store that root had made."""
+    service.chmod(0o755)
+    (service / "aggregator.db").unlink()
+    open_store("sqlite:///aggregator.db", service).close()
+    os.chown(service / "aggregator.db", 1, 1)
+    os.chown(service, folder, 1)
+    with as_nobody(), closing(open_store("sqlite:///aggregator.db", service)) as store:
+        assert re.search(rf"aggregator.db: it is {OWNER}'s, and \S+ may only read it; {todo}", store.readonly)
 
 
 @needs_root

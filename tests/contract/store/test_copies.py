@@ -231,6 +231,17 @@ def damaged(sqlite_store: Store, tmp_path: Path) -> Path:
     return path
 
 
+def test_figures_of_a_damaged_store_do_not_call_the_disk_full(sqlite_store: Store, tmp_path: Path) -> None:
+    """SQLite's dbstat does, of a page that points beyond the largest there can be, and people went looking for space."""
+    root = sqlite_store.database.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = 'mark'").fetchone()[0]
+    sqlite_store.close()
+    with (tmp_path / "aggregator.db").open("r+b") as file:
+        file.seek(4096 * (root - 1))
+        file.write(b"\5\0\0\0\x10\0\0\0\x7f\xff\xff\xff" + b"\x0f" * 4084)  # an interior page of a table, its last child out of reach
+    with closing(open_store("sqlite:///aggregator.db", tmp_path)) as store, pytest.raises(StoreError, match="it is damaged"):
+        store.figures.table_sizes()
+
+
 def test_a_damaged_store_is_told_of_and_not_backed_up(damaged: Path, tmp_path: Path) -> None:
     """The backup was made and called good, and one that was good made room for it; a restore would have refused it."""
     (tmp_path / "new").mkdir()

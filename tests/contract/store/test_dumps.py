@@ -131,10 +131,12 @@ def test_a_restore_that_fails_half_way_changes_nothing(watched: str, copied: Pat
     assert execute(watched, "SELECT count(*) FROM entry") == before
 
 
-def test_a_dump_that_breaks_off_changes_nothing(copied: Path, pg_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", [-200, 20_000, 100])
+def test_a_dump_that_breaks_off_changes_nothing_and_is_named(left: int, copied: Path, pg_url: str, tmp_path: Path) -> None:
+    """pg_restore's own words were all: "could not read from input file: end of file", of which file and store it did not say."""
     execute(pg_url, "DELETE FROM mark; DELETE FROM time_claim")
-    copied.write_bytes(copied.read_bytes()[:-200])
-    with pytest.raises(StoreError, match="pg_restore"):
+    copied.write_bytes(copied.read_bytes()[:left])
+    with pytest.raises(UsageError, match=rf"^{copied}: damaged, cut short.*; nothing was changed\. What that says: pg_restore: "):
         restored(pg_url, tmp_path, copied)
     assert execute(pg_url, "SELECT count(*) FROM time_claim") == [(0,)]
 

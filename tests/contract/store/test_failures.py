@@ -13,10 +13,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from peewee import OperationalError
 
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, StoreTooNewError
 from aggregator.model.feed import FeedSpec, FeedState, TurnAsked
 from aggregator.store import database as database_module
+from aggregator.store.database import unbound
+from aggregator.store.guard import translate
 from aggregator.store.store import Store, open_store
 from aggregator.store.tables import Entry
 from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, Keep, entry, page, poll, with_feeds
@@ -267,6 +270,21 @@ def test_a_server_that_does_not_answer_is_named_without_its_password(tmp_path: P
 def test_a_password_file_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"password_file: .*missing cannot be read"):
         open_store("postgresql://news@127.0.0.1:1/news", tmp_path, password_file=tmp_path / "missing")
+
+
+def test_a_password_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    """It was a traceback: the codec cannot decode byte 0xe4."""
+    (tmp_path / "password").write_bytes("sésame".encode("latin-1"))
+    with pytest.raises(StoreError, match=r"password_file: .*password cannot be read \(it is not UTF-8\)"):
+        open_store("postgresql://news@127.0.0.1:1/news", tmp_path, password_file=tmp_path / "password")
+
+
+@pytest.mark.parametrize("said", ['FATAL: password authentication failed for user "news"', "fe_sendauth: no password supplied"])
+def test_a_server_that_refuses_the_password_is_not_called_away(said: str, tmp_path: Path) -> None:
+    """ "Check that it is there": it was, and what was wrong stood in the password file."""
+    database = unbound("postgresql://news@db.example/news", tmp_path)
+    told = translate(OperationalError(f'connection to server at "db.example", port 5432 failed: {said}'), database)
+    assert "check the user in the address, and its password (password_file" in str(told)
 
 
 def test_a_store_from_a_newer_version_is_left_alone(store: Store, tmp_path: Path) -> None:

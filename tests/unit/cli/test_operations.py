@@ -220,6 +220,14 @@ def test_the_demo_leaves_a_directory_of_somebody_else_alone(tmp_path: Path):
     assert (tmp_path / "diary.txt").exists()
 
 
+def test_service_status_finds_the_unit_of_the_debian_package(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It looked in /etc alone, and called what ran "not installed"."""
+    monkeypatch.setattr("aggregator.cli.service._SYSTEM", tmp_path / "etc")
+    monkeypatch.setattr("aggregator.cli.service._PACKAGED", tmp_path)
+    (tmp_path / "aggregator.service").touch()
+    assert f"Unit: {tmp_path / 'aggregator.service'} (installed)" in _typed(config, "service", "status").output
+
+
 def test_service_status_where_systemd_is_installed_but_does_not_run_says_so(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """As in a container: systemctl printed two lines about D-Bus."""
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")

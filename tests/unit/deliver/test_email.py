@@ -198,4 +198,7 @@ async def test_a_login_uses_the_password_of_the_file(post_office, tmp_path):
         await send(LETTER, replace(server, user="me"))
     with pytest.raises(DeliveryError, match="No such file"):
         await send(LETTER, replace(server, user="me", password_file=tmp_path / "absent"))
+    key.write_bytes("sésame".encode("latin-1"))
+    with pytest.raises(DeliveryError, match="it is not UTF-8"):
+        await send(LETTER, replace(server, user="me", password_file=key))
     assert len(box.letters) == 1
