@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -109,8 +109,13 @@ def _thin(target: Path, keep: int, now: datetime) -> int:
     """Remove the backups whose place `target` takes, and say so."""
     from aggregator.store.old_backups import thin
 
+    return _said(lambda: thin(target, keep, now))
+
+
+def _said(remove: Callable[[], list[Path]]) -> int:
+    """Remove old copies and say which."""
     try:
-        gone = thin(target, keep, now)
+        gone = remove()
     except OSError as error:
         click.echo(f"an older backup could not be removed: {error.filename}: {error.strerror}", err=True)
         return Exit.LOOK
@@ -126,7 +131,8 @@ def _thin(target: Path, keep: int, now: datetime) -> int:
 def restore(app: App, file: Path, yes: bool) -> int:
     """Put the backup FILE in place of the store; refused while a service works on it.
 
-    A SQLite store that was there is kept beside it, as aggregator.db.before-restore-TIME.
+    A SQLite store that was there is kept beside it, as aggregator.db.before-restore-TIME;
+    what earlier restores put there more than 30 days ago is removed.
     What a PostgreSQL store held is gone: `aggregator db backup` it first if in doubt.
     Other tables of the same database stay as they are.
     """
@@ -136,12 +142,18 @@ def restore(app: App, file: Path, yes: bool) -> int:
     database = app.settings.database
     if sys.stdin.isatty() and not yes:
         click.confirm(f"Put {file} in place of the store {without_password(database.url)}?", abort=True, err=True)
-    store = restore_store(database.url, app.settings.data_dir, file, SystemClock().now(), password_file=database.password_file)
+    now = SystemClock().now()
+    store = restore_store(database.url, app.settings.data_dir, file, now, password_file=database.password_file)
     click.echo(f"{store.url}: restored from {file}, schema {store.figures.schema()}")
-    if store.replaced:
-        click.echo(f"what was there before is kept as {store.replaced}")
     store.close()
-    return Exit.DONE
+    return _keep_replaced(store.replaced, now) if store.replaced else Exit.DONE
+
+
+def _keep_replaced(latest: Path, now: datetime) -> int:
+    from aggregator.store.old_backups import forget_replaced
+
+    click.echo(f"what was there before is kept as {latest}")
+    return _said(lambda: forget_replaced(latest, now))
 
 
 @db.command()

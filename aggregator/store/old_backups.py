@@ -8,6 +8,8 @@ from pathlib import Path
 
 _NAME = re.compile(r"aggregator-\d{8}T\d{6}Z\.(?:db|dump)", re.ASCII)
 _LEFT = re.compile(r"\.aggregator-\d{8}T\d{6}Z\.(?:db|dump)\.part(?:-journal|-wal|-shm)?", re.ASCII)
+_REPLACED = re.compile(r"(?P<store>.+)\.before-restore-(?P<at>\d{8}T\d{6}Z)(?:-wal|-journal)?", re.ASCII)  # backup.replace_file names them
+_MISSED = timedelta(days=30)  # by then somebody would have asked for what a restore replaced
 _ABANDONED = timedelta(days=1)  # a backup that is being written changes by the second
 
 
@@ -24,6 +26,16 @@ def thin(latest: Path, keep: int, now: datetime) -> list[Path]:
     others = (path for path in _files(latest.parent, _NAME) if path.suffix == latest.suffix and path != latest)
     gone = sorted(others, reverse=True)[keep - 1 :] if keep else []
     gone += [path for path in _files(latest.parent, _LEFT) if path.stat().st_mtime < (now - _ABANDONED).timestamp()]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+def forget_replaced(latest: Path, now: datetime) -> list[Path]:
+    """Remove what earlier restores of the store of `latest` replaced longer than a month ago; return what went. Raises OSError."""
+    one, before = _REPLACED.fullmatch(latest.name), f"{now - _MISSED:%Y%m%dT%H%M%SZ}"
+    found = [(path, _REPLACED.fullmatch(path.name)) for path in _files(latest.parent, _REPLACED)]
+    gone = sorted(path for path, its in found if one and its and its["store"] == one["store"] and its["at"] < before)
     for path in gone:
         path.unlink(missing_ok=True)
     return gone

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from aggregator.cli.main import cli
 from aggregator.store import backup
-from aggregator.store.old_backups import thin
+from aggregator.store.old_backups import forget_replaced, thin
 from aggregator.store.store import open_store
 from tests.contract.store.builders import DAY, NOW
 
@@ -133,3 +133,26 @@ def test_an_old_backup_that_cannot_be_removed_is_named(folder: Path, monkeypatch
 def test_what_the_help_says_is_what_is_kept(folder: Path) -> None:
     assert "the newest 7 of" in " ".join(run(folder, "--help").stdout.split())
     assert thin(folder / names(folder)[-1], 7, NOW + timedelta(seconds=1))
+
+
+def test_what_restores_replaced_does_not_stay_for_ever(folder: Path) -> None:
+    """Each left a whole store beside the store; the newest, and what another store of that folder left, stay."""
+    state, now = folder.parent, NOW
+    old, young = (f"{now - age:%Y%m%dT%H%M%SZ}" for age in (31 * DAY, 29 * DAY))
+    gone = {f"aggregator.db.before-restore-{old}", f"aggregator.db.before-restore-{old}-wal"}
+    stay = {f"aggregator.db.before-restore-{young}", f"other.db.before-restore-{old}", f"aggregator.db.before-restore-{old}.mine"}
+    for name in gone | stay:
+        (state / name).touch()
+    latest = state / f"aggregator.db.before-restore-{now:%Y%m%dT%H%M%SZ}"
+    latest.touch()
+    assert {path.name for path in forget_replaced(latest, now)} == gone
+    assert set(names(state)) >= {*stay, latest.name}
+
+
+def test_a_restore_says_which_old_stores_went(folder: Path) -> None:
+    run(folder, str(folder / "mine.db"))
+    left = folder.parent / "aggregator.db.before-restore-20200101T000000Z"
+    left.touch()
+    words = ["--config", str(folder.parent / "config.toml"), "db", "restore", str(folder / "mine.db")]
+    result = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert (result.return_value, f"removed {left}" in result.stderr, left.exists()) == (0, True, False)
