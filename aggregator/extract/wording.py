@@ -15,9 +15,15 @@ from unicodedata import normalize
 from aggregator.core.spacing import is_spaced
 
 _QUOTES = ('"', "\u201c", "\u201e", "\u201d", "\u00ab", "\u00bb", "\u2018", "\u300c")
+# What comes before words inside a quotation, up to its mark; a German one ends with the mark that opens an English one.
+_IN_QUOTES = re.compile(
+    r"""(?:\u201e[^\u201c\u201d"]*|\u00ab[^\u00bb]*|\u300c[^\u300d]*|\u300e[^\u300f]*"""
+    r"""|(?:^|[\s(])(?:\u201d[^\u201d]*|\u00bb[^\u00ab]*|\u2018[^'\u2018]*|'(?!\w\b)[^']*|"[^"]*))$"""
+)
+_IN_ENGLISH_QUOTES = re.compile("\u201c[^\u201c\u201d]*$")
 _ANY, _GAP = "...", 6  # in a saying: up to so many words
 _ENDLESS = "*"  # behind a word: any ending
-_LEAD = 3  # letters by which such words are found
+_LEAD = 3  # letters by which such words are found; they have as many
 _EDGES = (
     "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u00a1\u00ab\u00b7\u00bb\u00bf\u05be\u060c\u061b\u061f\u06d4\u0964"
     "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2039\u203a"
@@ -46,17 +52,19 @@ class Wording:
         """Return what `text` says of this, None when nothing."""
         line = _line(text)
         pattern = self._pattern if line.is_spaced else self._unspaced
-        match = next((found for found in pattern.finditer(line.folded) if not line.folded.endswith(_QUOTES, 0, found.start())), None)
+        match = next((found for found in pattern.finditer(line.folded) if not _is_quoted(line.folded[: found.start()])), None)
         if match is None:
             found = line.firsts & self._sayings.keys()
             return self._said(text.split(), line.words, found) if found else None
         return text[match.start() : match.end()] if len(line.folded) == len(text) else match[0]
 
     def _said(self, shown: Sequence[str], words: Sequence[str], firsts: Collection[str]) -> str | None:
-        for start, word in enumerate(words):
-            sayings = (saying for first in {word, word[:_LEAD] + _ENDLESS}.intersection(firsts) for saying in self._sayings[first])
+        starts = (at for at, word in enumerate(words) if word in firsts or word[:_LEAD] + _ENDLESS in firsts)
+        for start in starts:
+            begins = {words[start], words[start][:_LEAD] + _ENDLESS}.intersection(firsts)
+            sayings = (saying for first in begins for saying in self._sayings[first])
             end = max((_end(words, start, saying) for saying in sayings), default=0)
-            if end and not shown[start].startswith(_QUOTES):
+            if end and not shown[start].startswith(_QUOTES) and not _is_quoted(" ".join((*shown[:start], ""))):
                 return " ".join(shown[start:end]).strip(_EDGES)
         return None
 
@@ -94,6 +102,13 @@ def _folded(text: str) -> str:
     if text.isascii():
         return small
     return normalize("NFC", small.replace("i\u0307", "i").replace("\u0131", "i").replace("\u2019", "'"))
+
+
+def _is_quoted(before: str) -> bool:
+    """Return whether `before` opens a quotation and does not close it."""
+    if before.endswith(_QUOTES):
+        return True
+    return _IN_QUOTES.search(before) is not None or ("\u201e" not in before and _IN_ENGLISH_QUOTES.search(before) is not None)
 
 
 def _end(words: Sequence[str], start: int, saying: Sequence[str]) -> int:
