@@ -22,7 +22,7 @@ CAUSED_BY = {
     "the clock jumps ahead": (_FAULTS, "test_a_clock_that_gained_a_year_makes_no_duty_count_its_seconds"),
     "the clock is set back": (_FAULTS, "test_a_clock_a_day_ahead_and_set_right_again_costs_no_feed_its_day"),
     "the mail server refuses": (
-        "tests/unit/engine/test_digest.py",
+        "tests/unit/engine/test_delivery.py",
         "test_a_mail_server_that_fails_half_way_gets_the_rest_again_and_nobody_a_second_letter",
     ),
     "no file descriptors are left": (_FAULTS, "test_out_of_file_descriptors_no_feed_is_lost_and_all_goes_on_when_there_are_some_again"),
