@@ -6,11 +6,14 @@ The blocks are trafilatura's tree: p, head, list/item, quote, table/row/cell, co
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from lxml.etree import _Element
 
-from aggregator.extract.promo import POINTED, furniture
+from aggregator.extract.margins import POINTED
+from aggregator.extract.promo import furniture
 from aggregator.markup import words
 
 _HTML = {
@@ -31,8 +34,8 @@ _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub",
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
 
 
-def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
-    """Remove blocks that are not the article; return why, each reason once.
+def drop_furniture(body: _Element, title: str, linked: Callable[[str], bool]) -> tuple[str, ...]:
+    """Remove blocks that are not the article; return why, each reason once. `linked` tells whether the page has a link in a block.
 
     The list under a pointer to other pages goes with it, and so does a heading that nothing follows.
     """
@@ -41,7 +44,7 @@ def drop_furniture(body: _Element, title: str) -> tuple[str, ...]:
     pointed, begun = False, False
     for place, block in enumerate(blocks):
         text = text_of(block)
-        reason = furniture(text, title, first=place < _EDGE or not begun, last=place >= len(blocks) - _EDGE)
+        reason = furniture(text, title, first=place < _EDGE or not begun, last=place >= len(blocks) - _EDGE, linked=partial(linked, text))
         begun = begun or (reason is None and words(text) >= _PARAGRAPH)
         if pointed and block.tag == "list":
             reason = reason or POINTED

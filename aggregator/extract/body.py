@@ -48,7 +48,7 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
         body, reader = _chosen(cleaned, url, facts)
         if facts.is_article and not facts.is_news:
             _restore_lead(cleaned, body, title)
-    dropped = drop_furniture(body, title)
+    dropped = drop_furniture(body, title, paragraphs.Linked(cleaned))
     return Body(to_text(body), to_html(body, tree), "; ".join(_said(reader, (*removed, *dropped))))
 
 

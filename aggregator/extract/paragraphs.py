@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from lxml.etree import Element, SubElement, _Element
 from lxml.html import HtmlElement
@@ -28,6 +29,7 @@ _LEADS = 2
 _LEAD = 600  # characters; a longer one is no lead
 _STOPS = '.!?\u2026"\u201d\u00bb\u201c\u3002\u0964'
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "section", "article", "header", "table", "blockquote", "h1", "h2", "h3", "span"})
+_HOLDERS = (_BLOCKS - {"span"}) | {"li", "td", "h4", "h5", "h6", "body"}
 _HEADS = {"h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
 
 
@@ -108,6 +110,22 @@ def link_share(element: HtmlElement) -> float:
     """Return which share of the element's text stands in links."""
     whole = len(line_of(element))
     return sum(len(line_of(link)) for link in element.iter("a")) / whole if whole else 0.0
+
+
+class Linked:
+    """Which blocks of a page hold a link; looked up when the first is asked for, since few pages need to know."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+
+    def __call__(self, text: str) -> bool:
+        """Return whether the page has a link in the block that says `text`."""
+        return letters(text) in self._texts
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        holders = (next((a for a in link.iterancestors() if a.tag in _HOLDERS), None) for link in self._tree.iter("a"))
+        return frozenset(letters(_start_of(holder)) for holder in {h for h in holders if h is not None})
 
 
 def is_aside(element: HtmlElement) -> bool:

@@ -64,12 +64,16 @@ PROMOTIONS = (
     r"följ oss\b", r"obserwuj nas\b", r"zapisz się (?:na|do)\b", r"подписывайтесь",
 )  # fmt: skip
 
-# Labels, buttons, notices of the page and not of the article; whole short lines or a label with its colon.
-BUTTONS = (
+# Labels of the page and not of the article: whole short lines or a label with its colon.
+BUTTON_LABELS = (
     (r"(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|labels|posted in|share(?: (?:this|on|via)[^.]*)?"
     r"|comments?|\d+ comments?|no comments(?: yet)?|leave a (?:comment|reply)|print(?: article)?|order reprints"
     r"|e-?mail|thank you|advertisement|anzeige|werbung|publicité|publicidad|sources?|reklama|schlagworte|stichwörter"
     r"|kategorien?|rubrik|catégories?|categorías?|etiquetas|mots[- ]clés|метки|теги)\s*(?:[:|]|$)"),
+)  # fmt: skip
+
+# Buttons and notices of the page and not of the article.
+BUTTONS = (
     r"(?:keine|noch keine|\d+) kommentare?\b", r"kommentare insgesamt\b",
     r"(?:all|die) kommentare (?:werden|erscheinen)\b",
     r"(?:note|attention|atenção|hinweis)\s*:.{0,60}\b(?:comments?|comentários|kommentare)\b",

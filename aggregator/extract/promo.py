@@ -6,12 +6,13 @@ Each rule is anchored at the start of a short block, so that a sentence of the a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from aggregator.core.months import month_number
 from aggregator.extract import phrases
 from aggregator.extract.labels import is_label, is_time, split
+from aggregator.extract.margins import POINTED, has_label, is_sentence, notice, points
 
-POINTED = "pointer to another page"
 _MAX = 60  # words; longer blocks are text whatever they start with
 _EDGE = r"^(?:[-\u2013\u2022>\u00bb\u25ba*|\[(\u25b6\u27a4]\s*)*"
 
@@ -21,6 +22,8 @@ def _any(fragments: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _POINTER, _PROMOTION, _BUTTON = _any(phrases.POINTERS), _any(phrases.PROMOTIONS), _any(phrases.BUTTONS)
+_LABEL = _any(phrases.BUTTON_LABELS)
+_LABELLED = 4  # words of a label and a name with a full stop; a longer sentence behind a colon is the article's
 _PAGE_OF = _any((rf"{phrases.PAGE_OF}(?:\W+\w+){{0,2}}\W*$",))
 _AGENCY, _IMAGE_NOTE = _any(phrases.AGENCIES), _any(phrases.IMAGE_NOTES)
 _DATE_LINE = 70  # characters
@@ -36,15 +39,20 @@ _TAGGED = re.compile(
 )
 _COUNTRY_LIST = re.compile(r"^(?:- )?(?:country|countries|location|place)\s*:\s*[\w ,.&'-]{0,80}$", re.IGNORECASE)
 _MADE_UP = re.compile(r"this image is (?:ai|computer)[- ]generated.*$", re.IGNORECASE | re.DOTALL)
-_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))\b.{0,160}$|all rights reserved\.?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)).{0,160}$|all rights reserved\.?$", re.IGNORECASE)
 _HEAD_WORDS = 3  # a shorter line in the middle may be text
 _RULE = re.compile(r"^[\W_]+$")
 
 
-def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
+def _unknown() -> bool:
+    return True
+
+
+def furniture(text: str, title: str, *, first: bool, last: bool, linked: Callable[[], bool] = _unknown) -> str | None:
     """Return why the block is not the article, None when it may be.
 
-    `first` and `last` say where it stands: the headline is repeated at the top, notices stand at the end.
+    `first` and `last` say where it stands: the headline is repeated at the top, notices stand at the end. `linked` is asked whether the
+    page has a link in the block, where a sentence begins as a pointer does.
     """
     line = " ".join(text.split()).strip()
     if not line or _RULE.match(line):
@@ -53,16 +61,24 @@ def furniture(text: str, title: str, *, first: bool, last: bool) -> str | None:
         return None
     if _same_words(line, title, least=1 if first else _HEAD_WORDS):
         return "headline repeated"
-    for pattern, reason in _RULES:
-        if pattern.search(line):
-            return reason
+    reason = _by_words(line, linked)
+    if reason:
+        return reason
     if ((first or last) and (_is_date_line(line) or is_label(line))) or _tells_both_times(line):
         return "date line"
-    return "copyright" if last and not first and _COPYRIGHT.search(line) else None
+    return "copyright" if last and not first and _COPYRIGHT.search(line) else notice(line, first=first, last=last, linked=linked)
+
+
+def _by_words(line: str, linked: Callable[[], bool]) -> str | None:
+    """Return what a block is by how it begins; a whole sentence behind the same words is the article's."""
+    if (_POINTER.search(line) or points(line)) and (has_label(line) or not is_sentence(line) or linked()):
+        return POINTED
+    if _LABEL.search(line) and not (has_label(line) and is_sentence(line) and len(line.split()) > _LABELLED):
+        return "tags or buttons"
+    return next((reason for pattern, reason in _RULES if pattern.search(line)), None)
 
 
 _RULES = (
-    (_POINTER, POINTED),
     (_TAGGED, POINTED),
     (_PROMOTION, "promotion"),
     (_BUTTON, "tags or buttons"),

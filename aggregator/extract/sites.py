@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -86,11 +87,15 @@ def _drop_furniture(element: HtmlElement, title: str) -> list[str]:
     for block in list(element.iter(*_BLOCKS)):
         if block is element or block.getparent() is None:
             continue
-        reason = furniture(block.text_content(), title, first=False, last=False)
+        reason = furniture(block.text_content(), title, first=False, last=False, linked=partial(_has_link, block))
         if reason and reason != "rule":
             block.drop_tree()
             reasons.append(reason)
     return reasons
+
+
+def _has_link(block: HtmlElement) -> bool:
+    return next(block.iter("a"), None) is not None
 
 
 def _select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
