@@ -25,7 +25,7 @@ LAYOUTS = {
 
 def read() -> dict[str, list[tuple[str, str]]]:
     found = defaultdict(list)
-    for line in (Path(__file__).parents[2] / "data" / "dates" / "labels.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parents[1] / "data" / "dates" / "labels.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             language, *both = line.split("\t")
             found[language].append(tuple(both))

@@ -36,7 +36,7 @@ BRIEF = "The two oldest ferries stop before the summer, the council said on Mond
 def read(name: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the rows of a data file: language, kind and pieces."""
     language = ""
-    for line in (Path(__file__).parents[2] / "data" / name).read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parents[1] / "data" / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             language = line.strip("[]")
         elif "\t" in line:

@@ -12,7 +12,7 @@ from aggregator.errors import Rejection
 from aggregator.extract.page import extract
 from aggregator.extract.wording import Wording
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data"
 KINDS = {
     "challenge": {Rejection.CHALLENGE},
     "consent": {Rejection.CONSENT},

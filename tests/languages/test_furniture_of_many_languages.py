@@ -14,7 +14,7 @@ from aggregator.extract.page import extract
 from aggregator.extract.paragraphs import Linked
 from aggregator.extract.promo import furniture
 
-DATA = Path(__file__).parents[2] / "data" / "furniture.txt"
+DATA = Path(__file__).parents[1] / "data" / "furniture.txt"
 LIST = "<ul><li><a href=/x/1>{h}</a></li><li><a href=/x/2>{h} 2</a></li><li><a href=/x/3>{h} 3</a></li></ul>"
 # Where sites put a line: after how many paragraphs, and in what.
 PLACES = {
