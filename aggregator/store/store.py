@@ -73,15 +73,22 @@ def open_as_it_is(url: str, data_dir: Path, *, password_file: Path | None = None
     """Open a store to be backed up: its schema may be older, and stays so. Raises as `open_store`, StoreError where there is none."""
     path = sqlite_path(url, data_dir)
     database = bind(_opened_to_read(unbound(url, data_dir, password_file=password_file), path))
-    try:
+    with _closed_on_failure(database):
         _require_one(database)
+    return Store(database, path)
+
+
+@contextmanager
+def _closed_on_failure(database: Database) -> Iterator[None]:
+    """Leave nothing open where the block fails, and say in our words what the driver says of it."""
+    try:
+        yield
     except PeeweeException as error:
         database.close()
         raise _cannot_open(error, database) from error
     except StoreError:
         database.close()
         raise
-    return Store(database, path)
 
 
 def _require_one(database: Database) -> None:
@@ -110,21 +117,13 @@ def _without_log(store: Store, log: Path) -> Store:
 
 def _ready(database: Database, path: Path | None, *, migrate: bool) -> tuple[str, ...]:
     """Connect and see to the schema; return the steps applied. Leaves nothing open when it fails."""
-    migrated: list[str] = []
-    try:
+    with _closed_on_failure(database):
         database.connect()
         if migrate:
             _require_unserved(database, path)
-            migrated = run_migrations(database)
-        else:
-            require_current(database)
-    except PeeweeException as error:
-        database.close()
-        raise _cannot_open(error, database) from error
-    except StoreError:
-        database.close()
-        raise
-    return tuple(migrated)
+            return tuple(run_migrations(database))
+        require_current(database)
+    return ()
 
 
 def _require_unserved(database: Database, path: Path | None) -> None:

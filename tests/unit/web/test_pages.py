@@ -19,23 +19,6 @@ from tests.contract.store.builders import HERALD, HOUR, NOW, entry, poll, with_f
 from tests.newsstand import FERRY, SCRIPT, TOWED, TestClient, app_over, with_digest
 
 BASE = "http://127.0.0.1:8642"
-ODD = [
-    "",
-    "   ",
-    '"',
-    '"""',
-    "'; DROP TABLE article; --",
-    "ferry AND",
-    "NEAR(",
-    "*",
-    "-",
-    "(((",
-    "a:b",
-    "\0",
-    b"\xff",
-    "é" * 5000,
-    "word " * 5000,
-]
 UNKNOWN = ["/nothing", "/articles/999", "/stories/999", "/digests/999", "/articles/abc", "/articles/-1", "/stories/99999999999999999999"]
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from tests.contract.store.builders import HERALD
 
-BASE = "http://127.0.0.1:8642"
 ODD = [
     "",
     "   ",
