@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from unicodedata import normalize
 
 from aggregator.core.spacing import is_spaced
 from aggregator.extract import margins_by_language as said
+from aggregator.extract.wording import folded
 
 POINTED = "pointer to another page"
 _GAP = {True: r"(?:\S+ ){0,6}?", False: ".{0,20}?"}  # what `...` stands for in scripts with spaces and without
@@ -22,7 +22,6 @@ _EDGES = (
 )
 _COLON = re.compile(r"(?<=\S)\s?[:\uff1a|\uff5c\u300a\u300c\u300e\u3011>\u00bb]|[\s\u0900-\u097f][-\u2013\u2014]\s")
 _UNSPACED = {"...": _GAP[False], "#": r"[\d,]+", "$": "$"}
-_SAME = str.maketrans("\u0131\u2019\u0451", "i'\u0435")
 _LANGUAGE = re.compile(r"^[a-z]{2}: ")
 _STOPS = (".", "\u3002", "\u0964", "\u06d4")
 _CLOSING = "\"'\u201c\u201d\u00bb\u2019)\u300d "
@@ -84,9 +83,8 @@ def _word(word: str, *, is_last: bool) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return `text` in lower case, Turkish i, Russian e, apostrophes and the order of marks of one kind."""
-    small = text.lower()
-    return small if text.isascii() else normalize("NFC", small.replace("i\u0307", "i").translate(_SAME))
+    """Return `text` as wordings fold it, and with one kind of Russian e."""
+    return folded(text).replace("\u0451", "\u0435")
 
 
 @lru_cache(maxsize=64)  # a line and its parts are looked up in one table after the other

@@ -58,7 +58,7 @@ LOGIN = Wording(
 )  # fmt: skip
 
 COMMENTING = Wording(  # what a login or scripts may be for on the page of an article
-    r"\bcomm?ent", r"komm?ent", r"\breact(?:ie|ion)", r"\breager", r"\breply\b", r"\brespond", r"коммент", r"комент", r"коментар",
+    r"\bcomm?ent", r"komm?ent", r"\breact(?:ie|ion)", r"\breager", r"\breply\b", r"\brespond", r"коммент", r"комент",
     r"yorum", r"bình luận", r"ulasan", r"σχόλι", r"σχολι", r"تعليق", r"دیدگاه", r"نظر", r"תגוב", r"להגיב", r"टिप्पण", r"মন্তব্য", r"댓글",
     r"コメント", r"评论", r"評論", r"留言", r"ความคิดเห็น", r"hozzászól", r"\bdiskus", r"\bdiscu", r"\bforum",
 )  # fmt: skip

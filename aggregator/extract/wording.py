@@ -72,7 +72,7 @@ class Wording:
     def _sayings(self) -> Mapping[str, Sequence[_Saying]]:
         """First word (`abc*` for one of any ending) -> sayings; made when the first page is looked at."""
         found: dict[str, list[_Saying]] = defaultdict(list)
-        for row in _folded(self._rows).split("\n"):
+        for row in folded(self._rows).split("\n"):
             for saying in filter(None, map(str.split, row.partition(":")[2].split(";"))):
                 first = saying[0]
                 found[first[:_LEAD] + _ENDLESS if first.endswith(_ENDLESS) else first].append(tuple(saying))
@@ -91,12 +91,12 @@ class _Line:
 
 @lru_cache(maxsize=1024)  # more lines than most pages have
 def _line(text: str) -> _Line:
-    folded = _folded(text)
-    words = tuple(word.strip(_EDGES) for word in folded.split())
-    return _Line(folded, is_spaced(text), words, frozenset(words).union(word[:_LEAD] + _ENDLESS for word in words))
+    small = folded(text)
+    words = tuple(word.strip(_EDGES) for word in small.split())
+    return _Line(small, is_spaced(text), words, frozenset(words).union(word[:_LEAD] + _ENDLESS for word in words))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return `text` in lower case with one kind of i (Turkish capitals fold to the wrong one), apostrophe and order of marks."""
     small = text.lower()
     if text.isascii():
