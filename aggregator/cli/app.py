@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from aggregator.core.unseen import with_unseen_escaped
 
 if TYPE_CHECKING:
     from aggregator.config.outline import Outline
@@ -99,11 +100,6 @@ def _opened(outline: Outline, *, readonly: bool) -> Store:
     return store
 
 
-# json escapes C0 itself; C1 holds one-character forms of ESC sequences, bidi controls turn a line around. Lone surrogates are
-# bytes of the command line that are not UTF-8: nothing can be written that holds them.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
 def iso(value: datetime | None) -> str | None:
     """Return ISO 8601 UTC with `Z`, to the second (contract)."""
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
@@ -122,8 +118,7 @@ def print_json_lines(documents: Iterable[Any]) -> None:
 
 def _json(document: Any, indent: int | None = None) -> str:
     """Return JSON in which what a terminal obeys is escaped; a reader gets every character back."""
-    text = json.dumps(document, ensure_ascii=False, indent=indent, default=_plain)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return with_unseen_escaped(json.dumps(document, ensure_ascii=False, indent=indent, default=_plain))
 
 
 def _plain(value: Any) -> Any:

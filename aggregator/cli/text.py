@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from aggregator.core.unseen import without_unseen
+
 NO_FEEDS = "no feeds yet; add one with `aggregator feeds add URL`"
 
-# ESC starts sequences that move the cursor, retitle the window or answer with keystrokes (CSI, OSC, DCS);
-# the C1 controls are the same in one character; bidi overrides turn a line's order around.
+# ESC starts sequences that move the cursor, retitle the window or answer with keystrokes (CSI, OSC, DCS).
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])", re.DOTALL)
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Return `text` without escape sequences and control characters; line breaks and tabs stay."""
-    return _CONTROLS.sub("", _SEQUENCES.sub("", text.replace("\r\n", "\n")))
+    return without_unseen(_SEQUENCES.sub("", text.replace("\r\n", "\n")))
 
 
 def one_line(text: str) -> str:

@@ -46,10 +46,15 @@ def write(directory: Path, stem: str, files: Mapping[str, bytes], name: str) -> 
 
 
 def _replace(path: Path, body: bytes, beside: Path | None = None) -> Path:
-    """Write beside, flush to the disk, rename; the half-written file is removed when that fails."""
+    """Write beside, flush to the disk, rename; the half-written file is removed when that fails.
+
+    The file beside is always a new one: others may write to a folder that a web server or a share shows, and a link that waits
+    there under the name to come would have its target overwritten.
+    """
     beside = beside or path.with_name(f".{path.name}.tmp")
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())

@@ -80,7 +80,7 @@ def refusal(address: Address, allow: Iterable[Network]) -> str | None:
 @lru_cache(maxsize=1024)  # names are asked again and again; all but a few are none
 def literal(host: str) -> Address | None:
     """Return the address a host states itself, in any form the resolver takes ("127.1", "0x7f000001"), else None."""
-    bare = host.strip("[]")
+    bare = host.strip("[]").rstrip(".")  # WHATWG URL: a dot may end an address, too
     try:
         return ip_address(bare)
     except ValueError:
@@ -92,12 +92,21 @@ def literal(host: str) -> Address | None:
 
 
 def refuse_literal(host: str, allow: Sequence[Network]) -> None:
-    """Raise AddressRefusedError for a literal address or a localhost name; behind a proxy no more can be known."""
+    """Raise AddressRefusedError for a literal address or a localhost name; behind a proxy no more can be known.
+
+    Raises NameUnknownError for what is no name, but might become one there.
+    """
+    _require_name(host)
     is_local = host.lower().rstrip(".").split(".")[-1] == "localhost"
     address = IPv4Address("127.0.0.1") if is_local else literal(host)
     reason = refusal(address, allow) if address else None
     if reason:
         raise AddressRefusedError(_sentence(host, f"{address} ({reason})"))
+
+
+def _require_name(host: str) -> None:
+    if "%" in host:  # what httpx makes of a character no host name has
+        raise NameUnknownError(f"{host} is no host name")
 
 
 def _sentence(host: str, refused: str) -> str:
@@ -164,8 +173,7 @@ class Guard:
 
     async def _checked(self, host: str, port: int, limit: float | None) -> list[str]:
         """Return the addresses of `host` that may be connected to, all of them checked."""
-        if "%" in host:  # what httpx makes of a character no host name has
-            raise NameUnknownError(f"{host} is no host name")
+        _require_name(host)
         own = literal(host)
         found = [str(own)] if own else await self._resolved(host, port, limit)
         reasons = {address: _refusal_of(address, self._allow) for address in found}

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from aggregator.core import documents
+from aggregator.core.unseen import without_unseen
 from aggregator.model.digest import Digest
-
-# Controls but newline and tab (XML 1.0 forbids most), bidi embeddings, overrides and isolates (they reach past their own
-# line: "Trojan source"), tag characters, line and paragraph separators, byte-order mark, surrogates, noncharacters.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
-)
 
 
 def scrub(text: str) -> str:
     """Return `text` without the characters that no reader sees."""
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def scrubbed(digest: Digest) -> Digest:

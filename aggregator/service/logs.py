@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
 from aggregator.core.hiding import without_query_password
+from aggregator.core.unseen import with_unseen_escaped
 from aggregator.lean import without
 
 with without("rich"):  # its tracebacks with local variables take a tenth of a second of CPU to import, and are not ours (see `_renderer`)
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Look = Literal["console", "logfmt", "json"]
 _HIDDEN = "***"
 _SECRET_KEYS = re.compile(r"pass(word|wd)|secret|token|cookie|authorization|api_?key", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # renderers escape tab and newline themselves
 _LOGIN_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
 # syslog(3) priorities, read by journald from the start of a line (sd-daemon(3)).
 _PRIORITY = {"critical": 2, "error": 3, "exception": 3, "warning": 4, "info": 6, "debug": 7}
@@ -107,23 +107,24 @@ def _shared(look: Look) -> list[Processor]:
 
 
 def _renderer(look: Look, *, colors: bool) -> list[Processor]:
-    if look == "console":  # plain tracebacks: the fancy ones print local variables, secrets among them
-        return [printable, structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=structlog.dev.plain_traceback)]
     trace = structlog.processors.format_exc_info
+    if look == "console":  # plain tracebacks: the fancy ones print local variables, secrets among them
+        plain = structlog.dev.plain_traceback
+        return [trace, printable, structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
     if look == "json":
         return [trace, structlog.processors.JSONRenderer(serializer=_dumps)]
     return [trace, printable, _level_last, structlog.processors.LogfmtRenderer(key_order=["event"]), _with_priority]
 
 
 def _dumps(event: Any, **_: Any) -> str:
-    return json.dumps(event, ensure_ascii=False, default=str)
+    return with_unseen_escaped(json.dumps(event, ensure_ascii=False, default=str))
 
 
 def printable(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Escape control characters in what others wrote, so that a headline cannot steer a terminal."""
+    """Escape in what others wrote what nobody sees and a terminal obeys; renderers escape tab and newline themselves."""
     for key, value in event.items():
-        if isinstance(value, str) and key != "exception":
-            event[key] = _CONTROL.sub(lambda found: ascii(found[0])[1:-1], value)
+        if isinstance(value, str):
+            event[key] = with_unseen_escaped(value)
     return event
 
 

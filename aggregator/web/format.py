@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from aggregator.core import diffs
 from aggregator.core.compose import headline_of
 from aggregator.core.history import ORIGINS, Step, history
+from aggregator.core.unseen import without_unseen
 from aggregator.model.article import ArticleRow, Revision
 from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
@@ -86,6 +87,13 @@ def carriers(row: ArticleRow) -> dict[str, str]:
     for url, name in zip(row.feeds, row.feed_names, strict=True):
         named.setdefault(name, url)
     return named
+
+
+def seen(value: Any) -> Any:
+    """Return whatever a template prints, without what nobody sees in it: a publisher's override turned the rest of a line around."""
+    if not isinstance(value, str):
+        return value
+    return Markup(without_unseen(value)) if isinstance(value, Markup) else without_unseen(value)  # noqa: S704 - it was before
 
 
 def found(snippet: str) -> Markup:

@@ -54,7 +54,12 @@ class Pages:
         """Load the templates once."""
         self._kit = kit
         self._templates = Environment(
-            loader=PackageLoader("aggregator.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=PackageLoader("aggregator.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=formats.seen,
         )
         self._templates.filters.update(formats.FILTERS)
         self._ways = self._templates.get_template("ways.html").render()

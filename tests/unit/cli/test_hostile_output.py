@@ -18,8 +18,8 @@ from tests.contract.store.builders import GAZETTE, HERALD, entry, poll, with_fee
 
 # ESC and its one-character form in C1, a title set by OSC, a question the terminal answers, a line turned around, a new line for a log.
 
-EVIL = 'Ferry \x1b[31mred\x1b]0;owned\x07 \x9b2J \x1b[6n \u202eright \u2066iso\x00 =HYPERLINK("//e.example") $(id) ../../etc'
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+EVIL = 'Ferry \x1b[31mred\x1b]0;owned\x07 \x9b2J \x1b[6n \u202eright \u2066iso\x00 \u2028\U000e0041 =HYPERLINK("//e.example") $(id) ../etc'
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 COMMANDS = [
     "articles",
     "articles --json",

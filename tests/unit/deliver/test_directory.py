@@ -39,6 +39,19 @@ def test_a_full_disk_leaves_the_old_digest_and_no_rubbish(tmp_path, monkeypatch)
     assert not list(tmp_path.glob(".*"))
 
 
+def test_a_link_that_waits_under_the_name_to_come_does_not_have_its_target_overwritten(tmp_path):
+    """In a folder of the web server's group anybody of it had the service write over any file of its own."""
+    precious, shared = tmp_path / "precious", tmp_path / "shared"
+    precious.write_bytes(b"mine")
+    shared.mkdir()
+    for name in (".daily-1.html.tmp", ".daily-1.html.link", "daily-1.html", "latest.html"):
+        (shared / name).symlink_to(precious)
+    write(shared, "daily-1", {"html": b"news"}, "daily")
+    assert precious.read_bytes() == b"mine"
+    assert not (shared / "daily-1.html").is_symlink()
+    assert (shared / "latest.html").read_bytes() == b"news"
+
+
 def test_two_digests_of_one_minute_do_not_take_each_others_latest_away(tmp_path, monkeypatch):
     """Both made `.latest.html.tmp`; the slower one failed, was tried again a minute later, and a next digest told its stories twice."""
     real, others = os.symlink, [lambda: write(tmp_path, "evening-1", {"html": b"evening"}, "evening")]

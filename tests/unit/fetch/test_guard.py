@@ -53,11 +53,19 @@ def test_allow_networks_opens_just_what_it_names() -> None:
     assert refusal(ip_address("10.0.0.1"), allow) == "private"
 
 
-@pytest.mark.parametrize("host", ["127.1", "0x7f000001", "2130706433", "[::1]", "localhost", "printer.localhost.", "LOCALHOST"])
+@pytest.mark.parametrize(
+    "host", ["127.1", "0x7f000001", "2130706433", "[::1]", "127.0.0.1.", "localhost", "printer.localhost.", "LOCALHOST"]
+)
 def test_behind_a_proxy_disguised_loopback_addresses_are_seen_through(host: str) -> None:
     with pytest.raises(AddressRefusedError, match="not public"):
         refuse_literal(host, ())
     refuse_literal(host, (ip_network("127.0.0.0/8"), ip_network("::1/128")))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1%2e", "127%2e0%2e0%2e1", "loca%6chost", "127.0.0.1%00"])
+def test_what_a_proxy_might_decode_to_loopback_is_no_name(host: str) -> None:
+    with pytest.raises(NameUnknownError, match="no host name"):
+        refuse_literal(host, ())
 
 
 def test_a_name_is_no_literal() -> None:

@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import logging
+import re
 
 import pytest
 import structlog
@@ -78,7 +79,22 @@ def test_no_secret_gets_through(look):
 
 @pytest.mark.parametrize("look", ["console", "logfmt", "json"])
 def test_a_headline_cannot_steer_the_terminal(look):
-    assert "\x1b[31m" not in _said(look, lambda log: log.info("poll", title="\x1b[31mred\x07"))
+    said = _said(look, lambda log: log.info("poll", title="\x1b[31mred\x07 \x9b2J \u202eright \u2028 \U000e0041"))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e\U000e0041]", said)
+
+
+@pytest.mark.parametrize("look", ["console", "logfmt", "json"])
+def test_nor_can_it_where_a_fault_quotes_it(look):
+    def say(log):
+        try:
+            int("\x1b[31mred \x9b2J")
+        except ValueError as error:
+            raised = RuntimeError(str(error.args) + "\x1b[31m\x9b2J")
+        log.error("fault", exc_info=raised)
+
+    said = _said(look, say)
+    assert "RuntimeError" in said
+    assert not re.search("[\x1b\x9b]", said)
 
 
 @pytest.mark.parametrize("look", ["console", "logfmt", "json"])

@@ -4,7 +4,7 @@ import pytest
 
 from aggregator.config.load import defaults
 from aggregator.engine.build_digest import pages_of
-from aggregator.web.hosts import host_allowed
+from aggregator.web.hosts import host_allowed, is_foreign
 from tests.newsstand import TestClient, app_over, serving, with_news
 
 
@@ -13,9 +13,40 @@ def test_the_configured_name_localhost_and_addresses_are_answered(header):
     assert host_allowed(header, "news.home:8642")
 
 
-@pytest.mark.parametrize("header", ["evil.example", "evil.example:8642", "", "[::1", "localhost.evil.example"])
+@pytest.mark.parametrize(
+    "header",
+    ["evil.example", "evil.example:8642", "", "[::1", "localhost.evil.example", "e.example@localhost", "e.example\\@localhost", "a b"],
+)
 def test_a_rebinding_name_is_refused(header):
     assert not host_allowed(header, "127.0.0.1:8642")
+
+
+@pytest.mark.parametrize(
+    ("origin", "foreign"),
+    [
+        ("http://localhost:8642", False),
+        ("https://news.example.org", False),
+        ("moz-extension://8a0f", False),
+        ("chrome-extension://abc", False),
+        ("http://evil.example", True),
+        ("http://localhost:3000", True),
+        ("https://localhost:8642.evil.example", True),
+        ("null", True),
+    ],
+)
+def test_a_page_of_another_site_is_told_from_ours_and_from_an_app(origin, foreign):
+    assert is_foreign(origin, "localhost:8642", "https://news.example.org") is foreign
+
+
+def test_another_sites_page_cannot_guess_in_its_visitors_name(store, tmp_path):
+    """Its wrong passwords came from the reader's own address, who then had to wait five minutes to log in."""
+    with app_over(store, tmp_path) as app:
+        browser = TestClient(app, base_url="http://localhost:8642")
+        evil = browser.post("/accounts/ClientLogin", content="Passwd=x", headers={"Origin": "http://evil.example"})
+        ours = browser.post("/accounts/ClientLogin", content="Passwd=x", headers={"Origin": "http://localhost:8642"})
+        assert (evil.status_code, ours.status_code) == (403, 404)
+        assert evil.headers["x-content-type-options"] == "nosniff"
+        assert browser.get("/articles", headers={"Origin": "http://evil.example"}).status_code == 200
 
 
 def test_behind_a_proxy_the_pages_answer_by_the_name_people_use_and_link_by_it(store, tmp_path):

@@ -46,6 +46,19 @@ def test_a_newcomer_is_told_the_next_step_and_not_the_last(empty, store, tmp_pat
     assert told(empty)[0] == "aggregator feeds add"
 
 
+def test_what_nobody_sees_stands_on_no_page(store, tmp_path):
+    """A title with an override turned the rest of its line around, in the pages alone: digests were rid of it."""
+    evil = "Ferry \u202eright \u2066iso \x9b2J \U000e0041tag ran aground"
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, entry("a", title=evil, text=f"{evil}.", authors=(evil,), tags=(evil,))))
+    with app_over(store, tmp_path) as app:
+        browser = TestClient(app, base_url=BASE)
+        for path in ("/articles", "/articles/1", "/stories/1", "/search?q=ferry", "/feeds", "/feeds/1"):
+            found = browser.get(path).text
+            assert not re.search("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", found), path
+            assert "&lt;" not in found, path  # nor was anything escaped twice
+
+
 def test_a_browser_that_asks_for_an_icon_gets_one_and_no_404(empty):
     answer = empty.get("/favicon.ico")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")

@@ -15,6 +15,7 @@ PATHS = ["/", "/digests", "/articles", "/articles/1", "/feeds", "/search", "/sty
 def test_every_answer_bears_the_headers(browser, path):
     answer = browser.get(path)
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert "private" in answer.headers["cache-control"] or "no-store" in answer.headers["cache-control"] or path == "/style.css"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert "unsafe" not in answer.headers["content-security-policy"]
