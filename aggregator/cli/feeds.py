@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -17,8 +17,7 @@ from aggregator.errors import ConfigError, Exit, StoreError, UsageError
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
     from aggregator.engine.discover import Candidate
-    from aggregator.model.feed import FeedSpec, FeedState
-    from aggregator.parse.opml import OpmlFeed
+    from aggregator.model.feed import FeedState
 
 _SHOWN = 20  # bad lines of an import that are named one by one
 
@@ -246,25 +245,35 @@ async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[Ca
         await fetcher.aclose()
 
 
+class _ListFile(click.File):
+    """A file, or "-": of an address it is said that it must be fetched before."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the open file."""
+        if isinstance(value, str) and value.startswith(("https://", "http://")):
+            self.fail("an address is no file; fetch it first, like `curl -o feeds.opml ADDRESS`", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @feeds.command("import")
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=_ListFile("rb"))
 @click.pass_obj
 def import_feeds(app: App, file: BinaryIO) -> int:
     """Take over the feeds of an OPML file; they go to the store, not to config.toml.
 
-    Folders become tags, a folder in a folder the tag "outer/inner". FILE may be - for stdin.
+    Folders become tags, a folder in a folder the tag "outer/inner". FILE may be - for stdin, and a
+    plain list with an address a line, as newsboat's file "urls".
 
     \b
     Example:
       aggregator feeds import subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.cli.feed_lists import read_list, sorted_out
     from aggregator.core.urls import request_of
-    from aggregator.parse.opml import is_cut_short, read
 
-    data = file.read()
-    good, bad = _sorted_out(read(data), app.settings)
-    if is_cut_short(data):
-        bad.append("bad: the file ends before its list does; feeds behind that place are missing")
+    listed, odd = read_list(file.read())
+    good, bad = sorted_out(listed, app.settings)
+    bad += odd
     known = {request_of(feed.url) for feed in app.settings.feeds}
     new = app.store.feeds.import_feeds([spec for spec in good if request_of(spec.url) not in known], SystemClock().now())
     click.echo(f"{new} new, {len(good) - new} known, {len(bad)} bad")
@@ -273,30 +282,6 @@ def import_feeds(app: App, file: BinaryIO) -> int:
     if len(bad) > _SHOWN:
         click.echo(f"... and {len(bad) - _SHOWN} more", err=True)
     return Exit.LOOK if bad else Exit.DONE
-
-
-def _sorted_out(listed: Sequence[OpmlFeed], settings: Settings) -> tuple[list[FeedSpec], list[str]]:
-    """Return what can be polled, and a sentence for everything else."""
-    from aggregator.config.values import check_http_url
-    from aggregator.core.feedscheme import without_feed_scheme
-    from aggregator.model.feed import FeedSpec
-
-    good, bad = [], []
-    for feed in listed:
-        try:
-            url = check_http_url(without_feed_scheme(feed.url))
-        except ValueError as error:
-            bad.append(f"bad: {_harmless(feed.url)} {error}")
-        else:
-            good.append(FeedSpec(url=url, name=feed.title, tags=feed.tags, interval=settings.schedule.interval))
-    return good, bad
-
-
-def _harmless(url: str) -> str:
-    """Return a stranger's text fit for a terminal, without a login."""
-    from aggregator.config.values import without_login
-
-    return ascii(without_login(url)[:200])
 
 
 @feeds.command("export")
@@ -310,12 +295,12 @@ def export_feeds(app: App, file: Path | None) -> None:
       aggregator feeds export subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     from aggregator.cli.feed_list import merged
+    from aggregator.cli.feed_lists import outline
     from aggregator.lasting import put
-    from aggregator.parse.opml import OpmlFeed, write
+    from aggregator.parse.opml import write
 
     listed = merged(app.settings.feeds, app.store.feeds.rows())
-    site = {feed.url: feed.row.site_url if feed.row else None for feed in listed}
-    data = write((OpmlFeed(feed.url, feed.name, site[feed.url], feed.tags) for feed in listed), "Aggregator")
+    data = write(map(outline, listed), "Aggregator")
     if file is None or str(file) == "-":
         click.echo(data, nl=False)
         return

@@ -18,6 +18,7 @@ import listparser
 
 from aggregator.errors import UsageError
 from aggregator.markup import xml
+from aggregator.parse.outlines import Outlines
 
 # XML 1.0, production Char, without the controls that it discourages.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,6 +27,9 @@ _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)"
 _DEEPEST = 20  # folders inside each other that are kept
 _TOO_DEEP = 100  # elements inside each other
 _SPACE = re.compile(r"\s+")
+_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);")  # some readers escape a name twice
+_PACKED = {b"PK\x03\x04": "zip", b"\x1f\x8b": "gzip"}
+_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # XML 1.0, appendix F.1: without a byte order mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,51 @@ class OpmlFeed:
     title: str  # "" where the list gives none
     site_url: str | None = None  # written, but not read: a feed says it itself when it is polled
     tags: tuple[str, ...] = ()  # folders and categories, "outer/inner" for a folder in a folder
+    enabled: bool = True  # False: paused there
 
 
 def read(data: bytes) -> tuple[OpmlFeed, ...]:
     """Return the feeds of a list, in its order, each address once; raises UsageError when `data` is no list of feeds."""
+    _refuse_packed(data)
     if _nested(data) > _TOO_DEEP:
         raise UsageError(f"this OPML file is no list of feeds: more than {_TOO_DEEP} elements lie inside each other")
+    whole = _declared(data)
     try:
-        found = listparser.parse(_declared(data))
+        found = listparser.parse(whole)
     except Exception as error:  # the boundary to listparser, which trips over elements that end before they begin
         raise UsageError(f"this OPML file is too broken to read: {type(error).__name__}: {error}") from error
     if not found.version:
-        raise UsageError("this is not an OPML file (nothing in it looks like a list of feeds)")
-    return tuple(OpmlFeed(feed.url, _line(feed.title), tags=_tags(feed.categories)) for feed in found.feeds)
+        raise UsageError(f"this is not an OPML file ({_instead(whole)})")
+    said = Outlines(whole.decode())
+    return tuple(
+        OpmlFeed(feed.url, _name(feed.title, feed.url), tags=_tags(feed.categories), enabled=feed.url not in said.paused)
+        for feed in found.feeds
+        if feed.url not in said.scraped
+    )
+
+
+def left_out(data: bytes) -> tuple[tuple[str, str], ...]:
+    """Return what stands in a list that `read` takes and is no feed: its name or address, and why it is not taken over."""
+    return tuple(Outlines(_declared(data).decode()).left_out())
+
+
+def _refuse_packed(data: bytes) -> None:
+    for mark, what in _PACKED.items():
+        if data.startswith(mark):
+            raise UsageError(f"this is not an OPML file but a {what} archive; unpack it and import the OPML file in it")
+
+
+def _instead(whole: bytes) -> str:
+    """Return what a document without a list seems to be."""
+    if re.search(rb"<(?:rss|feed|rdf:RDF)[\s>]", whole):
+        return "it looks like a feed; `aggregator feeds add` takes its address"
+    return "nothing in it looks like a list of feeds"
+
+
+def _name(title: str, url: str) -> str:
+    """Return the name of a feed; an address in its place says that it has none."""
+    name = _line(title)
+    return "" if name == url else name
 
 
 def is_cut_short(data: bytes) -> bool:
@@ -70,7 +106,7 @@ def _declared(data: bytes) -> bytes:
     if not data.strip():
         return b""
     declared = _ENCODING.match(data)
-    marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+    marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _WIDE.get(data[:2])
     text = _decoded(data, (marked, declared and declared[1].decode(), "utf-8-sig"))
     return f'<?xml version="1.0" encoding="UTF-8"?>{_DECLARATION.sub("", text, count=1)}'.encode()
 
@@ -89,7 +125,8 @@ def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _line(text: str) -> str:
-    return _SPACE.sub(" ", _NOT_XML.sub("", text)).strip()
+    plain = _ESCAPED.sub(lambda found: html.unescape(found[0]), text)
+    return _SPACE.sub(" ", _NOT_XML.sub("", plain)).strip()
 
 
 def write(feeds: Iterable[OpmlFeed], title: str = "Feeds") -> bytes:
@@ -131,9 +168,11 @@ def _outlines(folder: _Folder, indent: str) -> Iterator[str]:
 def _attributes(feed: OpmlFeed) -> str:
     title = feed.title or feed.url
     category = ",".join(f"/{tag}" for tag in feed.tags if "," not in tag)
+    disabled = "" if feed.enabled else "true"  # as Miniflux writes it
     pairs = {"type": "rss", "text": title, "title": title, "xmlUrl": feed.url, "htmlUrl": feed.site_url, "category": category}
+    pairs["disabled"] = disabled
     return "".join(f' {name}="{_text(value)}"' for name, value in pairs.items() if value)
 
 
 def _text(value: str) -> str:
-    return html.escape(_line(value))
+    return html.escape(_SPACE.sub(" ", _NOT_XML.sub("", value)).strip())

@@ -36,7 +36,7 @@ def sync(specs: Sequence[FeedSpec], now: datetime, first_polls: Mapping[str, dat
 
 
 def import_feeds(specs: Iterable[FeedSpec], now: datetime) -> int:
-    """Add what is not there; a feed that was removed comes back."""
+    """Add what is not there; a feed that was removed comes back, and one of an earlier list has the tags of both."""
     stored = {request_of(feed.url): feed for feed in sorted(Feed.select(), key=lambda feed: feed.state != FeedState.REMOVED)}
     count = 0
     for spec in specs:
@@ -45,11 +45,20 @@ def import_feeds(specs: Iterable[FeedSpec], now: datetime) -> int:
             stored[request_of(spec.url)] = _add(spec, now, now, STORE)
         elif feed.state == FeedState.REMOVED:
             Feed.update(source=STORE, settings=settings_of(spec), name=spec.name).where(Feed.id == feed.id).execute()
-            _set_state(feed, FeedState.ACTIVE)
+            _set_state(feed, FeedState.ACTIVE if spec.enabled else FeedState.PAUSED)
         else:
+            _tag(feed, spec.tags)
             continue
         count += 1
     return count
+
+
+def _tag(feed: Feed, tags: Sequence[str]) -> None:
+    """Give a feed of the store, which no file describes, further tags."""
+    had = feed.settings.get("tags", [])
+    further = [tag for tag in tags if tag not in had]
+    if further and feed.source == STORE:
+        Feed.update(settings={**feed.settings, "tags": [*had, *further]}).where(Feed.id == feed.id).execute()
 
 
 def _add(spec: FeedSpec, now: datetime, first_poll: datetime, source: str) -> Feed:

@@ -264,6 +264,54 @@ def test_a_feed_of_the_file_that_a_list_writes_in_capitals_is_known() -> None:
     assert run("import", "-", stdin=list_of_one).stdout == "0 new, 1 known, 0 bad\n"
 
 
+def test_one_feed_in_two_spellings_has_the_tags_of_both_places() -> None:
+    """It was "1 new, 1 known", and the second folder was lost."""
+    twins = "".join(
+        f'<outline text="{folder}"><outline text="N" xmlUrl="{url}"/></outline>'
+        for folder, url in (("x", "https://n.example"), ("y", "https://N.example/"))
+    )
+    assert run("import", "-", stdin=f"<opml><body>{twins}</body></opml>").stdout == "1 new, 0 known, 0 bad\n"
+    assert listed()["https://n.example"]["tags"] == ["x", "y"]
+
+
+def test_a_second_readers_list_adds_its_folders_to_an_imported_feed_and_to_none_of_the_file() -> None:
+    run("import", "-", stdin=OPML)
+    again = '<outline text="B" xmlUrl="https://b.example/rss"/><outline text="A" xmlUrl="https://a.example/rss"/>'
+    result = run("import", "-", stdin=f'<opml><body><outline text="Other">{again}</outline></body></opml>')
+    assert result.stdout == "0 new, 2 known, 0 bad\n"
+    tags = {url: row["tags"] for url, row in listed().items()}
+    assert tags == {"https://b.example/rss": ["Local", "Other"], "https://a.example/rss": ["world"]}
+
+
+def test_a_feed_paused_in_another_reader_arrives_paused_and_leaves_so() -> None:
+    paused = '<opml><body><outline type="rss" text="K" xmlUrl="https://k.example/" disabled="true"/></body></opml>'
+    run("import", "-", stdin=paused)
+    assert listed()["https://k.example/"]["state"] == "paused"
+    exported = {feed.url: feed.enabled for feed in read(run("export").stdout_bytes)}
+    assert exported == {"https://k.example/": False, "https://a.example/rss": True}
+    run("remove", "K")
+    run("import", "-", stdin=paused)
+    assert listed()["https://k.example/"]["state"] == "paused"
+
+
+def test_newsboats_urls_are_imported_and_what_only_newsboat_can_run_is_named() -> None:
+    result = run("import", "-", stdin='https://k.example/rss news "~Kiwi"\n"query:Unread:unread = \\"yes\\""\n')
+    assert (result.stdout, result.return_value) == ("1 new, 0 known, 1 bad\n", 1)
+    assert 'not with "query:"' in result.stderr
+    assert (listed()["https://k.example/rss"]["name"], listed()["https://k.example/rss"]["tags"]) == ("Kiwi", ["news"])
+
+
+def test_what_a_list_names_and_no_reader_could_poll_is_bad() -> None:
+    result = run("import", "-", stdin='<opml><body><outline type="rss" text="Page" htmlUrl="https://p.example/"/></body></opml>')
+    assert (result.stdout, result.return_value) == ("0 new, 0 known, 1 bad\n", 1)
+    assert result.stderr.startswith("bad: 'Page' has no xmlUrl")
+
+
+def test_an_address_in_place_of_a_file_is_told_to_be_fetched() -> None:
+    """It said "No such file or directory"."""
+    assert "fetch it first" in str(run("import", "https://k.example/list.opml").exception)
+
+
 def test_of_a_hundred_bad_feeds_twenty_are_named() -> None:
     body = "".join(f'<outline text="x" xmlUrl="gopher://f{n}.example/"/>' for n in range(100))
     result = run("import", "-", stdin=f"<opml><body>{body}</body></opml>")

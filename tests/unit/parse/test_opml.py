@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.errors import UsageError
-from aggregator.parse.opml import OpmlFeed, read, write
+from aggregator.parse.opml import OpmlFeed, left_out, read, write
 
 
 def test_folders_become_tags_and_a_folder_in_a_folder_keeps_its_path() -> None:
@@ -83,8 +81,91 @@ def test_a_written_list_is_what_other_readers_expect() -> None:
     )
 
 
-def test_a_feed_without_a_title_is_listed_under_its_address() -> None:
-    assert read(write([OpmlFeed("https://a.example/", "")]))[0].title == "https://a.example/"
+def test_a_feed_without_a_title_is_listed_under_its_address_and_comes_back_without_one() -> None:
+    """Its address was its name ever after, whatever the feed was called."""
+    data = write([OpmlFeed("https://a.example/", "")])
+    assert b'text="https://a.example/"' in data
+    assert read(data)[0].title == ""
+
+
+def a_list(*outlines: str) -> bytes:
+    return f'<opml version="2.0" xmlns:frss="https://freshrss.org/opml"><body>{"".join(outlines)}</body></opml>'.encode()
+
+
+KIWI = '<outline type="rss" text="Kiwi" xmlUrl="https://kiwi.example/rss"/>'
+
+
+@pytest.mark.parametrize("off", ['disabled="true"', 'isComment="true"'])
+def test_a_feed_that_the_other_reader_does_not_poll_comes_paused(off: str) -> None:
+    """Miniflux's disabled feeds were polled."""
+    outline = f'<outline type="rss" text="B" xmlUrl="https://b.example/" {off}/>'
+    assert [feed.enabled for feed in read(a_list(KIWI, outline))] == [True, False]
+
+
+def test_a_folder_that_is_commented_out_pauses_the_feeds_in_it_alone() -> None:
+    folder = f'<outline text="Old" isComment="true">{KIWI}</outline>'
+    after = '<outline text="B" xmlUrl="https://b.example/"/></outline>'
+    assert [feed.enabled for feed in read(a_list(folder, after))] == [False, True]
+
+
+def test_a_paused_feed_is_paused_again_after_export_and_import() -> None:
+    feeds = (OpmlFeed("https://a.example/", "A", enabled=False), OpmlFeed("https://b.example/", "B"))
+    assert read(write(feeds)) == feeds
+
+
+def test_what_another_reader_scrapes_is_named_and_no_feed() -> None:
+    """FreshRSS's pages behind XPath were polled as feeds."""
+    page = '<outline text="Board" type="HTML+XPath" xmlUrl="https://b.example/news" frss:xPathItem="//li"/>'
+    data = a_list(page, KIWI, '<outline text="J" type="JSONFeed" xmlUrl="https://j.example/feed.json"/>')
+    assert [feed.title for feed in read(data)] == ["Kiwi", "J"]
+    assert [(who, "HTML+XPath" in why) for who, why in left_out(data)] == [("https://b.example/news", True)]
+
+
+@pytest.mark.parametrize(
+    ("outline", "why"),
+    [
+        ('<outline text="Dynamic" frss:opmlUrl="https://o.example/list"/>', "is a list kept at https://o.example/list"),
+        ('<outline text="Inc" type="include" url="https://o.example/l.opml"/>', "is a list kept at https://o.example/l.opml"),
+        ('<outline text="Page" type="rss" htmlUrl="https://p.example/"/>', "has no xmlUrl; `aggregator feeds discover https://p.example/`"),
+        ('<outline type="atom" xmlUrl=""/>', "has no xmlUrl"),
+    ],
+)
+def test_what_stands_in_a_list_and_is_no_feed_is_named(outline: str, why: str) -> None:
+    """Nothing was said, and its reader missed it months later."""
+    ((who, told),) = left_out(a_list(KIWI, outline))
+    assert who in {"Dynamic", "Inc", "Page", "an outline"}
+    assert told.startswith(why)
+
+
+def test_folders_notes_and_settings_of_other_readers_are_nothing_to_name() -> None:
+    tt_rss = '<outline text="tt-rss-prefs"><outline pref-name="A" value="true"/></outline>'
+    liferea = '<outline text="Unread" type="vfolder"><outline type="rule" text="r" rule="unread"/></outline>'
+    link = '<outline type="link" text="Site" url="https://s.example/page.html"/>'
+    assert left_out(a_list(tt_rss, liferea, link, '<outline text="Empty"/>', "</outline>", KIWI)) == ()
+
+
+def test_a_name_that_was_escaped_twice_is_read_as_it_was_meant() -> None:
+    data = a_list('<outline text="R&amp;amp;D"><outline text="Q&amp;#38;A" xmlUrl="https://a.example/"/></outline>')
+    assert read(data) == (OpmlFeed("https://a.example/", "Q&A", tags=("R&D",)),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_byte_order_mark(encoding: str) -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?><opml><body><outline text="Zürich" xmlUrl="https://a.example/"/></body></opml>'
+    assert read(text.encode(encoding))[0].title == "Zürich"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04...", "but a zip archive; unpack it"),
+        (b"\x1f\x8b...", "but a gzip archive; unpack it"),
+        (b"<rss><channel><title>x</title></channel></rss>", "it looks like a feed; `aggregator feeds add`"),
+    ],
+)
+def test_what_people_take_for_a_list_is_called_by_its_name(data: bytes, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        read(data)
 
 
 words = st.text(min_size=1, max_size=12, alphabet=st.characters(blacklist_categories=("Cs", "Cc", "Z"), blacklist_characters="/")).filter(
@@ -124,4 +205,4 @@ def test_folders_by_the_thousand_inside_each_other_are_refused(folders: int) -> 
 def test_folders_deeper_than_anybody_goes_are_cut_and_can_be_written_again() -> None:
     found = read(nested(30, 2))
     assert {feed.tags for feed in found} == {("/".join(["in"] * 20),)}
-    assert read(write(found)) == tuple(replace(feed, title=feed.url) for feed in found)
+    assert read(write(found)) == found
