@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from aggregator.core.freshness import fresh_for
+from aggregator.core.robotsgroups import relevant
 from aggregator.core.urls import host_of
 from aggregator.errors import Outcome
 from aggregator.fetch.client import Fetcher, Pace
@@ -18,6 +20,7 @@ from aggregator.model.fetch import Fetched, FetchFailure, FetchLimits, FetchRequ
 _DAY = timedelta(hours=24)  # RFC 9309, 2.4: not kept longer, unless it cannot be reached
 _LEAST = timedelta(hours=1)  # a robots.txt with max-age=0 is not asked for with every page
 _UNREACHED = timedelta(hours=1)  # until it is asked for again after an error
+_IN_A_THREAD = 32 * 1024  # characters from which reading the rules would hold up the loop; nearly every file is smaller
 _MAX_BYTES = 2 * 2**20  # RFC 9309, 2.5: at least 500 KiB must be read
 _LIMITS = FetchLimits(timeout=timedelta(seconds=15), total=timedelta(seconds=30), max_body=_MAX_BYTES, max_redirects=5)
 _NOTHING_ALLOWED = "User-agent: *\nDisallow: /\n"  # RFC 9309, 2.3.1.4: unreachable means disallowed
@@ -60,8 +63,14 @@ class Robots:
             fetched = await self._fetcher.get(FetchRequest(address, _LIMITS), pace=pace)
             text, keep = rules(fetched, state.robots, now)
             await self._hosts.save_robots(host, text, now + keep)
-        parsed = Protego.parse(text)
-        return bool(parsed.can_fetch(url, self._product)), parsed.crawl_delay(self._product)
+        if len(text) > _IN_A_THREAD:
+            return await asyncio.to_thread(_said, text, url, self._product)
+        return _said(text, url, self._product)
+
+
+def _said(robots: str, url: str, product: str) -> tuple[bool, float | None]:
+    parsed = Protego.parse(relevant(robots, product))
+    return bool(parsed.can_fetch(url, product)), parsed.crawl_delay(product)
 
 
 def rules(fetched: Fetched, before: str | None, now: datetime) -> tuple[str, timedelta]:

@@ -66,6 +66,15 @@ async def test_rules_once_known_outlive_an_error(server, fetcher) -> None:
     assert await Robots(fetcher, memory).allowed(server.url("/x"), NOW) == (False, None)
 
 
+async def test_a_file_of_a_hundred_thousand_products_above_thousands_of_rules_stopped_every_poll_for_minutes(server, fetcher) -> None:
+    """Each product got each rule, on the loop, at each page of that host; the watchdog ended the service, and the next one did the same."""
+    products, rules = (f"User-agent: a{n}" for n in range(50_000)), (f"Disallow: /x{n}" for n in range(20_000))
+    server.put("/robots.txt", "\n".join([*products, "User-agent: aggregator", *rules]).encode())
+    robots = Robots(fetcher, Memory())
+    assert await robots.allowed(server.url("/news"), NOW) == (True, None)
+    assert await robots.allowed(server.url("/x7"), NOW) == (False, None)
+
+
 async def test_rules_behind_a_byte_order_mark_were_not_seen(server, fetcher) -> None:
     server.put("/robots.txt", b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /x\r\n")
     assert await Robots(fetcher, Memory()).allowed(server.url("/x"), NOW) == (False, None)
