@@ -59,10 +59,10 @@ def _inherit(handle: int, path: Path) -> None:
             os.fchown(handle, before.st_uid, before.st_gid)
 
 
-def make_folders(path: Path) -> None:
-    """Make a folder and what is missing above it; what root makes belongs to whom the folder above does. Raises OSError."""
+def make_folders(path: Path, mode: int = 0o777) -> None:
+    """Make a folder (of `mode`) and what is missing above it; what root makes belongs to whom the folder above does. Raises OSError."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode, parents=True, exist_ok=True)
     for folder in reversed(missing):
         hand_over(folder)
 
@@ -72,8 +72,13 @@ def reserve(path: Path) -> None:
     if os.geteuid() or path.exists():
         return
     with suppress(OSError):  # whoever makes it now has the words for why it cannot be made
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644))
-        hand_over(path)
+        make_new(path, 0o644)
+
+
+def make_new(path: Path, mode: int) -> None:
+    """Make an empty file where nothing is, not even a link; raises OSError. What root makes belongs to whom its folder does."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode))
+    hand_over(path)
 
 
 def hand_over(path: Path, instead_of: Path | None = None) -> None:

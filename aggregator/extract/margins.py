@@ -40,7 +40,7 @@ _CORRESPONDENT = re.compile(r"(?:本报|新华社)?记者\s?\S{2,4}\s?(?:报道|
 _PICTURED = re.compile(r"(?:[Ff]ot\. ?|[Pp]hoto by |[Pp]hotograph by )[^\W\d_][^!?]{2,60}")
 _NAMED = (_REPORTER, _CORRESPONDENT, _WRITTEN, _PICTURED)
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
-_DATED = re.compile(r"(?:(?:©|ⓒ|\(c\)|copyright\b)\W*)+(?:19|20)\d{2}\b", re.IGNORECASE)
+_DATED = re.compile(r"(?:(?:©|ⓒ|\(c\)|copyright\b)[^\w©ⓒ]*)+(?:19|20)\d{2}\b", re.IGNORECASE)  # a sign can be read in one way only
 _QUESTION = ("?", "\uff1f", "\u061f", "\u304b", ";", "\u037e")
 
 

@@ -13,11 +13,12 @@ from peewee import Database
 
 from aggregator.access import how_to_read
 from aggregator.errors import StoreError, UsageError
-from aggregator.lasting import hand_over, is_special, make_folders, reserve, sync
+from aggregator.lasting import hand_over, is_special, make_folders, make_new, sync
 from aggregator.store import dumps
 from aggregator.store.database import ReadingDatabase, describe, is_sqlite
 from aggregator.store.migrate import pending
 
+_MODE = 0o640  # it tells what somebody reads and where their paid feeds are, wherever it is put
 _PAGES = 1000  # copied at a time; writers get their turn between
 _LOGS = ("-wal", "-journal")  # SQLite's, beside a file: what was written last, or how to take it back
 _SQLITE = b"SQLite format 3\0"  # begins every file (sqlite.org/fileformat.html)
@@ -32,7 +33,7 @@ def backup(database: Database, target: Path) -> None:
     try:
         make_folders(target.parent)
         with _part(target, ".part") as part:
-            reserve(part)
+            make_new(part, _MODE)
             if is_sqlite(database):
                 with closing(sqlite3.connect(part)) as copy:
                     database.connection().backup(copy, pages=_PAGES)

@@ -21,6 +21,7 @@ from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import pending, require_current, version
 from aggregator.store.repositories import Repositories
 
+_FOLDER = 0o750  # as StateDirectoryMode in the unit: the store tells what somebody reads, and where their paid feeds are
 _NONE = "store {}: there is none yet; run `aggregator poll` or `aggregator run` first"
 
 
@@ -255,7 +256,7 @@ def _prepare(path: Path, *, readonly: bool) -> None:
     if readonly and not path.exists():
         raise StoreError(_NONE.format(path))
     try:
-        make_folders(path.parent)
+        make_folders(path.parent, _FOLDER)
     except OSError as error:
         msg = f"data_dir {path.parent} cannot be made ({error.strerror}); create it, or set data_dir in config.toml"
         raise StoreFullError(msg) from error

@@ -19,6 +19,18 @@ from aggregator.store.store import open_store
 from tests.contract.store.builders import DAY, NOW
 
 
+def test_nobody_else_on_the_machine_reads_the_store_or_a_backup_of_it(tmp_path: Path) -> None:
+    """Both were for everybody, with the addresses of paid feeds in them; a careless umask let all write, too."""
+    before = os.umask(0)
+    try:
+        (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}/state"\n', "utf-8")
+        open_store("sqlite:///aggregator.db", tmp_path / "state").close()
+        assert not run(tmp_path / "state", str(tmp_path / "copy.db")).exception
+    finally:
+        os.umask(before)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("state", "copy.db")] == [0o750, 0o640]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of backups without a name, nine of them there."""

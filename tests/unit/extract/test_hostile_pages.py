@@ -63,6 +63,13 @@ def test_a_page_that_says_the_same_again_and_again_takes_time_by_its_length():
     assert spent(8000) < 9 * spent(2000)
 
 
+@pytest.mark.parametrize("signs", ["©" * 60, "ⓒ " * 60, "(c)" * 60, "Copyright © " * 60])
+def test_a_line_of_copyright_signs_is_read_once(signs):
+    """Each sign more doubled the time: sixty of them took a worker away until its time was up, page after page."""
+    page = extract(b"<html><body><article><h1>Bridge opens</h1>" + TEXT + f"<p>{signs}</p>".encode(), url=URL, fetched_at=NOW)
+    assert "band and many buses" in page.text
+
+
 def test_entities_expand_to_no_more_than_they_say():
     bomb = b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
     page = extract(
