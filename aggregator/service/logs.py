@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
-from aggregator.core.hiding import without_query_password
+from aggregator.core.hiding import without_keys
 from aggregator.core.unseen import with_unseen_escaped
 from aggregator.lean import without
 
@@ -85,12 +85,12 @@ def choose(look: str, *, tty: bool, environ: Mapping[str, str]) -> Look:
 
 
 def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Blank what is named like a secret, and logins inside addresses (the last line of defence)."""
+    """Blank what is named like a secret, and logins and keys inside addresses (the last line of defence)."""
     for key, value in event.items():
         if _SECRET_KEYS.search(key):
             event[key] = _HIDDEN
         elif isinstance(value, str):
-            event[key] = without_query_password(_LOGIN_IN_URL.sub(f"{_HIDDEN}@", value) if "@" in value else value)
+            event[key] = without_keys(_LOGIN_IN_URL.sub(f"{_HIDDEN}@", value) if "@" in value else value)
     return event
 
 

@@ -73,6 +73,7 @@ def _user(text: str) -> str:
 
 
 def _quoted(word: str) -> str:
-    """Return a word as systemd.service(5) reads it: `%` and `$` doubled, quoted where it must be."""
-    plain = word.replace("\\", "\\\\").replace("%", "%%").replace("$", "$$")
-    return f'"{plain}"' if re.search(r"[\s\"']", plain) else plain
+    """Return a word as systemd.service(5) reads it: `%` and `$` doubled, quoted where it must be, a line's end as an escape."""
+    plain = word.replace("\\", "\\\\").replace("%", "%%").replace("$", "$$").replace('"', '\\"')
+    plain = re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\x{ord(found[0]):02x}", plain)
+    return f'"{plain}"' if re.search(r"[\s\"';\\]", plain) else plain

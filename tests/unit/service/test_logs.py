@@ -73,7 +73,9 @@ def test_no_secret_gets_through(look):
         look,
         lambda log: log.info("poll", feed="https://me:s3cret@example.org/f", password="s3cret", Cookie="s3cret", api_key="s3cret"),
     ) + _said(look, lambda log: log.info("ready", store="postgresql://db.example/news?password=s3cret"))
+    said += _said(look, lambda log: log.info("poll", feed="https://example.org/f?page=2&token=s3cret&api_key=s3cret#x"))
     assert "s3cret" not in said
+    assert "page=2" in said
     assert "example.org/f" in said
 
 

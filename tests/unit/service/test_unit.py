@@ -33,7 +33,13 @@ def test_every_line_of_the_unit_follows_a_reason():
 
 def test_a_path_with_a_blank_a_quote_and_a_percent_is_quoted():
     text = fitted(("/opt/my tools/py", "--config", '/etc/100%/a"b.toml'), user=False)
-    assert 'ExecStart="/opt/my tools/py" --config "/etc/100%%/a\\"b.toml"' in text.replace('a"b', 'a\\"b')
+    assert 'ExecStart="/opt/my tools/py" --config "/etc/100%%/a\\"b.toml"' in text
+
+
+def test_a_folder_whose_name_holds_a_line_writes_no_line_of_its_own_into_the_unit():
+    text = fitted(("/opt/py", "--config", "/tmp/x\nExecStartPre=/tmp/evil"), user=False)
+    assert 'ExecStart=/opt/py --config "/tmp/x\\x0aExecStartPre=/tmp/evil"\n' in text
+    assert "\nExecStartPre" not in text
 
 
 def test_a_program_below_home_can_be_seen_by_its_own_service():
