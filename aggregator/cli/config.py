@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,12 @@ import click
 
 from aggregator.cli.app import App, print_json
 from aggregator.cli.text import NO_FEEDS, count, digests_told
-from aggregator.errors import Exit, Problem, UsageError
+from aggregator.errors import Exit, Problem, StoreError, UsageError
 from aggregator.lasting import put
 
 if TYPE_CHECKING:
     from aggregator.config.schema import FeedSection, Settings
+    from aggregator.model.feed import FeedRow
 
 
 @click.group()
@@ -49,19 +51,32 @@ def _summary(settings: Settings) -> str:
 
 def warnings(app: App) -> list[Problem]:
     """Return what is allowed in the configuration and probably not meant; raises ConfigError for what is not allowed."""
+    from aggregator.cli.unknown_wishes import unknown_wishes
+
     settings = app.settings
-    return [*(Problem(str(app.config_path), None, told) for told in _odd(settings)), *_alike(settings, app)]
+    told = [*_odd(settings), *unknown_wishes(settings, partial(_stored, app))]
+    return [*(Problem(str(app.config_path), None, line) for line in told), *_alike(settings, app)]
+
+
+def _stored(app: App) -> Sequence[FeedRow]:
+    """Return the feeds of the store, none where there is no store yet: imported ones have tags, and the others titles of their own."""
+    from aggregator.store.store import open_store
+
+    outline = app.outline
+    try:
+        store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=True)
+    except StoreError:
+        return ()
+    try:
+        return store.feeds.kept_rows()
+    finally:
+        store.close()
 
 
 def _odd(settings: Settings) -> list[str]:
     found = list(_too_often(settings))
     if not settings.feeds:
         found.append(f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`")
-    tags = {tag for feed in settings.feeds for tag in feed.tags}
-    if settings.feeds:
-        for digest in settings.digests:
-            unused = [tag for wanted in digest.sections.values() if not isinstance(wanted, str) for tag in wanted if tag not in tags]
-            found += [f'digest "{digest.name}" has a section for the tag "{tag}", but no feed in the file has it' for tag in unused]
     return found
 
 

@@ -25,6 +25,8 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     yield from _repeated(document, "feeds", "url", "is the same feed as", request_of)
     yield from _repeated(document, "digests", "name", "has the name of")
     yield from _still_listed(document)
+    yield from _continued_twice(document)
+    yield from _passwords_alone(document)
     yield from _intervals(_table(document, "schedule"))
     yield from _thresholds(_table(document, "grouping"))
     yield from _alerts(document)
@@ -61,6 +63,25 @@ def _still_listed(document: Mapping[str, Any]) -> Iterator[Contradiction]:
             if listed is not None:
                 what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} is the address of [[feeds]] #{listed + 1}'
                 yield ("feeds", n, "was", i), f"{what}; take that feed out, its history goes on here"
+
+
+def _continued_twice(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    first: dict[str, int] = {}
+    for n, item in _tables(document, "feeds"):
+        was = item.get("was")
+        for i, old in enumerate(was if isinstance(was, list) else ()):
+            if isinstance(old, str) and (other := first.setdefault(without_feed_scheme(old), n)) != n:
+                what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} stands in that of [[feeds]] #{other + 1}, too'
+                yield ("feeds", n, "was", i), f"{what}; one feed alone can go on with a history"
+
+
+def _passwords_alone(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    for n, item in _tables(document, "feeds"):
+        if "password_file" in item and "user" not in item:
+            yield (
+                ("feeds", n, "password_file"),
+                f'[[feeds]] #{n + 1} has a "password_file" and no "user", and sends neither; give it "user"',
+            )
 
 
 def _duration(table: Mapping[str, Any], key: str, default: timedelta) -> timedelta:

@@ -12,6 +12,7 @@ from aggregator.config.places import STORE
 from aggregator.config.units import Duration, KeptDuration, PositiveDuration, Size, TimeOfDay
 from aggregator.config.values import (
     DatabaseUrl,
+    Factor,
     FeedUrl,
     FilterText,
     FolderPath,
@@ -20,11 +21,13 @@ from aggregator.config.values import (
     HeaderValue,
     HttpUrl,
     InputFile,
+    Language,
     Listen,
     MailAddress,
     Name,
     Network,
     ProxyUrl,
+    Said,
     SiteUrl,
     Zone,
 )
@@ -124,7 +127,7 @@ class GroupingSection(Section):
     duplicate_threshold: StrictFloat = Field(0.72, gt=0, le=1, description="score from which two headlines are the same report")
     story_threshold: StrictFloat = Field(0.40, gt=0, le=1, description="score from which two headlines report the same event")
     topic_threshold: StrictFloat = Field(0.20, gt=0, le=1, description="score from which two stories share a topic")
-    language: str | None = Field(None, description="language of headlines whose feed names none (BCP 47)")
+    language: Language | None = Field(None, description="language of headlines whose feed names none (BCP 47)")
 
 
 class RetentionSection(Section):
@@ -165,9 +168,9 @@ class WebhookSection(Section):
 class Weights(Section):
     """What pushes a story up or down."""
 
-    feeds: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by feed name or URL")
-    tags: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by tag")
-    keywords: dict[str, StrictFloat] = Field(default_factory=dict, description="factor by word in headline or lead")
+    feeds: dict[str, Factor] = Field(default_factory=dict, description="factor by feed name or URL")
+    tags: dict[str, Factor] = Field(default_factory=dict, description="factor by tag")
+    keywords: dict[Said, Factor] = Field(default_factory=dict, description="factor by word in headline or lead")
 
 
 class DigestSection(Section):
@@ -181,7 +184,7 @@ class DigestSection(Section):
     timezone: Zone = Field("UTC", description="IANA zone of `at`, and of the times shown")
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
     title: str = Field("News digest", description="shown at its top")
-    sections: dict[str, tuple[str, ...] | FilterText] = Field(
+    sections: dict[str, tuple[Said, ...] | FilterText] = Field(
         default_factory=dict, description="section name = feed tags shown in it, or one filter expression; in this order"
     )
     max_stories: StrictInt = Field(
@@ -216,7 +219,7 @@ class WebSection(Section):
 class AlertSection(Section):
     """A keyword alert. It needs `digest`, `[alerts.email]` or `[alerts.webhook]`; the latter two ring at once, once for each story."""
 
-    name: str = Field(description="heads what it sends; `aggregator digest alert-NAME` shows what would ring")
+    name: Said = Field(description="heads what it sends; `aggregator digest alert-NAME` shows what would ring")
     match: FilterText = Field(description="filter expression")
     digest: str | None = Field(None, description="digest whose top it stands at")
     email: EmailSection | None = Field(None, description="a mail at once, once for each story")
@@ -245,7 +248,7 @@ class FeedSection(Section):
 
     url: FeedUrl = Field(description="address of the feed; `aggregator feeds discover SITE` finds it")
     name: str = Field("", description="shown instead of the feed's own title")
-    tags: tuple[str, ...] = Field((), description="for sections, filters and weights")
+    tags: tuple[Said, ...] = Field((), description="for sections, filters and weights")
     interval: Duration | None = Field(
         None, description="between two polls, as `interval` and `adaptive` in [schedule] say; default: that interval"
     )
@@ -253,14 +256,14 @@ class FeedSection(Section):
     fulltext: FullTextChoice = Field(
         True, description='false: none of its article pages is fetched; true: not those whose text the feed carries; "always": those, too'
     )
-    language: str | None = Field(None, description="BCP 47; overrides what the feed says")
+    language: Language | None = Field(None, description="BCP 47; overrides what the feed says")
     headers: dict[HeaderName, HeaderValue] = Field(
         default_factory=dict, description="sent with its requests, a Cookie for a paid feed too, to its site alone; never printed"
     )
     user: str | None = Field(None, description="login name (HTTP Basic)")
     password_file: InputFile | None = Field(None, description="file that holds the password")
     ca_file: InputFile | None = Field(None, description="certificate authorities for its host")
-    weight: StrictFloat = Field(1.0, ge=0, description="factor of its stories in the digest")
+    weight: Factor = Field(1.0, description="factor of its stories in the digest")
     enabled: StrictBool = Field(True, description="false: paused")
     keep: tuple[FilterText, ...] = Field((), description="filter expressions: an entry must match one")
     drop: tuple[FilterText, ...] = Field((), description="filter expressions: a matching entry is left out")

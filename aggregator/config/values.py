@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StrictFloat, ValidationInfo
 
 from aggregator.config.places import in_folder
 from aggregator.core.feedscheme import without_feed_scheme
@@ -155,6 +155,20 @@ def _check_mail(text: str) -> str:
     return text
 
 
+def _check_said(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; write a word, or take it out")
+    return text
+
+
+def _check_language(tag: str) -> str:
+    """Look at the form alone: the registry of RFC 5646 has no language of more than three letters, and people write "English"."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", tag):
+        msg = f'{json.dumps(tag, ensure_ascii=False)} is no language tag; write one like "en", "de-AT" or "zh-Hant"'
+        raise ValueError(msg)
+    return tag
+
+
 def _check_header_name(name: str) -> str:
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):  # RFC 9110, 5.6.2: token
         raise ValueError("is no name of a header; it is one word without spaces and colons")
@@ -179,6 +193,8 @@ def _existing(path: Path, info: ValidationInfo) -> Path:
         return path
     if FOLDER in (info.context or {}) and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         raise ValueError("names no file that this user can reach (a relative path starts at the folder of this file)")
+    if FOLDER in (info.context or {}) and not os.path.getsize(path):  # noqa: PTH202 - as above
+        raise ValueError("names an empty file")
     return path
 
 
@@ -202,6 +218,9 @@ Zone = Annotated[str, AfterValidator(_check_zone)]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_read_network)]
 FilterText = Annotated[str, AfterValidator(_check_filter)]
 MailAddress = Annotated[str, AfterValidator(_check_mail)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Said = Annotated[str, AfterValidator(_check_said)]  # a name or tag that must hold something
+Factor = Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)]
 HeaderName = Annotated[str, AfterValidator(_check_header_name)]
 HeaderValue = Annotated[SecretStr, AfterValidator(_check_header_value)]
 Name = Annotated[str, AfterValidator(_check_name)]

@@ -9,9 +9,9 @@
     -sport   NOT sport        not this
     (storm OR flood) -sport   parentheses as usual; AND binds closer than OR
 
-`feed:` and `url:` look for the value anywhere in the feed's name or address and in the article's
-address; `tag:` wants the whole tag; `language:en` matches "en" and "en-GB". There are no regular
-expressions on purpose: a pattern that never ends would stop the service, and no one would see why.
+`feed:` and `url:` look for the value anywhere in the feed's name or address and in the article's address; `tag:` wants the whole
+tag, or a folder it lies in ("news" for "News/Local"); `language:en` matches "en" and "en-GB". There are no regular expressions on
+purpose: a pattern that never ends would stop the service, and no one would see why.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from aggregator.errors import UsageError
 FIELDS = ("title", "text", "feed", "tag", "author", "url", "language")
 MAX_LENGTH = 2000  # characters of an expression: far more than a person writes
 MAX_DEPTH = 40  # parentheses and negations inside each other: keeps the recursion far from Python's limit
+_MEANT = dict.fromkeys(("|", "||"), "OR") | dict.fromkeys(("&", "&&"), "AND") | {"!": "NOT"}  # what other languages have for these
 _ALIASES = {"tags": "tag", "authors": "author", "feeds": "feed", "lang": "language"}
 _KEYS = {"tag": "tags", "author": "authors"}  # field -> key of the article mapping
 _TOKEN = re.compile(r'\s*(?:(?P<sign>[()-])|(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)))')
@@ -95,6 +96,13 @@ def any_of(expressions: Iterable[str]) -> Filter | None:
         return None
     fields = frozenset[str]().union(*(part.fields for part in parts))
     return Filter(" OR ".join(f"({part.expression})" for part in parts), fields, lambda s: any(p.matches(s) for p in parts))
+
+
+def mention(text: str) -> Filter:
+    """Return the filter of a keyword: a word or phrase in title or text, and with a star behind it what begins so."""
+    used: set[str] = set()
+    found = _term(_Token("term", 1, value=text, quoted=not text.endswith("*")), used)
+    return Filter(text, frozenset(used), found)
 
 
 def fold(text: str) -> str:
@@ -187,6 +195,10 @@ class _Parser:
             self._fail(f'nothing to look for after "{token.value}" (no space may follow it)')
         if not fold(token.value.rstrip("*")).strip():
             self._fail("nothing to look for")
+        if not token.quoted and "*" in token.value.rstrip("*"):
+            self._fail('"*" stands at the end of a word only; what holds one is written in quotation marks')
+        if not token.quoted and token.value in _MEANT:
+            self._fail(f"write {_MEANT[token.value]}")
 
 
 def _tokens(expression: str) -> Iterable[_Token]:
@@ -220,14 +232,17 @@ def _term(token: _Token, used: set[str]) -> Predicate:
 
 
 def _finder(token: _Token) -> Callable[[str], bool]:
-    wanted = fold(token.value.rstrip("*") if not token.quoted else token.value).strip()
+    prefix = token.value.endswith("*") and not token.quoted
+    wanted = fold(token.value.rstrip("*") if prefix else token.value).strip()
     if token.field in ("feed", "url") or _UNSPACED.search(wanted):
         return lambda value: wanted in value
+    if token.field == "tag" and not prefix:
+        return lambda value: f"{value.strip()}/".startswith(f"{wanted}/")
     if token.field == "tag":
-        return lambda value: value.strip() == wanted
+        return lambda value: value.strip().startswith(wanted)
     if token.field == "language":
         return lambda value: value.strip() == wanted or value.strip().startswith(f"{wanted}-")
-    return _words(wanted, prefix=token.value.endswith("*") and not token.quoted)
+    return _words(wanted, prefix=prefix)
 
 
 def _words(wanted: str, *, prefix: bool) -> Callable[[str], bool]:

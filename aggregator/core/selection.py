@@ -19,6 +19,7 @@ from aggregator.core.filters import Filter, Subject
 from aggregator.core.glance import glance, last_moved
 from aggregator.core.horizon import CARRIED
 from aggregator.core.leads import Titled, best_title
+from aggregator.core.tagging import answering, folded
 from aggregator.core.urls import site_of
 from aggregator.model.digest import Candidate, FeedFacts, Glance, Shown, Waiting
 
@@ -145,9 +146,12 @@ class _Ranker:
         self._feeds, self._wishes, self._traffic, self._now = feeds, wishes, traffic, now
         self._only, self._drop = filters.any_of(wishes.only), filters.any_of(wishes.drop)
         self._keep_of = {f.id: (filters.any_of(f.keep), filters.any_of(f.drop)) for f in feeds.values() if f.keep or f.drop}
-        self._keywords = [(word, factor, filters.compile(f'"{word.replace(chr(34), "")}"')) for word, factor in wishes.keywords.items()]
+        self._keywords = [(word, factor, filters.mention(word)) for word, factor in wishes.keywords.items()]
         self._alerts = [(name, filters.compile(match)) for name, match in wishes.alerts]
-        self._sections = [(name, filters.compile(want) if isinstance(want, str) else frozenset(want)) for name, want in wishes.sections]
+        self._sections = [
+            (name, filters.compile(want) if isinstance(want, str) else frozenset(map(folded, want))) for name, want in wishes.sections
+        ]
+        self._by_name = {name.casefold(): factor for name, factor in wishes.feeds.items()}
         self._feed_weights = {number: self._feed_weight(feed) for number, feed in feeds.items()}
         self._products: dict[tuple[int, ...], float] = {}  # of `_of_feeds`, by the feeds
 
@@ -170,7 +174,7 @@ class _Ranker:
         return next((name for name, want in self._sections if self._wanted(story, want)), None)
 
     def _wanted(self, story: Picked, want: Filter | frozenset[str]) -> bool:
-        return bool(story.tags & want) if isinstance(want, frozenset) else any(want(self._subject(c)) for c in story.members)
+        return bool(answering(story.tags) & want) if isinstance(want, frozenset) else any(want(self._subject(c)) for c in story.members)
 
     def ranked(self, members: tuple[Candidate, ...], known: frozenset[int]) -> _Ranked | None:
         """Return the story with its score; None when all that is new about a known one is copies of what was shown.
@@ -229,7 +233,8 @@ class _Ranker:
         if feeds:
             heaviest = max(feeds, key=lambda f: (self._feed_weights[f], self._feeds[f].url))
             yield self._feed_weights[heaviest], _weight, (self._feed_weights[heaviest], "feed", self._feeds[heaviest].name)
-        for tag in sorted({t for f in feeds for t in self._feeds[f].tags} & set(self._wishes.tags)):
+        names = answering(t for f in feeds for t in self._feeds[f].tags)
+        for tag in sorted(tag for tag in self._wishes.tags if folded(tag) in names):
             yield self._wishes.tags[tag], _weight, (self._wishes.tags[tag], "tag", tag)
 
     def _mentions(self, members: tuple[Candidate, ...]) -> list[Factor]:
@@ -237,7 +242,9 @@ class _Ranker:
         return [(factor, _weight, (factor, "keyword", word)) for word, factor, match in self._keywords if any(map(match, subjects))]
 
     def _feed_weight(self, feed: FeedFacts) -> float:
-        return feed.weight * self._wishes.feeds.get(feed.name, self._wishes.feeds.get(feed.url, 1.0))
+        """Return the factor of a feed: by its name as written, by its address, by its name in any case."""
+        given = self._wishes.feeds
+        return feed.weight * given.get(feed.name, given.get(feed.url, self._by_name.get(feed.name.casefold(), 1.0)))
 
     def _tags(self, candidate: Candidate) -> set[str]:
         return {t for f in candidate.feed_ids if f in self._feeds for t in self._feeds[f].tags}

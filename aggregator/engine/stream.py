@@ -20,6 +20,7 @@ from aggregator.core.compose import compose, fullest_of
 from aggregator.core.nearest import did_you_mean
 from aggregator.core.selection import Picked, subject_of
 from aggregator.core.streams import beginnings, version_of
+from aggregator.core.tagging import answering, folded
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ArticleRow
 from aggregator.model.digest import Candidate, FeedFacts
@@ -77,8 +78,8 @@ def look(store: Store, ask: Ask, *, grouped: bool) -> Look:
 
 
 def tagged(feeds: dict[int, FeedFacts], tag: str) -> frozenset[int]:
-    """Return the feeds that have a tag; raises NotFoundError when none has."""
-    found = frozenset(feed.id for feed in feeds.values() if tag in feed.tags)
+    """Return the feeds that have a tag, or one in the folder of that name; raises NotFoundError when none has."""
+    found = frozenset(feed.id for feed in feeds.values() if folded(tag) in answering(feed.tags))
     if not found:
         known = sorted({t for feed in feeds.values() for t in feed.tags})
         raise NotFoundError(f"no feed has the tag {tag!r}{did_you_mean(tag, known, '/feeds names them')}")

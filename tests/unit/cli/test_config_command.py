@@ -59,6 +59,42 @@ def test_check_warns_of_a_section_that_stays_empty() -> None:
     assert 'section for the tag "asia"' in result.stderr
 
 
+WISHES = """\
+[[digests]]
+name = "d"
+sections = {A = ["asia"], N = ["News"]}
+[digests.weights]
+feeds = {gazette = 2.0, Kivi = 2.0}
+tags = {Asia = 2.0}
+[[feeds]]
+url = "https://a.example/"
+name = "Gazette"
+"""
+IMPORTED = """<opml><body><outline text="Asia"><outline text="Kiwi" xmlUrl="https://k.example/"/></outline>
+<outline text="News"><outline text="Local"><outline text="L" xmlUrl="https://l.example/"/></outline></outline></body></opml>"""
+
+
+def test_check_knows_the_tags_and_names_of_imported_feeds() -> None:
+    """Who had imported a list was warned of each of its folders, "no feed in the file has it"."""
+    Path("config.toml").write_text(WISHES)
+    lines = run("config", "check").stderr.splitlines()
+    assert [line.split(": ", 1)[1].split(", but")[0] for line in lines] == [
+        'digest "d" has a section for the tag "asia"',
+        'digest "d" has a section for the tag "News"',
+        'digest "d" has a weight for the tag "Asia"',
+        'digest "d" weighs the feed "Kivi"',
+    ]
+    Path("feeds.opml").write_text(IMPORTED)
+    run("feeds", "import", "feeds.opml")
+    result = run("config", "check")
+    assert result.stderr == 'config.toml: digest "d" weighs the feed "Kivi", but none is called so; did you mean \'Kiwi\'?\n'
+
+
+def test_check_says_nothing_of_a_name_that_a_feed_may_turn_out_to_have() -> None:
+    Path("config.toml").write_text(WISHES.replace("sections", "#").replace("tags", "#") + '[[feeds]]\nurl = "https://untitled.example/"\n')
+    assert run("config", "check").stderr == ""
+
+
 def test_check_warns_of_an_interval_that_min_interval_makes_longer() -> None:
     """A feed set to every five minutes was polled every ten, and the only word of it was "interval 10m"."""
     Path("config.toml").write_text('[schedule]\ninterval = "1m"\n[[feeds]]\nurl = "https://a.example/"\ninterval = "5m"\n')

@@ -193,6 +193,34 @@ def test_one_feed_in_two_spellings_stands_there_twice(again: str) -> None:
             "[[feeds]]\nurl='https://a.example/'\nheaders={Cookie = 'name=Jürgen'}",
             '3: "Cookie" in [feeds.headers] of [[feeds]] #1: must be one line of ASCII characters; write others %-encoded',
         ),
+        (
+            (
+                "[[feeds]]\nurl='https://a.example/'\nwas=['https://o.example/']\n"
+                "[[feeds]]\nurl='https://b.example/'\nwas=['feed://x.example/', 'https://o.example/']"
+            ),
+            '6: item 2 of "was" in [[feeds]] #2 stands in that of [[feeds]] #1, too; one feed alone can go on with a history',
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\npassword_file='/run/credentials/x'",
+            '3: [[feeds]] #1 has a "password_file" and no "user", and sends neither; give it "user"',
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\nlanguage='English'",
+            '3: "language" in [[feeds]] #1: "English" is no language tag; write one like "en", "de-AT" or "zh-Hant"',
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\ntags=['a', ' ']",
+            '3: item 2 of "tags" in [[feeds]] #1: is empty; write a word, or take it out',
+        ),
+        ("[[feeds]]\nurl='https://a.example/'\nweight=inf", '3: "weight" in [[feeds]] #1: needs a number, not Infinity'),
+        (
+            "[[digests]]\nname='d'\n[digests.weights]\ntags={a = -1}",
+            '4: "a" in [digests.weights.tags] of [[digests]] #1: must be at least 0, not -1',
+        ),
+        (
+            "[[digests]]\nname='d'\n[[alerts]]\nname=''\nmatch='x'\ndigest='d'",
+            '4: "name" in [[alerts]] #1: is empty; write a word, or take it out',
+        ),
         ("a = " + "[" * 5000, " holds lists or tables hundreds deep in each other"),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),
@@ -229,6 +257,15 @@ def test_relative_files_start_at_the_folder_of_the_config(tmp_path: Path) -> Non
     assert settings.database.password_file == tmp_path / "pw"
     assert settings.digests[0].directory == tmp_path / "out"
     assert settings.database.url == "sqlite:///aggregator.db"
+
+
+def test_an_empty_file_holds_no_secret(tmp_path: Path) -> None:
+    """A digest was signed with nothing, or the first delivery found out."""
+    (tmp_path / "key").touch()
+    path = tmp_path / "config.toml"
+    path.write_text("[[digests]]\nname='d'\n[digests.webhook]\nurl='https://a.example/'\nsecret_file='key'", "utf-8")
+    with pytest.raises(ConfigError, match="names an empty file"):
+        load(path)
 
 
 def test_a_file_that_systemd_makes_when_the_service_starts_may_be_missing_in_a_shell() -> None:

@@ -75,7 +75,7 @@ def test_a_newer_program_reads_the_file_whole_again(folder: Path, monkeypatch: p
     assert known(FEEDS, path) is None
 
 
-@pytest.mark.parametrize("table", ["[database]\n", '[[feeds]]\nurl = "https://a.example/rss"\n'])
+@pytest.mark.parametrize("table", ["[database]\n", '[[feeds]]\nurl = "https://a.example/rss"\nuser = "me"\n'])
 def test_a_file_that_names_others_is_always_read_whole_for_they_may_be_gone(folder: Path, table: str) -> None:
     (folder / "secret").write_text("x", encoding="ascii")
     text, path = f'{table}password_file = "secret"\n', folder / "config.toml"

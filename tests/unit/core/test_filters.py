@@ -29,6 +29,7 @@ STORM = {
         "title:storm",
         "text:dawn",
         "tag:weather",
+        "tag:local*",
         'tags:"local news"',
         'author:"ida oberg"',
         "feed:harbour.example",
@@ -98,6 +99,10 @@ def test_languages_written_without_spaces_are_searched_inside():
         ("storm tags: x", 7, "nothing to look for after"),
         ('title:""', 1, "nothing to look for"),
         ("*", 1, "nothing to look for"),
+        ("storm *ball", 7, "end of a word only"),
+        ("url:*/sport/*", 1, "end of a word only"),
+        ("storm | flood", 7, "write OR"),
+        ("storm && flood", 7, "write AND"),
         ("-" * 50 + "x", 42, "too deeply"),
         ("(" * 50 + "x", 42, "too deeply"),
         ("x" * 2001, 2000, "at most"),
@@ -126,3 +131,12 @@ def test_several_expressions_are_one_filter_that_matches_where_any_does():
 
 def test_a_missing_field_matches_nothing():
     assert not filters.compile("author:ida")({"title": "x", "authors": None})
+
+
+@pytest.mark.parametrize(("expression", "found"), [("tag:news", True), ("tag:News/Local", True), ("tag:local", False), ("tag:new", False)])
+def test_a_folders_tag_means_what_lies_in_it(expression, found):
+    assert filters.compile(expression)({"tags": ["News/Local"]}) is found
+
+
+def test_a_star_in_quotation_marks_is_a_sign():
+    assert filters.compile('"M*A*S*H"')({"title": "M*A*S*H returns"})

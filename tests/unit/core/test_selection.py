@@ -95,6 +95,29 @@ def test_a_feed_is_weighed_by_its_address_too_and_an_unknown_one_not_at_all():
     assert keys(picked(candidate(1, feed_ids=(77,))))
 
 
+def test_tags_and_names_are_known_in_any_case_and_an_exact_name_counts_first():
+    """A section for "World" was empty beside feeds tagged "world", and nothing said why."""
+    plan = picked(
+        candidate(1), candidate(2, 2), tags={"Science": 1.5}, feeds={"NORTH POST": 4.0, "harbour times": 9.0, "Harbour Times": 1.0}
+    )
+    assert keys(plan) == ["story-2", "story-1"]
+    assert {"feed North Post weighs 4", "tag Science weighs 1.5"} <= set(plan.parts[0].stories[0].why)
+    assert picked(candidate(1), sections=(("W", ("World",)),)).parts[0].name == "W"
+
+
+def test_a_folder_holds_the_feeds_of_the_folders_in_it():
+    """Feeds imported from News > Local stood in no section "News"."""
+    feeds = {1: FeedFacts(1, FEEDS[1].url, "Harbour Times", ("News/Local",), 1.0)}
+    plan = pick([candidate(1)], feeds, Wishes(sections=(("L", ("Local",)), ("N", ("News",)))), known=frozenset(), window=WINDOW)
+    assert [part.name for part in plan.parts] == ["N"]
+
+
+@pytest.mark.parametrize("keyword", ["roof*", "roofs tor*", "Roofs torn", 'roofs "torn"'])
+def test_a_keyword_may_be_a_phrase_and_a_beginning(keyword):
+    plan = picked(candidate(1), candidate(2, title="Roofs torn off"), keywords={keyword: 4.0})
+    assert keys(plan) == ["story-2", "story-1"]
+
+
 def test_sections_come_in_the_users_order_and_the_rest_last():
     plan = picked(
         candidate(1),
