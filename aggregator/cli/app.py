@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.core.unseen import with_unseen_escaped
+from aggregator.errors import StoreError
 
 if TYPE_CHECKING:
     from aggregator.config.outline import Outline
     from aggregator.config.schema import Settings
+    from aggregator.model.feed import FeedRow
     from aggregator.store.store import Store
 
 
@@ -77,6 +79,20 @@ class App:
         """Return the store of `outline`, which must be there, for reading only; raises StoreError."""
         self._store = _opened(outline, readonly=True)
         return self._store
+
+    def feeds_at_hand(self) -> list[FeedRow]:
+        """Return the feeds of the store as it stands, none where no store can be read; nothing is made or brought up to date."""
+        from aggregator.store.store import open_store
+
+        outline = self.outline
+        try:
+            store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=True)
+        except StoreError:
+            return []
+        try:
+            return store.feeds.kept_rows()
+        finally:
+            store.close()
 
     def store_as_it_is(self) -> Store:
         """Return the store of the configuration, not brought up to date: whoever upgrades wants a copy that the old version takes."""

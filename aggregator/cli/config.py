@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +10,11 @@ import click
 
 from aggregator.cli.app import App, print_json
 from aggregator.cli.text import NO_FEEDS, count, digests_told
-from aggregator.errors import Exit, Problem, StoreError, UsageError
+from aggregator.errors import Exit, Problem, UsageError
 from aggregator.lasting import put
 
 if TYPE_CHECKING:
     from aggregator.config.schema import FeedSection, Settings
-    from aggregator.model.feed import FeedRow
 
 
 @click.group()
@@ -54,23 +52,8 @@ def warnings(app: App) -> list[Problem]:
     from aggregator.cli.unknown_wishes import unknown_wishes
 
     settings = app.settings
-    told = [*_odd(settings), *unknown_wishes(settings, partial(_stored, app))]
+    told = [*_odd(settings), *unknown_wishes(settings, app.feeds_at_hand)]
     return [*(Problem(str(app.config_path), None, line) for line in told), *_alike(settings, app)]
-
-
-def _stored(app: App) -> Sequence[FeedRow]:
-    """Return the feeds of the store, none where there is no store yet: imported ones have tags, and the others titles of their own."""
-    from aggregator.store.store import open_store
-
-    outline = app.outline
-    try:
-        store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=True)
-    except StoreError:
-        return ()
-    try:
-        return store.feeds.kept_rows()
-    finally:
-        store.close()
 
 
 def _odd(settings: Settings) -> list[str]:

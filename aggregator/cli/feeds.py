@@ -17,7 +17,7 @@ from aggregator.errors import ConfigError, Exit, StoreError, UsageError
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
     from aggregator.engine.discover import Candidate
-    from aggregator.model.feed import FeedState
+    from aggregator.model.feed import FeedRow, FeedState
 
 _SHOWN = 20  # bad lines of an import that are named one by one
 
@@ -65,6 +65,8 @@ def list_feeds(app: App, as_json: bool) -> None:
 def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: str | None, timezone: str | None) -> None:  # noqa: PLR0917 - click passes by name
     """Put a feed into config.toml; everything else in the file stays as it is.
 
+    A feed that was imported brings its name and tags along, unless they are given.
+
     \b
     Example:
       aggregator feeds add https://example.org/rss --name "Example" --tag world
@@ -74,10 +76,24 @@ def add(app: App, url: str, name: str | None, tags: tuple[str, ...], interval: s
 
     url = without_feed_scheme(url.strip())
     given = {"name": name, "tags": [tag for tag in tags if tag], "interval": interval, "timezone": timezone}
-    add_feed(app.config_path, {"url": url, **{key: value for key, value in given.items() if value}})
+    wanted = {"url": url, **_of_import(app, url), **{key: value for key, value in given.items() if value}}
+    add_feed(app.config_path, wanted)
     click.echo(f"{app.config_path}: added {url}")
     if like := _like(url, app.settings):
         click.echo(f"it is probably the same feed as {like}, and both are polled now; `aggregator feeds remove` takes one out", err=True)
+
+
+def _of_import(app: App, url: str) -> dict[str, Any]:
+    """Return name and tags of an imported feed, which the file would else hide."""
+    row = _imported(App(app.config_file), url)  # the file is read anew once it is changed
+    return {key: row.settings[key] for key in ("name", "tags") if row.settings.get(key)} if row else {}
+
+
+def _imported(app: App, url: str) -> FeedRow | None:
+    """Return the feed of the store that an import brought and the file has not taken over."""
+    from aggregator.core.urls import request_of
+
+    return next((row for row in app.feeds_at_hand() if row.source == "store" and request_of(row.url) == request_of(url)), None)
 
 
 def _like(url: str, settings: Settings) -> str | None:
@@ -103,6 +119,8 @@ def remove(app: App, feed: str) -> None:
 
     url, in_file = _chosen(app, feed)
     if in_file:
+        if row := _imported(app, url):  # else it would be polled on as it was before it was put into the file
+            app.store.feeds.set_state(row.url, FeedState.REMOVED, SystemClock().now())
         click.echo(f"{app.config_path}: removed {remove_feed(app.config_path, url)}")
     else:
         _set_in_store(app, url, FeedState.REMOVED)

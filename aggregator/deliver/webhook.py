@@ -28,8 +28,14 @@ async def send(post: Post, url: str, body: bytes, *, delivery: str, secret_file:
     status = await post(url, body, headers)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         host = urlsplit(url).hostname  # not the whole address: chat services put the key into the path
-        raise DeliveryError(f"{host}: HTTP {status}" if status else f"{host}: no answer")
+        raise DeliveryError(f"{host}: {_told(status)}")
     return f"HTTP {status}"
+
+
+def _told(status: int) -> str:
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        return f"HTTP {status}: it redirects, and what is posted follows no redirect; write the new address into url"
+    return f"HTTP {status}" if status else "no answer"
 
 
 def sign(body: bytes, secret: bytes) -> str:

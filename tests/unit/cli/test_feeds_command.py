@@ -361,6 +361,30 @@ def test_where_file_and_store_name_the_same_feed_the_file_wins() -> None:
     assert (row["source"], row["name"], row["tags"]) == ("file", "Mine", ["own"])
 
 
+def test_an_imported_feed_put_into_the_file_keeps_its_name_and_folders() -> None:
+    """It stood in no section any more once it had an interval of its own."""
+    run("import", "-", stdin=OPML)
+    run("add", "https://B.example/rss", "--interval", "30m")
+    feed = load(Path("config.toml")).feeds[1]
+    assert (feed.name, feed.tags) == ("B", ("Local",))
+
+
+def test_a_feed_of_file_and_store_is_removed_from_both() -> None:
+    """It said "removed", and the list had it again, from the import."""
+    run("import", "-", stdin=OPML)
+    run("add", "https://b.example/rss")
+    assert run("remove", "B").stdout == "config.toml: removed https://b.example/rss\n"
+    assert set(listed()) == {"https://a.example/rss"}
+
+
+def test_adding_a_feed_makes_no_store(tmp_path: Path) -> None:
+    """root would own it, and the service could not write."""
+    Path("config.toml").write_text(f'data_dir = "{tmp_path / "state"}"\n')
+    run("add", "https://b.example/rss")
+    run("remove", "https://b.example/rss")
+    assert not (tmp_path / "state").exists()
+
+
 def test_two_imported_feeds_of_one_name_need_the_address() -> None:
     body = "".join(f'<outline text="Same" xmlUrl="https://f{n}.example/"/>' for n in range(2))
     run("import", "-", stdin=f"<opml><body>{body}</body></opml>")

@@ -35,6 +35,13 @@ async def test_anything_but_success_is_a_failure(status):
         await send(post, "https://hook.example/", b"{}", delivery="daily/1", secret_file=None)
 
 
+async def test_a_receiver_that_moved_is_said_to_have_moved():
+    """A bare "HTTP 301" told nobody that it is not followed."""
+    post, _ = answering(308)
+    with pytest.raises(DeliveryError, match=r"HTTP 308: it redirects, .* write the new address"):
+        await send(post, "https://hook.example/", b"{}", delivery="daily/1", secret_file=None)
+
+
 async def test_a_missing_or_empty_key_sends_nothing_unsigned(tmp_path):
     post, calls = answering(200)
     empty = tmp_path / "empty"
