@@ -50,9 +50,10 @@ def _summary(settings: Settings) -> str:
 def warnings(app: App) -> list[Problem]:
     """Return what is allowed in the configuration and probably not meant; raises ConfigError for what is not allowed."""
     from aggregator.cli.unknown_wishes import unknown_wishes
+    from aggregator.config.exposed import exposed
 
     settings = app.settings
-    told = [*_odd(settings), *unknown_wishes(settings, app.feeds_at_hand)]
+    told = [*_odd(settings), *exposed(settings, app.config_path), *unknown_wishes(settings, app.feeds_at_hand)]
     return [*(Problem(str(app.config_path), None, line) for line in told), *_alike(settings, app)]
 
 
