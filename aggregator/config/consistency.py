@@ -27,6 +27,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Contradiction]:
     yield from _still_listed(document)
     yield from _continued_twice(document)
     yield from _passwords_alone(document)
+    yield from _logins_twice(document)
     yield from _intervals(_table(document, "schedule"))
     yield from _thresholds(_table(document, "grouping"))
     yield from _alerts(document)
@@ -73,6 +74,13 @@ def _continued_twice(document: Mapping[str, Any]) -> Iterator[Contradiction]:
             if isinstance(old, str) and (other := first.setdefault(without_feed_scheme(old), n)) != n:
                 what = f'item {i + 1} of "was" in [[feeds]] #{n + 1} stands in that of [[feeds]] #{other + 1}, too'
                 yield ("feeds", n, "was", i), f"{what}; one feed alone can go on with a history"
+
+
+def _logins_twice(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    for n, item in _tables(document, "feeds"):
+        named = [name for name in _table(item, "headers") if name.lower() == "authorization"]
+        if named and "user" in item:
+            yield ("feeds", n, "headers", named[0]), f'[[feeds]] #{n + 1} has a "user" and a header "{named[0]}"; keep one of them'
 
 
 def _passwords_alone(document: Mapping[str, Any]) -> Iterator[Contradiction]:

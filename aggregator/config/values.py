@@ -21,6 +21,8 @@ from aggregator.model.feed import FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 _NO_ZONES = ("posix", "right/")  # other copies of the same zones, which `available_timezones` leaves out, too
+# They tell how a message is framed, whom it is for, or what we have of it already: another value breaks the exchange.
+_OWN_HEADERS = frozenset("host connection content-length transfer-encoding if-none-match if-modified-since".split())  # noqa: SIM905 - a row of words
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
 
@@ -172,6 +174,8 @@ def _check_language(tag: str) -> str:
 def _check_header_name(name: str) -> str:
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):  # RFC 9110, 5.6.2: token
         raise ValueError("is no name of a header; it is one word without spaces and colons")
+    if name.lower() in _OWN_HEADERS:
+        raise ValueError("is a header that the program sets itself; take it out")
     return name
 
 

@@ -109,7 +109,8 @@ def fold(text: str) -> str:
     """Return `text` without case, accents and width; words are separated by one space, with one at either end."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return f" {' '.join(bare.split())} "
+    whole = bare if bare.isascii() else unicodedata.normalize("NFC", bare)  # NFKD takes Korean syllables apart, and one may begin another
+    return f" {' '.join(whole.split())} "
 
 
 @dataclass(frozen=True, slots=True)

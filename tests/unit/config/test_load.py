@@ -221,6 +221,14 @@ def test_one_feed_in_two_spellings_stands_there_twice(again: str) -> None:
             "[[digests]]\nname='d'\n[[alerts]]\nname=''\nmatch='x'\ndigest='d'",
             '4: "name" in [[alerts]] #1: is empty; write a word, or take it out',
         ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\nheaders={Host = 'b.example'}",
+            '3: "Host" in [feeds.headers] of [[feeds]] #1: is a header that the program sets itself; take it out',
+        ),
+        (
+            "[[feeds]]\nurl='https://a.example/'\nuser='me'\nheaders={X = 'y', authorization = 'Bearer t'}",
+            '4: [[feeds]] #1 has a "user" and a header "authorization"; keep one of them',
+        ),
         ("a = " + "[" * 5000, " holds lists or tables hundreds deep in each other"),
         ("a = ", "1: not valid TOML: Invalid value, but the file ends here"),
         ('a = 1\nb = "x\n', "2: not valid TOML: Illegal character '\\n' (column 7)"),

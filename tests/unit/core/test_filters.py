@@ -140,3 +140,9 @@ def test_a_folders_tag_means_what_lies_in_it(expression, found):
 
 def test_a_star_in_quotation_marks_is_a_sign():
     assert filters.compile('"M*A*S*H"')({"title": "M*A*S*H returns"})
+
+
+@pytest.mark.parametrize(("word", "found"), [("서울", True), ("폭설", True), ("서우", False), ("서", True)])
+def test_a_korean_word_is_found_before_its_particle_and_by_whole_syllables(word, found):
+    """The word "서울" did not find "서울에": folding had taken the syllables apart."""
+    assert filters.compile(word)({"title": "서울에 폭설"}) is found
