@@ -26,6 +26,7 @@ from aggregator.extract.times import raw_times
 from aggregator.markup import sanitise
 from aggregator.markup.encoding import decode
 from aggregator.markup.mojibake import repaired
+from aggregator.markup.tree import shorn
 from aggregator.model.article import ExtractedPage
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
@@ -57,7 +58,7 @@ def extract(  # noqa: PLR0913 - the page and what is known about it
         return _refused(url, Rejection.EMPTY, "an empty body")
     if len(body) > _MAX_BYTES:
         return _refused(url, Rejection.EMPTY, f"{len(body) >> 20} MiB are no article")
-    source = repaired(decode(body, content_type).text)
+    source = shorn(repaired(decode(body, content_type).text))
     other = _not_html(body, source, content_type)
     if other:
         return _refused(url, Rejection.NOT_HTML, other)

@@ -63,6 +63,14 @@ def test_a_page_that_says_the_same_again_and_again_takes_time_by_its_length():
     assert spent(8000) < 9 * spent(2000)
 
 
+@pytest.mark.parametrize("ends", [b">", b""])
+def test_a_tag_with_attributes_by_the_ten_thousand_loses_them(ends):
+    """The parser compares each with all before it: half a megabyte of them took a worker away for half a minute, and feeds were guarded."""
+    tag = b"<p " + b" ".join(b"a%d=x" % n for n in range(100_000)) + ends
+    page = extract(b"<html><body><article><h1>Bridge opens</h1>" + TEXT + tag + b"</article></body></html>", url=URL, fetched_at=NOW)
+    assert "band and many buses" in page.text
+
+
 @pytest.mark.parametrize("signs", ["©" * 60, "ⓒ " * 60, "(c)" * 60, "Copyright © " * 60])
 def test_a_line_of_copyright_signs_is_read_once(signs):
     """Each sign more doubled the time: sixty of them took a worker away until its time was up, page after page."""
