@@ -29,9 +29,12 @@ _HTML = {
     "div": "div",
 }
 _PARAGRAPH = 12  # words; above the first block that has as many, headlines and dates stand, however many blocks they are
+_COLUMN = 2  # paragraphs
+_MAIN = 0.5  # share of a table's text from which one cell of several paragraphs is the page's column, and the table its layout
 _EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
+_BLOCK_TAGS = _BREAKS - {"item", "row", "lb"}
 
 
 def drop_furniture(body: _Element, title: str, linked: Callable[[str], bool]) -> tuple[str, ...]:
@@ -56,6 +59,26 @@ def drop_furniture(body: _Element, title: str, linked: Callable[[str], bool]) ->
         body.remove(body[-1])
         reasons.append("heading without text")
     return tuple(dict.fromkeys(reasons))
+
+
+def unbox(body: _Element) -> None:
+    """Put what stands in a table of layout in its place: old pages set their column of text in a cell, as one block of many lines."""
+    for table in list(body.iterchildren("table")):
+        cells = list(table.iter("cell"))
+        column = max(cells, key=lambda cell: len(text_of(cell)), default=table)
+        if len(list(column.iterchildren("p"))) < _COLUMN or len(text_of(column)) < _MAIN * len(text_of(table)):
+            continue
+        for block in [block for cell in cells for block in _blocks_of(cell)]:
+            table.addprevious(block)
+        body.remove(table)
+
+
+def _blocks_of(cell: _Element) -> list[_Element]:
+    """Return the blocks of a cell; text that stands in none is a paragraph."""
+    if len(cell) and not (cell.text or "").strip() and all(child.tag in _BLOCK_TAGS for child in cell):
+        return list(cell)
+    cell.tag = "p"
+    return [cell] if text_of(cell) else []
 
 
 def block_html(block: _Element) -> str:

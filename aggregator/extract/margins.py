@@ -37,8 +37,12 @@ _BYLINE = re.compile(
 _REPORTER = re.compile(r"[\uac00-\ud7a3]{2,4} ?(?:\uae30\uc790|\ud2b9\ud30c\uc6d0)(?: ?=?\s?\S+@\S+)?")
 _WRITTEN = re.compile(r"\(?(?:additional )?(?:reporting|writing|editing|compiled|writing and editing) by [A-Z][^?!]{2,200}", re.IGNORECASE)
 _CORRESPONDENT = re.compile(r"(?:本报|新华社)?记者\s?\S{2,4}\s?(?:报道|摄|文)?")
+_JAPANESE = re.compile(
+    r"[(\uff08\u3010](?:(?:記者|文|写真|文・写真|撮影|取材|聞き手)[・:\uff1a=\uff1d\uff0f ]|[\u4e00-\u9fff]{1,4}部[・ ])"
+    r"[^\W\d_]{2,8}[)\uff09\u3011]"
+)
 _PICTURED = re.compile(r"(?:[Ff]ot\. ?|[Pp]hoto by |[Pp]hotograph by )[^\W\d_][^!?]{2,60}")
-_NAMED = (_REPORTER, _CORRESPONDENT, _WRITTEN, _PICTURED)
+_NAMED = (_REPORTER, _CORRESPONDENT, _JAPANESE, _WRITTEN, _PICTURED)
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
 _DATED = re.compile(r"(?:(?:©|ⓒ|\(c\)|copyright\b)[^\w©ⓒ]*)+(?:19|20)\d{2}\b", re.IGNORECASE)  # a sign can be read in one way only
 _QUESTION = ("?", "\uff1f", "\u061f", "\u304b", ";", "\u037e")

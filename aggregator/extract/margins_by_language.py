@@ -125,7 +125,7 @@ id: foto/sumber/penulis/editor/reporter/pewarta; ms: gambar/sumber/penulis; ko: 
 """
 CREDITS_UNSPACED = """
 ja: 写真; 出典; 文; 写真提供; 提供; 画像; 取材・文; 執筆; 撮影; 記者; 筆者; zh: 图片来源; 圖片來源; 图片; 圖片; 来源; 來源; 文章来源
-zh: 作者; 记者; 記者; 编辑; 編輯; 责任编辑; 責任編輯; 摄影; 图源; 供图; 撰文; 文; 图; th: ภาพ; ที่มา; ผู้เขียน
+zh: 作者; 记者; 記者; 编辑; 編輯; 责任编辑; 責任編輯; 摄影; 图源; 供图; 撰文; 文; 图; th: ภาพ; ที่มา; ผู้เขียน; บรรณาธิการ; เรียบเรียง; ผู้สื่อข่าว
 """
 
 # Before a colon and a list of words.

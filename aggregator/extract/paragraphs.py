@@ -23,11 +23,11 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "script", "style", "n
 _WHOLE = frozenset({"html", "body", "main", "article"})  # never an aside, whatever their class says
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONG = 60  # characters from which on a paragraph counts as text
-_LINKED = 0.5  # a paragraph with more of it in links is a list of links
+LINKED = 0.5  # a paragraph with more of it in links is a list of links
 _MOST = 0.9  # share of the text that the article's own element holds
 _LEADS = 2
 _LEAD = 600  # characters; a longer one is no lead
-_STOPS = '.!?\u2026"\u201d\u00bb\u201c\u3002\u0964'
+STOPS = tuple('.!?\u2026"\u201d\u00bb\u201c\u3002\u0964\u06d4\u061f\uff01\uff1f')
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "section", "article", "header", "table", "blockquote", "h1", "h2", "h3", "span"})
 _HOLDERS = (_BLOCKS - {"span"}) | {"li", "td", "h4", "h5", "h6", "body"}
 _HEADS = {"h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
@@ -58,7 +58,7 @@ def lost_lead(tree: HtmlElement, body: _Element, title: str) -> list[str]:
     first = _key("".join(map(str, body[0].itertext()))) if len(body) else ""
     found: list[str] = []
     begun = False
-    for element in _outside_asides(tree):
+    for element in outside_asides(tree):
         line = _start_of(element)
         if element.tag in ("h1", "h2") and title and _key(line) == _key(title):
             begun, found = True, []
@@ -70,14 +70,9 @@ def lost_lead(tree: HtmlElement, body: _Element, title: str) -> list[str]:
 
 
 def _is_sentence(element: HtmlElement, line: str) -> bool:
-    if (
-        len(line) < _LONG
-        or len(line) > _LEAD
-        or line[-1] not in _STOPS
-        or any(isinstance(c.tag, str) and c.tag in _BLOCKS for c in element)
-    ):
+    if len(line) < _LONG or len(line) > _LEAD or line[-1] not in STOPS or any(isinstance(c.tag, str) and c.tag in _BLOCKS for c in element):
         return False
-    return element.tag in ("p", "div", "h2", "h3", "span", "strong", "li") and link_share(element) < _LINKED
+    return element.tag in ("p", "div", "h2", "h3", "span", "strong", "li") and link_share(element) < LINKED
 
 
 def _key(text: str) -> str:
@@ -136,12 +131,12 @@ def is_aside(element: HtmlElement) -> bool:
 
 
 def _long(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for element in _outside_asides(tree):
-        if element.tag == "p" and len(line_of(element)) > _LONG and link_share(element) < _LINKED:
+    for element in outside_asides(tree):
+        if element.tag == "p" and len(line_of(element)) > _LONG and link_share(element) < LINKED:
             yield element
 
 
-def _outside_asides(tree: HtmlElement) -> Iterator[HtmlElement]:
+def outside_asides(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Yield elements in document order, asides and everything in them left out; iterative, since pages nest deep."""
     stack = [tree]
     while stack:
@@ -165,7 +160,7 @@ def _holder(paragraphs: list[HtmlElement]) -> HtmlElement | None:
 def _blocks(holder: HtmlElement) -> Iterator[HtmlElement]:
     """Yield what is a block of text; what stands inside a list or quote is not yielded again."""
     inside: set[HtmlElement] = set()
-    for element in _outside_asides(holder):
+    for element in outside_asides(holder):
         if element.getparent() in inside:
             inside.add(element)
         elif element.tag in ("p", "ul", "ol", "blockquote", "pre", *_HEADS) and line_of(element):
@@ -178,14 +173,14 @@ def _add(body: _Element, element: HtmlElement) -> None:
         SubElement(body, "head", rend=_HEADS[element.tag]).text = line_of(element)
     elif element.tag in ("ul", "ol"):
         _add_list(body, element)
-    elif link_share(element) < _LINKED:
+    elif link_share(element) < LINKED:
         name = {"blockquote": "quote", "pre": "code"}.get(element.tag, "p")
         SubElement(body, name).text = "".join(element.itertext()) if name == "code" else line_of(element)
 
 
 def _add_list(body: _Element, element: HtmlElement) -> None:
     """Add a list of text; a list of links is navigation."""
-    if link_share(element) >= _LINKED:
+    if link_share(element) >= LINKED:
         return
     items = SubElement(body, "list", rend=str(element.tag))
     for item in element.iter("li"):

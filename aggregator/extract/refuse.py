@@ -225,13 +225,17 @@ def _embeds_player(tree: HtmlElement) -> bool:
 
 
 def _consent(page: Page) -> _Found:
-    """A banner stands on every page; a wall is most of what its page says, or all that is no article between two buttons."""
+    """A banner stands on every page; a wall is most of what its page says, or all that is no article between two buttons.
+
+    A sentence below a headline, found without a word of the notice, is a brief beside a banner.
+    """
     if page.facts.free is False:
         return None
     notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= NOTICE and walls.CONSENT_MORE.search(line))]
     said = next(filter(None, map(walls.CONSENT.search, (line for line in notices if words(line) >= _NONE))), None)
     rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
-    if said is not None and page.prose < _PROSE and rest < min(_PROSE, sum(map(words, notices))):
+    is_apart = rest >= _SENTENCE and (page.facts.is_article or page.is_headed) and not any(line in page.text for line in notices)
+    if said is not None and not is_apart and page.prose < _PROSE and rest < min(_PROSE, sum(map(words, notices))):
         return Rejection.CONSENT, f"says {said!r}"
     asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page)
     return (Rejection.CONSENT, "asks to agree or decline") if asks else None
