@@ -28,7 +28,9 @@ _PRAGMAS = {
 # A machine that is cut off must neither wait for a dead connection nor hold a lock on the server: both sides notice within
 # half a minute. `lock_timeout` is SQLite's busy timeout; whole-table work (migrations, copies) lifts the limits for itself.
 _STATEMENT_TIMEOUT = "10min"  # longest statement of a prune or a check on a large store; a stuck one must end
+_OURS = "aggregator.session"  # a setting of no effect: where it is lost, so are the others
 _SESSION = (
+    f"-c {_OURS}=1",
     "-c timezone=UTC",  # years 1 and 9999 fit into no other zone
     f"-c statement_timeout={_STATEMENT_TIMEOUT}",
     f"-c lock_timeout={BUSY_TIMEOUT_S}s",
@@ -39,6 +41,7 @@ _SESSION = (
     "-c standard_conforming_strings=on",  # a backslash of ours is one
     "-c default_transaction_isolation=read\\ committed",  # nobody tries again what "serializable" gives up
 )
+POOLER = "a pooler stands before PostgreSQL, and a store needs sessions of its own: name PostgreSQL's own port in [database] url"
 _WIRE: dict[str, Any] = {
     "client_encoding": "utf8",  # whatever the server, or PGCLIENTENCODING, would have
     "connect_timeout": 10,  # s
@@ -141,6 +144,13 @@ def server_address(url: str, password_file: Path | None) -> tuple[str, dict[str,
             msg = f"[database] password_file: {password_file} cannot be read ({why}); check its path, owner and encoding"
             raise StoreError(msg) from error
     return conninfo, options
+
+
+def require_session(database: Database) -> None:
+    """Raise StoreError where the session is not the one we asked for: a pooler threw its settings away, and may share it with others."""
+    if not is_sqlite(database) and database.execute_sql("SELECT current_setting(%s, true)", (_OURS,)).fetchone()[0] != "1":
+        msg = f"store {describe(database)}: the settings of a session do not reach its server; {POOLER}"
+        raise StoreError(msg)
 
 
 def same_login(url: str, other: str) -> bool:

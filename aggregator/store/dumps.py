@@ -19,12 +19,13 @@ from aggregator.store.database import describe
 from aggregator.store.migrate import HISTORY, require_known
 from aggregator.store.tables import ALL
 
-_TABLE = re.compile(r"\d+; \d+ \d+ TABLE (?!DATA )(\S+) (\S+) ")  # a line of `pg_restore --list`: schema and name
+_TABLE = re.compile(r"^\d+; \d+ \d+ TABLE (?!DATA )(.+)$", re.MULTILINE)  # a line of `pg_restore --list`: schema, name and owner
+_STORE = re.compile(rf"(.+) {HISTORY} ")  # such a line of a store: nothing is quoted there, and a schema's name may have spaces
 _STEP = re.compile(r"\d+\t(\S+)\t", re.ASCII)  # a row of HISTORY as COPY writes it
 _QUEUE = "procrastinate_"  # begins the names of the queue's tables, which say nothing that the store does not; older dumps hold them, empty
 _QUEUE_THERE = """SELECT obj_description(jobs, 'pg_class') FROM to_regclass(quote_ident(current_schema()) || '.procrastinate_jobs') AS jobs
     WHERE jobs IS NOT NULL"""
-_EMPTY_QUEUE = 'TRUNCATE "{}".procrastinate_jobs CASCADE;'
+_EMPTY_QUEUE = "TRUNCATE {}.procrastinate_jobs CASCADE;"
 MAGIC = b"PGDMP"  # begins every dump
 _SHOWN = 3
 _UNREADABLE = "{}: damaged, cut short, or made by a newer pg_dump than the pg_restore here; nothing was changed. What that says: {}"
@@ -66,7 +67,7 @@ def _play(database: Database, source: Path, said: IO[bytes]) -> str:
     """
     schema = _schema(database)
     begin = f"BEGIN; DROP TABLE IF EXISTS {', '.join(_tables(schema))};\n"
-    begin += _EMPTY_QUEUE.format(schema) if _queue(database) else ""
+    begin += _EMPTY_QUEUE.format(_quoted(schema)) if _queue(database) else ""
     read = [_program("pg_restore"), "--clean", "--if-exists", "--no-owner", "--file=-", str(source)]
     write = [_program("psql"), _address(database), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
     script = subprocess.Popen(read, stdout=subprocess.PIPE, stderr=said)  # noqa: S603 - fixed program, no shell
@@ -85,16 +86,15 @@ def _play(database: Database, source: Path, said: IO[bytes]) -> str:
 
 def _require_ours(database: Database, source: Path) -> None:
     """Raise UsageError unless `source` holds a store of this schema and nothing else."""
-    schema, names = _schema(database), _names()
-    queue = () if _queue(database) is False else (_QUEUE,)
+    schema = _schema(database)
     with source.open("rb") as file:
         found = _TABLE.findall(_read(source, "--list")) if file.read(len(MAGIC)) == MAGIC else []
-    places = sorted({place for place, name in found if name == HISTORY})
+    places = sorted(place[1] for place in map(_STORE.match, found) if place)
     if not places:
         msg = f"{source}: not a backup of an Aggregator store; nothing was changed"
     elif schema not in places:
         msg = f"{source}: of a store in schema {places[0]}, and this one is in {schema}; nothing was changed. Name that schema in the URL"
-    elif strangers := [f"{place}.{name}" for place, name in found if place != schema or not (name in names or name.startswith(queue))]:
+    elif strangers := _strangers(database, _placed(found, schema), schema):
         msg = (
             f"{source}: it holds {len(strangers)} tables that are not this store's ({', '.join(strangers[:_SHOWN])}), and they would be "
             "replaced, too; nothing was changed. Have pg_restore put it into a database of its own, and `aggregator db copy` it from there"
@@ -102,6 +102,18 @@ def _require_ours(database: Database, source: Path) -> None:
     else:
         return
     raise UsageError(msg)
+
+
+def _strangers(database: Database, found: list[tuple[str, str]], schema: str) -> list[str]:
+    """Return what is not the store's of tables that were found."""
+    ours, queue = _names(), () if _queue(database) is False else (_QUEUE,)
+    return [f"{place}.{name}" for place, name in found if place != schema or not (name in ours or name.startswith(queue))]
+
+
+def _placed(found: list[str], schema: str) -> list[tuple[str, str]]:
+    """Return schema and name of tables; another schema than `schema` is cut at its first space."""
+    rests = [(schema, line.removeprefix(f"{schema} ")) if line.startswith(f"{schema} ") else line.split(" ", 1) for line in found]
+    return [(place, rest.split(" ", 1)[0]) for place, rest in rests]
 
 
 def _queue(database: Database) -> bool | None:
@@ -115,7 +127,12 @@ def _schema(database: Database) -> str:
 
 
 def _tables(schema: str) -> list[str]:
-    return [f'"{schema}"."{name}"' for name in _names()]
+    return [f'{_quoted(schema)}."{name}"' for name in _names()]
+
+
+def _quoted(name: str) -> str:
+    """Return a name as SQL has it, and patterns of pg_dump."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _names() -> list[str]:

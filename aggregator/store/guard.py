@@ -14,21 +14,26 @@ from peewee import Database, OperationalError, PeeweeException
 
 from aggregator.access import how_to_write
 from aggregator.errors import StoreAwayError, StoreBusyError, StoreError, StoreFullError
-from aggregator.store.database import BUSY_TIMEOUT_S, ReadingDatabase, describe, is_sqlite
+from aggregator.store.database import BUSY_TIMEOUT_S, POOLER, ReadingDatabase, describe, is_sqlite
+from aggregator.store.sqlstate import Trouble, code, trouble, words
 from aggregator.store.tables import proxy
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_BUSY = ("database is locked", "database table is locked", "lock timeout", "deadlock detected", "could not obtain lock")
-_FULL = ("database or disk is full", "no space left on device", "disk i/o error", "could not extend file")
+# What SQLite says, and libpq of a connection that it could not make; what a PostgreSQL server says has a code (sqlstate.py).
+_SAID = {
+    Trouble.FULL: ("database or disk is full", "no space left on device", "disk i/o error"),
+    Trouble.READ_ONLY: ("readonly database", "attempt to write"),
+    Trouble.BUSY: ("database is locked", "database table is locked"),
+    Trouble.DAMAGED: ("malformed", "not a database"),
+    Trouble.NOT_THERE: ("no such table",),
+}
 _ROLLED_BACK = ("no transaction is active", "no such savepoint")
-_READ_ONLY = ("readonly database", "read-only transaction", "attempt to write")
-_DENIED = "permission denied"
 _NO_LOGIN = ("password authentication failed", "no password supplied")
+_NO_PLACE = ("too many connections", "remaining connection slots")
+_POOLED = "unsupported startup parameter"
 _SHUT = "unable to open database file"
-_SLOW = "due to statement timeout"
-_CLOSED = (_SHUT, "connection", "server closed", "terminating")
 
 
 class Repository(Protocol):
@@ -79,50 +84,63 @@ def translate(error: Exception, database: Database) -> StoreError | None:
     root = _root(error)
     if isinstance(root, StoreError):
         return root
-    cause, where = " ".join(str(root).split()), describe(database)  # libpq answers in several lines
-    said = cause.lower()
-    if any(phrase in said for phrase in (*_FULL, *_READ_ONLY)) or (
-        _SHUT in said and is_sqlite(database) and _cannot_write(Path(where).parent)
-    ):
-        return _unwritable(cause, database)
-    if any(phrase in said for phrase in _BUSY):
+    cause, where, what = words(root), describe(database), _trouble(root, database)
+    if what in (Trouble.FULL, Trouble.READ_ONLY):
+        return _unwritable(cause, what, database)
+    if what is Trouble.BUSY:
         return StoreBusyError(f"store {where}: another program kept it locked for {BUSY_TIMEOUT_S} s; nothing was changed, try again")
-    if isinstance(error, OperationalError) and any(phrase in said for phrase in _CLOSED):
+    if what is Trouble.AWAY:
         kind = StoreError if is_sqlite(database) else StoreAwayError
-        return kind(f"store {where}: cannot be reached ({cause}); {_to_reach(said)}")
-    return _lasting(cause, where)
+        return kind(f"store {where}: cannot be reached ({cause}); {_to_reach(cause.lower())}")
+    return StoreError(f"store {where}: {_LASTING[what].format(cause)}") if what in _LASTING else None
+
+
+def _trouble(error: BaseException, database: Database) -> Trouble | None:
+    """Return what is the matter: by the server's code, else by what the driver says."""
+    if code(error) is not None:
+        return trouble(code(error))
+    said = str(error).lower()
+    if _SHUT in said and is_sqlite(database):
+        return Trouble.READ_ONLY if _cannot_write(Path(describe(database)).parent) else Trouble.AWAY
+    for what, phrases in _SAID.items():
+        if is_sqlite(database) and any(phrase in said for phrase in phrases):
+            return what
+    lost = isinstance(error, OperationalError) and not is_sqlite(database)  # no answer of the server's: its name, the line, a timeout
+    return Trouble.AWAY if lost else None
 
 
 def _to_reach(said: str) -> str:
     if any(phrase in said for phrase in _NO_LOGIN):
         return "check the user in the address, and its password (password_file in [database], or $PGPASSWORD, ~/.pgpass)"
+    if any(phrase in said for phrase in _NO_PLACE):
+        return "all connections are taken: raise max_connections of the server, or the role's CONNECTION LIMIT (a service uses up to nine)"
+    if _POOLED in said:
+        return POOLER
     return "check that it is there and [database] url is right"
 
 
-def _lasting(cause: str, where: str) -> StoreError | None:
-    """Return our error for what another try does not mend by itself."""
-    said = cause.lower()
-    if _SLOW in said:
-        return StoreError(f"store {where}: a statement took too long and was given up; `aggregator db stats` shows what is large")
-    if _DENIED in said:
-        return StoreError(f"store {where}: its role may not do that ({cause}); connect as the owner of its tables, or GRANT it the right")
-    if "malformed" in said or "not a database" in said:
-        return StoreError(
-            f"store {where}: it is not an Aggregator store, or it is damaged: {cause}; restore a copy with `aggregator db restore FILE`"
-        )
-    return None
+# What another try does not mend by itself.
+_LASTING: dict[Trouble | None, str] = {
+    Trouble.SLOW: "a statement took too long and was given up ({}); `aggregator db stats` shows what is large",
+    Trouble.DENIED: "its role may not do that ({}); connect as the owner of its tables, or GRANT it the right",
+    Trouble.DAMAGED: "it is not an Aggregator store, or it is damaged: {}; restore a copy with `aggregator db restore FILE`",
+    Trouble.MACHINE: "its server's machine fails it ({}); look at the server's log",
+    Trouble.NOT_THERE: "it lacks a part ({}); make the schema that [database] url names, or `aggregator db restore FILE` a copy",
+}
 
 
-def _unwritable(cause: str, database: Database) -> StoreFullError:
+def _unwritable(cause: str, what: Trouble, database: Database) -> StoreFullError:
     if isinstance(database, ReadingDatabase) and database.reason:
         return StoreFullError(database.reason)
     said, where = cause.lower(), describe(database)
-    if any(phrase in said for phrase in _FULL):
+    if what is Trouble.FULL:
         return StoreFullError(f"store {where}: no room left to write ({cause}); nothing was lost, free some space and go on")
-    shut = how_to_write(Path(where)) if is_sqlite(database) else None
-    if shut and any(phrase in said for phrase in _READ_ONLY):
+    if not is_sqlite(database):
+        return StoreFullError(f"store {where}: it is read-only ({cause}): connect to the primary, or lift default_transaction_read_only")
+    shut = None if _SHUT in said else how_to_write(Path(where))
+    if shut:
         return StoreFullError(f"store {where}: {shut}")
-    if any(phrase in said for phrase in _READ_ONLY):
+    if _SHUT not in said:
         return StoreFullError(f"store {where}: it is read-only here ({cause}): mount it writable, or check the owner of its directory")
     return StoreFullError(f"store {where}: its directory is read-only: mount it writable, check its owner, or set data_dir in config.toml")
 

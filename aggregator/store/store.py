@@ -14,12 +14,24 @@ from aggregator.access import how_to_read
 from aggregator.core.hiding import without_password
 from aggregator.errors import StoreBusyError, StoreError, StoreFullError, UsageError
 from aggregator.lasting import make_folders, reserve
-from aggregator.store.database import ReadingDatabase, bind, connect, describe, is_sqlite, same_login, server_options, sqlite_path, unbound
+from aggregator.store.database import (
+    ReadingDatabase,
+    bind,
+    connect,
+    describe,
+    is_sqlite,
+    require_session,
+    same_login,
+    server_options,
+    sqlite_path,
+    unbound,
+)
 from aggregator.store.guard import translate
 from aggregator.store.instances import file_lock, holder_of
 from aggregator.store.migrate import migrate as run_migrations
 from aggregator.store.migrate import pending, require_current, version
 from aggregator.store.repositories import Repositories
+from aggregator.store.sqlstate import words
 
 _FOLDER = 0o750  # as StateDirectoryMode in the unit: the store tells what somebody reads, and where their paid feeds are
 _NONE = "store {}: there is none yet; run `aggregator poll` or `aggregator run` first"
@@ -120,6 +132,7 @@ def _ready(database: Database, path: Path | None, *, migrate: bool) -> tuple[str
     """Connect and see to the schema; return the steps applied. Leaves nothing open when it fails."""
     with _closed_on_failure(database):
         database.connect()
+        require_session(database)
         if migrate:
             _require_unserved(database, path)
             return tuple(run_migrations(database))
@@ -240,12 +253,13 @@ def _require_url(argument: str, url: str) -> None:
 def _connect(database: Database) -> None:
     try:
         database.connect()
+        require_session(database)
     except PeeweeException as error:
         raise _cannot_open(error, database) from error
 
 
 def _cannot_open(error: PeeweeException, database: Database) -> StoreError:
-    return translate(error, database) or StoreError(f"store {describe(database)}: {error}")
+    return translate(error, database) or StoreError(f"store {describe(database)}: {words(error)}")
 
 
 def _prepare(path: Path, *, readonly: bool) -> None:
