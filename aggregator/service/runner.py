@@ -205,13 +205,13 @@ class Service:
         else:
             self.notifier.watchdog()
             self.notifier.status(self._status())
-        await kit.db(read_time, kit.clock, kit.store)
         await self._sign(kit)
         await self._measure(kit)
 
     async def _sign(self, kit: Kit) -> None:
         """Leave a sign of life in the store, and remember why that could not be."""
         try:
+            await kit.db(read_time, kit.clock, kit.store)
             await kit.db(kit.store.instances.beat, self.instance, kit.clock.now(), self.note)
         except StoreError as error:
             self.unwritten = str(error)

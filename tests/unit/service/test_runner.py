@@ -148,6 +148,23 @@ async def test_readiness_follows_the_last_beat(service: Service):
     assert service.hindrance is None
 
 
+async def test_a_database_server_that_is_away_is_told_by_readyz(service: Service, monkeypatch: pytest.MonkeyPatch):
+    """Its time is asked before the sign of life is left: for as long as it was away, `/readyz` and the alerts held all to be well."""
+    await service.beat()
+
+    def away(*_: object) -> None:
+        raise StoreAwayError("store postgresql://news@db/news: cannot be reached")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(runner, "read_time", away)
+        with pytest.raises(StoreAwayError):
+            await service.beat()
+    assert "cannot be reached" in (service._not_ready() or "")
+    assert service.metrics.registry.get_sample_value("aggregator_ready") == 0
+    await service.beat()
+    assert service._not_ready() is None
+
+
 async def test_a_second_signal_asks_for_haste(service: Service):
     service.orders.told_to_stop(signal.SIGTERM)
     assert not service.orders.hurry.is_set()
