@@ -135,7 +135,9 @@ class RetentionSection(Section):
 
     articles: KeptDuration = Field(timedelta(days=365), description="age at which an article's text is pruned; a tombstone stays")
     per_feed: StrictInt = Field(0, ge=0, description="articles kept per feed; 0: no limit")
-    size: Size = Field(0, description="size of the store at which the oldest articles are pruned; 0: no limit")
+    size: Size = Field(
+        0, description="size of the store at which the oldest articles are pruned; 0: no limit; PostgreSQL: of its texts alone"
+    )
     events: Duration = Field(timedelta(days=30), description="age at which poll events are pruned")
     tombstones: Duration = Field(
         timedelta(days=180), description="how long a tombstone stays after its article was pruned and no feed lists it any more"

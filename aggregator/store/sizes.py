@@ -13,8 +13,8 @@ from aggregator.store.database import is_sqlite
 from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Duplicate, Entry, Feed, FeedPoll, Story
 
 # Space that PostgreSQL has not given back yet is not counted: pruning could never bring it down.
-_LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM article a), 0)
-    + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r), 0)"""
+_LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM article a{}), 0)
+    + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r{}), 0)"""
 _FTS5_PREFIX = "article_search"
 
 
@@ -22,7 +22,13 @@ def used_bytes(database: Database) -> int:
     """Return the bytes in use: pages of the file that hold something, on PostgreSQL the rows that texts stand in."""
     if is_sqlite(database):
         return int((database.pragma("page_count") - database.pragma("freelist_count")) * database.pragma("page_size"))
-    return int(database.execute_sql(_LIVE_POSTGRES).fetchone()[0])
+    return int(database.execute_sql(_LIVE_POSTGRES.format("", "")).fetchone()[0])
+
+
+def held_bytes(database: Database, articles: list[int]) -> int:
+    """Return what these articles take of `used_bytes` on PostgreSQL, which reads every text of the store for that."""
+    query = _LIVE_POSTGRES.format(" WHERE a.id = ANY(%s)", " WHERE r.article_id = ANY(%s)")
+    return int(database.execute_sql(query, (articles, articles)).fetchone()[0])
 
 
 def store_bytes(database: Database) -> int:

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from peewee import fn
+from peewee import Database, fn
 
 from aggregator.core.signatures import signature
+from aggregator.store import prune
 from aggregator.store.headline_index import card_of
 from aggregator.store.sizes import used_bytes
 from aggregator.store.store import Store, open_store
@@ -202,3 +203,22 @@ def test_a_limit_of_size_prunes_the_oldest_and_frees_room(store: Store) -> None:
     assert Article.select().where(Article.pruned_at.is_null(), Article.first_seen_at == NOW).count() == 0
     assert store.upkeep.check() == []
     assert store.upkeep.prune(Keep(size=1), NOW + DAY).articles == before - pruned.articles  # and stops when nothing is left
+
+
+def test_a_limit_of_size_counts_a_large_store_once(pg_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL read every text it held after each 200 articles: a limit set on a million of them would have taken half a day."""
+    (feed,) = with_feeds(pg_store, HERALD)
+    pg_store.feeds.record(poll(feed, *(entry(f"{number}", text=f"{number} " * 900) for number in range(60))))
+    asked = list[int]()
+
+    def counted(database: Database) -> int:
+        asked.append(used_bytes(database))
+        return asked[-1]
+
+    monkeypatch.setattr(prune, "used_bytes", counted)
+    monkeypatch.setattr(prune, "BATCH", 5)
+    limit = used_bytes(pg_store.database) // 2
+    pruned = pg_store.upkeep.prune(Keep(size=limit), NOW + DAY)
+    assert len(asked) == 1
+    assert 0 < pruned.articles < 60
+    assert used_bytes(pg_store.database) <= limit
