@@ -37,7 +37,7 @@ class Server:
         """Make its data; raises CalledProcessError."""
         if _as_its_user():
             shutil.chown(self.folder, "postgres")
-        _run("initdb", "-D", f"{self.folder}/data", "-A", "trust", "-U", "aggregator", "-E", "UTF8", "--no-locale", "-N")
+        _run("initdb", "-D", f"{self.folder}/data", "-A", "trust", "-U", "aggregator", "-E", "UTF8", "--locale=C.UTF-8", "-N")
 
     def start(self) -> None:
         """Start it, and wait until it answers; raises CalledProcessError."""

@@ -16,7 +16,7 @@ from aggregator.errors import StoreError
 from aggregator.model.story import Streamed
 from aggregator.store.database import describe, server_address, unbound
 from aggregator.store.playback import Playback
-from aggregator.store.store import open_store
+from aggregator.store.store import Store, open_store
 from tests.contract.store.builders import HERALD, HOUR, NOW, Keep, entry, poll, with_feeds
 
 QUAKE = ("Quake kills 3 in northern Chile", "Three dead in northern Chile earthquake")
@@ -52,6 +52,23 @@ def test_a_database_that_cannot_hold_every_letter_is_refused_and_stays_empty(mad
         assert database.get_tables() == []
 
 
+def test_a_database_whose_locale_knows_no_accents_is_refused_and_stays_empty(made: Make, tmp_path: Path) -> None:
+    """One made with `--no-locale`: "премьер" did not find "Премьер", and no word between curly quotes was found at all."""
+    url = made("ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(StoreError, match=r"locale knows no letters but English ones.*createdb --encoding UTF8 --locale C.UTF-8"):
+        open_store(url, tmp_path)
+    with closing(unbound(url, tmp_path)) as database:
+        assert database.get_tables() == []
+
+
+def test_a_word_is_found_in_any_case_and_between_any_quotes(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    titles = ("«Премьер» уходит", "„Köln“ feiert", "Ferry “Olga”—late")
+    store.feeds.record(poll(feed, *(entry(str(number), title=title) for number, title in enumerate(titles))))
+    for word, title in zip(("премьер", "KÖLN", "olga"), titles, strict=True):
+        assert [hit.article.title for hit in store.search.query(word, 5)] == [title]
+
+
 @pytest.mark.parametrize(
     "setting", ["datestyle = 'SQL, DMY'", "standard_conforming_strings = off", "client_encoding = 'LATIN1'", "timezone = 'Asia/Kolkata'"]
 )
@@ -59,7 +76,7 @@ def test_what_an_administrator_set_for_every_session_changes_nothing(
     made: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
 ) -> None:
     monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
-    url = made("ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0")
+    url = made("ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0")
     with closing(unbound(url, tmp_path)) as database:
         database.execute_sql(f'ALTER DATABASE "{url.partition("?")[0].rpartition("/")[2]}" SET {setting}')
     with closing(open_store(url, tmp_path)) as store:
@@ -82,7 +99,7 @@ def test_a_server_that_sorts_as_a_dictionary_does_not_change_which_report_is_the
     """Of one minute the address decides: "Z" stood before "a" on SQLite, and where the server spoke English after all that it read."""
     reports = [Streamed(place, QUAKE[place == "Z"], NOW, place, url=f"https://wire.example/{place}") for place in "abcdefghijklZ"]
     found = []
-    for url in ("sqlite:///group.db", made("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'")):
+    for url in ("sqlite:///group.db", made("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'")):
         with closing(open_store(url, tmp_path)) as store:
             playback = Playback(store.database)
             playback.add(reports)
