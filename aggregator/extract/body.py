@@ -22,6 +22,7 @@ from aggregator.extract import briefs, paragraphs
 from aggregator.extract.blocks import drop_furniture, to_text, unbox
 from aggregator.extract.clean import clean
 from aggregator.extract.facts import Facts
+from aggregator.extract.flat import flatten
 from aggregator.extract.held import held
 from aggregator.extract.structure import to_html
 
@@ -48,7 +49,7 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     """
     cleaned = deepcopy(tree)
     with held(cleaned):
-        removed = clean(cleaned, news=facts.is_news)
+        removed = clean(cleaned, title, url, news=facts.is_news)
         body, reader = _chosen(cleaned, url, facts)
         if _is_heap(body):
             body, reader = _briefer(cleaned, url, title) or (body, reader)
@@ -121,6 +122,7 @@ def _read(tree: HtmlElement, url: str, *, precise: bool = False, config: ConfigP
     found: _Element | None = getattr(document, "body", None)
     body = Element("body") if found is None else found
     unbox(body)
+    flatten(body)
     return body
 
 

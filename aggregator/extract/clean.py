@@ -8,9 +8,11 @@ kept, whatever its class says.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from lxml.html import HtmlElement
 
+from aggregator.extract import beside
 from aggregator.extract.embeds import posts
 
 # Whole words of class or id that name furniture on news pages; tight on purpose.
@@ -21,6 +23,7 @@ _FURNITURE = re.compile(
     r"|promo-?box|sponsored|advert(?:isement)?s?|ad-?(?:slot|container|wrapper|unit)|subscribe-?(?:box|form|widget)"
     r"|author-?(?:bio|box)|about-?(?:the-?)?author|breadcrumbs?|cookie-?(?:banner|notice|consent)"
     r"|comments?-?(?:area|section|list)|disqus_thread|tag-?(?:list|cloud)|article-?tags|post-?tags"
+    r"|keywords?|(?:post|article)[-_]?(?:statement|disclaimer)"
     r"|rollover-people-block|screen-reader-text|visually-?hidden|sr-only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -28,16 +31,20 @@ _TAGS = frozenset({"nav", "form", "button", "select", "dialog", "menu", "amp-sid
 _KEPT = frozenset({"html", "body", "main", "article", "head"})
 _LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
 _LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked
+_LINED = frozenset({"div", "span", "td", "font", "article", "section"})  # what holds lines that breaks end, in place of paragraphs
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_MOST = 0.75  # of the page's paragraphs; what holds more is a list of articles or the article itself
 _GUARD = 0.25  # an element with a larger share of the page's paragraph text stays
 
 
-def clean(tree: HtmlElement, *, news: bool = False) -> tuple[str, ...]:
+def clean(tree: HtmlElement, title: str, url: str, *, news: bool = False) -> tuple[str, ...]:
     """Change `tree` in place; return what was removed (`class newsletter`, `link paragraph`), each once.
 
     On a `news` page a heading that is a link is another article's, too; on others (recipes, forums) it may be the page's own.
     """
-    removed: list[str] = []
+    for box in beside.paid_text(tree):
+        del box.attrib["class"]  # trafilatura takes it for an advertisement
+    removed = _without_beside(tree, title, url, max(paragraph_length(tree), 1))
     whole = max(paragraph_length(tree), 1)
     for element in list(tree.iter()):
         reason = _reason(element, news=news) if isinstance(element.tag, str) and element.tag not in _KEPT else None
@@ -48,9 +55,32 @@ def clean(tree: HtmlElement, *, news: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(removed))
 
 
+def _without_beside(tree: HtmlElement, title: str, url: str, whole: int) -> list[str]:
+    """Drop what the page's structure tells to stand beside the article; return what it was."""
+    removed = []
+    kinds = (("sign-up", beside.sign_ups), ("pulled quote", beside.pulled_quotes), ("teasers", partial(beside.teasers, url=url)))
+    for name, find in kinds:
+        found = [element for element in find(tree) if element.getparent() is not None]
+        if found and sum(map(paragraph_length, found)) < _MOST * whole:
+            removed.append(name)
+            _drop(found)
+    for name, found in (("discussion", beside.discussions(tree)), ("another column", beside.other_columns(tree, title))):
+        removed += [name] if found else []
+        _drop(found)
+    return removed
+
+
+def _drop(elements: list[HtmlElement]) -> None:
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
 def paragraph_length(element: HtmlElement) -> int:
-    """Return the characters of text in the paragraphs of `element`."""
-    return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
+    """Return the characters of text in the paragraphs of `element`, and in lines that breaks set apart."""
+    paragraphs = sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
+    lines = {box for mark in element.iter("br") if (box := mark.getparent()) is not None and box.tag in _LINED}
+    return paragraphs + sum(len((box.text or "").strip()) + sum(len((child.tail or "").strip()) for child in box) for box in lines)
 
 
 def _reason(element: HtmlElement, *, news: bool) -> str | None:

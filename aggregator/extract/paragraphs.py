@@ -7,11 +7,13 @@ had lost its text (11 of the 45 pages on which the two differ by half).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from lxml.etree import Element, SubElement, _Element
 from lxml.html import HtmlElement
+
+from aggregator.core.spacing import is_spaced
 
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|commentaires?|comentarios?|kommentare?|komentarze|disqus\w*|respond|replies|reactions|discussion"
@@ -23,6 +25,7 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "script", "style", "n
 _WHOLE = frozenset({"html", "body", "main", "article"})  # never an aside, whatever their class says
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONG = 60  # characters from which on a paragraph counts as text
+_WIDE = 2.5  # characters of Latin script that one of Chinese or Japanese says
 LINKED = 0.5  # a paragraph with more of it in links is a list of links
 _MOST = 0.9  # share of the text that the article's own element holds
 _LEADS = 2
@@ -35,7 +38,7 @@ _HEADS = {"h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
 
 def visible_length(tree: HtmlElement) -> int:
     """Return the characters in the page's long paragraphs that are neither lists of links nor in an aside."""
-    return sum(len(line_of(paragraph)) for paragraph in _long(tree))
+    return sum(len(line_of(paragraph)) for paragraph in told(tree))
 
 
 def read(tree: HtmlElement) -> _Element:
@@ -44,7 +47,7 @@ def read(tree: HtmlElement) -> _Element:
     In trafilatura's vocabulary (p, head, list, quote), empty when there are no long paragraphs. `tree` is not changed.
     """
     body = Element("body")
-    holder = _holder(list(_long(tree)))
+    holder = _holder(list(told(tree)))
     for element in _blocks(holder) if holder is not None else ():
         _add(body, element)
     return body
@@ -101,6 +104,11 @@ def line_of(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def weight(line: str) -> int:
+    """Return how much a line says, in characters of a script that spaces its words."""
+    return len(line) if is_spaced(line) else int(_WIDE * len(line))
+
+
 def link_share(element: HtmlElement) -> float:
     """Return which share of the element's text stands in links."""
     whole = len(line_of(element))
@@ -130,9 +138,10 @@ def is_aside(element: HtmlElement) -> bool:
     return element.tag not in _WHOLE and bool(_ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def _long(tree: HtmlElement) -> Iterator[HtmlElement]:
+def told(tree: HtmlElement, measure: Callable[[str], int] = len) -> Iterator[HtmlElement]:
+    """Yield the page's long paragraphs that are neither lists of links nor in an aside; `measure` tells how long a line is."""
     for element in outside_asides(tree):
-        if element.tag == "p" and len(line_of(element)) > _LONG and link_share(element) < LINKED:
+        if element.tag == "p" and measure(line_of(element)) > _LONG and link_share(element) < LINKED:
             yield element
 
 

@@ -75,7 +75,7 @@ def body_by(tree: HtmlElement, shape: Shape | None, *, url: str, title: str) -> 
     dropped: list[str] = []
     for element in chosen:
         element.tail = None
-        dropped += [*clean(element), *_drop_furniture(element, title)]
+        dropped += [*clean(element, title, url), *_drop_furniture(element, title)]
     html = sanitise("".join(outer_html(element) for element in chosen), url)
     text = to_text(html)
     reasons = f"; dropped: {', '.join(dict.fromkeys(dropped))}" if dropped else ""
