@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from aggregator.core.urls import absolute, site_of
 from aggregator.extract import paragraphs
-from aggregator.extract.paragraphs import letters, line_of, weight
+from aggregator.extract.paragraphs import ENOUGH, is_headline, letters, line_of, weight
 
 _FORM_TEXT = 400  # characters of a call to subscribe with its small print
 _BOXES = frozenset({"div", "section", "aside", "p", "fieldset", "figure"})
@@ -30,7 +30,6 @@ _DISCUSSION = re.compile(
 _PAID = re.compile(r"(?:^|\s)paid-?content(?:$|\s)", re.IGNORECASE)
 _QUOTED = 600  # characters of a pulled quote
 _TEXT = 3  # paragraphs of a text
-_ENOUGH = 250  # characters of it, as in body.py
 _SHARE = 0.25  # of the page's paragraphs
 
 
@@ -60,8 +59,9 @@ def pulled_quotes(tree: HtmlElement) -> list[HtmlElement]:
 
 def paid_text(tree: HtmlElement) -> list[HtmlElement]:
     """Return the boxes that hold the part of a text for which readers pay, where the page shows it; others of the name advertise."""
-    told = {box for p in paragraphs.told(tree, weight) for box in p.iterancestors()}
-    return [e for e in told if _PAID.search(e.get("class") or "")]
+    named = [e for e in tree.iter() if isinstance(e.tag, str) and _PAID.search(e.get("class") or "")]
+    told = {box for p in paragraphs.told(tree, weight) for box in p.iterancestors()} if named else set()
+    return [e for e in named if e in told]
 
 
 def teasers(tree: HtmlElement, url: str) -> list[HtmlElement]:
@@ -113,7 +113,7 @@ def discussions(tree: HtmlElement) -> list[HtmlElement]:
     """Return what names itself a discussion, below a text that stands outside it: a forum has none."""
     named = [e for e in tree.iter("div", "section", "ol", "ul") if _DISCUSSION.search(f"{e.get('class') or ''} {e.get('id') or ''}")]
     told = [weight(line_of(p)) for p in paragraphs.told(tree, weight)] if named else []
-    return named if len(told) >= _TEXT and sum(told) >= _ENOUGH else []
+    return named if len(told) >= _TEXT and sum(told) >= ENOUGH else []
 
 
 def other_columns(tree: HtmlElement, title: str) -> list[HtmlElement]:
@@ -123,9 +123,11 @@ def other_columns(tree: HtmlElement, title: str) -> list[HtmlElement]:
     text may go on in another column.
     """
     heading = _headline(tree, title)
+    if heading is None:
+        return []
     told = list(paragraphs.told(tree, weight))
-    column = None if heading is None else _column(heading, told)
-    if heading is None or column is None:
+    column = _column(heading, told)
+    if column is None:
         return []
     inside = {p for p in told if column in p.iterancestors()}
     others = [p for p in told if p not in inside]
@@ -153,8 +155,7 @@ def _says_more(box: HtmlElement, paragraph: HtmlElement) -> bool:
 
 def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
     """Return the first heading that the page's title begins with."""
-    plain = letters(title.lower())
-    return next((h for h in tree.iter("h1", "h2") if (said := letters(line_of(h).lower())) and plain.startswith(said)), None)
+    return next((h for h in tree.iter("h1", "h2") if is_headline(h, title)), None)
 
 
 def _column(heading: HtmlElement, told: list[HtmlElement]) -> HtmlElement | None:
@@ -165,7 +166,7 @@ def _column(heading: HtmlElement, told: list[HtmlElement]) -> HtmlElement | None
         for ancestor in paragraph.iterancestors():
             held[ancestor].append(said)
     whole = sum(max(held.values(), key=sum, default=[]))
-    columns = (e for e in heading.iterancestors() if len(held[e]) >= _TEXT and sum(held[e]) >= max(_SHARE * whole, _ENOUGH))
+    columns = (e for e in heading.iterancestors() if len(held[e]) >= _TEXT and sum(held[e]) >= max(_SHARE * whole, ENOUGH))
     column = next(columns, None)
     return None if column is None or column.tag in ("body", "html") else column
 

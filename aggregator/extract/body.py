@@ -27,7 +27,6 @@ from aggregator.extract.held import held
 from aggregator.extract.structure import to_html
 
 _HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
-_ENOUGH = 250  # characters of an article; where fewer are found, others are asked (trafilatura's MIN_EXTRACTED_SIZE)
 _SWOLLEN = 1.2  # measured: 1.1 to 1.5 are equal
 _BRIEFLY = use_config()
 _BRIEFLY.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(briefs.LEAST))
@@ -74,7 +73,7 @@ def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
 
 
 def _is_believed(precise: _Element, seen: int) -> bool:
-    return len(to_text(precise)) >= max(_HALF * seen, _ENOUGH)
+    return len(to_text(precise)) >= max(_HALF * seen, paragraphs.ENOUGH)
 
 
 def _compared(tree: HtmlElement, precise: _Element, whole: _Element, seen: int) -> tuple[_Element, str]:
@@ -93,7 +92,7 @@ def _compared(tree: HtmlElement, precise: _Element, whole: _Element, seen: int) 
 def _is_heap(body: _Element) -> bool:
     """Tell whether a reading is so little that a whole page's small talk may be in it: then trafilatura gives all that the page says."""
     is_plain = all(block.tag in ("p", "head") and not len(block) for block in body)
-    return is_plain and len(body) > 0 and (len(body) == 1 or len(to_text(body)) < _ENOUGH)
+    return is_plain and len(body) > 0 and (len(body) == 1 or len(to_text(body)) < paragraphs.ENOUGH)
 
 
 def _briefer(tree: HtmlElement, url: str, title: str) -> tuple[_Element, str] | None:

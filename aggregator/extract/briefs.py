@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from aggregator.core.spacing import is_spaced
 from aggregator.extract import paragraphs
+from aggregator.extract.paragraphs import is_headline
 from aggregator.extract.promo import furniture
 
 LEAST = 20  # characters of a report of one line, in Chinese
@@ -31,7 +32,9 @@ def read(tree: HtmlElement, title: str) -> _Element:
     """Return the paragraphs of a brief in trafilatura's vocabulary (p), empty where no sentence follows the headline in its column."""
     body = Element("body")
     blocks = list(paragraphs.outside_asides(tree))
-    heading = max((e for e in blocks if e.tag == "h1" or (e.tag == "h2" and _says(e, title))), key=lambda e: _says(e, title), default=None)
+    heading = max(
+        (e for e in blocks if e.tag == "h1" or (e.tag == "h2" and is_headline(e, title))), key=lambda e: is_headline(e, title), default=None
+    )
     below = (e for e in dropwhile(lambda e: e is not heading, blocks) if _is_text(e))
     first = next((e for e in below if _tells(e) and _begins(paragraphs.line_of(e), title)), None)
     if heading is None or first is None:
@@ -41,12 +44,6 @@ def read(tree: HtmlElement, title: str) -> _Element:
     for line in (line for element in (first, *rest) for line in _lines(element)):
         SubElement(body, "p").text = line
     return body
-
-
-def _says(heading: HtmlElement, title: str) -> bool:
-    """Return whether a heading is the page's title, which may go on with the name of the site."""
-    said = paragraphs.letters(paragraphs.line_of(heading).lower())
-    return bool(said) and paragraphs.letters(title.lower()).startswith(said)
 
 
 def _column(heading: HtmlElement, first: HtmlElement) -> HtmlElement:

@@ -16,9 +16,8 @@ _LITTLE = 200  # characters of a box with a call and its button
 
 def flatten(body: _Element) -> None:
     """Put the blocks of boxes in their place and make paragraphs of loose text, which two line breaks set apart."""
-    if not any((child.tag == _BOX and _is_column(child)) or child.tag in _INLINE or _says(child.tail) for child in body) and not _says(
-        body.text
-    ):
+    loose = ((child.tag == _BOX and _is_column(child)) or child.tag in _INLINE or _says(child.tail) for child in body)
+    if not (_says(body.text) or any(loose)):
         return
     run = _Run()
     _spread(body, run)

@@ -24,6 +24,7 @@ _ASIDE = re.compile(
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "script", "style", "noscript", "template", "button", "select", "figure"})
 _WHOLE = frozenset({"html", "body", "main", "article"})  # never an aside, whatever their class says
 _NO_LETTERS = re.compile(r"[\W_]+")
+ENOUGH = 250  # characters of an article; where fewer are found, others are asked (trafilatura's MIN_EXTRACTED_SIZE)
 _LONG = 60  # characters from which on a paragraph counts as text
 _WIDE = 2.5  # characters of Latin script that one of Chinese or Japanese says
 LINKED = 0.5  # a paragraph with more of it in links is a list of links
@@ -85,6 +86,12 @@ def _key(text: str) -> str:
 def letters(text: str) -> str:
     """Return the letters and digits of a text, by which one line is known in another printing."""
     return _NO_LETTERS.sub("", text)
+
+
+def is_headline(heading: HtmlElement, title: str) -> bool:
+    """Return whether a heading is the page's title, which may go on with the name of the site."""
+    said = letters(line_of(heading).lower())
+    return bool(said) and letters(title.lower()).startswith(said)
 
 
 def _start_of(element: HtmlElement) -> str:

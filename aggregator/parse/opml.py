@@ -126,7 +126,12 @@ def _tags(categories: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 def _line(text: str) -> str:
     plain = _ESCAPED.sub(lambda found: html.unescape(found[0]), text)
-    return _SPACE.sub(" ", _NOT_XML.sub("", plain)).strip()
+    return _legal(plain)
+
+
+def _legal(text: str) -> str:
+    """Return `text` on one line, without what XML forbids."""
+    return _SPACE.sub(" ", _NOT_XML.sub("", text)).strip()
 
 
 def write(feeds: Iterable[OpmlFeed], title: str = "Feeds") -> bytes:
@@ -175,4 +180,4 @@ def _attributes(feed: OpmlFeed) -> str:
 
 
 def _text(value: str) -> str:
-    return html.escape(_SPACE.sub(" ", _NOT_XML.sub("", value)).strip())
+    return html.escape(_legal(value))
