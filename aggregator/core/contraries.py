@@ -118,6 +118,14 @@ def _swaps() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((x, y)) for left, right in senses.SWAPS for x in left for y in right)
 
 
+def is_movement(ours: str, theirs: str) -> bool:
+    """Tell whether one of two words says that something rises, the other that it falls."""
+    up, down = senses.ANTONYMS[0]
+    ours, theirs = (stem(word.casefold(), "english") for word in (ours, theirs))
+    rising, falling = (frozenset(stem(word, "english") for word in side) for side in (up, down))
+    return (ours in rising and theirs in falling) or (ours in falling and theirs in rising)
+
+
 def tells_of_state(own: Signature) -> bool:
     """Tell whether a headline speaks of anything that `lifted` or `concluded` may find ended."""
     return _STATE.search(own.text.casefold()) is not None

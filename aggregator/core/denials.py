@@ -23,10 +23,26 @@ _DENYING_FORM = {  # languages that deny within the verb
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
 # One of which stands in every refusal.
-_REFUSING = ("refus", "declin", "fail", "decid", "denie", "deny", "advis", "niega", "recusa", "rifiuta", "weigert", "отказ")
+_REFUSING = (
+    "refus",
+    "declin",
+    "fail",
+    "decid",
+    "denie",
+    "deny",
+    "advis",
+    "votes against",
+    "vote against",
+    "voted against",
+    "niega",
+    "recusa",
+    "rifiuta",
+    "weigert",
+    "отказ",
+)
 _REFUSAL = re.compile(
     r"\b(?:(?:refus\w+|declin\w+|fail\w*) to\b|den(?:y|ies|ied) \w+ing\b"
-    r"|(?:decid|advis)\w+ against\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
+    r"|(?:decid|advis)\w+ against\b|vote[sd]? against \w+ing\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
     r"|weigert sich\b|отказ(?:ал|ыва)\w*)"
 )
 _DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せず", "않", " 안 ", " 못 ", "ไม่")

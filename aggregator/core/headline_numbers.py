@@ -94,6 +94,11 @@ _SCALED = re.compile(r"(?:(?<=[$€£¥₹])|(?<=[$€£¥₹] ))(\d+(?:\.\d+)?)
 _PLAIN = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
           "tn": "trillion", "trn": "trillion"}  # fmt: skip
 _MONEY = re.compile(r"(\d|illion) (?:us )?(?:dollars?|euros?|pounds?|rupees)\b")
+_TEAM = "-elf"  # of German papers: "DFB-Elf" is no eleven
+_HALF_DAY = 12
+_CLOCK = re.compile(  # 6pm, 6.30 p.m., 18:00; "21:30" may be a score
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<past>[0-5]\d))? ?(?P<half>[ap])\.?m\b|(?<![\w:.,-])(?P<whole>[01]?\d|2[0-3]):(?P<minutes>0\d)(?![\w:])"
+)
 _WHOLES = (" in five ", " in ten ", " in 5 ", " in 10 ", " out of ")  # to look for first: the pattern costs as much as all other numbers
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _ASCII_DIGITS = b"0123456789"
@@ -137,7 +142,7 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
         folded = _OF_TEN.sub(_percentage, folded)
     found, rest = _figures(folded, point=language in _POINT) if has_digit(folded) else ([], folded)
     found += shares
-    words = _letters(rest)
+    words = _letters(rest.replace(_TEAM, "") if _TEAM in rest else rest)
     found += [vocabulary.NUMBER_WORDS[word] for word in words if word in vocabulary.NUMBER_WORDS]
     if own := vocabulary.NUMBER_WORDS_IN.get(language):
         found += [own[word] for word in words if word in own]
@@ -211,11 +216,19 @@ def joined(text: str) -> str:
         return text
     if "00m " in text:
         text = _RACE.sub(r"\1 metres", text)
+    text = _CLOCK.sub(_on_clock, text) if ":" in text or "m" in text else text
     return _YEARLY.sub(_part_of_year, metric(_MODEL.sub(r"\1\2", text) if "-" in text else text))
 
 
 def _in_percent(match: re.Match[str]) -> str:
     return "0.25%" if match[1] == "quarter" else "0.5%"
+
+
+def _on_clock(match: re.Match[str]) -> str:
+    """Return a time of day as "18h", or "18h 5"."""
+    hour, minutes = int(match["hour"] or match["whole"]), int(match["past"] or match["minutes"] or 0)
+    hour += {"a": -_HALF_DAY if hour == _HALF_DAY else 0, "p": _HALF_DAY if hour < _HALF_DAY else 0}.get(match["half"] or "", 0)
+    return f"{hour}h {minutes}" if minutes else f"{hour}h"
 
 
 def _multiplied(match: re.Match[str]) -> str:

@@ -31,17 +31,32 @@ muslim muslims | christian christians | hindu hindus | jewish jews | buddhist bu
 red | orange | yellow | amber
 oscar oscars | grammy grammys | emmy emmys | tony tonys | bafta baftas
 solar | nuclear | coal
-ryanair | easyjet | lufthansa | delta | qantas | jetblue | klm | toyota | honda | nissan | ford | tesla | volkswagen | bmw | hyundai | volvo | renault | mazda | subaru | ferrari | mercedes | apple iphone | google alphabet youtube android | microsoft | amazon | facebook meta instagram whatsapp | netflix | twitter | nokia | ericsson | samsung | intel | nvidia | ibm | oracle | spotify | uber | lyft | airbnb | huawei | tiktok | sony | nintendo | snapchat | barclays | hsbc | lloyds | citi | jpmorgan | goldman | ubs | santander | natwest | bp | exxon exxonmobil | chevron | totalenergies | equinor | aramco | boeing | airbus | embraer | tesco | sainsbury | asda | morrisons | aldi | lidl | walmart | ikea | costco | mcdonald | starbucks | kfc | nestle | unilever | pfizer biontech | moderna | astrazeneca | novavax | merck | novartis | roche | sanofi
+ryanair | easyjet | lufthansa | delta | qantas | jetblue | klm | toyota | honda | nissan | ford | tesla | volkswagen | bmw | hyundai | volvo | rivian | lucid | polestar | byd | renault | mazda | subaru | ferrari | mercedes | apple iphone | google alphabet youtube android | microsoft | amazon | facebook meta instagram whatsapp | netflix | twitter | nokia | ericsson | samsung | intel | nvidia | ibm | oracle | spotify | uber | lyft | airbnb | huawei | tiktok | sony | nintendo | snapchat | barclays | hsbc | lloyds | citi | jpmorgan | goldman | ubs | santander | natwest | bp | exxon exxonmobil | chevron | totalenergies | equinor | aramco | boeing | airbus | embraer | tesco | sainsbury | asda | morrisons | aldi | lidl | walmart | ikea | costco | mcdonald | starbucks | kfc | nestle | unilever | pfizer biontech | moderna | astrazeneca | novavax | merck | novartis | roche | sanofi
 nba | nhl | nfl | mlb | ufc | nascar
 fda | fbi | cia | nsa | epa | irs | faa | ftc | fcc | sec
 fed | ecb | boe | boj | rba | snb
 earthquake quake | typhoon hurricane cyclone | tornado | avalanche | wildfire | heatwave
-schule | krankenhaus klinik | kirche | moschee | hotel | gefängnis | flughafen | museum | fabrik
+schule grundschule gymnasium | krankenhaus klinik | pflegeheim seniorenheim altenheim | kirche | moschee | synagoge | hotel | gefängnis | flughafen | museum | fabrik | supermarkt | hochhaus | lagerhalle | tankstelle | disco | kita
 zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
-école | hôpital | église | mosquée | prison | aéroport | musée | usine
-escuela colegio | hospital | iglesia | mezquita | cárcel prisión | aeropuerto | museo | fábrica
+école collège lycée | hôpital | église | mosquée | synagogue | prison | aéroport | musée | usine | supermarché | immeuble | entrepôt | crèche | ehpad | hôtel
+escuela colegio instituto | hospital | iglesia | mezquita | cárcel prisión | aeropuerto | museo | fábrica | hotel | supermercado | discoteca | mercado
+escola | hospital | igreja | presídio | aeroporto | museu | fábrica | hotel | supermercado | boate | mercado | creche | shopping
+scuola | ospedale | chiesa | moschea | carcere | aeroporto | museo | fabbrica | albergo hotel | supermercato | capannone | discoteca
+school basisschool | ziekenhuis | verzorgingstehuis verpleeghuis | kerk | moskee | gevangenis | fabriek | hotel | supermarkt | loods
+szkoła szkole szkoły | szpital szpitalu szpitala | kościół kościele kościoła | hotel hotelu | fabryka fabryce fabryki | hala hali | blok bloku | kamienica kamienicy | supermarket
+skola | sjukhus | kyrka | moské | fängelse | fabrik | hotell | flerfamiljshus | villa
+школа школе школу | больница больнице больницу | церковь церкви | мечеть мечети | гостиница гостинице отель отеле | завод заводе | склад складе складу | рынок рынке | общежитие общежитии
+школі | лікарня лікарні лікарню | церкві | готель готелі | заводі | складі | ринок ринку | гуртожиток гуртожитку
+okul okulda | hastane hastanede hastanesinde | cami camide | otel otelde otelinde | fabrika fabrikada | hapishane cezaevi cezaevinde | pazar
+sekolah | hotel | pasar | pabrik | masjid | gereja | gudang | bandara
+مستشفى | مدرسة | مسجد | كنيسة | فندق | مصنع | سجن | مطار | سوق
+स्कूल | अस्पताल | मंदिर | मस्जिद | होटल | फैक्ट्री कारखाने | जेल | बाजार
+imf | worldbank
 """  # noqa: E501 - a row reads better as a row
-_LANGUAGES = ("english", "german", "french", "spanish")
+_LANGUAGES = (
+    "english", "german", "french", "spanish", "portuguese", "italian", "dutch", "polish", "swedish", "russian", "turkish", "indonesian",
+    "arabic", "hindi",
+)  # fmt: skip
 _ROUNDS = re.compile(r"\b(semi|quarter|halb|viertel|demi|quart de|cuartos de)?[- ]?(?:final|finals|finale|finales)\b", re.IGNORECASE)
 
 

@@ -15,11 +15,12 @@ class Mark(StrEnum):
     LIVE = "live"  # a page that is rewritten as things happen
     OPINION = "opinion"  # somebody's view of the news
     CORRECTION = "correction"  # about an earlier report
+    INTERVIEW = "interview"  # what somebody says at length
     PICTURES = "pictures"  # gallery or video
 
 
 _ROWS: dict[Mark | None, str] = {
-    None: "eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
+    None: "lead|2nd lead|3rd lead|4th lead|ld|1st ld|2nd ld|3rd ld|4th ld|5th ld|roundup|eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
     "|dernière minute|info|exclusif|exclusiva|exclusivo|exklusiv|esclusiva|exclusief|spoed|laatste nieuws|net binnen|just nu|senaste nytt|siste|seneste|pilne|z ostatniej chwili|терміново"
     "|важливо|срочно|молния|эксклюзив|главное|son dakika|flaş|flash haber|عاجل|خبر عاجل|حصري|فوری|خبر فوری|ब्रेकिंग न्यूज़|ब्रेकिंग न्यूज|ब्रेकिंग|बड़ी खबर|ताजा खबर"
     "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update",
@@ -30,6 +31,7 @@ _ROWS: dict[Mark | None, str] = {
     "|coluna|crônica|opinioni|opinione|l'opinione|il commento|l'editoriale|commento|l'analisi|opinie|commentaar|ledare|debatt|krönika|insändare|analys|opinia|komentarz|felieton|analiza"
     "|мнение|колонка|думка|погляд|аналіз|görüş|yorum|köşe yazısı|رأي|مقال|افتتاحية|یادداشت|سرمقاله|دیدگاه|राय|संपादकीय|नज़रिया|नजरिया|विश्लेषण|विचार|社評|社评|社論|社论|时评|時評|評論|评论|社説|コラム|論説|オピニオン"
     "|사설|칼럼|기고|오피니언|시론|기자수첩|pääkirjoitus|mielipide|mielipidekirjoitus|kolumni|kommentti|komentář|glosa|názor|úvodník|komentár|vélemény|jegyzet|publicisztika|leder|kronik|kronikk|debattinnlegg|comentariu|коментар|kolumna|mišljenje|mnenje|דעה|דעות|טור|מאמר מערכת|פרשנות|মতামত|সম্পাদকীয়|বিশ্লেষণ|บทความ|บทบรรณาธิการ|ความเห็น|άποψη|γνώμη|σχόλιο|ανάλυση|opini|tajuk|kolom|góc nhìn|bình luận|ý kiến",
+    Mark.INTERVIEW: "interview|the interview|exclusive interview|im interview|entretien|interview exclusive|entrevista|entrevista exclusiva|intervista|l'intervista|entrevista a|wywiad|rozmowa|интервью|інтерв'ю|röportaj|söyleşi|مقابلة|حوار|گفتگو|مصاحبه|साक्षात्कार|इंटरव्यू|专访|專訪|インタビュー|인터뷰|wawancara|phỏng vấn|συνέντευξη|haastattelu|rozhovor|interjú|interviu|intervju",
     Mark.CORRECTION: "korrektur|berichtigung|richtigstellung|rectificatif|correctif|erratum|corrección|fe de errores|rectificación|correção|errata|rettifica|correzione|correctie|rectificatie|rättelse|sprostowanie"
     "|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|تصحيح|اصلاحیه|ralat|koreksi|đính chính|更正|勘误|訂正|정정|rettelse|oikaisu|oprava|helyreigazítás|ispravak|исправка|תיקון|תיקון טעות|সংশোধনী|แก้ข่าว|διόρθωση|भूल सुधार",
     Mark.PICTURES: "bildergalerie|fotostrecke|bilderstrecke|en images|vidéo|photos|vídeo|fotos|imágenes|galería|galeria|imagens|foto|galleria|immagini|video|beeld|bilder|zdjęcia|wideo|фото|видео|фотогалерея|відео"

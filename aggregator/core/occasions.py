@@ -1,12 +1,25 @@
-"""Which match or storm a headline is about: "Rovers v Halden" and "United v Vellsund" are two, so are Ciara and Dennis. Pure."""
+"""Which match, storm or model a headline is about: "Rovers v Halden" and "United v Vellsund" are two, so are Ciara and Dennis. Pure."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from aggregator.core.choices import holds
+from aggregator.core.letters import plain_letters
 
 _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus)\.? (?:the )?(\w+)", re.IGNORECASE)
+_TEAM = r"[A-ZÀ-Þ][\w.'&]*"
+_TEAMS = rf"({_TEAM}(?: {_TEAM}){{0,2}})"
+_RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Real Madrid 3-2 Man City
+_RESULT_BEHIND = re.compile(rf"{_TEAMS} ?- ?{_TEAMS},? (\d{{1,3}}) ?[-:] ?(\d{{1,3}})(?![\w-])")  # Inter-Napoli 1-1
+_SCORE = re.compile(r"(?<![\d.,:-])\d{1,3} ?[-:] ?\d{1,3}(?![\d.,:-])")
+_SIGNED = re.compile(r"[\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
+FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air"})  # in the name of a finer or a lesser model; stems, too
+_MODEL = re.compile(rf"\b(?P<of>[^\W\d_]{{0,8}} ?\d{{1,4}}[a-z]?)\b(?P<finer>(?: (?:{'|'.join(sorted(FINER))})\b)*)")
+_NUMBERED = re.compile(
+    r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%:.,-]| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt)\b)"
+)
 _STORMS = ("torm ", "urricane ", "yphoon ", "yclone ")  # to look for first
 _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]+)")
 
@@ -14,6 +27,75 @@ _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a
 def of_two_matches(ours: str, theirs: str) -> bool:
     """Tell whether two headlines name matches between others; who plays may stand in any order, under one more name."""
     return " v" in ours and " v" in theirs and _are_two(_sides(ours), _sides(theirs))
+
+
+def tells_of_match(text: str) -> bool:
+    """Tell whether a headline has a match's score, or names who plays."""
+    return _SCORE.search(text) is not None or (" v" in text and _MATCH.search(text) is not None)
+
+
+def of_two_results(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines give the scores of matches of one team against two others: "Inter-Napoli 1-1", "Inter-Roma 1-1"."""
+    one, other = _played(ours), _played(theirs)
+    if not (one and other):
+        return _of_two_unspaced(ours, theirs)
+    return any(
+        one[mine] & other[its] and not (one[1 - mine] & _words(theirs)) and not (other[1 - its] & _words(ours))
+        for mine in (0, 1)
+        for its in (0, 1)
+    )
+
+
+def turned_round(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines give one score from either side: "Real Madrid 3-2 Man City", "Man City 2-3 Real Madrid"."""
+    one, other = _RESULT.search(ours), _RESULT.search(theirs)
+    if one is None or other is None or (one[2], one[3]) != (other[3], other[2]):
+        return False
+    home, away, at, guest = (_words(side) for side in (one[1], one[4], other[1], other[4]))
+    return bool(home & guest and away & at)
+
+
+def of_two_models(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines name a model and a finer one of it: "Galaxy S25", "Galaxy S25 Ultra"."""
+    one, other = _models(ours.casefold()), _models(theirs.casefold())
+    return any(one[name] != other[name] for name in one.keys() & other.keys())
+
+
+def numbered_apart(ours: str, theirs: str) -> frozenset[str]:
+    """Return the names behind which two headlines have other numbers: "iPhone 16" and "iPhone 17", "Game 6" and "Game 7"."""
+    one, other = ({match["name"].casefold(): match["number"] for match in _NUMBERED.finditer(text)} for text in (ours, theirs))
+    return frozenset(name for name in one.keys() & other.keys() if one[name] != other[name])
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the casefolded words of a text."""
+    return frozenset(re.findall(r"\w+", plain_letters(text.casefold())))
+
+
+def _played(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    match = _RESULT.search(text)
+    if match:
+        return _words(match[1]), _words(match[4])
+    match = _RESULT_BEHIND.search(text)
+    return (_words(match[1]), _words(match[2])) if match else None
+
+
+def _of_two_unspaced(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines of unspaced signs give one score and differ in one name alone: 巨人が阪神に3-1で勝利."""
+    if not (_SCORE.search(ours) and _SCORE.search(theirs)):
+        return False
+    begin = _alike(ours, theirs)
+    end = _alike(ours[begin:][::-1], theirs[begin:][::-1])
+    return all(_SIGNED.fullmatch(text[begin : len(text) - end]) for text in (ours, theirs))
+
+
+def _alike(ours: str, theirs: str) -> int:
+    """Return with how many signs of the same two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+
+
+def _models(folded: str) -> dict[str, str]:
+    return {match["of"].split()[-1]: match["finer"] for match in _MODEL.finditer(folded)}
 
 
 def of_two_storms(ours: str, theirs: str) -> bool:

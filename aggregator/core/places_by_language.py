@@ -6,6 +6,7 @@ from __future__ import annotations
 # The first word is the name by which core.gazetteer knows where a city lies. Where it ends in a colon it is the language that the names
 # are read in, each standing for itself, or for the first up to a bar: in the next they are words ("Leiden" suffers in German), unless long.
 _ROWS = """
+england inglaterra angleterre inghilterra engeland anglia anglii anglią ingiltere англия англии англию إنجلترا انجلترا इंग्लैंड 英格兰 イングランド 잉글랜드 αγγλία
 usa eeuu eua сша الولايات أمريكا امریکا آمریکا अमेरिका 美国 米国 アメリカ 미국 ηπα amerika ameryce
 uk großbritannien grande-bretagne великобритания британия британии بريطانيا بریتانیا انگلیس ब्रिटेन 英国 イギリス 영국 βρετανία británia wielkabrytania inggris
 china chine cina kina chiny chinach çin китай китае китая китаї الصين چین चीन 中国 중국 κίνα trungquốc tiongkok

@@ -48,7 +48,10 @@ _AHEAD = re.compile(r"\b(?:will|may|could|might|plans?|planned|threat\w*|next|so
 # What a part begins with that tells where, when or against whom, and so may stand first in the same sentence.
 _WHERE = frozenset({
     "in", "im", "am", "auf", "bei", "nach", "vor", "seit", "ab", "i", "på", "efter", "från", "op", "bij", "om", "en", "à",
-    "dans", "après", "tras", "em", "após", "w", "po", "z", "в", "на", "після", "после", "у", "sull", "sulla",
+    "dans", "après", "tras", "em", "após", "w", "po", "z", "в", "на", "після", "после", "у", "sull", "sulla", "unter", "über",
+    "zwischen", "sur", "sous", "près", "con", "por", "bajo", "desde", "sobre", "nel", "nella", "dopo", "under", "vid", "nära", "pod",
+    "przy", "koło", "nad", "za", "u", "под", "над", "при", "из", "за", "около", "возле", "с", "біля", "під", "з", "до", "near", "at",
+    "on", "after", "during",
 })  # fmt: skip
 # Who begins an inquiry, before the first verb of it: "Congress to investigate Norland Motors", "Norland Motors opens a probe".
 _BEGINS = re.compile(

@@ -140,7 +140,7 @@ rule / suspect
 permit,allow / forbid,forbidden
 through / out
 ratify / reject
-grant,order / refuse,deny,reject
+grant,order,award / refuse,deny,reject
 expand,widen / shrink,narrow
 hire,recruit / fire,sack
 gain,add / lose,shed
@@ -222,6 +222,12 @@ die,died,dies,dead,kill,killed / bury,buried,buries,burial,funeral,mourn,mourns,
 missing,vanish,vanished,disappear,disappeared / find,found,rescue,rescued,save,saved
 trapped,stranded / rescue,rescued,free,freed,saved
 search,searching / find,found,rescue,rescued,safe
+appeals,appellate / supreme
+trifft,empfängt,fordert / schlägt,besiegt,gewinnt,siegt,scheidet,verliert,unterliegt,bezwingt
+affronte,affrontent,défie,reçoit / bat,battent,élimine,éliminent,gagne,perd,domine,remporte
+mide,miden,enfrenta,enfrentan,visita,recibe,desafía / vence,gana,derrota,cae,pierde,elimina,golea,empata
+enfrenta,enfrentam,encara,recebe,visita / vence,bate,derrota,perde,elimina,goleia,empata
+sfida,affronta,affrontano,ospita / batte,vince,perde,supera,elimina
 verletzt,verletzte,verletzten / tot,tote,toten,stirbt,getötet
 blessé,blessée,blessés / mort,morte,morts,meurt,tué,tuée,tués
 herido,herida,heridos / muere,muerto,muerta,muertos,fallece
@@ -249,7 +255,7 @@ outpace,outpaces,outpaced / lag,lags,lagged,trail,trails
 wholesale / retail
 army / navy
 speeds,accelerates,quickens / slows
-seize,seizes,seized,capture,captures,take,takes / lose,loses,lost,release,releases,free,frees
+seize,seizes,seized,capture,captures,take,takes / lose,loses,lost,release,releases,released,free,frees,freed
 freed,free,released,rescued,safe,alive,found,unharmed / killed,dead,missing,injured,hurt,executed
 add,adds,announce,announces,plan,plans,schedule,schedules / cancel,cancels,drop,drops,scrap,scraps
 issued,extended,renewed,kept,reinstated / lifted,dropped,ended,scrapped
@@ -289,6 +295,15 @@ spring / autumn,summer,winter
 summer / winter
 left / right
 father,dad / mother,mum,mom
+car,cars / bus,buses,coach,train,tram,lorry,truck,van,motorbike,motorcycle,bicycle
+bus,buses / coach,van,lorry,truck
+mann / frau
+homme / femme
+hombre / mujer
+uomo / donna
+homem / mulher
+acteur / actrice
+actor / actriz,actress
 son,sons / daughter,daughters
 brother / sister
 northern / southern

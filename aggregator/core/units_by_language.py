@@ -9,7 +9,7 @@ _SCALES = {
     5: "लाख",
     6: "milione milhão milionów miliony milion миллионов миллиона миллион мільйонів мільйона мільйон juta triệu مليون ملايين میلیون εκατομμύρια εκατ",
     7: "करोड़ करोड",
-    9: "mds milliarde milliard miliardo miljard miljarder miliardów miliardy miliard mld mil_millones bilhões bilhão bi миллиардов миллиарда миллиард мільярдів мільярда мільярд milyar miliar tỷ tỉ مليار مليارات میلیارد δισεκατομμύρια δισ अरब",
+    9: "md mds milliarde milliard miliardo miljard miljarder miliardów miliardy miliard mld mil_millones bilhões bilhão bi миллиардов миллиарда миллиард мільярдів мільярда мільярд milyar miliar tỷ tỉ مليار مليارات میلیارد δισεκατομμύρια δισ अरब",
     12: "billionen billones trilhões trilhão bilioni trilyon triliun تريليون تریلیون τρισ",
 }
 SCALES = {word.replace("_", " "): power for power, words in _SCALES.items() for word in words.split()}

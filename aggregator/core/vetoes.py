@@ -13,13 +13,22 @@ from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core import kinds, vocabulary
-from aggregator.core.contraries import concluded, lifted, tells_of_state
-from aggregator.core.features import Evidence
+from aggregator.core.contraries import Contrary, concluded, is_movement, lifted, tells_of_state
+from aggregator.core.features import SAID_NEAR, Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
 from aggregator.core.letters import plain_letters
-from aggregator.core.occasions import of_two_matches, of_two_storms
-from aggregator.core.places import contains
+from aggregator.core.occasions import (
+    FINER,
+    numbered_apart,
+    of_two_matches,
+    of_two_models,
+    of_two_results,
+    of_two_storms,
+    turned_round,
+)
+from aggregator.core.other_names import BEATEN, NUMERIC, SPOKEN, other_name
+from aggregator.core.places import contains, places_in
 from aggregator.core.roles import (
     changed_places,
     converse,
@@ -34,39 +43,20 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
+from aggregator.core.subjects import market, told_of_months, told_of_quarters
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
 _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
-_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
-_NUMERIC = re.compile(r"[#\d.]+")
-_CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
 _EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
-_ENDED = re.compile(r"\b(?:beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|edges?|draws?|drew|held)\b")
+_BECAUSE = re.compile(r"\b(?:as|after|amid|despite|before|following|nach|trotz|wegen|tras|après|após|dopo|после|efter)\b")
+_ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b")
 _ARTICLE = {"1"}  # "in one day", "in a day"
-# What stands before a town; French "en" and "dans" are before what a town lies in.
-_WHERE = {
-    "english": ("in", "at", "on", "near"),
-    "french": ("à",), "spanish": ("en",), "portuguese": ("em",), "italian": ("a", "ad"), "polish": ("w", "we"), "swedish": ("i",),
-    "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
-    "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
-}  # fmt: skip
-# Who has a capital only where he begins a headline: "Suspect held", "Pensioner found".
-_SOMEBODY = frozenset({
-    "man", "woman", "boy", "girl", "teen", "teenager", "teenagers", "suspect", "suspects", "victim", "victims", "pensioner",
-    "pensioners", "grandmother", "grandfather", "mother", "father", "couple", "family", "driver", "drivers", "motorist", "cyclist",
-    "pedestrian", "passenger", "officer", "officers", "policeman", "police", "student", "students", "pupil", "teacher", "worker",
-    "workers", "resident", "residents", "neighbour", "neighbor", "hiker", "swimmer", "tourist", "tourists", "gunman", "attacker",
-    "climber", "firefighters", "vrouw", "verdachte", "jongen", "meisje", "kvinna", "kvinde", "kvinne", "pojke", "flicka", "hombre",
-    "mujer", "joven", "hombres", "homem", "mulher", "jovem", "uomo", "donna", "mężczyzna", "kobieta", "мужчина", "женщина", "чоловік",
-    "жінка",
-})  # fmt: skip
-_SWAP = 2  # stems: a name in place of a name
 
 
 class Reach(IntEnum):
@@ -115,18 +105,31 @@ def _dates(found: Evidence) -> Veto | None:
     kinds = {date[0] for date in ours} & {date[0] for date in theirs}
     if not kinds:
         return None
-    reach = Reach.STORY if found.a.column or found.b.column else Reach.REPORT
-    return Veto(reach, "dates differ", fact=True)
+    again = found.a.column or found.b.column or ("m" in kinds and told_of_months(found.a.all_words & found.b.all_words))
+    return Veto(Reach.STORY if again else Reach.REPORT, "dates differ", fact=True)
 
 
 def _numbers(found: Evidence) -> Veto | None:
     if not (found.only_a and found.only_b):
         return _only_numbers(found)
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
-    what = "scores" if scores else "numbers"
-    other = _EDITION.search(found.a.text) and _EDITION.search(found.b.text) if what == "numbers" else _both_over(found)
-    reach = Reach.STORY if other and (what == "scores" or _are_years(found)) else Reach.REPORT
-    return Veto(reach, f"{what} differ ({in_words(found.only_a)} against {in_words(found.only_b)})", fact=True)
+    if scores and turned_round(found.a.text, found.b.text):
+        return None
+    reach = Reach.STORY if (_both_over(found) if scores else _is_another_of_row(found)) else Reach.REPORT
+    told = f"{'scores' if scores else 'numbers'} differ ({in_words(found.only_a)} against {in_words(found.only_b)})"
+    return Veto(reach, told, fact=True)
+
+
+def _is_another_of_row(found: Evidence) -> bool:
+    """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
+    ours, theirs = found.a.text, found.b.text
+    if _are_years(found):
+        return bool(_EDITION.search(ours) and _EDITION.search(theirs))
+    lone = (*found.only_a, *found.only_b)
+    if all(number[0] == "#" for number in lone):
+        return told_of_quarters(found.a.all_words & found.b.all_words)
+    known = places_in(found.a.language)
+    return bool(found.a.entities and found.b.entities) and any(not known[name] for name in numbered_apart(ours, theirs))
 
 
 def _both_over(found: Evidence) -> bool:
@@ -144,7 +147,7 @@ def _only_numbers(found: Evidence) -> Veto | None:
         return None
     ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
-    if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(_NUMERIC.fullmatch, lone)):
+    if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(NUMERIC.fullmatch, lone)):
         return None
     return Veto(Reach.REPORT, f"numbers differ ({in_words(found.a.numbers)} against {in_words(found.b.numbers)})", fact=True)
 
@@ -163,7 +166,7 @@ def _spans(found: Evidence) -> Veto | None:
 @lru_cache(maxsize=1)
 def _named_spans() -> dict[str, int]:
     """Return stem -> which span of time it names."""
-    languages = (*_SPOKEN, "portuguese", "turkish")
+    languages = (*SPOKEN, "portuguese", "turkish")
     return {stem(word, language): unit for unit, row in enumerate(vocabulary.SPANS) for word in row.split() for language in languages}
 
 
@@ -179,54 +182,10 @@ def _against(found: Evidence, ours: str, theirs: str) -> str:
 
 
 def _names(found: Evidence) -> Veto | None:
-    left, right = found.alignment.left, found.alignment.right
-    if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP and found.alignment.shared):
+    name = other_name(found)
+    if name is None:
         return None
-    if not (_are_names(found.a, left) and _are_names(found.b, right)):
-        return None
-    if (
-        any(contains(x, y, found.a.language) for x in left for y in right)
-        or _fuller(found.a, left, right, found.b)
-        or _fuller(found.b, right, left, found.a)
-    ):
-        return None
-    other = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
-    reach = Reach.STORY if other else Reach.REPORT
-    return Veto(reach, f"names differ ({_against(found, left[0], right[0])})", fact=True)
-
-
-def _is_where(own: Signature, lone: tuple[str, ...]) -> bool:
-    """Whether what stands alone says where: "in Hull", a town that no table knows."""
-    text, name = own.text.casefold(), own.said(lone[0]).casefold()
-    return any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
-
-
-def _in_full(own: Signature, lone: tuple[str, ...]) -> bool:
-    """Whether what stands alone is somebody's first name and last: two of them are two people."""
-    first, last = own.said(lone[0]), own.said(lone[-1])
-    return len(lone) == _SWAP and first.istitle() and last.istitle() and f"{first} {last}" in own.text
-
-
-def _are_names(own: Signature, roots: tuple[str, ...]) -> bool:
-    return all(
-        _CODE.fullmatch(root) or (root in own.entities and root not in _days() and not _NUMERIC.fullmatch(root)) for root in roots
-    ) and not (roots[0] == own.stems[0] and own.said(roots[0]).casefold() in _SOMEBODY)
-
-
-def _fuller(a: Signature, lone: tuple[str, ...], others: tuple[str, ...], b: Signature) -> bool:
-    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney".
-
-    "Norland's Romney" beside it is no other one; "Leeds United" beside "Hull United" is.
-    """
-    after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
-    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1] and f"{b.said(root)}'" not in b.text}
-    return bool((after & set(a.entities) & b.stem_set) - theirs)
-
-
-@lru_cache(maxsize=1)
-def _days() -> frozenset[str]:
-    """Return the stems of weekdays and months: written with a capital, and no names."""
-    return frozenset(stem(word, language) for word in (*vocabulary.WEEKDAYS, *vocabulary.MONTHS) for language in _SPOKEN)
+    return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({_against(found, name.ours, name.theirs)})", fact=True)
 
 
 def _negation(found: Evidence) -> Veto | None:
@@ -240,8 +199,30 @@ def _antonyms(found: Evidence) -> Veto | None:
         return None
     if _counts(found.a, found.contrary.ours) or _counts(found.b, found.contrary.theirs):
         return None
+    if _is_said_by_both(found, found.contrary):
+        return None
     what = "another stage of it" if found.contrary.stage else "one says the opposite"
-    return Veto(Reach.REPORT, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})", fact=not found.contrary.stage)
+    reach = Reach.STORY if not found.contrary.stage and _is_another_turn(found, found.contrary) else Reach.REPORT
+    return Veto(reach, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})", fact=not found.contrary.stage)
+
+
+def _is_said_by_both(found: Evidence, two: Contrary) -> bool:
+    """Whether one of two contraries stands for another word of the other headline: who "defeats" her as he "beats" her is no loser."""
+    if any(two.ours == x or two.theirs == y for x, y, _ in found.alignment.paired if (x, y) != (two.ours, two.theirs)):
+        return True
+    nearest = found.nearest
+    return any(
+        nearest.get(one, (0.0, ""))[0] >= SAID_NEAR and nearest[one][1] != other
+        for one, other in ((two.ours, two.theirs), (two.theirs, two.ours))
+    )
+
+
+def _is_another_turn(found: Evidence, two: Contrary) -> bool:
+    """Whether a market went up on one day and down on another; of one cause both tell of one day."""
+    subject = market(found.a.text)
+    if not subject or subject != market(found.b.text) or (_BECAUSE.search(found.a.folded) and _BECAUSE.search(found.b.folded)):
+        return False
+    return not is_spaced(found.a.text) or found.a.language != "english" or is_movement(found.a.said(two.ours), found.b.said(two.theirs))
 
 
 def _counts(own: Signature, root: str) -> bool:
@@ -286,8 +267,11 @@ def _things(found: Evidence) -> Veto | None:
 def _occasions(found: Evidence) -> Veto | None:
     if found.soft < _TEMPLATE:
         return None
-    if of_two_matches(found.a.text, found.b.text):
+    ours, theirs = found.a.text, found.b.text
+    if of_two_matches(ours, theirs) or (found.a.numbers and found.b.numbers and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
+    if not FINER.isdisjoint((*found.alignment.left, *found.alignment.right)) and of_two_models(ours, theirs):
+        return Veto(Reach.REPORT, "of two models")
     named = found.a.entities and found.b.entities  # else in title case, where "Storm Hits" names none
     return Veto(Reach.STORY, "of two storms") if named and of_two_storms(found.a.text, found.b.text) else None
 
@@ -308,6 +292,7 @@ def _letters(found: Evidence) -> Veto | None:
 _KINDS = {
     Mark.LIVE: "one is a live page",
     Mark.OPINION: "one is an opinion or analysis, the other is not",
+    Mark.INTERVIEW: "one is an interview, the other is not",
     Mark.CORRECTION: "one corrects the other",
     Mark.PICTURES: "one is pictures or sound",
 }

@@ -6,7 +6,7 @@ Stop words are closed-class words only; a word that can carry news is never in t
 
 from __future__ import annotations
 
-from aggregator.core import gazetteer, stopwords_of_more
+from aggregator.core import gazetteer, ordinals_by_language, stopwords_of_more
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -73,11 +73,13 @@ NUMBER_WORDS = {
     if word not in ("_", "null", "once", "sei", "sept", "tre", "onze", "acht")  # also everyday words, or months
 } | {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
      "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-     "hundred": "100", "dozen": "12", "first": "#1", "second": "#2", "third": "#3", "fourth": "#4", "fifth": "#5"}  # fmt: skip
+     "hundred": "100", "dozen": "12", "first": "#1", "second": "#2", "third": "#3", "fourth": "#4", "fifth": "#5",
+     "sixth": "#6", "seventh": "#7", "eighth": "#8", "ninth": "#9", "tenth": "#10", "eleventh": "#11", "twelfth": "#12", "twentieth": "#20"}  # fmt: skip
 
 # Those that are everyday words in another language, and other forms of theirs.
 NUMBER_WORDS_IN = {
     language: {word: str(value) for value, words in enumerate(rows.split(), 2) for word in words.split("/") if word != "_"}
+    | ordinals_by_language.ORDINALS.get(language, {})
     for language, rows in {
         "german": "zwei/beide/zweier drei/dreier vier fünf sechs sieben acht neun zehn elf zwölf",
         "french": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
@@ -177,7 +179,7 @@ NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent wouldnt "
     "couldnt shouldnt aint nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans no nunca ningún sin non mai "
     "nessun senza não nunca nenhum sem niet geen nooit zonder inte ingen aldrig utan nie bez не нет никогда без немає ніколи değil yok "
-    "hayır δεν μην χωρίς ποτέ tidak bukan tanpa tak không chưa नहीं न ليس ليست لا لم لن عدم نیست نشد نکرد ندارد نداد نمی نخواهد 不 没 無 "
+    "hayır δεν μην χωρίς ποτέ tidak bukan tanpa tak batal urung không chưa नहीं न ليس ليست لا لم لن عدم نیست نشد نکرد ندارد نداد نمی نخواهد 不 没 無 "
     "未 否".split()
 )  # fmt: skip
 # Those that mean something else in another language, with where they deny: Portuguese "no" is "in the", Swedish "sin" "his", "im Mai" May.
@@ -224,7 +226,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "world health organization": "who_", "world health organisation": "who_", "supreme court": "supremecourt", "white house": "whitehouse",
     "north korea": "northkorea", "south korea": "southkorea", "north korean": "northkorea", "south korean": "southkorea",
     "saudi arabia": "saudi", "south africa": "southafrica", "south african": "southafrica", "los angeles": "la_", "hong kong": "hongkong",
-    "world cup": "worldcup", "fifa world cup": "worldcup", "climate change": "climatechange", "international monetary fund": "imf", "health care": "healthcare",
+    "world cup": "worldcup", "fifa world cup": "worldcup", "climate change": "climatechange", "international monetary fund": "imf", "world bank": "worldbank", "health care": "healthcare",
     "vereinte nationen": "un", "europäische union": "eu", "vereinigte staaten": "usa", "naciones unidas": "un", "unión europea": "eu",
     "estados unidos": "usa", "nations unies": "un", "union européenne": "eu", "états unis": "usa", "stati uniti": "usa",
     "cease fire": "ceasefire", "e mail": "email", "on line": "online", "per cent": "percent", "chief executive": "ceo",
@@ -342,7 +344,7 @@ PAPER_WORDS = (
 # "курс доллара на 4 марта" comes again, "курс доллара превысил 100" does not.
 # Each begins a word. They stand by what tells them, so that is_column looks for none that cannot be there.
 COLUMNS = (
-    r"horoscopes?|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
+    r"horoscopes?|weerbericht|kursy? (?:dolara|euro|franka|funta) \d|horóscopo|horoskop|oroscopo|гороскоп|lottery (?:results?|numbers)|lotto|powerball|mega millions|winning numbers"
     r"|weather(?: forecast| report| today)?:|wetter:|météo\b(?![- ]france)|meteo\b|el tiempo(?::| hoy| mañana)|meteo:|погода|forecast for|crossword|sudoku|wordle|quiz of"
     r"|photos? of the (?:day|week)|pictures of the (?:day|week)|word of the day|quote of the day|on this day|today in history"
     r"|morning (?:briefing|report|brief|call|headlines|news)|evening (?:briefing|brief)|daily (?:briefing|digest|brief|roundup)"
@@ -351,13 +353,13 @@ COLUMNS = (
     r"|(?:bitcoin|ethereum|crypto|oil|gold|share|stock|fuel) prices? (?:today|now|update)|exchange rates?|obituar(?:y|ies)|death notices"
     r"|police (?:blotter|log)|traffic (?:update|report)|live scores?|match preview|fixtures|standings|box score|power rankings"
     r"|stock market news|news in pictures|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
-    r"|results of|things to know (?:for|about|this|today)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
+    r"|results of|things to know (?:for|about|this|today|before)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|best (?:\w+ ){1,4}(?:deals|gifts)\b|best (?:\w+ ){1,5}(?:of|for) (?:19|20)\d\d|(?:prime day|black friday|cyber monday) deals?|traffic alerts?:|(?:new|coming|arriving|leaving) (?:on|to) (?:netflix|disney|hulu|prime video|hbo|apple tv)"
     r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
     r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
-    r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|spelling bee answers"
+    r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|connections hints?|spelling bee answers"
     r"|blaulicht:|diese spiele laufen|infos à retenir|santoral|lotería (?:nacional|primitiva)|precio de la luz hoy|previsão do tempo|mega-sena"
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
 )

@@ -1,0 +1,125 @@
+"""Whether two headlines differ in a name, and whether another name there is another event: the winner, the town, the firm. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aggregator.core import vocabulary
+from aggregator.core.features import Evidence
+from aggregator.core.occasions import tells_of_match
+from aggregator.core.places import contains
+from aggregator.core.signatures import Signature
+from aggregator.core.stems import stem
+from aggregator.core.subjects import told_of_each
+
+SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
+NUMERIC = re.compile(r"[#\d.]+")
+# Of one of two names, wins or loses: of folded text, in which Turkish i is one letter.
+BEATEN = (
+    r"beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|gewinnt|siegt|besiegt|schlägt|verliert|battent|bat|s'impose"
+    r"|vence|vencen|gana|golea|derrota|empata|pierde|batte|vince|perde|wint|verliest|verslaat|wygrał\w*|pokonał\w*|przegrał\w*"
+    r"|обыграл\w*|победил\w*|проиграл\w*|переміг|перемогл[аи]|обіграв|yendi|maglup|slog|besegrade|kalahkan|voitti|hävisi|يفوز|فاز|تفوز|يهزم|हराया"
+)
+_WON = re.compile(rf"\b(?:{BEATEN})\b")
+_CASELESS = frozenset({"arabic", "hindi", "persian", "hebrew", "bengali"})  # whose names have no capital
+_CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lower case and under capitals everywhere, too
+# What stands before a town; French "en" and "dans" are before what a town lies in.
+_WHERE = {
+    "english": ("in", "at", "on", "near"),
+    "french": ("à",), "spanish": ("en",), "portuguese": ("em",), "italian": ("a", "ad"), "polish": ("w", "we"), "swedish": ("i",),
+    "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
+    "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
+}  # fmt: skip
+# Who has a capital only where he begins a headline: "Suspect held", "Pensioner found".
+_SOMEBODY = frozenset({
+    "man", "woman", "boy", "girl", "teen", "teenager", "teenagers", "suspect", "suspects", "victim", "victims", "pensioner",
+    "pensioners", "grandmother", "grandfather", "mother", "father", "couple", "family", "driver", "drivers", "motorist", "cyclist",
+    "pedestrian", "passenger", "officer", "officers", "policeman", "police", "student", "students", "pupil", "teacher", "worker",
+    "workers", "resident", "residents", "neighbour", "neighbor", "hiker", "swimmer", "tourist", "tourists", "gunman", "attacker",
+    "climber", "firefighters", "vrouw", "verdachte", "jongen", "meisje", "kvinna", "kvinde", "kvinne", "pojke", "flicka", "hombre",
+    "mujer", "joven", "hombres", "homem", "mulher", "jovem", "uomo", "donna", "mężczyzna", "kobieta", "мужчина", "женщина", "чоловік",
+    "жінка",
+})  # fmt: skip
+_SWAP = 2  # stems: a name in place of a name
+_MOST = 4  # with figures of its own
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name of each headline that the other does not have."""
+
+    ours: str  # stem
+    theirs: str
+    event: bool  # another name is another event
+
+
+def other_name(found: Evidence) -> OtherName | None:
+    """Return the names in which two headlines differ; None where they differ in more, or in no names."""
+    left, right = found.alignment.left, found.alignment.right
+    if not (0 < len(left) <= _MOST and 0 < len(right) <= _MOST and found.alignment.shared):
+        return None
+    each = told_of_each(found.a.all_words & found.b.all_words)
+    if each:  # of each with its own figures
+        left, right = (tuple(root for root in side if not NUMERIC.fullmatch(root)) for side in (left, right))
+    if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP):
+        return None
+    named = _are_names(found.a, left) and _are_names(found.b, right)
+    if not named and not (len(left) == len(right) == 1 and found.a.language in _CASELESS and _are_won(found)):
+        return None
+    if (
+        any(contains(x, y, found.a.language) for x in left for y in right)
+        or _fuller(found.a, left, right, found.b)
+        or _fuller(found.b, right, left, found.a)
+    ):
+        return None
+    two = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
+    return OtherName(left[0], right[0], event=two or each or _is_another_of_kind(found) or _are_won(found))
+
+
+def _are_won(found: Evidence) -> bool:
+    """Whether both tell who won or lost: one match has but one."""
+    return bool(_WON.search(found.a.folded) and _WON.search(found.b.folded))
+
+
+def _is_another_of_kind(found: Evidence) -> bool:
+    """Whether another name is another event: a motorway, a model, who plays a match."""
+    return all(map(_CODE.fullmatch, (*found.alignment.left, *found.alignment.right))) or (
+        tells_of_match(found.a.text) and tells_of_match(found.b.text)
+    )
+
+
+def _is_where(own: Signature, lone: Sequence[str]) -> bool:
+    """Whether what stands alone says where: "in Hull", a town that no table knows."""
+    text, name = own.text.casefold(), own.said(lone[0]).casefold()
+    return any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
+
+
+def _in_full(own: Signature, lone: Sequence[str]) -> bool:
+    """Whether what stands alone is somebody's first name and last: two of them are two people."""
+    first, last = own.said(lone[0]), own.said(lone[-1])
+    return len(lone) == _SWAP and first.istitle() and last.istitle() and f"{first} {last}" in own.text
+
+
+def _are_names(own: Signature, roots: Sequence[str]) -> bool:
+    return all(
+        _CODE.fullmatch(root) or (root in own.entities and root not in _days() and not NUMERIC.fullmatch(root)) for root in roots
+    ) and not (roots[0] == own.stems[0] and own.said(roots[0]).casefold() in _SOMEBODY)
+
+
+def _fuller(a: Signature, lone: Sequence[str], others: Sequence[str], b: Signature) -> bool:
+    """Whether a only gives the first name of one both speak of: "Mitt Romney" beside "Romney".
+
+    "Norland's Romney" beside it is no other one; "Leeds United" beside "Hull United" is.
+    """
+    after = {a.stems[a.stems.index(root) + 1] for root in lone if root != a.stems[-1]}
+    theirs = {b.stems[b.stems.index(root) + 1] for root in others if root != b.stems[-1] and f"{b.said(root)}'" not in b.text}
+    return bool((after & set(a.entities) & b.stem_set) - theirs)
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    """Return the stems of weekdays and months: written with a capital, and no names."""
+    return frozenset(stem(word, language) for word in (*vocabulary.WEEKDAYS, *vocabulary.MONTHS) for language in SPOKEN)

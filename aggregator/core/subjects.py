@@ -1,0 +1,92 @@
+# ruff: noqa: E501 - rows of words read better as rows
+"""What a headline is about where another name, quarter or turn is another event: a market, a quake, a death, a firm's results. Pure.
+
+"Siemens third-quarter profit beats expectations" is told anew of each firm and quarter, "Oil rises" of each day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from aggregator.core.letters import plain_letters
+from aggregator.core.spacing import is_spaced
+from aggregator.core.stems import words_in
+
+# What goes up and down each day. No word that news of one event begins with, too: "gold" medals are won.
+_MARKETS = """
+stocks shares dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi bourse oil crude brent sterling pound dollar euro yen yuan rupee
+rouble ruble peso lira rand naira shilling bitcoin ethereum gilts bonds
+börse aktien ölpreis ölpreise rohöl goldpreis dollarkurs eurokurs pétrole brut bolsa petróleo dólar oro ibovespa crudo borsa petrolio dollaro
+beurs olieprijs aex børsen börsen oljepriset bitcoinin pörssi helsinki-indeksi giełda giełdzie złoty dolara kurs ropa wig20 burza
+рубль доллар нефть биржа индекс биткоин евро долар гривня нафта dolar altın bist borsada petrol النفط الدولار الذهب البورصة دلار طلا نفت بورس
+सेंसेक्स निफ्टी रुपया शेयर सोना चांदी הבורסה הדולר הנפט ihsg rupiah emas vn-index vàng χρηματιστήριο πετρέλαιο bursa bét forint tőzsde leul
+"""
+_MARKETS_UNSPACED = (
+    "日経平均",
+    "円相場",
+    "股市",
+    "a股",
+    "沪指",
+    "港股",
+    "恒指",
+    "美股",
+    "油价",
+    "金价",
+    "코스피",
+    "코스닥",
+    "환율",
+    "국제유가",
+    "뉴욕증시",
+    "ตลาดหุ้น",
+    "ราคาทอง",
+)
+_SUBJECT = 3  # words in which a market is named that the headline is about: "Gold price rises", not "US bans Russian oil"
+
+# What firms tell of each quarter.
+_RESULTS = """
+profit profits earnings revenue revenues results sales loss losses ebitda quartalszahlen gewinn umsatz betriebsergebnis bénéfice bénéfices résultats
+ganancias beneficio beneficios lucro receita utile utili ricavi winst omzet kwartaalcijfers vinst resultat zysk przychody прибыль выручка прибуток
+kâr karı kârı ciro أرباح laba pendapatan मुनाफा lợi nhuận
+"""
+_QUARTERS = "quarter quarterly half quartal quartals trimestre kwartaal kvartal kvartalet kwartał kwartale квартал квартале кварталі çeyrek çeyrekte kuartal तिमाही quý الربع τρίμηνο"
+# What offices tell of each month.
+_FIGURES = "inflation unemployment jobless payrolls cpi ppi gdp pmi exports imports inflación desempleo inflação desemprego inflazione disoccupazione arbeitslosigkeit arbeitslosenzahl chômage inflacja bezrobocie инфляция инфляции безработица enflasyon işsizlik inflasi inflatie"
+# What befalls one place, and what befalls one person.
+_QUAKES = """
+quake earthquake tremor beben erdbeben séisme sismo terremoto scossa aardbeving jordskalv jordskælv trzęsienie землетрясение землетрус deprem gempa
+زلزال زلزله भूकंप σεισμός zemětřesení földrengés cutremur
+"""
+_DEATHS = """
+dies died obituary gestorben verstorben décès muere fallece morre falece morto morta overleden zmarł zmarła умер умерла скончался скончалась помер померла hayatını meninggal
+"""
+_EACH = f"{_QUAKES} {_DEATHS} {_RESULTS}"
+
+
+def market(text: str) -> str:
+    """Return the market whose turns a headline tells; "" where it tells of something else."""
+    folded = plain_letters(text.casefold())
+    if not is_spaced(text):
+        return next((name for name in _MARKETS_UNSPACED if name in folded), "")
+    known = _known(_MARKETS)
+    return next((word for word in words_in(folded)[:_SUBJECT] if word in known), "")
+
+
+def told_of_each(words: Collection[str]) -> bool:
+    """Tell whether another name in the same sentence is another event: "Quake shakes Guerrero", "Former Leeds captain dies", "Bayer profit rises"."""
+    return not _known(_EACH).isdisjoint(words)
+
+
+def told_of_quarters(words: Collection[str]) -> bool:
+    """Tell whether a headline tells of a quarter of a year."""
+    return not _known(_QUARTERS).isdisjoint(words)
+
+
+def told_of_months(words: Collection[str]) -> bool:
+    """Tell whether a headline gives a figure that is given each month."""
+    return not _known(_FIGURES).isdisjoint(words)
+
+
+@lru_cache(maxsize=8)
+def _known(words: str) -> frozenset[str]:
+    return frozenset(plain_letters(words).split())
