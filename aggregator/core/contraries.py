@@ -40,6 +40,7 @@ _FATES = {
     "injured|wounded|hurt": "dies|died|dead|discharged|recovers",
     "trapped|stranded|stuck": "rescued|freed|saved|found|dead|refloated",
     "stolen|looted": "recovered|returned|found",
+    "pole": r"(?:wins?|won)(?! (?:\w+ )?pole)|victory|victorious|triumphs?",
     "jailed|imprisoned": "freed|released|pardoned",
     "fugitive|escaped|wanted": "caught|captured|recaptured|arrested|found",
     "storms?|hurricane|cyclone|typhoon|tornado|quake|earthquake|floods?|flooding|fires?|wildfires?|blaze|blast|explosion|shooting|crash": (

@@ -12,6 +12,7 @@ from aggregator.core.senses import Sides, sides
 # Rows of contraries, as in core.senses: "/" between the sides.
 _CONTRARY = {
     "german": """
+rekordhoch,höchststand,plus / minus,verlust,verlusten
 erhöht,hebt,steigert / verringert,senkt,kürzt
 beschließt,genehmigt,billigt / verwirft,lehnt
 öffnet,eröffnet,geöffnet / sperrt,gesperrt,schließt
@@ -54,6 +55,7 @@ wärmer,heißer / kälter
 kauft,übernimmt / verkauft
 """,
     "french": """
+promulgue / censure,retoque
 augmente,relève,hausse / baisse,réduit,diminue,abaisse
 arrête,interpelle,interpellé / libère,relâche
 meurt,décède / survit
@@ -97,6 +99,7 @@ augmentation,augmentent,augmenté / diminution,diminuent,diminué
 vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
+promulga,sanciona / veta
 sube,aumenta,eleva,incrementa,dispara / baja,reduce,recorta,rebaja,disminuye
 derrota,vence / pierde
 aprueba,respalda,avala / rechaza,tumba,veta
@@ -142,6 +145,7 @@ ascenso / descenso
 aumentan,crecen,suben / disminuyen,caen,bajan
 """,
     "portuguese": """
+sanciona / veta
 aumenta,eleva,sobe / reduz,corta,diminui,baixa
 começa,inicia / suspende
 confirma,admite / nega,desmente
@@ -175,6 +179,7 @@ aumentam,crescem,sobem / diminuem,caem
 libera / bloqueia,suspende
 """,
     "italian": """
+promulga / rinvia,boccia
 aumenta,alza,sale / diminuisce,taglia,riduce,abbassa,scende
 arresta / libera,rilascia
 inizia / finisce,termina

@@ -122,9 +122,18 @@ _EXPLAINS_FIRST = re.compile(  # the piece beside the report; searched in casefo
     r"(?:why|here's (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
     r"|what's (?:next|behind|at stake))\b"
 )
-_EXPLAINING = ("explained", "takeaway", "what ", "all ", "everything ", "should you ")  # one of which stands where the next pattern matches
+_EXPLAINING = (
+    " right to ",
+    " wrong to ",
+    "explained",
+    "takeaway",
+    "what ",
+    "all ",
+    "everything ",
+    "should you ",
+)  # one of which stands where the next pattern matches
 _EXPLAINS = re.compile(
-    r"\b(?:explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
+    r"\b(?:(?:is|are|was|were) (?:right|wrong) to|explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
     r"|(?:all|everything) (?:we|you) (?:know|need)|should you [^?]*\?)"
 )
 _BARS = (" - ", "| ", ": ", " · ", " • ", " // ", " > ", " < ")  # one of which sets a segment apart

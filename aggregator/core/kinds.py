@@ -39,7 +39,7 @@ earthquake quake | typhoon hurricane cyclone | tornado | avalanche | wildfire | 
 schule grundschule gymnasium | krankenhaus klinik | pflegeheim seniorenheim altenheim | kirche | moschee | synagoge | hotel | gefängnis | flughafen | museum | fabrik | supermarkt | hochhaus | lagerhalle | tankstelle | disco | kita
 zug | bus | fähre | hubschrauber | straßenbahn | lastwagen lkw
 école collège lycée | hôpital | église | mosquée | synagogue | prison | aéroport | musée | usine | supermarché | immeuble | entrepôt | crèche | ehpad | hôtel
-escuela colegio instituto | hospital | iglesia | mezquita | cárcel prisión | aeropuerto | museo | fábrica | hotel | supermercado | discoteca | mercado
+escuela colegio instituto | hospital | iglesia | mezquita | cárcel prisión | aeropuerto | museo | fábrica | hotel | residencia geriátrico | supermercado | discoteca | mercado
 escola | hospital | igreja | presídio | aeroporto | museu | fábrica | hotel | supermercado | boate | mercado | creche | shopping
 scuola | ospedale | chiesa | moschea | carcere | aeroporto | museo | fabbrica | albergo hotel | supermercato | capannone | discoteca
 school basisschool | ziekenhuis | verzorgingstehuis verpleeghuis | kerk | moskee | gevangenis | fabriek | hotel | supermarkt | loods

@@ -15,18 +15,24 @@ _RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Re
 _RESULT_BEHIND = re.compile(rf"{_TEAMS} ?- ?{_TEAMS},? (\d{{1,3}}) ?[-:] ?(\d{{1,3}})(?![\w-])")  # Inter-Napoli 1-1
 _SCORE = re.compile(r"(?<![\d.,:-])\d{1,3} ?[-:] ?\d{1,3}(?![\d.,:-])")
 _SIGNED = re.compile(r"[\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
-FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air"})  # in the name of a finer or a lesser model; stems, too
-_MODEL = re.compile(rf"\b(?P<of>[^\W\d_]{{0,8}} ?\d{{1,4}}[a-z]?)\b(?P<finer>(?: (?:{'|'.join(sorted(FINER))})\b)*)")
+# In the name of a finer, a lesser or a later model; stems, too.
+FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
+_LATER = r"\d{1,4}[aes]?|[a-z]\d{1,3}|[ivx]{1,4}"
+_MODEL = re.compile(rf"\b(?P<name>[^\W\d_]{{3,}}) (?P<later>{_LATER})\b(?P<finer>(?: (?:pro|max|plus|ultra|mini|lite|air)\b)*)")
 _NUMBERED = re.compile(
     r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%:.,-]| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt)\b)"
 )
+_ROAD = re.compile(r"\b(?:[AMNDESB]|DK|AP|BR|RN|SS|SP|I-|US-)(?<![A-Z]{3})\d{1,4}\b")
 _STORMS = ("torm ", "urricane ", "yphoon ", "yclone ")  # to look for first
 _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]+)")
 
 
 def of_two_matches(ours: str, theirs: str) -> bool:
     """Tell whether two headlines name matches between others; who plays may stand in any order, under one more name."""
-    return " v" in ours and " v" in theirs and _are_two(_sides(ours), _sides(theirs))
+    if " v" not in ours or " v" not in theirs:
+        return False
+    one, other = _sides(ours), _sides(theirs)
+    return _are_two(one, other) or bool(one - _words(theirs) and other - _words(ours))
 
 
 def tells_of_match(text: str) -> bool:
@@ -53,6 +59,11 @@ def turned_round(ours: str, theirs: str) -> bool:
         return False
     home, away, at, guest = (_words(side) for side in (one[1], one[4], other[1], other[4]))
     return bool(home & guest and away & at)
+
+
+def of_two_roads(ours: str, theirs: str) -> bool:
+    """Tell whether two headlines name other roads: an accident on the A10 and one on the A11."""
+    return _are_two(frozenset(_ROAD.findall(ours)), frozenset(_ROAD.findall(theirs)))
 
 
 def of_two_models(ours: str, theirs: str) -> bool:
@@ -95,12 +106,18 @@ def _alike(ours: str, theirs: str) -> int:
 
 
 def _models(folded: str) -> dict[str, str]:
-    return {match["of"].split()[-1]: match["finer"] for match in _MODEL.finditer(folded)}
+    return {match["name"]: match["later"] + match["finer"] for match in _MODEL.finditer(folded)}
 
 
 def of_two_storms(ours: str, theirs: str) -> bool:
     """Tell whether two headlines, neither of them in title case, name two storms."""
     return holds(ours, _STORMS) and _are_two(frozenset(_STORM.findall(ours)), frozenset(_STORM.findall(theirs)))
+
+
+def begins_with_storm(text: str) -> bool:
+    """Tell whether a headline is labelled with a storm's name, which then is one in title case, too: "Storm Ciara: Trains Stop"."""
+    storm = _STORM.match(text)
+    return storm is not None and text[storm.end() : storm.end() + 1] == ":"
 
 
 def _sides(text: str) -> frozenset[str]:

@@ -19,9 +19,9 @@ SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # lan
 NUMERIC = re.compile(r"[#\d.]+")
 # Of one of two names, wins or loses: of folded text, in which Turkish i is one letter.
 BEATEN = (
-    r"beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|gewinnt|siegt|besiegt|schlägt|verliert|battent|bat|s'impose"
+    r"beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|gewinnt|siegt|besiegt|schlägt|verliert|battent|bat|élimine|éliminent|bate|batem|goleia|elimina|bezwingt|s'impose"
     r"|vence|vencen|gana|golea|derrota|empata|pierde|batte|vince|perde|wint|verliest|verslaat|wygrał\w*|pokonał\w*|przegrał\w*"
-    r"|обыграл\w*|победил\w*|проиграл\w*|переміг|перемогл[аи]|обіграв|yendi|maglup|slog|besegrade|kalahkan|voitti|hävisi|يفوز|فاز|تفوز|يهزم|हराया"
+    r"|обыграл\w*|разгромил\w*|porazil\w*|победил\w*|проиграл\w*|переміг|перемогл[аи]|обіграв|yendi|maglup|slog|besegrade|kalahkan|voitti|hävisi|يفوز|فاز|تفوز|يهزم|هزم|हराया"
 )
 _WON = re.compile(rf"\b(?:{BEATEN})\b")
 _CASELESS = frozenset({"arabic", "hindi", "persian", "hebrew", "bengali"})  # whose names have no capital

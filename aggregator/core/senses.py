@@ -141,6 +141,7 @@ permit,allow / forbid,forbidden
 through / out
 ratify / reject
 grant,order,award / refuse,deny,reject
+refloat,refloated / aground,stuck,stranded,grounded
 expand,widen / shrink,narrow
 hire,recruit / fire,sack
 gain,add / lose,shed
@@ -295,6 +296,9 @@ spring / autumn,summer,winter
 summer / winter
 left / right
 father,dad / mother,mum,mom
+wife,husband,girlfriend,boyfriend,partner / mother,mum,mom,father,dad,daughter,son,sister,brother,grandmother,grandfather,neighbour,neighbor,colleague
+mother,mum,mom,father,dad / daughter,son,sister,brother,grandmother,grandfather,aunt,uncle,neighbour,neighbor,colleague
+daughter,daughters,son,sons / sister,sisters,brother,brothers,nephew,niece,neighbour,neighbor
 car,cars / bus,buses,coach,train,tram,lorry,truck,van,motorbike,motorcycle,bicycle
 bus,buses / coach,van,lorry,truck
 mann / frau

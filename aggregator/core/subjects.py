@@ -15,7 +15,7 @@ from aggregator.core.stems import words_in
 
 # What goes up and down each day. No word that news of one event begins with, too: "gold" medals are won.
 _MARKETS = """
-stocks shares dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi bourse oil crude brent sterling pound dollar euro yen yuan rupee
+stocks shares gold silver copper wheat dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi bourse oil crude brent sterling pound dollar euro yen yuan rupee
 rouble ruble peso lira rand naira shilling bitcoin ethereum gilts bonds
 börse aktien ölpreis ölpreise rohöl goldpreis dollarkurs eurokurs pétrole brut bolsa petróleo dólar oro ibovespa crudo borsa petrolio dollaro
 beurs olieprijs aex børsen börsen oljepriset bitcoinin pörssi helsinki-indeksi giełda giełdzie złoty dolara kurs ropa wig20 burza
@@ -38,16 +38,19 @@ _MARKETS_UNSPACED = (
     "환율",
     "국제유가",
     "뉴욕증시",
+    "対ドル",
+    "兑美元",
     "ตลาดหุ้น",
     "ราคาทอง",
 )
+_MARKETS_OF_TWO = ("wall street", "hang seng", "s&p 500", "cac 40", "ibex 35")
 _SUBJECT = 3  # words in which a market is named that the headline is about: "Gold price rises", not "US bans Russian oil"
 
 # What firms tell of each quarter.
 _RESULTS = """
 profit profits earnings revenue revenues results sales loss losses ebitda quartalszahlen gewinn umsatz betriebsergebnis bénéfice bénéfices résultats
 ganancias beneficio beneficios lucro receita utile utili ricavi winst omzet kwartaalcijfers vinst resultat zysk przychody прибыль выручка прибуток
-kâr karı kârı ciro أرباح laba pendapatan मुनाफा lợi nhuận
+guidance outlook dividend dividends prognose gewinnprognose dividende dividendo kâr karı kârı ciro أرباح laba pendapatan मुनाफा lợi nhuận
 """
 _QUARTERS = "quarter quarterly half quartal quartals trimestre kwartaal kvartal kvartalet kwartał kwartale квартал квартале кварталі çeyrek çeyrekte kuartal तिमाही quý الربع τρίμηνο"
 # What offices tell of each month.
@@ -69,7 +72,8 @@ def market(text: str) -> str:
     if not is_spaced(text):
         return next((name for name in _MARKETS_UNSPACED if name in folded), "")
     known = _known(_MARKETS)
-    return next((word for word in words_in(folded)[:_SUBJECT] if word in known), "")
+    found = [word for word in words_in(folded)[:_SUBJECT] if word in known] or [name for name in _MARKETS_OF_TWO if name in folded]
+    return found[0] if found else ""
 
 
 def told_of_each(words: Collection[str]) -> bool:
@@ -80,6 +84,16 @@ def told_of_each(words: Collection[str]) -> bool:
 def told_of_quarters(words: Collection[str]) -> bool:
     """Tell whether a headline tells of a quarter of a year."""
     return not _known(_QUARTERS).isdisjoint(words)
+
+
+def told_of_quakes(words: Collection[str]) -> bool:
+    """Tell whether a headline tells of a quake."""
+    return not _known(_QUAKES).isdisjoint(words)
+
+
+def told_of_results(words: Collection[str]) -> bool:
+    """Tell whether a headline tells what a firm made in a quarter."""
+    return not _known(_RESULTS).isdisjoint(words) and told_of_quarters(words)
 
 
 def told_of_months(words: Collection[str]) -> bool:

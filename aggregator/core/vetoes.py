@@ -8,22 +8,26 @@ true duplicates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import Contrary, concluded, is_movement, lifted, tells_of_state
-from aggregator.core.features import SAID_NEAR, Evidence
+from aggregator.core.features import SAID_NEAR, Evidence, Nearest
+from aggregator.core.headline_numbers import has_digit
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
 from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import (
     FINER,
+    begins_with_storm,
     numbered_apart,
     of_two_matches,
     of_two_models,
     of_two_results,
+    of_two_roads,
     of_two_storms,
     turned_round,
 )
@@ -43,13 +47,14 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import market, told_of_months, told_of_quarters
+from aggregator.core.subjects import market, told_of_months, told_of_quakes, told_of_quarters, told_of_results
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
 _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
+_LESSER = re.compile(r"\d{1,3}[aes]")  # "Pixel 9a"
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
@@ -128,6 +133,8 @@ def _is_another_of_row(found: Evidence) -> bool:
     lone = (*found.only_a, *found.only_b)
     if all(number[0] == "#" for number in lone):
         return told_of_quarters(found.a.all_words & found.b.all_words)
+    if told_of_quakes(found.a.all_words) and told_of_quakes(found.b.all_words) and all("." in number for number in lone):
+        return _has_lone_name(found.a, found.alignment.left) and _has_lone_name(found.b, found.alignment.right)
     known = places_in(found.a.language)
     return bool(found.a.entities and found.b.entities) and any(not known[name] for name in numbered_apart(ours, theirs))
 
@@ -139,6 +146,10 @@ def _both_over(found: Evidence) -> bool:
 
 def _are_years(found: Evidence) -> bool:
     return all(map(_YEAR.fullmatch, (*found.only_a, *found.only_b)))
+
+
+def _has_lone_name(own: Signature, lone: Sequence[str]) -> bool:
+    return any(root in own.entities and own.said(root).istitle() for root in lone)  # not "SW", "CENC"
 
 
 def _only_numbers(found: Evidence) -> Veto | None:
@@ -188,6 +199,18 @@ def _names(found: Evidence) -> Veto | None:
     return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({_against(found, name.ours, name.theirs)})", fact=True)
 
 
+def _firms(found: Evidence) -> Veto | None:
+    """Whose quarter it is stands first: "Apple quarterly revenue tops estimates", "Microsoft beats quarterly revenue estimates"."""
+    ours, theirs = found.a.stems[0], found.b.stems[0]
+    if ours not in found.alignment.left or theirs not in found.alignment.right:
+        return None
+    if ours not in found.a.entities or theirs not in found.b.entities or found.a.said(ours) in found.b.text:
+        return None
+    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)):
+        return None
+    return Veto(Reach.STORY, f"of two firms ({_against(found, ours, theirs)})")
+
+
 def _negation(found: Evidence) -> Veto | None:
     if found.a.negated != found.b.negated and found.soft >= _NEAR:
         return Veto(Reach.REPORT, "one says the opposite ('not')", fact=True)
@@ -211,9 +234,14 @@ def _is_said_by_both(found: Evidence, two: Contrary) -> bool:
     if any(two.ours == x or two.theirs == y for x, y, _ in found.alignment.paired if (x, y) != (two.ours, two.theirs)):
         return True
     nearest = found.nearest
+    return _is_near_another(found.a, two.ours, two.theirs, nearest) or _is_near_another(found.b, two.theirs, two.ours, nearest)
+
+
+def _is_near_another(own: Signature, word: str, other: str, nearest: Nearest) -> bool:
+    """Whether what stands nearest to one of two contraries is not the other: "jail" stands for the "prison" he is freed from."""
     return any(
-        nearest.get(one, (0.0, ""))[0] >= SAID_NEAR and nearest[one][1] != other
-        for one, other in ((two.ours, two.theirs), (two.theirs, two.ours))
+        share >= SAID_NEAR and near != other and root in own.stem_set and stem(own.said(root).casefold(), own.language) == word
+        for root, (share, near) in nearest.items()
     )
 
 
@@ -270,10 +298,17 @@ def _occasions(found: Evidence) -> Veto | None:
     ours, theirs = found.a.text, found.b.text
     if of_two_matches(ours, theirs) or (found.a.numbers and found.b.numbers and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
-    if not FINER.isdisjoint((*found.alignment.left, *found.alignment.right)) and of_two_models(ours, theirs):
+    if has_digit(ours) and has_digit(theirs) and of_two_roads(ours, theirs):
+        return Veto(Reach.STORY, "on two roads")
+    if _may_be_models(found) and of_two_models(ours, theirs):
         return Veto(Reach.REPORT, "of two models")
-    named = found.a.entities and found.b.entities  # else in title case, where "Storm Hits" names none
-    return Veto(Reach.STORY, "of two storms") if named and of_two_storms(found.a.text, found.b.text) else None
+    named = (found.a.entities and found.b.entities) or (begins_with_storm(ours) and begins_with_storm(theirs))  # else "Storm Hits"
+    return Veto(Reach.STORY, "of two storms") if named and of_two_storms(ours, theirs) else None
+
+
+def _may_be_models(found: Evidence) -> bool:
+    lone = (*found.alignment.left, *found.alignment.right)
+    return not FINER.isdisjoint(lone) or any(_LESSER.fullmatch(root) for root in lone)
 
 
 def _rounds(found: Evidence) -> Veto | None:
@@ -330,6 +365,7 @@ _RULES = (
     _spans,
     _places,
     _names,
+    _firms,
     _negation,
     _antonyms,
     _lifted,

@@ -359,7 +359,7 @@ COLUMNS = (
     r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
-    r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|connections hints?|spelling bee answers"
+    r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|connections hints?|things we (?:have )?learn(?:ed|t)|euromillions:|spelling bee answers"
     r"|blaulicht:|diese spiele laufen|infos à retenir|santoral|lotería (?:nacional|primitiva)|precio de la luz hoy|previsão do tempo|mega-sena"
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
 )

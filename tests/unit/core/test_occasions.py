@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.occasions import numbered_apart, of_two_matches, of_two_models, of_two_results, of_two_storms, turned_round
+from aggregator.core.occasions import (
+    begins_with_storm,
+    numbered_apart,
+    of_two_matches,
+    of_two_models,
+    of_two_results,
+    of_two_roads,
+    of_two_storms,
+    turned_round,
+)
 
 
 @pytest.mark.parametrize(
@@ -12,6 +21,8 @@ from aggregator.core.occasions import numbered_apart, of_two_matches, of_two_mod
     [
         ("Cup live: Rovers v Halden", "Cup live: United vs. Vellsund", True),
         ("Cup live: Rovers v Halden", "Halden versus the Rovers: cup match live", False),
+        ("Cup live: Rovers v Halden", "Cup live: Rovers v Velden", True),
+        ("Cup live: Rovers v West Velden", "Cup live: West Velden v Rovers", False),
         ("Cup live: Rovers v Halden", "Cup live: what to know", False),
         ("Cup live: a view of Halden", "Cup live: a very late goal", False),
     ],
@@ -61,3 +72,15 @@ def test_names_are_numbered_apart():
     assert numbered_apart("Norda unveils Lumen 16", "Norda unveils Lumen 17") == {"lumen"}
     assert not numbered_apart("Halden 16 dead", "Halden 17 dead")
     assert not numbered_apart("Norda unveils Lumen 16", "Norda shows Lumen 16")
+
+
+def test_two_roads():
+    assert of_two_roads("Accident on the A10 near Halden", "Accident on the A11 near Velden")
+    assert not of_two_roads("Accident on the A10 near Halden", "A10 closed after accident")
+    assert not of_two_roads("Accident on the A10 near Halden", "Accident near Halden")
+
+
+def test_a_storm_that_labels_a_headline_is_a_name_in_title_case_too():
+    assert begins_with_storm("Storm Ciara: Trains Stop")
+    assert not begins_with_storm("Storm Hits Halden: Trains Stop")
+    assert not begins_with_storm("Trains Stop for Storm Ciara")
