@@ -48,7 +48,7 @@ _WORDS_AFTER = (
     r"|\u092a\u0942\u0930\u094d\u0935\u093e\u0939\u094d\u0928|\u0905\u092a\u0930\u093e\u0939\u094d\u0928|(?-i:CH\b)"
 )
 _CLOCK = re.compile(
-    rf"(?:({_WORDS_BEFORE})\s*)?(?<![\d.:/\-+])(\d{{1,2}})\s?[:.h\uff1a]\s?([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d%])"
+    rf"(?:({_WORDS_BEFORE})\s*)?(?<![\d.:/\-+])(\d{{1,2}})\s?[:.h\uff1a]\s?([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d%]|\s?mins?\b)"
     rf"\s*({_WORDS_AFTER})?",
     re.IGNORECASE,
 )
@@ -73,7 +73,20 @@ _SPELLED = (
     (re.compile(r"\bmountain (?:standard |daylight )?time\b", re.IGNORECASE), "MT"),
     (re.compile(r"\bpacific (?:standard |daylight )?time\b", re.IGNORECASE), "PT"),
     (re.compile(r"\bcentral european time\b", re.IGNORECASE), "CET"),
-    (re.compile(r"\b\u043c\u0441\u043a\b|\bmoscow time\b", re.IGNORECASE), "MSK"),
+    (re.compile(r"\bмск\b|\bmoscow time\b|\bпо москве\b|\bмосковскому времени\b", re.IGNORECASE), "MSK"),
+    (re.compile(r"غرينتش|جرينتش|\bпо гринвичу\b|\bза гринвічем\b", re.IGNORECASE), "GMT"),
+    (re.compile(r"توقيت (?:مكة|السعودية|الرياض)"), "Asia/Riyadh"),
+    (re.compile(r"توقيت القاهرة"), "Africa/Cairo"),
+    (re.compile(r"توقيت (?:أبوظبي|أبو ظبي|دبي|الإمارات)"), "Asia/Dubai"),
+    (re.compile(r"\bheure (?:de paris|française)\b", re.IGNORECASE), "Europe/Paris"),
+    (re.compile(r"\bhora (?:peninsular|de madrid)\b", re.IGNORECASE), "Europe/Madrid"),
+    (re.compile(r"\bhorário de brasília\b", re.IGNORECASE), "America/Sao_Paulo"),
+    (re.compile(r"\b(?:türkiye saati|ts[iİ])\b", re.IGNORECASE), "Europe/Istanbul"),
+    (re.compile(r"\bкиївським часом\b", re.IGNORECASE), "Europe/Kyiv"),
+    (re.compile(r"\bgiờ (?:việt nam|hà nội)\b", re.IGNORECASE), "Asia/Ho_Chi_Minh"),
+    (re.compile(r"北京[时時][间間]|\bbeijing time\b", re.IGNORECASE), "Asia/Shanghai"),
+    (re.compile(r"日本時間"), "Asia/Tokyo"),
+    (re.compile(r"한국\s?시[간각]"), "Asia/Seoul"),
 )
 # Printed in lower case by English sites; in other languages most of these are words (German `ist`, French `est`).
 _LOWER_CASE = frozenset(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
-from aggregator.core.dayorder import Evidence, first_is_day
-from aggregator.core.months import has_names, join_two_words, month_number, primary
+from aggregator.core.dayorder import Evidence, first_is_day, order
+from aggregator.core.months import MANY, has_names, join_two_words, month_number, primary
 from aggregator.core.persian import find_persian
 
 _YEAR = r"((?:19|20)\d{2})"
@@ -97,6 +97,24 @@ def has_date(text: str) -> bool:
     return any(character.isdigit() for character in text) and find_date(tidy(text), _ANYTHING) is not None
 
 
+def printed_day(text: str) -> date | None:
+    """Return the day that `text`, as printed, names in a form read here, the day before the month where its figures leave that open."""
+    found = find_date(tidy(text), _ANYTHING)
+    return None if found is None else found.day
+
+
+def two_dates(text: str) -> tuple[str, str] | None:
+    """Return the two halves of a text, as printed, that holds two dates, each with the clock time beside its date; None for others."""
+    read = tidy(text)
+    first = find_date(read, _ANYTHING)
+    second = find_date(read[first.end :], _ANYTHING) if first else None
+    if first is None or second is None or second.end == 0:
+        return None
+    is_clock_first = any(character.isdigit() for character in read[: first.start])
+    edge = first.end + (0 if is_clock_first else second.start)
+    return read[:edge], read[edge:]
+
+
 def printed_date(text: str) -> str:
     """Return the date that `text`, as printed, holds, without what stands beside it; "" when it has none."""
     read = tidy(text)
@@ -171,13 +189,24 @@ def _numeric(text: str, evidence: Evidence) -> FoundDate | None:
         return None
     first, separator, second, written = int(match[1]), match[2], int(match[3]), match[4]
     year = _year(written, text, evidence)
-    if year is None or (separator == "-" and len(written) == 2 and evidence.day_first is None):  # noqa: PLR2004 - 25-06-01 may be yy-mm-dd
+    if year is None or (separator == "-" and len(written) == 2 and _may_begin_with_year(first, year, evidence)):  # noqa: PLR2004 - 25-06-01
         return None
     day_first = first_is_day(first, second, separator, evidence)
     if day_first is None:
         return None
     day, month = (first, second) if day_first else (second, first)
     return _day(year, month, day, match)
+
+
+def _may_begin_with_year(first: int, year: int, evidence: Evidence) -> bool:
+    """Return whether `03-11-26` may be yy-mm-dd.
+
+    Not on a site whose dates begin with the day or the month, nor where its country's do and only the last pair can be a year of late.
+    """
+    if evidence.day_first is not None:
+        return False
+    late = (evidence.seen_at.year, evidence.seen_at.year - 1)
+    return order(evidence) is None or year not in late or 2000 + first in late
 
 
 def _day_name_year(text: str, evidence: Evidence) -> FoundDate | None:
@@ -217,7 +246,7 @@ def _named(pattern: re.Pattern[str], text: str, evidence: Evidence, places: tupl
 
 def _year(written: str, text: str, evidence: Evidence) -> int | None:
     """Return the Gregorian year of `2025`, `'25`, `25` or the Thai `2568`, `68`; None when it is none of these."""
-    thai = _THAI.search(text) is not None or primary(evidence.language) == "th" or evidence.region == "TH"
+    thai = _THAI.search(text) is not None or primary(evidence.language) in ("th", MANY) or evidence.region == "TH"
     number = int(written.lstrip("'\u2019"))
     if number >= 2500:  # noqa: PLR2004 - no other calendar in use writes 25xx
         return number - _BUDDHIST if thai else None
@@ -264,4 +293,4 @@ _READERS: tuple[Callable[[str, Evidence], FoundDate | None], ...] = (
     _compact,
     _by_dateparser,
 )
-_ANYTHING = Evidence(datetime(2200, 1, 1, tzinfo=UTC), language="th", region="IR", day_first=True)  # whose years are four digits, too
+_ANYTHING = Evidence(datetime(2200, 1, 1, tzinfo=UTC), language=MANY, region="IR", day_first=True)  # whose years are four digits, too

@@ -6,6 +6,7 @@ stands for different months in different languages (`listopad`, `lip`, `srp`) is
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -198,6 +199,8 @@ _TWO_WORDS = {  # Levantine names that need their second word
     "تشرين الأول": "أكتوبر",
     "تشرين الثاني": "نوفمبر",
 }
+MANY = "mul"  # ISO 639-2: whatever language; a name of two months is the one of the language above that has it first
+_TWICE = re.compile(r"([\u0621-\u064a]+)\s?/\s?([\u0621-\u064a]+)")  # Arabic papers print a month by both its names
 ALIASES = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "sh": "hr", "bs": "hr", "tl": "fil"}
 
 
@@ -211,14 +214,19 @@ def month_number(word: str, language: str | None) -> int | None:
     """Return 1..12 for a month's name, None when it is none or stands for several months."""
     name = word.replace(".", "").strip("'\u2019,").lower()
     own = _table(primary(language)).get(name)
-    return own if own is not None else _union().get(name)
+    return own if own is not None else _union(whole=primary(language) == MANY).get(name)
 
 
 def join_two_words(text: str) -> str:
-    """Return `text` with month names of two words replaced by their synonyms of one."""
+    """Return `text` with month names of two words replaced by their synonyms of one, and a month printed by two names by the first."""
     for long, short in _TWO_WORDS.items():
         text = text.replace(long, short)
-    return text
+    return _TWICE.sub(_once, text) if "/" in text else text
+
+
+def _once(match: re.Match[str]) -> str:
+    month = month_number(match[1], "ar")
+    return match[1] if month is not None and month == month_number(match[2], "ar") else match[0]
 
 
 def has_names(language: str | None) -> bool:
@@ -234,9 +242,10 @@ def _table(language: str) -> dict[str, int]:
 
 
 @cache
-def _union() -> dict[str, int]:
+def _union(*, whole: bool) -> dict[str, int]:
+    """Return the names of all languages, the `whole` of them or those of one month only."""
     seen: dict[str, set[int]] = {}
     for language in _NAMES:
         for name, month in _table(language).items():
             seen.setdefault(name, set()).add(month)
-    return {name: min(months) for name, months in seen.items() if len(months) == 1}
+    return {name: min(months) for name, months in seen.items() if whole or len(months) == 1}

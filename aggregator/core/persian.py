@@ -10,8 +10,11 @@ _MONTHS = (
     "\u062a\u06cc\u0631", "\u0645\u0631\u062f\u0627\u062f", "\u0634\u0647\u0631\u06cc\u0648\u0631", "\u0645\u0647\u0631",
     "\u0622\u0628\u0627\u0646", "\u0622\u0630\u0631", "\u062f\u06cc", "\u0628\u0647\u0645\u0646", "\u0627\u0633\u0641\u0646\u062f",
 )  # fmt: skip
+# Afghanistan's names of the same months.
+_AFGHAN = ("حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت")
+_NUMBER = {name: number for names in (_MONTHS, _AFGHAN) for number, name in enumerate(names, 1)}
 _YEAR = r"(1[34]\d{2})"
-_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})(?:\s+\u0645\u0627\u0647)?[\s,\u060c]+{_YEAR}(?!\d)")
+_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_NUMBER)})(?:\s+\u0645\u0627\u0647)?[\s,\u060c]+{_YEAR}(?!\d)")
 _NUMERIC = re.compile(rf"(?<!\d){_YEAR}([/-])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _FIRST, _OF = date(2021, 3, 21), 1400  # the first day of that year
 _LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of 33 years: right from 1343 to 1472, when the calendar is that of the sun's own year
@@ -27,7 +30,7 @@ def find_persian(text: str, *, numeric: bool) -> tuple[re.Match[str], date] | No
     text = text.replace("\u064a", "\u06cc")  # an Arabic keyboard's i
     named = _NAMED.search(text)
     if named is not None:
-        found = persian(int(named[3]), _MONTHS.index(named[2]) + 1, int(named[1]))
+        found = persian(int(named[3]), _NUMBER[named[2]], int(named[1]))
         return (named, found) if found else None
     figures = _NUMERIC.search(text) if numeric else None
     found = persian(int(figures[1]), int(figures[3]), int(figures[4])) if figures else None

@@ -23,6 +23,7 @@ _FIXED = {
     "AWST": 480, "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
     "NST": -210, "NDT": -150, "AST": -240, "ADT": -180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300,
     "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600,
+    "HNE": -300, "HAE": -240, "HNC": -360, "HAC": -300, "HNP": -480, "HNA": -240, "HAA": -180,  # Canada's in French
     "BRT": -180, "ART": -180, "UYT": -180, "CLT": -240, "CLST": -180, "BOT": -240, "VET": -240, "COT": -300, "PET": -300,
 }  # fmt: skip
 

@@ -1,11 +1,15 @@
-"""Posts of social networks that stand within an article: other people's words, on other days."""
+"""Posts of social networks that stand within an article: other people's words, on other days; as those of other articles beside it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 
 from lxml.html import HtmlElement
+
+from aggregator.extract.beside import discussions
+from aggregator.extract.datedlists import dated_lists
 
 _POST = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video|mastodon-embed)\b")
 
@@ -15,12 +19,17 @@ def posts(tree: HtmlElement) -> list[HtmlElement]:
     return [quote for quote in tree.iter("blockquote") if _POST.search(quote.get("class") or "")]
 
 
-def without_posts(tree: HtmlElement) -> HtmlElement:
-    """Return `tree`, or a copy without its posts where it has some."""
-    if not posts(tree):
+def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
+    """Return these quotes, readers' comments, and lists of other articles with their dates."""
+    return [*posts(tree), *dated_lists(tree), *discussions(tree)]
+
+
+def without(tree: HtmlElement, others: Callable[[HtmlElement], list[HtmlElement]]) -> HtmlElement:
+    """Return `tree`, or a copy without what `others` finds in it, where that is something."""
+    if not others(tree):
         return tree
     copy = deepcopy(tree)
-    for post in posts(copy):
-        if post.getparent() is not None:
-            post.drop_tree()
+    for element in others(copy):
+        if element.getparent() is not None:
+            element.drop_tree()
     return copy

@@ -10,8 +10,9 @@ import re
 
 from aggregator.core.ago import is_relative
 from aggregator.core.clocks import Clock, find_clock
-from aggregator.core.dateforms import has_date, printed_date, tidy
-from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATED
+from aggregator.core.dateforms import has_date, printed_date, tidy, two_dates
+from aggregator.core.yearless import with_year
+from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATE_NOUNS, UPDATED
 from aggregator.model.times import ClaimKind
 
 
@@ -20,9 +21,9 @@ def _pattern(words: tuple[str, ...]) -> str:
 
 
 # A label may be glued to what follows (`Updated22:38`, `UpdatedJune 1`) but not to a letter before it, unless that ends a zone or a half of
-# the day (`19:53 ISTUpdated`, `7:53 PMUpdated`): markup sets them apart.
+# the day (`19:53 ISTUpdated`, `7:53 PMUpdated`): markup sets them apart; or that is a Chinese or Japanese minute or day.
 _LABEL = re.compile(
-    rf"(?:(?<![^\W\d_])|(?<=(?-i:[A-Z][A-Z]))(?=(?-i:[A-Z][a-z])))(?:(?P<updated>{_pattern(UPDATED)})|(?P<published>{_pattern(PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?=(?-i:[A-Z][a-z]{{2,8}})\.?\s\d|[\W\d_]|$)",
+    rf"(?:(?<![^\W\d_])|(?<=[\u5206\u65e5])|(?<=(?-i:[A-Z][A-Z]))(?=(?-i:[A-Z][a-z])))(?:(?P<updated>{_pattern(UPDATED)}|(?:{_pattern(UPDATE_NOUNS)})(?=\s*[:\uff1a]|\s+\d{{1,2}}[./\s]))|(?P<published>{_pattern(PUBLISHED)}))(?:\u4e8e|\u65bc|\u6642\u9593|\u65f6\u95f4|\u65e5\u6642|\u65e5|\uc77c)?(?=(?-i:[A-Z][a-z]{{2,8}})\.?\s\d|[\W\d_]|$)",
     re.IGNORECASE,
 )
 
@@ -46,13 +47,18 @@ _ENTRY = (
 # Whose date a line tells, where it is not the text's: a member's, a licence's, an offer's.
 _ANOTHER = re.compile(
     r"(?<![^\W\d_])(?:join(?:ed)?|registered|member since|registriert|mitglied seit|dabei seit|beigetreten|inscrit"
-    r"|miembro desde|born|geboren|version|copyright|©|valid|gültig|deadline|expires?)(?![^\W\d_])",
+    r"|miembro desde|today is|heute ist|last (?:checked|verified|seen|visited|login)"
+    r"|born|geboren|version|copyright|©|valid|gültig|deadline|expires?)(?![^\W\d_])",
     re.IGNORECASE,
 )
 
 
+_ALONE = re.compile(rf"{_LABEL.pattern}(?:\s+(?:on|at|le|el|il|am|em|på|den|op|la|pe|dne))?", re.IGNORECASE)
 _LEAD = 80  # characters between a label and its date; more is prose
 _ONLY_CLOCK = re.compile(r"\D{0,12}\d{1,2}\s?[:.h\u6642\u65f6\uc2dc]\s?\d{2}(?!\d)(?::\d{2})?\D*(?:[+-]\d{1,2}(?::?\d{2})?\)?)?$")
+_BRACKETED = re.compile(r"(.*\d.*)(?:[(（\[［【|｜]|\s/\s)(.*\d.*)$")
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_EDITOR = re.compile(r"edited by\b[^\d|]{1,80}[|\u2022\u00b7]", re.IGNORECASE)  # a person, set apart from the date: no time of an edit
 _EDGES = " :|,-\u2013\u2022\u00b7\uff1a\u055d"
 # A date line inside a longer text is believed only whole: label, colon, numeric date, clock time, zone.
 _STAMP = re.compile(
@@ -60,6 +66,9 @@ _STAMP = re.compile(
     r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\b\)?)?",
     re.IGNORECASE,
 )
+
+
+_Part = tuple[ClaimKind, str]  # what a label announces, and the text with its time
 
 
 def is_of_another(line: str) -> bool:
@@ -86,18 +95,18 @@ def stamps(text: str) -> list[str]:
     return [match.group() for match in _STAMP.finditer(text)] if ":" in text else []
 
 
-def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
+def split(line: str) -> tuple[_Part, ...]:
     """Return each label of `line` with the text up to the next, or before a single label that ends it (Hindi, Japanese).
 
     A date before the label of an update is the publication; a bare clock time behind that label is of the same day. Empty when no
     label has a time with it.
     """
-    matches = list(_LABEL.finditer(line))
+    matches = [match for match in _LABEL.finditer(line) if not _EDITOR.match(line, match.start())]
     if not matches:
         return ()
     ends = [match.start() for match in matches[1:]] + [len(line)]
     parts = [(_kind(match), line[match.end() : end].strip(_EDGES)) for match, end in zip(matches, ends, strict=True)]
-    told = tuple((kind, rest) for kind, rest in parts if _tells(rest))
+    told = tuple((kind, rest) for kind, rest in parts if _tells(rest)) if len(parts) != 2 else _below_each_other(*parts)  # noqa: PLR2004
     before = line[: matches[0].start()].strip(_EDGES)
     if len(matches) > 1 and has_date(before) and not _tells(parts[-1][1]):  # each label ends what it tells, as in Chinese and Japanese
         said = [before, *(rest for _, rest in parts)]
@@ -107,19 +116,43 @@ def split(line: str) -> tuple[tuple[ClaimKind, str], ...]:
     as_of = _AS_OF.match(before)
     if told and as_of is not None:
         return ((ClaimKind.UPDATED, before[as_of.end() :]), *told)
-    if not told and len(matches) == 1 and _tells(before):
-        return ((_kind(matches[0]), before),)
+    if not told and len(matches) == 1 and _tells(before) and not _WORDS.search(line, matches[0].end()):
+        return _ended(_kind(matches[0]), before)
     return _same_day(told)
 
 
-def _same_day(told: tuple[tuple[ClaimKind, str], ...]) -> tuple[tuple[ClaimKind, str], ...]:
+def _below_each_other(first: _Part, second: _Part) -> tuple[_Part, ...]:
+    """Return what two labels tell; where the first has nothing, and the second two dates, as in the rows of a table, each its own."""
+    both = two_dates(second[1]) if not _tells(first[1]) and first[0] is not second[0] else None
+    if both is not None:
+        return ((first[0], both[0]), (second[0], both[1]))
+    return tuple(part for part in (first, second) if _tells(part[1]))
+
+
+def _ended(kind: ClaimKind, before: str) -> tuple[_Part, ...]:
+    """Return what stands before the one label that ends a line.
+
+    A date before an update's, or outside its brackets, was the publication; of two before the label of one nobody says which is meant.
+    """
+    bracketed = _BRACKETED.match(before)
+    both = bracketed.groups() if bracketed is not None and has_date(bracketed[1]) else two_dates(before)
+    if both is None:
+        return ((kind, before),)
+    return _same_day(((ClaimKind.PUBLISHED, both[0].strip(_EDGES)), (kind, both[1]))) if kind is ClaimKind.UPDATED else ()
+
+
+def _same_day(told: tuple[_Part, ...]) -> tuple[_Part, ...]:
     """Return what a line tells with the day of its publication put behind the clock time of its update, where that is all it has.
 
-    Not where the update's clock time is the earlier one: then it is of a day that nobody says.
+    Not where the update's clock time is the earlier one: then it is of a day that nobody says. A day and month have its year.
     """
     dated = next((said for kind, said in told if kind is ClaimKind.PUBLISHED and has_date(said)), "")
     day, clock = printed_date(dated), find_clock(tidy(dated))
-    return tuple((kind, f"{said}, {day}" if day and kind is ClaimKind.UPDATED and _is_later(said, clock) else said) for kind, said in told)
+    return tuple((kind, _completed(said, dated, day, clock) if day and kind is ClaimKind.UPDATED else said) for kind, said in told)
+
+
+def _completed(said: str, dated: str, day: str, clock: Clock | None) -> str:
+    return f"{said}, {day}" if _is_later(said, clock) else with_year(said, dated)
 
 
 def _is_later(said: str, clock: Clock | None) -> bool:
@@ -135,7 +168,7 @@ def is_time(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Return whether a text is a label alone: extractors drop the <time> beside it."""
-    return _LABEL.fullmatch(text.strip(_EDGES)) is not None
+    return _ALONE.fullmatch(text.strip(_EDGES)) is not None
 
 
 def _tells(text: str) -> bool:

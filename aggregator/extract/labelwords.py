@@ -48,7 +48,14 @@ UPDATED = (
     "ngày cập nhật", "terakhir diperbarui", "terakhir diupdate", "diupdate", "diubah", "最后编辑", "最後編輯",
     "最后修改", "最後修改", "编辑于", "編輯於", "更新日時", "最終更新日時", "최종수정", "최종 수정", "최종업데이트",
     "최종 업데이트", "기사수정", "수정시간", "τροποποιήθηκε", "τελευταία τροποποίηση", "последње измене",
-    "modificat el", "azken eguneraketa",
+    "modificat el", "azken eguneraketa", "last revised", "changed", "date modified", "date updated",
+    "data actualizării", "data ultimei actualizări", "fecha de modificación", "última edición", "última edição", "ultima revisione",
+    "aktualizowano", "zaktualizowany", "ostatnio zmodyfikowano", "ostatnio aktualizowany", "změněno", "datum aktualizace",
+    "дата изменения", "последнее редактирование", "редаговано", "ημερομηνία ενημέρωσης", "ανανεώθηκε", "επικαιροποιήθηκε",
+    "son güncelleme tarihi", "güncelleme zamanı", "عُدّل", "تاريخ التعديل", "עדכון אחרון", "อัปเดตล่าสุด", "อัพเดทล่าสุด",
+    "อัพเดตล่าสุด",
+    "diperbaharui", "terakhir diperbaharui", "update terakhir", "dikemaskini", "kemaskini terakhir", "síðast uppfært",
+    "更新日期", "修改时间", "修改時間", "編輯時間", "编辑时间", "改訂", "최종편집", "개정",
 )  # fmt: skip
 PUBLISHED = (
     "first published", "originally published", "published", "publish date", "publication date", "date published",
@@ -85,7 +92,18 @@ PUBLISHED = (
     "วันที่สร้าง", "สร้างเมื่อ", "วันที่ลงข่าว", "ngày đăng", "ngày xuất bản", "tạo lúc", "tanggal terbit", "dibuat",
     "创建时间", "建立時間", "发稿时间", "刊登時間", "公開日時", "配信日時", "作成日", "登録日", "기사입력", "기사등록",
     "최초입력", "최초 입력", "입력시간", "발행일", "게시일", "ημερομηνία δημοσίευσης", "data de publicació",
-    "tarikh terbit",
+    "tarikh terbit", "submitted", "submitted on", "online seit", "eingestellt", "mise en ligne", "først publisert", "offentliggjort",
+    "opublikowany", "opublikowana", "vloženo", "размещено", "дата размещения", "добавлен", "добавлена", "дата добавления", "розміщено",
+    "αναρτήθηκε", "eklenme", "eklenme tarihi", "haber tarihi", "terbit", "dimuat",
+    "發佈", "发佈", "發佈時間", "发布日期", "發布日期", "發佈日期",
+    "刊登日期", "出版日期", "發稿時間", "撰稿時間", "송고시간", "송고", "기사승인", "승인", "작성", "발행",
+)  # fmt: skip
+# Nouns that also begin a headline or name a section ("Ενημέρωση": what is new): they count only before a colon or a number.
+UPDATE_NOUNS = (
+    "aktualisierung", "actualisation", "actualización", "atualização", "actualização", "aggiornamento", "modifica", "wijziging",
+    "uppdatering", "opdatering", "oppdatering", "päivitys", "actualizare", "actualització", "ενημέρωση", "ανανέωση", "обновление",
+    "изменение", "оновлення", "актуализация", "ažuriranje", "izmjena", "izmena", "измена", "posodobitev", "dopolnjeno",
+    "atnaujinimas", "atjauninājums", "uuendus", "güncellenme zamanı",
 )  # fmt: skip
 # They say neither, and count only with their colon.
 DATE_WORDS = (

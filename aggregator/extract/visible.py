@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
 from aggregator.core.dateforms import has_date
-from aggregator.extract.labels import entry_line, is_of_another, is_time, kind_of, neutral, split, stamps
+from aggregator.extract.datedlists import dated_lists, is_listed
+from aggregator.extract.labels import entry_line, is_label, is_of_another, is_time, kind_of, neutral, split, stamps
 from aggregator.extract.liveblog import in_update
 from aggregator.model.times import ClaimKind, RawTime
 
@@ -27,6 +28,9 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "option", "texta
 _BLOCKS = frozenset(
     {"address", "br", "dd", "div", "dl", "dt", "figcaption", "h2", "h3", "h4", "h5", "h6", "li", "ol", "td", "th", "tr", "ul"}
 )
+_TIMES = ("time", "abbr", "relative-time", "time-ago", "local-time")  # hAtom: <abbr class="published" title="2025-06-01T19:53">
+_TITLED = frozenset({"a", "div", "p", "small", "span"})  # `3 weeks ago`, and the time itself where the mouse rests
+_ISO_TIME = re.compile(r"\s*\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _ISO_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
 _LINE = 220  # characters; longer ones are text
@@ -34,7 +38,9 @@ _SENTENCES = 700  # characters of a theme's note below a text
 _HEADLINE = 15  # characters from which a heading within the title is the headline
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
-_FEW_WORDS = 9
+_FEW_WORDS, _WORDS_BY = 9, 14
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\s", re.IGNORECASE)
+_BARS = re.compile(r"\s[|\u2022\u00b7]\s")
 _WORD = re.compile(r"\S*\w\S*")  # a slash or a dot that sets two apart is none
 
 
@@ -45,9 +51,9 @@ def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
     """
     seen: set[ClaimKind] = set()
     updates = []
-    for element in tree.iter("time", "abbr"):
-        text = element.get("datetime") or element.get("title") or element.text_content()
-        if element.tag == "abbr" and not _ISO_DAY.match(text):  # hAtom: <abbr class="published" title="2025-06-01T19:53">
+    for element in tree.iter(*_TIMES, *_TITLED):
+        text = element.get("datetime") or element.get("title") or ("" if element.tag in _TITLED else element.text_content())
+        if (element.tag == "abbr" and not _ISO_DAY.match(text)) or (element.tag in _TITLED and not _ISO_TIME.match(text)):
             continue
         if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
             continue
@@ -55,7 +61,9 @@ def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
             updates += [text.strip()] if _ISO_DAY.match(text) else []
             continue
         kind = _kind_of_time(element)
-        if kind not in seen:
+        if kind is _UPDATED and element.tag in _TITLED:  # themes call the one date of a post `updated`
+            continue
+        if kind not in seen and not is_listed(element):
             seen.add(kind)
             yield RawTime(kind, "page.time", " ".join(text.split())[:_LINE])
     if updates and _UPDATED not in seen:
@@ -80,7 +88,8 @@ def _kind_of_time(element: HtmlElement) -> ClaimKind:
 def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
-    labelled = dict.fromkeys(claim for text, element in shown for claim in split(text) if is_time(claim[1]) and not _is_of_other(element))
+    told = ((claim, element) for text, element in _under_labels(shown) for claim in split(text))
+    labelled = dict.fromkeys(claim for claim, element in told if is_time(claim[1]) and not _is_of_other(element))
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
         first.setdefault(kind, text)
@@ -89,6 +98,13 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     yield from (RawTime(kind, "page.byline" if has_date(text) else "page.ago", text) for kind, text in first.items())
     if _PUBLISHED not in first:
         yield from _bare(shown, title)
+
+
+def _under_labels(shown: list[tuple[str, HtmlElement]]) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the lines, of a line that is a label alone with the date that stands below it."""
+    for (text, element), (below, _) in pairwise([*shown, *shown[-1:]]):
+        is_dated = is_label(text) and len(below) <= _BARE and has_date(below) and not split(below)
+        yield f"{text}: {below}" if is_dated else text, element
 
 
 def _in_footer(shown: list[tuple[str, HtmlElement]]) -> Iterator[str]:
@@ -114,7 +130,7 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
         return
     near = [*shown[place : place + _NEAR], *reversed(shown[max(place - _NEAR // 2, 0) : place])]
     for text, element in near:
-        is_line = len(text) <= _BARE and len(_WORD.findall(text)) <= _FEW_WORDS
+        is_line = _is_bare(text)
         if (
             is_line
             and has_date(text)
@@ -127,6 +143,13 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
             yield RawTime(kind, "page.line", said)
             if kind is _PUBLISHED:
                 return
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a line is little more than a date, or has a part set apart by bars or dots that is nothing else."""
+    parts = [part for part in _BARS.split(text) if has_date(part)] if _BARS.search(text) else []
+    said = next(iter(parts), "") or text
+    return len(said) <= _BARE and len(_WORD.findall(said)) <= (_WORDS_BY if _BY.match(said) else _FEW_WORDS)
 
 
 def _in_sentence(element: HtmlElement) -> bool:
@@ -218,7 +241,7 @@ def _is_small(element: HtmlElement) -> bool:
 
 
 def _is_of_other(element: HtmlElement) -> bool:
-    return _is_aside(element) or in_update(element)
+    return _is_aside(element) or in_update(element) or is_listed(element) or bool(dated_lists(element))
 
 
 def _is_aside(element: HtmlElement, *, footers: bool = True) -> bool:

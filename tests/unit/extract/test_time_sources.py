@@ -110,6 +110,8 @@ def test_every_meta_name_that_htmldate_and_newspaper4k_know_is_read():
         (f'<meta property="article:published_time" content="{AT}">', P, "meta.article:published_time", AT),
         (f'<meta property="article:modified_time" content="{AT}">', U, "meta.article:modified_time", AT),
         (f'<meta name="parsely-pub-date" content="{AT}">', P, "meta.published", AT),
+        (f'<meta name=parsely-page content=\'{{"title": "Ferry leaves", "pub_date": "{AT}"}}\'>', P, "meta.published", AT),
+        (f'<meta name="dd:modified_time" content="{AT}">', U, "meta.updated", AT),
         (f'<meta name="DC.date.issued" content="{AT}">', P, "meta.published", AT),
         (f'<meta property="og:updated_time" content="{AT}">', U, "meta.updated", AT),
         (f'<meta name="date" content="{AT}">', P, "meta.date", AT),
@@ -131,6 +133,8 @@ def test_meta_tags(markup, kind, source, raw):
         (f'<time datetime="{AT}">1 June</time>', P, "page.time", AT),
         (f'<time class="updated" datetime="{AT}">1 June</time>', U, "page.time", AT),
         (f'<abbr class="published" title="{AT}">1 June</abbr>', P, "page.time", AT),
+        (f'<span class="date" title="{AT}">2 days ago</span>', P, "page.time", AT),
+        (f'<relative-time datetime="{AT}">on 1 June</relative-time>', P, "page.time", AT),
         ("<div>Last Updated on 1 June 2025 19:53 IST</div>", U, "page.byline", "1 June 2025 19:53 IST"),
         ("<div>Published 3 hours ago</div>", P, "page.ago", "3 hours ago"),
         ("<div>1 June 2025</div>", P, "page.line", "1 June 2025"),
@@ -153,6 +157,8 @@ def test_markup_and_what_people_read(markup, kind, source, raw):
         "<p>The council met on <a href=x>12 March 2018</a> and again in the spring, the clerk said to the people in the hall.</p>",
         "<div>Member since: 12.03.2018</div>",
         "<abbr title='World Health Organization'>WHO</abbr>",
+        f"<span class=updated title={AT}>1 June</span>",
+        "<span title='Photographed on 2018-03-12'>the old hall</span>",
     ],
 )
 def test_times_of_other_things_are_no_claims(markup):
@@ -175,6 +181,47 @@ def test_the_year_of_a_copyright_is_no_day(footer):
 def test_a_page_of_new_years_day_keeps_its_guess(said):
     text = f"<p>The ferry to the islands beyond the old harbour left on {said} with two hundred people on board.</p>"
     assert claims(body=f"{text}<footer>\u00a9 2025 The Paper</footer>").get((P, "htmldate")) == "2025-01-01"
+
+
+def test_the_year_of_a_copyright_is_no_day_beside_a_day_of_november():
+    page = claims(body="<p>The ferry is to leave again on 2025-11-28.</p><footer>\u00a9 2012-2025 The Paper</footer>")
+    assert (P, "htmldate") not in page  # `2025-11` was read as 1 January
+
+
+OTHERS = "".join(f'<li><a href="/{day}/mill">The old mill opens again</a> <span class=date>2024-05-{day}</span></li>' for day in (16, 17))
+COLUMN = "<p>The ferry left the harbour with two hundred people, and the islands beyond the old mole waited for it until night.</p>" * 4
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<section><h3>More</h3><ul>{OTHERS}</ul></section>",
+        OTHERS.replace("<li>", "<div class=card>").replace("</li>", "</div>"),
+        OTHERS.replace("<span class=date>", "<time datetime=2024-05-16>").replace("</span>", "</time>"),
+        OTHERS.replace("The old mill opens again", "\u53e4\u3044\u6c34\u8eca\u304c\u518d\u958b"),
+        f"<ul>{OTHERS.replace('<span class=date>', '<span>Updated: ')}</ul>",
+        "<div id=comments><p><b>Karl</b> <span class=date>2024-05-16</span></p><p>It was late.</p></div>",
+    ],
+    ids=["list", "cards", "time", "Japanese", "labelled", "comments"],
+)
+def test_the_dates_of_other_articles_and_of_comments_are_not_this_ones(beside):
+    assert "2024" not in "".join(claims(body=f"{COLUMN}<div>Updated: 1 June 2025</div>{beside}").values())
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        f"<ul>{OTHERS[: OTHERS.index('</li>')]}</li></ul>",
+        '<ul><li><a href="/ida">Ida</a> 2024-05-16</li><li><a href="/karl">Karl</a> 2024-05-16</li></ul>',
+        '<ul><li><a href="#top">To the top of this page</a> 2024-05-16</li><li><a href="#end">To its end, below</a> 2024-05-17</li></ul>',
+        f"<ul>{OTHERS.replace('</a>', '</a>' + COLUMN)}</ul>",
+        f"<ul>{OTHERS.replace('</a>', '</a><h1>Mill</h1>')}</ul>",
+        "".join(f"<p><a href=/mill{day}>The old mill opens again</a> <span class=date>2024-05-{day}</span></p>" for day in (16, 17)),
+    ],
+    ids=["one", "names", "within the page", "long", "headlines", "no items"],
+)
+def test_what_is_no_list_of_other_articles_may_be_guessed_from(own):
+    assert claims(body=COLUMN + own)[P, "htmldate"].startswith("2024-05-1")
 
 
 def live(named: str, *hours: int) -> str:

@@ -1,0 +1,49 @@
+"""Other articles listed beside one, each with its date: no statement about the page, and nothing to guess its date from."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+
+from lxml.html import HtmlElement
+
+from aggregator.core.dateforms import has_date
+
+_ITEMS = frozenset({"li", "article", "div", "section", "tr", "dd"})
+_ELSEWHERE = re.compile(r"^(?:#|javascript:|mailto:|tel:)", re.IGNORECASE)
+_ABOVE = 5  # elements between a link or a date and its item
+_SAID = 400  # characters of an item with its teaser
+_HEADLINE = 12  # characters of a link that is a headline rather than a name; in scripts that write a word in one sign less
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{6}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def dated_lists(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the items that stand beside another of their kind, each with a headline that is a link, and with a date."""
+    around = (item for link in tree.iter("a") if _is_headline(link) for item in islice(link.iterancestors(), _ABOVE))
+    return [item for item in dict.fromkeys(around) if _is_one_of_several(item)]
+
+
+def is_listed(element: HtmlElement) -> bool:
+    """Return whether an element stands in such an item."""
+    return any(_is_one_of_several(item) for item in islice(chain((element,), element.iterancestors()), _ABOVE))
+
+
+def _is_one_of_several(item: HtmlElement) -> bool:
+    parent = item.getparent()
+    if parent is None or not _is_item(item):
+        return False
+    others = (other for other in parent if other is not item and other.tag == item.tag and other.get("class") == item.get("class"))
+    return any(_is_item(other) for other in others)
+
+
+def _is_item(element: HtmlElement) -> bool:
+    if element.tag not in _ITEMS or len(text := element.text_content()) > _SAID or next(element.iter("h1"), None) is not None:
+        return False
+    dated = has_date(text) or any(_DAY.match(time.get("datetime") or "") for time in element.iter("time"))
+    return dated and any(_is_headline(link) for link in element.iter("a"))
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    said = " ".join(link.text_content().split())
+    return not _ELSEWHERE.match(link.get("href") or "#") and (len(said) >= _HEADLINE or _UNSPACED.search(said) is not None)
