@@ -24,7 +24,9 @@ _COUNTED = _words(
     "comment comments view views reply replies like likes share shares point points vote votes upvote upvotes read reads "
     "response responses reaction reactions retweets claps rating score stars kommentar kommentare aufrufe commentaire "
     "commentaires vues comentario comentarios vistas comentários visualizações комментарий комментария комментариев "
-    "просмотр просмотра просмотров"
+    "просмотр просмотра просмотров post posts participant participants answer answers boosts favourites favorites follower followers "
+    "beitrag beiträge teilnehmer antworten zugriffe réponses messages publicaciones respuestas participantes respostas berichten "
+    "deelnemers risposte odpowiedzi ответов сообщений участников"
 )
 _CLOCK = _words("updated modified generated retrieved refreshed checked ago")
 _AROUND = _words(
@@ -35,6 +37,7 @@ _AROUND = _words(
 )
 _NOISE = _COUNTED | _CLOCK
 _MAX_NOISE_LINE = 120  # characters: a longer line is prose, whatever it counts
+_COUNTER = re.compile(r"\s[\u2013\u2014|\u00b7\u2022]\s(?:([^\W\d_]+):?\s[\d,.]{1,12}|[\d,.]{1,12}\s([^\W\d_]+))$")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile("[0-9]")
 _WIDE_SPACES = "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -70,7 +73,15 @@ def _as_set(values: Sequence[str]) -> list[str]:
 
 def _without_noise(text: str) -> str:
     """Return the lines of `text` that say something, one after the other."""
-    return " ".join([line for line in _lines(_in_one_form(text).strip()) if len(line) > _MAX_NOISE_LINE or not is_noise(line)])
+    kept = (line for line in _lines(_in_one_form(text).strip()) if len(line) > _MAX_NOISE_LINE or not is_noise(line))
+    return " ".join([_without_counters(line) for line in kept])
+
+
+def _without_counters(line: str) -> str:
+    """Return a line without the counters at its end, set apart as forums do: "Posted by Ida, 28 Nov 2026 — Replies 3 — Views 45"."""
+    while (found := _COUNTER.search(line)) is not None and (found[1] or found[2]).lower() in _COUNTED:
+        line = line[: found.start()]
+    return line
 
 
 def _lines(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, ur
 
 from aggregator.core.feedscheme import without_feed_scheme
 from aggregator.core.lookalikes import doubtful
+from aggregator.core.samepage import one_page, remark
 from aggregator.core.tracking import is_tracking
 from aggregator.core.wrappers import may_wrap, unwrapped
 
@@ -134,15 +135,15 @@ def canonical(url: str) -> str | None:
     """Return the form in which two addresses of one page are equal; None when `url` is no http(s) address.
 
     http and https, `www.`, default ports, a last slash, `index.html`, the order of the query, percent-encoding, fragments
-    (but `#!`), tracking parameters and sessions make no difference. The rest of the query stays: `?id=5` is the page (RSS item
-    links of many CMSs). For comparison only, never fetched.
+    (but `#!`, and `#comment-5`), tracking parameters and sessions make no difference. The rest of the query stays: `?id=5` is the page
+    (RSS item links of many CMSs). For comparison only, never fetched.
     """
     plain = _PLAIN_PAGE.fullmatch(url)
     if plain is None or len(url) > MAX_LENGTH or int(plain[3] or 0) > _LAST_PORT or (plain[5] and may_wrap(plain[2])):
         return _canonical_of_any(url)
     scheme, host, port, path, query = plain.groups()
     place = host if port is None or int(port) == PORTS[scheme] else f"{host}:{port}"
-    return f"https://{place}{_folded_path(path)}{_folded_query(query) if query else ''}"
+    return one_page(f"https://{place}{_folded_path(path)}{_folded_query(query) if query else ''}") + remark(url)
 
 
 def _canonical_of_any(url: str) -> str | None:
@@ -156,7 +157,7 @@ def _canonical_of_any(url: str) -> str | None:
     query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
     path = _folded_path(_SESSION.sub("", parts.path))
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
-    return urlunsplit(("https", _folded_host(parts), path, query, fragment))
+    return one_page(urlunsplit(("https", _folded_host(parts), path, query, fragment))) + remark(whole)
 
 
 def _folded_path(path: str) -> str:

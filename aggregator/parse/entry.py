@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,11 @@ from aggregator.model.entry import Enclosure, ParsedEntry
 from aggregator.parse import links, names, times
 from aggregator.parse.reader import AUTHORS, RawEntry
 
+# Google News describes an item by its headline and those of other papers, which come and go, each a link with the paper's name: no text.
+_LISTED = re.compile(r'<a href="https://news\.google\.com/[^>]*>[^<]*</a>(?:&nbsp;|\s)*<font color="#6f6f6f">([^<]{1,80})</font>')
 MAX_GUID = 4096  # characters; kept whole up to here, since it is compared character by character (RFC 4287 4.2.6)
+
+_FACE = re.compile(r"https?://(?:avatars\d*\.githubusercontent\.com|(?:[a-z]+\.)?gravatar\.com)/")  # whoever made the commit
 
 Values = Mapping[str, Any]
 
@@ -36,13 +41,16 @@ def parsed(raw: RawEntry, context: Context, position: int) -> ParsedEntry:
     url = links.article(raw.fields, context.document_base, context.fallback_base) or next((file.url for file in enclosures), None)
     base = url or context.fallback_base
     summary, content = _texts(values)
+    listed = _LISTED.search(_text(summary, "value"))
+    if listed is not None:
+        summary = {}
     return ParsedEntry(
         guid=_guid(raw),
         url=url,
         title=one_line(_text(values, "title") or _text(values, "media_title")),
         summary_html=_safe(summary, base, context),
         content_html=_safe(content, base, context),
-        authors=authors(raw) or context.authors,
+        authors=authors(raw) or context.authors or (names.authors([listed[1]]) if listed else ()),
         tags=names.tags(_tags(values)),
         language=_language(values, context),
         times=times.of_fields(raw.fields),
@@ -145,7 +153,8 @@ def _image(values: Values, enclosures: tuple[Enclosure, ...], base: str) -> str 
 
 
 def _pictures(values: Values, enclosures: tuple[Enclosure, ...]) -> Iterator[Any]:
-    yield from (picture.get("url") for picture in values.get("media_thumbnail") or ())
+    thumbnails = (str(picture.get("url") or "") for picture in values.get("media_thumbnail") or ())
+    yield from (url for url in thumbnails if not _FACE.match(url))
     for media in values.get("media_content") or ():
         if media.get("medium") == "image" or str(media.get("type") or "").startswith("image/"):
             yield media.get("url")

@@ -16,16 +16,19 @@ _NAME_THEN_MAIL = re.compile(rf"^(?P<name>[^<>()]*?)\s*[<(\[]?\s*(?:mailto:)?{_M
 _ONLY_MAIL = re.compile(rf"^(?:mailto:)?(?P<name>{_MAIL})$")
 _NOBODY = re.compile(r"^(?:no-?reply|do-?not-?reply|webmaster|unknown|none|null|n/?a|anonymous|admin(?:istrator)?)(?:@.*)?$", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di)[:\s]\s*(?=\S)", re.IGNORECASE)
+_HANDLE = re.compile(r"^@[\w.-]+\s+(?=[^\W\d_])")  # Discourse: "@ida Ida Holm"
+_PROFILE = re.compile(r"^https?://[^/\s]+/(?:(?:u|user|users|author|authors|profile)/|@)(?P<name>[\w.-]+)/?$")  # Lemmy's
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$")
 
 
 def author(text: str) -> str:
     """Return the person's name in "mail (Name)", "Name <mail>", "[Name]", "By Name"; the mail address alone; "" for nobody."""
     text = one_line(text.replace("<>", "").replace("&lt;", "<").replace("&gt;", ">"))[:MAX_NAME]
-    for pattern in (_ONLY_MAIL, _MAIL_THEN_NAME, _NAME_THEN_MAIL):
+    for pattern in (_ONLY_MAIL, _MAIL_THEN_NAME, _NAME_THEN_MAIL, _PROFILE):
         if found := pattern.match(text):
             text = found["name"].strip() or _mail_in(text)
             break
+    text = _HANDLE.sub("", text)
     text = _BY.sub("", text.strip(" ,;:|-\u2013\u2014")).strip()
     while text[:1] in {"[", "("} and text[-1:] in {"]", ")"}:
         text = text[1:-1].strip()

@@ -67,8 +67,33 @@ def test_one_page_has_one_canonical_address(same):
 
 
 @pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("http://arxiv.org/abs/2611.01234v2", "https://arxiv.org/abs/2611.01234"),
+        ("https://export.arxiv.org/pdf/2611.01234v1.pdf", "https://arxiv.org/abs/2611.01234"),
+        ("https://arxiv.org/abs/math.GT/0611001v3?context=math", "https://arxiv.org/abs/math.GT/0611001"),
+        ("https://arxiv.org/list/cs.DS/new", "https://arxiv.org/list/cs.DS/new"),
+        ("https://pubmed.ncbi.nlm.nih.gov/41234567/?fc=20260101&ff=20261127&v=2.18.0", "https://pubmed.ncbi.nlm.nih.gov/41234567"),
+        ("https://youtu.be/aB-c_1?si=x", "https://youtube.com/watch?v=aB-c_1"),
+        ("https://m.youtube.com/watch?feature=share&v=aB-c_1&t=3s", "https://youtube.com/watch?v=aB-c_1"),
+        ("https://www.youtube.com/shorts/aB-c_1", "https://youtube.com/watch?v=aB-c_1"),
+        ("https://www.youtube.com/feeds/videos.xml?channel_id=UC1", "https://youtube.com/feeds/videos.xml?channel_id=UC1"),
+        ("https://old.reddit.com/r/lamps/comments/1abc/x/", "https://reddit.com/r/lamps/comments/1abc/x"),
+        ("https://lamps.blogspot.co.uk/2026/11/oil.html?m=1", "https://lamps.blogspot.co.uk/2026/11/oil.html"),
+        ("https://harbour.example/\u00e4?m=1#top", "https://harbour.example/%C3%A4?m=1"),
+    ],
+)
+def test_a_page_that_its_site_shows_under_several_addresses_is_one(url, page):
+    assert canonical(url) == page
+
+
+@pytest.mark.parametrize(
     "url",
     [
+        "https://harbour.example/rye#comment-88",
+        "https://harbour.example/%C3%A4?p=7#comment-88",
+        "https://harbour.example/issues/1#issuecomment-5",
+        "https://harbour.example/viewtopic.php?t=3#p101",
         "https://harbour.example/?p=5",
         "https://harbour.example/story?source=wire",
         "https://harbour.example/#!/story/1",
