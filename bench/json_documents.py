@@ -95,7 +95,8 @@ EXTRACT = {
 COMPARE = {
     "score": "0 to 1, after vetoes",
     "verdict": "`duplicate`, `same_story` or `different`",
-    "reasons": "list: why, in words",
+    "reasons": "list: why, in words. `words in common` is 0 to 1, of rare words more than of common ones; "
+    "the last is the score against what it had to reach",
     "error": "only for a line that is no pair",
 }
 

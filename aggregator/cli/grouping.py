@@ -37,6 +37,7 @@ def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> 
     aggregator compare "Quake kills 3 in Chile" "Three dead in Chile earthquake"
     aggregator compare --json < pairs.tsv
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    _check_language(language)
     if len(headlines) == _PAIR:
         _print_comparison(_compared(headlines[0], headlines[1], language), as_json=as_json)
         return Exit.DONE
@@ -50,6 +51,19 @@ def compare(headlines: tuple[str, ...], language: str | None, as_json: bool) -> 
             bad += "error" in document
             print_json_lines([document])
     return Exit.LOOK if bad else Exit.DONE
+
+
+def _check_language(language: str | None) -> None:
+    """Refuse what the configuration would refuse: with "English" the headlines were read as if nothing had been said."""
+    if language is None:
+        return
+    from aggregator.config.values import check_language
+
+    try:
+        check_language(language)
+    except ValueError as error:
+        msg = f"--language: {error}"
+        raise UsageError(msg) from error
 
 
 def _compared(a: str, b: str, language: str | None) -> Comparison:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aggregator.cli.diffs import diff
-from aggregator.cli.text import one_line, when
+from aggregator.cli.text import count, one_line, when
 from aggregator.core import times
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.model.article import ArticleRow, ExtractState
@@ -90,7 +90,7 @@ def _head(article: ArticleRow) -> Iterator[str]:
     if article.authors:
         yield f"    by {', '.join(map(one_line, article.authors))}"
     state = f"{article.extract_state}, {article.extract_reason}" if article.extract_reason else str(article.extract_state)
-    yield f"    {article.word_count} words ({state}), language {article.language or 'unknown'}, story {article.story or '-'}"
+    yield f"    {count(article.word_count, 'word')} ({state}), language {article.language or 'unknown'}, story {article.story or '-'}"
     if article.extract_detail:
         yield f"    {_PAGE[article.extract_state]}: {one_line(article.extract_detail)}"
 
@@ -147,9 +147,9 @@ def _versions(steps: Sequence[Step]) -> Iterator[str]:
         title = f": {one_line(step.after.title)}" if step.before is None else ""
         yield f"    {number}. {when(step.after.at)}, {ORIGINS[step.after.source]}{notes}{title}"
         if step.aside:
-            yield f"        {len(step.after.text.split())} words"
+            yield f"        {count(len(step.after.text.split()), 'word')}"
         elif step.filled:
-            yield f"        full text from the page in place of the feed's: {len(step.after.text.split())} words"
+            yield f"        full text from the page in place of the feed's: {count(len(step.after.text.split()), 'word')}"
         elif step.before is not None:
             yield from (f"        {line}" for line in diff(step.before, step.after))
 

@@ -163,7 +163,7 @@ def _check_said(text: str) -> str:
     return text
 
 
-def _check_language(tag: str) -> str:
+def check_language(tag: str) -> str:
     """Look at the form alone: the registry of RFC 5646 has no language of more than three letters, and people write "English"."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", tag):
         msg = f'{json.dumps(tag, ensure_ascii=False)} is no language tag; write one like "en", "de-AT" or "zh-Hant"'
@@ -222,7 +222,7 @@ Zone = Annotated[str, AfterValidator(_check_zone)]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_read_network)]
 FilterText = Annotated[str, AfterValidator(_check_filter)]
 MailAddress = Annotated[str, AfterValidator(_check_mail)]
-Language = Annotated[str, AfterValidator(_check_language)]
+Language = Annotated[str, AfterValidator(check_language)]
 Said = Annotated[str, AfterValidator(_check_said)]  # a name or tag that must hold something
 Factor = Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)]
 HeaderName = Annotated[str, AfterValidator(_check_header_name)]

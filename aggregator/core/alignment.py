@@ -65,8 +65,10 @@ def _spellings(
 
 def _near(left: list[str], right: list[str], groups: Groups) -> list[tuple[str, str]]:
     """Return the pairs of leftovers that may be one word or near-synonyms: they begin alike, or both have synonyms."""
-    firsts = [(y[0], y) for y in right]
-    found = [(x, y) for x in left for first, y in firsts if x[0] == first]
+    by_letter: dict[str, list[str]] = {}
+    for y in right:
+        by_letter.setdefault(y[0], []).append(y)
+    found = [(x, y) for x in left if x[0] in by_letter for y in by_letter[x[0]]]
     known = [y for y in right if y in groups]
     return found + [(x, y) for x in left if x in groups for y in known if x[0] != y[0]] if known else found
 

@@ -57,6 +57,7 @@ _INFLECTED = 3  # words in which two headlines may differ, all but one by their 
 _JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
 _STAGE = "stage "
 _DENIALS = {"un": 3, "dis": 5, "il": 5, "ir": 5, "non": 4, "in": 6, "im": 6}  # prefix -> least letters of what it denies
+_TURNS = (("high", "stronger", "strengthen", "gain"), ("low", "weaker", "weaken", "lose"))  # of markets, beside the first row of ANTONYMS
 _TURNED = str.maketrans("+-", "-+")  # the other side
 
 
@@ -86,7 +87,8 @@ def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
     else:
-        ours, theirs = _alone(a, b), _alone(b, a)
+        ours = _alone(a, b)
+        theirs = _alone(b, a) if ours else ()
     if not (ours and theirs):  # as in most pairs
         return None
     found = [(x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))]
@@ -119,9 +121,14 @@ def _swaps() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((x, y)) for left, right in senses.SWAPS for x in left for y in right)
 
 
+def takes_sides(word: str, language: str) -> bool:
+    """Tell whether a word has a contrary: it is no name."""
+    return _side(word, language) is not None
+
+
 def is_movement(ours: str, theirs: str) -> bool:
     """Tell whether one of two words says that something rises, the other that it falls."""
-    up, down = senses.ANTONYMS[0]
+    up, down = ((*side, *more) for side, more in zip(senses.ANTONYMS[0], _TURNS, strict=True))
     ours, theirs = (stem(word.casefold(), "english") for word in (ours, theirs))
     rising, falling = (frozenset(stem(word, "english") for word in side) for side in (up, down))
     return (ours in rising and theirs in falling) or (ours in falling and theirs in rising)

@@ -277,5 +277,5 @@ def _told(found: Evidence, forbidden: tuple[Veto, ...]) -> tuple[str, ...]:
     said = words_in_common(found)
     said += ["one counts the dead of the other on"] if _is_counted_on(found) else []
     said += [veto.reason for veto in forbidden]
-    said.append(f"words {found.soft:.2f}")
+    said.append(f"words in common {found.soft:.2f}")
     return tuple(said)

@@ -12,9 +12,9 @@ _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus)\.? (?:the )?(\w+)", re.IGNORECASE
 _TEAM = r"[A-ZÀ-Þ][\w.'&]*"
 _TEAMS = rf"({_TEAM}(?: {_TEAM}){{0,2}})"
 _RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Real Madrid 3-2 Man City
-_RESULT_BEHIND = re.compile(rf"{_TEAMS} ?- ?{_TEAMS},? (\d{{1,3}}) ?[-:] ?(\d{{1,3}})(?![\w-])")  # Inter-Napoli 1-1
+_RESULT_BEHIND = re.compile(rf"{_TEAMS} ?- ?{_TEAMS}(?:,| :)? (\d{{1,3}}) ?[-:] ?(\d{{1,3}})(?![\w-])")  # Inter-Napoli 1-1
 _SCORE = re.compile(r"(?<![\d.,:-])\d{1,3} ?[-:] ?\d{1,3}(?![\d.,:-])")
-_SIGNED = re.compile(r"[\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
+_SIGNED = re.compile(r"[\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,8}")
 # In the name of a finer, a lesser or a later model; stems, too.
 FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _LATER = r"\d{1,4}[aes]?|[a-z]\d{1,3}|[ivx]{1,4}"
@@ -32,7 +32,9 @@ def of_two_matches(ours: str, theirs: str) -> bool:
     if " v" not in ours or " v" not in theirs:
         return False
     one, other = _sides(ours), _sides(theirs)
-    return _are_two(one, other) or bool(one - _words(theirs) and other - _words(ours))
+    if not (one and other):
+        return False
+    return one.isdisjoint(other) or bool(one - _words(theirs) and other - _words(ours))
 
 
 def tells_of_match(text: str) -> bool:

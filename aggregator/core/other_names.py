@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aggregator.core import vocabulary
+from aggregator.core.contraries import takes_sides
 from aggregator.core.features import Evidence
 from aggregator.core.occasions import tells_of_match
 from aggregator.core.places import contains
@@ -59,11 +60,10 @@ class OtherName:
 def other_name(found: Evidence) -> OtherName | None:
     """Return the names in which two headlines differ; None where they differ in more, or in no names."""
     left, right = found.alignment.left, found.alignment.right
-    if not (0 < len(left) <= _MOST and 0 < len(right) <= _MOST and found.alignment.shared):
+    if not (left and right and found.alignment.shared) or len(left) > _MOST or len(right) > _MOST:
         return None
-    each = told_of_each(found.a.all_words & found.b.all_words)
-    if each:  # of each with its own figures
-        left, right = (tuple(root for root in side if not NUMERIC.fullmatch(root)) for side in (left, right))
+    if (found.a.numbers or found.b.numbers) and _is_each(found):  # of each with its own figures
+        left, right = (tuple([root for root in side if not NUMERIC.fullmatch(root)]) for side in (left, right))
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP):
         return None
     named = _are_names(found.a, left) and _are_names(found.b, right)
@@ -76,7 +76,11 @@ def other_name(found: Evidence) -> OtherName | None:
     ):
         return None
     two = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
-    return OtherName(left[0], right[0], event=two or each or _is_another_of_kind(found) or _are_won(found))
+    return OtherName(left[0], right[0], event=two or _is_each(found) or _is_another_of_kind(found) or _are_won(found))
+
+
+def _is_each(found: Evidence) -> bool:
+    return told_of_each(found.a.all_words) and told_of_each(found.a.all_words & found.b.all_words)
 
 
 def _are_won(found: Evidence) -> bool:
@@ -106,7 +110,12 @@ def _in_full(own: Signature, lone: Sequence[str]) -> bool:
 def _are_names(own: Signature, roots: Sequence[str]) -> bool:
     return all(
         _CODE.fullmatch(root) or (root in own.entities and root not in _days() and not NUMERIC.fullmatch(root)) for root in roots
-    ) and not (roots[0] == own.stems[0] and own.said(roots[0]).casefold() in _SOMEBODY)
+    ) and not (roots[0] == own.stems[0] and _is_no_name(own.said(roots[0]).casefold(), own.language))
+
+
+def _is_no_name(word: str, language: str) -> bool:
+    """Whether a word has its capital for beginning a headline: who it is, or what was done, as Spanish papers begin ("Detenido ...")."""
+    return word in _SOMEBODY or (language != "english" and takes_sides(word, language))
 
 
 def _fuller(a: Signature, lone: Sequence[str], others: Sequence[str], b: Signature) -> bool:

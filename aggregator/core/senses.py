@@ -54,6 +54,7 @@ real / fake
 victory / defeat
 winner,winners / loser,losers
 pass,passes / fail,fails
+pass,passes,passed / survive,survives,survived
 add,adds / remove,removes,drop,drops
 build,builds,built / demolish,demolishes,destroy
 create / destroy,cut
@@ -215,7 +216,7 @@ _STAGES = """
 arrest,detain / charge,indict,convict,sentence,acquit
 charge,indict / convict,sentence,acquit
 arrest,detain / plead,pleads,pleaded
-consider,mull,weigh,debate,propose / approve,pass,adopt,reject,sign,order,grant
+consider,mull,weigh,debate,propose,table,tabled,introduce / approve,pass,adopt,reject,sign,order,grant
 hospitalised,hospitalized,injure,injured,wound,wounded,hurt / die,died,dies,dead,death,deadly,kill,killed
 seek,sought,hunt,hunted / catch,caught,nab,capture,arrest,arrested,detain,find,found,identify,identified,release,released
 flown,airlifted / die,died,dies,dead,kill,killed
@@ -258,6 +259,8 @@ army / navy
 speeds,accelerates,quickens / slows
 seize,seizes,seized,capture,captures,take,takes / lose,loses,lost,release,releases,released,free,frees,freed
 freed,free,released,rescued,safe,alive,found,unharmed / killed,dead,missing,injured,hurt,executed
+add,adds,restores / cut,cuts,axe,axes,halts,suspends,stops
+near,nears,approaches,reaches / leave,leaves,exits,moves
 add,adds,announce,announces,plan,plans,schedule,schedules / cancel,cancels,drop,drops,scrap,scraps
 issued,extended,renewed,kept,reinstated / lifted,dropped,ended,scrapped
 name,names,include,includes,keep,keeps,retain,retains / drop,drops,omit,omits,leave,leaves
@@ -328,6 +331,7 @@ import,imports / export,exports
 federal / state
 primary,elementary / secondary
 ally,allies / rival,rivals,foe,foes,enemy,enemies,critic,critics
+praise,praises,hail,hails / mock,mocks,ridicules,attacks,rebukes
 praised,hailed / criticised,criticized,condemned,slammed
 survive,survives,survived / toppled,ousted,falls,fell,loses,lost
 pass,passes,passed / stall,stalls,stalled,fail,fails,failed
@@ -337,7 +341,7 @@ finds,find,found / seeks,seek,seeking
 agree,agrees,agreed / refuse,refuses,refused,fail,fails,failed
 near,close / far
 back,backs,keep,keeps,launch,launches / drop,drops,cancel,cancels,scrap,scraps
-praise,praises,back,backs,supports / criticise,criticises,criticizes,slam,slams,condemn,condemns
+praise,praises,back,backs,supports / criticise,criticises,criticizes,slam,slams,condemn,condemns,mock,mocks,ridicules,rebukes,attacks
 found / lost
 permits,permit / prohibits,prohibit
 lifts,lift / cuts,cut,lowers,lower,slashes,trims

@@ -43,7 +43,7 @@ _MARKETS_UNSPACED = (
     "ตลาดหุ้น",
     "ราคาทอง",
 )
-_MARKETS_OF_TWO = ("wall street", "hang seng", "s&p 500", "cac 40", "ibex 35")
+_MARKETS_OF_TWO = ("wall street", "hang seng", "s&p 500", "cac 40", "piazza affari", "ibex 35")
 _SUBJECT = 3  # words in which a market is named that the headline is about: "Gold price rises", not "US bans Russian oil"
 
 # What firms tell of each quarter.
@@ -52,7 +52,7 @@ profit profits earnings revenue revenues results sales loss losses ebitda quarta
 ganancias beneficio beneficios lucro receita utile utili ricavi winst omzet kwartaalcijfers vinst resultat zysk przychody прибыль выручка прибуток
 guidance outlook dividend dividends prognose gewinnprognose dividende dividendo kâr karı kârı ciro أرباح laba pendapatan मुनाफा lợi nhuận
 """
-_QUARTERS = "quarter quarterly half quartal quartals trimestre kwartaal kvartal kvartalet kwartał kwartale квартал квартале кварталі çeyrek çeyrekte kuartal तिमाही quý الربع τρίμηνο"
+_QUARTERS = "quarter quarterly half semestriel semestrielle semestre halbjahr semestrale semestral quartal quartals trimestre kwartaal kvartal kvartalet kwartał kwartale квартал квартале кварталі çeyrek çeyrekte kuartal तिमाही quý الربع τρίμηνο"
 # What offices tell of each month.
 _FIGURES = "inflation unemployment jobless payrolls cpi ppi gdp pmi exports imports inflación desempleo inflação desemprego inflazione disoccupazione arbeitslosigkeit arbeitslosenzahl chômage inflacja bezrobocie инфляция инфляции безработица enflasyon işsizlik inflasi inflatie"
 # What befalls one place, and what befalls one person.

@@ -8,7 +8,6 @@ true duplicates.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -16,14 +15,12 @@ from functools import lru_cache
 from aggregator.core import kinds, vocabulary
 from aggregator.core.contraries import Contrary, concluded, is_movement, lifted, tells_of_state
 from aggregator.core.features import SAID_NEAR, Evidence, Nearest
-from aggregator.core.headline_numbers import has_digit
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
 from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import (
     FINER,
     begins_with_storm,
-    numbered_apart,
     of_two_matches,
     of_two_models,
     of_two_results,
@@ -31,8 +28,9 @@ from aggregator.core.occasions import (
     of_two_storms,
     turned_round,
 )
-from aggregator.core.other_names import BEATEN, NUMERIC, SPOKEN, other_name
-from aggregator.core.places import contains, places_in
+from aggregator.core.other_names import NUMERIC, SPOKEN, other_name
+from aggregator.core.other_numbers import are_both_over, is_another_of_row
+from aggregator.core.places import contains
 from aggregator.core.roles import (
     changed_places,
     converse,
@@ -47,20 +45,15 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import market, told_of_months, told_of_quakes, told_of_quarters, told_of_results
+from aggregator.core.subjects import market, told_of_months, told_of_results
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
 _SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
-_LESSER = re.compile(r"\d{1,3}[aes]")  # "Pixel 9a"
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
-_EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
 _BECAUSE = re.compile(r"\b(?:as|after|amid|despite|before|following|nach|trotz|wegen|tras|après|após|dopo|после|efter)\b")
-_ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b")
 _ARTICLE = {"1"}  # "in one day", "in a day"
 
 
@@ -120,36 +113,9 @@ def _numbers(found: Evidence) -> Veto | None:
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
     if scores and turned_round(found.a.text, found.b.text):
         return None
-    reach = Reach.STORY if (_both_over(found) if scores else _is_another_of_row(found)) else Reach.REPORT
+    reach = Reach.STORY if (are_both_over(found) if scores else is_another_of_row(found)) else Reach.REPORT
     told = f"{'scores' if scores else 'numbers'} differ ({in_words(found.only_a)} against {in_words(found.only_b)})"
     return Veto(reach, told, fact=True)
-
-
-def _is_another_of_row(found: Evidence) -> bool:
-    """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
-    ours, theirs = found.a.text, found.b.text
-    if _are_years(found):
-        return bool(_EDITION.search(ours) and _EDITION.search(theirs))
-    lone = (*found.only_a, *found.only_b)
-    if all(number[0] == "#" for number in lone):
-        return told_of_quarters(found.a.all_words & found.b.all_words)
-    if told_of_quakes(found.a.all_words) and told_of_quakes(found.b.all_words) and all("." in number for number in lone):
-        return _has_lone_name(found.a, found.alignment.left) and _has_lone_name(found.b, found.alignment.right)
-    known = places_in(found.a.language)
-    return bool(found.a.entities and found.b.entities) and any(not known[name] for name in numbered_apart(ours, theirs))
-
-
-def _both_over(found: Evidence) -> bool:
-    """Whether both tell how a match ended: it ends but once."""
-    return bool(_ENDED.search(found.a.folded) and _ENDED.search(found.b.folded))
-
-
-def _are_years(found: Evidence) -> bool:
-    return all(map(_YEAR.fullmatch, (*found.only_a, *found.only_b)))
-
-
-def _has_lone_name(own: Signature, lone: Sequence[str]) -> bool:
-    return any(root in own.entities and own.said(root).istitle() for root in lone)  # not "SW", "CENC"
 
 
 def _only_numbers(found: Evidence) -> Veto | None:
@@ -204,9 +170,9 @@ def _firms(found: Evidence) -> Veto | None:
     ours, theirs = found.a.stems[0], found.b.stems[0]
     if ours not in found.alignment.left or theirs not in found.alignment.right:
         return None
-    if ours not in found.a.entities or theirs not in found.b.entities or found.a.said(ours) in found.b.text:
+    if ours not in found.a.entities or theirs not in found.b.entities:
         return None
-    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)):
+    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)) or found.a.said(ours) in found.b.text:
         return None
     return Veto(Reach.STORY, f"of two firms ({_against(found, ours, theirs)})")
 
@@ -233,6 +199,8 @@ def _is_said_by_both(found: Evidence, two: Contrary) -> bool:
     """Whether one of two contraries stands for another word of the other headline: who "defeats" her as he "beats" her is no loser."""
     if any(two.ours == x or two.theirs == y for x, y, _ in found.alignment.paired if (x, y) != (two.ours, two.theirs)):
         return True
+    if two.stage or len(found.alignment.left) == 1 or len(found.alignment.right) == 1:
+        return False
     nearest = found.nearest
     return _is_near_another(found.a, two.ours, two.theirs, nearest) or _is_near_another(found.b, two.theirs, two.ours, nearest)
 
@@ -296,19 +264,37 @@ def _occasions(found: Evidence) -> Veto | None:
     if found.soft < _TEMPLATE:
         return None
     ours, theirs = found.a.text, found.b.text
-    if of_two_matches(ours, theirs) or (found.a.numbers and found.b.numbers and of_two_results(ours, theirs)):
+    if of_two_matches(ours, theirs) or (_has_score(found.a) and _has_score(found.b) and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
-    if has_digit(ours) and has_digit(theirs) and of_two_roads(ours, theirs):
+    return _models(found) or _storms(found)
+
+
+def _has_score(own: Signature) -> bool:
+    return "-" in "".join(own.numbers)
+
+
+def _models(found: Evidence) -> Veto | None:
+    left, right = found.alignment.left, found.alignment.right
+    if left and right and FINER.issuperset(left) and FINER.issuperset(right):
+        return Veto(Reach.STORY, f"of two models ({_against(found, left[0], right[0])})")
+    if not any(map(_is_code, (*left, *right))):
+        return None
+    if of_two_roads(found.a.text, found.b.text):
         return Veto(Reach.STORY, "on two roads")
-    if _may_be_models(found) and of_two_models(ours, theirs):
-        return Veto(Reach.REPORT, "of two models")
+    return Veto(Reach.REPORT, "of two models") if of_two_models(found.a.text, found.b.text) else None
+
+
+def _is_code(root: str) -> bool:
+    """Whether a stem may tell models or roads apart: A10, 9a, "ultra"."""
+    return root in FINER or (root.isalnum() and not root.isalpha() and not root.isdecimal())
+
+
+def _storms(found: Evidence) -> Veto | None:
+    ours, theirs = found.a.text, found.b.text
+    if not of_two_storms(ours, theirs):
+        return None
     named = (found.a.entities and found.b.entities) or (begins_with_storm(ours) and begins_with_storm(theirs))  # else "Storm Hits"
-    return Veto(Reach.STORY, "of two storms") if named and of_two_storms(ours, theirs) else None
-
-
-def _may_be_models(found: Evidence) -> bool:
-    lone = (*found.alignment.left, *found.alignment.right)
-    return not FINER.isdisjoint(lone) or any(_LESSER.fullmatch(root) for root in lone)
+    return Veto(Reach.STORY, "of two storms") if named else None
 
 
 def _rounds(found: Evidence) -> Veto | None:

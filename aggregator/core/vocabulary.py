@@ -364,7 +364,7 @@ COLUMNS = (
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
 )
 COLUMNS_FIRST = (  # how a headline begins
-    r"\b(?:joint )?statement (?:by|from|of) |\b(?=[^:]*+:).{0,30}\b(?:puzzle|column|quiz|diary|recipe|playlist|calendar|live stream):"
+    r"\b(?:joint )?statement (?:by|from|of) |\b(?=[^:]*+:).{0,30}\b(?:puzzle|column|podcast|newsletter|quiz|diary|recipe|playlist|calendar|live stream):"
     r"|(?:the |our )?(?:top )?\d+ best\b|(?:the )?top \d+ (?:\w+ ){0,2}\w+s (?:in|of|for|to|on|you|this|around)\b"
 )
 COLUMNS_OF_DAYS = r"\b\w+day'?s (?:papers|front pages|headlines|letters)"

@@ -91,6 +91,16 @@ def test_anything_but_two_headlines_is_explained(args):
     assert isinstance(run(compare, *args).exception, UsageError)
 
 
+@pytest.mark.parametrize("args", [("one", "two"), ("--json",)])
+@pytest.mark.parametrize("tag", ["English", "12", ""])
+def test_a_language_that_is_no_tag_is_refused_as_in_the_configuration(tag, args):
+    """It was taken for nothing said, and the headlines were read as English."""
+    error = run(compare, "--language", tag, *args, stdin="Mayor quits\tMayor quits\n").exception
+    assert isinstance(error, UsageError)
+    assert "is no language tag" in str(error)
+    assert run(compare, "--language", "pt-BR", "Mayor quits", "Mayor quits").return_value == Exit.DONE
+
+
 def test_a_stream_is_grouped_and_told_in_input_order(tmp_path):
     file = tmp_path / "stream.jsonl"
     file.write_text("".join(json.dumps(item) + "\n" for item in STREAM) + "\n", encoding="utf-8")
