@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from aggregator.core.choices import holds
 from aggregator.core.letters import plain_letters
+from aggregator.core.teams import meet
 
 _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus)\.? (?:the )?(\w+)", re.IGNORECASE)
 _TEAM = r"[A-ZÀ-Þ][\w.'&]*"
@@ -34,7 +35,7 @@ def of_two_matches(ours: str, theirs: str) -> bool:
     one, other = _sides(ours), _sides(theirs)
     if not (one and other):
         return False
-    return one.isdisjoint(other) or bool(one - _words(theirs) and other - _words(ours))
+    return not meet(one, other) or (_is_absent(one, theirs) and _is_absent(other, ours))
 
 
 def tells_of_match(text: str) -> bool:
@@ -48,7 +49,7 @@ def of_two_results(ours: str, theirs: str) -> bool:
     if not (one and other):
         return _of_two_unspaced(ours, theirs)
     return any(
-        one[mine] & other[its] and not (one[1 - mine] & _words(theirs)) and not (other[1 - its] & _words(ours))
+        meet(one[mine], other[its]) and not meet(one[1 - mine], _words(theirs)) and not meet(other[1 - its], _words(ours))
         for mine in (0, 1)
         for its in (0, 1)
     )
@@ -60,7 +61,7 @@ def turned_round(ours: str, theirs: str) -> bool:
     if one is None or other is None or (one[2], one[3]) != (other[3], other[2]):
         return False
     home, away, at, guest = (_words(side) for side in (one[1], one[4], other[1], other[4]))
-    return bool(home & guest and away & at)
+    return meet(home, guest) and meet(away, at)
 
 
 def of_two_roads(ours: str, theirs: str) -> bool:
@@ -78,6 +79,12 @@ def numbered_apart(ours: str, theirs: str) -> frozenset[str]:
     """Return the names behind which two headlines have other numbers: "iPhone 16" and "iPhone 17", "Game 6" and "Game 7"."""
     one, other = ({match["name"].casefold(): match["number"] for match in _NUMBERED.finditer(text)} for text in (ours, theirs))
     return frozenset(name for name in one.keys() & other.keys() if one[name] != other[name])
+
+
+def _is_absent(names: frozenset[str], text: str) -> bool:
+    """Whether one of the names does not stand in a headline under any other."""
+    said = _words(text)
+    return any(not meet((name,), said) for name in names)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from aggregator.core.places import contains
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 from aggregator.core.subjects import told_of_each
+from aggregator.core.teams import same_name
 
 SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
 NUMERIC = re.compile(r"[#\d.]+")
@@ -67,16 +68,27 @@ def other_name(found: Evidence) -> OtherName | None:
     if not (0 < len(left) <= _SWAP and 0 < len(right) <= _SWAP):
         return None
     named = _are_names(found.a, left) and _are_names(found.b, right)
-    if not named and not (len(left) == len(right) == 1 and found.a.language in _CASELESS and _are_won(found)):
+    if not named and not (len(left) == len(right) == 1 and found.a.language in _CASELESS and _are_unmarked(found, left[0], right[0])):
         return None
     if (
-        any(contains(x, y, found.a.language) for x in left for y in right)
+        any(
+            contains(x, y, found.a.language) or same_name(found.a.said(x).casefold(), found.b.said(y).casefold())
+            for x in left
+            for y in right
+        )
         or _fuller(found.a, left, right, found.b)
         or _fuller(found.b, right, left, found.a)
     ):
         return None
     two = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
     return OtherName(left[0], right[0], event=two or _is_each(found) or _is_another_of_kind(found) or _are_won(found))
+
+
+def _are_unmarked(found: Evidence, ours: str, theirs: str) -> bool:
+    """Whether two words that no capital marks are names: they stand beside who won."""
+    return _are_won(found) and not any(
+        _WON.fullmatch(own.said(root)) or takes_sides(own.said(root), own.language) for own, root in ((found.a, ours), (found.b, theirs))
+    )
 
 
 def _is_each(found: Evidence) -> bool:
