@@ -167,7 +167,7 @@ def _guess(a: str, b: str) -> str | None:
 
 def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
-    if a.folded and a.folded == b.folded and a.numbers == b.numbers:
+    if a.folded and a.folded == b.folded and (a.numbers == b.numbers or a.text == b.text):  # one text, read by an older version
         return _same(a, b)
     if (a.truncated and _beginning(a, b)) or (b.truncated and _beginning(b, a)):
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from aggregator.core.choices import choice
 from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import words_in
@@ -63,6 +65,7 @@ quake earthquake tremor beben erdbeben séisme sismo terremoto scossa aardbeving
 _DEATHS = """
 dies died obituary gestorben verstorben décès muere fallece morre falece morto morta overleden zmarł zmarła умер умерла скончался скончалась помер померла hayatını meninggal
 """
+_FIRM = re.compile(rf"\b(?i:{choice(_RESULTS.split())}) (?:da|do|de la|de|del|di|della|dell'|of|at|von|bei|van|för|från) ?([^\W\d_]\w+)")
 _EACH = f"{_QUAKES} {_DEATHS} {_RESULTS}"
 
 
@@ -89,6 +92,12 @@ def told_of_quarters(words: Collection[str]) -> bool:
 def told_of_quakes(words: Collection[str]) -> bool:
     """Tell whether a headline tells of a quake."""
     return not _known(_QUAKES).isdisjoint(words)
+
+
+def firm_behind(text: str) -> str:
+    """Return the firm whose results a headline tells, where it stands behind them: "Lucro da Petrobras"; "" where it does not."""
+    found = _FIRM.search(text)
+    return found[1] if found and found[1][0].isupper() else ""
 
 
 def told_of_results(words: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ true duplicates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -45,7 +46,7 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import market, told_of_months, told_of_results
+from aggregator.core.subjects import firm_behind, market, told_of_months, told_of_results
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
@@ -166,15 +167,18 @@ def _names(found: Evidence) -> Veto | None:
 
 
 def _firms(found: Evidence) -> Veto | None:
-    """Whose quarter it is stands first: "Apple quarterly revenue tops estimates", "Microsoft beats quarterly revenue estimates"."""
-    ours, theirs = found.a.stems[0], found.b.stems[0]
-    if ours not in found.alignment.left or theirs not in found.alignment.right:
+    """Whose quarter it is stands first, or right behind: "Apple quarterly revenue tops estimates", "Lucro da Vale cai"."""
+    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)):
         return None
-    if ours not in found.a.entities or theirs not in found.b.entities:
+    ours, theirs = _firm(found.a, found.alignment.left), _firm(found.b, found.alignment.right)
+    if not (ours and theirs) or ours in found.b.text or theirs in found.a.text:
         return None
-    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)) or found.a.said(ours) in found.b.text:
-        return None
-    return Veto(Reach.STORY, f"of two firms ({_against(found, ours, theirs)})")
+    return Veto(Reach.STORY, f"of two firms ('{ours}' against '{theirs}')")
+
+
+def _firm(own: Signature, lone: Sequence[str]) -> str:
+    first = own.stems[0]
+    return firm_behind(own.text) or (own.said(first) if first in lone and first in own.entities else "")
 
 
 def _negation(found: Evidence) -> Veto | None:

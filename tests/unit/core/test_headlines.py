@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -38,6 +39,13 @@ def test_nineteen_of_twenty_pairs_of_our_own_are_judged_right(model):
 def test_the_same_headline_scores_one(model):
     found = compare("Ghost ship towed into port", "Ghost ship towed into port", model)
     assert (found.score, found.verdict, found.reasons) == (1.0, Verdict.DUPLICATE, ("the same headline",))
+
+
+def test_a_headline_that_an_older_version_read_is_the_same(model):
+    """The store keeps what was read of a headline: "6pm" was a 6 and is 18."""
+    own = signature("Curfew from 6pm in Velden", "en")
+    assert own.numbers == ("18",)
+    assert judge(own, replace(own, numbers=("6",)), model).verdict is Verdict.DUPLICATE
 
 
 def test_an_opinion_under_the_very_same_words_is_no_duplicate(model):

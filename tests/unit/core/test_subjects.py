@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aggregator.core.headlines import compare
-from aggregator.core.subjects import market, told_of_each, told_of_months, told_of_quarters
+from aggregator.core.subjects import firm_behind, market, told_of_each, told_of_months, told_of_quarters
 from aggregator.model.story import Verdict
 
 
@@ -28,6 +28,12 @@ def test_what_is_told_of_each():
     assert not told_of_each({"ferry", "sinks"})
     assert told_of_quarters({"third", "quarter", "profit"})
     assert told_of_months({"norland", "inflation"})
+
+
+def test_a_firm_may_stand_behind_its_results():
+    assert firm_behind("Lucro da Norda sobe 22%") == "Norda"
+    assert firm_behind("Profit of the quarter falls") == ""
+    assert firm_behind("Norda profit falls") == ""
 
 
 @pytest.mark.parametrize(
