@@ -8,7 +8,8 @@
 5. ... a clock that was marked as UTC but stands with another offset elsewhere is taken from there (the trap of
    servers that print local time with +00:00), and other differences by whole quarter hours go to the time that
    more independent sources state;
-6. ... an update before the publication is passed over for one that is not; the only one is kept and marked.
+6. ... an update before the publication is passed over for one that is not; the only one is kept and marked. One that repeats the
+   publication is passed over for a later one, and a feed's publication that the page says is its update is none.
 
 A weaker claim (a weak source, day only, or without zone) never changes what a stronger one made.
 """
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from aggregator.core.claimsources import NEVER, WEAK, fact
+from aggregator.core.claimsources import NEVER, WEAK, Family, fact
 from aggregator.core.pagedays import day_beside
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
@@ -29,6 +30,7 @@ AHEAD = timedelta(hours=24)  # a zone mistake can put a true time this far ahead
 _TOLERANCE = timedelta(seconds=60)  # two claims closer than this state the same time
 LATE = timedelta(minutes=10)  # clocks differ; later than this nobody publishes what we have already seen
 _QUARTER = timedelta(minutes=15)
+_UNTOLD = 50  # from this rank on neither a label nor a field says what a time is
 _VISIBLE = 34  # from this rank on people read it, machines do not
 _MANY = 3  # times a source said "just now" before it is distrusted
 _DAY = timedelta(days=1)
@@ -76,7 +78,27 @@ def _choose(kind: ClaimKind, claims: Sequence[TimeClaim], first_seen_at: datetim
     if kind is ClaimKind.UPDATED:
         published = _choose(ClaimKind.PUBLISHED, claims, first_seen_at)
         return _choose_updated(candidates, published[0] if published else None)
-    return _choose_published(candidates, first_seen_at)
+    return _choose_published(_unmoved(candidates, claims), first_seen_at)
+
+
+def _unmoved(candidates: list[TimeClaim], claims: Sequence[TimeClaim]) -> list[TimeClaim]:
+    """Return the claims without what the page tells to be its update, where the page states an earlier publication, too.
+
+    Many a feed dates its entries by the last edit, and a <time> may stand in a list of edits.
+    """
+    updates = [claim for claim in claims if claim.kind is ClaimKind.UPDATED and not _is_unnamed(claim) and _plausible(claim)]
+    own = [claim for claim in candidates if not _is_unnamed(claim) and fact(claim.source).rank < _UNTOLD]
+    moved = [claim for claim in candidates if _is_unnamed(claim) and any(_repeats(claim, update) for update in updates)]
+    return [claim for claim in candidates if claim not in moved or not any(_before(one, claim) for one in own)]
+
+
+def _is_unnamed(claim: TimeClaim) -> bool:
+    """Return whether a claim's kind is no statement of the page: a feed's, which dates by what it likes, or a <time>'s without a label."""
+    return fact(claim.source).family is Family.FEED or claim.source == "page.time"
+
+
+def _repeats(claim: TimeClaim, update: TimeClaim) -> bool:
+    return _same_day(claim, update) if update.precision is Precision.DAY else not _vague(claim) and _same_instant(claim, update)
 
 
 def _choose_published(candidates: list[TimeClaim], first_seen_at: datetime) -> tuple[TimeClaim, str] | None:
@@ -93,10 +115,22 @@ def _choose_updated(candidates: list[TimeClaim], published: TimeClaim | None) ->
     if published is None:
         return _decide(candidates)
     every = _decide(candidates)
+    if every is not None and _same_instant(every[0], published):
+        return _decide([claim for claim in candidates if _is_later(claim, published)]) or every
     if every is None or not _before(every[0], published):
         return every
     later = _decide([claim for claim in candidates if not _before(claim, published) and _may_stand_for(claim, every[0])])
     return later or (every[0], f"{every[1]}; {MARK_EARLIER}")
+
+
+def _is_later(claim: TimeClaim, published: TimeClaim) -> bool:
+    """Return whether people read a later update where the most trusted field repeats the publication, as software does that keeps one time.
+
+    Not where the difference may be the zone that the line does not state.
+    """
+    if not _VISIBLE <= fact(claim.source).rank < WEAK or not _before(published, claim):
+        return False
+    return claim.precision is Precision.DAY or claim.zone_known or not _quarters(claim, published)
 
 
 def _may_stand_for(claim: TimeClaim, earlier: TimeClaim) -> bool:

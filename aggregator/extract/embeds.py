@@ -20,8 +20,11 @@ def posts(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
-    """Return these quotes, readers' comments, and lists of other articles with their dates."""
-    return [*posts(tree), *dated_lists(tree), *discussions(tree)]
+    """Return these quotes, readers' comments, lists of other articles with their dates, and schema.org data, which is read by itself.
+
+    What of that is left unread are the days of reviews, offers and comments.
+    """
+    return [*posts(tree), *dated_lists(tree), *discussions(tree), *tree.xpath("//script[@type='application/ld+json']")]
 
 
 def without(tree: HtmlElement, others: Callable[[HtmlElement], list[HtmlElement]]) -> HtmlElement:

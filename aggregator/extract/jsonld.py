@@ -18,6 +18,7 @@ ARTICLES = frozenset(
     }
 )  # fmt: skip
 NEWS = frozenset(name for name in ARTICLES if name.endswith("NewsArticle")) | {"LiveBlogPosting", "Report"}
+WORKS = frozenset({"PodcastEpisode", "RadioEpisode", "Dataset", "SoftwareSourceCode", "HowTo", "Question"})  # what a page may be about
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "QAPage", "FAQPage"})
 VIDEOS = frozenset({"VideoObject"})
 COLLECTIONS = frozenset({"CollectionPage", "SearchResultsPage"})

@@ -102,8 +102,8 @@ def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime
 
 
 def _schema(facts: Facts) -> Iterator[RawTime]:
-    """The article's own node speaks, else the page's, else the video's; broken blocks speak by pattern."""
-    for kinds in (jsonld.ARTICLES, jsonld.PAGES):
+    """The article's own node speaks, else another work's, the page's, the video's; broken blocks speak by pattern."""
+    for kinds in (jsonld.ARTICLES, jsonld.WORKS, jsonld.PAGES):
         nodes = [node for node in facts.nodes if jsonld.types(node) & kinds]
         found = list(_of_nodes(nodes))
         if found:

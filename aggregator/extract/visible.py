@@ -95,6 +95,8 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
         first.setdefault(kind, text)
     if _PUBLISHED not in first:
         first.update((_PUBLISHED, said) for said in [*_entries(tree), *_in_footer(shown)][:1])
+    if _UPDATED not in first:
+        first.update((_UPDATED, said) for said in _last_edit(tree))
     yield from (RawTime(kind, "page.byline" if has_date(text) else "page.ago", text) for kind, text in first.items())
     if _PUBLISHED not in first:
         yield from _bare(shown, title)
@@ -112,6 +114,12 @@ def _in_footer(shown: list[tuple[str, HtmlElement]]) -> Iterator[str]:
     for text, element in shown:
         if _is_aside(element) and not _is_aside(element, footers=False):
             yield from (said for kind, said in split(text) if kind is _PUBLISHED and has_date(said))
+
+
+def _last_edit(tree: HtmlElement) -> Iterator[str]:
+    """Yield the last edit of a page of MediaWiki, which says so in every language in one place."""
+    said = (" ".join(element.text_content().split()) for element in tree.xpath("//*[@id='footer-info-lastmod']"))
+    yield from islice((text for text in said if has_date(text) and len(text) <= _LINE), 1)
 
 
 def _entries(tree: HtmlElement) -> list[str]:

@@ -174,6 +174,39 @@ def test_a_guess_never_stands_for_an_update_the_publisher_states_before_the_publ
     assert found.why.endswith(MARK_EARLIER)
 
 
+def test_a_feed_that_dates_by_the_last_edit_names_no_publication_where_the_page_tells_both():
+    feed = claim("rss.pubDate", "Mon, 02 Jun 2025 04:10:13 GMT")
+    created, changed = claim("page.byline", "01-06-2025 14:05 IST"), claim("page.byline", "02-06-2025 09:40 IST", U)
+    assert published(feed, created, changed).instant == at(1, 8, 35)
+    assert updated(feed, created, changed).instant == at(2, 4, 10)
+    assert published(feed, changed).instant == at(2, 4, 10, 13)  # nobody says another
+    assert published(feed, claim("page.line", "31 May 2025"), changed).instant == at(2, 4, 10, 13)  # a date of who knows what
+    assert published(feed, claim("page.byline", "02-06-2025 09:40 IST"), changed).instant == at(2, 4, 10, 13)
+    assert published(feed, created).instant == at(2, 4, 10, 13)  # the update is not its own
+    assert published(feed, created, claim("page.byline", "2 June 2025", U)).instant == at(1, 8, 35)
+
+
+def test_a_time_in_a_list_of_edits_is_no_publication_where_a_label_tells_another():
+    said = claim("page.byline", "31 May 2025"), claim("page.byline", "1 June 2025", U)
+    assert published(claim("page.time", "2025-06-01T09:40:00Z"), *said).local_day is None
+    assert published(claim("page.time", "2025-06-01T09:40:00Z"), *said).source == "page.byline"
+    assert published(claim("page.time", "2025-05-31T09:40:00Z"), *said).source == "page.time"
+
+
+def test_an_update_that_repeats_the_publication_gives_way_to_a_later_one():
+    first = claim("atom.published", "2025-06-01T10:00:00Z")
+    same = claim("atom.updated", "2025-06-01T10:00:00Z", U)
+    assert updated(first, same, claim("page.byline", "2 June 2025 9:40 GMT", U)).instant == at(2, 9, 40)
+    assert updated(first, same, claim("page.byline", "2 June 2025", U)).precision is Precision.DAY
+    assert updated(first, same, claim("page.byline", "1 June 2025", U)).instant == at(1, 10)
+    assert updated(first, same, claim("page.byline", "1 June 2025 15:30", U)).instant == at(1, 10)  # perhaps the same in India
+    assert updated(first, same, claim("page.byline", "1 June 2025 15:37", U)).instant == at(1, 15, 37)
+    assert updated(first, same, claim("page.ago", "2 June 2025", U)).instant == at(1, 10)  # a guess
+    data = claim("jsonld.datePublished", "2025-06-01T10:00:00Z"), claim("jsonld.dateModified", "2025-06-01T10:00:00Z", U)
+    assert updated(*data, claim("meta.updated", "2025-06-02T09:40:00Z", U)).instant == at(1, 10)  # the server's clock, more often than not
+    assert updated(first, same).instant == at(1, 10)
+
+
 def test_a_day_of_update_is_compared_by_the_day():
     first = claim("jsonld.datePublished", "2025-06-01T10:00:00Z")
     assert MARK_EARLIER not in updated(first, claim("meta.updated", "2025-06-01", U)).why

@@ -188,6 +188,26 @@ def test_the_year_of_a_copyright_is_no_day_beside_a_day_of_november():
     assert (P, "htmldate") not in page  # `2025-11` was read as 1 January
 
 
+def test_the_last_edit_of_a_page_of_mediawiki_is_its_update_in_every_language():
+    for said in (
+        "This page was last edited on 2 June 2025, at 08:12.",
+        "Diese Seite wurde zuletzt am 2. Juni 2025 um 08:12 Uhr bearbeitet.",
+    ):
+        found = claims(body=f"{COLUMN}<footer><ul><li id=footer-info-lastmod>{said}</li></ul></footer>")
+        assert found[U, "page.byline"] == said
+    assert (U, "page.byline") not in claims(body="<footer><ul><li id=footer-info-lastmod>Never edited.</li></ul></footer>")
+
+
+def test_the_days_of_reviews_and_offers_are_no_guess_at_the_pages():
+    product = '{"@type": "Product", "name": "Lamp", "review": {"@type": "Review", "datePublished": "2024-05-05"}}'
+    assert (P, "htmldate") not in claims(ld(product), COLUMN)
+
+
+@pytest.mark.parametrize("kind", ["PodcastEpisode", "Dataset", "Question"])
+def test_works_of_other_kinds_state_their_times(kind):
+    assert claims(ld(ARTICLE.replace("NewsArticle", kind)))[P, "jsonld.datePublished"] == AT
+
+
 OTHERS = "".join(f'<li><a href="/{day}/mill">The old mill opens again</a> <span class=date>2024-05-{day}</span></li>' for day in (16, 17))
 COLUMN = "<p>The ferry left the harbour with two hundred people, and the islands beyond the old mole waited for it until night.</p>" * 4
 
