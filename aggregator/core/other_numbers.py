@@ -15,7 +15,7 @@ from aggregator.core.subjects import told_of_quakes, told_of_quarters
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
 _EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
-_ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b")
+_ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b|胜利|快胜|大胜|不敌|战胜|击败|负于|승리|꺾")
 
 
 def is_another_of_row(found: Evidence) -> bool:
