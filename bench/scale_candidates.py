@@ -28,7 +28,7 @@ from aggregator.core.stems import stem
 from aggregator.engine.backtest import backtest
 from aggregator.engine.group import group_pending
 from aggregator.engine.headline_model import load_model
-from aggregator.engine.neighbours import LOADED, Wanted, heaviest, shares
+from aggregator.engine.neighbours import LOADED, Wanted, heaviest, postings, shares
 from aggregator.model.story import Placed, Streamed, Verdict
 from aggregator.store import story_words
 from aggregator.store.fields import to_text
@@ -219,7 +219,8 @@ def look_up(store: Store, pairs: Matched, where: Sequence[int], rarity: Rarity) 
     for own, partner in zip(pairs.asked, where, strict=True):
         began, began_cpu = time.perf_counter(), time.thread_time()
         keys = candidates.keys(rarity.rarest(own.stems, candidates.RAREST), (), rarity)
-        found = heaviest(shares(store.index, [Wanted(0, keys, NOW)])[0], LOADED)
+        wanted = [Wanted(0, keys, NOW)]
+        found = heaviest(shares(postings(store.index, wanted), wanted)[0], LOADED)
         wall.append((time.perf_counter() - began) * 1e3)
         cpu.append((time.thread_time() - began_cpu) * 1e3)
         hits.append(partner in found)

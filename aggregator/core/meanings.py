@@ -10,7 +10,8 @@ import math
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import add
 from struct import Struct
 
 from aggregator.core.keeping import WORDS_KEPT, Kept
@@ -80,9 +81,9 @@ class Meanings:
         return values, _squared(values, _NOWHERE)
 
     def _summed(self, names: Sequence[str]) -> Vector:
-        """Return the sum of rows; as whole numbers first, which are read and added in half the time."""
+        """Return the sum of rows; as whole numbers first, which are read and added in half the time, two rows at once."""
         rows = [_INTEGERS.unpack_from(self.vectors, self.rows[name] * SIZE) for name in names]
-        return tuple(map(float, map(sum, zip(*rows, strict=True)))) if rows else _NOWHERE
+        return tuple(map(float, reduce(_added, rows))) if rows else _NOWHERE
 
     @cached_property
     def _packed(self) -> Mapping[str, Packed]:
@@ -128,6 +129,10 @@ def _squared(x: Sequence[float], y: Sequence[float]) -> int:
 def _lanes(packed: Packed) -> tuple[int, ...]:
     """Return the values, each moved by as much as makes it positive: distances stay."""
     return _LANES.unpack(((packed + _HIGH) & _WHOLE).to_bytes(_LANES.size, sys.byteorder))
+
+
+def _added(x: Iterable[int], y: Iterable[int]) -> tuple[int, ...]:
+    return tuple(map(add, x, y))
 
 
 def _pieces(meanings: Meanings, word: str) -> list[str]:

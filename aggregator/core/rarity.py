@@ -8,11 +8,11 @@ they are they cost .02 while a store is young.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log, sqrt
 
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
 _BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
@@ -29,15 +29,15 @@ class _Weights(dict[str, float]):
     def __init__(self, background: Mapping[str, float], counts: Mapping[str, int], counted: int, floor: float, *, linking: bool) -> None:
         super().__init__()
         self._linking = linking
-        self._background, self._counts, self._counted, self._floor = background, counts, counted, floor
-        self._rarest = math.log(floor)
+        self._share, self._count, self._counted, self._floor = background.get, counts.get, counted, floor
+        self._rarest = log(floor)
 
     def __missing__(self, stem: str) -> float:
         unknown = _OF_A_YEAR if self._linking and stem[:2] == _CENTURY and _YEAR.fullmatch(stem) else 0.0
-        share, count, floor = self._background.get(stem, unknown), self._counts.get(stem, 0), self._floor
+        share, count = self._share(stem, unknown), self._count(stem, 0)
         if count > _BELIEVED:
-            share = max(share, (count - _DEVIATIONS * math.sqrt(count)) / self._counted)
-        found = self[stem] = max(0.05, math.log(share) / self._rarest) if share > floor else 1.0
+            share = max(share, (count - _DEVIATIONS * sqrt(count)) / self._counted)
+        found = self[stem] = max(0.05, log(share) / self._rarest) if share > self._floor else 1.0
         return found
 
 

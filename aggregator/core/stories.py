@@ -40,8 +40,7 @@ class Profile:
         self._weight = rarity.weight
         self.members = len(members)
         self.words = Counter(chain.from_iterable(members))
-        weight = self._weight
-        weighed = [weight(stem) * count for stem, count in self.words.items()]
+        weighed = list(map(mul, map(self._weight, self.words), self.words.values()))
         self._square = sum(map(mul, weighed, weighed))  # of the weighed vector's length
 
     def add(self, stems: Sequence[str]) -> None:
@@ -98,8 +97,7 @@ class Words:
 
     def likeness(self, stems: tuple[str, ...], rarity: Rarity) -> float:
         """Return the IDF-weighted Dice with other `stems`, 0..1."""
-        own = self.weights
-        shared = sum([own[stem] for stem in stems if stem in own])
+        shared = sum(filter(None, map(self.weights.get, stems)))
         return 2 * shared / (self.mass + rarity.mass(stems)) if shared else 0.0
 
 

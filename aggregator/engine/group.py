@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from operator import add
@@ -166,18 +166,18 @@ class Grouper:
         if stamp is None or stamp != self._stamp or len(self._counts) > _REMEMBERED:
             self._counts = {}
 
-    def _read_counts(self, stems: Collection[str]) -> None:
-        missing = set(stems).difference(self._counts)
+    def _read_counts(self, stems: set[str]) -> None:
+        missing = stems.difference(self._counts)
         if missing or not self._counts:
             found, self._topics = self._store.headlines.stem_counts(missing)
-            self._counts.update({stem: found.get(stem, 0) for stem in missing})
+            self._counts.update(dict.fromkeys(missing, 0) | found)
 
     def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Mapping[int, int]) -> set[int]:
         """Write the outcome; return who is to follow."""
         outcome = placer.outcome(asked)
         self._store.placing.settle(outcome)
         self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
-        self._store.index.save([placer.desk.cards[article] for article in outcome.places], outcome.left)
+        self._store.index.save([placer.desk.cards[article] for article in outcome.places], outcome.left, placer.desk.postings)
         self._store.placing.recount(outcome)
         fresh = {
             stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()

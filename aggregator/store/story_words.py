@@ -74,10 +74,12 @@ def _newest(rows: Iterable[tuple[int, Any, str]], most: int) -> list[str]:
     """Return the newest lines of a topic's stories, which come those with the newest reports first."""
     found: list[str] = []
     for _, last_at, newest in rows:
-        if len(found) == most and line(last_at, _LAST, 0) < found[-1]:
-            break  # nor is any that follows as late
-        found = sorted([*found, *newest.split("\n")], reverse=True)[:most]
-    return found
+        if len(found) >= most:
+            found = sorted(found, reverse=True)[:most]
+            if line(last_at, _LAST, 0) < found[-1]:
+                break  # nor is any that follows as late
+        found += newest.split("\n")
+    return sorted(found, reverse=True)[:most]
 
 
 def _members(lines: Iterable[str]) -> Members:

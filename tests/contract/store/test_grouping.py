@@ -134,7 +134,8 @@ def test_a_stream_is_grouped_on_either_engine_as_on_the_other(store, tmp_path):
     assert grouped(store, items[:50], items[50:]) == expected
     assert {(row.hash, bytes(row.articles)) for row in HeadlineKey.select()} == keys
     assert store.index.postings(some) == postings
-    assert set(postings) == set(some)
+    assert len(postings) == 40
+    assert all(postings.values())
     assert store.index.expire(items[30].at) == 30
     assert {row.article_id for row in Headline.select()} == set(range(31, 91))
     assert max(led_to()) == 90
