@@ -3,7 +3,7 @@
 The stored headlines are a real stream (UCI), hundreds of times: each time in a world of its own, where every rare word is another, a
 real or a made-up one, so that a world's headlines stand in the stories and topics that the engine gave the stream itself. The halves
 of pairs that people matched (STS, score 4 and over) are strewn among them. All came within ten days, which is how long a headline stays in
-the index: new ones find half of them within the window, and each sends an old one out.
+the index: new ones find half of them within the window, and each sends an old one out (bench/scale_grouping.py groups those).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import chain, count, islice
 from pathlib import Path
@@ -26,24 +25,20 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import stem
 from aggregator.engine.backtest import backtest
-from aggregator.engine.group import group_pending
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import LOADED, Wanted, heaviest, postings, shares
 from aggregator.model.story import Placed, Streamed, Verdict
 from aggregator.store import story_words
 from aggregator.store.fields import to_text
-from aggregator.store.playback import Playback
 from aggregator.store.store import Store, open_store
 from bench.filled import pragmas, put
 from bench.headline_data import read_pairs, read_stream
+from bench.scale_grouping import KEPT, NOW, SETTLING, Matched, at, in_a_process_of_its_own
 from bench.words import Words
 
-NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 AT_ONCE = 50  # headlines a portion: engine.group.BATCH
 _A_TRANSACTION = 50_000  # stored headlines
-TICK = 500  # new headlines a tick
 FEEDS = 200
-_KEPT = timedelta(days=10)  # engine.group: two windows
 _RARE = 5  # headlines of the stream that have a word which other worlds have another for
 _SAME = 4  # score from which people said that two headlines are one report
 _ARTICLE = """id, url, title, language, authors, tags, word_count, first_seen_at, changed_at, sort_at, backlog, story_id, extract_state,
@@ -66,14 +61,6 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Matched:
-    """Headlines that people matched."""
-
-    stored: list[Signature]
-    asked: list[Signature]
-
-
-@dataclass(frozen=True)
 class Lookup:
     """What looking for the partners gave."""
 
@@ -88,11 +75,10 @@ class Lookup:
 
 def measure_candidates(directory: Path, folder: Path, stored: int, *, hard: bool) -> Iterator[str]:
     """Yield the lines of `candidates`."""
-    rng, pairs = Random(4), matched(directory)
+    pairs = matched(directory, stored, Random(4))
     worlds = Worlds(directory, [*pairs.stored, *pairs.asked] if hard else [])
     rows = list(islice(chain.from_iterable(map(worlds.made, count())), stored - len(pairs.stored)))
-    where = sorted(rng.sample(range(1, stored + 1), len(pairs.stored)))
-    for number, own in zip(where, pairs.stored, strict=True):
+    for number, own in zip(pairs.where, pairs.stored, strict=True):
         rows.insert(number - 1, Made(own.stems, own.text, own, -number, -number))
     store = open_store("sqlite:///scale.db", folder)
     began = time.process_time()
@@ -102,14 +88,17 @@ def measure_candidates(directory: Path, folder: Path, stored: int, *, hard: bool
     store = open_store("sqlite:///scale.db", folder)  # with the cache that the service has
     for name, what in (("headline_key", "index (goal <= 300)"), ("headline", "stems and signatures"), ("story_words", "words of stories")):
         yield f"{what}: {_bytes(store, name) / len(rows):.0f} bytes a headline"
-    yield from _looked_up(look_up(store, pairs, where, rarity))
-    yield from _grouped(store, worlds, pairs, where, stored)
+    yield from _looked_up(look_up(store, pairs, rarity))
     store.close()
+    settling = [[text for _, text in worlds.told(stored + world)] for world in range(SETTLING + 1)]
+    yield from in_a_process_of_its_own(folder, stored, settling, pairs)
 
 
-def matched(directory: Path) -> Matched:
+def matched(directory: Path, stored: int, rng: Random) -> Matched:
+    """Return the pairs of which people said that they are one report, strewn among so many `stored`."""
     pairs = [pair for pair in read_pairs(directory) if pair.score >= _SAME]
-    return Matched([signature(pair.a, "en") for pair in pairs], [signature(pair.b, "en") for pair in pairs])
+    where = sorted(rng.sample(range(1, stored + 1), len(pairs)))
+    return Matched([signature(pair.a, "en") for pair in pairs], [signature(pair.b, "en") for pair in pairs], where)
 
 
 class Worlds:
@@ -157,7 +146,7 @@ def fill(store: Store, rows: Sequence[Made]) -> Rarity:
     places, counts, topics = list(_places(rows)), _counted(rows), len({row.topic for row in rows})
     rarity = Rarity(load_model().rarity.background, counts, topics)
     with store.database.atomic():
-        added = to_text(NOW - 2 * _KEPT)
+        added = to_text(NOW - 2 * KEPT)
         papers = [(n, f"stored:{n}", f"Paper {n}", "", "file", "active", "{}", "guid", added) for n in range(1, FEEDS + 1)]
         put(store.database, "feed", _FEED, papers)
         put(store.database, "stem", "stem, stories", [("", topics), *counts.items()])
@@ -191,15 +180,15 @@ def _portion(store: Store, numbers: range, rows: Sequence[Made], places: Sequenc
     stories, articles, entries, headlines, keys = [], [], [], [], []
     for number in numbers:
         row, (story, topic) = rows[number - 1], places[number - 1]
-        at, feed, rarest = to_text(_at(number, len(rows))), number % FEEDS + 1, rarity.rarest(row.stems, candidates.RAREST)
+        came, feed, rarest = to_text(at(number, len(rows))), number % FEEDS + 1, rarity.rarest(row.stems, candidates.RAREST)
         own = replace(row.like, text=row.text, stems=row.stems, entities=tuple(name for name in row.like.entities if name in row.stems))
         document = json.dumps(own.to_json() | {"x": (), "r": rarest}, ensure_ascii=False, separators=(",", ":"))
         if story == number:
-            stories.append((number, topic, row.text, at, at, 1))
-        plain = ("en", "[]", "[]", 0, at, at, at, False, story, "feed", "", 0, False, 1, "", b"", b"")
+            stories.append((number, topic, row.text, came, came, 1))
+        plain = ("en", "[]", "[]", 0, came, came, came, False, story, "feed", "", 0, False, 1, "", b"", b"")
         articles.append((number, f"stored:{number}", row.text, *plain))
-        entries.append((number, feed, number, f"{number}", row.text, number.to_bytes(16), "[]", 0, at, at))
-        headlines.append((number, " ".join(row.stems), document, at))
+        entries.append((number, feed, number, f"{number}", row.text, number.to_bytes(16), "[]", 0, came, came))
+        headlines.append((number, " ".join(row.stems), document, came))
         keys += [(key, number) for key in candidates.hashes(rarest, ())]
     put(store.database, "story", "id, topic, title, first_at, last_at, size", stories)
     put(store.database, "article", _ARTICLE, articles)
@@ -208,15 +197,10 @@ def _portion(store: Store, numbers: range, rows: Sequence[Made], places: Sequenc
     store.index.post(keys)
 
 
-def _at(number: int, stored: int) -> datetime:
-    """Return when a stored headline came; those after the last are new."""
-    return NOW - _KEPT + _KEPT * (number / stored)
-
-
-def look_up(store: Store, pairs: Matched, where: Sequence[int], rarity: Rarity) -> Lookup:
+def look_up(store: Store, pairs: Matched, rarity: Rarity) -> Lookup:
     """Look for each pair's stored half by the other."""
     model, wall, cpu, hits, sizes = load_model(), [], [], [], []
-    for own, partner in zip(pairs.asked, where, strict=True):
+    for own, partner in zip(pairs.asked, pairs.where, strict=True):
         began, began_cpu = time.perf_counter(), time.thread_time()
         keys = candidates.keys(rarity.rarest(own.stems, candidates.RAREST), (), rarity)
         wanted = [Wanted(0, keys, NOW)]
@@ -238,42 +222,6 @@ def _looked_up(found: Lookup) -> Iterator[str]:
         )
     yield f"recall of labelled partners {found.found / found.labelled:.3f} of {found.labelled} (goal >= .96)"
     yield f"recall of those the judge accepts {found.found_accepted / found.accepted:.3f} of {found.accepted} (goal >= .99)"
-
-
-def _grouped(store: Store, worlds: Worlds, pairs: Matched, where: Sequence[int], stored: int) -> Iterator[str]:
-    """Have the engine store and group new headlines: a whole world, and those people matched."""
-    asked = [own.text for own in pairs.asked]
-    streams = {"a new world": [text for _, text in worlds.told(stored)], "the other halves of matched pairs": asked}
-    playback, numbers = Playback(store.database), count(stored + 1)
-    for name, titles in streams.items():
-        items = [Streamed(n, title, _at(n, stored), f"Paper {n % FEEDS}", language="en") for n, title in zip(numbers, titles, strict=False)]
-        spent = _group(store, playback, items)
-        yield f"stored and grouped, {name}: {len(items) / spent:.0f} of {len(items):,} a second of CPU (goal >= 500)"
-        if titles is asked:
-            yield _together(store, pairs, where, stored)
-
-
-def _group(store: Store, playback: Playback, items: Sequence[Streamed]) -> float:
-    """Return the CPU seconds that the engine takes, a tick after another."""
-    began = time.process_time()
-    for start in range(0, len(items), TICK):
-        tick = items[start : start + TICK]
-        playback.add(tick)
-        group_pending(store, defaults(), tick[-1].at)
-    return time.process_time() - began
-
-
-def _together(store: Store, pairs: Matched, where: Sequence[int], stored: int) -> str:
-    """Tell how many of the newest articles stand with their partners, where these came within the window and the judge accepts them."""
-    newest = store.database.execute_sql("SELECT id, story_id FROM article ORDER BY id DESC LIMIT ?", (len(where),)).fetchall()
-    accepted = [
-        (place, number)
-        for place, number, own, partner in zip(sorted(dict(newest)), where, pairs.asked, pairs.stored, strict=True)
-        if number > stored / 2 + TICK * 2 and judge(own, partner, load_model()).verdict is not Verdict.DIFFERENT
-    ]
-    stories = dict(newest) | dict(store.database.execute_sql("SELECT id, story_id FROM article WHERE id <= ?", (stored,)).fetchall())
-    joined = sum(stories[a] == stories[b] for a, b in accepted)
-    return f"of these with a partner of the last five days that the judge accepts, in its story: {joined} of {len(accepted)}"
 
 
 def _bytes(store: Store, table: str) -> int:
