@@ -231,7 +231,10 @@ def _cut(weights: Mapping[int, float], own: Collection[int]) -> dict[int, float]
 
 
 def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
-    """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters."""
+    """Return the articles with the largest weights, all that share as much as the last of them: ids say who came first, not who matters.
+
+    Up to twice as many: four times as many find the same partners and topics with 3 % more instructions a headline.
+    """
     least = sorted(weights.values())[-count] if len(weights) > count else 0.0
     found = sorted([(weight, article) for article, weight in weights.items() if weight >= least], reverse=True)
     return [article for _, article in found[: 2 * count]]
