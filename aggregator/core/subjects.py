@@ -15,10 +15,13 @@ from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import words_in
 
-# What goes up and down each day. No word that news of one event begins with, too: "gold" medals are won.
-_MARKETS = """
-stocks shares gold silver copper wheat dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi bourse oil crude brent sterling pound dollar euro yen yuan rupee
-rouble ruble peso lira rand naira shilling bitcoin ethereum gilts bonds
+# What goes up and down each day. No word that news of one event begins with, too.
+_ENGLISH = """
+stocks shares gold silver copper wheat bourse oil crude pound rand gilts bonds
+"""  # which much else is told of: "Oil tanker freed"
+_MARKETS = f"""{_ENGLISH}
+brent sterling dollar euro yen yuan rupee rouble ruble peso lira naira shilling bitcoin ethereum
+dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi
 börse aktien ölpreis ölpreise rohöl goldpreis dollarkurs eurokurs pétrole brut bolsa petróleo dólar oro ibovespa crudo borsa petrolio dollaro
 beurs olieprijs aex børsen börsen oljepriset bitcoinin pörssi helsinki-indeksi giełda giełdzie złoty dolara kurs ropa wig20 burza
 рубль доллар нефть биржа индекс биткоин евро долар гривня нафта dolar altın bist borsada petrol النفط الدولار الذهب البورصة دلار طلا نفت بورس
@@ -77,6 +80,11 @@ def market(text: str) -> str:
     known = _known(_MARKETS)
     found = [word for word in words_in(folded)[:_SUBJECT] if word in known] or [name for name in _MARKETS_OF_TWO if name in folded]
     return found[0] if found else ""
+
+
+def needs_movement(name: str) -> bool:
+    """Tell whether of a market's name more is told than its turns."""
+    return name in _known(_ENGLISH)
 
 
 def told_of_each(words: Collection[str]) -> bool:

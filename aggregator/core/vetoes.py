@@ -46,7 +46,7 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import firm_behind, market, told_of_months, told_of_results
+from aggregator.core.subjects import firm_behind, market, needs_movement, told_of_months, told_of_results
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
@@ -128,6 +128,14 @@ def _only_numbers(found: Evidence) -> Veto | None:
     if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(NUMERIC.fullmatch, lone)):
         return None
     return Veto(Reach.REPORT, f"numbers differ ({in_words(found.a.numbers)} against {in_words(found.b.numbers)})", fact=True)
+
+
+def _figures_alone(found: Evidence) -> Veto | None:
+    """The figures of a score weigh as two rare words: "2:1 in Mailand" and an Arabic 2-1 were one story."""
+    shared = found.alignment.shared
+    if not shared or found.alignment.paired or shared[0].isalpha() or not all(map(NUMERIC.fullmatch, shared)):
+        return None
+    return Veto(Reach.STORY, "nothing but figures in common")
 
 
 def _spans(found: Evidence) -> Veto | None:
@@ -222,7 +230,7 @@ def _is_another_turn(found: Evidence, two: Contrary) -> bool:
     subject = market(found.a.text)
     if not subject or subject != market(found.b.text) or (_BECAUSE.search(found.a.folded) and _BECAUSE.search(found.b.folded)):
         return False
-    return not is_spaced(found.a.text) or found.a.language != "english" or is_movement(found.a.said(two.ours), found.b.said(two.theirs))
+    return not needs_movement(subject) or is_movement(found.a.said(two.ours), found.b.said(two.theirs))
 
 
 def _counts(own: Signature, root: str) -> bool:
@@ -352,6 +360,7 @@ _RULES = (
     _instalments,
     _dates,
     _numbers,
+    _figures_alone,
     _spans,
     _places,
     _names,

@@ -51,3 +51,8 @@ def test_a_contrary_is_no_other_event_where_no_market_turned_by_itself(model, a,
 
 def test_a_market_that_rose_and_fell_did_so_on_two_days(model):
     assert compare("Stocks close higher", "Stocks close lower", model, language="en").verdict is Verdict.DIFFERENT
+
+
+def test_a_market_turns_in_any_language_of_a_feed_that_states_another(model):
+    """Many feeds state "en" whatever they write in."""
+    assert compare("Ibovespa fecha em alta", "Ibovespa fecha em queda", model, language="en").verdict is Verdict.DIFFERENT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.headlines import compare
+from aggregator.core.headlines import compare, judge
+from aggregator.core.signatures import signature
 from aggregator.model.story import Verdict
 
 
@@ -47,3 +48,15 @@ from aggregator.model.story import Verdict
 def test_one_template_was_one_story(model, a, b, verdict):
     assert compare(a, b, model, language="en").verdict is verdict
     assert compare(b, a, model, language="en").verdict is verdict
+
+
+def test_figures_alone_tie_nothing(model):
+    """Matches of three languages that ended 2-1 were one story: the figures of a score are two rare words."""
+    ours, theirs = (
+        signature(title, tag) for title, tag in (("Flamengo vence o Vitória por 2 a 1", "pt"), ("2:1 in Velden: Halden siegt", "de"))
+    )
+    found = judge(ours, theirs, model)
+    assert found.likeness == 0
+    assert "nothing but figures in common" in found.reasons()
+    same = judge(signature("Two freed in Velden", "en"), signature("Two rescued in Velden", "en"), model)
+    assert "nothing but figures in common" not in same.reasons()
