@@ -30,7 +30,7 @@ _CJK = re.compile(rf"{_YEAR}\s*[\u5e74\ub144]\s*(\d{{1,2}})\s*[\u6708\uc6d4]\s*(
 _ERA = re.compile(r"(\u4ee4\u548c|\u5e73\u6210|\u6c11\u570b)\s*(\d{1,3}|\u5143)\s*\u5e74\s*(\d{1,2})\s*\u6708\s*(\d{1,2})")
 _ERA_START = {"\u4ee4\u548c": 2018, "\u5e73\u6210": 1988, "\u6c11\u570b": 1911}  # Reiwa, Heisei, Taiwan: year 1 is the next one
 _VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:th\u00e1ng|thg)\s*(\d{{1,2}})[,\s]*(?:n\u0103m\s*)?{_YEAR}", re.IGNORECASE)
-_DAY_NAME_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}{_GAP}{_OF}{_SHORT_YEAR}", re.IGNORECASE)
+_DAY_NAME_YEAR = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}{_GAP}{_OF}{_SHORT_YEAR}", re.IGNORECASE)
 _NAME_DAY_YEAR = re.compile(
     rf"{_WORD}[\s\-]*(\d{{1,2}}){_ORDINAL}[\s\-/,]+(?:de |del )?((?:19|20)\d{{2}}|['\u2019]\d{{2}}(?!\d))", re.IGNORECASE
 )

@@ -44,16 +44,19 @@ _ENTRY = (
         re.IGNORECASE,
     ),
 )
-# Whose date a line tells, where it is not the text's: a member's, a licence's, an offer's.
+# Whose date a line tells, where it is not the text's: a member's, a licence's, an offer's, a law's.
 _ANOTHER = re.compile(
     r"(?<![^\W\d_])(?:join(?:ed)?|registered|member since|registriert|mitglied seit|dabei seit|beigetreten|inscrit"
     r"|miembro desde|today is|heute ist|last (?:checked|verified|seen|visited|login)"
+    r"|loi|décret|ordonnance|law|act|decree|gesetz|verordnung|ley|legge|lei|decreto|закона?|указа?|ustawa|zákon|kanun"
     r"|born|geboren|version|copyright|©|valid|gültig|deadline|expires?)(?![^\W\d_])",
     re.IGNORECASE,
 )
 
 
 _ALONE = re.compile(rf"{_LABEL.pattern}(?:\s+(?:on|at|le|el|il|am|em|på|den|op|la|pe|dne))?", re.IGNORECASE)
+_PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,}(?![^\W\d_])")  # "Updated rules take effect on October 1"; names begin with a capital
+_FEW_WORDS = 3
 _LEAD = 80  # characters between a label and its date; more is prose
 _ONLY_CLOCK = re.compile(r"\D{0,12}\d{1,2}\s?[:.h\u6642\u65f6\uc2dc]\s?\d{2}(?!\d)(?::\d{2})?\D*(?:[+-]\d{1,2}(?::?\d{2})?\)?)?$")
 _BRACKETED = re.compile(r"(.*\d.*)(?:[(（\[［【|｜]|\s/\s)(.*\d.*)$")
@@ -112,7 +115,7 @@ def split(line: str) -> tuple[_Part, ...]:
         said = [before, *(rest for _, rest in parts)]
         return tuple((kind, text) for (kind, _), text in zip(parts, said, strict=False) if _tells(text))
     if told and told[0][0] is ClaimKind.UPDATED and len(before) <= _LEAD and has_date(before):
-        return _same_day(((ClaimKind.PUBLISHED, before), *told))
+        return () if is_of_another(before) else _same_day(((ClaimKind.PUBLISHED, before), *told))
     as_of = _AS_OF.match(before)
     if told and as_of is not None:
         return ((ClaimKind.UPDATED, before[as_of.end() :]), *told)
@@ -163,7 +166,9 @@ def _is_later(said: str, clock: Clock | None) -> bool:
 
 def is_time(text: str) -> bool:
     """Return whether a labelled text holds a date, or a time relative to now."""
-    return not is_of_another(text) and (has_date(text[:_LEAD]) or is_relative(tidy(text)))
+    if is_of_another(text) or len(_PROSE.findall(re.split(r"\d", text, maxsplit=1)[0])) >= _FEW_WORDS:
+        return False
+    return has_date(text[:_LEAD]) or is_relative(tidy(text))
 
 
 def is_label(text: str) -> bool:

@@ -8,7 +8,8 @@ from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
-from aggregator.core.dateforms import has_date
+from aggregator.core.clocks import find_clock
+from aggregator.core.dateforms import has_date, printed_date, tidy
 from aggregator.extract.datedlists import dated_lists, is_listed
 from aggregator.extract.labels import entry_line, is_label, is_of_another, is_time, kind_of, neutral, split, stamps
 from aggregator.extract.liveblog import in_update
@@ -38,6 +39,7 @@ _SENTENCES = 700  # characters of a theme's note below a text
 _HEADLINE = 15  # characters from which a heading within the title is the headline
 _BARE = 70  # characters of a line that is little more than a date
 _NEAR = 25  # elements with text before and after the headline in which a bare date counts
+_THREAD = 3  # elements around a line, and of its kind beside each, among which another of a thread is looked for
 _FEW_WORDS, _WORDS_BY = 9, 14
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\s", re.IGNORECASE)
 _BARS = re.compile(r"\s[|\u2022\u00b7]\s")
@@ -89,7 +91,8 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
     told = ((claim, element) for text, element in _under_labels(shown) for claim in split(text))
-    labelled = dict.fromkeys(claim for claim, element in told if is_time(claim[1]) and not _is_of_other(element))
+    ours = (claim for claim, element in told if is_time(claim[1]) and not _is_of_other(element) and not _is_in_thread(element, *claim))
+    labelled = dict.fromkeys(ours)
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
         first.setdefault(kind, text)
@@ -100,6 +103,18 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     yield from (RawTime(kind, "page.byline" if has_date(text) else "page.ago", text) for kind, text in first.items())
     if _PUBLISHED not in first:
         yield from _bare(shown, title)
+
+
+def _is_in_thread(element: HtmlElement, kind: ClaimKind, said: str) -> bool:
+    """Return whether one of its kind beside an element labels another time so: readers' posts, the reports on an incident."""
+    when = printed_date(said), find_clock(tidy(said))
+    for node in islice(chain((element,), element.iterancestors()), _THREAD):
+        beside = chain(islice(node.itersiblings(node.tag), _THREAD), islice(node.itersiblings(node.tag, preceding=True), _THREAD))
+        texts = (_line(other) for other in beside if other.get("class") == node.get("class"))
+        told = (claim for text in texts if len(text) <= _SENTENCES for claim in split(text) if claim[0] is kind and has_date(claim[1]))
+        if any((printed_date(other), find_clock(tidy(other))) != when for _, other in told):
+            return True
+    return False
 
 
 def _under_labels(shown: list[tuple[str, HtmlElement]]) -> Iterator[tuple[str, HtmlElement]]:

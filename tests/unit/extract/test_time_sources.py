@@ -229,6 +229,19 @@ def test_the_dates_of_other_articles_and_of_comments_are_not_this_ones(beside):
 
 
 @pytest.mark.parametrize(
+    "thread",
+    [
+        "<p>Posted by Karl, 16 May 2024</p><p>Posted by Greta, 17 May 2024</p>",
+        "".join(f"<div class=c><p>It was late.</p><p>Posted: 2024-05-{day} 9:40</p></div>" for day in (16, 17)),
+        "<p>Posted by Karl, 16 May 2024, 9:40</p><p>Posted by Greta, 16 May 2024, 14:05</p>",
+    ],
+)
+def test_what_several_say_in_a_row_of_different_times_is_said_by_readers(thread):
+    assert (P, "page.byline") not in claims(body=COLUMN + thread)
+    assert claims(body="<p>Posted: 16 May 2024</p>" + COLUMN + "<p>Posted: 16 May 2024</p>")[P, "page.byline"] == "16 May 2024"
+
+
+@pytest.mark.parametrize(
     "own",
     [
         f"<ul>{OTHERS[: OTHERS.index('</li>')]}</li></ul>",
