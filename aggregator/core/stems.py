@@ -47,6 +47,8 @@ _LETTERS = {
     "vietnamese": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
 }  # fmt: skip
 _LEAST_STEM = 2
+_ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
+_CLEARLY = 2  # stop words more than English ones
 _APART = bytes(sign if chr(sign).isalnum() else ord(" ") for sign in range(128)).ljust(256)  # of ASCII, all but letters and digits a space
 
 
@@ -81,10 +83,12 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     for script, name in () if text.isascii() else _SCRIPTS:
         if script.search(text):
             return known if known and known in _SHARED_SCRIPTS.get(name, ()) else name
-    if known:
+    if known and (known != "english" or text.isascii() or not _ACCENTED.search(text)):
         return known
     folded = text.casefold()
     words = set(re.findall(r"[^\W\d_]+", folded))
+    if known and not _is_clearly_another(words):
+        return known
     counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
     if not text.isascii():
         counts |= {name: counts[name] + _written(words, letters, counts[name]) for name, letters in _LETTERS.items()}
@@ -95,6 +99,12 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     else:
         best = _by_news_words(words, [name for name, count in counts.items() if count == most], likely, least=1 if most else 2)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
+
+
+def _is_clearly_another(words: set[str]) -> bool:
+    """Whether words are of another language than English: many feeds state "en" whatever they write in."""
+    found = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
+    return max(found.values()) >= found["english"] + _CLEARLY
 
 
 def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:

@@ -50,3 +50,18 @@ def test_a_script_that_two_languages_share_is_read_as_stated_and_no_other_langua
     assert language_of("زلزله در شمال", "fa") == "persian"
     assert language_of("زلزله در شمال", "en") == "arabic"
     assert language_of("Пожар на складе", "en") == "russian"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Un gran apagón deja sin luz a los vecinos de Halden", "spanish"),
+        ("L'Assemblée rejette le budget de la Sécu", "french"),
+        ("Beyoncé announces the next date of her tour", "english"),
+        ("Pokémon Go fest", "english"),
+        ("Unfall auf der A7 bei Halden", "english"),  # nothing but its words tells, and they are asked only where a letter does
+    ],
+)
+def test_a_feed_that_states_english_is_not_believed_where_letters_and_words_are_of_another_language(title, name):
+    """Many feeds state "en" whatever they write in: "em" and "auf" were words that agree."""
+    assert language_of(title, "en-US") == name
