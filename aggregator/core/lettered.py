@@ -12,7 +12,9 @@ _NOUNS = (
     r"|block|section|sektion|sector|sektor|zone|zona|gate|wing|pool|pot|hepatitis|hépatite|epatite|hepatite|vitamin|vitamine|vitamina"
     r"|influenza|grippe|gripe"
 )
-_LETTERED = re.compile(rf"\b(?P<noun>(?i:{_NOUNS}))[ \u00a0](?P<letter>[A-Z\u0391-\u0393\u0410-\u0414])(?![\w'\u2019.+#-])")
+_LETTER = r"[ \u00a0](?P<letter>[A-Z\u0391-\u0393\u0410-\u0414])(?![\w'\u2019.+#-])"
+_LONE = re.compile(_LETTER)
+_LETTERED = re.compile(rf"\b(?P<noun>(?i:{_NOUNS})){_LETTER}")
 _SIGNED = re.compile(r"(?<!\w)(?P<sign>[A-Z](?:#|\+\+))(?![\w#+])")
 _SIGNS = re.compile(r"(?<!\w)([cf])#(?!\w)")
 _LANGUAGE = ""  # the noun of C# and C++
@@ -21,7 +23,7 @@ _LANGUAGE = ""  # the noun of C# and C++
 def lettered(text: str) -> dict[str, frozenset[str]]:
     """Return noun (small letters) -> the letters that `text` tells of it, as they stand with it: "group" -> {"Group A"}."""
     found: dict[str, set[str]] = {}
-    for match in _LETTERED.finditer(text):
+    for match in _LETTERED.finditer(text) if _LONE.search(text) else ():  # few have one, and the nouns are tried at each word
         found.setdefault(match["noun"].casefold(), set()).add(match["letter"])
     for match in _SIGNED.finditer(text) if "#" in text or "++" in text else ():
         found.setdefault(_LANGUAGE, set()).add(match["sign"])
