@@ -96,6 +96,10 @@ class Looked:
         groups = self._groups(ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
         return [group.with_profile(of.profile(group.id).likeness(self.words)) for group in groups]
 
+    def is_said_in(self, story: int | None) -> bool:
+        """Whether a report of the story has the article's very words: it shows nothing of topics that the other did not show."""
+        return any(card.story == story and card.stems == self.case.own.stems for card in self.near)
+
     def backing(self, of: Groups, story: int) -> float:
         """Return how far the words of a whole story speak for the article's place in it."""
         return of.profile(story).backing(self.words)
@@ -261,15 +265,16 @@ class Placer:
     def _settle(self, looked: Looked, story: int | None, *, moves: bool) -> None:
         """Put the article into its story, new or old, and let topics grow together."""
         standing, article = looked.case.standing, looked.case.item.article_id
-        near_topics, told = looked.topics(self.desk.topics), story is not None
+        told, again = story is not None, looked.is_said_in(story)
+        near_topics = [] if again else looked.topics(self.desk.topics)
         if story is None:
             story, topic = self._begin(self._choose(near_topics), looked.case)
         else:
             topic = self._topic_of(looked, story)
-        if standing.story is None:
-            self._count(looked.case.own, topic)
-        else:
+        if standing.story is not None:
             self._stood.add(article)
+        elif not again:
+            self._count(looked.case.own, topic)
         if standing.story not in (None, story):
             self._left.add(standing.story)
             self._unsettle(article, standing.story)
