@@ -38,6 +38,7 @@ _AROUND = _words(
 _NOISE = _COUNTED | _CLOCK
 _MAX_NOISE_LINE = 120  # characters: a longer line is prose, whatever it counts
 _COUNTER = re.compile(r"\s[\u2013\u2014|\u00b7\u2022]\s(?:([^\W\d_]+):?\s[\d,.]{1,12}|[\d,.]{1,12}\s([^\W\d_]+))$")
+_COUNTER_MOST = 48  # characters, with its mark: each line of each entry is looked at
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile("[0-9]")
 _WIDE_SPACES = "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -79,7 +80,7 @@ def _without_noise(text: str) -> str:
 
 def _without_counters(line: str) -> str:
     """Return a line without the counters at its end, set apart as forums do: "Posted by Ida, 28 Nov 2026 — Replies 3 — Views 45"."""
-    while (found := _COUNTER.search(line)) is not None and (found[1] or found[2]).lower() in _COUNTED:
+    while (found := _COUNTER.search(line, max(0, len(line) - _COUNTER_MOST))) and (found[1] or found[2]).lower() in _COUNTED:
         line = line[: found.start()]
     return line
 

@@ -44,6 +44,23 @@ def test_white_space_counters_clocks_and_tracking_are_not(noise):
 
 
 @pytest.mark.parametrize(
+    "counted",
+    [
+        "Posted by Ida, 28 Nov 2026 — Replies 4 — Views 1,046",
+        "Posted by Ida, 28 Nov 2026 — Replies: 12 — Views 9",
+        "Posted by Ida, 28 Nov 2026 | 4 replies",
+    ],
+)
+def test_a_forum_that_counts_at_the_end_of_a_line_has_edited_nothing(counted):
+    assert changed(text=counted) == changed(text="Posted by Ida, 28 Nov 2026")
+
+
+@pytest.mark.parametrize("told", ["The ferry carried 12 cars — Tickets 4", "Ida — the post 4 of us read"])
+def test_a_number_at_the_end_of_a_line_that_counts_no_readers_is_news(told):
+    assert changed(text=told) != changed(text=told.replace("4", "5"))
+
+
+@pytest.mark.parametrize(
     "line",
     ["12 comments", "Comments (7)", "1.2K views • 3 shares", "Points: 41", "5 minutes ago", "Last updated on Monday, March 2, 10:31 am"],
 )
