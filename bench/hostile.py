@@ -50,6 +50,8 @@ BOMB = f'<!DOCTYPE x [<!ENTITY e0 "boom">{ENTITIES}]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY e11 SYSTEM "file:///etc/passwd">]>'
 PARAMETER = '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p; <!ENTITY e11 "y">]>'
 TEXT = "The bridge over the harbour opened on Sunday morning in the rain, with a band and many buses. " * 8
+BEGUN = f"<html><body><article><h1>The bridge is open</h1><p>Published 3 November 2026</p><p>{TEXT}</p></article><ul>".encode()
+DATED = b'<li class="item-%d"><a href="/news/%d">The bridge is open again</a> 3 November 2026</li>'
 TRICKS = (
     "<html><body><article><script>x()</script>"
     f"<p onclick='x()'>The <a href='javascript:x()'>bridge</a> <img src=x onerror=x()> {TEXT}</p>"
@@ -200,6 +202,7 @@ CASES = (
     Case("entries inside each other, to be cut", cut_apart(b"<item></item>"), "uncut"),
     Case("100,000 elements inside each other in a page", page(b"<html>" + b"<div>" * 100_000 + TEXT.encode()), "refused"),
     Case("5 million tags in a page", page(b"<html><body>" + b"<b>" * 5_000_000), "refused"),
+    Case("8,000 dated links, no two of a class", page(BEGUN + b"".join(DATED % (n, n) for n in range(8_000))), "harmless"),
     Case("50 MiB of text in a page", page(b"<html><body><p>" + b"x " * (25 * MIB)), "refused"),
     Case("scripts, handlers, frames in a page", page(TRICKS), "harmless"),
     Case("gzip bomb, 256 MiB", http("200 OK\r\nContent-Encoding: gzip", gzip.compress(bytes(256 * MIB), 1)), "too_large"),

@@ -12,6 +12,7 @@ from aggregator.core.dateforms import has_date
 _ITEMS = frozenset({"li", "article", "div", "section", "tr", "dd"})
 _ELSEWHERE = re.compile(r"^(?:#|javascript:|mailto:|tel:)", re.IGNORECASE)
 _ABOVE = 5  # elements between a link or a date and its item
+_BESIDE = 20  # elements of its kind before an item, and behind it, of which one is an item, too: a list has no end that is known
 _SAID = 400  # characters of an item with its teaser
 _HEADLINE = 12  # characters of a link that is a headline rather than a name; in scripts that write a word in one sign less
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{6}")
@@ -30,18 +31,32 @@ def is_listed(element: HtmlElement) -> bool:
 
 
 def _is_one_of_several(item: HtmlElement) -> bool:
-    parent = item.getparent()
-    if parent is None or not _is_item(item):
+    if not _is_item(item):
         return False
-    others = (other for other in parent if other is not item and other.tag == item.tag and other.get("class") == item.get("class"))
-    return any(_is_item(other) for other in others)
+    behind, before = item.itersiblings(item.tag), item.itersiblings(item.tag, preceding=True)
+    beside = chain(islice(behind, _BESIDE), islice(before, _BESIDE))
+    return any(_is_item(other) for other in beside if other.get("class") == item.get("class"))
 
 
 def _is_item(element: HtmlElement) -> bool:
-    if element.tag not in _ITEMS or len(text := element.text_content()) > _SAID or next(element.iter("h1"), None) is not None:
+    if element.tag not in _ITEMS:
+        return False
+    text = _beginning(element)
+    if len(text) > _SAID or next(element.iter("h1"), None) is not None:
         return False
     dated = has_date(text) or any(_DAY.match(time.get("datetime") or "") for time in element.iter("time"))
     return dated and any(_is_headline(link) for link in element.iter("a"))
+
+
+def _beginning(element: HtmlElement) -> str:
+    """Return an element's text, or more of it than an item has: what holds a whole page is met once for each link in it."""
+    texts, length = list[str](), 0
+    for text in element.itertext():
+        texts.append(text)
+        length += len(text)
+        if length > _SAID:
+            break
+    return "".join(texts)
 
 
 def _is_headline(link: HtmlElement) -> bool:
