@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Collection
 from copy import deepcopy
 
 from lxml.html import HtmlElement
@@ -27,12 +27,13 @@ def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
     return [*posts(tree), *dated_lists(tree), *discussions(tree), *tree.xpath("//script[@type='application/ld+json']")]
 
 
-def without(tree: HtmlElement, others: Callable[[HtmlElement], list[HtmlElement]]) -> HtmlElement:
-    """Return `tree`, or a copy without what `others` finds in it, where that is something."""
-    if not others(tree):
+def without(tree: HtmlElement, others: Collection[HtmlElement]) -> HtmlElement:
+    """Return `tree`, or a copy without `others`, elements of it, where there are some."""
+    if not others:
         return tree
     copy = deepcopy(tree)
-    for element in others(copy):
+    twins = dict(zip(tree.iter(), copy.iter(), strict=True))
+    for element in map(twins.__getitem__, others):
         if element.getparent() is not None:
             element.drop_tree()
     return copy

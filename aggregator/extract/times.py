@@ -95,7 +95,7 @@ def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime
     claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *_rdfa(tree)]
     claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
     is_alone = all(claim.kind is _UPDATED for claim in claims)  # where it is not, the guess is never chosen, and looking costs 10 ms
-    day = _htmldate(without(tree, posts_and_lists if is_alone else posts), url, fetched_at)
+    day = _htmldate(without(tree, posts_and_lists(tree) if is_alone else posts(tree)), url, fetched_at)
     if day and not _contradicts(url, day) and not _is_only_a_year(day, tree):
         claims.append(RawTime(_PUBLISHED, "htmldate", day))
     return tuple(dict.fromkeys(claims))
