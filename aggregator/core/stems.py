@@ -87,9 +87,9 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
         return known
     folded = text.casefold()
     words = set(re.findall(r"[^\W\d_]+", folded))
-    if known and not _is_clearly_another(words):
-        return known
     counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
+    if known and max(counts.values()) < counts["english"] + _CLEARLY:  # many feeds state "en" whatever they write in
+        return known
     if not text.isascii():
         counts |= {name: counts[name] + _written(words, letters, counts[name]) for name, letters in _LETTERS.items()}
     found = list(counts.values())
@@ -99,12 +99,6 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     else:
         best = _by_news_words(words, [name for name, count in counts.items() if count == most], likely, least=1 if most else 2)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
-
-
-def _is_clearly_another(words: set[str]) -> bool:
-    """Whether words are of another language than English: many feeds state "en" whatever they write in."""
-    found = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
-    return max(found.values()) >= found["english"] + _CLEARLY
 
 
 def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:
