@@ -33,12 +33,11 @@ from aggregator.store.fields import to_text
 from aggregator.store.store import Store, open_store
 from bench.filled import pragmas, put
 from bench.headline_data import read_pairs, read_stream
-from bench.scale_grouping import KEPT, NOW, SETTLING, Matched, at, in_a_process_of_its_own
+from bench.scale_grouping import FEEDS, KEPT, NOW, SETTLING, Matched, at, in_a_process_of_its_own
 from bench.words import Words
 
 AT_ONCE = 50  # headlines a portion: engine.group.BATCH
 _A_TRANSACTION = 50_000  # stored headlines
-FEEDS = 200
 _RARE = 5  # headlines of the stream that have a word which other worlds have another for
 _SAME = 4  # score from which people said that two headlines are one report
 _ARTICLE = """id, url, title, language, authors, tags, word_count, first_seen_at, changed_at, sort_at, backlog, story_id, extract_state,

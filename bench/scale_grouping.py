@@ -35,7 +35,7 @@ NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 KEPT = timedelta(days=10)  # engine.group: two windows
 SETTLING = 7  # worlds that the engine groups before the rate is told again
 _TICK = 500  # new headlines a tick
-_PAPERS = 200
+FEEDS = 200
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class _Arrivals:
     def group(self, titles: Sequence[str]) -> str:
         """Have the engine store and group new headlines, a tick after another; return how many it does, in words."""
         items = [
-            Streamed(number, title, at(number, self._stored), f"Paper {number % _PAPERS}", language="en")
+            Streamed(number, title, at(number, self._stored), f"Paper {number % FEEDS}", language="en")
             for number, title in zip(self._numbers, titles, strict=False)
         ]
         before, began = self._topics(), time.process_time()
