@@ -167,7 +167,8 @@ DIGEST = {
     "counts": "`articles`, `stories`, `feeds`, `updated`, `more` (stories beyond `max_stories`)",
     "by_hour": "list of `from`, `minutes`, `articles`, `stories` (each at its newest report)",
     "by_source": "the feeds that brought most: list of `feed`, `articles`",
-    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above",
+    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above, "
+    "and `more_articles`: how many reports it has beyond those",
     "needs_you": "as in `status --json`",
 }
 

@@ -63,6 +63,7 @@ def compose(
         tags=tuple(sorted(picked.tags)),
         score=picked.score,
         why=picked.why,
+        more_sources=max(0, len(members) - MAX_SOURCES),
     )
 
 

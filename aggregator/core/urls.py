@@ -29,6 +29,8 @@ _INSIDE = re.compile(r"[\t\r\n]+ *")  # WHATWG removes these; the spaces are a p
 _SLASHES = re.compile(r"^(https?):(?:/|///+)(?=[^/])", re.IGNORECASE)  # http:/example.org, http:///example.org
 _HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # not "example.org:8080/x"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+_IN_URI = "%/?#:@!$&'()*+,;=~"  # beside letters, digits, "-", "." and "_"; brackets belong to IPv6 literals alone
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SEGMENTS = r"(?:/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)*"
 _PAIR = r"[A-Za-z0-9_-]+=[A-Za-z0-9_.~-]*"  # nothing in it to decode or to encode
 _PLAIN_PAGE = re.compile(  # most articles' addresses; Google News hides another's in its path
@@ -107,7 +109,7 @@ def _http(url: str) -> str | None:
     """Return `url` with unsafe characters quoted when it is http(s) and names a host, else None."""
     parts = urlsplit(url)
     host = (parts.hostname or "").strip(".")
-    if parts.scheme not in PORTS or not host or _UNSAFE.search(_ascii_host(host)) or not _port_is_sane(parts):
+    if parts.scheme not in PORTS or not host or _UNSAFE.search(ascii_host(host)) or not _port_is_sane(parts):
         return None
     if not host.isascii() and doubtful(host):
         url = urlunsplit(parts._replace(netloc=_plainly(parts.netloc)))
@@ -119,7 +121,7 @@ def _plainly(netloc: str) -> str:
     """Return login, host and port with the host in its ASCII form."""
     login, at, place = netloc.rpartition("@")
     host, colon, port = place.partition(":")
-    return f"{login}{at}{_ascii_host(host.lower())}{colon}{port}"
+    return f"{login}{at}{ascii_host(host.lower())}{colon}{port}"
 
 
 def _port_is_sane(parts: SplitResult) -> bool:
@@ -199,7 +201,7 @@ def host_of(url: str) -> str:
 
 def _host_of(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
-    host = f"[{host}]" if ":" in host else _ascii_host(host)
+    host = f"[{host}]" if ":" in host else ascii_host(host)
     return f"{host}:{parts.port or PORTS[parts.scheme]}"
 
 
@@ -212,7 +214,20 @@ def request_of(url: str) -> str:
     return f"{parts.scheme}://{_host_of(parts)}{parts.path or '/'}?{parts.query}"
 
 
-def _ascii_host(host: str) -> str:
+def as_uri(url: str) -> str:
+    """Return an address with nothing in it but what RFC 3986 allows: for formats that browsers do not read and that are strict.
+
+    A server sees the same: a browser sends the name in its ASCII form and the rest as UTF-8, and `%5B` says what `[` does. Never raises.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # urllib: a bad IPv6 literal
+        return quote(url, safe=_IN_URI)
+    rest = _STRAY.sub("%25", quote(urlunsplit(parts._replace(scheme="", netloc="")), safe=_IN_URI))
+    return f"{parts.scheme}://{_plainly(parts.netloc)}{rest}"
+
+
+def ascii_host(host: str) -> str:
     """Return an international name in its ASCII form; names that cannot be encoded stay as they are.
 
     The form can hold a space where the name held none: IDNA spells out an accent that stands alone.

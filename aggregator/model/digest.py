@@ -156,6 +156,7 @@ class DigestStory:
     tags: tuple[str, ...]
     score: float
     why: tuple[str, ...]  # what the score is made of, and why its articles stand together
+    more_sources: int = 0  # reports beyond those in `sources`
 
 
 @dataclass(frozen=True, slots=True)

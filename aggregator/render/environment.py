@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from aggregator.core.urls import as_uri
+from aggregator.model.attention import NeedKind
 from aggregator.model.digest import Digest, DigestSource, DigestStory
 from aggregator.render import chart, times
 
@@ -22,8 +24,8 @@ def environment() -> Environment:
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    made.globals["by"] = by  # macros see globals, not what a template is filled with
-    made.filters["breakable"] = breakable
+    made.globals |= {"by": by, "more_reports": more_reports}  # macros see globals, not what a template is filled with
+    made.filters |= {"breakable": breakable, "uri": as_uri}
     return made
 
 
@@ -47,6 +49,7 @@ def fill(template: str, digest: Digest, **extra: Any) -> str:
             machine=times.machine,
             tally=tally(digest),
             more=more(digest),
+            quiet=quiet(digest, reader),
             **extra,
         )
     )
@@ -63,6 +66,12 @@ def tally(digest: Digest) -> str:
     return f"{' '.join(parts)}{moved}."
 
 
+def quiet(digest: Digest, reader: times.Reader) -> str:
+    """Return what stands in a digest without a story: where no feed could be reached, nobody knows whether the day was quiet."""
+    said = f"Nothing new since {reader.short(digest.window_from)}."
+    return said if any(need.kind is NeedKind.OFFLINE for need in digest.needs) else f"{said} A quiet day is a short digest."
+
+
 def more(digest: Digest) -> str:
     """Return how many stories found no room, and what becomes of them; "" when there are none."""
     if not digest.more:
@@ -72,6 +81,11 @@ def more(digest: Digest) -> str:
     return f"{_count(digest.more, 'more story', 'more stories')} found no room here{later}."
 
 
+def more_reports(story: DigestStory) -> str:
+    """Return how many reports a story has beyond those named; "" when all are."""
+    return f"and {_count(story.more_sources, 'more report', 'more reports')}" if story.more_sources else ""
+
+
 def flags(source: DigestSource) -> list[str]:
     """Return what is said behind a report that repeats another, or that an earlier digest has shown."""
     return [flag for flag, holds in (("same report", source.duplicate_of), ("shown before", source.known)) if holds]
@@ -79,7 +93,7 @@ def flags(source: DigestSource) -> list[str]:
 
 def by(story: DigestStory, name: str) -> str:
     """Return " by NAME" where several sources report: a time is always somebody's."""
-    return f" by {name}" if name and len(story.sources) > 1 else ""
+    return f" by {name}" if name and len(story.sources) + story.more_sources > 1 else ""
 
 
 def _count(count: int, one: str, many: str) -> str:

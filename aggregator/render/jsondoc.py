@@ -69,6 +69,7 @@ def _story(story: DigestStory) -> dict[str, Any]:
         "why": list(story.why),
         "changes": [_change(change) for change in story.changes],
         "articles": [article(source, story.story) for source in story.sources],
+        "more_articles": story.more_sources,
     }
 
 

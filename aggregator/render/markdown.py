@@ -6,7 +6,7 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, flags, more, tally
+from aggregator.render.environment import by, flags, more, more_reports, tally
 from aggregator.render.times import Reader
 
 # What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
@@ -57,7 +57,8 @@ def _story(story: DigestStory, reader: Reader) -> list[str]:
         lines += [link("Picture", story.image_url), ""]
     for change in story.changes:
         lines += [*_change(change, reader), ""]
-    return [*lines, *(_source(source, story, reader) for source in story.sources), ""]
+    rest = [f"- {more_reports(story)}"] if story.more_sources else []
+    return [*lines, *(_source(source, story, reader) for source in story.sources), *rest, ""]
 
 
 def _meta(story: DigestStory, reader: Reader) -> str:

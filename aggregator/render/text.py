@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
-from aggregator.render.environment import by, flags, more, tally
+from aggregator.render.environment import by, flags, more, more_reports, tally
 from aggregator.render.times import Reader
 
 WIDTH = 80
@@ -58,6 +58,8 @@ def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
         yield from wrap(_source(source, story, reader), "  - ", "    ")
         if source.url:
             yield f"    {source.url}"
+    if story.more_sources:
+        yield f"  - {more_reports(story)}"
 
 
 def _meta(story: DigestStory, reader: Reader) -> str:

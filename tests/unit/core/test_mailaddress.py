@@ -23,3 +23,13 @@ def test_what_names_nobody_at_no_host_is_no_address(text: str):
 def test_of_several_in_one_string_none_is_left_out_silently(text: str):
     with pytest.raises(ValueError, match="give each a string of its own"):
         address(text)
+
+
+def test_an_international_domain_is_written_as_every_mail_server_takes_it():
+    """Mail to bücher.example failed for want of SMTPUTF8, which the domain's own mail needs nowhere."""
+    assert address("Nora <nora@bücher.example>").addr_spec == "nora@xn--bcher-kva.example"
+
+
+def test_a_mailbox_that_is_not_ascii_is_refused_with_the_reason():
+    with pytest.raises(ValueError, match="what stands before the @ must be ASCII"):
+        address("jürgen@home.example")

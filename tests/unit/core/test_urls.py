@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.urls import MAX_LENGTH, absolute, canonical, host_of, is_homepage, may_share_secrets, request_of, site_of
+from aggregator.core.urls import MAX_LENGTH, absolute, as_uri, canonical, host_of, is_homepage, may_share_secrets, request_of, site_of
 
 BASE = "https://harbour.example/news/today.html"
 
@@ -182,3 +182,18 @@ def test_what_is_no_address_is_itself():
 )
 def test_a_login_stays_with_its_site_and_out_of_the_clear(given_for: str, url: str, may: bool):
     assert may_share_secrets(given_for, url) is may
+
+
+@pytest.mark.parametrize(
+    ("url", "uri"),
+    [
+        ("https://harbour.example/a?tx[id]=5&x=%41#f", "https://harbour.example/a?tx%5Bid%5D=5&x=%41#f"),
+        ("https://bücher.example:8080/straße/100%", "https://xn--bcher-kva.example:8080/stra%C3%9Fe/100%25"),
+        ("http://[::1]/a[b]", "http://[::1]/a%5Bb%5D"),
+        ("http://[/a", "http://%5B/a"),
+        ("https://harbour.example/a(b)c;d=1/~e,f", "https://harbour.example/a(b)c;d=1/~e,f"),
+    ],
+)
+def test_a_strict_format_gets_an_address_it_allows_and_that_leads_to_the_same_place(url: str, uri: str):
+    """A book whose sources link to a TYPO3 page (`?tx_news[id]=5`) was refused by epubcheck, and one to a host in Cyrillic doubted."""
+    assert as_uri(url) == uri

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,9 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
+from aggregator.core.compose import compose
+from aggregator.core.selection import Picked
+from aggregator.model.article import ArticleRow
 from aggregator.model.attention import Need, NeedKind
 from aggregator.model.digest import Digest, DigestPart, Glance
 from aggregator.model.times import Precision, ResolvedTime
@@ -24,7 +28,7 @@ from aggregator.render.clean import scrub
 from aggregator.render.environment import breakable
 from aggregator.render.text import columns, wrap
 from aggregator.render.times import Reader
-from bench.sample_digest import NOW, sample
+from bench.sample_digest import NOW, article, sample
 
 EVIL = (
     "</script><script>alert(1)</script> [x](javascript:alert(1)) ![i](//e.example/p.png) ]]> `code` "
@@ -348,3 +352,62 @@ def test_a_source_without_address_or_name_is_still_listed(digest):
     bare = replace(story, url="", sources=tuple(replace(s, url="", feeds=()) for s in story.sources))
     for fmt in FORMATS:
         assert render(replace(digest, parts=(DigestPart("World", "rest", (bare,)),)), fmt)
+
+
+@pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "epub"])
+def test_reports_that_found_no_room_in_their_story_are_counted(digest, fmt):
+    """Of sixty papers forty were named, and nothing said that there were more."""
+    assert compose(Picked("story-1", 1, 1, (), True, frozenset(), 1.0, ()), crowd(60), {}, {}).more_sources == 20
+    story = replace(digest.stories[0], more_sources=20)
+    page = render(replace(digest, parts=(DigestPart("World", "section", (story,)),)), fmt).decode()
+    assert ('"more_articles": 20' if fmt == "json" else "and 20 more reports") in page
+
+
+def crowd(size: int) -> list[ArticleRow]:
+    return [article(number, 1, f"Quake shakes the coast, says paper {number}", story=1) for number in range(1, size + 1)]
+
+
+def test_a_book_counts_what_found_no_room_too(digest):
+    changed = replace(digest.stories[0], more_sources=1, changes=(replace(digest.stories[0].changes[0], more=3),))
+    told = replace(digest, more=7, parts=(DigestPart("World", "section", (changed,)),))
+    with zipfile.ZipFile(io.BytesIO(render(told, "epub"))) as archive:
+        cover, part = (archive.read(f"EPUB/{name}.xhtml").decode() for name in ("cover", "part-1"))
+    assert "7 more stories found no room here" in cover
+    assert "and 1 more report<" in part
+    assert "and 3 more places" in part
+
+
+@pytest.mark.parametrize("fmt", ["atom", "jsonfeed", "epub"])
+def test_text_from_right_to_left_is_set_so_below_a_note_in_english(digest, fmt):
+    """The note on what changed came first, and gave its direction to every paragraph of the article."""
+    story = replace(next(story for story in digest.stories if story.language == "ar"), changes=digest.stories[0].changes)
+    body = render(replace(digest, parts=(DigestPart("World", "section", (story,)),)), fmt)
+    if fmt == "epub":
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            body = archive.read("EPUB/part-1.xhtml")
+    assert re.search(r"p dir=\W*auto\W*>افتتح", unescape(body.decode()))
+
+
+def test_a_letter_is_never_cut_off_before_what_needs_the_reader(digest):
+    """Forty stories with five reports each were 156 kB: Gmail shows 102, and what failed stood behind that."""
+    reports = tuple(replace(digest.stories[0].sources[0], article_id=n, url=f"https://paper{n}.example/{'a' * 80}") for n in range(5))
+    lead = "A sentence of the report. " * 10
+    stories = tuple(replace(digest.stories[1], key=f"story-{n}", lead=lead, sources=reports) for n in range(40))
+    page = render(replace(digest, parts=(DigestPart("World", "section", stories),)), "mail")
+    assert len(page) < 102_400
+    assert "more reports" in page.decode()
+    more = tuple(replace(story, key=f"{story.key}-{n}") for story in stories for n in range(4))
+    long = render(replace(digest, parts=(DigestPart("World", "section", more),)), "mail").decode()
+    assert long.index("A long letter") < long.index("Needs you") < long.index("A sentence of the report.")
+    assert long.count("Needs you") == 1
+
+
+def test_a_letter_has_its_styles_in_its_elements(digest):
+    assert re.search(r'<p class="lead"[^>]* style="', render(digest, "mail").decode())
+
+
+def test_a_letter_without_a_line_speaks_of_no_quiet_day_either():
+    down = Need(NeedKind.OFFLINE, None, "no feed could be reached so far: our own line looks down", "it goes on by itself")
+    page = render(replace(sample(), parts=(), needs=(down,)), "mail").decode()
+    assert "Nothing new since" in page
+    assert "quiet day" not in page
