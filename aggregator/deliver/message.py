@@ -38,7 +38,7 @@ def message(letter: Letter) -> EmailMessage:
     """
     sender, recipient = address(letter.sender), address(letter.recipient)
     mail = EmailMessage(policy=_POLICY)
-    mail["From"], mail["To"] = sender, recipient
+    mail["From"], mail["To"] = str(sender), str(recipient)
     mail["Subject"] = " ".join(letter.subject.split())
     mail["Date"] = format_datetime(letter.date)
     mail["Message-ID"] = message_id(letter, sender.domain)
