@@ -16,6 +16,7 @@ import hashlib
 import json
 import math
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from operator import mul
 from pathlib import Path
@@ -46,6 +47,7 @@ ATTRIBUTION = (
     "# How often news use a word stem: share of stories, the word's own story left out. Made by bench/headline_weights.py\n"
     "# from: UCI Machine Learning Repository, News Aggregator data set, F. Gasparetti (2016), CC BY 4.0\n"
     "# (https://doi.org/10.24432/C5F61C). Word counts only; changed: stemmed, counted by story.\n"
+    "# Words of other languages: a list of our own (bench/common_words_by_language.txt).\n"
 )
 
 
@@ -54,12 +56,13 @@ def main() -> None:
     shares = story_shares([(signature(item.title, "en").stem_set, item.story) for item in read_stream(directory)])
     for stem, share in _common().items():
         shares[stem] = max(share, shares.get(stem, 0.0))
+    meanings = load_meanings()
+    shares = _common_by_language(meanings.rows.keys()) | shares
     kept = {stem: share for stem, share in sorted(shares.items()) if share >= LEAST_SHARE and not stem.isdigit()}
     table = ATTRIBUTION + "".join(f"{stem}\t{share:.5f}\n" for stem, share in kept.items())
     (OUT / "background_idf.tsv").write_text(table, encoding="utf-8")
     rarity = Rarity({stem: round(share, 5) for stem, share in kept.items()})
     pairs = read_pairs(directory)
-    meanings = load_meanings()
     rows = values_of(pairs, rarity, meanings)
     likeness = out_of_fold(pairs, rows)
     story_at, duplicate_at = _marks(pairs, likeness, Model((), 0.8, 0.3, rarity, meanings))
@@ -75,6 +78,18 @@ def _common() -> dict[str, float]:
     lines = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split(maxsplit=1) for line in lines if line and not line.startswith("#")]
     return {stem: float(share) for share, words in reversed(rows) for word in words.split() for stem in signature(word, "en").stems}
+
+
+def _common_by_language(known: Collection[str]) -> dict[str, float]:
+    """Return stem -> share from our list of other languages; none that an English word has, which may say more."""
+    lines = (Path(__file__).parent / "common_words_by_language.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(maxsplit=2) for line in lines if line and not line.startswith("#")]
+    stems = {root: float(share) for language, share, words in reversed(rows) for word in words.split() for root in _stems(word, language)}
+    return {root: share for root, share in stems.items() if root not in known}
+
+
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    return tuple(root for root in signature(word, language).stems if root.isalpha())
 
 
 def values_of(pairs: list[Pair], rarity: Rarity, meanings: Meanings) -> list[tuple[float, ...]]:

@@ -15,6 +15,7 @@ from aggregator.core.stems import stem
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
 _LEAST_ACRONYM = 2
+_WORD = "pm"  # a word by now, which no other run of words is cut to: "President Murmu"
 _NAMES = frozenset(vocabulary.ALIASES.values())
 _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
 _MISNAMED = 0.95
@@ -113,7 +114,7 @@ def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> 
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
     for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
-        acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha()]  # noqa: PLR2004 - ASEAN
+        acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha() and root != _WORD]  # noqa: PLR2004 - ASEAN
         initials = "".join([root[0] for root in long]) if acronyms else ""
         for acronym in acronyms:
             at = initials.find(acronym)

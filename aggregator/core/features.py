@@ -57,6 +57,7 @@ class Evidence:
     mass_b: float
     places_a: list[str]  # those only in a that name a country or a city
     places_b: list[str]
+    one_outlet: bool  # both are known to be one outlet's
 
     @property
     def nearest(self) -> Nearest:
@@ -84,6 +85,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, con
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
         meanings=meanings if a.language == b.language == MEANT_IN else None,
         places_a=[root for root in alignment.left if known[root]], places_b=[root for root in alignment.right if known[root]],
+        one_outlet=a.outlet == b.outlet != "",
     )  # fmt: skip
 
 

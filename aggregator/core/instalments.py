@@ -19,6 +19,7 @@ _RELEASE = re.compile(  # "8.6 is out": without such a word it may be a quake's 
 )
 # DSA 5821-1, USN-7145-1, CVE-2026-12345; no score (USA 112-98) and no span of years (GDP 2025-26)
 _NOTICE = re.compile(r"\b[A-Z]{2,6}(?:-\d{3,}[-:]\d+| (?!(?:19|20)\d\d-)\d{4,}-\d{1,2})\b")
+_NOUGHTS = re.compile(r"(?:\.0)+$")  # 3.0.0 is 3.0
 _KINDS = (("part", _PART), ("release", VERSION), ("release", _RELEASE))
 
 
@@ -35,6 +36,6 @@ def instalments(text: str) -> dict[str, frozenset[str]]:
 
 
 def _number(match: re.Match[str]) -> str:
-    """Return the number alone, where the pattern names it; number words as digits, so that "part two" is part 2."""
+    """Return the number alone, where the pattern names it; words as digits, so that "part two" is part 2, without noughts behind points."""
     said = next((value for value in match.groups() if value), match[0])
-    return vocabulary.NUMBER_WORDS.get(said, said).lstrip("v")
+    return _NOUGHTS.sub("", vocabulary.NUMBER_WORDS.get(said, said).lstrip("v"))

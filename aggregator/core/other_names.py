@@ -84,6 +84,26 @@ def other_name(found: Evidence) -> OtherName | None:
     return OtherName(left[0], right[0], event=two or _is_each(found) or _is_another_of_kind(found) or _are_won(found))
 
 
+def elsewhere(found: Evidence) -> tuple[str, str] | None:
+    """Return the towns in which two headlines of nobody in common tell what happened; None where it may be one place."""
+    if not (found.a.entities and found.b.entities) or not {*found.a.entities, *found.b.entities}.isdisjoint(found.alignment.shared):
+        return None
+    ours, theirs = _towns(found.a), _towns(found.b)
+    if len(ours) != 1 or len(theirs) != 1 or ours[0] in found.b.stem_set or theirs[0] in found.a.stem_set:
+        return None
+    return None if contains(ours[0], theirs[0], found.a.language) else (ours[0], theirs[0])
+
+
+def _towns(own: Signature) -> list[str]:
+    """Return the names that a headline says something happened in."""
+    text = own.text.casefold()
+    return [
+        root
+        for root in own.entities
+        if any(f" {before} {own.said(root).casefold()}" in text for before in _WHERE.get(own.language, ("in",)))
+    ]
+
+
 def _are_unmarked(found: Evidence, ours: str, theirs: str) -> bool:
     """Whether two words that no capital marks are names: they stand beside who won."""
     return _are_won(found) and not any(

@@ -44,6 +44,8 @@ _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:t
 _TO = (" to ", " nach ")  # looked for first: two headlines that go nowhere need no pattern
 # Not who votes to ban, which bans, nor who plans to speak, which most headlines do not trouble to say.
 _PLAN = re.compile(r"\b(?:threaten\w*|vot\w+(?= to (?:strike|leave|quit|walk)\b)) to (\w+)")
+# What has its day. Who is to launch, sign or buy mostly does, and people call the two one report (with every verb: AUC .924 for .927).
+_WITH_A_DAY = frozenset(["hear", "rule", "decide", "vote", "debate", "testify", "appear", "visit", "inaugurate", "address"])
 _AHEAD = re.compile(r"\b(?:will|may|could|might|plans?|planned|threat\w*|next|soon|tomorrow)\b")
 # What a part begins with that tells where, when or against whom, and so may stand first in the same sentence.
 _WHERE = frozenset({
@@ -96,13 +98,25 @@ class _Act:
 
 
 def planned(a: Signature, b: Signature) -> bool:
-    """Tell whether one headline only threatens, or votes, to do what the other says is done: "nurses vote to strike", "nurses strike"."""
+    """Tell whether one headline only threatens, or votes, to do what the other says is done: "nurses vote to strike", "nurses strike".
+
+    Or what has its day is to come, and the other one begins alike: "Court to hear plea", "Court hears plea".
+    """
     ours, theirs = a.folded, b.folded
     if (" to " in ours) == (" to " in theirs):
         return False
-    plan = _PLAN.search(ours) or _PLAN.search(theirs)
-    done = b if " to " in ours else a
-    return plan is not None and stem(plan[1], done.language) in done.stem_set and not _AHEAD.search(done.folded)
+    ahead, done = (a, b) if " to " in ours else (b, a)
+    if _AHEAD.search(done.folded):
+        return False
+    plan = _PLAN.search(ahead.folded)
+    return (plan is not None and stem(plan[1], done.language) in done.stem_set) or _is_done(ahead, done)
+
+
+def _is_done(ahead: Signature, done: Signature) -> bool:
+    """Whether who is "to hear" in one headline "hears" at the beginning of the other."""
+    who, _, rest = ahead.folded.partition(" to ")
+    verb, then = rest.split(" ", 1)[0], done.folded.removeprefix(f"{who} ")
+    return verb in _WITH_A_DAY and then != done.folded and stem(then.split(" ", 1)[0], done.language) == stem(verb, ahead.language)
 
 
 def way_back(a: Signature, b: Signature) -> bool:

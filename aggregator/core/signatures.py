@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -92,13 +92,15 @@ class Signature:
     negated: bool
     column: bool  # comes again under the same name
     truncated: bool
+    outlet: str = field(default="", compare=False)  # whose headline it is, as outlets.outlet says; one that moves is no edit
 
     def to_json(self) -> dict[str, Any]:
         """Return the document the store keeps; short keys, since there is one a headline."""
         flags = (self.negated, self.column, self.truncated)
         return {
             "t": self.text, "l": self.language, "s": self.stems, "w": self.words, "n": self.numbers, "d": self.dates,
-            "e": self.entities, "m": self.marks, "f": [int(flag) for flag in flags],
+            "e": self.entities, "m": self.marks, "o": self.outlet,
+            "f": [int(flag) for flag in flags],
         }  # fmt: skip
 
     @staticmethod
@@ -109,6 +111,7 @@ class Signature:
             text=document["t"], language=document["l"], stems=tuple(document["s"]), words=document["w"], numbers=tuple(document["n"]),
             dates=tuple(document["d"]), entities=tuple(document["e"]), marks=tuple(document["m"]),
             negated=bool(negated), column=bool(column), truncated=bool(truncated),
+            outlet=document.get("o", ""),
         )  # fmt: skip
 
     @once
@@ -190,8 +193,13 @@ class Signature:
         return frozenset(words_in(_VERB.sub(lambda match: _VERBS[match[0]], folded)))
 
 
-def signature(title: str, language: str | None = None, affixes: Collection[str] = (), likely: str | None = None) -> Signature:
-    """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles."""
+def signature(
+    title: str, language: str | None = None, affixes: Collection[str] = (), likely: str | None = None, outlet: str = ""
+) -> Signature:
+    """Return the signature of `title`; `language` is what the feed or page states (BCP 47), `likely` that of the feed's other titles.
+
+    `outlet` is as outlets.outlet gives it.
+    """
     cleaned = clean(title, affixes)
     name = language_of(cleaned.text, language, likely or "english")
     tokens, raw = places_once(_tokens(cleaned.text, name)), raw_words(cleaned.text)
@@ -209,6 +217,7 @@ def signature(title: str, language: str | None = None, affixes: Collection[str] 
         negated=negated(cleaned.text, raw, name),
         column=is_column(cleaned.text, name) and Mark.OPINION not in cleaned.marks,
         truncated=cleaned.truncated,
+        outlet=outlet,
     )
 
 

@@ -48,6 +48,8 @@ _LETTERS = {
 }  # fmt: skip
 _LEAST_STEM = 2
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
+_SPOKEN = 8  # different stop words that show what a feed speaks: some twelve headlines
+_PLAINLY = 2  # times as many as of the language stated; Spanish and Portuguese share more than half of theirs
 _CLEARLY = 2  # stop words more than English ones
 _APART = bytes(sign if chr(sign).isalnum() else ord(" ") for sign in range(128)).ljust(256)  # of ASCII, all but letters and digits a space
 
@@ -99,6 +101,16 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     else:
         best = _by_news_words(words, [name for name, count in counts.items() if count == most], likely, least=1 if most else 2)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
+
+
+def outvoted(stated: str, text: str) -> bool:
+    """Whether many headlines of a feed, `text`, are plainly of another language than the one stated (BCP 47)."""
+    known = vocabulary.STOP_WORDS.get(_stated(stated) or "")
+    if known is None:
+        return False
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    most = max(len(words & stop) for stop in vocabulary.STOP_WORDS.values())
+    return most >= _SPOKEN and most > _PLAINLY * len(words & known)
 
 
 def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:

@@ -29,9 +29,11 @@ from aggregator.core.occasions import (
     of_two_storms,
     turned_round,
 )
-from aggregator.core.other_names import NUMERIC, SPOKEN, other_name
+from aggregator.core.other_names import NUMERIC, SPOKEN, elsewhere, other_name
 from aggregator.core.other_numbers import are_both_over, is_another_of_row
+from aggregator.core.outlets import is_form
 from aggregator.core.places import contains
+from aggregator.core.products import of_two_products
 from aggregator.core.roles import (
     changed_places,
     converse,
@@ -51,7 +53,8 @@ from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
-_SHORT = 4  # words: too few to be told apart by more than all of them
+_ALIKE = 0.3  # under which no two headlines become one story
+SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _BECAUSE = re.compile(r"\b(?:as|after|amid|despite|before|following|nach|trotz|wegen|tras|après|após|dopo|после|efter)\b")
@@ -89,11 +92,21 @@ def _columns(found: Evidence) -> Veto | None:
     return None
 
 
+def _forms(found: Evidence) -> Veto | None:
+    """Another county's warning, another paper of a journal, another street in the police log."""
+    if not (found.one_outlet and is_form(found)):
+        return None
+    left, right = found.alignment.left, found.alignment.right
+    return Veto(Reach.STORY, f"one outlet's form, filled in anew ({_against(found, left[0], right[0])})")
+
+
 def _instalments(found: Evidence) -> Veto | None:
     if not (found.a.instalments and found.b.instalments):
         return None
     ours, theirs = found.a.instalments, found.b.instalments
     differ = [kind for kind in ours.keys() & theirs.keys() if ours[kind] != theirs[kind]]
+    if not differ and "release" in ours.keys() & theirs.keys() and (two := of_two_products(found.a.text, found.b.text)):
+        return Veto(Reach.STORY, f"releases of two products ('{two[0]}' against '{two[1]}')")
     return Veto(Reach.STORY, _INSTALMENTS[min(differ)]) if differ else None
 
 
@@ -172,6 +185,11 @@ def _names(found: Evidence) -> Veto | None:
     if name is None:
         return None
     return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({_against(found, name.ours, name.theirs)})", fact=True)
+
+
+def _towns(found: Evidence) -> Veto | None:
+    two = elsewhere(found) if found.soft >= _ALIKE else None
+    return Veto(Reach.STORY, f"in two places ({_against(found, *two)})") if two else None
 
 
 def _firms(found: Evidence) -> Veto | None:
@@ -339,7 +357,7 @@ def _kinds(found: Evidence) -> Veto | None:
 
 
 def _short(found: Evidence) -> Veto | None:
-    if min(found.a.words, found.b.words) > _SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
+    if min(found.a.words, found.b.words) > SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
     says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1
     return Veto(Reach.STORY if says_little else Reach.REPORT, "too short to be sure")
@@ -357,6 +375,7 @@ def _introduced(found: Evidence) -> bool:
 
 _RULES = (
     _columns,
+    _forms,
     _instalments,
     _dates,
     _numbers,
@@ -364,6 +383,7 @@ _RULES = (
     _spans,
     _places,
     _names,
+    _towns,
     _firms,
     _negation,
     _antonyms,

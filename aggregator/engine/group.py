@@ -24,9 +24,10 @@ from aggregator.core import candidates, passages
 from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.keeping import once
+from aggregator.core.outlets import outlet
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
-from aggregator.core.stems import language_of
+from aggregator.core.stems import language_of, outvoted
 from aggregator.engine import placed
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
@@ -93,6 +94,17 @@ class _Habits:
         """The language as stems.language_of names it: of thirty titles it is sure where one of six words is not."""
         return language_of(". ".join(self.titles))
 
+    @once
+    def doubted(self) -> dict[str, bool]:
+        """What was found of languages stated; kept, since most titles of a feed state one."""
+        return {}
+
+    def doubt(self, stated: str) -> bool:
+        """Whether the titles are plainly of another language than `stated`: many a feed states what its software was set to."""
+        if stated not in self.doubted:
+            self.doubted[stated] = outvoted(stated, ". ".join(self.titles))
+        return self.doubted[stated]
+
 
 class Grouper:
     """One run of grouping; keeps what it read of feeds for the run's length."""
@@ -145,9 +157,16 @@ class Grouper:
         return report, self._write(placer, items, asked)
 
     def _signature(self, item: ToGroup) -> Signature:
+        stated, likely = self._language(item)
+        return signature(item.title, stated, self._known_affixes(item), likely, outlet(item.url, item.feed_ids))
+
+    def _language(self, item: ToGroup) -> tuple[str | None, str | None]:
+        """Return the language that is stated, which the titles of the feed may outvote, and where none is, theirs."""
+        feed = item.feed_ids[0] if item.feed_ids else None
+        if feed is not None and item.language and self._habits_of(feed).doubt(item.language):
+            return None, self._habits_of(feed).language
         stated = item.language or self._settings.language
-        likely = None if stated or not item.feed_ids else self._habits_of(item.feed_ids[0]).language
-        return signature(item.title, stated, self._known_affixes(item), likely)
+        return stated, None if stated or feed is None else self._habits_of(feed).language
 
     def _known_affixes(self, item: ToGroup) -> frozenset[str]:
         known = {name.casefold() for name in item.feed_names if name}

@@ -55,7 +55,7 @@ def test_a_chain_whose_middle_is_rewritten_falls_apart(words, ours, theirs):
     left, right = words[:5], words[5:10]
     middle = [*left[:4], *right[:4]]
     titles = [*[" ".join(left)] * ours, " ".join(middle), *[" ".join(right)] * theirs]
-    items = [Streamed(n, title, NOON, f"p{n}", url=f"https://p.example/{n}") for n, title in enumerate(titles)]
+    items = [Streamed(n, title, NOON, f"p{n}", url=f"https://p{n}.example/") for n, title in enumerate(titles)]
     with TemporaryDirectory() as folder:
         store = open_store("sqlite:///chain.db", Path(folder))
         grouped(store, *[[item] for item in items])

@@ -6,6 +6,7 @@ import pytest
 
 from aggregator.core.headlines import compare
 from aggregator.core.instalments import instalments
+from aggregator.core.products import of_two_products
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 
@@ -28,6 +29,7 @@ from aggregator.model.story import Verdict
         ("किस्सा कहानी भाग 12: खोया हुआ शहर", {"part": {"12"}}),
         ("朝の雑談 第45回 家賃はなぜ上がる", {"part": {"45"}}),
         ("Kestrel 2.4.1 released", {"release": {"2.4.1"}}),
+        ("Kestrel 3.0.0", {"release": {"3"}}),
         ("Kestrel v3.0-rc2", {"release": {"3.0-rc2"}}),
         ("Lumen 8.6 is out", {"release": {"8.6"}}),
         ("Announcing Lumen 8.6", {"release": {"8.6"}}),
@@ -75,3 +77,33 @@ def test_a_part_is_held_against_a_part_and_not_against_a_release():
     found = compare("Kestrel 2.4.1 released", "Kestrel 2.4.1 released, part 3 of our review", load_model())
 
     assert not any("another" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("lantern 1.2.4", "lantern-cli 1.2.4", ("lantern", "lantern-cli")),
+        ("lantern-cli 1.2.4", "lantern 1.2.4", ("lantern-cli", "lantern")),
+        ("lantern-web 1.2.4", "lantern-cli 1.2.4", ("lantern-web", "lantern-cli")),
+        ("lantern/cli v1.2.4", "lantern v1.2.4", ("lantern-cli", "lantern")),
+        ("Lantern Desktop 1.2.4", "Lantern 1.2.4", ("lantern desktop", "lantern")),
+        ("Lantern 8.6 is out", "Lantern Pro 8.6 is out", ("lantern", "lantern pro")),
+        ("lantern-cli 1.2.4", "Lantern CLI 1.2.4", None),
+        ("lantern-cli 1.2.4", "lantern-cli 1.2.4 released", None),
+        ("lantern-cli 1.2.4", "walrus 1.2.4", None),  # in which words tell enough
+        ("lantern-v1.2.4", "lantern 1.2.4", None),
+        ("Lantern version 1.2.4", "Lantern 1.2.4", None),
+        ("Lantern 1.2.4 released", "Announcing Lantern 1.2.4", None),
+        ("Release 1.2.4", "lantern 1.2.4", None),
+        ("lantern v2", "lantern: a second one", None),
+    ],
+)
+def test_one_number_may_be_of_two_products_of_a_house(a, b, expected):
+    assert of_two_products(a, b) == expected
+
+
+def test_the_releases_of_two_products_are_two_stories_and_the_reason_says_so():
+    found = compare("lantern 1.2.4", "lantern-cli 1.2.4", load_model())
+
+    assert found.verdict is Verdict.DIFFERENT
+    assert "releases of two products ('lantern' against 'lantern-cli')" in found.reasons

@@ -9,7 +9,9 @@ import pytest
 
 from aggregator.core.headlines import Judgement, Thresholds
 from aggregator.core.passages import OTHER, SAME, UNKNOWN, anchors, overlap, relation, shingles
-from aggregator.core.recurrence import corrected
+from aggregator.core.recurrence import Telling, corrected, telling
+from aggregator.core.signatures import signature
+from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 
 SAY = "river bridge crane cable harbour mayor police ferry storm night school market tower rain wind council".split()  # noqa: SIM905 - a row of words
@@ -70,15 +72,43 @@ def test_a_title_that_one_feed_repeats_every_day_is_a_column():
 
 
 def test_an_identical_headline_that_says_too_little_is_no_duplicate():
-    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=None, tells=False)
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=None, tells=Telling.LITTLE)
     assert (found.verdict, found.reasons()[-1]) == (Verdict.SAME_STORY, "the headline says too little")
     assert found.score < Thresholds().duplicate
 
 
 def test_an_identical_headline_that_says_too_little_over_another_text_is_another_thing():
-    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), 0.0, repeats_after=None, tells=False)
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), 0.0, repeats_after=None, tells=Telling.LITTLE)
     assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
     assert found.reasons()[-1] == "the texts differ, and the headline says too little"
+
+
+def test_the_editorial_boards_of_two_journals_are_two():
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=None, tells=Telling.NOTHING)
+    assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
+    assert found.reasons()[-1] == "the headline names only a kind of thing"
+
+
+def test_a_few_words_that_one_feed_says_again_within_the_hour_are_another_commit():
+    found = corrected(judged(1.0, Verdict.DUPLICATE), Thresholds(), None, repeats_after=timedelta(minutes=7), tells=Telling.ONCE)
+    assert (found.verdict, found.likeness) == (Verdict.DIFFERENT, 0.0)
+    elsewhere = judged(1.0, Verdict.DUPLICATE)
+    assert corrected(elsewhere, Thresholds(), None, repeats_after=None, tells=Telling.ONCE) == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Fix typo", Telling.NOTHING),
+        ("Editorial Board", Telling.NOTHING),
+        ("Photo of the day", Telling.LITTLE),
+        ("(Nothing to see here, Walrus)", Telling.LITTLE),
+        ("Fed holds rates", Telling.ONCE),
+        ("Walrus moves into harbour basin", Telling.ENOUGH),
+    ],
+)
+def test_how_much_it_says_that_two_headlines_are_identical(title, expected):
+    assert telling(signature(title, "en"), load_model().rarity) is expected
 
 
 def test_a_title_repeated_within_the_hour_is_a_republished_report():

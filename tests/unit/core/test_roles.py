@@ -147,6 +147,12 @@ def test_two_countries_in_each_others_place(a, b, reverse):
         ("Nurses vote to strike over pay", "Nurses to strike over pay", False),
         ("Nurses vote to strike over pay", "Nurses angry over pay", False),
         ("Town votes to ban scooters", "Town bans scooters", False),
+        # what has its day; of a launch people call the two one report
+        ("Velden court to hear arguments on harbour plea", "Velden court hears arguments on harbour plea", True),
+        ("Velden court hears arguments on harbour plea", "Velden court to hear arguments on harbour plea", True),
+        ("Velden court to hear arguments on harbour plea", "Halden court hears arguments on harbour plea", False),
+        ("Velden court to hear arguments on harbour plea", "Velden court delays arguments on harbour plea", False),
+        ("Corvin to launch a boat", "Corvin launches a boat", False),
     ],
 )
 def test_who_votes_to_strike_does_not_strike_yet(a, b, only):

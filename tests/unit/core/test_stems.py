@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aggregator.core.signatures import signature
-from aggregator.core.stems import language_of, words_in
+from aggregator.core.stems import language_of, outvoted, words_in
 
 
 def test_vowel_signs_belong_to_their_word():
@@ -44,6 +44,26 @@ def test_letters_tell_a_language_where_words_do_not_but_one_name_tells_nothing(t
 def test_what_the_feed_speaks_decides_where_the_headline_does_not():
     assert language_of("Nermin Aksoy'u kaybettik", likely="turkish") == "turkish"
     assert language_of("Mayor quits after the audit of the harbour", likely="turkish") == "english"
+
+
+GERMAN = (
+    "Der Rat stimmt für ein neues Bad. Was die Reform für Familien bedeutet. Nach dem Sturm: Bahn fährt wieder. "
+    "Wie ein Bäcker die Krise übersteht. Kein Geld mehr: Verein sagt das Fest ab. So wird das Wetter bis Sonntag"
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "titles", "expected"),
+    [
+        ("en", GERMAN, True),
+        ("de-AT", GERMAN, False),
+        ("en", "Der Rat stimmt für ein neues Bad", False),  # one headline says too little
+        ("eu", GERMAN, False),  # a language of which we know no words
+        ("tlh", GERMAN, False),
+    ],
+)
+def test_many_headlines_outvote_a_language_that_they_are_plainly_not_written_in(stated, titles, expected):
+    assert outvoted(stated, titles) is expected
 
 
 def test_a_script_that_two_languages_share_is_read_as_stated_and_no_other_language_is_believed():

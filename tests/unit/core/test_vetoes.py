@@ -60,3 +60,21 @@ def test_figures_alone_tie_nothing(model):
     assert "nothing but figures in common" in found.reasons()
     same = judge(signature("Two freed in Velden", "en"), signature("Two rescued in Velden", "en"), model)
     assert "nothing but figures in common" not in same.reasons()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "two"),
+    [
+        ("Power cut hits 300 homes in Marlow", "Power cut hits school in Stanbridge", True),
+        ("Power cut hits 300 homes in Marlow", "Power cut in Marlow hits school", False),
+        ("Power cut hits 300 homes in Marlow", "Power cut hits 300 homes", False),
+        ("Power cut hits homes in Marlow and in Oxley", "Power cut hits school in Stanbridge", False),
+        ("Okonjo opens 300 homes in Marlow", "Okonjo opens school in Stanbridge", False),  # one tour
+        ("Power cut hits 300 homes in London", "Power cut hits school in England", False),
+    ],
+)
+def test_what_happened_in_another_town_is_another_story_whether_or_not_a_table_knows_it(model, a, b, two):
+    """A local paper's towns are in no table of places."""
+    for one, other in ((a, b), (b, a)):
+        found = compare(one, other, model, language="en")
+        assert any(reason.startswith("in two places") for reason in found.reasons) is two

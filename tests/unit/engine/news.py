@@ -34,12 +34,18 @@ class News:
         self.count = 0
 
     def tell(
-        self, *titles: str, at: datetime = NOON, source: str | None = None, text: str = "", settings: Settings = SETTINGS
+        self,
+        *titles: str,
+        at: datetime = NOON,
+        source: str | None = None,
+        text: str = "",
+        language: str | None = None,
+        settings: Settings = SETTINGS,
     ) -> list[int]:
         before = self.store.database.execute_sql("SELECT COALESCE(MAX(id), 0) FROM article").fetchone()[0]
         for title in titles:
             self.count += 1
-            self.playback.add([Streamed(self.count, title, at, source or f"source {self.count}", text=text)])
+            self.playback.add([Streamed(self.count, title, at, source or f"source {self.count}", text=text, language=language)])
         group_pending(self.store, settings, at)
         return [row.id for row in Article.select().where(Article.id > before).order_by(Article.id)]
 

