@@ -10,6 +10,7 @@ Whatever happens in between, a retry delivers the same document, and nothing cou
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,7 @@ __all__ = [
 ]  # fmt: skip
 
 CLAIM = timedelta(minutes=10)  # longest a try may take; a process that dies in it is followed after that
+_LOOK_AGAIN_S = 1.0
 _SKEW = timedelta(minutes=1)  # a claim may be stamped a little later than the look that meets it
 RETRIES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 720))  # a weekend's outage; then it is given up and told
 
@@ -86,10 +88,12 @@ async def build_slot(kit: Kit, key: str, now: datetime) -> None:
             await kit.db(_open_settled, kit.store, settings, digest, datetime.fromisoformat(slot), now)
 
 
-def _open_settled(store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime) -> None:
-    with store.digests.settled(digest.name, now, CLAIM + _SKEW) as settled:
-        if settled:
-            open_run(store, settings, digest, slot, now)
+def _open_settled(  # noqa: PLR0913, PLR0917 - as open_run
+    store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime, window: Window | None = None
+) -> bool:
+    """Open the run unless an earlier one is on its way; return whether all is said that was to be said. A `window` is asked for by hand."""
+    with store.digests.settled(digest.name, now, CLAIM + _SKEW, by_hand=window is not None) as settled:
+        return settled and (open_run(store, settings, digest, slot, now, window or (None, None)) is not None or is_alert(digest.name))
 
 
 async def ring(kit: Kit, now: datetime, looks: Looks) -> None:
@@ -111,11 +115,23 @@ def _key(delivery: DeliveryRow) -> str:
     return f"{delivery.run_id} {delivery.channel} {delivery.target}"
 
 
-async def send(
-    kit: Kit, digest: DigestSection, *, now: datetime, since: datetime | None = None, until: datetime | None = None
+async def send(  # noqa: PLR0913 - the window is asked for by name
+    kit: Kit,
+    digest: DigestSection,
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    waits: Callable[[], None] = lambda: None,
 ) -> list[Delivered]:
-    """Write `digest` now and deliver it as the schedule would."""
-    await kit.db(open_run, kit.store, kit.settings(), digest, now, now, (since, until))
+    """Write `digest` now and deliver it as the schedule would.
+
+    While another process delivers one of its name, this waits, and calls `waits` first: both would hold the same stories.
+    """
+    while not await kit.db(_open_settled, kit.store, kit.settings(), digest, now, now, (since, until)):
+        waits()
+        await kit.clock.sleep(_LOOK_AGAIN_S)
+        now = kit.clock.now()
     waiting = await kit.db(kit.store.digests.due_deliveries, now, digest.name)
     return [await _try(kit, delivery, now) for delivery in waiting if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM)]
 
@@ -129,11 +145,15 @@ def due(store: Store, digest: DigestSection, now: datetime) -> datetime | None:
 def open_run(  # noqa: PLR0913, PLR0917 - runs on the store's thread: everything is handed over
     store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime, window: Window = (None, None)
 ) -> DigestRunRow | None:
-    """Build the digest of `slot` and keep it with its deliveries; None when the slot has one already, or an alert nothing to say."""
+    """Build the digest of `slot` and keep it with its deliveries.
+
+    None when the slot has one already, when another process kept one meanwhile, or when an alert has nothing to say.
+    """
+    newest = store.digests.newest_number(digest.name)
     built = build(store, settings, digest, now=now, since=window[0], until=window[1])
     if is_alert(digest.name) and not built.stories:
         return None
-    return store.digests.open(replace(built, scheduled_for=slot), targets(settings, digest), now)
+    return store.digests.open(replace(built, scheduled_for=slot), targets(settings, digest), now, after=newest)
 
 
 def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:

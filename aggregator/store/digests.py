@@ -69,10 +69,16 @@ class Digests:
         return self._newest(DigestRun.name == name if name else ~DigestRun.name.startswith(PREFIX))
 
     @guarded
-    def last_delivered(self, name: str, before: datetime | None = None) -> DigestRunRow | None:
-        """Return the newest digest of `name` that at least one target has."""
+    def last_delivered(self, name: str, until: datetime | None = None) -> DigestRunRow | None:
+        """Return the newest digest of `name` that at least one target has; of those that looked no further than `until`."""
         wanted = (DigestRun.name == name) & self._has_delivery("done")
-        return self._newest(wanted & (DigestRun.scheduled_for < before) if before else wanted)
+        return self._newest(wanted & (DigestRun.window_to <= until) if until else wanted)
+
+    @guarded
+    def newest_number(self, name: str) -> int:
+        """Return the number of the newest digest of `name`, 0 while there is none."""
+        number: int = DigestRun.select(fn.COALESCE(fn.MAX(DigestRun.id), 0)).where(DigestRun.name == name).scalar()
+        return number
 
     @guarded
     def run_at(self, name: str, slot: datetime) -> DigestRunRow | None:
@@ -98,18 +104,23 @@ class Digests:
         return [_run(row) for row in self._select(where).limit(limit).offset(skip)]
 
     @guarded
-    def open(self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime, *, replaces: bool = True) -> DigestRunRow | None:
-        """Keep a built digest and its deliveries; None when its slot has one already.
+    def open(
+        self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime, *, replaces: bool = True, after: int | None = None
+    ) -> DigestRunRow | None:
+        """Keep a built digest and its deliveries; None when its slot has one already, or another one came `after` the newest it knew.
 
         `targets` are (channel, target) pairs. Digests of the same name that nobody has yet are given up when this one
         `replaces` them: it holds their stories.
         """
         row = {"name": digest.name, "scheduled_for": digest.scheduled_for, "window_from": digest.window_from, "window_to": digest.window_to}
-        with self.database.atomic():
+        with self.database.atomic() as opening:
             turns.take(self.database, turns.DIGESTS)  # numbers are given in the order in which digests can be seen
             DigestRun.insert(**row, built_at=now, document=documents.dump(digest)).on_conflict_ignore().execute()
             run = self._newest((DigestRun.name == digest.name) & (DigestRun.scheduled_for == digest.scheduled_for))
             if run is None or DigestDelivery.select().where(DigestDelivery.run == run.id).exists():
+                return None
+            if after is not None and self._between(digest.name, after, run.id):
+                opening.rollback()  # the insert came first: only who writes is sure to see what others wrote (SQLite)
                 return None
             if replaces:
                 self._give_up(digest.name, run.id, now)
@@ -117,21 +128,26 @@ class Digests:
                 DigestDelivery.insert(run=run.id, channel=channel, target=target, retry_at=now).execute()
         return run
 
+    @staticmethod
+    def _between(name: str, after: int, before: int) -> bool:
+        return bool(DigestRun.select().where((DigestRun.name == name) & (DigestRun.id > after) & (DigestRun.id < before)).exists())
+
     @contextmanager
-    def settled(self, name: str, now: datetime, claim: timedelta) -> Iterator[bool]:
+    def settled(self, name: str, now: datetime, claim: timedelta, *, by_hand: bool = False) -> Iterator[bool]:
         """Say whether a digest of `name` may be built; no delivery is claimed meanwhile (SQLite: the store has one thread).
 
         It may not while an earlier one that nobody has yet may be on its way, which lasts a `claim` at most: nobody knows what it
-        will have shown, and the new one would show the same again.
+        will have shown, and the new one would show the same again. Who sends `by_hand` waits for a first try alone: a later one looks like
+        what waits to be tried again, and that is replaced.
         """
         with nullcontext() if is_sqlite(self.database) else transaction(self.database):
             turns.take(self.database, turns.DIGESTS)
-            yield not self._on_its_way(name, now, now + claim)
+            yield not self._on_its_way(name, now, now + claim, DigestDelivery.tries == 0 if by_hand else True)
 
     @guarded
-    def _on_its_way(self, name: str, now: datetime, until: datetime) -> bool:
+    def _on_its_way(self, name: str, now: datetime, until: datetime, such: Any) -> bool:
         """Return whether a delivery may be under way; one that waits to be tried again soon looks the same."""
-        claimed = self._has_delivery("pending", (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until))
+        claimed = self._has_delivery("pending", (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until) & such)
         return bool(DigestRun.select().where((DigestRun.name == name) & claimed & ~self._has_delivery("done")).exists())
 
     def waiting(self, name: str) -> frozenset[int]:
@@ -239,7 +255,7 @@ class Digests:
         done = self._has_delivery("done").alias("has_it")
         columns = (DigestRun.id, DigestRun.name, DigestRun.scheduled_for, DigestRun.window_from, DigestRun.window_to, DigestRun.built_at)
         lacking = (self._has_delivery("pending") | self._has_delivery("failed")).alias("lacking")
-        query = DigestRun.select(*columns, done, lacking).order_by(DigestRun.scheduled_for.desc(), DigestRun.id.desc())
+        query = DigestRun.select(*columns, done, lacking).order_by(DigestRun.id.desc())  # slots of a clock that was ahead stay ahead
         return query if where is None else query.where(where)
 
     def _newest(self, where: Any) -> DigestRunRow | None:
@@ -289,9 +305,5 @@ def _followed() -> Any:
     """Return the condition that a later digest of the same name has reached the same target."""
     run, delivery = DigestRun.alias(), DigestDelivery.alias()
     same = (delivery.channel == DigestDelivery.channel) & (delivery.target == DigestDelivery.target) & (run.name == DigestRun.name)
-    later = (
-        delivery.select(1)
-        .join(run, on=(delivery.run == run.id))
-        .where(same & (run.scheduled_for > DigestRun.scheduled_for) & (delivery.state == "done"))
-    )
+    later = delivery.select(1).join(run, on=(delivery.run == run.id)).where(same & (run.id > DigestRun.id) & (delivery.state == "done"))
     return fn.EXISTS(later)

@@ -1,4 +1,4 @@
-"""What retention forgets altogether: tombstones that no feed lists any more, what old digests said, hosts that nobody asks.
+"""What retention forgets altogether: tombstones that no feed lists any more, what old digests said, hosts that nobody asks, empty keys.
 
 A tombstone keeps a feed that still lists its entry from bringing it back (E8). Once the feed has gone on without the entry for long,
 nothing is left to keep out, and it goes, with its entries, links and places in digests.
@@ -12,11 +12,15 @@ from typing import Any
 
 from peewee import Database
 
+from aggregator.core.candidates import KEYS
 from aggregator.model.upkeep import Retention
 from aggregator.store import raw, turns
 from aggregator.store.fields import to_text
+from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.placing import renew
+from aggregator.store.postings import packed
 
+_GOLDEN = 0x9E37_79B9  # of 2^32: its multiples come everywhere alike
 BATCH = 200  # tombstones looked at in one transaction, as prune has it
 HOST_IDLE = timedelta(days=60)  # twice the longest pause between two requests to a host we still ask: a page's monthly look
 
@@ -35,12 +39,16 @@ _LEFT = """SELECT a.id, a.story_id FROM article a WHERE a.id IN ({}) AND a.prune
 _ALIVE = """SELECT story_id, COALESCE(MIN(CASE WHEN CAST(backlog AS INTEGER) = 0 THEN id END), 0) FROM article WHERE story_id IN ({})
     GROUP BY story_id HAVING COUNT(*) > COUNT(pruned_at)"""
 _PENDING = "SELECT 1 FROM digest_delivery d WHERE d.run_id = digest_run.id AND d.state = 'pending'"
-_LATER = "SELECT 1 FROM digest_run n WHERE n.name = digest_run.name AND n.scheduled_for > digest_run.scheduled_for"
+_LATER = "SELECT 1 FROM digest_run n WHERE n.name = digest_run.name AND n.id > digest_run.id"
 _RECEIVED = "EXISTS (SELECT 1 FROM digest_delivery d WHERE d.run_id = n.id AND d.state = 'done')"
 _SILENCE = f"""UPDATE digest_run SET document = NULL WHERE scheduled_for < ? AND document IS NOT NULL
     AND NOT EXISTS ({_PENDING}) AND EXISTS ({_LATER})"""  # noqa: S608 - our own words
 _DROP = f"""DELETE FROM digest_run WHERE scheduled_for < ? AND document IS NULL
     AND NOT EXISTS (SELECT 1 FROM digest_item i WHERE i.run_id = digest_run.id) AND EXISTS ({_LATER} AND {_RECEIVED})"""  # noqa: S608 - as above
+_IN_THE_INDEX = "SELECT article_id FROM headline WHERE article_id IN ({})"
+_SPAN = "SELECT COALESCE((SELECT MIN(article_id) FROM headline), n.newest + 1), n.newest FROM (SELECT MAX(id) AS newest FROM article) n"
+_EMPTY_KEYS = "DELETE FROM headline_key WHERE hash >= ? AND hash < ? AND articles < ?"
+_SWEEPS = 20  # times that all keys are gone through while the index is buried once, as it has them where headlines expire
 _IDLE = "DELETE FROM host WHERE COALESCE(next_at, retry_at, robots_until) < ? AND (retry_at IS NULL OR retry_at < ?)"
 
 
@@ -59,6 +67,22 @@ def digests(database: Database, policy: Retention, now: datetime) -> int:
         dropped = raw.run(database, _SILENCE, [before])
         raw.run(database, _DROP, [before])
     return dropped
+
+
+def headlines(database: Database, numbers: Sequence[int]) -> None:
+    """Take articles out of the candidate index, and keys that lead to none that is in it: of some part of all, larger the more went.
+
+    Headlines expire after two windows, and keys with them; articles that are pruned before had their keys stay for ever. Which part it is
+    hangs on the newest of the articles, so nothing is kept of how far it came.
+    """
+    gone = len(raw.rows(database, _IN_THE_INDEX.format(raw.marks(numbers)), numbers))
+    HeadlineIndex(database).forget(numbers)
+    if not gone:
+        return
+    oldest, newest = map(int, raw.rows(database, _SPAN, ())[0])
+    width = min(KEYS, KEYS * _SWEEPS * gone // (gone + newest + 1 - oldest))
+    first = max(numbers) * _GOLDEN % (KEYS + width) - width if width < KEYS else 0
+    raw.run(database, _EMPTY_KEYS, (first, first + width, packed([oldest])))
 
 
 def hosts(database: Database, now: datetime) -> int:

@@ -13,7 +13,6 @@ from aggregator.core.horizon import Horizon, Reach, horizons
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import forget, turns, versions
 from aggregator.store.database import is_sqlite
-from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.placing import renew
 from aggregator.store.sizes import held_bytes, used_bytes
 from aggregator.store.tables import (
@@ -37,7 +36,7 @@ _FREED_PAGES = 1000  # given back to the file system at a time
 def prune(database: Database, policy: Retention, now: datetime) -> Pruned:
     """Prune by age, by number per feed, then by size, and forget what nobody needs, each batch in a transaction of its own."""
     count = 0
-    for query in (_aged(now - policy.articles), _surplus(policy.per_feed)):
+    for query in (_aged(now - policy.articles, now), _surplus(policy.per_feed, now)):
         count += _all(database, query, now)
     if policy.size:
         count += _shrink(database, policy.size, now)
@@ -66,11 +65,11 @@ def _rounds(database: Database, query: Any, now: datetime) -> Iterator[int]:
             return
 
 
-def _prunable() -> Any:
+def _prunable(now: datetime) -> Any:
     """Return the condition every article to be pruned meets: still whole, not starred, and no digest needs it."""
     starred = Mark.select(Mark.article).where(Mark.starred == True)  # noqa: E712 - peewee makes SQL of it
     wanted = Article.pruned_at.is_null() & Article.id.not_in(starred)
-    for name, needs in digest_horizons().items():
+    for name, needs in digest_horizons(now).items():
         told = (Article.changed_at <= needs.all_from) & _shown_by(name)
         wanted = wanted & (Article.backlog | (Article.changed_at <= needs.unshown_from) | told)
     return wanted
@@ -88,34 +87,38 @@ def _shown_by(name: str) -> Any:
     return fn.EXISTS(shown.where((DigestItem.article == Article.id) & (DigestRun.name == name) & ~fn.EXISTS(edits)))
 
 
-def digest_horizons() -> dict[str, Horizon]:
-    """Return what the digests of each name still need. Alerts look back two days only."""
+def digest_horizons(now: datetime) -> dict[str, Horizon]:
+    """Return what the digests of each name still need. Alerts look back two days only.
+
+    A digest whose window ends after `now` was made by a clock that was ahead, and says nothing.
+    """
     runs = DigestRun.select(DigestRun.name, fn.MIN(DigestRun.window_from), fn.MAX(DigestRun.window_to))
-    built = runs.where(~DigestRun.name.startswith(PREFIX)).group_by(DigestRun.name)
-    ends = DigestRun.select(DigestRun.name, fn.MAX(DigestRun.window_to)).join(DigestDelivery).where(DigestDelivery.state == "done")
-    received = dict(ends.group_by(DigestRun.name).tuples())
+    happened = DigestRun.window_to <= now
+    built = runs.where(~DigestRun.name.startswith(PREFIX), happened).group_by(DigestRun.name)
+    ends = DigestRun.select(DigestRun.name, fn.MAX(DigestRun.window_to)).join(DigestDelivery)
+    received = dict(ends.where(DigestDelivery.state == "done", happened).group_by(DigestRun.name).tuples())
     return horizons({name: Reach(first, newest, received.get(name)) for name, first, newest in built.tuples()})
 
 
-def _aged(before: datetime) -> Any:
-    return Article.select(Article.id).where(_prunable(), Article.changed_at < before).order_by(Article.changed_at)
+def _aged(before: datetime, now: datetime) -> Any:
+    return Article.select(Article.id).where(_prunable(now), Article.changed_at < before).order_by(Article.changed_at)
 
 
-def _surplus(per_feed: int) -> Any:
+def _surplus(per_feed: int, now: datetime) -> Any:
     """Return articles that are past the limit in every feed that carries them."""
     if not per_feed:
         return None
     rank = fn.ROW_NUMBER().over(partition_by=[Entry.feed], order_by=[Entry.first_seen_at.desc(), Entry.id.desc()])
     ranked = Entry.select(Entry.article.alias("article_id"), rank.alias("place")).alias("ranked")
     past = ranked.select_from(ranked.c.article_id).group_by(ranked.c.article_id).having(fn.MIN(ranked.c.place) > per_feed)
-    return Article.select(Article.id).where(_prunable(), Article.id.in_(past)).order_by(Article.id)
+    return Article.select(Article.id).where(_prunable(now), Article.id.in_(past)).order_by(Article.id)
 
 
 def _shrink(database: Database, size: int, now: datetime) -> int:
     """Prune the oldest articles until the store holds at most `size` bytes, or nothing is left to prune."""
     count, used = 0, used_bytes(database)
     while used > size:
-        query = Article.select(Article.id).where(_prunable()).order_by(Article.changed_at, Article.id).limit(BATCH)
+        query = Article.select(Article.id).where(_prunable(now)).order_by(Article.changed_at, Article.id).limit(BATCH)
         with database.atomic():
             numbers = [number for (number,) in query.tuples()]
             freed = _bury_for_room(database, numbers, now)
@@ -141,7 +144,7 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
     turns.hold_articles(database, article_ids)  # who groups one of them now puts its headline into the index first, where we find it
     versions.unindex(database, article_ids)
     stories = _awaited(article_ids)
-    HeadlineIndex(database).forget(article_ids)
+    forget.headlines(database, article_ids)
     for table, column in (
         (RevisionRow, RevisionRow.article),
         (TimeClaimRow, TimeClaimRow.article),

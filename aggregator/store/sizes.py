@@ -90,6 +90,10 @@ def counts(database: Database, now: datetime) -> Counts:
         extract_later=Article.select().where(Article.extract_at > now).count(),
         group=Article.select().where(is_ungrouped).count(),  # a tombstone is none of them (store.invariants)
         deliver=DigestDelivery.select().where(waiting).count(),
-        last_digest=DigestRun.select(fn.MAX(DigestRun.built_at)).where(~DigestRun.name.startswith(PREFIX)).scalar(),
+        last_digest=DigestRun.select(DigestRun.built_at)
+        .where(~DigestRun.name.startswith(PREFIX))
+        .order_by(-DigestRun.id)
+        .limit(1)
+        .scalar(),
         bytes=store_bytes(database),
     )

@@ -10,9 +10,10 @@ from typing import Any
 from peewee import Database
 
 from aggregator.store.fields import from_text, to_text
-from aggregator.store.tables import Article, FeedPoll, Host, PageLook
+from aggregator.store.tables import Article, DigestDelivery, FeedPoll, Host, PageLook
 
 _LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, an hour by hand
+_LONGEST_RETRY = timedelta(hours=13)  # engine.digest waits for twelve between two
 _FAR = timedelta(hours=1)  # as in store.hosts: no queue for a host is that long
 _MEANWHILE = timedelta(minutes=1)  # what another process may have recorded since the caller looked at the clock
 _DAY = timedelta(days=1)  # pages may wait for so long: their tries lie as far apart
@@ -20,7 +21,12 @@ _TIMES = ("last_poll_at", "next_poll_at", "last_ok_at", "last_unconditional_at",
 
 
 def set_back(database: Database, now: datetime) -> int:
-    """Bring back the feeds that were polled later than `now`, with hosts and pages; end leases of that time; return how many feeds."""
+    """Bring back the feeds that were polled later than `now`, with hosts and pages; end leases of that time; return how many feeds.
+
+    Deliveries that wait for a later try than any does are tried now.
+    """
+    waits = DigestDelivery.state == "pending"
+    DigestDelivery.update(retry_at=now).where(waits, DigestDelivery.retry_at > now + _LONGEST_RETRY).execute(database)
     FeedPoll.update(due_at=None).where(FeedPoll.due_at > now + _LONGEST_LEASE).execute(database)
     columns = (getattr(FeedPoll, name) for name in (*_TIMES, "feed", "host", "redirect"))
     ahead = list(FeedPoll.select(*columns).where(FeedPoll.last_poll_at > now + _MEANWHILE).dicts())

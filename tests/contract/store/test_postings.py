@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
+from aggregator.store import forget
 from aggregator.store.playback import Playback
 from aggregator.store.postings import NEWEST, packed, unpacked, with_articles
 from aggregator.store.store import Store, open_store
@@ -72,6 +73,31 @@ def test_lists_that_lead_to_expired_headlines_alone_go_little_by_little(store: S
     assert Headline.select().count() == 200
     living = {article for articles in lists(store).values() for article in articles if article > 400}
     assert living == set(range(401, 601))
+
+
+def test_lists_that_lead_to_pruned_headlines_alone_go_little_by_little(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where articles are pruned before their headlines expire, their keys stayed for ever: 90,000 a week of 200 feeds."""
+    items = stream(600, seed=3)
+    Playback(store.database).add(items)
+    group_pending(store, SETTINGS, items[-1].at - timedelta(days=1))
+    monkeypatch.setattr("aggregator.store.forget._SWEEPS", 6)
+    shares = []
+    for pruned in range(20, 401, 20):
+        with store.database.atomic():
+            forget.headlines(store.database, range(pruned - 19, pruned + 1))
+        found = lists(store)
+        shares.append(sum(articles[0] <= pruned for articles in found.values()) / len(found))
+    assert 0 < max(shares) < 0.3
+    living = {article for articles in lists(store).values() for article in articles if article > 400}
+    assert living == set(range(401, 601))
+
+
+def test_pruning_all_there_is_leaves_no_key(store: Store) -> None:
+    Playback(store.database).add(stream(30, seed=3))
+    group_pending(store, SETTINGS, NOON)
+    with store.database.atomic():
+        forget.headlines(store.database, range(1, 31))
+    assert lists(store) == {}
 
 
 def test_keys_of_the_schema_before_lead_to_the_same_articles(old_url: str, tmp_path: Path) -> None:

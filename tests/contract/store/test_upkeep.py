@@ -47,7 +47,7 @@ def test_counts_and_sizes_tell_how_much_there_is(store: Store) -> None:
 def test_an_alert_is_neither_the_last_digest_nor_a_reason_to_keep_articles(store: Store) -> None:
     times = {"window_from": NOW, "window_to": NOW, "built_at": NOW}
     DigestRun.create(name="alert-storms", scheduled_for=NOW, **times)
-    assert digest_horizons() == {}
+    assert digest_horizons(NOW) == {}
     assert store.figures.counts(NOW).last_digest is None
     assert store.digests.last() is None
     assert store.digests.last("alert-storms") is not None
@@ -79,3 +79,12 @@ def test_a_story_is_told_once_in_any_database(store: Store) -> None:
     assert [candidate.article_id for candidate in ringing(())] == [third]
     DigestItem.create(run=run, article=third, state="1")
     assert ringing(()) == []
+
+
+def test_a_digest_of_a_clock_that_was_ahead_lets_nothing_be_pruned_that_the_next_one_needs(store):
+    """Its window ended a year from now: what came since was taken for shown, and the digests of other names for given up."""
+    for name, end in (("daily", NOW), ("weekly", NOW - DAY), ("weekly", NOW + 365 * DAY)):
+        run = DigestRun.create(name=name, scheduled_for=end, window_from=end - DAY, window_to=end, built_at=end)
+        DigestDelivery.create(run=run, channel="directory", target="digests", state="done", done_at=end)
+    needed = digest_horizons(NOW)
+    assert {name: horizon.all_from for name, horizon in needed.items()} == {"daily": NOW, "weekly": NOW - DAY}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from aggregator.engine.digest import build, digests_of, open_run, send
 from aggregator.errors import NotFoundError
 from aggregator.model.article import ExtractState
 from aggregator.render.environment import tally
+from aggregator.store import sizes
 from aggregator.store.tables import Article, Entry, Feed
 from tests.newsdesk import START, deliver_due
 from tests.unit.engine.house import DAY, HOUR, STORM, kit_of, settings_of, titles
@@ -245,3 +247,62 @@ def test_an_article_two_feeds_carry_is_one_source_with_both_names(house):
 def test_a_digest_that_is_not_there_is_told(house):
     with pytest.raises(NotFoundError, match="number 7"):
         house.store.digests.document(7)
+
+
+async def test_a_weekly_digest_made_while_the_clock_was_a_year_ahead_costs_the_next_ones_nothing(house):
+    """Its window ended a year from now: of the week after, all but the last two days was never shown, and retention let it go."""
+    settings = settings_of(house.path, DigestSection(name="weekly", days=("mon",), at=(time(7),)))
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "Ferry is late", at=START - HOUR)
+    await deliver_due(kit, START + 2 * HOUR)
+    house.desk.publish(feed, "Ferry is repaired", at=START + DAY)
+    await deliver_due(kit, START + 365 * DAY)
+    for day in range(2, 7):
+        house.desk.publish(feed, f"Ferry makes its trip number {day}", at=START + day * DAY)
+    await deliver_due(kit, START + 7 * DAY + 2 * HOUR)
+    last = house.store.digests.last("weekly")
+    assert last.scheduled_for == START + 7 * DAY + HOUR
+    assert sorted(titles(house.store.digests.digest(last.id))) == [f"Ferry makes its trip number {day}" for day in range(2, 7)]
+    assert sizes.counts(house.store.database, START + 7 * DAY).last_digest == START + 7 * DAY + 2 * HOUR
+
+
+async def test_who_sends_by_hand_waits_for_a_digest_that_is_on_its_way(house):
+    """Two `digest --send` at once mailed every story twice; so did one beside the service at seven."""
+    settings, said = settings_of(house.path), []
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "Ferry is late", at=START - HOUR)
+    run = open_run(house.store, settings, settings.digests[0], START, START)
+    (first,) = house.store.digests.due_deliveries(START)
+    assert house.store.digests.claim(first, START, START + HOUR / 6)
+
+    async def sleep(seconds):
+        items = house.store.digests.digest(run.id).items
+        house.store.digests.delivered(first, [(item.article_id, item.state) for item in items], START, "")
+
+    kit.clock = SimpleNamespace(now=lambda: START + HOUR / 60, sleep=sleep)
+    (second,) = await send(kit, settings.digests[0], now=START, waits=lambda: said.append("waits"))
+    assert (said, second.done) == (["waits"], True)
+    assert titles(house.store.digests.digest(house.store.digests.last("daily").id)) == []
+
+
+async def test_of_two_processes_that_build_a_digest_at_once_one_keeps_it(house):
+    settings = settings_of(house.path)
+    feed, digests = house.desk.feed("Harbour Times"), house.store.digests
+    house.desk.publish(feed, "Ferry is late", at=START - HOUR)
+    built = build(house.store, settings, settings.digests[0], now=START)
+    before = digests.newest_number("daily")
+    assert open_run(house.store, settings, settings.digests[0], START + HOUR / 60, START)
+    assert digests.open(built, [("directory", "out")], START, after=before) is None
+    assert [run.scheduled_for for run in digests.runs()] == [START + HOUR / 60]
+
+
+async def test_a_delivery_that_failed_while_the_clock_was_ahead_is_tried_again_once_it_is_right(house):
+    """It waited for a minute of the next year."""
+    settings = settings_of(house.path)
+    kit, feed = kit_of(house, settings), house.desk.feed("Harbour Times")
+    house.desk.publish(feed, "Ferry is late", at=START - HOUR)
+    (house.path / "digests").write_text("a file in the way")
+    await deliver_due(kit, START + 365 * DAY)
+    (house.path / "digests").unlink()
+    house.store.feeds.set_back(START)
+    assert [delivery.retry_at for delivery in house.store.digests.due_deliveries(START)] == [START]
