@@ -209,7 +209,9 @@ def segmented(title: str) -> bool:
 
 
 def _segments(text: str) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
+    if not holds(text, _BARS):  # as three of four, of which a feed's newest thirty are asked
+        return found
     if end := _SPLIT_END.match(text):
         found.append((end["last"].strip(), end["rest"]))
     if start := _SPLIT_START.match(text):

@@ -171,7 +171,8 @@ class Placer:
         self._name_again()
         again = (self._again | set(self._store.placing.dependents(self._changed))) - asked.keys()
         again |= {article for article in self._bare() if asked.get(article, 0) < _TWICE}
-        return Outcome(self._places, self._begun, self.desk.joined, self._links, self._left, again)
+        new = {article: self.desk.cards[article].sort_at for article in self._places if article not in self._stood}
+        return Outcome(self._places, new, self._begun, self.desk.joined, self._links, self._left, again)
 
     def _unsettle(self, article: int, story: int | None) -> None:
         """Remember that what stands with this article has to be looked at again; with `story`, every member of that."""

@@ -21,6 +21,7 @@ _PENDING = """SELECT a.id, a.title, a.language, a.text, a.url, a.sort_at, c.sour
 _IN_ORDER = " ORDER BY a.sort_at, a.url {0}, a.title {0}, a.id LIMIT ?"
 _FEEDS = """SELECT DISTINCT e.article_id, f.id, f.name, f.title FROM entry e JOIN feed f ON f.id = e.feed_id
     WHERE e.article_id IN ({}) ORDER BY f.id"""
+_FEEDS_OF = "SELECT feed_id FROM entry WHERE article_id = ?"  # two such, for of a join SQLite goes through all entries of a feed
 _COUNTED = ""  # row of `stem` that holds the number of topics counted
 
 
@@ -93,8 +94,7 @@ class Headlines:
     @guarded
     def share_feed(self, a: int, b: int) -> bool:
         """Whether one feed carries both articles."""
-        sql = "SELECT 1 FROM entry x JOIN entry y ON y.feed_id = x.feed_id WHERE x.article_id = ? AND y.article_id = ? LIMIT 1"
-        return bool(raw.rows(self.database, sql, (a, b)))
+        return bool(raw.rows(self.database, f"{_FEEDS_OF} INTERSECT {_FEEDS_OF}", (a, b)))
 
     @guarded
     def stamp(self) -> tuple[int, int] | None:

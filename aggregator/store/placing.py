@@ -22,8 +22,9 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import Duplicate, Story
 
 _TITLES = """SELECT t.story_id, t.sort_at, t.url, t.title, h.signature FROM (SELECT a.id, a.story_id, a.title, a.sort_at, a.url
-    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {0}, a.title {0} LIMIT 12) AS t
+    FROM article a WHERE a.story_id = ? ORDER BY a.sort_at, a.url {0}, a.title {0} LIMIT {1}) AS t
     LEFT JOIN headline h ON h.article_id = t.id"""
+_TITLED_BY = 12  # first reports of a story, one of which gives it its title
 _ADD_STORY = """INSERT INTO story (id, topic, title, first_at, last_at, size) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
     SET topic = excluded.topic, title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at, size = excluded.size"""
 _JOIN_TOPIC = "UPDATE story SET topic = ? WHERE topic = ?"
@@ -46,7 +47,8 @@ _CUT = """DELETE FROM duplicate WHERE of_article_id = ? AND by_hand = ? AND EXIS
 _COUNTED = """SELECT story_id, COUNT(*), MIN(sort_at), MAX(sort_at),
     MAX(CASE WHEN group_pending THEN (SELECT h.sort_at FROM headline h WHERE h.article_id = article.id) END)
     FROM article WHERE story_id IN ({}) GROUP BY story_id"""
-_RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = ? WHERE id = ?"
+_BEFORE = "SELECT id, size, first_at, last_at FROM story WHERE id IN ({})"
+_RENEW = "UPDATE story SET size = ?, first_at = ?, last_at = ?, title = COALESCE(?, title) WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Outcome:
     """What a batch decided."""
 
     places: Mapping[int, int]  # article -> story, for every article of the batch
+    new: Mapping[int, datetime]  # those of the articles that stood nowhere before -> their time
     stories: Sequence[NewStory]
     joined: Mapping[int, int]  # topic -> the one it became part of
     links: Sequence[Link]  # machine-made, in place of those of the batch's articles
@@ -176,7 +179,9 @@ class Placing:
     def recount(self, outcome: Outcome) -> None:
         """Bring size, times and title of the batch's stories up to date, once its headlines are in the index: a title goes by them."""
         with self.database.atomic():
-            _recount(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome))
+            grown = _grown(outcome)
+            _grow(self.database, grown)
+            _recount(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome) - grown.keys())
 
     def _link(self, batch: Sequence[int], links: Sequence[Link]) -> None:
         """Replace the batch's links by new ones, never those made by hand."""
@@ -196,6 +201,33 @@ def _single(outcome: Outcome) -> set[int]:
     """Return the new stories of one report: what they were begun with is all there is to say of them."""
     sizes = Counter(outcome.places.values())
     return {story.id for story in outcome.stories if sizes[story.id] == 1} - set(outcome.left)
+
+
+def _grown(outcome: Outcome) -> dict[int, list[str]]:
+    """Return the stories that were there, and to which nothing else happened than that new articles came: with the times of these."""
+    moved = {story for article, story in outcome.places.items() if article not in outcome.new}
+    others = moved.union(outcome.left, (story.id for story in outcome.stories))
+    found: dict[int, list[str]] = defaultdict(list)
+    for article, at in outcome.new.items():
+        if outcome.places[article] not in others:
+            found[outcome.places[article]].append(to_text(at))
+    return found
+
+
+def _grow(database: Database, grown: Mapping[int, Sequence[str]]) -> None:
+    """Count what is new to stories, for else all articles of a large one are read at each; its title stays where all that is new is later.
+
+    What a story was told to begin and end with holds for those who wait to be looked at again, too: they have it counted anew then.
+    """
+    for part in chunks(sorted(grown)):
+        before = {row[0]: (row[1], _time(row[2]), _time(row[3])) for row in raw.rows(database, _BEFORE.format(raw.marks(part)), part)}
+        unsettled = [story for story, (size, _, last) in before.items() if size < _TITLED_BY or min(grown[story]) <= last]
+        titles = _titles(database, unsettled)
+        rows = [
+            (size + len(grown[story]), min(first, *grown[story]), max(last, *grown[story]), titles.get(story), story)
+            for story, (size, first, last) in before.items()
+        ]
+        many(database, _RENEW, rows)
 
 
 def renew(database: Database, story_ids: Collection[int]) -> None:
@@ -221,7 +253,7 @@ def _time(value: Any) -> str:
 
 def _titles(database: Database, stories: Sequence[int]) -> dict[int, str]:
     members: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in select_each(database, _TITLES.format(code_points(database)), stories):
+    for row in select_each(database, _TITLES.format(code_points(database), _TITLED_BY), stories):
         members[row[0]].append(row)
     return {story: title_of(_headed(*row) for row in sorted(rows, key=_in_order)) for story, rows in members.items()}
 

@@ -1,7 +1,7 @@
 """The articles under one key of the candidate index, packed: the newest of them, newest first, four bytes each, the high byte first.
 
 One row a key in place of one a headline and key: what is looked up is one row in place of a hundred, and nothing that is older than
-the newest hundred has to be taken out again. Packed so, SQL tells by `articles < ?` which lists hold nothing but what is older.
+the newest fifty has to be taken out again. Packed so, SQL tells by `articles < ?` which lists hold nothing but what is older.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from struct import pack, unpack
 
-NEWEST = 100  # articles kept under a key: what repeats a report is hours old (at 10^6, 200 find the same partners)
+NEWEST = 50  # articles kept under a key: what repeats a report is hours old (at 10^6, 40 and 200 find the same partners)
 _BYTES = 4  # an article's number
 
 

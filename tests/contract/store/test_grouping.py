@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 from aggregator.config.schema import Settings
 from aggregator.engine.group import group_pending
 from aggregator.model.relation import Relation
 from aggregator.model.story import Streamed
 from aggregator.model.times import ClaimKind
+from aggregator.store import placing
 from aggregator.store.playback import Playback
 from aggregator.store.postings import unpacked
 from aggregator.store.store import open_store
-from aggregator.store.tables import Article, Headline, HeadlineKey
+from aggregator.store.tables import Article, Headline, HeadlineKey, Story
 from tests.contract.store.builders import DAY, GAZETTE, HERALD, HOUR, NOW, claim, entry, known, page, poll, with_feeds
 from tests.wire import grouped, stream
 
@@ -30,6 +33,11 @@ TITLES = (
 
 def led_to():
     return {article for row in HeadlineKey.select() for article in unpacked(row.articles)}
+
+
+def told(store):
+    """Return what each story says of itself."""
+    return {row.id: (row.size, row.first_at, row.last_at, row.title) for row in Story.select()}
 
 
 def play(store):
@@ -113,6 +121,39 @@ def test_a_story_follows_the_times_of_its_articles(store):
     assert {row.first_at for row in store.stories.rows()} == {NOW - DAY}
     store.feeds.record(poll(feed, at=NOW + 2 * HOUR, seen=(seen,), claims=((seen, said),)))
     assert group_pending(store, SETTINGS, NOW + 2 * HOUR).articles == 0
+
+
+def test_a_story_that_grew_stands_as_if_it_had_been_read_whole(store):
+    """Forty ticks, the reports of each in no order, many of one time, some from before the story began."""
+    rng = Random(5)  # noqa: S311 - made-up news
+    items = [replace(item, title=TITLES[rng.randrange(4)], at=NOON + rng.randrange(30) * HOUR) for item in stream(200, seed=5)]
+    playback = Playback(store.database)
+    for start in range(0, len(items), 5):
+        playback.add(items[start : start + 5])
+        group_pending(store, SETTINGS, NOON + 31 * HOUR)
+    grew = told(store)
+    assert max(size for size, *_ in grew.values()) > 40
+    placing.renew(store.database, sorted(grew))
+    assert told(store) == grew
+
+
+def test_of_a_large_story_that_grows_no_article_is_read(store, monkeypatch):
+    play(store)
+    playback = Playback(store.database)
+    again = [Streamed(9 + n, TITLES[0], NOON + (1 + n) * HOUR, "Gazette", url=f"gazette:{n}") for n in range(20)]
+    playback.add(again[:19])
+    group_pending(store, SETTINGS, NOON + DAY)
+    read = []
+    monkeypatch.setattr(placing, "_titles", lambda _, stories: read.extend(stories) or {})
+    monkeypatch.setattr(placing, "_recount", lambda _, stories: read.extend(stories))
+    playback.add(again[19:])
+    assert group_pending(store, SETTINGS, NOON + DAY).joined == 1
+    assert read == []
+    monkeypatch.undo()
+    grew = told(store)
+    assert max(size for size, *_ in grew.values()) == 23
+    placing.renew(store.database, sorted(grew))
+    assert told(store) == grew
 
 
 def test_headlines_out_of_the_window_leave_the_index(store):

@@ -81,6 +81,12 @@ class Statements:
             found += [f"{step}\n    in {sql}" for step in steps if _reads_all(step, sql)]
         return found
 
+    def steps(self) -> list[str]:
+        """Return every step of every plan."""
+        explain = "EXPLAIN QUERY PLAN " if self.store.sqlite else "EXPLAIN "
+        run = self.store.database.execute_sql
+        return [str(row[-1]).strip() for sql, values in self.said.items() for row in run(explain + sql, values).fetchall()]
+
 
 class _Handler(logging.Handler):
     def __init__(self, said: dict[str, Any]) -> None:
@@ -189,3 +195,17 @@ def test_statistics_of_a_store_where_nothing_waits_do_not_make_status_read_every
     (asked,) = (sql for sql in statements.said if "group_pending" in sql)
     plan = [row[-1] for row in run(f"EXPLAIN QUERY PLAN {asked}").fetchall()]
     assert "SEARCH t1 USING COVERING INDEX article_group_pending_sort_at (group_pending=?)" in plan
+
+
+def test_whether_two_articles_share_a_feed_is_told_without_going_through_all_that_the_feed_ever_carried(store: Store) -> None:
+    (feed,) = with_feeds(store, HERALD)
+    store.feeds.record(poll(feed, *(entry(f"e{n}") for n in range(40))))
+    store.database.execute_sql("ANALYZE")
+    if not store.sqlite:
+        store.database.execute_sql("SET enable_seqscan = off")  # forty rows it would read whole
+    statements = Statements(store)
+    with statements.taken():
+        assert store.headlines.share_feed(1, 2)
+    steps = [step for step in statements.steps() if "entry" in step or "_id" in step]
+    assert steps
+    assert not [step for step in steps if "feed_id=?" in step or "feed_id =" in step]

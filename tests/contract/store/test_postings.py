@@ -101,14 +101,14 @@ def test_pruning_all_there_is_leaves_no_key(store: Store) -> None:
 
 
 def test_keys_of_the_schema_before_lead_to_the_same_articles(old_url: str, tmp_path: Path) -> None:
-    rows = [(-(1 << 31), 7), (-5, 1), (-5, 300), *((5, article) for article in range(1, 151)), ((1 << 31) - 1, 2)]
+    rows = [(-(1 << 31), 7), (-5, 1), (-5, 300), *((5, article) for article in range(1, NEWEST + 51)), ((1 << 31) - 1, 2)]
     with closing(opened_before("0018", old_url, tmp_path)) as store:
         for key, article in reversed(rows):
             store.database.execute_sql(f"INSERT INTO headline_key (hash, article) VALUES ({key}, {article})")  # noqa: S608 - numbers
 
     with closing(open_store(old_url, tmp_path)) as store:
         middle = 1 << 31
-        assert lists(store) == {0: (7,), middle - 5: (300, 1), middle + 5: tuple(range(150, 50, -1)), 2 * middle - 1: (2,)}
+        assert lists(store) == {0: (7,), middle - 5: (300, 1), middle + 5: tuple(range(NEWEST + 50, 50, -1)), 2 * middle - 1: (2,)}
         store.index.post([(middle - 5, 301)])
         assert store.index.postings([middle - 5, 7]) == {middle - 5: packed([301, 300, 1]), 7: b""}
         assert store.upkeep.check() == []
