@@ -200,7 +200,6 @@ def test_statistics_of_a_store_where_nothing_waits_do_not_make_status_read_every
 def test_whether_two_articles_share_a_feed_is_told_without_going_through_all_that_the_feed_ever_carried(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, *(entry(f"e{n}") for n in range(40))))
-    store.database.execute_sql("ANALYZE")
     if not store.sqlite:
         store.database.execute_sql("SET enable_seqscan = off")  # forty rows it would read whole
     statements = Statements(store)
