@@ -29,10 +29,11 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of, outvoted
 from aggregator.engine import placed
+from aggregator.engine.cases import Case
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.memory import no_search_for_cycles
 from aggregator.engine.neighbours import Desk, Wanted
-from aggregator.engine.placement import Case, Placer
+from aggregator.engine.placement import Placer
 from aggregator.model.relation import Relation
 from aggregator.model.story import ToGroup
 from aggregator.store.headline_index import card_of

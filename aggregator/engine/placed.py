@@ -10,7 +10,7 @@ from aggregator.model.story import Link, ToGroup
 from aggregator.store.placing import Outcome
 
 if TYPE_CHECKING:
-    from aggregator.engine.placement import Looked
+    from aggregator.engine.cases import Looked
 
 
 def lines(items: Sequence[ToGroup], outcome: Outcome, alone: Mapping[int, str]) -> Iterator[dict[str, Any]]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cmp_to_key, partial
 from typing import TYPE_CHECKING
 
 from aggregator.core import passages, stories
 from aggregator.core.headlines import Judgement, Model, Thresholds, judge
-from aggregator.core.keeping import once
 from aggregator.core.rarity import Rarity
 from aggregator.core.recurrence import corrected, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
 from aggregator.engine import placed
-from aggregator.engine.neighbours import Desk, Groups, Wanted, first_groups
+from aggregator.engine.cases import Case, Judged, Looked
+from aggregator.engine.neighbours import Desk, first_groups
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup, Verdict
 from aggregator.store.headline_index import Card, in_line
-from aggregator.store.placing import NewStory, Outcome, Standing
+from aggregator.store.placing import NewStory, Outcome
 
 if TYPE_CHECKING:
     from aggregator.config.schema import GroupingSection
@@ -33,89 +32,6 @@ _DOUBTED = 2  # likest neighbours that are judged from _DOUBTFUL on: reason enou
 _DOUBTFUL = 0.25
 _TWICE = 2  # that an article is looked at again in one batch, at most: none chases another without end
 _WEIGHED = 24  # likest neighbours that speak for their groups
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One article that is to be placed."""
-
-    item: ToGroup
-    own: Signature
-    text: frozenset[int]  # shingles; empty for a text too short to judge
-    wanted: Wanted
-    card: Card  # what the index will keep of it; not placed yet
-    standing: Standing  # before
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A neighbour with the verdict on it, which is reached when it is asked for: of 3.4 a headline 1.8 are."""
-
-    card: Card
-    reach: Callable[[], Judgement]
-
-    @once
-    def judgement(self) -> Judgement:
-        """The verdict."""
-        return self.reach()
-
-    @property
-    def is_duplicate(self) -> bool:
-        """Whether the two are one report."""
-        return self.judgement.verdict is Verdict.DUPLICATE
-
-    @property
-    def ties(self) -> bool:
-        """Whether the two are one event."""
-        return self.judgement.verdict is not Verdict.DIFFERENT
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A case with what its neighbours are to it."""
-
-    case: Case
-    near: Sequence[Card]  # likest first
-    judged: Sequence[Judged]
-    alike: Mapping[int, float]  # article -> IDF-Dice of the words
-    words: Words
-
-    def stories(self, ids: Iterable[int]) -> list[Group]:
-        """Return the stories `ids` as the article sees their members: where the same words were judged, by the verdict on them.
-
-        Words that are like the whole do not outweigh a veto on every part.
-        """
-        verdicts = {found.card.stems: found.judgement.likeness for found in self.judged}
-        seen = [(card.story, card, verdicts.get(card.stems, self.alike[card.article_id])) for card in self.near]
-        return [group for group in self._groups(ids, seen) if group.best]
-
-    def topics(self, of: Groups) -> list[Group]:
-        """Return the nearest topics, by words alone: what keeps two reports apart does not make them two subjects."""
-        ids = first_groups(card.topic for card in self.near)
-        of.load(ids)
-        groups = self._groups(ids, [(card.topic, card, self.alike[card.article_id]) for card in self.near])
-        return [group.with_profile(of.profile(group.id).likeness(self.words)) for group in groups]
-
-    def is_said_in(self, story: int | None) -> bool:
-        """Whether a report of the story has the article's very words: it shows nothing of topics that the other did not show."""
-        return any(card.story == story and card.stems == self.case.own.stems for card in self.near)
-
-    def backing(self, of: Groups, story: int) -> float:
-        """Return how far the words of a whole story speak for the article's place in it."""
-        return of.profile(story).backing(self.words)
-
-    def _groups(self, ids: Iterable[int], seen: Iterable[tuple[int | None, Card, float]]) -> list[Group]:
-        best: dict[int | None, float] = dict.fromkeys(ids, 0.0)
-        times: dict[int | None, list[datetime]] = defaultdict(list)
-        for group, card, likeness in seen:
-            if group in best:
-                times[group].append(card.sort_at)
-                best[group] = max(best[group], likeness)
-        return [Group(group, alike, 0.0, self._apart(times[group])) for group, alike in best.items() if group is not None]
-
-    def _apart(self, times: Sequence[datetime]) -> timedelta:
-        """Return the distance to the nearest of `times`."""
-        return min((abs(self.case.item.sort_at - at) for at in times), default=timedelta())
 
 
 class Placer:
@@ -267,7 +183,7 @@ class Placer:
         """Put the article into its story, new or old, and let topics grow together."""
         standing, article = looked.case.standing, looked.case.item.article_id
         told, again = story is not None, looked.is_said_in(story)
-        near_topics = [] if again else looked.topics(self.desk.topics)
+        near_topics = [] if again or looked.repeats(story) else looked.topics(self.desk.topics)
         if story is None:
             story, topic = self._begin(self._choose(near_topics), looked.case)
         else:
@@ -342,7 +258,8 @@ class Placer:
         mates = [found for found in looked.judged if self.desk.cards[found.card.article_id].story == story]
         mates.sort(key=cmp_to_key(lambda a, b: in_line(a.card, b.card)))
         earlier = [found for found in mates if in_line(found.card, looked.case.card) < 0]
-        if repeated := next((found for found in earlier if found.is_duplicate), None):
+        known = [found for found in earlier if found.is_known_duplicate]
+        if repeated := next((found for found in [*known, *earlier] if found.is_duplicate), None):
             return [self._link(item, repeated, Relation.DUPLICATE)]
         if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
             self._named[item.article_id] = looked

@@ -21,7 +21,7 @@ _PENDING = """SELECT a.id, a.title, a.language, a.text, a.url, a.sort_at, c.sour
 _IN_ORDER = " ORDER BY a.sort_at, a.url {0}, a.title {0}, a.id LIMIT ?"
 _FEEDS = """SELECT DISTINCT e.article_id, f.id, f.name, f.title FROM entry e JOIN feed f ON f.id = e.feed_id
     WHERE e.article_id IN ({}) ORDER BY f.id"""
-_FEEDS_OF = "SELECT feed_id FROM entry WHERE article_id = ?"  # two such, for of a join SQLite goes through all entries of a feed
+_CARRIED = "SELECT article_id, feed_id FROM entry WHERE article_id IN (?, ?)"  # for of a join SQLite goes through all entries of a feed
 _COUNTED = ""  # row of `stem` that holds the number of topics counted
 
 
@@ -94,7 +94,8 @@ class Headlines:
     @guarded
     def share_feed(self, a: int, b: int) -> bool:
         """Whether one feed carries both articles."""
-        return bool(raw.rows(self.database, f"{_FEEDS_OF} INTERSECT {_FEEDS_OF}", (a, b)))
+        carried = raw.rows(self.database, _CARRIED, (a, b))
+        return not {feed for article, feed in carried if article == a}.isdisjoint(feed for article, feed in carried if article == b)
 
     @guarded
     def stamp(self) -> tuple[int, int] | None:
