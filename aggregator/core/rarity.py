@@ -32,16 +32,25 @@ class _Weights(dict[str, float]):
         self._linking = linking
         self._share, self._count, self._counted, self._floor = background.get, counts.get, counted, floor
         self._rarest = log(floor)
+        self._unlisted: dict[int, float] = {}  # stories that carry a stem of which the table knows nothing -> its weight
 
     def __missing__(self, stem: str) -> float:
         share, count = self._share(stem), self._count(stem, 0)
-        if share is None:
-            share = _OF_A_YEAR if self._linking and stem[:2] == _CENTURY and _YEAR.fullmatch(stem) else 0.0
-        if count > _BELIEVED and (counted := (count - _DEVIATIONS * sqrt(count)) / self._counted) > share:
-            share = counted  # `max` is asked for nowhere here: a headline has sixty words weighed, and it takes a third of one
-        found = log(share) / self._rarest if share > self._floor else 1.0
-        self[stem] = found = found if found > _LEAST else _LEAST  # noqa: FURB136 - as above
+        if share is None and self._linking and stem[:2] == _CENTURY and _YEAR.fullmatch(stem):
+            share = _OF_A_YEAR
+        if share is not None:
+            found = self._weighed(share, count)
+        elif (known := self._unlisted.get(count)) is not None:  # as of nearly all: a headline has sixty words weighed
+            found = known
+        else:
+            found = self._unlisted[count] = self._weighed(0.0, count)
+        self[stem] = found
         return found
+
+    def _weighed(self, share: float, count: int) -> float:
+        if count > _BELIEVED:
+            share = max(share, (count - _DEVIATIONS * sqrt(count)) / self._counted)
+        return max(log(share) / self._rarest, _LEAST) if share > self._floor else 1.0
 
 
 @dataclass(frozen=True)
