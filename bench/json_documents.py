@@ -167,9 +167,36 @@ DIGEST = {
     "counts": "`articles`, `stories`, `feeds`, `updated`, `more` (stories beyond `max_stories`)",
     "by_hour": "list of `from`, `minutes`, `articles`, `stories` (each at its newest report)",
     "by_source": "the feeds that brought most: list of `feed`, `articles`",
-    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`; each story has its `articles`, see above, "
-    "and `more_articles`: how many reports it has beyond those",
+    "sections": "list of `name`, `kind` (`alert`, `section`, `rest`) and `stories`, see [a story](#a-story-of-a-digest)",
     "needs_you": "as in `status --json`",
+}
+
+STORY = {
+    "key": "what it is called in every digest, `story-12` or `article-7`",
+    "story": "number of its story, null before grouping",
+    "topic": "number of the topic it belongs to, or null",
+    "new": "false where an earlier digest has shown it and it has moved on",
+    "title": "the best of its headlines",
+    "title_why": "why that one",
+    "url": "of the article with that headline, or null",
+    "lead": "its first sentences, a source's; may be empty",
+    "language": "of the headline, null when nobody says",
+    "created_at": "earliest time of publication that a source states, or null",
+    "created_by": "that source's feed, or null",
+    "updated_at": "latest update that a source states, or null",
+    "updated_by": "that source's feed, or null",
+    "first_seen_at": "when we first saw one of its articles",
+    "changed_at": "when we last saw one of them change",
+    "reading_minutes": "of its longest text; 0 where we hold no more than the lead",
+    "text_note": "what is wrong with the text behind it, or null",
+    "image_url": "a picture that a feed or page names, or null",
+    "tags": "list",
+    "score": "what it is ranked by, within its section",
+    "why": "list: what the score is made of, in words",
+    "changes": "list of `article`, `at`, `title` and `text` (lists of [`same`, `added`, `removed` or `gap`, words]), `more` (places "
+    "beyond these), `headline_changed`, `silent` (no new time was stated)",
+    "articles": "list of its reports, see [an article](#an-article); forty at most",
+    "more_articles": "how many it has beyond those",
 }
 
 DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
@@ -186,6 +213,7 @@ DOCUMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "A comparison": ("`compare --json`: one document for two arguments, JSON Lines for pairs from stdin.", COMPARE),
     "A backtest": ("`backtest`: JSON Lines in the order of the input, the state after its end.", BACKTEST),
     "A digest": ("`digest --format json`, and what a webhook gets: one document.", DIGEST),
+    "A story of a digest": ("Each of the `stories` in its `sections`.", STORY),
     "The state of things": ("`status --json`: one document.", STATUS),
     "The settings": ("`config show --json`: one document, the tables and keys of [config.toml](config.md); secrets are `***`.", {}),
     "A check of the store": ("`db check --json`: one document.", CHECK),

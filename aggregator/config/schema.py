@@ -185,7 +185,7 @@ class DigestSection(Section):
     )
     timezone: Zone = Field("UTC", description="IANA zone of `at`, and of the times shown")
     formats: tuple[Format, ...] = Field(("html",), min_length=1, description="files written")
-    title: str = Field("News digest", description="shown at its top")
+    title: Said = Field("News digest", description="shown at its top")
     sections: dict[str, tuple[Said, ...] | FilterText] = Field(
         default_factory=dict, description="section name = feed tags shown in it, or one filter expression; in this order"
     )

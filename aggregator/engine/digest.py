@@ -22,7 +22,7 @@ from aggregator.config.values import without_path
 from aggregator.core.alerts import is_alert
 from aggregator.core.slots import Timetable, due_slot
 from aggregator.deliver import directory, email, webhook
-from aggregator.deliver.message import Letter
+from aggregator.deliver.message import Letter, address
 from aggregator.engine.alerts import Looks, alerts_of, look
 from aggregator.engine.build_digest import build, digests_of, scheduled
 from aggregator.errors import AggregatorError, DeliveryError
@@ -106,9 +106,26 @@ async def ring(kit: Kit, now: datetime, looks: Looks) -> None:
 async def deliver(kit: Kit, key: str, now: datetime) -> Delivered | None:
     """Try one delivery, "RUN CHANNEL TARGET", if it is due and nobody else has it in hand."""
     for delivery in await kit.db(kit.store.digests.due_deliveries, now):
-        if _key(delivery) == key and await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM):
-            return await _try(kit, delivery, now)
+        if _key(delivery) == key:
+            return await _take(kit, delivery, now)
     return None
+
+
+async def _take(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered | None:
+    if _is_unasked(kit.settings(), delivery):
+        await kit.db(kit.store.digests.drop, delivery, now)
+        return None
+    return await _try(kit, delivery, now) if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM) else None
+
+
+def _is_unasked(settings: Settings, delivery: DeliveryRow) -> bool:
+    """Return whether mail is for somebody whom the digest, which still sends mail, names no more."""
+    section = _section(settings, delivery.name)
+    return delivery.channel == "email" and section is not None and section.email is not None and delivery.target not in section.email.to
+
+
+def _section(settings: Settings, name: str) -> DigestSection | None:
+    return next((d for d in (*digests_of(settings), *alerts_of(settings)) if d.name == name), None)
 
 
 def _key(delivery: DeliveryRow) -> str:
@@ -133,7 +150,7 @@ async def send(  # noqa: PLR0913 - the window is asked for by name
         await kit.clock.sleep(_LOOK_AGAIN_S)
         now = kit.clock.now()
     waiting = await kit.db(kit.store.digests.due_deliveries, now, digest.name)
-    return [await _try(kit, delivery, now) for delivery in waiting if await kit.db(kit.store.digests.claim, delivery, now, now + CLAIM)]
+    return [delivered for delivery in waiting if (delivered := await _take(kit, delivery, now)) is not None]
 
 
 def due(store: Store, digest: DigestSection, now: datetime) -> datetime | None:
@@ -162,9 +179,18 @@ def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
     The store, `status` and the log see of a webhook its host alone: the path may hold a key.
     """
     found = [] if is_alert(digest.name) else [("directory", str(digest.directory or settings.data_dir / "digests"))]
-    found += [("email", to) for to in digest.email.to] if digest.email else []
+    found += [("email", to) for to in _mailboxes(digest.email)] if digest.email else []
     found += [("webhook", without_path(digest.webhook.url))] if digest.webhook else []
     return found
+
+
+def _mailboxes(email: EmailSection) -> list[str]:
+    """Return the recipients, each mailbox once however often and with what name it is listed; of a domain letters' case says nothing."""
+    found: dict[tuple[str, str], str] = {}
+    for to in email.to:
+        spec = address(to)
+        found.setdefault((spec.username, spec.domain.lower()), to)
+    return list(found.values())
 
 
 async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
@@ -196,7 +222,7 @@ async def _failed(kit: Kit, delivery: DeliveryRow, detail: str, now: datetime) -
 async def _deliver(kit: Kit, delivery: DeliveryRow, digest: Digest) -> tuple[tuple[Path, ...], str]:
     """Return the files written and the receiver's answer; raises DeliveryError."""
     settings = kit.settings()
-    section = next((d for d in (*digests_of(settings), *alerts_of(settings)) if d.name == delivery.name), None)
+    section = _section(settings, delivery.name)
     if section is None:
         table = "[[alerts]]" if is_alert(delivery.name) else "[[digests]]"
         raise DeliveryError(f'no {table} in config.toml is named "{delivery.name}" any more')

@@ -9,9 +9,9 @@ from aggregator.render.clean import one_line
 from aggregator.render.environment import by, flags, more, more_reports, tally
 from aggregator.render.times import Reader
 
-# What means something inside a line: CommonMark's own, tables, strikethrough, mathematics and the bare links of others. Plain
-# punctuation stays: people open these files as text.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@^=$]|&(?=[#\w])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# What means something inside a line: CommonMark's own, tables, strikethrough, mathematics, `:names:` of emoji and the bare links of
+# others. Plain punctuation stays: people open these files as text.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@^=$]|&(?=[#\w])|:(?=//|[a-z+-][\w+-]*:)|(?<=www)\.)", re.IGNORECASE)
 _AT_START = re.compile(r"^(\d{0,9})([-+.)])")  # a list item, a rule
 
 

@@ -13,6 +13,8 @@ from aggregator.render.times import Reader
 
 WIDTH = 80
 _INDENT = 4  # widest lead of a line
+_NO_WIDTH = {"Mn", "Me", "Cf"}  # marks above, below and around a letter; joiners
+_JOINER = "\u200d"  # of which emoji of several people are made
 _QUOTES = re.compile(r"^(\s*)(>|From )")  # a mail program would read these as a quotation, an mbox as a new message
 
 
@@ -95,7 +97,7 @@ def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
 
 def columns(line: str) -> int:
     """Return how many columns of a terminal `line` takes (UAX 11: wide characters take two, marks none)."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+    return sum(0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 def wrap(words: str, first: str = "", rest: str = "") -> list[str]:
@@ -113,10 +115,26 @@ def wrap(words: str, first: str = "", rest: str = "") -> list[str]:
 
 def _pieces(word: str) -> Iterable[str]:
     """Break a word that is wider than a line, as texts without spaces are."""
-    piece = ""
-    for char in word:
-        if columns(piece) + columns(char) > WIDTH - _INDENT:
+    piece, width = "", 0
+    for sign in _signs(word):
+        wide = columns(sign)
+        if width + wide > WIDTH - _INDENT:
             yield piece
-            piece = ""
-        piece += char
+            piece, width = "", 0
+        piece, width = piece + sign, width + wide
     yield piece
+
+
+def _signs(word: str) -> Iterable[str]:
+    """Yield every sign of a word with what stands on it: vowels of Thai and Hindi, colours of skin, who is joined to it."""
+    sign = ""
+    for char in word:
+        if sign and not (_stands_on_another(char) or sign.endswith(_JOINER)):
+            yield sign
+            sign = ""
+        sign += char
+    yield sign
+
+
+def _stands_on_another(char: str) -> bool:
+    return unicodedata.category(char) in {*_NO_WIDTH, "Mc"} or "\U0001f3fb" <= char <= "\U0001f3ff"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from aggregator.store.digest_material import DigestMaterial
 
 SUPERSEDED = "replaced by a later digest that holds the same stories"
+UNASKED = "config.toml names it no more"
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 _BATCH = 200  # rows of one insert: far below SQLite's limit of variables
@@ -239,6 +240,13 @@ class Digests:
             DigestDelivery.update(state=state, tries=DigestDelivery.tries + 1, detail=detail, retry_at=retry_at).where(
                 DigestDelivery.id == delivery.id
             ).execute()
+
+    @guarded
+    def drop(self, delivery: DeliveryRow, now: datetime) -> None:
+        """End a delivery to a target that the configuration names no more; nobody misses it."""
+        with self.database.atomic():
+            waits = (DigestDelivery.id == delivery.id) & (DigestDelivery.state == "pending")
+            DigestDelivery.update(state="superseded", detail=UNASKED, retry_at=None, done_at=now).where(waits).execute()
 
     def _give_up(self, name: str, run_id: int, now: datetime) -> None:
         """End the deliveries of earlier runs that no target has: their stories are in the new run."""

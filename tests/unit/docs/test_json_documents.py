@@ -11,7 +11,9 @@ import click
 
 from aggregator.cli import cluster, documents, extract, poll, status
 from aggregator.cli.main import cli
+from aggregator.render import jsondoc
 from bench import json_documents
+from bench.sample_digest import sample
 
 
 def keys_of(module: ModuleType) -> set[str]:
@@ -29,6 +31,13 @@ def test_polls_pages_and_status_have_the_documented_keys() -> None:
     assert set(json_documents.EXTRACT) <= keys_of(extract)
     assert set(json_documents.STATUS) <= keys_of(status)
     assert set(json_documents.CLUSTER) <= keys_of(cluster)
+
+
+def test_a_digest_and_its_stories_have_the_documented_keys() -> None:
+    """Of a story, what most of a digest is made of, eleven keys were nowhere."""
+    built = jsondoc.plain(sample())
+    assert list(built) == list(json_documents.DIGEST)
+    assert list(built["sections"][0]["stories"][0]) == list(json_documents.STORY)
 
 
 def with_json(command: click.Command, name: str = "") -> Iterator[str]:

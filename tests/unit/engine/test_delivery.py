@@ -9,7 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from aggregator.config.schema import DigestSection, EmailSection, WebhookSection
-from aggregator.engine.digest import CLAIM, build, build_slot, open_run, send
+from aggregator.engine.digest import CLAIM, build, build_slot, open_run, send, targets
 from aggregator.errors import DeliveryError
 from tests.newsdesk import START, deliver_due
 from tests.unit.engine.house import DAY, HOUR, STORM, files_of, kit_of, settings_of, titles
@@ -134,6 +134,28 @@ async def test_a_mail_server_that_fails_half_way_gets_the_rest_again_and_nobody_
     assert [to for to, _ in box.letters] == ["a@home.example", "b@home.example", "b@home.example"]
     assert box.letters[1] == box.letters[2]  # the same Message-ID: a mailbox that has it already shows one
     assert not build(house.store, kit.settings(), daily, now=START + HOUR).stories
+
+
+async def test_whoever_left_the_list_gets_nothing_of_what_was_waiting_and_nobody_is_told_to_put_it_right(house, unused_tcp_port):
+    """A letter was tried for a day and a half after its mailbox had been taken out of the file, with "needs you" all the while."""
+    where = {"host": "127.0.0.1", "port": unused_tcp_port, "from": "d@news.example"}
+    daily = DigestSection(name="daily", email=EmailSection(to=("gone@home.example",), **where))
+    kit = kit_of(house, settings_of(house.path, daily))
+    house.desk.publish(house.desk.feed("Harbour Times"), "The market hall lost its roof", at=START - HOUR)
+    await send(kit, daily, now=START)
+    assert [row.target for row in house.store.digests.failed_deliveries(START)] == ["gone@home.example"]
+    after = DigestSection(name="daily", email=EmailSection(to=("here@home.example",), **where))
+    kit.settings = lambda: settings_of(house.path, after)
+    assert await deliver_due(kit, START + timedelta(minutes=2)) == []
+    assert house.store.digests.failed_deliveries(START + timedelta(minutes=2)) == []
+    assert house.store.digests.pending_deliveries(START + timedelta(minutes=2)) == 0
+
+
+def test_a_mailbox_that_is_listed_twice_gets_one_letter(house):
+    to = ("me@home.example", "Me <me@HOME.example>", "Me@home.example", "you@home.example")
+    daily = DigestSection(name="daily", email=EmailSection(to=to, host="127.0.0.1", **{"from": "d@news.example"}))
+    asked = targets(settings_of(house.path, daily), daily)
+    assert [target for channel, target in asked if channel == "email"] == ["me@home.example", "Me@home.example", "you@home.example"]
 
 
 async def test_a_webhook_gets_the_json_and_a_key_that_tells_repetitions(house):

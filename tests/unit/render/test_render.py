@@ -411,3 +411,30 @@ def test_a_letter_without_a_line_speaks_of_no_quiet_day_either():
     page = render(replace(sample(), parts=(), needs=(down,)), "mail").decode()
     assert "Nothing new since" in page
     assert "quiet day" not in page
+
+
+def test_a_large_section_of_a_book_is_several_files(digest):
+    """Forty long reports made a file of 661 kB: Adobe's reader shows none of more than 300."""
+    text = "\n".join(["A sentence of ten words stands here for the reader. " * 20] * 40)
+    stories = tuple(replace(digest.stories[1], key=f"story-{n}", text=text) for n in range(12))
+    with zipfile.ZipFile(io.BytesIO(render(replace(digest, parts=(DigestPart("World", "section", stories),)), "epub"))) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(("xhtml", "opf"))}
+    parts = [name for name in pages if "part" in name]
+    assert parts == ["EPUB/part-1.xhtml", "EPUB/part-1-2.xhtml", "EPUB/part-1-3.xhtml"]
+    assert max(len(pages[name].encode()) for name in parts) < 300_000
+    assert "World, continued" in pages["EPUB/part-1-2.xhtml"]
+    for number in range(12):
+        (home,) = re.findall(rf'href="(part[-0-9]*.xhtml)#story-{number}"', pages["EPUB/nav.xhtml"])
+        assert f'id="story-{number}"' in pages[f"EPUB/{home}"]
+    assert all(f'href="{name.removeprefix("EPUB/")}"' in pages["EPUB/package.opf"] for name in parts)
+
+
+@pytest.mark.parametrize("sign", ["ที่", "की", "👨\u200d👩\u200d👧", "👍🏽", "e\u0301"])
+def test_a_word_wider_than_a_line_is_never_cut_within_a_sign(sign):
+    assert [line for line in wrap(sign * 200) if line.replace(sign, "")] == []
+
+
+def test_the_name_of_an_emoji_in_a_headline_stays_a_name(digest):
+    named = replace(digest.stories[0], title="Ratio :smile: of 10:30:45 and :+1:")
+    page = render(replace(digest, parts=(DigestPart("World", "section", (named,)),)), "markdown").decode()
+    assert r"[Ratio \:smile: of 10:30:45 and \:+1:]" in page
