@@ -13,6 +13,7 @@ from aggregator.core.alignment import Alignment, align
 from aggregator.core.contraries import Contrary
 from aggregator.core.headline_numbers import unmatched, values
 from aggregator.core.meanings import Meanings, alike
+from aggregator.core.outlets import of_one
 from aggregator.core.places import places_in
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
@@ -26,6 +27,7 @@ NAMES = (
     "covered", "missing_most", "early", "length", "words_ratio", "near_words", "fuller_names", "lone_run",
     "blend", "rest", "alone", "added", "lead",
 )  # fmt: skip
+_NO_WORDS: frozenset[str] = frozenset()
 _NEAR = 0.15  # cosine of two words from which they have something in common
 _SAME = 0.75  # cosine from which they say the same
 SAID_NEAR = 0.5  # share of a word said in another from which the two stand near
@@ -57,7 +59,7 @@ class Evidence:
     mass_b: float
     places_a: list[str]  # those only in a that name a country or a city
     places_b: list[str]
-    one_outlet: bool  # both are known to be one outlet's
+    one_outlet: bool  # both are known to be one outlet's other news, see outlets.of_one
 
     @property
     def nearest(self) -> Nearest:
@@ -72,20 +74,21 @@ class Evidence:
         return (*_wording(self), *_facts(self), *_missing(self, nearest, unsaid), *_meaning(self, unsaid))
 
 
-def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings, contrary: Contrary | None) -> Evidence:
+def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | None, contrary: Contrary | None) -> Evidence:
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
     weight, weights = rarity.weight, rarity.weights
     alignment = align(a, b, weight)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
+    meanings = meanings if a.language == b.language == MEANT_IN else None
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
     known = places_in(a.language)
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
-        meanings=meanings if a.language == b.language == MEANT_IN else None,
+        meanings=meanings,
         places_a=[root for root in alignment.left if known[root]], places_b=[root for root in alignment.right if known[root]],
-        one_outlet=a.outlet == b.outlet != "",
+        one_outlet=of_one(a, b, meanings.rows if meanings else _NO_WORDS),
     )  # fmt: skip
 
 

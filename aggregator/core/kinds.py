@@ -52,6 +52,22 @@ sekolah | hotel | pasar | pabrik | masjid | gereja | gudang | bandara
 مستشفى | مدرسة | مسجد | كنيسة | فندق | مصنع | سجن | مطار | سوق
 स्कूल | अस्पताल | मंदिर | मस्जिद | होटल | फैक्ट्री कारखाने | जेल | बाजार
 imf | worldbank
+man | woman
+boy | girl
+mann | frau
+homme | femme
+hombre | mujer
+niño | niña
+uomo | donna
+homem | mulher
+man | vrouw
+jongen | meisje
+man | kvinna
+mand | kvinde
+mann | kvinne
+mężczyzna | kobieta
+мужчина | женщина
+adam | kadın
 """  # noqa: E501 - a row reads better as a row
 _LANGUAGES = (
     "english", "german", "french", "spanish", "portuguese", "italian", "dutch", "polish", "swedish", "russian", "turkish", "indonesian",

@@ -1,17 +1,21 @@
 """Whose two headlines are: one outlet seldom tells one event twice, and often many in the same words. Pure.
 
-Of 580 headlines in seven small stores of our own writing, 14 of 15 that joined a story by another headline of their own outlet
-did so wrongly, and 1 of 3 by that of another.
+Of 557 headlines in seven small stores of our own writing 74 of the 80 that joined a story of their own outlet's reports alone did so
+wrongly, and 31 of the 90 that joined another's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from aggregator.core.features import Evidence
 from aggregator.core.urls import host_of
+
+if TYPE_CHECKING:
+    from aggregator.core.features import Evidence
+    from aggregator.core.signatures import Signature
 
 # Sites on which many publish: there a feed is the outlet; where one feed has many, too, nobody is.
 _SHARED = frozenset({
@@ -29,6 +33,23 @@ def outlet(url: str, feeds: Sequence[int]) -> str:
     if site in _OF_MANY:
         return ""
     return site if site and site not in _SHARED else "".join(map(str, feeds[:1]))
+
+
+def of_one(a: Signature, b: Signature, words: Collection[str]) -> bool:
+    """Whether two headlines are one outlet's, which does not say by a label that it goes on with a story: "Oldbury train crash: ...".
+
+    `words` are the stems that are no names; none where they are not known.
+    """
+    return a.outlet == b.outlet != "" and not _go_on(a, b, words)
+
+
+def _go_on(a: Signature, b: Signature, words: Collection[str]) -> bool:
+    """Whether one label of several words, with a name among them, stands before both headlines; "Player ratings: ..." names nothing."""
+    label, colon, _ = a.text.partition(": ")
+    if not colon or b.text.partition(": ")[0] != label:
+        return False
+    rest = label.split()[1:]
+    return bool(rest) and (any(word[0].isupper() for word in rest) or (bool(words) and a.stems[0] not in words))
 
 
 def strict(likeness: float) -> float:

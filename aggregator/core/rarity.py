@@ -16,7 +16,7 @@ from math import log, sqrt
 
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
 _BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
-_FADE = 400  # topics; below a few hundred the counts fade in
+FADE = 400  # topics; below a few hundred the counts fade in
 _CENTURY = "20"
 _YEAR = re.compile(rf"{_CENTURY}\d\d")
 _OF_A_YEAR = 0.02  # share of headlines that name their year: 2.1 % of UCI's in 2014; no table made before a year knows it
@@ -67,7 +67,7 @@ class Rarity:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The weight of every stem, also of those it does not list yet: a look into a dict, for a headline asks hundreds of times."""
-        return _Weights(self.background, self.counts, self.stories + _FADE, self.floor, linking=self.linking)
+        return _Weights(self.background, self.counts, self.stories + FADE, self.floor, linking=self.linking)
 
     @cached_property
     def weight(self) -> Callable[[str], float]:

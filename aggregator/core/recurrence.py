@@ -16,8 +16,8 @@ _RETURNS = timedelta(hours=20)  # a daily column appears a few hours early now a
 _SAME_TEXT = 0.9  # least score of a pair whose texts are one
 _BELOW = 0.98  # share of the threshold that a corrected score falls to
 _TELLING = 1.25  # summed rarity of the words ("Oil prices rise" 1.15, "Fed holds rates" 1.42)
-_NAME = 2  # words that only say what kind of thing it is: "Editorial Board", "Fix typo"
-_ONCE = 3  # words that one feed says of one thing only once: "Merge branch main"
+_NAME = 2  # words that only say what kind of thing it is, as a column's do: "Editorial Board", "Fix typo", "Letters to the editor"
+_ONCE = 3  # words that one feed says of one thing only once, as a column's: "Merge branch main", "Light snow, -9.4°"
 
 
 class Telling(IntEnum):
@@ -31,11 +31,11 @@ class Telling(IntEnum):
 
 def telling(own: Signature, rarity: Rarity) -> Telling:
     """Return what it says that another headline is identical with this one; page furniture in brackets says little."""
-    if own.words <= _NAME:
+    if own.words <= _NAME or (own.column and not (own.numbers or own.dates)):
         return Telling.NOTHING
     if rarity.mass(own.stems) < _TELLING or (own.text[:1] in "([" and own.text[-1:] in ")]"):
         return Telling.LITTLE
-    return Telling.ONCE if own.words <= _ONCE else Telling.ENOUGH
+    return Telling.ONCE if own.words <= _ONCE or own.column else Telling.ENOUGH
 
 
 def corrected(

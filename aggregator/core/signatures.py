@@ -221,6 +221,11 @@ def signature(
     )
 
 
+def stems_of(title: str, language: str) -> list[str]:
+    """Return the stems of a title of which nothing else is asked."""
+    return _all_roots(_tokens(title, language), language)
+
+
 def _tokens(text: str, language: str) -> list[str]:
     """Return casefolded words with acronyms undotted, phrases joined, names and spellings unified."""
     if language == "turkish":

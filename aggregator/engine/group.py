@@ -11,7 +11,7 @@ with a transaction for a few articles:
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
@@ -25,9 +25,10 @@ from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.keeping import once
 from aggregator.core.outlets import outlet
-from aggregator.core.rarity import Rarity
-from aggregator.core.signatures import Signature, signature
+from aggregator.core.rarity import FADE, Rarity
+from aggregator.core.signatures import Signature, signature, stems_of
 from aggregator.core.stems import language_of, outvoted
+from aggregator.core.subjectwords import shares
 from aggregator.engine import placed
 from aggregator.engine.cases import Case
 from aggregator.engine.headline_model import load_model
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 BATCH = 50  # articles a transaction: few commits, and a poll waits no longer than a tenth of a second
 _ANCHORS = 4  # hashes of the text in the index
 _REMEMBERED = 100_000  # words
+_NEWEST = 500  # headlines that tell what a small store is about: 6 ms a run
 _KEPT = 2  # windows after which a headline leaves the index
 
 log = structlog.get_logger()
@@ -151,7 +153,7 @@ class Grouper:
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
         desk = Desk(self._store, self._settings.window, linking, [case.wanted for case in cases], self._read_counts)
-        model = replace(self._model, rarity=rarity)
+        model = replace(self._model, rarity=self._judging(rarity))
         placer = Placer(self._store, self._settings, model, desk, self._now, linking=linking, tells=self._tells)
         joined = [placer.place(case) for case in cases]
         report = GroupReport(len(joined), joined.count(Relation.DUPLICATE), len(joined) - joined.count(None), joined.count(None))
@@ -160,6 +162,22 @@ class Grouper:
     def _signature(self, item: ToGroup) -> Signature:
         stated, likely = self._language(item)
         return signature(item.title, stated, self._known_affixes(item), likely, outlet(item.url, item.feed_ids))
+
+    def _judging(self, rarity: Rarity) -> Rarity:
+        """Return what pairs are judged by: in a small store what it is about says little; one of more topics knows that by its counts.
+
+        Topics are such subjects: the words of those link as they did.
+        """
+        return rarity if self._topics >= FADE else replace(rarity, background=self._of_a_few, masses={})
+
+    @once
+    def _of_a_few(self) -> Mapping[str, float]:
+        """How common words are, and those that the store is about."""
+        feeds, known = defaultdict(list), self._model.rarity.background
+        for feed, title in self._store.headlines.newest(_NEWEST):
+            feeds[feed].append(title)
+        spoken = ((language_of(". ".join(titles)), titles) for titles in feeds.values())
+        return {**known, **shares([[stems_of(title, language) for title in titles] for language, titles in spoken], known)}
 
     def _language(self, item: ToGroup) -> tuple[str | None, str | None]:
         """Return the language that is stated, which the titles of the feed may outvote, and where none is, theirs."""

@@ -80,6 +80,12 @@ class Headlines:
         return [title for (title,) in raw.rows(self.database, sql, (feed_id, _TITLES))]
 
     @guarded
+    def newest(self, limit: int) -> list[tuple[int, str]]:
+        """Return feed and title of the newest entries, `limit` of them where none has left."""
+        sql = "SELECT feed_id, title FROM entry WHERE id > (SELECT MAX(id) FROM entry) - ? ORDER BY id"
+        return list(raw.rows(self.database, sql, (limit,)))
+
+    @guarded
     def text(self, article_id: int) -> str:
         """Return an article's text."""
         rows = raw.rows(self.database, "SELECT text FROM article WHERE id = ?", (article_id,))

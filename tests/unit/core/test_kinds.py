@@ -19,6 +19,7 @@ from aggregator.core.signatures import signature
         (["school"], ["dog"], None),
         (["school"], [], None),
         (["hotel"], ["gefängnis"], ("hotel", "gefängnis")),
+        (["hombr", "9"], ["mujer", "3"], ("hombr", "mujer")),
     ],
 )
 def test_a_school_is_no_hospital_and_a_lorry_is_a_truck(ours, theirs, two):

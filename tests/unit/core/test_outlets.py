@@ -66,6 +66,23 @@ def test_what_would_just_be_one_story_of_two_outlets_is_two_of_one():
     assert "both of one outlet" in apart.reasons()
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "goes_on"),
+    [
+        ("Oldbury train crash: driver was speeding", "Oldbury train crash: what we know so far", True),
+        ("Storm Piet: two killed by falling trees", "Storm Piet: schools closed in three counties", True),
+        ("Player ratings: Ashford v Barrow", "Player ratings: Carling v Dunmore", False),
+        ("Help: lamp buzzes after rewiring", "Help: lamp leans to the left", False),
+        ("Storm Piet: two killed by falling trees", "Storm Quin: two killed by falling trees", False),
+        ("Storm Piet kills two", "Storm Piet: schools closed in three counties", False),
+    ],
+)
+def test_a_label_with_a_name_says_that_an_outlet_goes_on_with_its_story(a, b, goes_on):
+    assert ("both of one outlet" in told(a, b).reasons()) is not goes_on
+    unknown = judge(signature(a, "de", outlet="x.example"), signature(b, "de", outlet="x.example"), load_model())
+    assert ("both of one outlet" in unknown.reasons()) is not (goes_on and "Piet" in a)  # of which no table tells words from names
+
+
 def test_an_outlet_that_tells_its_report_anew_has_told_it_twice():
     found = told("Whale stranded near Kolmar harbour draws thousands", "Stranded whale near Kolmar harbour draws thousands of visitors")
     assert found.verdict is Verdict.DUPLICATE

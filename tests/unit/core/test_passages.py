@@ -101,7 +101,9 @@ def test_a_few_words_that_one_feed_says_again_within_the_hour_are_another_commit
     [
         ("Fix typo", Telling.NOTHING),
         ("Editorial Board", Telling.NOTHING),
-        ("Photo of the day", Telling.LITTLE),
+        ("Photo of the day", Telling.NOTHING),  # a column
+        ("Current conditions: Light snow, -9.4°C", Telling.ONCE),
+        ("Oil prices rise", Telling.LITTLE),
         ("(Nothing to see here, Walrus)", Telling.LITTLE),
         ("Fed holds rates", Telling.ONCE),
         ("Walrus moves into harbour basin", Telling.ENOUGH),
