@@ -128,6 +128,7 @@ class Judgement:
     threshold: float | None = None  # that the score passed, or did not where the two are different; None where no score was weighed
     grounds: Grounds | None = None  # None where the two needed no weighing
     said: tuple[str, ...] = ()  # reasons beside the grounds; recurrence.corrected adds its own
+    doubted: bool = False  # one outlet's two, which are one story only where the texts say so: see `settled`
 
     @property
     def score(self) -> float:
@@ -142,6 +143,10 @@ class Judgement:
         if self.apart:
             return 0.0
         return self.soft if self.verdict is not Verdict.DIFFERENT else self.soft - _HEEDED * (self.soft - self.score)
+
+    def settled(self) -> Judgement:
+        """Return the verdict without texts that say more."""
+        return replace(self, verdict=Verdict.DIFFERENT, apart=True, doubted=False) if self.doubted else self
 
     def reasons(self, *more: str) -> tuple[str, ...]:
         """Return the reasons in words, `more` and the score at their end."""
@@ -194,10 +199,19 @@ def _weighed(grounds: Grounds) -> Judgement:
         return Judgement(grounds, known, _soft(found), apart, thresholds.story, grounds)
     score = _score(found, forbidden, grounds.model, thresholds)
     verdict = _verdict(score, thresholds)
-    if verdict is Verdict.DIFFERENT and found.one_outlet:
-        apart = True  # one outlet's other news is no part of a story for the words of the whole alone
     threshold = thresholds.duplicate if verdict is Verdict.DUPLICATE else thresholds.story
-    return Judgement(round(score, _DIGITS), verdict, _soft(found), apart, threshold, grounds)
+    judged = Judgement(round(score, _DIGITS), verdict, _soft(found), apart, threshold, grounds)
+    return _of_one_outlet(judged, grounds) if found.one_outlet and verdict is Verdict.DIFFERENT else judged
+
+
+def _of_one_outlet(judged: Judgement, grounds: Grounds) -> Judgement:
+    """Return that two headlines are one outlet's other news, unless two outlets' would be one story and the texts say that these are.
+
+    No words of a whole story tie them.
+    """
+    others = replace(grounds, found=replace(grounds.found, one_outlet=False))
+    alike = not judged.apart and _weighed(others).verdict is not Verdict.DIFFERENT
+    return replace(judged, verdict=Verdict.SAME_STORY if alike else Verdict.DIFFERENT, apart=not alike, doubted=alike)
 
 
 def _soft(found: Evidence) -> float:

@@ -51,6 +51,7 @@ def corrected(
     if relation == passages.SAME:
         reason = f"{share:.0%} of the text is the same"
         return _with(verdict, max(verdict.score, _SAME_TEXT), Verdict.DUPLICATE, reason, apart=False)
+    verdict = verdict.settled()
     if repeats_after is not None and (repeats_after >= _RETURNS or tells < Telling.ENOUGH):
         return _apart(verdict, thresholds, "a column: the same feed carries this title again")
     if verdict.verdict is not Verdict.DUPLICATE:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.headlines import Judgement, judge
+from aggregator.core.headlines import Judgement, Thresholds, judge
 from aggregator.core.outlets import outlet, strict
+from aggregator.core.recurrence import corrected
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 
 
 def told(a: str, b: str, *, of: tuple[str, str] = ("halden.example", "halden.example")) -> Judgement:
-    return judge(signature(a, "en", outlet=of[0]), signature(b, "en", outlet=of[1]), load_model())
+    return judge(signature(a, "en", outlet=of[0]), signature(b, "en", outlet=of[1]), load_model()).settled()
 
 
 @pytest.mark.parametrize(
@@ -83,9 +84,34 @@ def test_a_label_with_a_name_says_that_an_outlet_goes_on_with_its_story(a, b, go
     assert ("both of one outlet" in unknown.reasons()) is not (goes_on and "Piet" in a)  # of which no table tells words from names
 
 
+def test_where_one_text_stands_under_two_headlines_of_one_outlet_they_are_one_report_all_the_same():
+    """A wire sends its report again under another headline; so does a paper that has a figure to correct."""
+    for a, b in (
+        ("Ruth Dalby attacks ministers over jobs", "Ruth Dalby to visit Kolmar on Tuesday"),
+        ("Storm leaves 30,000 homes on Kolmar coast without power", "Storm leaves 45,000 homes on Kolmar coast without power"),
+    ):
+        found = judge(signature(a, "en", outlet="x"), signature(b, "en", outlet="x"), load_model())
+        assert (found.verdict, found.doubted) == (Verdict.SAME_STORY, True)
+        assert corrected(found, Thresholds(), 0.95, repeats_after=None).verdict is Verdict.DUPLICATE
+        settled = corrected(found, Thresholds(), None, repeats_after=None)
+        assert (settled.verdict, settled.likeness, settled.reasons()[-1]) == (Verdict.DIFFERENT, 0.0, f"{found.score:.2f} under 0.40")
+    form = judge(*(signature(f"Flood Warning in effect for {c} County", "en", outlet="x") for c in ("Boone", "Cole")), load_model())
+    assert (form.verdict, form.doubted) == (Verdict.DIFFERENT, False)
+
+
 def test_an_outlet_that_tells_its_report_anew_has_told_it_twice():
     found = told("Whale stranded near Kolmar harbour draws thousands", "Stranded whale near Kolmar harbour draws thousands of visitors")
     assert found.verdict is Verdict.DUPLICATE
+
+
+def test_an_outlet_that_tells_its_report_anew_but_for_a_verb_has_told_it_twice():
+    """A wire sends its report again under another headline."""
+    plan = "Cabinet approves Rs 4,500 crore plan for Kosi flood control"
+    assert told(plan, "Cabinet clears Rs 4,500 crore plan for Kosi flood control").verdict is Verdict.DUPLICATE
+    assert told("Copper hits two-year low", "Copper rebounds from two-year low").verdict is Verdict.DIFFERENT
+    assert told(plan, "Cabinet approves Rs 4,500 crore plan for Yamuna flood control").verdict is Verdict.DIFFERENT
+    german = [signature(f"Kabinett {verb} den großen Plan gegen Hochwasser im Kosital", "de", outlet="x") for verb in ("billigt", "lobts")]
+    assert judge(*german, load_model()).verdict is Verdict.DIFFERENT
 
 
 def test_another_figure_within_one_outlet_is_another_thing_unless_it_counts_the_dead_on():

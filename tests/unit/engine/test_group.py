@@ -237,6 +237,14 @@ def test_warnings_of_one_office_for_two_counties_are_two_stories(news):
     assert len(set(stories_of(first, second))) == 2
 
 
+def test_a_report_that_one_feed_sends_again_with_another_figure_is_told_by_its_text(news):
+    titles = "Storm leaves 30,000 homes on Kolmar coast without power", "Storm leaves 45,000 homes on Kolmar coast without power"
+    sent, again = news.tell(*titles, source="Wire", text=text(1))
+    assert links_of(again) == [(sent, Relation.DUPLICATE, False)]
+    one, other = news.tell("Ash grounds 120 flights at Tavua airport", "Ash grounds 310 flights at Tavua airport", source="Alerts")
+    assert len(set(stories_of(one, other))) == 2
+
+
 def test_what_a_feed_says_under_every_headline_makes_no_two_of_them_one(news):
     """The same links and thanks stood under each film of a channel, and the newest "repeated" the one before."""
     a, b = news.tell("Why did I mend this?", "Turning a garden shed into a radio mast", source="Channel", text=text(1))
