@@ -121,7 +121,9 @@ async def _take(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered | N
 def _is_unasked(settings: Settings, delivery: DeliveryRow) -> bool:
     """Return whether mail is for somebody whom the digest, which still sends mail, names no more."""
     section = _section(settings, delivery.name)
-    return delivery.channel == "email" and section is not None and section.email is not None and delivery.target not in section.email.to
+    if delivery.channel != "email" or section is None or section.email is None:
+        return False
+    return _mailbox(delivery.target) not in map(_mailbox, section.email.to)
 
 
 def _section(settings: Settings, name: str) -> DigestSection | None:
@@ -186,11 +188,12 @@ def targets(settings: Settings, digest: DigestSection) -> list[tuple[str, str]]:
 
 def _mailboxes(email: EmailSection) -> list[str]:
     """Return the recipients, each mailbox once however often and with what name it is listed; of a domain letters' case says nothing."""
-    found: dict[tuple[str, str], str] = {}
-    for to in email.to:
-        spec = address(to)
-        found.setdefault((spec.username, spec.domain.lower()), to)
-    return list(found.values())
+    return list({_mailbox(to): to for to in reversed(email.to)}.values())[::-1]
+
+
+def _mailbox(text: str) -> tuple[str, str]:
+    found = address(text)
+    return found.username, found.domain.lower()
 
 
 async def _try(kit: Kit, delivery: DeliveryRow, now: datetime) -> Delivered:
