@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from aggregator.core.features import Evidence
     from aggregator.core.signatures import Signature
 
-# Sites on which many publish: there a feed is the outlet; where one feed has many, too, nobody is.
+# Sites on which many publish: there a feed is the outlet; where one feed has many, too, nobody is (agencies' reports of one event).
 _SHARED = frozenset({
     "bsky.app", "dev.to", "facebook.com", "github.com", "gitlab.com", "medium.com", "reddit.com", "t.me", "twitter.com", "vimeo.com",
     "x.com", "youtube.com",
 })  # fmt: skip
-_OF_MANY = frozenset({"news.google.com"})
+_OF_MANY = frozenset({
+    "devdiscourse.com", "finance.yahoo.com", "flipboard.com", "lobste.rs", "msn.com", "news.google.com", "news.yahoo.com",
+    "news.ycombinator.com", "newsbreak.com", "sports.yahoo.com", "yahoo.com",
+})  # fmt: skip
 _LACKING = 1.2  # what two headlines of one outlet lack to be alike counts so much: .50 of them is worth .40, .77 is .72
 _REWORDED = (
     0.85  # soft Dice from which two headlines are one but for a verb: "clears" for "approves"; "hits a low" for "rebounds from" is .79

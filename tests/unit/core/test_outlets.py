@@ -25,6 +25,7 @@ def told(a: str, b: str, *, of: tuple[str, str] = ("halden.example", "halden.exa
         ("tag:halden,2026:1", (), ""),
         ("https://github.com/halden/lantern/releases/1", (4,), "4"),  # where as many publish as there are feeds
         ("https://news.google.com/rss/articles/1", (4,), ""),  # a feed of all outlets
+        ("https://www.devdiscourse.com/article/law-order/1-quake", (4,), ""),  # of several agencies, which tell one event each
     ],
 )
 def test_a_site_is_an_outlet_or_else_a_feed_is(url, feeds, expected):
