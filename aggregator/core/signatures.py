@@ -222,8 +222,8 @@ def signature(
 
 
 def stems_of(title: str, language: str) -> list[str]:
-    """Return the stems of a title of which nothing else is asked."""
-    return _all_roots(_tokens(title, language), language)
+    """Return the stems of a title's words one by one, names of several words not joined: where many are read, and nothing else asked."""
+    return _all_roots(words_in(title.casefold()), language)
 
 
 def _tokens(text: str, language: str) -> list[str]:
