@@ -97,13 +97,12 @@ def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | Non
     if meanings is None:
         return found
     for x in left:
-        for y, likeness in zip(right, meanings.likenesses(x, right), strict=True):
-            if likeness > _NEAR:
-                share = (likeness - _NEAR) / (_SAME - _NEAR)
-                if share > found[x][0]:
-                    found[x] = (share, y)
-                if share > found[y][0]:
-                    found[y] = (share, x)
+        for y, likeness in meanings.nearer(x, right, _NEAR):
+            share = (likeness - _NEAR) / (_SAME - _NEAR)
+            if share > found[x][0]:
+                found[x] = (share, y)
+            if share > found[y][0]:
+                found[y] = (share, x)
     return found
 
 

@@ -27,6 +27,7 @@ _INTEGERS = Struct(f"={SIZE}b")
 _WHOLE = (1 << (_LANE * _MOST)) - 1  # the bits of every lane
 _CENTRE = (_MIDDLE,) * _MOST  # where a sum of nothing lies in `_lanes`
 _NOWHERE = (0.0,) * SIZE
+_SLACK = 0.001  # of a likeness, by which one that is not yet rounded may lie under it
 _FLOATS = tuple([float(byte - 256 if byte > 127 else byte) for byte in range(256)])  # noqa: PLR2004 - a signed byte; shared by all vectors
 
 Vector = tuple[float, ...]  # values of a row, or of a sum of rows, as floats: what `math.dist` reckons with
@@ -44,21 +45,23 @@ class Meanings:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""
         return sum(map(self._packed.__getitem__, roots))
 
-    def likenesses(self, x: str, others: Sequence[str]) -> list[float]:
-        """Return how near a stem lies to each of `others`, -1..1; 0 where one of the two is unknown."""
+    def nearer(self, x: str, others: Sequence[str], least: float) -> list[tuple[str, float]]:
+        """Return those of `others` that lie nearer to a stem than `least`, and how near, up to 1; nothing is near an unknown word."""
         vectors = self._vectors
-        values, square = vectors[x]
-        found = []
-        for theirs, other in map(vectors.__getitem__, others):  # _cosine written out: a pair asks for a dozen
+        values, square, long = vectors[x]
+        bound, found = 2 * long * (least - _SLACK), []
+        for other in others if square else ():  # a pair asks for two dozen, and four of five are far: no root is drawn of those
+            theirs, squared, length = vectors[other]
             distance = math.dist(values, theirs)
-            known = square * other
-            found.append(round((square + other - distance * distance) / 2) / math.sqrt(known) if known else 0.0)
+            twice = square + squared - distance * distance
+            if length and twice > bound * length and (likeness := round(twice / 2) / math.sqrt(square * squared)) > least:
+                found.append((other, likeness))
         return found
 
     @cached_property
     def length(self) -> Callable[[str], float]:
         """How long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
-        return Kept(lambda root: math.sqrt(self._vectors[root][1]), WORDS_KEPT).__getitem__
+        return Kept(lambda root: self._vectors[root][2], WORDS_KEPT).__getitem__
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
@@ -71,14 +74,15 @@ class Meanings:
         return found
 
     @cached_property
-    def _vectors(self) -> Mapping[str, tuple[Vector, int]]:
-        """The values of a stem and the square of their length: taken apart once, not for each stem it is held against."""
+    def _vectors(self) -> Mapping[str, tuple[Vector, int, float]]:
+        """The values of a stem, the square of their length and that: taken apart once, not for each stem it is held against."""
         return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
-    def _vector(self, root: str) -> tuple[Vector, int]:
+    def _vector(self, root: str) -> tuple[Vector, int, float]:
         names = self._names[root]
         values = self._values(names[0]) if len(names) == 1 else self._summed(names)
-        return values, _squared(values, _NOWHERE)
+        square = _squared(values, _NOWHERE)
+        return values, square, math.sqrt(square)
 
     def _summed(self, names: Sequence[str]) -> Vector:
         """Return the sum of rows; as whole numbers first, which are read and added in half the time, two rows at once."""
