@@ -114,7 +114,7 @@ def test_a_likeness_is_what_the_sum_of_products_gives_to_the_last_digit(x, y):
 
 @given(ROWS)
 def test_nothing_is_near_a_word_of_no_known_piece(x):
-    """Half of all squared lengths are not what their root squared gives: the difference passed for a likeness, and was divided by nought."""
+    """Half of all squared lengths are not what their root squared gives: the rest passed for a likeness, and was divided by nought."""
     meanings = Meanings({"x": 0}, bytes(value & 0xFF for value in x))
     assert meanings.nearer("x", ["слово"], 0.15) == meanings.nearer("слово", ["x"], 0.15) == []
 

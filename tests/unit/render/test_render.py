@@ -389,7 +389,7 @@ def test_text_from_right_to_left_is_set_so_below_a_note_in_english(digest, fmt):
 
 
 def test_a_letter_is_never_cut_off_before_what_needs_the_reader(digest):
-    """Forty stories with five reports each were 156 kB: Gmail shows 102, and what failed stood behind that."""
+    """Forty stories with five reports each were 133 kB: Gmail shows 102, and what failed stood behind that."""
     reports = tuple(replace(digest.stories[0].sources[0], article_id=n, url=f"https://paper{n}.example/{'a' * 80}") for n in range(5))
     lead = "A sentence of the report. " * 10
     stories = tuple(replace(digest.stories[1], key=f"story-{n}", lead=lead, sources=reports) for n in range(40))
