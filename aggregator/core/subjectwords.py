@@ -31,9 +31,7 @@ def _again(headlines: Sequence[set[str]]) -> dict[str, int]:
     for own in headlines:
         for stem in own:
             having[stem].append(own)
-    alone = {
-        stem: sum(all(len(own & other) == 1 for other in found if other is not own) for own in found) for stem, found in having.items()
-    }
+    alone = {stem: sum(_alone(own, found) for own in found) for stem, found in having.items()}
     return {stem: times - 1 for stem, times in alone.items() if times > 1}
 
 

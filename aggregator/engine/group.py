@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 BATCH = 50  # articles a transaction: few commits, and a poll waits no longer than a tenth of a second
 _ANCHORS = 4  # hashes of the text in the index
 _REMEMBERED = 100_000  # words
-_NEWEST = 300  # headlines that tell what a small store is about: some 3 ms a run
+_NEWEST = 300  # headlines that tell what a small store is about: some 5 ms a run
 _KEPT = 2  # windows after which a headline leaves the index
 
 log = structlog.get_logger()

@@ -64,7 +64,11 @@ def test_what_would_just_be_one_story_of_two_outlets_is_two_of_one():
     ours, theirs = "Ruth Dalby attacks ministers over jobs", "Ruth Dalby to visit Kolmar on Tuesday"
     apart, together = told(ours, theirs), told(ours, theirs, of=("a.example", "b.example"))
     assert (together.verdict, apart.verdict) == (Verdict.SAME_STORY, Verdict.DIFFERENT)
-    assert apart.likeness == 0.0  # nor do the words of the whole story tie it
+    assert (apart.likeness, together.likeness) == (0.0, together.soft)  # nor do the words of the whole story tie it
+    heeded = told(
+        "Sparse transformers for protein folding", "Attention is costly: sparse transformers revisited", of=("a.example", "b.example")
+    )
+    assert (heeded.verdict, heeded.score < heeded.likeness < heeded.soft) == (Verdict.DIFFERENT, True)
     assert "both of one outlet" in apart.reasons()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aggregator.core import signatures
-from aggregator.core.signatures import UNSPACED, signature
+from aggregator.core.signatures import UNSPACED, signature, stems_of
 
 
 class Counted:
@@ -27,3 +27,7 @@ def test_a_headline_of_thousands_of_kana_is_read_once_and_not_once_for_each_pair
 
 def test_the_word_of_a_stem_is_told_as_it_stands_without_its_s():
     assert signature("Minister's ferries", "en").said("minist") == "Minister"
+
+
+def test_the_stems_of_many_titles_are_read_word_by_word():
+    assert stems_of("The lamps of Velden, and two more", "english") == ["lamp", "velden", "2"]
