@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aggregator.core import features
 from aggregator.core.contraries import contrary, differing
-from aggregator.core.headlines import Head, Model, judge
+from aggregator.core.headlines import Head, Model, judge, mean_chance
 from aggregator.core.meanings import Meanings
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
@@ -106,7 +106,7 @@ def out_of_fold(pairs: list[Pair], rows: list[tuple[float, ...]]) -> list[float]
         train = [i for i, own in enumerate(folds) if own != fold]
         heads = _heads([pairs[i] for i in train], [rows[i] for i in train])
         for i in [i for i, own in enumerate(folds) if own == fold]:
-            likeness[i] = fmean(head.chance(rows[i]) for head in heads)
+            likeness[i] = mean_chance(heads, rows[i])
     return likeness
 
 

@@ -175,11 +175,11 @@ def _missing(found: Evidence, nearest: Nearest, unsaid: tuple[Unsaid, Unsaid]) -
     ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in unsaid]
     return (
         1 - min(ours / found.mass_a, theirs / found.mass_b),
-        max([found.weights[root] for root in (*alignment.left, *alignment.right)], default=0.0),
+        max(map(found.weights.__getitem__, (*alignment.left, *alignment.right)), default=0.0),
         _early(a, alignment.left) + _early(b, alignment.right),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
-        float(sum([share >= SAID_NEAR for share, _ in nearest.values()])),
+        float(sum([True for share, _ in nearest.values() if share >= SAID_NEAR])),
         _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
         float(max(_lone_run(a, unsaid[0]), _lone_run(b, unsaid[1]))),
     )
@@ -187,8 +187,7 @@ def _missing(found: Evidence, nearest: Nearest, unsaid: tuple[Unsaid, Unsaid]) -
 
 def _early(whole: Signature, lone: tuple[str, ...]) -> float:
     """Return how many words only one side has, those at its end counting nothing: "... after audit" adds, it does not contradict."""
-    last = max(1, len(whole.stems) - 1)
-    return sum([1 - whole.stems.index(root) / last for root in lone])
+    return len(lone) - sum(map(whole.stems.index, lone)) / (len(whole.stems) - 1 or 1)
 
 
 def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:

@@ -80,8 +80,8 @@ def apart(ours: Collection[str], theirs: Collection[str]) -> tuple[str, str] | N
     """Return two stems, one of each side alone, that are two things of one kind."""
     known = _things()
     others = [root for root in theirs if root in known]
-    met = [(x, y) for x in ours if x in known for y in others if _are_two(known[x], known[y])] if others else ()
-    return min(met, default=None)
+    met = [(x, y) for x in ours if x in known for y in others if _are_two(known[x], known[y])] if others else []
+    return min(met) if met else None
 
 
 def _are_two(ours: frozenset[tuple[int, int]], theirs: frozenset[tuple[int, int]]) -> bool:
