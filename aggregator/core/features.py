@@ -17,7 +17,6 @@ from aggregator.core.outlets import of_one
 from aggregator.core.places import places_in
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
-from aggregator.core.stems import is_stop_word
 
 # Chosen out of fold from 100 and more; whatever could go without loss went (bench/headline_weights.py; docs/measured/headlines.md).
 NAMES = (
@@ -33,7 +32,6 @@ _SAME = 0.75  # cosine from which they say the same
 SAID_NEAR = 0.5  # share of a word said in another from which the two stand near
 MEANT_IN = "english"  # the language of core.meanings
 _LONE = 0.3  # share of a word left unsaid from which it stands alone
-_LABEL = 4  # words before a colon that name a place, a paper or a speaker rather than tell
 
 
 Unsaid = list[tuple[str, float]]  # a side's words that the other does not have as they are, and how much of each it does not say, 0..1
@@ -139,7 +137,7 @@ def _facts(found: Evidence) -> tuple[float, ...]:
         1.0 if a.negated != b.negated else 0.0,
         1.0 if found.contrary is not None else 0.0,
         1.0 if ("?" in a.text) != ("?" in b.text) else 0.0,
-        1.0 if _clauses(a) != _clauses(b) else 0.0,
+        1.0 if a.has_clauses != b.has_clauses else 0.0,
     )
 
 
@@ -155,11 +153,6 @@ def _numbers(found: Evidence) -> tuple[float, ...]:
         float(bool(found.only_a and found.only_b)),
         0.0,
     )
-
-
-def _clauses(own: Signature) -> bool:
-    """Whether a headline strings facts together: "..., minister resigns"."""
-    return "," in own.text or ";" in own.text
 
 
 def _entities_missing(a: Signature, b: Signature) -> float:
@@ -243,10 +236,4 @@ def _shares(own: Signature, unsaid: Unsaid, shared: tuple[str, ...], weigh: Call
         if after.get(root) not in shared:  # "mobster" before "Bulger" only describes him
             facts += value
             lead += value if root == first else 0.0
-    return told / whole, facts / whole, lead / whole if lead and _opens_with_news(own) else 0.0
-
-
-def _opens_with_news(own: Signature) -> bool:
-    """Whether the first word is of the sentence: who did it, most often; not a label and not "The"."""
-    label, colon, _ = own.text.partition(":")
-    return not (colon and len(label.split()) <= _LABEL) and not is_stop_word(own.text.split(maxsplit=1)[0].casefold(), own.language)
+    return told / whole, facts / whole, lead / whole if lead and own.opens_with_news else 0.0

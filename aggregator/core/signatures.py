@@ -46,6 +46,7 @@ _STATE = re.compile(rf"(?<=, )(?:{choice(_STATES)})(?!\w)")
 _TITLE_CASE = 0.7  # share of capitalised long words from which capitals name nothing
 _TITLE_CASED = frozenset({"english", "indonesian", "turkish", "vietnamese"})  # whose papers write headlines so
 _SURE = 5  # long words that take a headline in another language for one: two capitals are a name there
+_LABEL = 4  # words before a colon that name a place, a paper or a speaker rather than tell
 _LONG = 4  # letters of a word that headline style capitalises
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _TURKISH_CAPITALS = str.maketrans("Iİ", "ıi")
@@ -170,6 +171,18 @@ class Signature:
     def lettered(self) -> dict[str, frozenset[str]]:
         """What goes by a letter: see core.lettered."""
         return lettered(self.text)
+
+    @once
+    def has_clauses(self) -> bool:
+        """Whether it strings facts together: "..., minister resigns"."""
+        return "," in self.text or ";" in self.text
+
+    @once
+    def opens_with_news(self) -> bool:
+        """Whether the first word is of the sentence: who did it, most often; not a label and not "The"."""
+        label, colon, _ = self.text.partition(":")
+        first = self.text.split(maxsplit=1)[0].casefold()
+        return not (colon and len(label.split()) <= _LABEL) and not is_stop_word(first, self.language)
 
     @once
     def toll(self) -> str:
