@@ -262,6 +262,11 @@ def _is_ip(host: str) -> bool:
     return True
 
 
+def read_suffixes() -> None:
+    """Read the public suffix list now, as a service does: out of file descriptors it cannot, and takes that for a fault of its own."""
+    _suffixes()
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> PublicSuffixList:
     """Read the bundled public suffix list once, when first needed (60 ms)."""

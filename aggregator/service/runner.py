@@ -24,6 +24,7 @@ import structlog
 from aggregator import __version__
 from aggregator.config.schema import Settings
 from aggregator.core.jumps import set_back
+from aggregator.core.urls import read_suffixes
 from aggregator.engine.duties import Duties, Pulse
 from aggregator.engine.kit import Kit
 from aggregator.engine.leases import after_a_kill
@@ -110,6 +111,7 @@ def _opened(settings: Settings, *, patience: float) -> Store:
         with attempt:
             store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
             store.import_all()
+            read_suffixes()
             return store
     raise AssertionError  # the last attempt returns or raises
 

@@ -19,6 +19,7 @@ from types import SimpleNamespace
 import pytest
 
 from aggregator.clock import SystemClock
+from aggregator.core.urls import read_suffixes
 from aggregator.engine.dispatch import LocalDispatcher
 from aggregator.engine.duties import Duties, Every, Pulse
 from aggregator.engine.memory import no_search_for_cycles
@@ -237,7 +238,8 @@ async def test_out_of_file_descriptors_no_feed_is_lost_and_all_goes_on_when_ther
     await world.feeds(*feeds)
     world.scripts |= {feed: Reply(rss(feed[0])) for feed in feeds}
     await world.rows()  # the store is open
-    world.kit.store.import_all()  # as a service has
+    world.kit.store.import_all()  # as a service has, and the next
+    read_suffixes()
     gc.collect()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (1 + max(int(path.name) for path in Path("/proc/self/fd").iterdir()), hard))  # noqa: ASYNC240 - no disk is read

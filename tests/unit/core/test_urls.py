@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.urls import MAX_LENGTH, absolute, as_uri, canonical, host_of, is_homepage, may_share_secrets, request_of, site_of
+from aggregator.core.urls import (
+    MAX_LENGTH,
+    absolute,
+    as_uri,
+    canonical,
+    host_of,
+    is_homepage,
+    may_share_secrets,
+    read_suffixes,
+    request_of,
+    site_of,
+)
 
 BASE = "https://harbour.example/news/today.html"
 
@@ -197,3 +208,13 @@ def test_a_login_stays_with_its_site_and_out_of_the_clear(given_for: str, url: s
 def test_a_strict_format_gets_an_address_it_allows_and_that_leads_to_the_same_place(url: str, uri: str):
     """A book whose sources link to a TYPO3 page (`?tx_news[id]=5`) was refused by epubcheck, and one to a host in Cyrillic doubted."""
     assert as_uri(url) == uri
+
+
+def test_suffixes_that_were_read_are_known_without_opening_a_file(monkeypatch):
+    read_suffixes()
+
+    def refused(*_, **__):
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr("builtins.open", refused)
+    assert site_of("https://news.lantern.co.uk/a") == "lantern.co.uk"
