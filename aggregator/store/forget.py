@@ -12,15 +12,12 @@ from typing import Any
 
 from peewee import Database
 
-from aggregator.core.candidates import KEYS
 from aggregator.model.upkeep import Retention
 from aggregator.store import raw, turns
 from aggregator.store.fields import to_text
 from aggregator.store.headline_index import HeadlineIndex
 from aggregator.store.placing import renew
-from aggregator.store.postings import packed
 
-_GOLDEN = 0x9E37_79B9  # of 2^32: its multiples come everywhere alike
 BATCH = 200  # tombstones looked at in one transaction, as prune has it
 HOST_IDLE = timedelta(days=60)  # twice the longest pause between two requests to a host we still ask: a page's monthly look
 
@@ -47,8 +44,6 @@ _DROP = f"""DELETE FROM digest_run WHERE scheduled_for < ? AND document IS NULL
     AND NOT EXISTS (SELECT 1 FROM digest_item i WHERE i.run_id = digest_run.id) AND EXISTS ({_LATER} AND {_RECEIVED})"""  # noqa: S608 - as above
 _IN_THE_INDEX = "SELECT article_id FROM headline WHERE article_id IN ({})"
 _SPAN = "SELECT COALESCE((SELECT MIN(article_id) FROM headline), n.newest + 1), n.newest FROM (SELECT MAX(id) AS newest FROM article) n"
-_EMPTY_KEYS = "DELETE FROM headline_key WHERE hash >= ? AND hash < ? AND articles < ?"
-_SWEEPS = 20  # times that all keys are gone through while the index is buried once, as it has them where headlines expire
 _IDLE = "DELETE FROM host WHERE COALESCE(next_at, retry_at, robots_until) < ? AND (retry_at IS NULL OR retry_at < ?)"
 
 
@@ -70,19 +65,16 @@ def digests(database: Database, policy: Retention, now: datetime) -> int:
 
 
 def headlines(database: Database, numbers: Sequence[int]) -> None:
-    """Take articles out of the candidate index, and keys that lead to none that is in it: of some part of all, larger the more went.
+    """Take articles out of the candidate index, and little by little keys that lead to none that is in it.
 
-    Headlines expire after two windows, and keys with them; articles that are pruned before had their keys stay for ever. Which part it is
-    hangs on the newest of the articles, so nothing is kept of how far it came.
+    Headlines expire after two windows, and keys with them; articles that are pruned before had their keys stay for ever.
     """
     gone = len(raw.rows(database, _IN_THE_INDEX.format(raw.marks(numbers)), numbers))
-    HeadlineIndex(database).forget(numbers)
-    if not gone:
-        return
-    oldest, newest = map(int, raw.rows(database, _SPAN, ())[0])
-    width = min(KEYS, KEYS * _SWEEPS * gone // (gone + newest + 1 - oldest))
-    first = max(numbers) * _GOLDEN % (KEYS + width) - width if width < KEYS else 0
-    raw.run(database, _EMPTY_KEYS, (first, first + width, packed([oldest])))
+    index = HeadlineIndex(database)
+    index.forget(numbers)
+    if gone:
+        oldest, newest = map(int, raw.rows(database, _SPAN, ())[0])
+        index.sweep(max(numbers), gone, gone + newest + 1 - oldest, oldest)
 
 
 def hosts(database: Database, now: datetime) -> int:

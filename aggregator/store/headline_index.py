@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _EXPIRED_AT_ONCE = 500
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _GOLDEN = 0x9E37_79B9  # of 2^32
-_SWEEPS = 20  # times that all keys are gone through while the whole index expires once: one in twenty lists is out of date
+_SWEEPS = 20  # times that all keys are gone through while the whole index leaves once: one in twenty lists is out of date
 _POSTINGS = "SELECT hash, articles FROM headline_key WHERE hash"
 _POST = """INSERT INTO headline_key (hash, articles) VALUES (?, ?)
     ON CONFLICT (hash) DO UPDATE SET articles = excluded.articles"""
@@ -208,16 +208,20 @@ class HeadlineIndex:
         return gone
 
     def _sweep(self, gone: int, before: datetime) -> None:
-        """Take out the lists without any article seen since `before`: of the keys of some part, the larger the more headlines are `gone`.
-
-        Which part hangs on the newest of those articles alone (multiples of the golden ratio come everywhere alike), so nothing is
-        kept of how far it came.
-        """
+        """Take out lists without any article seen since `before`, once `gone` headlines have expired."""
         rows = raw.rows(self.database, _FIRST_SEEN, (to_text(before),))
         if not rows:
             return
         last = int(rows[0][0])
         newest = int(raw.rows(self.database, "SELECT COALESCE(MAX(id), 0) FROM article", ())[0][0])
-        width = min(KEYS, KEYS * _SWEEPS * gone // max(1, newest - last))
-        first = last * _GOLDEN % (KEYS + width) - width if width < KEYS else 0
-        raw.run(self.database, _SWEEP, (first, first + width, packed([last + 1])))
+        self.sweep(last, gone, newest - last, last + 1)
+
+    def sweep(self, place: int, gone: int, among: int, oldest: int) -> None:
+        """Take out lists of articles before `oldest` alone, of some part of the keys: the larger, the more of `among` headlines are `gone`.
+
+        Which part hangs on `place` alone, a number that moves on (multiples of the golden ratio come everywhere alike), so nothing is
+        kept of how far it came.
+        """
+        width = min(KEYS, KEYS * _SWEEPS * gone // max(1, among))
+        first = place * _GOLDEN % (KEYS + width) - width if width < KEYS else 0
+        raw.run(self.database, _SWEEP, (first, first + width, packed([oldest])))

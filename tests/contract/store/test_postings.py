@@ -80,7 +80,7 @@ def test_lists_that_lead_to_pruned_headlines_alone_go_little_by_little(store: St
     items = stream(600, seed=3)
     Playback(store.database).add(items)
     group_pending(store, SETTINGS, items[-1].at - timedelta(days=1))
-    monkeypatch.setattr("aggregator.store.forget._SWEEPS", 6)
+    monkeypatch.setattr("aggregator.store.headline_index._SWEEPS", 6)
     shares = []
     for pruned in range(20, 401, 20):
         with store.database.atomic():
