@@ -24,6 +24,11 @@ _LEAST = 0.05  # weight of the commonest word
 _REMEMBERED = 50_000  # headlines whose weight is kept
 
 
+def at_least(count: int) -> float:
+    """Return how often something is to be taken for happening that was counted so often: what chance cannot explain."""
+    return count - _DEVIATIONS * sqrt(count)
+
+
 class _Weights(dict[str, float]):
     """Stem -> weight, worked out when it is first asked for; knows no Rarity, or both would stay in memory until a search for cycles."""
 
@@ -49,7 +54,7 @@ class _Weights(dict[str, float]):
 
     def _weighed(self, share: float, count: int) -> float:
         if count > _BELIEVED:
-            share = max(share, (count - _DEVIATIONS * sqrt(count)) / self._counted)
+            share = max(share, at_least(count) / self._counted)
         return max(log(share) / self._rarest, _LEAST) if share > self._floor else 1.0
 
 

@@ -87,8 +87,7 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
             return known if known and known in _SHARED_SCRIPTS.get(name, ()) else name
     if known and (known != "english" or text.isascii() or not _ACCENTED.search(text)):
         return known
-    folded = text.casefold()
-    words = set(re.findall(r"[^\W\d_]+", folded))
+    words = _words_of(text)
     counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
     if known and max(counts.values()) < counts["english"] + _CLEARLY:  # many feeds state "en" whatever they write in
         return known
@@ -108,9 +107,14 @@ def outvoted(stated: str, text: str) -> bool:
     known = vocabulary.STOP_WORDS.get(_stated(stated) or "")
     if known is None:
         return False
-    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    words = _words_of(text)
     most = max(len(words & stop) for stop in vocabulary.STOP_WORDS.values())
     return most >= _SPOKEN and most > _PLAINLY * len(words & known)
+
+
+def _words_of(text: str) -> set[str]:
+    """Return the different words of a text, by which its language is told."""
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:

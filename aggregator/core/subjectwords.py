@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from math import sqrt
 
-_DEVIATIONS = 3.0  # by which a word's share lies below what was counted, as in core.rarity
+from aggregator.core.rarity import at_least
 
 
 def shares(feeds: Iterable[Sequence[Collection[str]]], common: Collection[str]) -> dict[str, float]:
@@ -22,7 +21,7 @@ def shares(feeds: Iterable[Sequence[Collection[str]]], common: Collection[str]) 
     for headlines in feeds:
         whole += len(headlines)
         again.update(_again([{stem for stem in stems if stem not in common and not stem[0].isdigit()} for stems in headlines]))
-    return {stem: share for stem, times in again.items() if (share := (times - _DEVIATIONS * sqrt(times)) / whole) > 0}
+    return {stem: share for stem, times in again.items() if (share := at_least(times) / whole) > 0}
 
 
 def _again(headlines: Sequence[set[str]]) -> dict[str, int]:
