@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aggregator.model.digest import Digest, DigestPart
 
 FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
+_WAITS = "{}: another process delivers it, or died doing so; waiting, ten minutes at most, so that nothing comes twice"
 
 
 @click.command
@@ -167,19 +168,6 @@ def _mail(section: DigestSection, built: Digest, to: str) -> str:
     return f"{to}: {asyncio.run(mail(section.email, to, built))}"
 
 
-class _Once:
-    """Says once what is waited for."""
-
-    def __init__(self, name: str) -> None:
-        """Speak of the digest `name`."""
-        self._left = [f"{name}: another process delivers it, or died doing so; waiting, ten minutes at most, so that nothing comes twice"]
-
-    def __call__(self) -> None:
-        """Say it, unless it was said."""
-        while self._left:
-            click.echo(self._left.pop(), err=True)
-
-
 def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
     from aggregator.engine.digest import send
@@ -190,7 +178,9 @@ def _send(app: App, section: DigestSection, now: datetime, since: datetime | Non
 
     async def work() -> list[Delivered]:
         async with open_kit(app.settings, app.store) as kit:
-            return await send(kit, section, now=now, since=since, until=until, waits=_Once(section.name))
+            return await send(
+                kit, section, now=now, since=since, until=until, waits=lambda: click.echo(_WAITS.format(section.name), err=True)
+            )
 
     tried = asyncio.run(work())
     for delivered in tried:

@@ -145,10 +145,13 @@ async def send(  # noqa: PLR0913 - the window is asked for by name
 ) -> list[Delivered]:
     """Write `digest` now and deliver it as the schedule would.
 
-    While another process delivers one of its name, this waits, and calls `waits` first: both would hold the same stories.
+    While another process delivers one of its name, this waits, and calls `waits` once before: both would hold the same stories.
     """
+    waited = False
     while not await kit.db(_open_settled, kit.store, kit.settings(), digest, now, now, (since, until)):
-        waits()
+        if not waited:
+            waits()
+            waited = True
         await kit.clock.sleep(_LOOK_AGAIN_S)
         now = kit.clock.now()
     waiting = await kit.db(kit.store.digests.due_deliveries, now, digest.name)
