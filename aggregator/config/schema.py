@@ -28,6 +28,7 @@ from aggregator.config.values import (
     Network,
     ProxyUrl,
     Said,
+    Selector,
     SiteUrl,
     Zone,
 )
@@ -107,9 +108,9 @@ class ScheduleSection(Section):
 class SiteSection(Section):
     """Selectors for the article pages of one site."""
 
-    text: str | None = Field(None, description="CSS selector of the article's text")
-    title: str | None = Field(None, description="CSS selector of its headline")
-    remove: tuple[str, ...] = Field((), description="CSS selectors of what is not text")
+    text: Selector | None = Field(None, description="CSS selector of the article's text")
+    title: Selector | None = Field(None, description="CSS selector of its headline")
+    remove: tuple[Selector, ...] = Field((), description="CSS selectors of what is not text")
 
 
 class FulltextSection(Section):

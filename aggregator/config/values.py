@@ -17,12 +17,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StrictFl
 
 from aggregator.config.places import in_folder
 from aggregator.core.feedscheme import without_feed_scheme
-from aggregator.model.feed import FullText
+from aggregator.model.feed import RESERVED_HEADERS, FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
 _NO_ZONES = ("posix", "right/")  # other copies of the same zones, which `available_timezones` leaves out, too
-# They tell how a message is framed, whom it is for, or what we have of it already: another value breaks the exchange.
-_OWN_HEADERS = frozenset("host connection content-length transfer-encoding if-none-match if-modified-since".split())  # noqa: SIM905 - a row of words
 FOLDER = "folder"  # validation context: the folder of the file, which relative paths start from
 
 
@@ -150,6 +148,13 @@ def _check_filter(expression: str) -> str:
     return expression
 
 
+def _check_selector(selector: str) -> str:
+    from aggregator.markup.select import to_xpath  # noqa: PLC0415 - few files name selectors, and lxml comes with it
+
+    to_xpath(selector)  # its SelectorError is a ValueError that names the place
+    return selector
+
+
 def _check_mail(text: str) -> str:
     from aggregator.core import mailaddress  # noqa: PLC0415 - most files send no mail, and its parser takes its time
 
@@ -174,7 +179,7 @@ def check_language(tag: str) -> str:
 def _check_header_name(name: str) -> str:
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):  # RFC 9110, 5.6.2: token
         raise ValueError("is no name of a header; it is one word without spaces and colons")
-    if name.lower() in _OWN_HEADERS:
+    if name.lower() in RESERVED_HEADERS:
         raise ValueError("is a header that the program sets itself; take it out")
     return name
 
@@ -221,6 +226,7 @@ DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_read_network)]
 FilterText = Annotated[str, AfterValidator(_check_filter)]
+Selector = Annotated[str, AfterValidator(_check_selector)]
 MailAddress = Annotated[str, AfterValidator(_check_mail)]
 Language = Annotated[str, AfterValidator(check_language)]
 Said = Annotated[str, AfterValidator(_check_said)]  # a name or tag that must hold something

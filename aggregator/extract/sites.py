@@ -99,7 +99,7 @@ def _has_link(block: HtmlElement) -> bool:
 
 
 def _select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
-    """Return what a selector finds; a selector that is not understood finds nothing (config check names it)."""
+    """Return what a selector finds; one that is not understood finds nothing: `config check` has named it."""
     try:
         found = tree.xpath(to_xpath(selector)) if selector else []
     except SelectorError:

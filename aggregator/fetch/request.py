@@ -8,10 +8,8 @@ import httpx
 
 from aggregator.fetch.body import ACCEPTED
 from aggregator.fetch.redirects import same_host
+from aggregator.model.feed import RESERVED_HEADERS
 from aggregator.model.fetch import FetchRequest
-
-# Of the user's own headers these are ours to set: the connection's framing and the validators.
-_OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", "accept-encoding", "if-none-match", "if-modified-since"})
 
 
 def product(version: str, contact: str) -> str:
@@ -39,7 +37,7 @@ def headers(request: FetchRequest, url: httpx.URL, first: httpx.URL, user_agent:
 def _own(request: FetchRequest, first: httpx.URL, sent: dict[str, str]) -> dict[str, str]:
     """Return the user's headers, spelled as ours where they replace one, and their login."""
     spelling = {name.lower(): name for name in sent}
-    own = {spelling.get(name.lower(), name): value for name, value in request.headers if name.lower() not in _OURS}
+    own = {spelling.get(name.lower(), name): value for name, value in request.headers if name.lower() not in RESERVED_HEADERS}
     login = request.auth or ((first.username, first.password) if first.username else None)
     if login:
         own["Authorization"] = "Basic " + b64encode(":".join(login).encode()).decode("ascii")

@@ -13,7 +13,7 @@ _SIMPLE = re.compile(
     (?P<type>\*|[a-zA-Z][\w-]*)
     | \#(?P<id>[\w-]+)
     | \.(?P<class>[\w-]+)
-    | \[\s*(?P<name>[\w:-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*)?\]
+    | \[\s*(?P<name>[a-zA-Z_][\w:-]*)\s*(?:(?P<how>[~|^$*]?=)\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*)?\]
     | :not\((?P<not>[^()]+)\)
     | :nth-child\(\s*(?P<nth>\d+)\s*\)
     | :(?P<pseudo>first-child|last-child|first-of-type|last-of-type)
@@ -97,23 +97,29 @@ def _self(simple: str) -> str:
 
 
 def _attribute(found: re.Match[str]) -> str:
-    name, how = found["name"], found["how"]
+    name, how = found["name"].lower(), found["how"]
+    attribute = _named(name)
     if how is None:
-        return f"@{name}"
+        return attribute
     value = next(value for value in (found["double"], found["single"], found["bare"]) if value is not None)
     text = _quoted(value)
     return {
-        "=": f"@{name} = {text}",
+        "=": f"{attribute} = {text}",
         "~=": _has_word(name, value),
-        "|=": f"@{name} = {text} or starts-with(@{name}, {_quoted(value + '-')})",
-        "^=": f"starts-with(@{name}, {text})",
-        "$=": f"substring(@{name}, string-length(@{name}) - {len(value) - 1}) = {text}",
-        "*=": f"contains(@{name}, {text})",
+        "|=": f"{attribute} = {text} or starts-with({attribute}, {_quoted(value + '-')})",
+        "^=": f"starts-with({attribute}, {text})",
+        "$=": f"substring({attribute}, string-length({attribute}) - {len(value) - 1}) = {text}",
+        "*=": f"contains({attribute}, {text})",
     }[how]
 
 
+def _named(name: str) -> str:
+    """Return the XPath of an attribute; to XPath, "epub:type" would be of a namespace, and HTML has none."""
+    return f"@*[name() = {_quoted(name)}]" if ":" in name else f"@{name}"
+
+
 def _has_word(name: str, word: str) -> str:
-    return f"contains(concat(' ', normalize-space(@{name}), ' '), {_quoted(f' {word} ')})"
+    return f"contains(concat(' ', normalize-space({_named(name)}), ' '), {_quoted(f' {word} ')})"
 
 
 def _quoted(value: str) -> str:

@@ -20,6 +20,12 @@ class FeedState(StrEnum):
     REMOVED = "removed"  # taken out of config.toml; articles stay
 
 
+# Headers that a user cannot set for a feed: they tell how a message is framed, whom it is for, or what we have of it already.
+RESERVED_HEADERS = frozenset(
+    {"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "if-none-match", "if-modified-since"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FeedSpec:
     """One `[[feeds]]` table with every default filled in; set by config/."""

@@ -226,6 +226,18 @@ def test_one_feed_in_two_spellings_stands_there_twice(again: str) -> None:
             '3: "Host" in [feeds.headers] of [[feeds]] #1: is a header that the program sets itself; take it out',
         ),
         (
+            "[[feeds]]\nurl='https://a.example/'\nheaders={Accept-Encoding = 'br'}",
+            '3: "Accept-Encoding" in [feeds.headers] of [[feeds]] #1: is a header that the program sets itself; take it out',
+        ),
+        (
+            "[fulltext.sites.'a.example']\ntext='div..story'",
+            "2: \"text\" in [fulltext.sites.\"a.example\"]: '..story' in 'div..story' is not understood",
+        ),
+        (
+            "[fulltext.sites.'a.example']\nremove=['.ad', 'p:hover']",
+            "2: item 2 of \"remove\" in [fulltext.sites.\"a.example\"]: ':hover' in 'p:hover' is not understood",
+        ),
+        (
             "[[feeds]]\nurl='https://a.example/'\nuser='me'\nheaders={X = 'y', authorization = 'Bearer t'}",
             '4: [[feeds]] #1 has a "user" and a header "authorization"; keep one of them',
         ),

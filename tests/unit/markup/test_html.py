@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from aggregator.markup.html import Document
-from aggregator.markup.select import SelectorError, _quoted, to_xpath
 
 PAGE = """<!doctype html><html lang="en-GB"><head><base href="/x/"><title> Harbour
  news </title>
@@ -77,51 +76,3 @@ def test_json_nested_without_end_is_bounded():
 
 def test_a_base_that_is_no_address_is_ignored():
     assert Document.from_text('<base href="javascript:x"><p>', "https://harbour.example/a").base == "https://harbour.example/a"
-
-
-HTML = """<article id=top class="a b"><h1>T</h1><p class=first lang=en-GB>1</p>
-<p data-x='it"s'>2</p><section><p title="O'Brien">3</p></section><p>4</p></article>"""
-
-
-@pytest.mark.parametrize(
-    ("selector", "texts"),
-    [
-        ("p", "1 2 3 4"),
-        ("*.a.b > p", "1 2 4"),
-        ("#top p:first-child", "3"),
-        ("article > p:last-child", "4"),
-        ("article > p:first-of-type", "1"),
-        ("article > p:last-of-type", "4"),
-        ("article > :nth-child(3)", "2"),
-        ("h1 + p", "1"),
-        ("h1 ~ p", "1 2 4"),
-        ("p[lang|=en], p[title]", "1 3"),
-        ("[class~=first]", "1"),
-        ("p[class=first]", "1"),
-        ("p[class^=fi][class$=st][class*='irs']", "1"),
-        ("article > p:not(.first):not([data-x])", "4"),
-        ("p[title=\"O'Brien\"]", "3"),
-        ("p[data-x='it\"s']", "2"),
-        ("P:not(section p)", None),
-        ("p[lang|='en' ], nothing", "1"),
-    ],
-)  # fmt: skip
-def test_css_selectors(selector, texts):
-    page = Document.from_text(HTML, "https://harbour.example/")
-    if texts is None:
-        with pytest.raises(SelectorError):
-            list(page.elements(selector))
-        return
-    assert " ".join(found.text for found in page.elements(selector)) == texts
-
-
-@pytest.mark.parametrize("selector", ["", "a,,b", "a >", "p:hover", "a[", "> a", "a:not(b c)", "a $ b", "div p::before"])
-def test_selectors_that_are_not_understood_name_the_place(selector):
-    with pytest.raises(SelectorError):
-        to_xpath(selector)
-
-
-def test_a_value_with_both_quotes():
-    page = Document.from_text("""<p title="a'b&quot;c">x</p>""", "https://harbour.example/")
-    literal = _quoted("a'b\"c")
-    assert page.root.xpath(f".//p[@title = {literal}]") != []
