@@ -29,7 +29,8 @@ from aggregator.core.identity import keyed
 from aggregator.core.times import read_claim
 from aggregator.engine.workers import bounded
 from aggregator.errors import Outcome, ParseError, UsageError
-from aggregator.markup.html import Document as Page
+from aggregator.markup import to_text
+from aggregator.markup.encoding import decode
 from aggregator.model.entry import ParsedFeed
 from aggregator.parse import discover, opml
 from aggregator.parse.feed import parse
@@ -58,7 +59,7 @@ class Result:
 def read_all(made: Document) -> str:
     """Take one document through every reader; return what it was. Raises whatever should never come out of them."""
     discover.find(made.body, URL)
-    Page.from_bytes(made.body[:50_000], URL, made.content_type).visible_text()
+    to_text(decode(made.body[:50_000], made.content_type).text)
     with contextlib.suppress(UsageError):  # most documents are no list of feeds
         opml.read(made.body)
     try:

@@ -1,6 +1,6 @@
 """HTML and XML: decoded, walked, turned into text, and made safe. The only importer of lxml and nh3.
 
-encoding.py  bytes -> text          html.py    a page: meta, JSON-LD, links, times, visible text
+encoding.py  bytes -> text          html.py    a page: title, links, refresh
 text.py      markup -> plain text   select.py  CSS selectors -> XPath
 clean.py     HTML -> safe HTML      xml.py     documents without entities, DTDs or network
 plain.py     safe HTML -> text      blocks.py  HTML -> HTML without what was read before

@@ -1,4 +1,4 @@
-"""XML documents (OPML, sitemaps) read without entities, DTDs or network, and written."""
+"""XML documents (OPML, sitemaps) read without entities, DTDs or network."""
 
 from __future__ import annotations
 
@@ -61,16 +61,3 @@ def text_of(node: Node, name: str) -> str:
     """Return the trimmed text of the first child of that local name, "" when there is none."""
     child = next(children(node, name), None)
     return "" if child is None else "".join(map(str, child.itertext())).strip()
-
-
-def element(name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Node:
-    """Return a new element; characters that XML cannot hold are left out."""
-    node = etree.Element(name, {key: legal(value) for key, value in (attributes or {}).items()})
-    node.text = None if text is None else legal(text)
-    return node
-
-
-def serialise(root: Node) -> bytes:
-    """Return an indented UTF-8 document."""
-    etree.indent(root)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")

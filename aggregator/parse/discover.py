@@ -46,10 +46,10 @@ def find(page: bytes, url: str, content_type: str | None = None) -> tuple[FoundF
 
 
 def _alternates(document: Document) -> Iterator[FoundFeed]:
-    for link in document.links("alternate"):
-        kind = link.attributes.get("type", "").partition(";")[0].strip().lower()
-        if link.tag == "link" and kind in _TYPES:
-            yield FoundFeed(link.attributes["href"], _printable(link.attributes.get("title", "")), kind)
+    for link in document.alternates():
+        kind = link.get("type", "").partition(";")[0].strip().lower()
+        if kind in _TYPES:
+            yield FoundFeed(link["href"], _printable(link.get("title", "")), kind)
 
 
 def _anchors(document: Document) -> Iterator[FoundFeed]:

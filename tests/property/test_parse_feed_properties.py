@@ -80,8 +80,11 @@ def test_broken_feeds_end_in_a_feed_or_a_named_outcome(body, content_type):
 @settings(deadline=None)  # as above
 def test_any_bytes_do(body, content_type):
     holds(body, content_type)
-    assert decode(body, content_type).text is not None
-    Document.from_bytes(body, "https://harbour.example/", content_type).visible_text()
+    to_text(decode(body, content_type).text)
+    page = Document.from_bytes(body, "https://harbour.example/", content_type)
+    assert isinstance(page.title, str)
+    assert all(found["href"].startswith("http") for found in page.alternates())
+    assert all(href.startswith("http") for href, _ in [*page.anchors(), (page.refresh() or "http", "")])
 
 
 markupish = st.lists(st.one_of(st.text(max_size=6), st.sampled_from([piece.decode("latin-1") for piece in PIECES])), max_size=30).map(
