@@ -199,7 +199,7 @@ async def _polled(settings: Settings, store: Store, skip: set[int], *, reads: bo
         if reads:  # what is parsed finds the workers started, as in the service; elsewhere none starts
             await asyncio.gather(*(kit.workers.parse_feed(SMALL, "http://127.0.0.1/", None) for _ in range(2)))
         cpu, wall, now = cpu_of_tree(skip), time.perf_counter(), kit.clock.now()
-        feeds = await kit.db(kit.store.feeds.select, None, now, now + timedelta(hours=1))
+        feeds = await kit.db(kit.store.feeds.select, None, now + timedelta(hours=1))
         async for report in poll_feeds(kit, feeds, force=True):  # nothing of a report is kept: it holds every new entry
             told = report.outcome
             outcomes.append((told.outcome, f"{told.url.rsplit('/', 1)[1]:>5}  {told.outcome.value}: {told.detail[:120]}"))

@@ -121,7 +121,7 @@ def storing(folder: Path) -> Iterator[tuple[str, tuple[Work, Work]]]:
     store.feeds.sync([FeedSpec(URL, "")], NOW)
     plain = sqlite3.connect(folder / "plain.db", isolation_level=None)
     plain.executescript("PRAGMA journal_mode=wal; PRAGMA synchronous=normal; CREATE TABLE row (id INTEGER PRIMARY KEY, title, text)")
-    (feed,) = store.feeds.select([URL], NOW, NOW)
+    (feed,) = store.feeds.select([URL], NOW)
     plan = NextPoll(NOW, "interval 1h")
     outcome = PollOutcome(feed.id, URL, NOW, Outcome.NOT_MODIFIED, 304, "", URL, 0, 0.1, None, None, unasked(feed), plan, None)
     parsed = parse(document(ENTRIES), url=URL, content_type=None)

@@ -123,7 +123,7 @@ class World:
     async def by_hand(self, *, force: bool = False) -> list[PollReport]:
         """Poll every feed, as `poll --all` does."""
         now = self.clock.now()
-        feeds = await self.kit.db(self.kit.store.feeds.select, None, now, now + timedelta(hours=1))
+        feeds = await self.kit.db(self.kit.store.feeds.select, None, now + timedelta(hours=1))
         return [report async for report in poll_feeds(self.kit, feeds, force=force)]
 
     async def rows(self) -> list[FeedRow]:

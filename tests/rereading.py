@@ -76,7 +76,7 @@ class Reader:
             for document in documents:
                 self.fetcher.body, self.fetcher.content_type = document if isinstance(document, tuple) else (document, "text/xml")
                 now = self.fetcher.clock.now()
-                (feed,) = await db(self.store.feeds.select, [URL], now, now)
+                (feed,) = await db(self.store.feeds.select, [URL], now)
                 await conclude(kit, await attempt(kit, feed, force=True))
                 self.fetcher.clock.forward(hours=1)
         finally:

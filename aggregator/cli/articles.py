@@ -14,12 +14,13 @@ from aggregator.cli.text import one_line, plain, when
 from aggregator.cli.whole import Whole
 from aggregator.core.naming import number
 from aggregator.errors import Exit, NotFoundError
+from aggregator.model.article import FOUND, FOUND_END
 
 if TYPE_CHECKING:
     from aggregator.model.article import ArticleRow
 
 _SHOWN = 100  # articles listed for people who ask for no number
-_ISOLATES = str.maketrans({"\u2068": "", "\u2069": ""})
+_UNMARKED = str.maketrans({FOUND: "", FOUND_END: ""})
 
 
 @click.command()
@@ -105,7 +106,7 @@ def search(  # noqa: PLR0917 - click hands every option over by name
     in_order(since, until)
     hits = app.store.search.query(" ".join(query), limit, since, until, feed)
     if as_json:
-        print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_ISOLATES)} for h in hits)
+        print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_UNMARKED)} for h in hits)
         return Exit.DONE
     for hit in hits:
         _print_row(hit.article)

@@ -159,7 +159,7 @@ def _keep_replaced(latest: Path, now: datetime) -> int:
 @db.command()
 @click.pass_obj
 def prune(app: App) -> int:
-    """Apply [retention] now, as the service does once a day.
+    """Apply [retention] now, as the service does every hour.
 
     Texts past it go; entries stay known as long as a feed may bring them back. An article
     that a digest has yet to look at is never touched.

@@ -102,9 +102,9 @@ async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedFo
     if not kit.settings().clustered:  # as the service does when it starts: there may be none
         await kit.db(store.feeds.set_back, now)
     if every:
-        return await kit.db(store.feeds.select, None, now, until)
+        return await kit.db(store.feeds.select, None, until)
     if names:
-        return await kit.db(store.feeds.select, _meant(names, await kit.db(store.feeds.kept_rows)), now, until)
+        return await kit.db(store.feeds.select, _meant(names, await kit.db(store.feeds.kept_rows)), until)
     due = await kit.db(store.feeds.due, now, _NO_LIMIT)
     hosts = dict.fromkeys(feed.host for feed in due)
     return [feed for host in hosts for feed in await kit.db(store.feeds.lease, host, now, until, _NO_LIMIT)]

@@ -11,6 +11,7 @@ from aggregator.cli.diffs import diff
 from aggregator.cli.text import count, one_line, when
 from aggregator.core import times
 from aggregator.core.history import ORIGINS, Step, history
+from aggregator.core.zones import offset_text
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, once_each
@@ -117,16 +118,11 @@ def _claim(claim: TimeClaim) -> str:
     if claim.instant is None:
         return f'{claim.source} "{one_line(claim.raw)}": could not be read'
     zone = "zone stated" if claim.zone_known else "zone assumed"
-    offset = "" if claim.offset_minutes is None else f" {_offset(claim.offset_minutes)}"
+    offset = "" if claim.offset_minutes is None else f" {offset_text(claim.offset_minutes)}"
     read = f"{claim.instant:%Y-%m-%d %H:%M:%S} UTC"
     if claim.precision is Precision.DAY:  # the day on the publisher's own calendar
         read = f"{claim.instant + timedelta(minutes=claim.offset_minutes or 0):%Y-%m-%d}"
     return f'{claim.source} "{one_line(claim.raw)}" = {read} to the {claim.precision}, {zone}{offset}'
-
-
-def _offset(minutes: int) -> str:
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
 def _of_which(steps: Sequence[Step]) -> str:

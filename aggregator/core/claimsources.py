@@ -86,9 +86,6 @@ _FALLBACK = SourceFact(40, Family.FEED, "another field")
 # What only an article's page says: not heard from a feed, nor from a sitemap.
 OF_PAGES = frozenset(name for name, fact in SOURCES.items() if fact.family not in (Family.FEED, Family.SITEMAP))
 
-# For the generated reference: source -> what it is.
-CLAIM_SOURCES: dict[str, str] = {name: fact.meaning for name, fact in SOURCES.items()}
-
 
 def fact(source: str) -> SourceFact:
     """Return what is known about a source; one not in the table ranks below every named field."""

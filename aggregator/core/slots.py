@@ -40,10 +40,6 @@ class Timetable:
         *_, newest = self.between(now - _SEARCH, now)
         return newest
 
-    def upcoming(self, now: datetime) -> datetime:
-        """Return the first slot after `now`."""
-        return next(self.between(now, now + _SEARCH))
-
     def _slots_of(self, day: date, zone: ZoneInfo) -> list[datetime]:
         if DAYS[day.weekday()] not in self.days:
             return []

@@ -103,6 +103,11 @@ def numeric_offset(text: str) -> timedelta | None:
     return offset if minutes < 60 and LEAST <= offset <= MOST else None  # noqa: PLR2004 - minutes of an hour
 
 
+def offset_text(minutes: int) -> str:
+    """Return an offset from UTC as it is printed: `+05:30`."""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
 def zone_info(zone: str | None) -> ZoneInfo | None:
     """Return the zone of an IANA name, None when there is none of that name."""
     try:

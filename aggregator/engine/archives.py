@@ -21,7 +21,7 @@ from aggregator.errors import ArchiveEnd, HostPausedError, Outcome, ParseError
 from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed
 from aggregator.model.feed import FeedForPoll
-from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult, NotModified
+from aggregator.model.fetch import Fetched, FetchFailure, FetchResult, NotModified
 from aggregator.model.poll import ArchiveWalk
 
 
@@ -92,12 +92,7 @@ async def _asked(kit: Kit, feed: FeedForPoll, link: str) -> Fetched:
     crawl_delay = await robots.crawl_delay(kit, link)
     if crawl_delay is None:
         raise _Stop(ArchiveEnd.ROBOTS)
-    return await asking.fetch(kit, _request(kit, feed, link), at_least=crawl_delay)
-
-
-def _request(kit: Kit, feed: FeedForPoll, link: str) -> FetchRequest:
-    """Return the GET for an archive: what goes with the feed's own requests, without its validators."""
-    return replace(asking.request_for(kit, feed, link), validators=None)
+    return await asking.fetch(kit, asking.request_beside(kit, feed, link), at_least=crawl_delay)
 
 
 def _result(fetched: Fetched, host: str) -> FetchResult:

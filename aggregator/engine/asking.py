@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -198,6 +199,11 @@ def request_for(kit: Kit, feed: FeedForPoll, url: str | None = None) -> FetchReq
         ca_file=ca_of(section),
         accept=ACCEPT,
     )
+
+
+def request_beside(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
+    """Return the GET for a document beside a feed's own (an archive, a feed that its site names): as `request_for`, without validators."""
+    return replace(request_for(kit, feed, url), validators=None)
 
 
 def credentials(section: FeedSection, url: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, str] | None]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from aggregator.core.compose import compose
 from aggregator.core.echoes import echoes
 from aggregator.core.horizon import CARRIED
 from aggregator.core.selection import Plan, Wishes, needs_text, pick
+from aggregator.engine.memory import no_search_for_cycles
 from aggregator.engine.needs import needs
 from aggregator.model.article import ArticleRow
 from aggregator.model.attention import Need
@@ -39,23 +38,8 @@ def build(  # noqa: PLR0913 - the window is asked for by name
     """
     if is_alert(digest.name) and since is None and until is None:
         return ring(store, settings, digest, now=now, touched=now - ALERT_REACH)
-    with _uncollected():
+    with no_search_for_cycles():  # a sixth of what 100,000 articles cost
         return _build(store, settings, digest, now=now, since=since, until=until)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold Python's search for cycles back: a large window has none, and it would be searched a hundred times over.
-
-    Measured: a sixth of what 100,000 articles cost. Another thread that ends its own meanwhile only makes it slower.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(  # noqa: PLR0913 - as above

@@ -28,6 +28,7 @@ from procrastinate.worker import Worker
 from aggregator.core.jobs import DESK, HOSTS, place_of
 from aggregator.engine.cluster_connector import Address, Connector, open_queue
 from aggregator.engine.cluster_schema import prepare
+from aggregator.engine.dispatch import Task
 from aggregator.engine.extract_host import PAGES_A_BATCH
 from aggregator.engine.poll_host import BATCH_S, FEEDS_A_BATCH
 from aggregator.errors import StoreError
@@ -45,8 +46,6 @@ _RECOVER = "recover_stalled"
 _FREE = "DELETE FROM procrastinate_jobs WHERE id = %(id)s AND status = 'doing' RETURNING id"
 
 log = structlog.get_logger()
-
-Task = Callable[[str], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)

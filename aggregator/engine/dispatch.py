@@ -12,7 +12,7 @@ from aggregator.errors import StoreError
 
 log = structlog.get_logger()
 
-Task = Callable[[str], Awaitable[Any]]
+Task = Callable[[str], Awaitable[Any]]  # does what is due for a key
 
 
 class Dispatcher(Protocol):

@@ -1,4 +1,4 @@
-"""Memory that is free again: glibc keeps it by default, and a poller's bodies come in bursts; and what Python searches for it."""
+"""What freeing memory costs: glibc keeps what is free by default, though a poller's bodies come in bursts; Python searches for cycles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def give_back_early() -> None:
 
 @contextmanager
 def no_search_for_cycles() -> Iterator[None]:
-    """Hold Python's search for cycles back for a block that makes many objects and no cycles, and ends soon."""
+    """Hold Python's search for cycles back for a block that makes many objects and no cycles, and ends soon.
+
+    Another thread that ends such a block meanwhile switches the search on again: that costs time, and nothing else.
+    """
     searching = gc.isenabled()
     gc.disable()
     try:

@@ -5,8 +5,6 @@ page -> core.sites: is it a site's? -> parse.discover: where may the feed be? ->
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aggregator.core import sites
 from aggregator.core.sites import Places
 from aggregator.core.urls import host_of
@@ -27,16 +25,11 @@ async def feed_of(kit: Kit, feed: FeedForPoll, fetched: Fetched, outcome: Outcom
         named = await kit.workers.find_feeds(fetched.body, fetched.url, fetched.headers.content_type)
     places = Places(discover.patterns(feed.spec.url), named, discover.well_known(fetched.url))
     for url in sites.candidates(feed, outcome, places):
-        request = _request(kit, feed, url)
+        request = asking.request_beside(kit, feed, url)
         answer = await _asked(kit, request)
         if answer is not None:
             return request, answer
     return None
-
-
-def _request(kit: Kit, feed: FeedForPoll, url: str) -> FetchRequest:
-    """Return the GET for a place; the feed's own headers and login go only to its own site."""
-    return replace(asking.request_for(kit, feed, url), validators=None)
 
 
 async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:

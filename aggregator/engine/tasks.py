@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from aggregator.engine.digest import Looks, build_slot, deliver, ring
+from aggregator.engine.dispatch import Task
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.kit import Kit
 from aggregator.engine.leases import take_back
 from aggregator.engine.maintain import maintain
 from aggregator.engine.once import group
 from aggregator.engine.poll_host import poll_host
-
-Task = Callable[[str], Awaitable[Any]]
 
 
 def task_table(kit: Callable[[], Kit]) -> Mapping[str, Task]:

@@ -185,9 +185,12 @@ class ArticleQuery:
     text: bool = False  # with text and HTML
 
 
+FOUND, FOUND_END = "\u2068", "\u2069"  # around words found in a snippet: Unicode isolates, which hardly any text holds by itself
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """One article that full-text search found."""
 
     article: ArticleRow
-    snippet: str  # plain text around the hit, the words found between \u2068 and \u2069
+    snippet: str  # plain text around the hit, the words found between FOUND and FOUND_END

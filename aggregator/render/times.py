@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from aggregator.core.zones import offset_text
 from aggregator.model.times import Precision, ResolvedTime
 
+_MINUTE = timedelta(minutes=1)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -94,7 +96,7 @@ class Reader:
     def zone_name(self, instant: datetime) -> str:
         """Return "Europe/Berlin, UTC+01:00"."""
         offset = instant.astimezone(self._zone).utcoffset() or timedelta()
-        return f"{self._zone.key}, UTC{_offset(offset)}" if self._zone.key != "UTC" else "UTC"
+        return f"{self._zone.key}, UTC{offset_text(int(offset / _MINUTE))}" if self._zone.key != "UTC" else "UTC"
 
     def _differs(self, time: ResolvedTime) -> bool:
         """Tell whether a clock of the publisher's was stated that is not the reader's; UTC is a server's, from Sydney to Ottawa."""
@@ -109,13 +111,7 @@ def machine(instant: datetime) -> str:
 
 
 def _clock(instant: datetime, offset: timedelta) -> str:
-    return f"{instant.astimezone(timezone(offset)):%H:%M} {_offset(offset)}"
-
-
-def _offset(offset: timedelta) -> str:
-    minutes = int(offset.total_seconds() // 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    return f"{instant.astimezone(timezone(offset)):%H:%M} {offset_text(int(offset / _MINUTE))}"
 
 
 def _day(day: datetime, year: int) -> str:

@@ -118,7 +118,7 @@ async def _stage(folder: Path, room: Newsroom, clock: StageClock) -> AsyncIterat
 
 async def _play(kit: Kit, number: int, *, last: bool) -> Scene:
     now = kit.clock.now()
-    feeds = await kit.db(kit.store.feeds.select, None, now, now + _LEASE)
+    feeds = await kit.db(kit.store.feeds.select, None, now + _LEASE)
     report = await run_pass(kit, feeds)
     written: tuple[str, ...] = ()
     if number == 0 or last:

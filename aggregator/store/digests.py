@@ -198,13 +198,6 @@ class Digests:
         return list({(row.digest, row.channel, row.target): row for row in found}.values())
 
     @guarded
-    def pending_deliveries(self, now: datetime) -> int:
-        """Return how many deliveries wait, due or not; `now` is asked for by every queue count."""
-        del now
-        count: int = DigestDelivery.select().where(DigestDelivery.state == "pending").count()
-        return count
-
-    @guarded
     def claim(self, delivery: DeliveryRow, now: datetime, until: datetime) -> bool:
         """Take a due delivery for one try, so that no other process tries it beside us; False when another has it."""
         with self.database.atomic():

@@ -95,8 +95,8 @@ class Feeds:
             return self._take([number for (number,) in found], until)
 
     @guarded
-    def select(self, urls: Sequence[str] | None, now: datetime, until: datetime) -> list[FeedForPoll]:  # noqa: ARG002 - `now` as in lease
-        """Take feeds by address or name (all of them for None), whatever their time; raises as core.naming.the_one."""
+    def select(self, urls: Sequence[str] | None, until: datetime) -> list[FeedForPoll]:
+        """Lease feeds by address or name (all of them for None) until `until`, due or not; raises as core.naming.the_one."""
         with self.database.atomic():
             feeds = list(Feed.select(Feed.id, Feed.url, Feed.name, Feed.title, Feed.moved_to, Feed.state))
             wanted = feeds if urls is None else [_named(url, feeds) for url in urls]

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from peewee import Database, OperationalError, PeeweeException
 
@@ -34,12 +34,6 @@ _NO_LOGIN = ("password authentication failed", "no password supplied")
 _NO_PLACE = ("too many connections", "remaining connection slots")
 _POOLED = "unsupported startup parameter"
 _SHUT = "unable to open database file"
-
-
-class Repository(Protocol):
-    """What a guarded method's object has."""
-
-    database: Database
 
 
 def guarded(method: Callable[P, T]) -> Callable[P, T]:

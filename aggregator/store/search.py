@@ -14,14 +14,13 @@ from peewee import Database
 
 from aggregator.core import searchwords
 from aggregator.core.searchwords import Term
-from aggregator.model.article import SearchHit
+from aggregator.model.article import FOUND, FOUND_END, SearchHit
 from aggregator.store import article_rows, feed_rows, raw
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import storable, to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article
 
-OPEN, CLOSE = "\u2068", "\u2069"  # around the words found: isolates, which no text holds by itself
 _WORDS = 24  # in a snippet
 
 RANKED = 1_000  # newest hits that are ranked; of a common word a million articles hold 100,000, ranking all took 0.8 s
@@ -34,7 +33,7 @@ _FTS5 = f"""
     )
     SELECT h.id FROM hits h JOIN article a ON a.id = h.id ORDER BY h.rank, a.sort_at DESC LIMIT ?
 """  # noqa: S608 - our own constants; a word in the headline counts four times one in the text
-_SNIPPET = f"""SELECT rowid, snippet(article_search, -1, '{OPEN}', '{CLOSE}', '…', {_WORDS}) FROM article_search
+_SNIPPET = f"""SELECT rowid, snippet(article_search, -1, '{FOUND}', '{FOUND_END}', '…', {_WORDS}) FROM article_search
     WHERE article_search MATCH ? AND rowid = ?"""  # noqa: S608 - our own constants
 _BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
     (SELECT id FROM article WHERE first_seen_at >= ? AND first_seen_at < ? LIMIT {_WINDOW})"""  # noqa: S608 - our own constants
@@ -47,7 +46,7 @@ _TSVECTOR = f"""
         SELECT a.id, a.title, a.text, q, ts_rank_cd(a.search, q) AS rank, a.sort_at
         FROM hits h JOIN article a ON a.id = h.id, to_tsquery('simple', ?) q ORDER BY rank DESC, a.sort_at DESC LIMIT ?
     )
-    SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_WORDS}, MinWords=8')
+    SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={FOUND}, StopSel={FOUND_END}, MaxWords={_WORDS}, MinWords=8')
     FROM best ORDER BY rank DESC, sort_at DESC
 """  # noqa: S608 - our own constants
 _OF_FEEDS = "AND {id} + 0 IN (SELECT article_id FROM entry WHERE feed_id IN ({numbers}))"  # + 0: else FTS5 searches anew for each article
@@ -103,7 +102,7 @@ def _hits(rows: Sequence[tuple[int, str]], terms: Sequence[Term]) -> list[Search
     snippets = dict(rows)
     if any(term.unspaced for term in terms):
         whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(list(snippets)))
-        snippets |= {number: searchwords.snippet(title, text, terms, (OPEN, CLOSE)) for number, title, text in whole.tuples()}
+        snippets |= {number: searchwords.snippet(title, text, terms, (FOUND, FOUND_END)) for number, title, text in whole.tuples()}
     articles = {a.id: a for a in Article.select(*article_rows.LIGHT).where(Article.id.in_(list(snippets)))}
     in_order = [articles[number] for number in snippets]
     return [SearchHit(row, snippets[row.id]) for row in article_rows.rows_of(in_order, text=False)]

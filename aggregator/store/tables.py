@@ -337,7 +337,7 @@ class DigestItem(Table):
 
     run = ForeignKeyField(DigestRun, backref="items", on_delete="CASCADE")
     article = ForeignKeyField(Article, backref="shown_in", on_delete="CASCADE")
-    state = Text()  # "new" or the content hash of the update that was shown
+    state = Text()  # the revision that was shown: its number, as text
 
     class Meta:
         primary_key = CompositeKey("run", "article")
@@ -350,7 +350,7 @@ class DigestDelivery(Table):
     run = ForeignKeyField(DigestRun, backref="deliveries", on_delete="CASCADE", index=False)
     channel = Text()  # "directory", "email", "webhook"
     target = Text()
-    state = Text(default="pending")  # "pending", "done", "failed"
+    state = Text(default="pending")  # "pending", "done", "failed", "superseded" (by a later digest with the same stories)
     tries = IntegerField(default=0)
     retry_at = UtcTime(null=True)
     detail = Text(default="")

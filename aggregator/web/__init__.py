@@ -1,1 +1,1 @@
-"""The pages people read in a browser."""
+"""What is served over HTTP: pages for a browser, our stream as feeds, the Google Reader API (reader/), health and figures."""

@@ -14,12 +14,12 @@ from aggregator.core import diffs
 from aggregator.core.compose import headline_of
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.core.unseen import without_unseen
-from aggregator.model.article import ArticleRow, Revision
+from aggregator.core.zones import offset_text
+from aggregator.model.article import FOUND, FOUND_END, ArticleRow, Revision
 from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim
 
 _VERSIONS_SHOWN = 20  # newest; comparing is quadratic, and a flapping page may have hundreds
-_FOUND, _END = "\u2068", "\u2069"  # around the words found in a snippet, see model.article.SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,7 @@ def publisher_clock(value: ResolvedTime | TimeClaim | None) -> str:
     if value.precision is Precision.DAY:
         return local.strftime("%Y-%m-%d")
     mark = "" if value.zone_known else " (zone assumed)"
-    return f"{local.strftime('%Y-%m-%d %H:%M')} {_offset(value.offset_minutes or 0)}{mark}"
-
-
-def _offset(minutes: int) -> str:
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    return f"{local.strftime('%Y-%m-%d %H:%M')} {offset_text(value.offset_minutes or 0)}{mark}"
 
 
 def changes(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[Change, ...]:
@@ -99,9 +94,9 @@ def seen(value: Any) -> Any:
 def found(snippet: str) -> Markup:
     """Return a search snippet as HTML, the words found marked."""
     text = str(escape(snippet))
-    if text.count(_FOUND) != text.count(_END):  # a publisher's own isolates: no half-open tags
-        return Markup(text.replace(_FOUND, "").replace(_END, ""))  # noqa: S704 - escaped above
-    return Markup(text.replace(_FOUND, "<mark>").replace(_END, "</mark>"))  # noqa: S704 - escaped above
+    if text.count(FOUND) != text.count(FOUND_END):  # a publisher's own isolates: no half-open tags
+        return Markup(text.replace(FOUND, "").replace(FOUND_END, ""))  # noqa: S704 - escaped above
+    return Markup(text.replace(FOUND, "<mark>").replace(FOUND_END, "</mark>"))  # noqa: S704 - escaped above
 
 
 def sparkline(counts: Sequence[int], width: int, height: int) -> str:

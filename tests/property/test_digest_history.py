@@ -128,7 +128,7 @@ class History(RuleBasedStateMachine):
         for hours in range(0, 24 * 5, 12):
             asyncio.run(deliver_due(self.kit, self.latest + timedelta(hours=hours)))
         self.never_the_same_twice()
-        assert not self.store.digests.pending_deliveries(self.now)
+        assert not self.store.figures.counts(self.now).deliver
         shown = {article for article, _ in self.delivered()}
         story_of = dict(Article.select(Article.id, Article.story).tuples())
         told = {story_of[waiting.article_id] for run in self.done() for waiting in run.waiting}

@@ -48,7 +48,7 @@ class Keep:
 def with_feeds(store: Store, *urls: str, now: datetime = NOW) -> list[FeedForPoll]:
     """Put feeds into the store and return them, leased, in the order given."""
     store.feeds.sync([FeedSpec(url=url, name="") for url in urls], now)
-    return store.feeds.select(list(urls), now, now + MINUTE)
+    return store.feeds.select(list(urls), now + MINUTE)
 
 
 def claim(kind: ClaimKind, at: datetime, source: str = "rss.pubDate", raw: str | None = None) -> TimeClaim:

@@ -43,7 +43,7 @@ def test_a_copy_into_the_other_engine_holds_the_same(direction: str, sqlite_stor
         sqlite_store.close()
         source, source_url, target_url = open_store(pg_url, tmp_path), pg_url, "sqlite:///copy.db"
     fill(source)
-    feed = source.feeds.select([HERALD], NOW, NOW)[0]
+    feed = source.feeds.select([HERALD], NOW)[0]
     source.feeds.record(poll(feed, revised=(revise(source, feed, entry("b", title="Ferry b turns back")),), at=NOW + 3 * DAY))
     source.articles.record_page(page(1, "The ferry report.", at=NOW + 3 * DAY))
     source.hosts.save_robots("herald.example:443", "", NOW)
@@ -58,7 +58,7 @@ def test_a_copy_into_the_other_engine_holds_the_same(direction: str, sqlite_stor
     assert found[:4] == expected[:4]
     assert sorted(found[4]) == sorted(expected[4])  # type: ignore[call-overload]  # lists of ids; ranks differ between engines
     assert target.upkeep.check() == []
-    again = target.feeds.select([GAZETTE], NOW, NOW)[0]
+    again = target.feeds.select([GAZETTE], NOW)[0]
     assert target.feeds.record(poll(again, entry("z"), at=NOW + 4 * DAY)).new == 1  # numbers go on after the copied ones
     target.close()
     with pytest.raises(UsageError, match="not empty"):
@@ -120,7 +120,7 @@ def test_a_backup_is_written_while_others_write_and_can_be_restored(store: Store
     store.upkeep.backup(copy)
     with pytest.raises(UsageError, match="there is a file already"):
         store.upkeep.backup(copy)
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     store.feeds.record(poll(feed, entry("late"), at=NOW + 4 * DAY))
     store.close()
     restored = restore_store(url_of(store), tmp_path, copy, NOW + 5 * DAY)

@@ -28,7 +28,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "feeds.sync": lambda s: s.feeds.sync([FeedSpec(url=HERALD, name="other")], NOW),
     "feeds.import_feeds": lambda s: s.feeds.import_feeds([FeedSpec(url="https://more.example/", name="")], NOW),
     "feeds.lease": lambda s: s.feeds.lease("herald.example:443", NOW + DAY, NOW + DAY, 5),
-    "feeds.select": lambda s: s.feeds.select(None, NOW, NOW),
+    "feeds.select": lambda s: s.feeds.select(None, NOW),
     "feeds.release": lambda s: s.feeds.release([1]),
     "feeds.shorten": lambda s: s.feeds.shorten(HOUR, NOW - DAY),
     "feeds.record": lambda s: s.feeds.record(poll_of(s)),
@@ -66,7 +66,7 @@ READS: dict[str, Callable[[Store], object]] = {
 
 
 def poll_of(store: Store) -> object:
-    return poll(store.feeds.select([HERALD], NOW, NOW)[0], entry("new"), at=NOW + HOUR)
+    return poll(store.feeds.select([HERALD], NOW)[0], entry("new"), at=NOW + HOUR)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_reading_goes_on_while_another_program_writes(impatient: Store, name: st
 def test_a_full_disk_is_named_and_loses_nothing(filled: Store) -> None:
     pages = filled.database.pragma("page_count")
     filled.database.execute_sql(f"PRAGMA max_page_count = {pages}").fetchall()
-    feed = filled.feeds.select([HERALD], NOW, NOW)[0]
+    feed = filled.feeds.select([HERALD], NOW)[0]
     big = entry("big", text="The ferry is late. " * 20_000)
     with pytest.raises(StoreFullError, match=r"no room left to write \(database or disk is full\).*free some space"):
         filled.feeds.record(poll(feed, big, at=NOW + HOUR))
@@ -127,7 +127,7 @@ def test_a_full_disk_is_named_and_loses_nothing(filled: Store) -> None:
 def test_a_disk_that_fills_up_while_articles_are_grouped_is_named_too(filled: Store) -> None:
     pages = filled.database.pragma("page_count")
     filled.database.execute_sql(f"PRAGMA max_page_count = {pages}").fetchall()
-    feed = filled.feeds.select([HERALD], NOW, NOW)[0]
+    feed = filled.feeds.select([HERALD], NOW)[0]
     with pytest.raises(StoreFullError, match=r"^store [^ ]+: no room left to write \(database or disk is full\)"), filled.headlines.batch():
         filled.feeds.record(poll(feed, entry("big", text="The ferry is late. " * 20_000), at=NOW + HOUR))
     assert [e.key for e in Entry.select()] == ["a"]

@@ -62,13 +62,13 @@ def test_feeds_of_the_file_are_added_with_their_settings_but_not_their_secrets(s
 def test_a_feed_taken_out_keeps_its_articles_and_put_back_goes_on(store: Store) -> None:
     herald, gazette = spec(HERALD), spec(GAZETTE)
     store.feeds.sync([herald, gazette], NOW)
-    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    (feed,) = store.feeds.select([HERALD], NOW)
     store.feeds.record(poll(feed, entry("a")))
     assert store.feeds.sync([gazette], NOW) == SyncReport((), (), (HERALD,))
     assert states(store)[HERALD] is FeedState.REMOVED
     assert [due.host for due in store.feeds.due(NOW + DAY, 5)] == ["gazette.example:443"]
     assert store.feeds.sync([herald, gazette], NOW).changed == (HERALD,)
-    (again,) = store.feeds.select([HERALD], NOW, NOW)
+    (again,) = store.feeds.select([HERALD], NOW)
     assert (again.id, again.state, again.validators) == (feed.id, FeedState.ACTIVE, poll(feed).validators)
 
 
@@ -76,11 +76,11 @@ def test_a_feed_taken_out_keeps_its_articles_and_put_back_goes_on(store: Store) 
 def test_a_feed_that_is_read_otherwise_is_asked_for_whole(store: Store, change) -> None:
     herald = spec(HERALD, drop=("tag:sport",))
     store.feeds.sync([herald], NOW)
-    store.feeds.record(poll(store.feeds.select([HERALD], NOW, NOW)[0], entry("a")))
+    store.feeds.record(poll(store.feeds.select([HERALD], NOW)[0], entry("a")))
     store.feeds.sync([replace(herald, name="Herald", interval=2 * HOUR)], NOW)
-    assert store.feeds.select([HERALD], NOW, NOW)[0].validators is not None
+    assert store.feeds.select([HERALD], NOW)[0].validators is not None
     store.feeds.sync([replace(herald, **change)], NOW)
-    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    (feed,) = store.feeds.select([HERALD], NOW)
     assert (feed.validators, feed.body_hash) == (None, None)
 
 
@@ -89,7 +89,7 @@ def test_was_continues_the_history_of_an_old_address(store: Store) -> None:
     store.feeds.record(poll(feed, entry("a")))
     report = store.feeds.sync([spec("https://new.example/feed", was=(HERALD,))], NOW)
     assert report == SyncReport((), ("https://new.example/feed",), ())
-    (moved,) = store.feeds.select(None, NOW, NOW)
+    (moved,) = store.feeds.select(None, NOW)
     assert (moved.id, moved.host, moved.validators) == (feed.id, "new.example:443", None)
     assert store.articles.known(feed.id, ["a"], [], []).entries
 
@@ -98,7 +98,7 @@ def test_was_continues_the_history_of_an_old_address(store: Store) -> None:
 def test_a_feed_that_the_file_writes_in_another_way_goes_on_where_it_was(store: Store, again: str) -> None:
     """It was another feed, its history lost; one imported was polled beside its table in the file for ever."""
     store.feeds.import_feeds([spec(HERALD)], NOW)
-    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    (feed,) = store.feeds.select([HERALD], NOW)
     store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url=GAZETTE)))
     assert store.feeds.sync([spec(again)], NOW) == SyncReport((), (again,), ())
     (row,) = store.feeds.rows()
@@ -118,12 +118,12 @@ def test_of_two_spellings_the_one_that_is_polled_goes_on(store: Store) -> None:
 def test_an_adopted_move_put_into_the_file_is_the_same_feed(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     store.feeds.record(poll(feed, entry("a"), health=replace(HEALTH, adopt_url=GAZETTE)))
-    (moved,) = store.feeds.select([HERALD], NOW, NOW)
+    (moved,) = store.feeds.select([HERALD], NOW)
     store.feeds.record(poll(moved, at=NOW + HOUR))
     store.feeds.sync([spec(GAZETTE)], NOW)
     (row,) = store.feeds.rows()
     assert (row.url, row.moved_to, row.entries) == (GAZETTE, None, 1)
-    assert store.feeds.select([GAZETTE], NOW, NOW)[0].validators is not None  # they belong to the address that is polled on
+    assert store.feeds.select([GAZETTE], NOW)[0].validators is not None  # they belong to the address that is polled on
 
 
 def test_a_new_address_brings_a_gone_feed_back(store: Store) -> None:
@@ -185,12 +185,12 @@ def test_a_leased_feed_is_given_to_nobody_else_until_the_lease_ends(store: Store
 
 def test_feeds_are_selected_by_address_name_or_title_and_paused_ones_are_not(store: Store) -> None:
     store.feeds.sync([spec(HERALD, name="Town Herald"), spec(GAZETTE, enabled=False)], NOW)
-    assert [feed.spec.url for feed in store.feeds.select(["town herald"], NOW, NOW)] == [HERALD]
-    assert [feed.spec.url for feed in store.feeds.select([HERALD, HERALD], NOW, NOW)] == [HERALD]
-    assert [feed.spec.url for feed in store.feeds.select(None, NOW, NOW)] == [HERALD]
-    assert store.feeds.select([GAZETTE], NOW, NOW) == []
+    assert [feed.spec.url for feed in store.feeds.select(["town herald"], NOW)] == [HERALD]
+    assert [feed.spec.url for feed in store.feeds.select([HERALD, HERALD], NOW)] == [HERALD]
+    assert [feed.spec.url for feed in store.feeds.select(None, NOW)] == [HERALD]
+    assert store.feeds.select([GAZETTE], NOW) == []
     with pytest.raises(NotFoundError, match="no feed 'nobody'"):
-        store.feeds.select(["nobody"], NOW, NOW)
+        store.feeds.select(["nobody"], NOW)
 
 
 def test_an_empty_store_has_nothing_due(store: Store) -> None:
@@ -201,12 +201,12 @@ def test_an_empty_store_has_nothing_due(store: Store) -> None:
 def test_settings_of_a_later_version_are_left_aside(store: Store) -> None:
     store.feeds.sync([spec(HERALD)], NOW)
     Feed.update(settings={**Feed.get().settings, "colour": "red"}).execute()
-    assert store.feeds.select([HERALD], NOW, NOW)[0].spec == spec(HERALD)
+    assert store.feeds.select([HERALD], NOW)[0].spec == spec(HERALD)
 
 
 def test_what_a_killed_process_had_taken_comes_free_once_its_shortened_lease_ends(store: Store) -> None:
     store.feeds.sync([FeedSpec(url=HERALD, name="")], NOW)
-    store.feeds.select([HERALD], NOW, NOW + 10 * MINUTE)
+    store.feeds.select([HERALD], NOW + 10 * MINUTE)
     store.feeds.shorten(timedelta(), NOW + MINUTE)
     assert store.feeds.due(NOW + 9 * MINUTE, 5) == []
     store.feeds.shorten(5 * MINUTE, NOW + MINUTE)

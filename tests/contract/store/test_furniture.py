@@ -172,7 +172,7 @@ def test_a_headline_that_came_with_the_wall_goes_with_it_and_an_edit_of_the_feed
     for number in numbers[:2]:
         visit(store, number, WALL, at=NOW + 2 * HOUR, page=replace(page(1, WALL).page, title="Join us"))  # type: ignore[type-var]
     assert store.articles.get(numbers[0]).title == "Join us"
-    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    (feed,) = store.feeds.select([HERALD], NOW)
     store.feeds.record(poll(feed, revised=(revise(store, feed, entry("b", title="Ferry b sinks", wants_page=True)),), at=NOW + 3 * HOUR))
     visit(store, numbers[2], WALL, at=NOW + 4 * HOUR, look=None)
     rows = [store.articles.get(number) for number in numbers[:2]]
@@ -276,7 +276,7 @@ def test_without_furniture_the_columns_are_what_the_rule_makes_of_the_versions(s
     rng = Random(5)  # noqa: S311 - which edits come
     keys = [f"k{n}" for n in range(40)]
     numbers = stored(store, *keys)
-    (feed,) = store.feeds.select([HERALD], NOW, NOW)
+    (feed,) = store.feeds.select([HERALD], NOW)
     for key, number in zip(keys, numbers, strict=True):
         for hour in range(1, rng.randint(2, 9)):
             at = NOW + hour * HOUR

@@ -98,7 +98,7 @@ def test_two_schedulers_that_start_at_once_enter_every_feed_once(shared: Store) 
 
 def test_what_a_dead_machine_had_leased_is_free_but_for_the_feed_it_may_just_have_asked(store: Store) -> None:
     store.feeds.sync([FeedSpec(url=f"https://herald.example/feed/{n}", name="") for n in range(4)], NOW)
-    store.feeds.select(["https://herald.example/feed/3"], NOW, NOW + HOUR)  # by hand
+    store.feeds.select(["https://herald.example/feed/3"], NOW + HOUR)  # by hand
     lease = NOW + 10 * MINUTE
     asked, *left = store.feeds.lease("herald.example:443", NOW, lease, 10)
     options: dict[str, Any] = {"longest": 9 * MINUTE, "width": 1, "asked_off": 8 * MINUTE}

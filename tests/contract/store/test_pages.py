@@ -207,7 +207,7 @@ def test_a_rejected_page_leaves_the_feeds_text(store: Store) -> None:
 def test_a_revisit_that_fails_keeps_the_text_we_have(store: Store) -> None:
     (number,) = waiting(store, "a")
     store.articles.record_page(page(number, "The whole report."))
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     store.feeds.record(poll(feed, revised=(revise(store, feed, entry("a", title="Edited", wants_page=True)),)))
     assert store.articles.pages_due(NOW, 5) == [HOST]
     store.articles.record_page(page(number, "", state=ExtractState.FAILED, reason="not_found", page=None))
@@ -241,7 +241,7 @@ def test_a_page_of_an_article_nobody_knows_is_refused(store: Store) -> None:
 def test_an_entry_that_reads_as_before_but_says_it_was_updated_has_its_page_read_again_once(store: Store) -> None:
     (number,) = waiting(store, "a")
     store.articles.record_page(page(number, "First report."))
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     seen = known(store, feed, "a").entry_id
     updated = entry("a", wants_page=True, claims=(claim(ClaimKind.UPDATED, NOW + 2 * HOUR, "atom.updated"),))
     restated = poll(feed, at=NOW + 3 * HOUR, seen=(seen,), claims=((seen, updated),))
@@ -269,7 +269,7 @@ def test_a_moved_time_of_a_pruned_article_or_of_one_without_a_page_asks_nobody(s
 def test_a_headline_edited_in_the_feed_and_its_text_on_the_page_are_one_edit(store: Store) -> None:
     (number,) = waiting(store, "a")
     store.articles.record_page(page(number, "First report."))
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     edit = revise(store, feed, entry("a", title="Ferry a turns back", wants_page=True))
     store.feeds.record(poll(feed, at=NOW + 2 * HOUR, revised=(edit,)))
     store.articles.record_page(page(number, "Second report.", at=NOW + 3 * HOUR))
@@ -292,7 +292,7 @@ def test_an_article_whose_page_tells_another_time_is_grouped_again_though_no_wor
 def test_an_article_whose_feed_tells_another_time_is_grouped_again(store: Store) -> None:
     (number,) = waiting(store, "a")
     Article.update(group_pending=False).execute()
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     told = entry("a", claims=(claim(ClaimKind.PUBLISHED, NOW - 3 * HOUR, "atom.published"),))
     store.feeds.record(poll(feed, at=NOW + HOUR, claims=((known(store, feed, "a").entry_id, told),)))
     assert store.articles.get(number).sort_at == NOW - 3 * HOUR

@@ -37,9 +37,9 @@ def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) ->
     assert Headline.select().count() == 0
     assert store.search.query("ferry a", 10) == []
     assert FetchEvent.select().count() == 3
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     assert store.feeds.record(poll(feed, entry("a"), entry("b"), at=NOW + 3 * DAY)).new == 0
-    gazette = store.feeds.select([GAZETTE], NOW, NOW)[0]
+    gazette = store.feeds.select([GAZETTE], NOW)[0]
     assert store.feeds.record(poll(gazette, entry("a"), at=NOW + 3 * DAY)).article_ids == ()
     assert whole(store) == {"b", "c"}
     assert store.upkeep.check() == []
@@ -47,7 +47,7 @@ def test_a_pruned_article_does_not_come_back_with_the_next_poll(store: Store) ->
 
 def test_a_tombstone_hears_no_more_claims(store: Store) -> None:
     fill(store)
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     row = known(store, feed, "a")
     store.upkeep.prune(Keep(articles=1.5 * DAY, events=1.5 * DAY), NOW + 2 * DAY)
     store.feeds.record(poll(feed, seen=(row.entry_id,), claims=((row.entry_id, entry("a")),), at=NOW + 3 * DAY))
@@ -57,7 +57,7 @@ def test_a_tombstone_hears_no_more_claims(store: Store) -> None:
 def test_a_tombstone_rises_for_a_new_headline_but_not_for_a_tag(store: Store) -> None:
     fill(store)
     store.upkeep.prune(Keep(articles=1.5 * DAY), NOW + 2 * DAY)
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     tagged = revise(store, feed, entry("a", tags=("new",), content_hash=b"t" * 16))
     store.feeds.record(poll(feed, at=NOW + 3 * DAY, revised=(tagged,)))
     assert whole(store) == {"b", "c"}
@@ -183,7 +183,7 @@ def test_before_anybody_got_a_first_digest_its_whole_window_is_kept(store: Store
 
 def test_a_limit_per_feed_keeps_the_newest_of_every_feed_that_carries_them(store: Store) -> None:
     fill(store)
-    feed = store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = store.feeds.select([HERALD], NOW)[0]
     store.feeds.record(poll(feed, entry("d"), at=NOW + 3 * DAY))
     assert store.upkeep.prune(Keep(per_feed=1), NOW + 3 * DAY).articles == 2
     assert whole(store) == {"c", "d"}  # c is the Gazette's newest

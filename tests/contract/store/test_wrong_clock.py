@@ -24,7 +24,7 @@ def _polled_a_year_ahead(store: Store, **health: object) -> FeedForPoll:
     outcome = poll(feed, at=LATER, next_poll=NextPoll(LATER + HOUR, "interval 1h"), health=replace(HEALTH, **health))
     store.feeds.record(outcome)
     assert store.feeds.set_back(NOW) == 1
-    return store.feeds.select([HERALD], NOW, NOW + MINUTE)[0]
+    return store.feeds.select([HERALD], NOW + MINUTE)[0]
 
 
 def test_a_feed_is_due_again_after_the_wait_it_had(store: Store) -> None:

@@ -240,7 +240,7 @@ def test_a_service_whose_beat_cannot_be_written_still_runs(run: Run, sqlite_stor
 
 def test_status_says_what_needs_the_user_and_exits_1(run: Run, sqlite_store: Store) -> None:
     assert "nothing needs you" in run("status").stdout or run("status").return_value == 1
-    feed = sqlite_store.feeds.select([HERALD], NOW, NOW)[0]
+    feed = sqlite_store.feeds.select([HERALD], NOW)[0]
     now = SystemClock().now()
     sqlite_store.feeds.record(poll(feed, entry("new"), at=now, health=replace(HEALTH, adopt_url="https://new.example/feed")))
     result = run("status")

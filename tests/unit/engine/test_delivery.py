@@ -151,7 +151,7 @@ async def test_whoever_left_the_list_gets_nothing_of_what_was_waiting_and_nobody
     kit.settings = lambda: settings_of(house.path, after)
     assert await deliver_due(kit, START + timedelta(minutes=7)) == []
     assert house.store.digests.failed_deliveries(START + timedelta(minutes=7)) == []
-    assert house.store.digests.pending_deliveries(START + timedelta(minutes=7)) == 0
+    assert house.store.figures.counts(START + timedelta(minutes=7)).deliver == 0
 
 
 def test_a_mailbox_that_is_listed_twice_gets_one_letter(house):
@@ -207,4 +207,4 @@ async def test_mail_counts_as_sent_when_the_server_accepts_it(house, unused_tcp_
     finally:
         office.stop()
     assert retried.done
-    assert not house.store.digests.pending_deliveries(START)
+    assert not house.store.figures.counts(START).deliver

@@ -172,7 +172,7 @@ async def test_a_digest_that_nobody_got_is_replaced_by_the_next_which_holds_its_
     (sent,) = await send(kit, daily, now=START + DAY)
     assert b"market hall" in sent.paths[0].read_bytes()
     assert await deliver_due(kit, START + HOUR / 2) == []
-    assert house.store.digests.pending_deliveries(START) == 0
+    assert house.store.figures.counts(START).deliver == 0
 
 
 def test_without_digests_there_is_one_named_daily(house):

@@ -258,7 +258,7 @@ async def test_a_service_that_is_killed_at_every_poll_asks_no_feed_more_often_th
     store, now, old = service.kit.store, service.kit.clock.now(), service.held()
     slow = old.model_copy(update={"schedule": old.schedule.model_copy(update={"min_interval": timedelta(minutes=10)})})
     await service.kit.db(store.feeds.sync, slow.specs(), now)
-    await service.kit.db(store.feeds.select, None, now, now + LEASE)  # and killed here
+    await service.kit.db(store.feeds.select, None, now + LEASE)  # and killed here
     await service._take_feeds(slow, first=True)
     assert await service.kit.db(store.feeds.due, now + timedelta(minutes=9), 100) == []
     await service._take_feeds(old, first=True)

@@ -122,7 +122,7 @@ def test_if_modified_since_works_for_readers_that_keep_no_tags(browser):
 
 def test_a_new_report_an_edit_and_a_renamed_feed_each_change_the_tag(browser, store, tmp_path):
     seen = [browser.get("/feed.atom").headers["etag"]]
-    (gazette,) = store.feeds.select([GAZETTE], NOW, NOW + HOUR)
+    (gazette,) = store.feeds.select([GAZETTE], NOW + HOUR)
     store.feeds.record(poll(gazette, entry("c", title="Mayor opens the new lighthouse museum to the public"), at=NOW + HOUR))
     assert browser.get("/feed.atom").headers["etag"] == seen[0]  # it waits to be grouped: it might be told already
     group_pending(store, stream_settings(tmp_path), NOW)
@@ -203,7 +203,7 @@ def test_an_unknown_tag_is_not_found(browser, store):
 
 def test_a_story_keeps_its_id_when_it_is_edited_and_joined(browser, store):
     before = ids(browser.get("/feed.atom").content)
-    herald, _ = store.feeds.select([HERALD, GAZETTE], NOW, NOW + HOUR)
+    herald, _ = store.feeds.select([HERALD, GAZETTE], NOW + HOUR)
     changed = replace(entry("a", title="Ferry refloated off the north mole"), content_hash=b"4" * 16)
     store.feeds.record(poll(herald, revised=(revise(store, herald, changed),), at=NOW + 3 * HOUR))
     store.stories.merge(FERRY, SCRIPT, relation=Relation.STORY, now=NOW)

@@ -84,7 +84,7 @@ def test_what_is_not_unread_is_what_was_read(reader):
 
 
 def test_marking_all_stops_at_what_the_client_has_seen(reader, store, tmp_path):
-    (gazette,) = store.feeds.select([GAZETTE], NOW, NOW + HOUR)
+    (gazette,) = store.feeds.select([GAZETTE], NOW + HOUR)
     store.feeds.record(poll(gazette, entry("late", title="Lighthouse museum opens", url="https://gazette.example/late"), at=NOW + HOUR))
     from aggregator.config.load import defaults
 
