@@ -33,7 +33,7 @@ import structlog
 
 from aggregator.config.load import defaults
 from aggregator.engine.dispatch import LocalDispatcher
-from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.duties import Duties, LastTick
 from aggregator.engine.kit import Kit
 from aggregator.engine.poll_host import poll_host
 from aggregator.errors import AggregatorError, Outcome
@@ -187,7 +187,7 @@ async def follow(servers: Servers, store: Store, days: int, seed: int, clock: Lo
     kit = Kit(lambda: settings, store, here, SimulatedFetcher(servers, clock), here, clock, Random(seed))  # type: ignore[arg-type]
     store.feeds.sync(settings.specs(), clock.now())
     dispatcher = LocalDispatcher({"poll_host": lambda host: poll_host(kit, host)}, at_once=settings.fetch.concurrency)
-    duties = Duties(lambda: kit, dispatcher, Pulse(0.0))
+    duties = Duties(lambda: kit, dispatcher, LastTick(0.0))
     while clock.now() < START + timedelta(days=days):
         await duties.tick()
         due = store.feeds.next_due_at()

@@ -43,7 +43,7 @@ import structlog
 
 from aggregator.config.load import defaults
 from aggregator.engine.dispatch import LocalDispatcher
-from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.duties import Duties, LastTick
 from aggregator.engine.kit import Kit
 from aggregator.engine.memory import give_back_early
 from aggregator.engine.tasks import task_table
@@ -96,7 +96,7 @@ async def follow(servers: Servers, store: Store, days: int, seed: int, clock: Lo
     kit = Kit(lambda: settings, store, here, SimulatedFetcher(servers, clock), here, clock, Random(seed))  # type: ignore[arg-type]
     store.feeds.sync(settings.specs(), clock.now())
     dispatcher = LocalDispatcher(task_table(lambda: kit), at_once=settings.fetch.concurrency)
-    duties, soaked, hour = Duties(lambda: kit, dispatcher, Pulse(0.0)), Soaked([], [], []), START
+    duties, soaked, hour = Duties(lambda: kit, dispatcher, LastTick(0.0)), Soaked([], [], []), START
     while clock.now() < START + days * DAY:
         await duties.tick()
         if clock.now() >= hour:

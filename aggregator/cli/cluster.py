@@ -45,7 +45,7 @@ def status(app: App, as_json: bool) -> int:
     counts = app.store.figures.counts(now)
     document = {
         "store": "sqlite" if app.store.sqlite else "postgresql",
-        "instances": [_instance(row, alive[row.id]) for row in rows if alive[row.id] or not _is_succeeded(row, rows, alive)],
+        "instances": [_instance(row, alive[row.id]) for row in rows if alive[row.id] or not _is_replaced(row, rows, alive)],
         "queue": _queue(app),
         "next_due_at": iso(app.store.feeds.next_due_at()),
         "pending": {name: getattr(counts, name) for name in ("poll", "extract", "group", "deliver")},
@@ -57,7 +57,7 @@ def status(app: App, as_json: bool) -> int:
     return Exit.DONE if led or app.store.sqlite else Exit.LOOK
 
 
-def _is_succeeded(gone: InstanceRow, rows: Sequence[InstanceRow], alive: Mapping[str, bool]) -> bool:
+def _is_replaced(gone: InstanceRow, rows: Sequence[InstanceRow], alive: Mapping[str, bool]) -> bool:
     """Return whether a process has taken the place of one that was killed: its row stays for a day, and a restart is no news by then."""
     place = (gone.machine, gone.role)
     return any(alive[row.id] and (row.machine, row.role) == place and row.started_at >= gone.beat_at for row in rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aggregator.cli.app import iso
 
 if TYPE_CHECKING:
-    from aggregator.cli.showing import Facts
+    from aggregator.cli.showing import ArticleFacts
     from aggregator.core.history import Step
     from aggregator.model.article import ArticleRow
     from aggregator.model.story import Link
@@ -38,7 +38,7 @@ def article_document(row: ArticleRow, *, text: bool = False) -> dict[str, Any]:
     return document | ({"text": row.text} if text else {})
 
 
-def shown_document(facts: Facts, *, text: bool = False) -> dict[str, Any]:
+def shown_document(facts: ArticleFacts, *, text: bool = False) -> dict[str, Any]:
     """Return everything `show` knows of an article; its texts only where asked."""
     return article_document(facts.article, text=text) | {
         "extract_reason": facts.article.extract_reason,

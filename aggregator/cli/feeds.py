@@ -16,7 +16,7 @@ from aggregator.errors import ConfigError, Exit, StoreError, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
-    from aggregator.engine.discover import Candidate
+    from aggregator.engine.discover import SiteFeed
     from aggregator.model.feed import FeedRow, FeedState
 
 _SHOWN = 20  # bad lines of an import that are named one by one
@@ -250,7 +250,7 @@ def _settings(app: App) -> Settings:
     return app.settings
 
 
-async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[Candidate]:
+async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[SiteFeed]:
     from aggregator.engine.discover import Visitor
     from aggregator.engine.discover import discover as find_feeds
     from aggregator.fetch.client import Fetcher
@@ -286,11 +286,11 @@ def import_feeds(app: App, file: BinaryIO) -> int:
     Example:
       aggregator feeds import subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
-    from aggregator.cli.feed_lists import read_list, sorted_out
+    from aggregator.cli.feed_exchange import read_list, to_import
     from aggregator.core.urls import request_of
 
     listed, odd = read_list(file.read())
-    good, bad = sorted_out(listed, app.settings)
+    good, bad = to_import(listed, app.settings)
     bad += odd
     known = {request_of(feed.url) for feed in app.settings.feeds}
     new = app.store.feeds.import_feeds([spec for spec in good if request_of(spec.url) not in known], SystemClock().now())
@@ -312,8 +312,8 @@ def export_feeds(app: App, file: Path | None) -> None:
     Example:
       aggregator feeds export subscriptions.opml
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    from aggregator.cli.feed_exchange import outline
     from aggregator.cli.feed_list import merged
-    from aggregator.cli.feed_lists import outline
     from aggregator.lasting import put
     from aggregator.parse.opml import write
 

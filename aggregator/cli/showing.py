@@ -33,7 +33,7 @@ _PAGE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ArticleFacts:
     """Everything known of one article."""
 
     article: ArticleRow
@@ -45,7 +45,7 @@ class Facts:
     others: Mapping[int, ArticleRow]  # the articles at the other ends of the links
 
 
-def facts_of(store: Store, article_id: int) -> Facts:
+def facts_of(store: Store, article_id: int) -> ArticleFacts:
     """Return everything the store knows of one article; NotFoundError when there is none."""
     article = store.articles.get(article_id)
     claims = store.articles.claims(article_id)
@@ -53,7 +53,7 @@ def facts_of(store: Store, article_id: int) -> Facts:
     chosen = {kind: times.winning_claim(kind, claims, first_seen_at=seen) for kind in ClaimKind}
     links = store.articles.links(article_id)
     resolved = {kind: times.resolve(kind, claims, first_seen_at=seen) for kind in ClaimKind}
-    return Facts(
+    return ArticleFacts(
         article=article,
         claims=claims,
         won=[claims[index] for index in chosen.values() if index is not None],
@@ -64,7 +64,7 @@ def facts_of(store: Store, article_id: int) -> Facts:
     )
 
 
-def lines(facts: Facts) -> Iterator[str]:
+def lines(facts: ArticleFacts) -> Iterator[str]:
     """Yield the lines of `show`: headline, times with every claim, versions with what changed, links."""
     yield from _head(facts.article)
     yield from _times(facts)
@@ -72,7 +72,7 @@ def lines(facts: Facts) -> Iterator[str]:
     yield from _links(facts)
 
 
-def why(facts: Facts) -> Iterator[tuple[str, str]]:
+def why(facts: ArticleFacts) -> Iterator[tuple[str, str]]:
     """Yield (what, reason) for `doctor`: why each time was chosen, and what came of the article's page."""
     article = facts.article
     yield "article", f"{article.id}, {one_line(article.title) or '(no title)'}"
@@ -96,7 +96,7 @@ def _head(article: ArticleRow) -> Iterator[str]:
         yield f"    {_PAGE[article.extract_state]}: {one_line(article.extract_detail)}"
 
 
-def _times(facts: Facts) -> Iterator[str]:
+def _times(facts: ArticleFacts) -> Iterator[str]:
     article = facts.article
     yield ""
     yield "Times"
@@ -150,7 +150,7 @@ def _versions(steps: Sequence[Step]) -> Iterator[str]:
             yield from (f"        {line}" for line in diff(step.before, step.after))
 
 
-def _links(facts: Facts) -> Iterator[str]:
+def _links(facts: ArticleFacts) -> Iterator[str]:
     if not facts.links:
         return
     yield ""

@@ -96,7 +96,7 @@ _LAST_HOUR, _MIDDAY = 24, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """A clock time."""
 
     hour: int  # 0..24; 24 only as 24:00, the end of the day
@@ -114,7 +114,7 @@ class StatedZone:
     refused: bool = False  # an offset was stated that is in use nowhere
 
 
-def find_clock(text: str) -> Clock | None:
+def find_clock(text: str) -> ClockTime | None:
     """Return the first valid clock time in `text`, None when there is none."""
     for match in _CLOCK.finditer(text):
         before, hour, minute, second, after = match.groups()
@@ -131,7 +131,7 @@ def find_clock(text: str) -> Clock | None:
     return _clock(int(hour_only[1]), 0, None, _half(hour_only[2]), hour_only.end()) if hour_only else None
 
 
-def _with_span(found: Clock, text: str, *, half: str | None) -> Clock:
+def _with_span(found: ClockTime, text: str, *, half: str | None) -> ClockTime:
     """Return the clock time with the span it opens passed over: the zone stands behind that, and so may the half of the day of both."""
     span = span_end(text, found.end, (found.hour, found.minute), _HALF_AFTER)
     if span is None:
@@ -147,7 +147,7 @@ def _half(word: str | None) -> str | None:
     return _HALF.get((word or "").replace(".", "").replace(" ", "").lower())
 
 
-def _clock(hour: int, minute: int, second: str | None, half: str | None, end: int) -> Clock | None:
+def _clock(hour: int, minute: int, second: str | None, half: str | None, end: int) -> ClockTime | None:
     if half == "pm" and hour < _MIDDAY:  # `15:24pm` is printed, too
         hour += _MIDDAY
     elif half == "am" and hour == _MIDDAY:
@@ -155,7 +155,7 @@ def _clock(hour: int, minute: int, second: str | None, half: str | None, end: in
     last = min(int(second), 59) if second is not None else None  # a leap second is the one before
     if minute > 59 or hour > _LAST_HOUR or (hour == _LAST_HOUR and (minute or last)):  # noqa: PLR2004 - minutes of an hour
         return None
-    return Clock(hour, minute, last, end)
+    return ClockTime(hour, minute, last, end)
 
 
 def find_zone(after_clock: str, text: str, language: str | None) -> StatedZone:

@@ -38,7 +38,7 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FurnitureVerdict:
     """Whether a page's text is furniture of its host, and why."""
 
     refused: bool
@@ -47,7 +47,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenVersion:
     """A version of an article as the store has it, but for its text."""
 
     id: int
@@ -58,7 +58,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Remainder:
     """What is left of an article when furniture is no part of it."""
 
     title: str
@@ -67,7 +67,7 @@ class Standing:
     changed_at: datetime  # when the last of them was seen
 
 
-def verdict(article_id: int, holders: Iterable[Holder]) -> Verdict:
+def verdict(article_id: int, holders: Iterable[Holder]) -> FurnitureVerdict:
     """Judge the text of an article's page by all who hold it on its host."""
     known = list(holders)
     others = {holder.article_id for holder in known} - {article_id}
@@ -76,8 +76,10 @@ def verdict(article_id: int, holders: Iterable[Holder]) -> Verdict:
     elif len(others) >= PAGES - 1:
         why = f"{len(others)} other pages of the host hold the same text"
     else:
-        return Verdict(refused=False, why="", taken_back=())
-    return Verdict(refused=True, why=why, taken_back=tuple(sorted({h.article_id for h in known if h.source is RevisionSource.PAGE})))
+        return FurnitureVerdict(refused=False, why="", taken_back=())
+    return FurnitureVerdict(
+        refused=True, why=why, taken_back=tuple(sorted({h.article_id for h in known if h.source is RevisionSource.PAGE}))
+    )
 
 
 def published(versions: Iterable[V]) -> list[V]:
@@ -85,10 +87,10 @@ def published(versions: Iterable[V]) -> list[V]:
     return [version for version in versions if version.source in _PUBLISHERS]
 
 
-def standing(versions: Sequence[Seen], first_seen_at: datetime) -> Standing:
+def remainder(versions: Sequence[SeenVersion], first_seen_at: datetime) -> Remainder:
     """Return what an article of these versions, oldest first, comes to: as if its furniture had never been read."""
     theirs = published(versions)
-    page: Seen | None = None
+    page: SeenVersion | None = None
     revisions, changed = 1, theirs[0]
     for before, after in pairwise(theirs):
         is_page, new = after.source is RevisionSource.PAGE, page is None or (page.digest, before.title) != (after.digest, after.title)
@@ -97,10 +99,10 @@ def standing(versions: Sequence[Seen], first_seen_at: datetime) -> Standing:
         if not is_page or (before.source is RevisionSource.PAGE and new):  # right after the feed's version it is one edit with it, or none
             revisions += 1
         page = after if is_page else page
-    return Standing(_title(versions), page.id if page else None, revisions, max(changed.at, first_seen_at))
+    return Remainder(_title(versions), page.id if page else None, revisions, max(changed.at, first_seen_at))
 
 
-def _title(versions: Sequence[Seen]) -> str:
+def _title(versions: Sequence[SeenVersion]) -> str:
     """Return the headline the publisher gave last; one carried over from furniture to the version after it was not given."""
     title = versions[0].title
     for before, after in pairwise(versions):

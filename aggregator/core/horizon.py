@@ -12,7 +12,7 @@ SAME_ERA = timedelta(days=35)  # a digest that did not run for longer (a monthly
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class DigestReach:
     """How far the digests of one name have come."""
 
     first_from: datetime  # the store: where the window of its first digest began
@@ -28,7 +28,7 @@ class Horizon:
     unshown_from: datetime  # and of what changed since then, what none of its digests has shown
 
 
-def horizons(reaches: Mapping[str, Reach]) -> dict[str, Horizon]:
+def horizons(reaches: Mapping[str, DigestReach]) -> dict[str, Horizon]:
     """Return what every living digest still needs.
 
     What was built and has reached nobody is still needed: should it be replaced, the next digest is made of the same articles. So

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from aggregator.core.ago import find_ago, stated_offset
-from aggregator.core.clocks import Clock, StatedZone, find_clock, find_zone
+from aggregator.core.clocks import ClockTime, StatedZone, find_clock, find_zone
 from aggregator.core.dateforms import FoundDate, epoch, find_date, tidy
 from aggregator.core.dayorder import Evidence
 from aggregator.core.resolving import resolve, sort_at, winning_claim
@@ -79,7 +79,7 @@ def _read(text: str, evidence: Evidence) -> tuple[datetime, Precision, timedelta
     return wall, precision, local_offset(wall, own) if own else timedelta(), False
 
 
-def _searched(text: str, evidence: Evidence) -> tuple[FoundDate, Clock | None, StatedZone]:
+def _searched(text: str, evidence: Evidence) -> tuple[FoundDate, ClockTime | None, StatedZone]:
     """Find date, clock and zone anywhere; a zone named anywhere counts as evidence for the date's order."""
     any_clock = find_clock(text)
     hint = find_zone(text[any_clock.end :] if any_clock else "", text, evidence.language).word
@@ -91,7 +91,7 @@ def _searched(text: str, evidence: Evidence) -> tuple[FoundDate, Clock | None, S
     return found, clock, find_zone(after, rest or before, evidence.language)
 
 
-def _clock_beside(found: FoundDate, before: str, rest: str) -> tuple[Clock | None, str]:
+def _clock_beside(found: FoundDate, before: str, rest: str) -> tuple[ClockTime | None, str]:
     """Return the clock time that belongs to the date, and the text after it."""
     if found.clock:
         inner = find_clock(found.clock)
@@ -109,7 +109,7 @@ def _until_next_date(rest: str, evidence: Evidence) -> str:
     return rest if other is None or other.end == 0 else rest[: other.start]
 
 
-def _wall(found: FoundDate, clock: Clock | None) -> tuple[datetime, Precision]:
+def _wall(found: FoundDate, clock: ClockTime | None) -> tuple[datetime, Precision]:
     midnight = datetime.combine(found.day, time())
     if clock is None:
         return midnight, Precision.DAY

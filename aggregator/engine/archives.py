@@ -76,7 +76,7 @@ async def _added(
 async def _document(kit: Kit, feed: FeedForPoll, link: str, host: str) -> tuple[ParsedFeed, int]:
     """Return one document and its size in bytes; raises _Stop."""
     try:
-        await asking.heed_pause(kit, host)
+        await asking.require_no_pause(kit, host)
         result = _result(await _asked(kit, feed, link), host)
     except HostPausedError as error:
         raise _Stop(ArchiveEnd.PAUSED, str(error)) from error

@@ -24,7 +24,7 @@ ACCEPT = (
 
 _NO_RULE = HostSection()
 _LATE = timedelta(milliseconds=50)  # a request may begin so much after its turn; measured on an idle machine: 1 to 5 ms
-_AHEAD = tuple(timedelta(milliseconds=n) for n in (0, 50, 100, 200, 400, 800))  # a new turn lies so far off: a busy store takes its time
+_AHEAD = tuple(timedelta(milliseconds=n) for n in (0, 50, 100, 200, 400, 800))  # how far off each new turn lies: a busy store answers late
 
 
 def host_rule(settings: Settings, host: str) -> HostSection:
@@ -46,19 +46,20 @@ def width_of(settings: Settings, host: str) -> int:
 async def take_turn(kit: Kit, host: str, *, at_least: timedelta = timedelta(0)) -> None:
     """Wait until `host` may be asked, and keep it for its delay (or `at_least`, a robots.txt's Crawl-delay).
 
-    Raises HostPausedError where it, or one it shares its limits with, asked for a pause meanwhile: who waits asked for a turn before that.
+    Raises HostPausedError where the host, or one it shares its limits with, asked for a pause during the wait: the turn was reserved
+    before anybody knew of it.
     """
     now = kit.clock.now()
     delay = max(delay_of(kit.settings(), host), at_least)
     if await _come(kit, host, await kit.db(kit.store.hosts.reserve, host, now, delay), delay):
-        await heed_pause(kit, host)
+        await require_no_pause(kit, host)
 
 
 async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> float:
-    """Wait for the turn at `start`, and until the last request is a delay ago; whoever comes late takes another turn.
+    """Wait for the turn at `start`, and until `delay` has passed since our last request; return how many seconds that took.
 
-    The next turn, perhaps another machine's, is counted from this one, and would be too near behind a request that goes out late.
-    Return how many seconds it took.
+    Whoever wakes up late takes another turn: the next one, perhaps another machine's, was reckoned from `start`, and would follow too
+    closely on a request that goes out after it.
     """
     waited = 0.0
     sent = kit.fetcher.sendings.last(host)
@@ -77,17 +78,18 @@ async def _come(kit: Kit, host: str, start: datetime, delay: timedelta) -> float
 
 
 async def leave(kit: Kit, host: str) -> None:
-    """Let the other machines know of our last request to `host`, before one of them takes its next turn: it may have gone out late."""
+    """Reserve what is left of the delay after our last request to `host`: it may have gone out late, and no other machine knows when."""
     sent = kit.fetcher.sendings.last(host)
     free = sent + delay_of(kit.settings(), host) if sent else None
     if free and free > kit.clock.now():
         await kit.db(kit.store.hosts.keep_clear, host, free)
 
 
-async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
-    """Wait for the host's turn as `take_turn`, unless it wants a pause as in `pause_of`; return how it stands, and the pause.
+async def turn_for_poll(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
+    """Wait for the turn of a feed's host; return how the host stands, and its pause where it asked for one.
 
-    So it does where it asked for one while its turn was waited for.
+    As `take_turn` and `pause_of` together, in one call of the store. A host that is paused is not waited for; one may also ask for its
+    pause during the wait.
     """
     now = kit.clock.now()
     delay = delay_of(kit.settings(), host)
@@ -97,29 +99,29 @@ async def own_turn(kit: Kit, host: str) -> tuple[HostState, Freshness | None]:
     return states[0], _pause(host, states, now)
 
 
-async def turn_of(kit: Kit, host: str) -> str | None:
-    """Wait for the turn of a redirect's host, as `take_turn`; return why it must not be asked, where it wants a pause (P8)."""
+async def turn_on_redirect(kit: Kit, host: str) -> str | None:
+    """Wait for the turn of a redirect's host; return why it must not be asked, where it wants a pause (P8): a `fetch.client.Pace`."""
     try:
-        await heeded_turn(kit, host)
+        await take_turn_unless_paused(kit, host)
     except HostPausedError as error:
         return str(error)
     return None
 
 
-async def heeded_turn(kit: Kit, host: str) -> None:
-    """Wait for the turn of a host of which nobody knows yet whether it wants a pause; raises HostPausedError where it does."""
-    await heed_pause(kit, host)
+async def take_turn_unless_paused(kit: Kit, host: str) -> None:
+    """Wait for a host's turn as `take_turn`, unless it wants a pause; raises HostPausedError where it does, before or during the wait."""
+    await require_no_pause(kit, host)
     await take_turn(kit, host)
 
 
-async def held_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
-    """Return the pause of the host that a redirect leads to and that was therefore not asked; None where none held us."""
+async def pause_on_the_way(kit: Kit, fetched: Fetched) -> Freshness | None:
+    """Return the pause because of which a redirect was not followed: that of the host it leads to. None where no pause stopped us."""
     if not isinstance(fetched, FetchFailure) or fetched.outcome is not Outcome.HELD:
         return None
     return await pause_of(kit, host_of(fetched.redirects[-1].location)) or Freshness(timedelta(0), fetched.detail)
 
 
-async def heed_pause(kit: Kit, host: str) -> None:
+async def require_no_pause(kit: Kit, host: str) -> None:
     """Raise HostPausedError where `host`, or one it shares its limits with, must not be asked now (P8)."""
     pause = await pause_of(kit, host)
     if pause is not None:
@@ -150,9 +152,9 @@ def _pause(host: str, states: Sequence[HostState], now: datetime) -> Freshness |
 async def remember_pause(
     kit: Kit, host: str, fetched: Fetched, answer: schedule.Answer, known: HostState | None = None
 ) -> Freshness | None:
-    """Keep what the answer says about asking this host at all; return a pause it did not name itself (P7, P8).
+    """Store the pause that the answer asks for, or that a rate limit implies; return it if only implied (P7, P8).
 
-    `known` is how the host stood when it was asked, where the caller knows.
+    Any other answer clears the count of rate limits. `known` is how the host stood when it was asked, where the caller has it.
     """
     if not isinstance(fetched, FetchFailure):
         state = known if known is not None and known.host == host else await kit.db(kit.store.hosts.get, host)
@@ -174,7 +176,7 @@ async def remember_pause(
 async def fetch(kit: Kit, request: FetchRequest, *, at_least: timedelta = timedelta(0)) -> Fetched:
     """Ask for a document that belongs to one that was due, in its host's turn; keep a pause it asks for (P7, P8). Raises as `take_turn`."""
     await take_turn(kit, host_of(request.url), at_least=at_least)
-    fetched = await kit.fetcher.get(request, pace=lambda other: turn_of(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: turn_on_redirect(kit, other))
     if isinstance(fetched, FetchFailure):
         await remember_pause(kit, host_of(fetched.url), fetched, schedule.Answer(fetched.outcome, fetched.status, fetched.headers))
     return fetched

@@ -79,21 +79,21 @@ async def work_due(kit: Kit, now: datetime) -> list[tuple[str, str]]:
 async def build_slot(kit: Kit, key: str, now: datetime) -> None:
     """Write the digest of one slot, "NAME SLOT"; nothing where another process was faster, or the file no longer names it.
 
-    Nothing either while the digest before it is being delivered (`store.digests.settled`): the duty asks again every second.
+    Nothing either while the digest before it is being delivered (`store.digests.free_to_build`): the duty asks again every second.
     """
     name, _, slot = key.rpartition(" ")
     settings = kit.settings()
     for digest in scheduled(settings):
         if digest.name == name:
-            await kit.db(_open_settled, kit.store, settings, digest, datetime.fromisoformat(slot), now)
+            await kit.db(_open_if_free, kit.store, settings, digest, datetime.fromisoformat(slot), now)
 
 
-def _open_settled(  # noqa: PLR0913, PLR0917 - as open_run
+def _open_if_free(  # noqa: PLR0913, PLR0917 - as open_run
     store: Store, settings: Settings, digest: DigestSection, slot: datetime, now: datetime, window: Window | None = None
 ) -> bool:
-    """Open the run unless an earlier one is on its way; return whether all is said that was to be said. A `window` is asked for by hand."""
-    with store.digests.settled(digest.name, now, CLAIM + _SKEW, by_hand=window is not None) as settled:
-        return settled and (open_run(store, settings, digest, slot, now, window or (None, None)) is not None or is_alert(digest.name))
+    """Open the run unless an earlier one is on its way; return whether the slot is done with. With a `window` it was asked for by hand."""
+    with store.digests.free_to_build(digest.name, now, CLAIM + _SKEW, by_hand=window is not None) as is_free:
+        return is_free and (open_run(store, settings, digest, slot, now, window or (None, None)) is not None or is_alert(digest.name))
 
 
 async def ring(kit: Kit, now: datetime, looks: Looks) -> None:
@@ -148,7 +148,7 @@ async def send(  # noqa: PLR0913 - the window is asked for by name
     While another process delivers one of its name, this waits, and calls `waits` once before: both would hold the same stories.
     """
     waited = False
-    while not await kit.db(_open_settled, kit.store, kit.settings(), digest, now, now, (since, until)):
+    while not await kit.db(_open_if_free, kit.store, kit.settings(), digest, now, now, (since, until)):
         if not waited:
             waits()
             waited = True

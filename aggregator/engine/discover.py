@@ -30,7 +30,7 @@ ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SiteFeed:
     """A feed of the site."""
 
     url: str
@@ -58,7 +58,7 @@ class Visitor:
         return await self._fetcher.get(FetchRequest(url, self._settings.limits(), accept=ACCEPT))
 
 
-async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[Candidate]:
+async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[SiteFeed]:
     """Return the feeds of the site at `url`, the best named first; raises UsageError when the page itself cannot be had."""
     fetched = await visitor.get(url)
     guesses = _places(places.patterns(url))
@@ -71,7 +71,7 @@ async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[Ca
         msg = f"{url}: {fetched.detail}"
         raise UsageError(msg)
     if not check:
-        return [Candidate(guess.url, guess.title, None, None) for guess in _once(guesses)]
+        return [SiteFeed(guess.url, guess.title, None, None) for guess in _once(guesses)]
     found = await _checked(visitor, guesses)
     found = found or await _checked(visitor, _places(places.well_known(url)), enough=1)
     return found or await _checked(visitor, _places(await _sitemaps(visitor, url)), enough=1)
@@ -86,9 +86,9 @@ def _places(urls: Iterable[str]) -> list[FoundFeed]:
     return [FoundFeed(url, "", "") for url in urls]
 
 
-async def _checked(visitor: Visitor, guesses: Iterable[FoundFeed], enough: int = 100) -> list[Candidate]:
+async def _checked(visitor: Visitor, guesses: Iterable[FoundFeed], enough: int = 100) -> list[SiteFeed]:
     """Return those of `guesses` that are feeds; stop at `enough`."""
-    found: dict[str, Candidate] = {}
+    found: dict[str, SiteFeed] = {}
     for guess in _once(guesses):
         if len(found) >= enough:
             break
@@ -111,5 +111,5 @@ def _parsed(fetched: FetchResult) -> ParsedFeed | None:
         return None
 
 
-def _candidate(guess: FoundFeed, parsed: ParsedFeed) -> Candidate:
-    return Candidate(guess.url, parsed.title or guess.title, parsed.format, len(parsed.entries))
+def _candidate(guess: FoundFeed, parsed: ParsedFeed) -> SiteFeed:
+    return SiteFeed(guess.url, parsed.title or guess.title, parsed.format, len(parsed.entries))

@@ -39,10 +39,10 @@ log = structlog.get_logger()
 
 
 @dataclass(slots=True)
-class Pulse:
-    """When each duty last came to its end, by the monotonic clock: what the watchdog looks at."""
+class LastTick:
+    """When the tick, or what stands in for it, last came to its end: what the watchdog looks at."""
 
-    ticked_at: float
+    at: float  # monotonic
 
 
 class Every(BaseTrigger):  # type: ignore[misc]  # apscheduler has no types
@@ -61,9 +61,9 @@ class Every(BaseTrigger):  # type: ignore[misc]  # apscheduler has no types
 class Duties:
     """The clockwork; what it starts is done elsewhere."""
 
-    def __init__(self, kit: Callable[[], Kit], dispatcher: Dispatcher, pulse: Pulse) -> None:
+    def __init__(self, kit: Callable[[], Kit], dispatcher: Dispatcher, last_tick: LastTick) -> None:
         """Prepare the jobs; `kit` answers with the kit in force."""
-        self._kit, self._dispatcher, self._pulse = kit, dispatcher, pulse
+        self._kit, self._dispatcher, self._last_tick = kit, dispatcher, last_tick
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
         self._trust: Trust | None = None  # in the clock; None: never looked
         self._told: dict[str, str] = {}  # duty -> the trouble it was last said to have, with the store or with its time
@@ -109,13 +109,13 @@ class Duties:
         try:
             due = await kit.db(kit.store.feeds.due, now, FEEDS_A_TICK)
         finally:
-            self._pulse.ticked_at = kit.clock.monotonic()  # a store that refuses is no hang: the round came to its end
+            self._last_tick.at = kit.clock.monotonic()  # a store that refuses is no hang: the round came to its end
         for batch in politeness.plan(due, {}, now, FEEDS_A_TICK, busy=self._busy(due)):
             self._dispatcher.submit("poll_host", batch.host)
 
     async def look_up(self) -> None:
         """Say that the loop gets on, where no tick does."""
-        self._pulse.ticked_at = self._kit().clock.monotonic()
+        self._last_tick.at = self._kit().clock.monotonic()
 
     async def extract(self) -> None:
         """Hand over the hosts with article pages due."""

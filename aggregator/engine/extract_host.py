@@ -82,14 +82,14 @@ async def _visit(kit: Kit, page: PageForExtract) -> PageRecord:
     unwanted = looking.unwanted(page, kit.clock.now(), enabled=kit.settings().fulltext.enabled)
     if unwanted is not None:
         return unwanted
-    await asking.heed_pause(kit, host)
+    await asking.require_no_pause(kit, host)
     delay = await robots.crawl_delay(kit, page.url)
     if delay is None:
         return _failed(page, kit.clock.now(), Outcome.ROBOTS_REFUSED, "robots.txt asks us not to fetch this page")
     await asking.take_turn(kit, host, at_least=delay)
-    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.turn_of(kit, other))
+    fetched = await kit.fetcher.get(_request(kit, page), pace=lambda other: asking.turn_on_redirect(kit, other))
     now = kit.clock.now()
-    held = await asking.held_on_the_way(kit, fetched)
+    held = await asking.pause_on_the_way(kit, fetched)
     if held is not None:
         return _paused(page, now, held.wait, held.why)
     if isinstance(fetched, FetchResult):
@@ -141,7 +141,7 @@ async def _extracted(kit: Kit, page: PageForExtract, fetched: FetchResult) -> Ex
 async def _read_further(kit: Kit, page: PageForExtract, url: str) -> ExtractedPage | str:
     """Return one more page of an article, asked for as politely as the first, or why there is none."""
     try:
-        await asking.heed_pause(kit, host_of(url))
+        await asking.require_no_pause(kit, host_of(url))
         delay = await robots.crawl_delay(kit, url)
         if delay is None:
             return "robots.txt asks us not to fetch this page"

@@ -118,7 +118,7 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
     running = len(tasks)
     try:
         while running:
-            done = await _some(finished)
+            done = await _finished(finished)
             running -= done.count(None)
             unreached += [one for one in done if one is not None and one.answer.outcome in outage.UNREACHED]
             for report in await conclude_all(kit, [one for one in done if one is not None and one.answer.outcome not in outage.UNREACHED]):
@@ -132,17 +132,17 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
         await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
 
 
-async def _some(finished: asyncio.Queue[Attempt | None]) -> list[Attempt | None]:
+async def _finished(finished: asyncio.Queue[Attempt | None]) -> list[Attempt | None]:
     """Return what has finished, at least one, at most what one transaction takes."""
     found = [await finished.get()]
-    entries = _new(found[0])
+    entries = _new_entries(found[0])
     while not finished.empty() and len(found) < AT_ONCE and entries < ENTRIES_AT_ONCE:
         found.append(finished.get_nowait())
-        entries += _new(found[-1])
+        entries += _new_entries(found[-1])
     return found
 
 
-def _new(done: Attempt | None) -> int:
+def _new_entries(done: Attempt | None) -> int:
     return len(done.reading.new) if done is not None and done.reading is not None else 0
 
 
@@ -185,10 +185,10 @@ async def _ask(kit: Kit, feed: FeedForPoll, *, force: bool) -> Attempt:
         return Attempt(feed, kit.clock.now(), schedule.Answer(Outcome.HELD, hold=hold), hold.why)
     request = asking.request_for(kit, feed)
     at = kit.clock.now()
-    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_of(kit, other))
+    fetched = await kit.fetcher.get(request, pace=lambda other: asking.turn_on_redirect(kit, other))
     done = await _understood(kit, Attempt(feed, at, _answer(request, fetched), fetched=fetched))
     hold = await asking.remember_pause(kit, host_of(fetched.url), fetched, done.answer, host)
-    hold = hold or await asking.held_on_the_way(kit, fetched)
+    hold = hold or await asking.pause_on_the_way(kit, fetched)
     found = await sites.feed_of(kit, feed, fetched, done.answer.outcome)
     if found is not None:
         return await _of_site(kit, Attempt(feed, at, _answer(*found), fetched=found[1], site_feed=found[0].url))
@@ -206,7 +206,7 @@ async def _turn(kit: Kit, feed: FeedForPoll, *, force: bool) -> tuple[HostState 
     """Wait until the feed may be asked; return how its host stands, and why it must not be asked now, where that is so."""
     policy = kit.settings().policy(feed.spec.interval)
     hold = schedule.too_soon(feed, policy, kit.clock.now(), force=force)
-    return (None, hold) if hold else await asking.own_turn(kit, host_of(feed.poll_url))
+    return (None, hold) if hold else await asking.turn_for_poll(kit, host_of(feed.poll_url))
 
 
 def _answer(request: FetchRequest, fetched: Fetched) -> schedule.Answer:

@@ -16,32 +16,32 @@ from aggregator.model.article import EntryRecord
 from aggregator.model.entry import ParsedFeed, Rest
 from aggregator.model.feed import FeedForPoll
 from aggregator.model.fetch import FetchResult
-from aggregator.model.poll import FeedFacts, Known, Revise, StandIn
+from aggregator.model.poll import DocumentFacts, Known, Revise, StandIn
 from aggregator.store.store import Store
 
-_FEW = 4  # entries made ready in less time than a thread takes to be asked
-_SHORT = 1 << 20  # bytes of a document that is cut in a millisecond, in a fifth of a second whatever it holds (bench/hostile.py)
+_FEW = 4  # entries: made ready in less time than it takes to hand them to a thread
+_SHORT = 1 << 20  # bytes: cut into its entries in a millisecond, at worst in a fifth of a second (bench/hostile.py)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one document holds, judged against what the store has."""
 
-    facts: FeedFacts
+    facts: DocumentFacts
     new: tuple[EntryRecord, ...]
     revised: tuple[Revise, ...]
     seen: tuple[int, ...]
     claims: tuple[tuple[int, EntryRecord], ...]
     known: int  # entries of the document that we had
     notes: tuple[str, ...]  # edits that were taken for noise, named
-    chunks: bytes | None = None  # what to remember of the document; None: what is remembered
+    chunks: bytes | None = None  # what to remember of the document from now on; None: nothing else than before
 
 
 @dataclass(frozen=True, slots=True)
 class Familiar:
-    """What is known of a document before it is read."""
+    """What is remembered of a feed's last document when the next one has come: rows that may stand in for parsed entries."""
 
-    rules: bytes  # by which its entries were read, and are
+    rules: bytes  # digest of what entries are read and filtered by now
     blob: bytes = b""  # as the store keeps it
     memory: chunks.Memory | None = None
     rows: Mapping[bytes, StandIn] = field(default_factory=dict)  # by the digest of the chunk they stand in for
@@ -51,7 +51,8 @@ class Familiar:
 async def understand(kit: Kit, feed: FeedForPoll, result: FetchResult, now: datetime) -> tuple[ParsedFeed, Reading]:
     """Return what a document says and what of it is new, revised and seen.
 
-    Entries that stand in it as in the last one are not parsed; where that leaves a doubt, everything is. Raises ParseError.
+    An entry whose markup is the same as in the last document is not parsed again: its row in the store stands in for it. Where that might
+    read otherwise than parsing everything (core.standing), everything is parsed. Raises ParseError.
     """
     familiar = await kit.db(_familiar, kit.store, feed)
     rest = await _rest_of(result.body, familiar)
@@ -71,7 +72,7 @@ async def read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, r
 
 
 def _familiar(store: Store, feed: FeedForPoll) -> Familiar:
-    """Read what is known of a feed's last document; one call, since a way to the store's thread costs more than either."""
+    """Read what is remembered of a feed's last document; two queries in one call, since the way to the store's thread costs more."""
     rules, blob = _rules(feed), store.feeds.chunks(feed.id)
     memory = chunks.unpacked(blob, rules) if feed.identity_policy == identity.BY_GUID else None
     if memory is None:
@@ -85,7 +86,10 @@ def _rules(feed: FeedForPoll) -> bytes:
 
 
 async def _rest_of(body: bytes, familiar: Familiar) -> Rest | None:
-    """Return the document without what is known of it; a large one, made for it, would hold up other polls for seconds."""
+    """Return the document without the entries that need no parsing, None where there are none; a large one is cut in a thread.
+
+    A document made to be slow would hold up the other polls for seconds.
+    """
     known = familiar.memory, familiar.rows
     return chunks.rest_of(body, *known) if len(body) <= _SHORT else await asyncio.to_thread(chunks.rest_of, body, *known)
 
@@ -101,7 +105,7 @@ async def _parsed_rest(kit: Kit, result: FetchResult, rest: Rest) -> ParsedFeed 
 
 
 async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, familiar: Familiar) -> Reading | None:
-    """Return what is new, revised and seen in `parsed`; None where rows that stand in for entries leave it open."""
+    """Return what is new, revised and seen in `parsed`; None where rows cannot safely stand in for the entries that were not parsed."""
     standing_in = standing.stand_ins(parsed, familiar.rows)
     named = standing.keyed_beside(parsed, feed.identity_policy, feed.spec.url, standing_in)
     if named is None:
@@ -119,19 +123,19 @@ async def _read(kit: Kit, feed: FeedForPoll, parsed: ParsedFeed, now: datetime, 
     remembered = chunks.remembered(parsed, policy, decided, familiar.rules, remaining)
     dates = {place: date.at for place, date in stated.items()} | {place: chunk.at for place, chunk in remaining.items()}
     facts, rows = facts_of(parsed, policy, len(dates)), [row.entry_id for row in standing_in.values()]
-    found = sorted_out(facts, decisions, placed(read, dates), rows)
+    found = reading_of(facts, decisions, placed(read, dates), rows)
     return replace(found, chunks=None if remembered == familiar.blob else remembered)
 
 
 async def _made(fresh: Sequence[KeyedEntry], making: Making) -> dict[int, EntryRecord]:
-    """Return the records of the entries that were read; the times and words of many would hold up other polls."""
+    """Return records of the entries by position, without those that the feed's filters drop; those of many are made in a thread."""
     return records_of(fresh, making) if len(fresh) <= _FEW else await asyncio.to_thread(records_of, fresh, making)
 
 
 async def _known(kit: Kit, feed: FeedForPoll, read: Sequence[KeyedEntry]) -> Known:
-    """Return what the store has under the names of the entries that were read.
+    """Return what the store has under the names (key, guid, address) of the entries that were parsed.
 
-    Who has a name of the others is not looked for: the last poll did, and only this feed's polls add such rows.
+    For the others the last poll has looked, and only a poll of this feed adds rows that share their names.
     """
     if not read:
         return Known((), {})
@@ -142,22 +146,27 @@ async def _known(kit: Kit, feed: FeedForPoll, read: Sequence[KeyedEntry]) -> Kno
 
 
 def _date_of(record: EntryRecord, now: datetime) -> chunks.Date:
-    """Return when an entry says it came out, and whether it will say so at any later time: a date in the future may not count yet."""
+    """Return when an entry says it came out, and whether that holds for good: a date in the future does not count before it has come."""
     settled = all(claim.instant is None or claim.instant <= now for claim in record.claims)
     return chunks.Date(published(record.claims, now), settled)
 
 
 def placed(records: Mapping[int, EntryRecord], dates: Mapping[int, datetime | None]) -> dict[int, EntryRecord]:
-    """Return the records with their places, where an editor ordered the document; `dates` are of all its entries, both by position."""
+    """Return the records, with their places if an editor ordered the document (core.prominence).
+
+    By position, as `dates`, which has every entry of the document, whether parsed or stood in for.
+    """
     order = sorted(dates)
     places = dict(zip(order, prominence.places([dates[position] for position in order]), strict=True))
     return {number: record if places[number] is None else replace(record, place=places[number]) for number, record in records.items()}
 
 
-def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord], standing_in: Sequence[int]) -> Reading:
-    """Return the decisions as the store takes them; `records` by position. A new entry is stored under the key it was given last.
+def reading_of(
+    facts: DocumentFacts, decisions: Sequence[Decision], records: Mapping[int, EntryRecord], standing_in: Sequence[int]
+) -> Reading:
+    """Return the decisions as the store takes them: `records` (by position) sorted into new, revised and seen.
 
-    Entries that were not read, whose rows have the numbers `standing_in`, claim what they claimed before.
+    Rows with the numbers `standing_in` were not parsed again: they are seen, and claim nothing that they did not claim before.
     """
     new, revised, seen, claims = [], [], [*standing_in], []
     for decision in decisions:
@@ -174,9 +183,10 @@ def sorted_out(facts: FeedFacts, decisions: Sequence[Decision], records: Mapping
 
 
 def _renamed(record: EntryRecord, key: str) -> EntryRecord:
+    """Return the record under the key that core.identity decided on: its own may belong to another known entry."""
     return record if record.key == key else replace(record, key=key)
 
 
-def facts_of(parsed: ParsedFeed, policy: str, kept: int) -> FeedFacts:
+def facts_of(parsed: ParsedFeed, policy: str, kept: int) -> DocumentFacts:
     """Return what the document says about its feed."""
-    return FeedFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy, kept)
+    return DocumentFacts(parsed.title, parsed.site_url, parsed.language, parsed.format, parsed.hints, policy, kept)

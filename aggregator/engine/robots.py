@@ -33,5 +33,5 @@ async def crawl_delay(kit: Kit, url: str) -> timedelta | None:
     if not kit.settings().fetch.robots:
         return timedelta(0)
     robots = Robots(kit.fetcher, StoredHosts(kit))
-    allowed, delay = await robots.allowed(url, kit.clock.now(), pace=lambda host: asking.heeded_turn(kit, host))
+    allowed, delay = await robots.allowed(url, kit.clock.now(), pace=lambda host: asking.take_turn_unless_paused(kit, host))
     return timedelta(seconds=min(delay or 0.0, _LONGEST_CRAWL_DELAY_S)) if allowed else None

@@ -35,7 +35,7 @@ async def feed_of(kit: Kit, feed: FeedForPoll, fetched: Fetched, outcome: Outcom
 async def _asked(kit: Kit, request: FetchRequest) -> FetchResult | None:
     """Return the answer when it is a feed."""
     try:
-        await asking.heed_pause(kit, host_of(request.url))
+        await asking.require_no_pause(kit, host_of(request.url))
         fetched = await asking.fetch(kit, request)
     except HostPausedError:
         return None

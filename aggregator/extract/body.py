@@ -21,7 +21,7 @@ from trafilatura.settings import DEFAULT_CONFIG, use_config
 from aggregator.extract import briefs, paragraphs
 from aggregator.extract.blocks import drop_furniture, to_text, unbox
 from aggregator.extract.clean import clean
-from aggregator.extract.facts import Facts
+from aggregator.extract.facts import PageFacts
 from aggregator.extract.flat import flatten
 from aggregator.extract.held import held
 from aggregator.extract.structure import to_html
@@ -41,7 +41,7 @@ class Body:
     detail: str  # which extractor, what was dropped
 
 
-def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
+def find_body(tree: HtmlElement, facts: PageFacts, *, url: str, title: str) -> Body:
     """Return the article's text; empty when there is none. `tree` is not changed.
 
     Strict rules are for pages that declare themselves news; forums, shops and companies lose text to them.
@@ -58,7 +58,7 @@ def find_body(tree: HtmlElement, facts: Facts, *, url: str, title: str) -> Body:
     return Body(to_text(body), to_html(body, tree), "; ".join(_said(reader, (*removed, *dropped))))
 
 
-def _chosen(tree: HtmlElement, url: str, facts: Facts) -> tuple[_Element, str]:
+def _chosen(tree: HtmlElement, url: str, facts: PageFacts) -> tuple[_Element, str]:
     """Return the reading to believe and its name."""
     if not facts.is_article:
         return _read(tree, url), "trafilatura"

@@ -22,7 +22,7 @@ _MAX_AUTHOR = 80  # characters; longer is a sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PageFacts:
     """What a page says about itself."""
 
     title: str
@@ -43,7 +43,7 @@ class Facts:
     free: bool | None  # isAccessibleForFree of the article, else what its content tier says
 
 
-def read_facts(tree: HtmlElement, url: str) -> Facts:
+def read_facts(tree: HtmlElement, url: str) -> PageFacts:
     """Return what the page of `tree` says; `url` makes links absolute."""
     loaded, date_fields = jsonld.load(tree)
     metas = tuple(_metas(tree))
@@ -53,7 +53,7 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
     nodes = own_first(loaded, (url, canonical_url or ""), shown)
     article = next((node for node in nodes if jsonld.types(node) & jsonld.ARTICLES), {})
     kind = said.get("og:type", "").lower()
-    return Facts(
+    return PageFacts(
         title=_title(tree, said, article),
         authors=_authors(tree, metas, article),
         language=_language(tree, said, article),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from aggregator.core.ago import is_relative
-from aggregator.core.clocks import Clock, find_clock
+from aggregator.core.clocks import ClockTime, find_clock
 from aggregator.core.dateforms import has_date, printed_date, tidy, two_dates
 from aggregator.core.yearless import with_year
 from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATE_NOUNS, UPDATED
@@ -154,11 +154,11 @@ def _same_day(told: tuple[_Part, ...]) -> tuple[_Part, ...]:
     return tuple((kind, _completed(said, dated, day, clock) if day and kind is ClaimKind.UPDATED else said) for kind, said in told)
 
 
-def _completed(said: str, dated: str, day: str, clock: Clock | None) -> str:
+def _completed(said: str, dated: str, day: str, clock: ClockTime | None) -> str:
     return f"{said}, {day}" if _is_later(said, clock) else with_year(said, dated)
 
 
-def _is_later(said: str, clock: Clock | None) -> bool:
+def _is_later(said: str, clock: ClockTime | None) -> bool:
     """Return whether a text is a clock time and no more, not earlier than `clock`."""
     own = find_clock(tidy(said)) if _ONLY_CLOCK.match(tidy(said)) else None
     return own is not None and (clock is None or (own.hour, own.minute) >= (clock.hour, clock.minute))

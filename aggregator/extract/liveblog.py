@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from aggregator.extract import jsonld
 from aggregator.extract.body import Body
-from aggregator.extract.facts import Facts
+from aggregator.extract.facts import PageFacts
 from aggregator.extract.markup_of import inner_html
 from aggregator.markup import one_line, to_text
 
@@ -36,7 +36,7 @@ class Update:
     html: str  # not yet sanitised
 
 
-def liveblog(tree: HtmlElement, facts: Facts) -> Body | None:
+def liveblog(tree: HtmlElement, facts: PageFacts) -> Body | None:
     """Return the updates as one text, None where the page is no live blog."""
     declared = next((node for node in facts.nodes if "LiveBlogPosting" in jsonld.types(node)), None)
     shown = _shown(tree) if declared is not None or facts.is_article else []

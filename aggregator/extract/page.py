@@ -17,11 +17,11 @@ from trafilatura.utils import load_html
 
 from aggregator.errors import Rejection
 from aggregator.extract.body import Body, find_body
-from aggregator.extract.facts import Facts, read_facts
+from aggregator.extract.facts import PageFacts, read_facts
 from aggregator.extract.held import held
 from aggregator.extract.liveblog import liveblog
 from aggregator.extract.refuse import Page, refuse
-from aggregator.extract.sites import body_by, prune, shape_of, title_by
+from aggregator.extract.shapes import body_by, prune, shape_of, title_by
 from aggregator.extract.times import raw_times
 from aggregator.markup import sanitise
 from aggregator.markup.encoding import decode
@@ -93,7 +93,7 @@ def _extracted(  # noqa: PLR0913, PLR0917 - as extract
 
 def _page(  # noqa: PLR0913, PLR0917 - gathers the parts
     url: str,
-    facts: Facts,
+    facts: PageFacts,
     title: str,
     body: Body,
     times: tuple[Any, ...],

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from aggregator.errors import Rejection
 from aggregator.extract import jsonld, walls
-from aggregator.extract.facts import Facts
+from aggregator.extract.facts import PageFacts
 from aggregator.extract.lines import shown_lines
 from aggregator.extract.notices import NOTICE, is_reported, wall
 from aggregator.extract.wording import Wording
@@ -44,7 +44,7 @@ class Page:
     """What the rules look at."""
 
     tree: HtmlElement
-    facts: Facts
+    facts: PageFacts
     text: str  # what the extractor found
     source: str  # the whole markup
     url: str

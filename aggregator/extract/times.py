@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, tostring
 
 from aggregator.extract import jsonld
 from aggregator.extract.embeds import posts, posts_and_lists, without
-from aggregator.extract.facts import Facts
+from aggregator.extract.facts import PageFacts
 from aggregator.extract.liveblog import in_update
 from aggregator.extract.visible import lines, time_elements
 from aggregator.model.times import ClaimKind, RawTime
@@ -90,7 +90,7 @@ _DC_PUBLISHED, _DC_UPDATED = frozenset({"dc:created", "dc:issued", "dc:date"}), 
 _SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
 
 
-def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
+def raw_times(tree: HtmlElement, facts: PageFacts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
     """Return the page's claims, the most trusted kinds of source first, each once."""
     claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *_rdfa(tree)]
     claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
@@ -101,7 +101,7 @@ def raw_times(tree: HtmlElement, facts: Facts, *, url: str, fetched_at: datetime
     return tuple(dict.fromkeys(claims))
 
 
-def _schema(facts: Facts) -> Iterator[RawTime]:
+def _schema(facts: PageFacts) -> Iterator[RawTime]:
     """The article's own node speaks, else another work's, the page's, the video's; broken blocks speak by pattern."""
     for kinds in (jsonld.ARTICLES, jsonld.WORKS, jsonld.PAGES):
         nodes = [node for node in facts.nodes if jsonld.types(node) & kinds]
@@ -132,7 +132,7 @@ def _text(value: object) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else jsonld.string(value)
 
 
-def _meta(facts: Facts) -> Iterator[RawTime]:
+def _meta(facts: PageFacts) -> Iterator[RawTime]:
     seen: set[tuple[ClaimKind, str]] = set()
     for name, said in facts.metas:
         known, content = _META.get(name), said

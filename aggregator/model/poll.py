@@ -54,11 +54,11 @@ class Revise:
 
     known: KnownEntry
     record: EntryRecord
-    why: str  # "title", "text", "title and text", ...
+    why: str  # "title", "link", "title and link" or "content" (core.identity)
 
 
 @dataclass(frozen=True, slots=True)
-class FeedFacts:
+class DocumentFacts:
     """What a parsed document says about its feed."""
 
     title: str
@@ -117,7 +117,7 @@ class PollOutcome:
     body_hash: bytes | None  # None: keep
     health: FeedHealth
     next_poll: NextPoll
-    facts: FeedFacts | None  # None: nothing was parsed
+    facts: DocumentFacts | None  # None: nothing was parsed
     new: tuple[EntryRecord, ...] = ()
     revised: tuple[Revise, ...] = ()
     seen: tuple[int, ...] = ()  # entry ids still in the document

@@ -46,7 +46,7 @@ class Pruned:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BrokenRule:
     """One broken rule of the store."""
 
     rule: str  # what must hold, one sentence

@@ -104,10 +104,10 @@ def _request(kit: Kit, url: str) -> FetchRequest:
 
 async def _get(kit: Kit, request: FetchRequest) -> FetchResult | NotModified | FetchFailure:
     try:
-        await asking.heeded_turn(kit, host_of(request.url))
+        await asking.take_turn_unless_paused(kit, host_of(request.url))
     except HostPausedError as error:
         return FetchFailure(request.url, Outcome.HELD, str(error), None, Headers(), (), kit.clock.now(), 0.0)
-    return await kit.fetcher.get(request, pace=lambda host: asking.turn_of(kit, host))
+    return await kit.fetcher.get(request, pace=lambda host: asking.turn_on_redirect(kit, host))
 
 
 def _tls(scheme: str, fetched: FetchResult | NotModified | FetchFailure) -> Finding:
@@ -157,7 +157,7 @@ async def _robots(kit: Kit, parsed: ParsedFeed) -> Finding:
         return Finding("robots", good=None, says="no page to ask about" if page is None else "switched off in [fetch]")
     robots = Robots(kit.fetcher, _Nothing())
     try:
-        allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.heeded_turn(kit, host))
+        allowed, delay = await robots.allowed(page, kit.clock.now(), pace=lambda host: asking.take_turn_unless_paused(kit, host))
     except HostPausedError as error:
         return Finding("robots", good=None, says=str(error))
     pause = f", {delay:g} s between requests" if delay else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from aggregator.engine.duties import Pulse
+from aggregator.engine.duties import LastTick
 from aggregator.engine.kit import Kit
 from aggregator.errors import StoreError
 from aggregator.service.metrics import Metrics
@@ -14,10 +14,10 @@ TICK_LIMIT = 30.0  # seconds since the last whole tick, which comes every second
 READ_LIMIT = 20.0  # seconds for one read of the store: a migration or a backup may hold it for a while
 
 
-async def trouble(kit: Kit, pulse: Pulse, metrics: Metrics) -> str | None:
+async def trouble(kit: Kit, last_tick: LastTick, metrics: Metrics) -> str | None:
     """Return what keeps the service from its work, None when it gets on: loop, tick and store are looked at."""
     lag = await _loop_lag()
-    age = kit.clock.monotonic() - pulse.ticked_at
+    age = kit.clock.monotonic() - last_tick.at
     metrics.set("aggregator_loop_lag_seconds", lag)
     metrics.set("aggregator_tick_age_seconds", age)
     if lag > LAG_LIMIT:

@@ -25,7 +25,7 @@ from aggregator import __version__
 from aggregator.config.schema import Settings
 from aggregator.core.jumps import set_back
 from aggregator.core.urls import read_suffixes
-from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.duties import Duties, LastTick
 from aggregator.engine.kit import Kit
 from aggregator.engine.leases import after_a_kill
 from aggregator.errors import (
@@ -169,13 +169,13 @@ class Service:
         self.kit, self.held, self.notifier, self.instance, self.orders = kit, held, notifier, instance, orders
         self.metrics = Metrics()
         self._measured_at = float("-inf")  # by the monotonic clock
-        self.pulse = Pulse(kit.clock.monotonic())
+        self.last_tick = LastTick(kit.clock.monotonic())
         self.hindrance: str | None = None  # what keeps it from its work, at the last beat
         self.unwritten: str | None = None  # why the last beat could not be written: no restart mends it, so the watchdog is not told
         self.note = ""  # what the user should know: a refused reload
         self.dispatcher = dispatcher_of(held(), kit.store, lambda: self.kit, self.metrics)
         self._retired: list[Fetcher] = []  # fetchers of older configurations, closed at the end
-        self.duties = Duties(lambda: self.kit, self.dispatcher, self.pulse)
+        self.duties = Duties(lambda: self.kit, self.dispatcher, self.last_tick)
 
     async def serve(self, *, watch: bool) -> None:
         """Run until told to stop, then wind down."""
@@ -200,7 +200,7 @@ class Service:
         systemd first: on a full disk nothing can be written, and a restart would not make room.
         """
         kit = self.kit
-        self.hindrance = await trouble(kit, self.pulse, self.metrics)
+        self.hindrance = await trouble(kit, self.last_tick, self.metrics)
         self.metrics.set("aggregator_tasks_running", self.dispatcher.running)
         if self.hindrance:
             log.error("no progress", why=self.hindrance)

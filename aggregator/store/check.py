@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Database
 
-from aggregator.model.upkeep import Finding
+from aggregator.model.upkeep import BrokenRule
 from aggregator.store.database import is_sqlite
 from aggregator.store.invariants import RULES
 from aggregator.store.story_words import MOST
@@ -58,23 +58,23 @@ _SQLITE_RULES = {
 }
 
 
-def check(database: Database) -> list[Finding]:
+def check(database: Database) -> list[BrokenRule]:
     """Return every rule that is broken, with how many rows break it and some of them."""
     rules = _RULES | RULES | (_SQLITE_RULES if is_sqlite(database) else {})
     findings = _file(database) if is_sqlite(database) else []
     for rule, query in rules.items():
         rows = database.execute_sql(query).fetchall()
         if rows:
-            findings.append(Finding(rule, len(rows), tuple(str(row[0]) for row in rows[:EXAMPLES])))
+            findings.append(BrokenRule(rule, len(rows), tuple(str(row[0]) for row in rows[:EXAMPLES])))
     return findings
 
 
-def _file(database: Database) -> list[Finding]:
+def _file(database: Database) -> list[BrokenRule]:
     """Let SQLite check its own file, its references and the search index."""
     said = [row[0] for row in database.execute_sql("PRAGMA integrity_check").fetchall()]
-    findings = [] if said == ["ok"] else [Finding("the file is whole", len(said), tuple(said[:EXAMPLES]))]
+    findings = [] if said == ["ok"] else [BrokenRule("the file is whole", len(said), tuple(said[:EXAMPLES]))]
     broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         examples = tuple(f"{table} {row}" for table, row, *_ in broken[:EXAMPLES])
-        findings.append(Finding("every reference leads to a row", len(broken), examples))
+        findings.append(BrokenRule("every reference leads to a row", len(broken), examples))
     return findings

@@ -57,7 +57,7 @@ def load(database: Database, articles: Mapping[int, tuple[datetime, datetime]]) 
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ClaimPlan:
     """What is to be written: claim rows, and the time columns of each article."""
 
     rows: list[dict[str, Any]]
@@ -68,7 +68,7 @@ class Plan:
         insert_rows(database, TimeClaimRow, self.rows)
 
 
-def plan(database: Database, sets: Iterable[ClaimSet]) -> Plan:
+def plan(database: Database, sets: Iterable[ClaimSet]) -> ClaimPlan:
     """Number the fresh claims and resolve each article's times over all its claims, old and new.
 
     Where an article sorts by another time than before, its place among the others is asked for anew.
@@ -82,7 +82,7 @@ def plan(database: Database, sets: Iterable[ClaimSet]) -> Plan:
         found = resolved(claim_set.stored + numbered, claim_set.first_seen_at)
         moves = claim_set.sort_at not in (None, found["sort_at"])
         columns[claim_set.article_id] = found | ({"group_pending": True} if moves else {})
-    return Plan(rows, columns)
+    return ClaimPlan(rows, columns)
 
 
 def resolved(claims: Sequence[tuple[int, TimeClaim]], first_seen_at: datetime) -> dict[str, Any]:

@@ -88,9 +88,9 @@ class Digests:
 
     @guarded
     def before_in_minute(self, name: str, slot: datetime, run_id: int | None = None) -> int:
-        """Return how many digests of `name` for the minute of `slot` were opened before that of `run_id`; without one, how many there are.
+        """Return how many digests of `name` for the minute of `slot` are older than `run_id`, or exist: file names show minutes only.
 
-        It stays the same for a run, whatever is opened later.
+        For one run the answer never changes: later runs have higher numbers.
         """
         minute = slot.replace(second=0, microsecond=0)
         same = (DigestRun.name == name) & (DigestRun.scheduled_for >= minute) & (DigestRun.scheduled_for < minute + _MINUTE)
@@ -108,10 +108,10 @@ class Digests:
     def open(
         self, digest: Digest, targets: Sequence[tuple[str, str]], now: datetime, *, replaces: bool = True, after: int | None = None
     ) -> DigestRunRow | None:
-        """Keep a built digest and its deliveries; None when its slot has one already, or another one came `after` the newest it knew.
+        """Keep a built digest and its deliveries; None when its slot has one already, or a digest was opened that it does not know of.
 
-        `targets` are (channel, target) pairs. Digests of the same name that nobody has yet are given up when this one
-        `replaces` them: it holds their stories.
+        `targets` are (channel, target) pairs. `after` is the newest digest of the name that it was built with knowledge of. Where this one
+        `replaces` the earlier ones that nobody has received, these are given up: it holds their stories.
         """
         row = {"name": digest.name, "scheduled_for": digest.scheduled_for, "window_from": digest.window_from, "window_to": digest.window_to}
         with self.database.atomic() as opening:
@@ -134,12 +134,12 @@ class Digests:
         return bool(DigestRun.select().where((DigestRun.name == name) & (DigestRun.id > after) & (DigestRun.id < before)).exists())
 
     @contextmanager
-    def settled(self, name: str, now: datetime, claim: timedelta, *, by_hand: bool = False) -> Iterator[bool]:
-        """Say whether a digest of `name` may be built; no delivery is claimed meanwhile (SQLite: the store has one thread).
+    def free_to_build(self, name: str, now: datetime, claim: timedelta, *, by_hand: bool = False) -> Iterator[bool]:
+        """Say whether a digest of `name` may be built; no delivery is claimed while the context lasts (SQLite: the store has one thread).
 
-        It may not while an earlier one that nobody has yet may be on its way, which lasts a `claim` at most: nobody knows what it
-        will have shown, and the new one would show the same again. Who sends `by_hand` waits for a first try alone: a later one looks like
-        what waits to be tried again, and that is replaced.
+        It may not while an earlier one, which nobody has received, may be under way to somebody: whatever that has shown in the end, the
+        new one would show again. A try lasts a `claim` at most. `by_hand`, only a first try is waited for: a later one cannot be told
+        from a delivery that waits for its next try, and such a digest is replaced by the new one.
         """
         with nullcontext() if is_sqlite(self.database) else transaction(self.database):
             turns.take(self.database, turns.DIGESTS)
@@ -147,7 +147,7 @@ class Digests:
 
     @guarded
     def _on_its_way(self, name: str, now: datetime, until: datetime, such: Any) -> bool:
-        """Return whether a delivery may be under way; one that waits to be tried again soon looks the same."""
+        """Return whether a delivery may be under way; one that is to be tried again before `until` looks the same."""
         claimed = self._has_delivery("pending", (DigestDelivery.retry_at > now) & (DigestDelivery.retry_at <= until) & such)
         return bool(DigestRun.select().where((DigestRun.name == name) & claimed & ~self._has_delivery("done")).exists())
 

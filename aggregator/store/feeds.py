@@ -151,12 +151,12 @@ class Feeds:
     @guarded
     def record(self, outcome: PollOutcome) -> Recorded:
         """Store everything one poll found, in one transaction, whole or not at all; releases the lease."""
-        return turns.settled(self.database, lambda: self.recording(self.database, outcome))
+        return turns.with_retries(self.database, lambda: self.recording(self.database, outcome))
 
     @guarded
     def record_many(self, outcomes: Sequence[PollOutcome]) -> list[Recorded]:
         """Store several polls in one transaction: all of them or none."""
-        return turns.settled(self.database, lambda: [self.recording(self.database, outcome) for outcome in outcomes])
+        return turns.with_retries(self.database, lambda: [self.recording(self.database, outcome) for outcome in outcomes])
 
     @guarded
     def chunks(self, feed_id: int) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Database, fn
 
 from aggregator.core.alerts import PREFIX
-from aggregator.core.horizon import Horizon, Reach, horizons
+from aggregator.core.horizon import DigestReach, Horizon, horizons
 from aggregator.model.upkeep import Pruned, Retention
 from aggregator.store import forget, turns, versions
 from aggregator.store.database import is_sqlite
@@ -97,7 +97,7 @@ def digest_horizons(now: datetime) -> dict[str, Horizon]:
     built = runs.where(~DigestRun.name.startswith(PREFIX), happened).group_by(DigestRun.name)
     ends = DigestRun.select(DigestRun.name, fn.MAX(DigestRun.window_to)).join(DigestDelivery)
     received = dict(ends.where(DigestDelivery.state == "done", happened).group_by(DigestRun.name).tuples())
-    return horizons({name: Reach(first, newest, received.get(name)) for name, first, newest in built.tuples()})
+    return horizons({name: DigestReach(first, newest, received.get(name)) for name, first, newest in built.tuples()})
 
 
 def _aged(before: datetime, now: datetime) -> Any:

@@ -11,14 +11,14 @@ from peewee import Database
 from aggregator.core.urls import host_of
 from aggregator.errors import OUTCOMES, Grade, NotFoundError, Outcome
 from aggregator.model.feed import FeedState
-from aggregator.model.poll import FeedFacts, PollOutcome, Recorded
+from aggregator.model.poll import DocumentFacts, PollOutcome, Recorded
 from aggregator.store import raw, revise
 from aggregator.store.bulk import insert_rows
 from aggregator.store.entries import add_new, mark_seen
 from aggregator.store.feed_rows import hints_to_json, redirect_to_json
 from aggregator.store.tables import Feed, FeedPoll, FetchEvent
 
-_OF_THE_FEED = tuple(f.name for f in fields(FeedFacts) if f.name not in ("hints", "window_size"))  # these two are columns of feed_poll
+_OF_THE_FEED = tuple(f.name for f in fields(DocumentFacts) if f.name not in ("hints", "window_size"))  # these two are columns of feed_poll
 _FEED = ("url", "title", "site_url", "language", "format", "state", "moved_to", "identity_policy")
 
 

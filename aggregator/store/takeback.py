@@ -14,7 +14,7 @@ from peewee import Database
 
 from aggregator.core import furniture, pages
 from aggregator.core.claimsources import FURNITURE, OF_PAGES
-from aggregator.core.furniture import Holder, Seen, Standing
+from aggregator.core.furniture import Holder, Remainder, SeenVersion
 from aggregator.core.urls import host_of
 from aggregator.errors import Rejection
 from aggregator.model.article import ExtractState, RevisionSource
@@ -55,7 +55,7 @@ def take_back(database: Database, article_ids: Iterable[int], text: str, at: dat
 def _restore(database: Database, article: Article, at: datetime) -> None:
     """Let an article stand as if its furniture had never been read."""
     seen = _seen(article)
-    left = furniture.standing(seen, article.first_seen_at)
+    left = furniture.remainder(seen, article.first_seen_at)
     newest = [version.id for version in seen if version.source in _FROM_PAGES][-1]
     columns: dict[str, Any] = {"title": left.title, "revisions": left.revisions, "changed_at": left.changed_at, "group_pending": True}
     if left.page != newest:
@@ -71,19 +71,19 @@ def _restore(database: Database, article: Article, at: datetime) -> None:
     Article.update(columns).where(Article.id == article.id).execute(database)
 
 
-def _seen(article: Article) -> list[Seen]:
+def _seen(article: Article) -> list[SeenVersion]:
     rows = RevisionRow.select().where(RevisionRow.article == article).order_by(RevisionRow.id)
-    return [Seen(row.id, row.at, RevisionSource(row.source), row.title, bytes(row.content_hash)) for row in rows]
+    return [SeenVersion(row.id, row.at, RevisionSource(row.source), row.title, bytes(row.content_hash)) for row in rows]
 
 
-def _text(article: Article, left: Standing) -> str:
+def _text(article: Article, left: Remainder) -> str:
     """Return the feed's own text, or what the page said before: that version is not the newest and has a text of its own."""
     if left.page is None:
         return article_texts.own_of(article)
     return str(RevisionRow.get_by_id(left.page).text)
 
 
-def _silence(database: Database, article: Article, seen: Sequence[Seen], left: Standing) -> None:
+def _silence(database: Database, article: Article, seen: Sequence[SeenVersion], left: Remainder) -> None:
     """Let what the page said of times since it showed furniture be evidence that is never chosen."""
     since = next(v.at for v in seen if v.source is RevisionSource.FURNITURE and v.id > (left.page or 0))
     said = (TimeClaimRow.article == article) & (TimeClaimRow.seen_at >= since) & TimeClaimRow.source.in_(sorted(OF_PAGES))

@@ -16,7 +16,7 @@ T = TypeVar("T")
 GROUPING = 1  # who groups, splits or merges
 FEED_LIST = 2  # who brings the feeds in line with a config.toml
 DIGESTS = 3  # who builds the digest of a slot, keeps one, or begins to deliver one
-_TRIES = 5  # of a transaction that met another one; each time one of the two gets on
+_TRIES = 5  # of a transaction that met another one: each time one of the two succeeds
 
 
 def take(database: Database, turn: int) -> None:
@@ -33,19 +33,19 @@ def hold_articles(database: Database, article_ids: Iterable[int]) -> None:
         raw.rows(database, f"SELECT id FROM article WHERE id IN ({raw.marks(part)}) ORDER BY id FOR UPDATE", part)  # noqa: S608 - marks
 
 
-def settled(database: Database, work: Callable[[], T]) -> T:
-    """Run `work` as one transaction, anew when another process stored the same article first or each waited for the other."""
+def with_retries(database: Database, work: Callable[[], T]) -> T:
+    """Run `work` as one transaction; again where another process stored the same article first, or in a deadlock (PostgreSQL)."""
     for _ in range(_TRIES - 1):
         try:
             with database.atomic():
                 return work()
         except (IntegrityError, OperationalError) as error:
-            if is_sqlite(database) or not _met(error):
+            if is_sqlite(database) or not _is_conflict(error):
                 raise
     with database.atomic():
         return work()
 
 
-def _met(error: Exception) -> bool:
+def _is_conflict(error: Exception) -> bool:
     said = str(error)
     return "duplicate key" in said or "deadlock detected" in said

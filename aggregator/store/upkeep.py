@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peewee import Database
 
-from aggregator.model.upkeep import Finding, Pruned, Retention
+from aggregator.model.upkeep import BrokenRule, Pruned, Retention
 from aggregator.store import backup, check, prune
 from aggregator.store.guard import guarded
 
@@ -25,7 +25,7 @@ class Upkeep:
         return prune.prune(self.database, policy, now)
 
     @guarded
-    def check(self) -> list[Finding]:
+    def check(self) -> list[BrokenRule]:
         """Return every rule of the store that is broken."""
         return check.check(self.database)
 

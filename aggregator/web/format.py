@@ -23,7 +23,7 @@ _VERSIONS_SHOWN = 20  # newest; comparing is quadratic, and a flapping page may 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ShownVersion:
     """One version with what it changed."""
 
     revision: Revision
@@ -51,20 +51,20 @@ def publisher_clock(value: ResolvedTime | TimeClaim | None) -> str:
     return f"{local.strftime('%Y-%m-%d %H:%M')} {offset_text(value.offset_minutes or 0)}{mark}"
 
 
-def changes(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[Change, ...]:
+def changes(revisions: Sequence[Revision], claims: Sequence[TimeClaim]) -> tuple[ShownVersion, ...]:
     """Return the newest versions, newest first, each with its difference from the one before."""
     return tuple(_change(step) for step in history(revisions, claims)[-_VERSIONS_SHOWN:])[::-1]
 
 
-def _change(step: Step) -> Change:
+def _change(step: Step) -> ShownVersion:
     origin = ORIGINS[step.after.source]
     if step.before is None:
-        return Change(step.after, (), (), 0, step.notes, first=not step.aside, origin=origin)
+        return ShownVersion(step.after, (), (), 0, step.notes, first=not step.aside, origin=origin)
     title = diffs.headline_edits(step.before.title, step.after.title)
     if step.filled:
-        return Change(step.after, title, (), 0, ("full text from the page in place of the feed's",), first=False, origin=origin)
+        return ShownVersion(step.after, title, (), 0, ("full text from the page in place of the feed's",), first=False, origin=origin)
     text, more = diffs.text_edits(step.before.text, step.after.text)
-    return Change(step.after, title, text, more, step.notes, first=False, origin=origin)
+    return ShownVersion(step.after, title, text, more, step.notes, first=False, origin=origin)
 
 
 def web_address(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from aggregator.model.article import ArticleQuery, ArticleRow, Revision
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link
 from aggregator.model.times import TimeClaim
-from aggregator.web.format import Change, changes
+from aggregator.web.format import ShownVersion, changes
 from aggregator.web.headings import with_beginnings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Report:
 
     row: ArticleRow
     reasons: tuple[Reason, ...]
-    versions: tuple[Change, ...]  # newest first; () unless it changed
+    versions: tuple[ShownVersion, ...]  # newest first; () unless it changed
 
 
 def told(store: Store, story: int) -> list[Told]:

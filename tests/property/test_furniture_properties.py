@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.core.furniture import Holder, Seen, Verdict, published, standing, verdict
+from aggregator.core.furniture import FurnitureVerdict, Holder, SeenVersion, published, remainder, verdict
 from aggregator.model.article import RevisionSource
 
 START = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
@@ -18,17 +18,17 @@ class Host:
     """The versions of a host's articles, by the rules alone."""
 
     def __init__(self) -> None:
-        self.articles: dict[int, list[Seen]] = {}
+        self.articles: dict[int, list[SeenVersion]] = {}
         self.count = 0
 
-    def read(self, article: int, text: str) -> Verdict:
+    def read(self, article: int, text: str) -> FurnitureVerdict:
         """Let the page of `article` show `text`."""
         told = self.articles.setdefault(article, [self._version(RevisionSource.FEED, "summary")])
         found = verdict(article, self._holders(text))
         if found.refused:
             for number in found.taken_back:
                 self._take_back(number, text)
-        elif standing(told, START).page is None or _last(told) != text.encode():
+        elif remainder(told, START).page is None or _last(told) != text.encode():
             told.append(self._version(RevisionSource.PAGE, text))
         return found
 
@@ -42,25 +42,25 @@ class Host:
         marked = [_marked(v) if v.digest == text.encode() and v.source is RevisionSource.PAGE else v for v in told]
         self.articles[article] = [*marked, self._version(RevisionSource.RESTORED, "whatever stands")]
 
-    def _version(self, source: RevisionSource, text: str) -> Seen:
+    def _version(self, source: RevisionSource, text: str) -> SeenVersion:
         self.count += 1
-        return Seen(self.count, START + timedelta(minutes=self.count), source, "Headline", text.encode())
+        return SeenVersion(self.count, START + timedelta(minutes=self.count), source, "Headline", text.encode())
 
     def ends(self) -> dict[int, tuple[bytes | None, int]]:
         """Return each article's text from its page and how often the publisher changed it."""
         found = {}
         for article, told in self.articles.items():
-            left = standing(told, START)
+            left = remainder(told, START)
             texts = {v.id: v.digest for v in told}
             found[article] = (texts[left.page] if left.page else None, left.revisions)
         return found
 
 
-def _marked(version: Seen) -> Seen:
-    return Seen(version.id, version.at, RevisionSource.FURNITURE, version.title, version.digest)
+def _marked(version: SeenVersion) -> SeenVersion:
+    return SeenVersion(version.id, version.at, RevisionSource.FURNITURE, version.title, version.digest)
 
 
-def _last(told: Sequence[Seen]) -> bytes:
+def _last(told: Sequence[SeenVersion]) -> bytes:
     return next(v.digest for v in reversed(published(told)) if v.source is RevisionSource.PAGE)
 
 

@@ -21,7 +21,7 @@ import pytest
 from aggregator.clock import SystemClock
 from aggregator.core.urls import read_suffixes
 from aggregator.engine.dispatch import LocalDispatcher
-from aggregator.engine.duties import Duties, Every, Pulse
+from aggregator.engine.duties import Duties, Every, LastTick
 from aggregator.engine.memory import no_search_for_cycles
 from aggregator.engine.workers import Workers
 from aggregator.errors import Outcome, StoreAwayError, StoreBusyError, StoreFullError
@@ -191,7 +191,7 @@ async def test_a_clock_a_day_ahead_and_set_right_again_costs_no_feed_its_day(wor
 
 async def test_a_scheduler_whose_clock_lost_a_day_goes_on_at_once(world: World) -> None:
     kit, beats = replace(world.kit, clock=SystemClock()), asyncio.Event()
-    duties = Duties(lambda: kit, LocalDispatcher({}), Pulse(0.0))
+    duties = Duties(lambda: kit, LocalDispatcher({}), LastTick(0.0))
 
     async def beat() -> None:
         beats.set()
@@ -209,7 +209,7 @@ async def test_a_scheduler_whose_clock_lost_a_day_goes_on_at_once(world: World) 
 
 async def test_a_clock_that_gained_a_year_prunes_nothing_before_somebody_could_set_it_right(world: World) -> None:
     asked: list[tuple[str, str]] = []
-    duties = Duties(lambda: world.kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0))
+    duties = Duties(lambda: world.kit, SimpleNamespace(submit=lambda *job: asked.append(job)), LastTick(0.0))
     await world.feeds(FEED)
     world.scripts[FEED] = Reply(rss("one"))
     await world.tick()

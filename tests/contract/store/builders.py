@@ -11,7 +11,7 @@ from aggregator.core.signatures import signature
 from aggregator.errors import Outcome
 from aggregator.model.article import ArticleQuery, EntryRecord, ExtractedPage, ExtractState, PageRecord
 from aggregator.model.feed import FeedForPoll, FeedHints, FeedSpec, NextPoll, Validators
-from aggregator.model.poll import FeedFacts, FeedHealth, KnownEntry, PollOutcome, Revise, StandIn
+from aggregator.model.poll import DocumentFacts, FeedHealth, KnownEntry, PollOutcome, Revise, StandIn
 from aggregator.model.story import ToGroup
 from aggregator.model.times import ClaimKind, Precision, TimeClaim
 from aggregator.store.headline_index import card_of
@@ -91,7 +91,7 @@ def poll(feed: FeedForPoll, *new: EntryRecord, at: datetime = NOW, **changes: An
         "body_hash": b"b" * 16,
         "health": HEALTH,
         "next_poll": NextPoll(at + HOUR, "interval 1h"),
-        "facts": FeedFacts("Town Herald", "https://herald.example/", "en", "rss20", FeedHints(ttl="60", skip_hours=("3",)), "guid"),
+        "facts": DocumentFacts("Town Herald", "https://herald.example/", "en", "rss20", FeedHints(ttl="60", skip_hours=("3",)), "guid"),
     }
     return PollOutcome(feed_id=feed.id, url=feed.spec.url, at=at, new=new, **facts | changes)
 

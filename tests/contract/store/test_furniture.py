@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from aggregator.config.schema import DigestSection, Settings
-from aggregator.core.furniture import Holder, Seen, Standing, standing, verdict
+from aggregator.core.furniture import Holder, Remainder, SeenVersion, remainder, verdict
 from aggregator.engine.build_digest import build
 from aggregator.model.article import ExtractState, NextLook, RevisionSource
 from aggregator.model.feed import Validators
@@ -287,16 +287,16 @@ def test_without_furniture_the_columns_are_what_the_rule_makes_of_the_versions(s
                 store.articles.record_page(page(number, f"Report {key} {rng.choice('xyz')}", at=at))
     for number in numbers:
         row, seen = Article.get_by_id(number), _seen(number)
-        assert standing(seen, row.first_seen_at) == Standing(row.title, _last_page(seen), row.revisions, row.changed_at), seen
+        assert remainder(seen, row.first_seen_at) == Remainder(row.title, _last_page(seen), row.revisions, row.changed_at), seen
         said = load(store.database, {number: (row.first_seen_at, row.sort_at)})[number].stored
         assert resolved(said, row.first_seen_at)["published_at"] == row.published_at
     assert store.upkeep.check() == []
 
 
-def _seen(number: int) -> list[Seen]:
+def _seen(number: int) -> list[SeenVersion]:
     rows = RevisionRow.select().where(RevisionRow.article == number).order_by(RevisionRow.id)
-    return [Seen(row.id, row.at, RevisionSource(row.source), row.title, bytes(row.content_hash)) for row in rows]
+    return [SeenVersion(row.id, row.at, RevisionSource(row.source), row.title, bytes(row.content_hash)) for row in rows]
 
 
-def _last_page(seen: list[Seen]) -> int | None:
+def _last_page(seen: list[SeenVersion]) -> int | None:
     return next((version.id for version in reversed(seen) if version.source is RevisionSource.PAGE), None)

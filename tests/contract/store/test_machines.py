@@ -158,7 +158,7 @@ def test_a_fault_of_ours_is_not_tried_again_and_again(store: Store) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        turns.settled(store.database, work)
+        turns.with_retries(store.database, work)
     assert tries == [1]
 
 
@@ -173,10 +173,10 @@ def test_no_delivery_begins_while_a_digest_is_built_from_what_was_shown(shared: 
     begun = Event()
 
     def build() -> None:
-        with shared.digests.settled("daily", NOW, HOUR) as settled:
+        with shared.digests.free_to_build("daily", NOW, HOUR) as is_free:
             begun.set()
             shared.database.execute_sql("SELECT pg_sleep(0.1)")
-            order.append(f"built {settled}")
+            order.append(f"built {is_free}")
 
     def claim() -> None:
         begun.wait(10)
@@ -187,8 +187,8 @@ def test_no_delivery_begins_while_a_digest_is_built_from_what_was_shown(shared: 
 
     at_once(shared, [build, claim])
     assert order == ["built True", "claimed True"]
-    with shared.digests.settled("daily", NOW, HOUR) as settled:
-        assert not settled
+    with shared.digests.free_to_build("daily", NOW, HOUR) as is_free:
+        assert not is_free
 
 
 def test_turns_taken_together_are_those_taken_one_by_one(store: Store) -> None:

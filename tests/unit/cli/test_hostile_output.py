@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from aggregator.cli.digest import FORMATS
 from aggregator.cli.main import cli
 from aggregator.model.feed import FeedHints
-from aggregator.model.poll import FeedFacts
+from aggregator.model.poll import DocumentFacts
 from aggregator.store.store import Store
 from tests.contract.store.builders import GAZETTE, HERALD, entry, poll, with_feeds
 
@@ -42,7 +42,7 @@ def folder(tmp_path: Path, sqlite_store: Store) -> Path:
     (tmp_path / "config.toml").write_text(f'data_dir = "{tmp_path}"\n', encoding="utf-8")
     one, two = with_feeds(sqlite_store, HERALD, GAZETTE)
     words = {"title": EVIL, "text": f"{EVIL}\nand more", "authors": (EVIL,), "tags": (EVIL,)}
-    facts = FeedFacts(EVIL, "https://herald.example/", "en", "rss20", FeedHints(), "guid")
+    facts = DocumentFacts(EVIL, "https://herald.example/", "en", "rss20", FeedHints(), "guid")
     sqlite_store.feeds.record(poll(one, entry("a", **words), facts=facts))
     sqlite_store.feeds.record(poll(two, entry("b", url="https://gazette.example/b", canonical_url=None, **words), detail=EVIL))
     sqlite_store.close()

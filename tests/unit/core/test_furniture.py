@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from aggregator.core.furniture import Holder, Seen, Standing, paragraphs, published, standing, verdict
+from aggregator.core.furniture import Holder, Remainder, SeenVersion, paragraphs, published, remainder, verdict
 from aggregator.model.article import RevisionSource
 
 START = datetime(2026, 11, 1, 7, 0, tzinfo=UTC)
@@ -14,9 +14,9 @@ HOUR = timedelta(hours=1)
 FEED, PAGE, FURNITURE, RESTORED = RevisionSource.FEED, RevisionSource.PAGE, RevisionSource.FURNITURE, RevisionSource.RESTORED
 
 
-def versions(*told: tuple[RevisionSource, str, str]) -> list[Seen]:
+def versions(*told: tuple[RevisionSource, str, str]) -> list[SeenVersion]:
     """Return versions of (source, headline, text), an hour apart."""
-    return [Seen(n, START + n * HOUR, source, title, text.encode()) for n, (source, title, text) in enumerate(told)]
+    return [SeenVersion(n, START + n * HOUR, source, title, text.encode()) for n, (source, title, text) in enumerate(told)]
 
 
 def test_the_third_page_with_a_text_takes_it_back_from_the_first_two():
@@ -72,11 +72,11 @@ TOLD = (FEED, "Ferry", "summary")
     ],
 )
 def test_an_article_stands_as_if_its_furniture_had_never_been_read(told, title, page, revisions, hour):
-    assert standing(versions(*told), START) == Standing(title, page, revisions, START + hour * HOUR)
+    assert remainder(versions(*told), START) == Remainder(title, page, revisions, START + hour * HOUR)
 
 
 def test_a_clock_that_was_set_back_changes_nothing_before_it_was_first_seen():
-    assert standing(versions(TOLD), START + 5 * HOUR).changed_at == START + 5 * HOUR
+    assert remainder(versions(TOLD), START + 5 * HOUR).changed_at == START + 5 * HOUR
 
 
 def test_only_the_publishers_versions_are_compared():

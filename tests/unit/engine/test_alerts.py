@@ -15,7 +15,7 @@ from aggregator.clock import SystemClock
 from aggregator.config.schema import AlertSection, DigestSection, EmailSection, FetchSection, GroupingSection, Settings, WebhookSection
 from aggregator.engine.alerts import alerts_of
 from aggregator.engine.digest import Looks, look, send, targets
-from aggregator.engine.duties import Duties, Pulse
+from aggregator.engine.duties import Duties, LastTick
 from aggregator.engine.tasks import task_table
 from aggregator.fetch.client import Fetcher
 from aggregator.store.tables import Article, DigestItem, DigestRun
@@ -233,13 +233,13 @@ async def test_the_duty_looks_for_alerts_in_a_file_without_digests_and_remembers
     asked = []
     kit = kit_of(house, storms(email=mail_to(post.port)))
     kit.clock = SimpleNamespace(now=lambda: START + MINUTE)
-    await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0)).digest()
+    await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), LastTick(0.0)).digest()
     assert asked == [("ring", "ring")]
     house.desk.publish(house.desk.feed("Harbour Times"), "Storm nears the harbour", at=START)
     table = task_table(lambda: kit)
     for _ in range(2):
         await table["ring"]("ring")
-    await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), Pulse(0.0)).digest()
+    await Duties(lambda: kit, SimpleNamespace(submit=lambda *job: asked.append(job)), LastTick(0.0)).digest()
     (letter,) = [key for task, key in asked if task == "deliver"]
     for _ in range(2):
         await table["deliver"](letter)

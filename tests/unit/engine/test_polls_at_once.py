@@ -26,10 +26,10 @@ def finished(*new: int) -> Any:
 
 
 async def test_a_transaction_takes_many_polls_without_news_and_few_with_many_entries() -> None:
-    assert len(await poll_host._some(finished(*[0] * 300))) == poll_host.AT_ONCE
-    assert len(await poll_host._some(finished(ENTRIES_AT_ONCE, 1))) == 1
+    assert len(await poll_host._finished(finished(*[0] * 300))) == poll_host.AT_ONCE
+    assert len(await poll_host._finished(finished(ENTRIES_AT_ONCE, 1))) == 1
     queue = finished(ENTRIES_AT_ONCE - 1, 1, 1)
-    assert len(await poll_host._some(queue)) == 2
+    assert len(await poll_host._finished(queue)) == 2
     assert queue.qsize() == 1
 
 

@@ -58,7 +58,7 @@ def kit_of(store: Store, clock: Sleeper) -> Any:
 
 
 async def _asked(kit: Any) -> datetime:
-    await asking.own_turn(kit, HOST)
+    await asking.turn_for_poll(kit, HOST)
     return kit.clock.now()
 
 
@@ -127,7 +127,7 @@ async def test_a_pause_that_was_asked_for_while_a_poll_waited_for_its_turn_is_ke
     await _asked(kit)
     until = clock.now() + timedelta(minutes=5)
     await _meanwhile(clock, lambda: store.hosts.set_retry(HOST, until, 0))
-    _, pause = await asking.own_turn(kit, HOST)
+    _, pause = await asking.turn_for_poll(kit, HOST)
     assert pause is not None
     assert (pause.wait, pause.why) == (until - clock.now(), f"{HOST} asked for a pause until {until:%Y-%m-%d %H:%M} UTC")
 
@@ -135,10 +135,10 @@ async def test_a_pause_that_was_asked_for_while_a_poll_waited_for_its_turn_is_ke
 async def test_a_pause_that_was_asked_for_while_a_redirect_waited_for_its_turn_is_kept(store: Store):
     clock = Sleeper()
     kit = kit_of(store, clock)
-    assert await asking.turn_of(kit, HOST) is None
+    assert await asking.turn_on_redirect(kit, HOST) is None
     until = clock.now() + timedelta(minutes=5)
     await _meanwhile(clock, lambda: store.hosts.set_retry(HOST, until, 0))
-    assert await asking.turn_of(kit, HOST) == f"{HOST} asked for a pause until {until:%Y-%m-%d %H:%M} UTC"
+    assert await asking.turn_on_redirect(kit, HOST) == f"{HOST} asked for a pause until {until:%Y-%m-%d %H:%M} UTC"
 
 
 async def test_a_page_that_waits_for_its_turn_hears_of_a_pause_of_the_host_it_shares_its_limits_with(store: Store):

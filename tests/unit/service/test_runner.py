@@ -133,17 +133,17 @@ async def test_a_fault_of_ours_in_a_reload_is_told_and_not_the_last_reload(servi
 
 
 async def test_the_watchdog_goes_hungry_when_no_tick_came_for_long(service: Service):
-    service.pulse.ticked_at = service.kit.clock.monotonic()
-    assert await trouble(service.kit, service.pulse, service.metrics) is None
-    service.pulse.ticked_at -= TICK_LIMIT + 1
-    assert "last tick" in (await trouble(service.kit, service.pulse, service.metrics) or "")
+    service.last_tick.at = service.kit.clock.monotonic()
+    assert await trouble(service.kit, service.last_tick, service.metrics) is None
+    service.last_tick.at -= TICK_LIMIT + 1
+    assert "last tick" in (await trouble(service.kit, service.last_tick, service.metrics) or "")
 
 
 async def test_readiness_follows_the_last_beat(service: Service):
-    service.pulse.ticked_at = service.kit.clock.monotonic() - TICK_LIMIT - 1
+    service.last_tick.at = service.kit.clock.monotonic() - TICK_LIMIT - 1
     await service.beat()
     assert "last tick" in (service.hindrance or "")
-    service.pulse.ticked_at = service.kit.clock.monotonic()
+    service.last_tick.at = service.kit.clock.monotonic()
     await service.beat()
     assert service.hindrance is None
 
@@ -217,7 +217,7 @@ async def test_a_full_disk_does_not_starve_the_watchdog_for_a_restart_makes_no_r
     def full(*_: object) -> None:
         raise StoreFullError("no room left")
 
-    service.notifier, service.pulse.ticked_at = Ear(None, None), service.kit.clock.monotonic()
+    service.notifier, service.last_tick.at = Ear(None, None), service.kit.clock.monotonic()
     monkeypatch.setattr(service.kit.store.instances, "beat", full)
     with pytest.raises(StoreFullError):  # duties tell
         await service.beat()
@@ -230,7 +230,7 @@ async def test_a_service_that_cannot_write_is_not_ready_until_it_can(service: Se
     def full(*_: object) -> None:
         raise StoreFullError("no room left")
 
-    service.pulse.ticked_at = service.kit.clock.monotonic()
+    service.last_tick.at = service.kit.clock.monotonic()
     with monkeypatch.context() as disk:
         disk.setattr(service.kit.store.instances, "beat", full)
         with pytest.raises(StoreFullError):
@@ -246,12 +246,12 @@ async def test_a_database_server_that_is_away_does_not_starve_the_watchdog(servi
     def away(*_: object) -> None:
         raise StoreError("cannot be reached")
 
-    service.pulse.ticked_at -= TICK_LIMIT + 1
+    service.last_tick.at -= TICK_LIMIT + 1
     monkeypatch.setattr(service.kit.store.feeds, "due", away)
     monkeypatch.setattr(service.kit.store.feeds, "next_due_at", away)
     with pytest.raises(StoreError):
         await service.duties.tick()
-    assert await trouble(service.kit, service.pulse, service.metrics) is None
+    assert await trouble(service.kit, service.last_tick, service.metrics) is None
 
 
 async def test_a_service_that_is_killed_at_every_poll_asks_no_feed_more_often_than_min_interval(service: Service):

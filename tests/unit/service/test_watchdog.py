@@ -60,7 +60,7 @@ async def test_a_loop_that_hangs_gives_none(service: Service, monkeypatch: pytes
 
 
 async def test_a_tick_that_does_not_end_gives_none(service: Service) -> None:
-    service.pulse.ticked_at -= TICK_LIMIT + 1
+    service.last_tick.at -= TICK_LIMIT + 1
     await service.beat()
     assert Ear.said == []
 

@@ -26,7 +26,7 @@ def read_list(data: bytes) -> tuple[Sequence[OpmlFeed], list[str]]:
     return listed, bad
 
 
-def sorted_out(listed: Sequence[OpmlFeed], settings: Settings) -> tuple[list[FeedSpec], list[str]]:
+def to_import(listed: Sequence[OpmlFeed], settings: Settings) -> tuple[list[FeedSpec], list[str]]:
     """Return what can be polled, each feed once with the tags of all its places, and a sentence for everything else."""
     good: dict[str, FeedSpec] = {}
     bad = []
