@@ -21,6 +21,7 @@ def peak_of(skip: set[int]) -> Iterator[tuple[list[int], set[int]]]:
     ours, theirs = multiprocessing.Pipe()
     watcher = multiprocessing.Process(target=_watch, args=(os.getpid(), skip, theirs), daemon=True)
     watcher.start()
+    theirs.close()  # held here, the end of the watcher would never be told
     try:
         yield peak, skip | {watcher.pid or 0}
     finally:
@@ -43,12 +44,20 @@ def tree_of(root: int) -> set[int]:
     while todo:
         pid = todo.pop()
         found.add(pid)
-        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for task in _tasks_of(pid):
             try:
-                todo += [int(child) for child in task.read_text().split()]
-            except OSError:
+                todo += [int(child) for child in (task / "children").read_text().split()]
+            except OSError:  # a thread that ended
                 continue
     return found
+
+
+def _tasks_of(pid: int) -> list[Path]:
+    """Return where the threads of a process are told of; none where it ended while it was looked for."""
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []
 
 
 def pss_of(pid: int) -> int:

@@ -95,15 +95,17 @@ def _own_formats(section: DigestSection, output: str | None) -> Iterable[str]:
 
 def _chosen(app: App, name: str | None) -> tuple[DigestSection, ...]:
     """Return the digest, or the alert, called `name`; without one, every digest and no alert."""
+    from aggregator.core.alerts import PREFIX, is_alert, run_name
     from aggregator.engine.digest import alerts_of, digests_of
 
     digests = digests_of(app.settings)
     if name is None:
         return digests
-    known = (*digests, *alerts_of(app.settings))
-    chosen = tuple(d for d in known if d.name == name)
+    alerts = alerts_of(app.settings)
+    run = run_name(name.removeprefix(PREFIX)) if is_alert(name) else name  # as people name it: of another script it is kept as a number
+    chosen = tuple(d for d in (*digests, *alerts) if d.name in (name, run))
     if not chosen:
-        names = [d.name for d in known]
+        names = [d.name for d in digests] + [a.name if a.title.isascii() else f"{PREFIX}{a.title}" for a in alerts]
         raise NotFoundError(f"no digest {name!r}{did_you_mean(name, names, 'there are: ' + ', '.join(names))}")
     return chosen
 

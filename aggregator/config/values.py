@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StrictFl
 
 from aggregator.config.places import in_folder
 from aggregator.core.feedscheme import without_feed_scheme
+from aggregator.core.languagetags import is_tag
 from aggregator.model.feed import RESERVED_HEADERS, FullText
 
 _CREDENTIALS = "/run/credentials"  # systemd puts LoadCredential= files there while the service runs, for its eyes only
@@ -169,8 +170,8 @@ def _check_said(text: str) -> str:
 
 
 def check_language(tag: str) -> str:
-    """Look at the form alone: the registry of RFC 5646 has no language of more than three letters, and people write "English"."""
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", tag):
+    """Refuse what has not the form of a language tag, like "English"."""
+    if not is_tag(tag):
         msg = f'{json.dumps(tag, ensure_ascii=False)} is no language tag; write one like "en", "de-AT" or "zh-Hant"'
         raise ValueError(msg)
     return tag

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from aggregator.core.languagetags import answers, is_tag
+from aggregator.core.letters import plain_letters
 from aggregator.errors import UsageError
 
 FIELDS = ("title", "text", "feed", "tag", "author", "url", "language")
@@ -32,8 +34,17 @@ _MEANT = dict.fromkeys(("|", "||"), "OR") | dict.fromkeys(("&", "&&"), "AND") | 
 _ALIASES = {"tags": "tag", "authors": "author", "feeds": "feed", "lang": "language"}
 _KEYS = {"tag": "tags", "author": "authors"}  # field -> key of the article mapping
 _TOKEN = re.compile(r'\s*(?:(?P<sign>[()-])|(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)))')
-_WORD = re.compile(r"\w+")
+_LETTER = r"\w\u07a6-\u07b1\u0900-\u0963\u0966-\u0dff\u0f18-\u0fbc"  # with the signs of vowels, by which words of Indic scripts differ
+_WORD = re.compile(f"[{_LETTER}]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+# What the same word may be written without: accents, Hebrew and Arabic points, Indic dots; what lets a word break or its letters join. Not
+# what makes another letter of one: the marks of kana, tones of Thai, the virama.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u0730-\u074a\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+    "\u00ad\u200b\u200d]"
+)
+_BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"})  # letters whose accent Unicode does not take off
 
 Predicate = Callable[["Subject"], bool]
 
@@ -106,11 +117,14 @@ def mention(text: str) -> Filter:
 
 
 def fold(text: str) -> str:
-    """Return `text` without case, accents and width; words are separated by one space, with one at either end."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    whole = bare if bare.isascii() else unicodedata.normalize("NFC", bare)  # NFKD takes Korean syllables apart, and one may begin another
+    """Return `text` without case, accents and width, each letter in one way of writing, words with one space between and at either end."""
+    whole = text.casefold() if text.isascii() else _in_one_way(text)
     return f" {' '.join(whole.split())} "
+
+
+def _in_one_way(text: str) -> str:
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_BARRED)
+    return plain_letters(unicodedata.normalize("NFC", bare))  # NFKD takes Korean syllables apart, and one may begin another
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +210,8 @@ class _Parser:
             self._fail(f'nothing to look for after "{token.value}" (no space may follow it)')
         if not fold(token.value.rstrip("*")).strip():
             self._fail("nothing to look for")
+        if token.field == "language" and not is_tag(token.value.strip().rstrip("*")):
+            self._fail(f'"{token.value}" is no language tag; write one like "en", "de-AT" or "zh-Hant"')
         if not token.quoted and "*" in token.value.rstrip("*"):
             self._fail('"*" stands at the end of a word only; what holds one is written in quotation marks')
         if not token.quoted and token.value in _MEANT:
@@ -242,7 +258,7 @@ def _finder(token: _Token) -> Callable[[str], bool]:
     if token.field == "tag":
         return lambda value: value.strip().startswith(wanted)
     if token.field == "language":
-        return lambda value: value.strip() == wanted or value.strip().startswith(f"{wanted}-")
+        return lambda value: answers(value.strip(), wanted)
     return _words(wanted, prefix=prefix)
 
 
@@ -251,6 +267,7 @@ def _words(wanted: str, *, prefix: bool) -> Callable[[str], bool]:
     words = _WORD.findall(wanted)
     if not words:  # only signs, such as "$" or an emoji: anywhere
         return lambda value: wanted in value
-    end = "" if prefix else r"\b"
-    pattern = re.compile(r"\b" + r"\W+".join(re.escape(word) for word in words) + end)  # linear: \W+ and words never overlap
+    end = "" if prefix else f"(?![{_LETTER}])"
+    between = f"[^{_LETTER}]+"  # linear: it and words never overlap
+    pattern = re.compile(f"(?<![{_LETTER}])" + between.join(re.escape(word) for word in words) + end)
     return lambda value: pattern.search(value) is not None

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import accumulate, islice
+from unicodedata import east_asian_width
 
 from aggregator.core.counting import Count, counted, outdated
 from aggregator.core.residue import readable
 
-LEAD_CHARS = 320  # about three lines of a phone, two of a desktop
+LEAD_CHARS = 320  # about three lines of a phone, two of a desktop; a wide sign (Chinese, Japanese, Korean) takes, and says, as much as two
 WORDS_PER_MINUTE = 230  # silent reading of prose (Brysbaert 2019: 238 non-fiction)
 _CHARS_PER_MINUTE = 500  # scripts without spaces: Chinese, Japanese
 _TITLE_LEAST, _TITLE_MOST = 25, 110  # characters between which a headline tells enough and can be taken in
@@ -65,7 +66,7 @@ def best_title(offers: Sequence[Titled]) -> tuple[int, str]:
 
 
 def lead(text: str, title: str, limit: int = LEAD_CHARS) -> str:
-    """Return the first sentences of `text` that fit in `limit` characters; at least part of one, "" where none tells anything.
+    """Return the first sentences of `text` that fit in `limit` columns; at least part of one, "" where none tells anything.
 
     A first paragraph that only repeats the headline, a byline, a greeting or an address is passed over. A line that is no sentence
     ends the lead: what stands below a heading is another part of the report.
@@ -125,7 +126,8 @@ def _going_on(paragraphs: Sequence[str]) -> list[str]:
     return going
 
 
-def _sentences(text: str, limit: int) -> str:
+def _sentences(text: str, columns: int) -> str:
+    limit = _fitting(text, columns)
     if len(text) <= limit:
         return text
     end = 0
@@ -137,3 +139,11 @@ def _sentences(text: str, limit: int) -> str:
     cut = text[:limit]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-\u2013\u2014") + " …"
+
+
+def _fitting(text: str, columns: int) -> int:
+    """Return how many characters of `text` fit: a wide one (UAX 11) takes two columns."""
+    if text.isascii():
+        return columns
+    widths = (2 if east_asian_width(char) in "WF" else 1 for char in text[: columns + 1])
+    return sum(1 for taken in accumulate(widths) if taken <= columns)

@@ -37,7 +37,7 @@ def is_kept(keyed: KeyedEntry, feed: FeedForPoll) -> bool:
             "tags": [*feed.spec.tags, *entry.tags],
             "authors": list(entry.authors),
             "url": entry.url or "",
-            "language": entry.language or feed.spec.language or "",
+            "language": feed.spec.language or entry.language or "",
         }
     )
     return (keep is None or keep(subject)) and not (drop is not None and drop(subject))

@@ -6,6 +6,7 @@ import re
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
+from aggregator.render.directions import apart
 from aggregator.render.environment import by, flags, more, more_reports, tally
 from aggregator.render.times import Reader
 
@@ -20,7 +21,7 @@ def markdown(digest: Digest) -> bytes:
     reader = Reader(digest.timezone, digest.scheduled_for)
     lines = [f"# {escape(digest.title)}", "", f"{escape(reader.full(digest.scheduled_for))}. {escape(tally(digest))}", ""]
     for part in digest.parts:
-        lines += [f"## {'Alert: ' if part.kind == 'alert' else ''}{escape(part.name)}", ""]
+        lines += [f"## Alert: {escape(apart(part.name))}" if part.kind == "alert" else f"## {escape(part.name)}", ""]
         for story in part.stories:
             lines += _story(story, reader)
     if digest.more:
@@ -64,15 +65,15 @@ def _story(story: DigestStory, reader: Reader) -> list[str]:
 def _meta(story: DigestStory, reader: Reader) -> str:
     parts = [] if story.new else ["**Updated**"]
     created, updated = reader.stated(story.created), reader.moved(story.updated, story.created)
-    parts += [escape(f"created {created}{by(story, story.created_by)}")] if created else []
-    parts += [escape(f"updated {updated}{by(story, story.updated_by)}")] if updated else []
+    parts += [escape(f"created {created}{by(story, apart(story.created_by))}")] if created else []
+    parts += [escape(f"updated {updated}{by(story, apart(story.updated_by))}")] if updated else []
     parts += [] if created or updated else [f"first seen {escape(reader.short(story.first_seen_at))}, no date given"]
     parts += [f"{story.minutes} min read"] if story.minutes else []
     return " · ".join(parts)
 
 
 def _change(change: Change, reader: Reader) -> list[str]:
-    lines = [f"> What changed at {escape(change.source)}, seen {escape(reader.short(change.at))}{_notes(change)}:"]
+    lines = [f"> What changed at {escape(apart(change.source))}, seen {escape(reader.short(change.at))}{_notes(change)}:"]
     for edits in (change.title, change.text):
         lines += [">", f"> {_edits(edits)}"] if edits else []
     return lines + ([">", f"> and {change.more} more place{'' if change.more == 1 else 's'}"] if change.more else [])
@@ -88,12 +89,12 @@ def _edits(edits: tuple[Edit, ...]) -> str:
 
 
 def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
-    name = ", ".join(source.feeds) or source.url or "unknown source"
+    name = ", ".join(map(apart, source.feeds)) or source.url or "unknown source"
     published, updated = reader.stated(source.published), reader.moved(source.updated, source.published)
     parts = [link(name, source.url)]
     parts += [escape(str(published))] if published else [f"seen {escape(reader.short(source.first_seen_at))}"]
     parts += [f"updated {escape(str(updated))}"] if updated else []
-    parts += [escape(source.title)] if source.title != story.title else []
+    parts += [escape(apart(source.title))] if source.title != story.title else []
     parts += flags(source)
     return f"- {', '.join(parts)}"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aggregator.model.digest import Change, Digest, DigestSource, DigestStory, Edit, EditKind
 from aggregator.render.clean import one_line
+from aggregator.render.directions import apart
 from aggregator.render.environment import by, flags, more, more_reports, tally
 from aggregator.render.times import Reader
 
@@ -15,6 +16,10 @@ WIDTH = 80
 _INDENT = 4  # widest lead of a line
 _NO_WIDTH = {"Mn", "Me", "Cf"}  # marks above, below and around a letter; joiners
 _JOINER = "\u200d"  # of which emoji of several people are made
+# Signs no line of Chinese or Japanese begins with, and none ends with (JIS X 4051; of the small signs those that news is written with).
+_NOT_FIRST = frozenset("、。，．・：；？！ー々ゝゞヽヾ”’）〕］｝〉》」』】…‥〜～％℃ぁぃぅぇぉっゃゅょァィゥェォッャュョヵヶ")
+_NOT_LAST = frozenset("（〔［｛〈《「『【“‘￥＄")
+_TAKEN_ALONG = 5  # signs that go on with such a sign at most: more of them are no text
 _QUOTES = re.compile(r"^(\s*)(>|From )")  # a mail program would read these as a quotation, an mbox as a new message
 
 
@@ -29,7 +34,7 @@ def _lines(digest: Digest) -> Iterable[str]:
     yield reader.full(digest.scheduled_for)
     yield from wrap(tally(digest))
     for part in digest.parts:
-        name = one_line(f"{'Alert: ' if part.kind == 'alert' else ''}{part.name}")
+        name = one_line(f"Alert: {apart(part.name)}" if part.kind == "alert" else part.name)
         yield from ("", "", *wrap(name), "=" * min(WIDTH, columns(name)))
         for story in part.stories:
             yield from ("", *_story(story, reader))
@@ -45,7 +50,7 @@ def _lines(digest: Digest) -> Iterable[str]:
 
 
 def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
-    yield from wrap(("" if story.new else "[Updated] ") + story.title, "", "")
+    yield from wrap(story.title if story.new else f"[Updated] {apart(story.title)}", "", "")
     yield from wrap(_meta(story, reader), "  ", "  ")
     if story.lead:
         yield from ("", *wrap(story.lead, "  ", "  "))
@@ -66,15 +71,15 @@ def _story(story: DigestStory, reader: Reader) -> Iterable[str]:
 
 def _meta(story: DigestStory, reader: Reader) -> str:
     created, updated = reader.stated(story.created), reader.moved(story.updated, story.created)
-    parts = [f"created {created}{by(story, story.created_by)}"] if created else []
-    parts += [f"updated {updated}{by(story, story.updated_by)}"] if updated else []
+    parts = [f"created {created}{by(story, apart(story.created_by))}"] if created else []
+    parts += [f"updated {updated}{by(story, apart(story.updated_by))}"] if updated else []
     parts += [] if parts else [f"first seen {reader.short(story.first_seen_at)}, no date given"]
     return "; ".join([*parts, f"{story.minutes} min read"] if story.minutes else parts)
 
 
 def _change(change: Change, reader: Reader) -> Iterable[str]:
     notes = "".join(f"; {note}" for note in change.notes)
-    yield from wrap(f"What changed at {change.source}, seen {reader.short(change.at)}{notes} (-cut-, +added+):", "  | ", "  | ")
+    yield from wrap(f"What changed at {apart(change.source)}, seen {reader.short(change.at)}{notes} (-cut-, +added+):", "  | ", "  | ")
     for edits in (change.title, change.text):
         yield from wrap(_edits(edits), "  | ", "  | ") if edits else ()
     if change.more:
@@ -88,9 +93,12 @@ def _edits(edits: tuple[Edit, ...]) -> str:
 
 def _source(source: DigestSource, story: DigestStory, reader: Reader) -> str:
     published, updated = reader.stated(source.published), reader.moved(source.updated, source.published)
-    parts = [", ".join(source.feeds) or "unknown source", str(published) if published else f"seen {reader.short(source.first_seen_at)}"]
+    parts = [
+        ", ".join(map(apart, source.feeds)) or "unknown source",
+        str(published) if published else f"seen {reader.short(source.first_seen_at)}",
+    ]
     parts += [f"updated {updated}"] if updated else []
-    parts += [f'"{source.title}"'] if source.title != story.title else []
+    parts += [f'"{apart(source.title)}"'] if source.title != story.title else []
     parts += flags(source)
     return ", ".join(parts)
 
@@ -115,14 +123,24 @@ def wrap(words: str, first: str = "", rest: str = "") -> list[str]:
 
 def _pieces(word: str) -> Iterable[str]:
     """Break a word that is wider than a line, as texts without spaces are."""
-    piece, width = "", 0
+    piece, width = list[str](), 0
     for sign in _signs(word):
         wide = columns(sign)
         if width + wide > WIDTH - _INDENT:
-            yield piece
-            piece, width = "", 0
-        piece, width = piece + sign, width + wide
-    yield piece
+            end = _end_of(piece, sign)
+            yield "".join(piece[:end])
+            piece = piece[end:]
+            width = columns("".join(piece))
+        piece.append(sign)
+        width += wide
+    yield "".join(piece)
+
+
+def _end_of(piece: Sequence[str], following: str) -> int:
+    """Return how many signs of a full line stay in it: its last ones go on with a comma that would begin the next line."""
+    after = [*piece[1:], following]
+    ends = (n for n in range(len(piece), max(0, len(piece) - _TAKEN_ALONG), -1))
+    return next((n for n in ends if after[n - 1] not in _NOT_FIRST and piece[n - 1] not in _NOT_LAST), len(piece))
 
 
 def _signs(word: str) -> Iterable[str]:

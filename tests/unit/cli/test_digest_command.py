@@ -193,3 +193,11 @@ def test_what_an_alert_would_ring_for_can_be_seen_and_leaves_the_digests_alone(w
 def test_an_alert_that_is_not_there_is_told_with_those_that_are(with_alert):
     with pytest.raises(NotFoundError, match="there are: daily, weekly, alert-market"):
         with_alert("alert-storms")
+
+
+def test_an_alert_is_called_by_the_name_it_has_whatever_its_script(with_alert, tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text().replace('name = "Market"', 'name = "市場"'))
+    assert "Alert: 市場" in with_alert("alert-市場", "--format", "text", "--output", "-").stdout
+    with pytest.raises(NotFoundError, match="did you mean 'alert-市場'"):
+        with_alert("alert-storms")

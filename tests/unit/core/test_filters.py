@@ -62,7 +62,6 @@ def test_a_reader_finds_the_storm_by(expression):
         "orm",
         "title:dawn",
         "tag:local",
-        "language:e",
         "language:de",
         "-storm",
         "storm -dawn",
@@ -102,6 +101,8 @@ def test_languages_written_without_spaces_are_searched_inside():
         ("storm *ball", 7, "end of a word only"),
         ("url:*/sport/*", 1, "end of a word only"),
         ("storm | flood", 7, "write OR"),
+        ("language:e", 1, "no language tag"),
+        ("storm language:arabic", 7, "no language tag"),
         ("storm && flood", 7, "write AND"),
         ("-" * 50 + "x", 42, "too deeply"),
         ("(" * 50 + "x", 42, "too deeply"),
@@ -146,3 +147,55 @@ def test_a_star_in_quotation_marks_is_a_sign():
 def test_a_korean_word_is_found_before_its_particle_and_by_whole_syllables(word, found):
     """The word "서울" did not find "서울에": folding had taken the syllables apart."""
     assert filters.compile(word)({"title": "서울에 폭설"}) is found
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("القاهرة", "محافظ القـــاهرة في القَاهِرَه"),
+        ("القاهره", "القاهرة"),
+        ("مصطفي", "مصطفى"),
+        ("ایران", "ايران"),
+        ("diyarbakır", "DİYARBAKIR"),
+        ("lodz", "Łódź"),
+        ("tromso", "Tromsø"),
+        ("台风", "颱風來襲"),
+        ("ガス", "ｶﾞｽ漏れ"),
+        ("strassenbahn", "Straßen\u00adbahn"),
+        ("दिल्ली", "दिल्ली में बारिश"),
+        ("tm", "™"),
+    ],
+)
+def test_a_word_is_found_however_its_letters_are_written(word, text):
+    assert filters.compile(word)({"title": text})
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [("パリ", "バリ島で噴火"), ("ばら", "はらっぱ"), ("ข่าว", "ข้าว"), ("मोदी", "मादा"), ("कल", "क्ल"), ("कप", "कपि"), ("\u0e01", "a")],
+)
+def test_marks_that_make_another_letter_or_word_are_no_accents(word, text):
+    assert not filters.compile(word)({"title": text})
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "found"),
+    [
+        ("en*", "en-GB", True),
+        ("he", "iw", True),
+        ("iw", "he-IL", True),
+        ("ja_JP", "ja-jp", True),
+        ("zh-TW", "zh-Hant-TW", True),
+        ("zh-Hant", "zh-HK", True),
+        ("zh-Hans", "zh-TW", False),
+        ("zh-Hans", "zh", False),
+        ("zh-TW", "zh-Hant", False),
+        ("no", "nb-NO", True),
+        ("nn", "nb", False),
+        ("de-AT", "de", False),
+        ("en", "eng", False),
+        ("en", "", False),
+    ],
+)
+def test_a_language_is_one_however_its_tag_is_written(asked, stated, found):
+    assert filters.compile(f"language:{asked}")({"language": stated}) is found

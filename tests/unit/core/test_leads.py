@@ -66,7 +66,13 @@ def test_a_text_without_a_telling_paragraph_gives_what_there_is():
 
 def test_a_sentence_longer_than_the_limit_is_cut_at_a_word():
     assert lead("word " * 100, "x", limit=52) == "word word word word word word word word word word …"
-    assert lead("語" * 100, "x", limit=50) == "語" * 50 + " …"
+
+
+def test_a_wide_sign_takes_the_room_of_two_letters_and_says_as_much():
+    assert lead("語" * 100, "x", limit=50) == "語" * 25 + " …"
+    assert lead("気象庁は大雨の警報を出した。" * 9, "x", limit=100) == "気象庁は大雨の警報を出した。" * 3
+    assert lead("기상청은 비가 온다고 말했다. " * 9, "x", limit=100) == ("기상청은 비가 온다고 말했다. " * 3).strip()
+    assert lead("Die Brücke über den Fluß ist seit Sonntag für alle Fahrzeuge gesperrt.", "x", limit=70).endswith("gesperrt.")
 
 
 @pytest.mark.parametrize(

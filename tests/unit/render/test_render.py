@@ -25,6 +25,7 @@ from aggregator.model.digest import Digest, DigestPart, Glance
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.render import EXTENSIONS, render, subject
 from aggregator.render.clean import scrub
+from aggregator.render.directions import apart
 from aggregator.render.environment import breakable
 from aggregator.render.text import columns, wrap
 from aggregator.render.times import Reader
@@ -182,6 +183,18 @@ def test_an_address_breaks_between_its_parts_and_stays_text():
 def test_words_wider_than_a_line_are_broken():
     assert [columns(line) for line in wrap("語" * 50)] == [76, 24]
     assert wrap("> quoted", "") == ["|> quoted"]
+
+
+def test_no_line_begins_with_a_comma_or_ends_with_a_bracket():
+    assert [len(line) for line in wrap("語" * 38 + "。" + "語" * 5)] == [37, 7]
+    assert [len(line) for line in wrap("語" * 37 + "「" + "語" * 5)] == [37, 6]
+    assert [len(line) for line in wrap("語" * 36 + "」。」" + "語" * 5)] == [35, 9]
+    assert [len(line) for line in wrap("。" * 40)] == [38, 2]
+
+
+def test_a_name_written_from_right_to_left_does_not_turn_around_what_follows_it():
+    assert apart("ميدان اليوم") == "\u2068ميدان اليوم\u2069"
+    assert [apart(name) for name in ("Herald", "海辺日報", "")] == ["Herald", "海辺日報", ""]
 
 
 @pytest.mark.parametrize("which", ["digest", "hostile"])
