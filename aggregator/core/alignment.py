@@ -14,7 +14,7 @@ from aggregator.core.stems import stem
 
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
-_LEAST_ACRONYM = 2
+_LEAST_ACRONYM, _MOST_ACRONYM = 2, 5  # letters: UN, ASEAN
 _WORD = "pm"  # a word by now, which no other run of words is cut to: "President Murmu"
 _NAMES = frozenset(vocabulary.ALIASES.values())
 _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
@@ -51,12 +51,18 @@ def _spellings(
     left: list[str], right: list[str], weight: Callable[[str], float], a: Signature, b: Signature
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
-    hidden = len(left) == len(right) == 1 or not _NAMES.isdisjoint((*left, *right))
     groups = _synonyms(a.language if a.language == b.language else "english")
-    scored = [(credit, x, y) for x, y in _near(left, right, groups) if (credit := _credit(x, y, groups))]
-    scored += _misnamed(left, right, a, b, groups) if hidden else []
+    initials = _initials(right)
+    alike = [(x, y) for x in left if x[0] in initials for y in right if y[0] == x[0]]
+    scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups))]
+    if not groups.keys().isdisjoint(left):
+        scored += [(_SYNONYM, x, y) for x, y in _synonymous(left, right, groups)]
+    if len(left) == len(right) == 1 or not (_NAMES.isdisjoint(left) and _NAMES.isdisjoint(right)):
+        scored += _misnamed(left, right, a, b, groups)
+    if len(scored) > 1:
+        scored.sort(key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2]))
     found: list[tuple[str, str, float]] = []
-    for credit, x, y in sorted(scored, key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2])):
+    for credit, x, y in scored:
         if x in left and y in right:
             found.append((x, y, credit))
             left.remove(x)
@@ -64,22 +70,20 @@ def _spellings(
     return found
 
 
-def _near(left: list[str], right: list[str], groups: Groups) -> list[tuple[str, str]]:
-    """Return the pairs of leftovers that may be one word or near-synonyms: they begin alike, or both have synonyms."""
-    by_letter: dict[str, list[str]] = {}
-    for y in right:
-        by_letter.setdefault(y[0], []).append(y)
-    found = [(x, y) for x in left if x[0] in by_letter for y in by_letter[x[0]]]
-    known = [y for y in right if y in groups]
-    return found + [(x, y) for x in left if x in groups for y in known if x[0] != y[0]] if known else found
+def _synonymous(left: list[str], right: list[str], groups: Groups) -> list[tuple[str, str]]:
+    """Return the leftovers of which one is a near-synonym of the other, and does not begin alike: else it may be the same word."""
+    known = [(y, groups[y]) for y in right if y in groups]
+    mine = [(x, groups[x]) for x in left if x in groups] if known else ()
+    return [(x, y) for x, rows in mine for y, others in known if not rows.isdisjoint(others) and x[0] != y[0]]
 
 
 def _credit(x: str, y: str, groups: Groups) -> float:
+    """Return how far one of two stems stands for the other."""
     if x[0] == y[0] and x.isalpha() and y.isalpha() and len(x) > 2 and len(y) > 2:  # noqa: PLR2004 - two letters are no spelling
         similarity = JaroWinkler.similarity(x, y, score_cutoff=_SPELLING)  # 0 for less, which is told sooner
         if similarity > _SPELLING:
             return float(similarity)
-    return _SYNONYM if groups.get(x, frozenset()) & groups.get(y, frozenset()) else 0.0
+    return _SYNONYM if x in groups and not groups[x].isdisjoint(groups.get(y, ())) else 0.0
 
 
 def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature, groups: Groups) -> list[tuple[float, str, str]]:
@@ -114,23 +118,28 @@ def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> 
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
     for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
-        acronyms = [root for root in short if _LEAST_ACRONYM <= len(root) <= 5 and root.isalpha() and root != _WORD]  # noqa: PLR2004 - ASEAN
-        initials = "".join([root[0] for root in long]) if acronyms else ""
-        for acronym in acronyms:
-            at = initials.find(acronym)
-            run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if acronym.find("o", 1, -1) > 0 else ()
+        initials, skips = _initials(long), " of " in whole.folded
+        likely = [root for root in short if root in initials or (skips and "o" in root[1:-1])]  # nearly never one
+        for acronym in filter(_is_acronym, likely):
+            at = _initials(long).find(acronym)
+            run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if skips else ()
             if run:
                 found += [(root, acronym, 1.0) if turned else (acronym, root, 1.0) for root in run]
                 long[:] = [root for root in long if root not in run]
-                initials = "".join([root[0] for root in long])
                 short.remove(acronym)
     return found
 
 
+def _initials(roots: list[str]) -> str:
+    return "".join([root[0] for root in roots])
+
+
+def _is_acronym(root: str) -> bool:
+    return _LEAST_ACRONYM <= len(root) <= _MOST_ACRONYM and root.isalpha() and root != _WORD
+
+
 def _abbreviated(acronym: str, lone: list[str], whole: Signature) -> list[str]:
     """Return the lone stems whose first letters an acronym is if "of" gives it one, too: the MoD is the Ministry of Defence."""
-    if " of " not in whole.folded:
-        return []
     said, words = {whole.said(root).casefold(): root for root in lone}, whole.folded.split()
     at = "".join([word[0] for word in words]).find(acronym)
     run = words[at : at + len(acronym)] if at >= 0 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -47,11 +47,13 @@ _FATES = {
         "clean-?up|cleaning up|cleans up|mourns?|mourning|vigils?|rebuild|rebuilds|rebuilding|funerals?|memorial|anniversary"
     ),
 }
-_OUTCOMES = (
-    (_HAPPENING, _CLOSED),
-    *((re.compile(rf"\b(?:{state})\b"), re.compile(rf"\b(?:{outcome})\b")) for state, outcome in _FATES.items()),
-)
-# Any state of things of which one of both may tell the end: to look for first, in place of each.
+_MEASURES_ENDED = {_MEASURE: _LIFTED}
+_HAPPENINGS_ENDED = {
+    _HAPPENING: _CLOSED,
+    **{re.compile(rf"\b(?:{state})\b"): re.compile(rf"\b(?:{outcome})\b") for state, outcome in _FATES.items()},
+}
+_ALL_STATES = (*_MEASURES_ENDED, *_HAPPENINGS_ENDED)
+# Any of them: to look for first, in place of each.
 _STATE = re.compile(rf"\b(?:{patterns(alternatives('|'.join((_MEASURES, _EVENT, *_FATES))))})\b")
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
@@ -134,25 +136,27 @@ def is_movement(ours: str, theirs: str) -> bool:
     return (ours in rising and theirs in falling) or (ours in falling and theirs in rising)
 
 
-def tells_of_state(own: Signature) -> bool:
-    """Tell whether a headline speaks of anything that `lifted` or `concluded` may find ended."""
-    return _STATE.search(own.text.casefold()) is not None
-
-
 def lifted(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends a ban, or another measure, of which the other says nothing like it."""
-    return _ends_in_one(a.text.casefold(), b.text.casefold(), _MEASURE, _LIFTED)
+    return _ends_in_one(a.text, b.text, _MEASURES_ENDED)
 
 
 def concluded(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends what only goes on in the other: a strike, a siege, the search for somebody missing."""
-    ours, theirs = a.text.casefold(), b.text.casefold()
-    return any(_ends_in_one(ours, theirs, state, outcome) for state, outcome in _OUTCOMES)
+    return _ends_in_one(a.text, b.text, _HAPPENINGS_ENDED)
 
 
-def _ends_in_one(ours: str, theirs: str, state: re.Pattern[str], outcome: re.Pattern[str]) -> bool:
+def _ends_in_one(ours: str, theirs: str, outcomes: Mapping[re.Pattern[str], re.Pattern[str]]) -> bool:
     """Whether both speak of a state of things, and only one of its end."""
-    return bool(state.search(ours) and state.search(theirs)) and bool(outcome.search(ours)) != bool(outcome.search(theirs))
+    both = _states(ours) & _states(theirs) & outcomes.keys()
+    return any(bool(outcomes[state].search(ours.casefold())) != bool(outcomes[state].search(theirs.casefold())) for state in both)
+
+
+@lru_cache(maxsize=4_096)
+def _states(text: str) -> frozenset[re.Pattern[str]]:
+    """Return the states of things that a headline, which is held against many, speaks of."""
+    folded = text.casefold()
+    return frozenset([state for state in _ALL_STATES if state.search(folded)] if _STATE.search(folded) else ())
 
 
 def _sides_between(a: Signature, b: Signature, ours: _Side, theirs: _Side) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,8 +68,11 @@ class Evidence:
     def values(self) -> tuple[float, ...]:
         """The features, in the order of NAMES; worked out each time."""
         nearest = self.nearest
-        unsaid = _unsaid(self.alignment, nearest)
-        return (*_wording(self), *_facts(self), *_missing(self, nearest, unsaid), *_meaning(self, unsaid))
+        ours, theirs = _unsaid(self.alignment, nearest)
+        weight_a, run_a, alone_a = _lacking(self, self.a, ours)
+        weight_b, run_b, alone_b = _lacking(self, self.b, theirs)
+        covered, run = 1 - min(weight_a / self.mass_a, weight_b / self.mass_b), float(max(run_a, run_b))
+        return (*_wording(self), *_facts(self), covered, *_missing(self, nearest), run, *_meaning(self), *map(max, alone_a, alone_b))
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | None, contrary: Contrary | None) -> Evidence:
@@ -78,37 +81,60 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
     alignment = align(a, b, weight)
     mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     meanings = meanings if a.language == b.language == MEANT_IN else None
-    paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired])
-    known = places_in(a.language)
+    paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired]) if alignment.paired else 0.0
+    is_place = places_in(a.language).__getitem__
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
         meanings=meanings,
-        places_a=[root for root in alignment.left if known[root]], places_b=[root for root in alignment.right if known[root]],
+        places_a=list(filter(is_place, alignment.left)), places_b=list(filter(is_place, alignment.right)),
         one_outlet=of_one(a, b, meanings.rows if meanings else _NO_WORDS),
     )  # fmt: skip
 
 
 def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | None) -> dict[str, tuple[float, str]]:
     found = dict.fromkeys((*left, *right), (0.0, ""))
-    if meanings is None:
-        return found
-    for x in left:
-        for y, likeness in meanings.nearer(x, right, _NEAR):
-            share = (likeness - _NEAR) / (_SAME - _NEAR)
-            if share > found[x][0]:
-                found[x] = (share, y)
-            if share > found[y][0]:
-                found[y] = (share, x)
+    for x, y, likeness in meanings.near(left, right, _NEAR) if meanings else ():
+        share = (likeness - _NEAR) / (_SAME - _NEAR)
+        if share > found[x][0]:
+            found[x] = (share, y)
+        if share > found[y][0]:
+            found[y] = (share, x)
     return found
 
 
 def _unsaid(alignment: Alignment, nearest: Nearest) -> tuple[Unsaid, Unsaid]:
-    ours, theirs = [(x, 1 - credit) for x, _, credit in alignment.paired], [(y, 1 - credit) for _, y, credit in alignment.paired]
-    ours += [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.left]
-    theirs += [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.right]
+    ours = [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.left]
+    theirs = [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.right]
+    for x, y, credit in alignment.paired:
+        ours.append((x, 1 - credit))
+        theirs.append((y, 1 - credit))
     return ours, theirs
+
+
+def _lacking(found: Evidence, own: Signature, unsaid: Unsaid) -> tuple[float, int, tuple[float, float, float]]:
+    """Return what the other headline lacks of `own`, in one walk over the words it does not say: every pair pays for two.
+
+    Their weight; how many stand in a row; and the share of the headline that they are, of that what is a fact of its own, and what it
+    opens with, by how much they mean: "in Asia" adds more to a short headline than to a long one, "still" little to either.
+    """
+    weights, after, shared, first = found.weights, own.after, found.alignment.shared, own.stems[0]
+    weigh = found.meanings.length if found.meanings else weights.__getitem__
+    weight = told = facts = lead = 0.0
+    lone = []
+    for root, share in unsaid:
+        weight += weights[root] * share
+        value = share * weigh(root)
+        told += value
+        if share > _LONE:
+            lone.append(root)
+        if after.get(root) not in shared:  # "mobster" before "Bulger" only describes him
+            facts += value
+            if root == first:
+                lead = value
+    whole = sum(map(weigh, own.stems)) if told else 1.0
+    return weight, _lone_run(own, lone), (told / whole, facts / whole, lead / whole if lead and own.opens_with_news else 0.0)
 
 
 def _wording(found: Evidence) -> tuple[float, ...]:
@@ -162,19 +188,16 @@ def _entities_missing(a: Signature, b: Signature) -> float:
     return 1 - shared / (len(a.entities) + len(b.entities))
 
 
-def _missing(found: Evidence, nearest: Nearest, unsaid: tuple[Unsaid, Unsaid]) -> tuple[float, ...]:
+def _missing(found: Evidence, nearest: Nearest) -> tuple[float, ...]:
     """Return what is told on one side only."""
     a, b, alignment = found.a, found.b, found.alignment
-    ours, theirs = [sum([found.weights[root] * share for root, share in side]) for side in unsaid]
     return (
-        1 - min(ours / found.mass_a, theirs / found.mass_b),
         max(map(found.weights.__getitem__, (*alignment.left, *alignment.right)), default=0.0),
         _early(a, alignment.left) + _early(b, alignment.right),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
         float(sum([True for share, _ in nearest.values() if share >= SAID_NEAR])),
         _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
-        float(max(_lone_run(a, unsaid[0]), _lone_run(b, unsaid[1]))),
     )
 
 
@@ -192,9 +215,8 @@ def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> fl
     return sum([found.weights[root] for root in named if whole.after.get(root) in shared])
 
 
-def _lone_run(whole: Signature, unsaid: Unsaid) -> int:
+def _lone_run(whole: Signature, lone: Sequence[str]) -> int:
     """Return how many words in a row the other side does not say: one fact of three words is more than three words here and there."""
-    lone = {root for root, share in unsaid if share > _LONE}
     if len(lone) <= 1:
         return len(lone)
     longest = run = 0
@@ -205,35 +227,9 @@ def _lone_run(whole: Signature, unsaid: Unsaid) -> int:
     return longest
 
 
-def _meaning(found: Evidence, unsaid: tuple[Unsaid, Unsaid]) -> tuple[float, ...]:
-    """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both; then _alone."""
+def _meaning(found: Evidence) -> tuple[float, float]:
+    """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both."""
     if found.meanings is None:
-        return found.soft, 0.0, *_alone(found, unsaid, found.weights.__getitem__)
+        return found.soft, 0.0
     blend = found.meanings.blend
-    likeness = alike(blend(found.a.stems), blend(found.b.stems), blend(found.alignment.shared))
-    return *likeness, *_alone(found, unsaid, found.meanings.length)
-
-
-def _alone(found: Evidence, unsaid: tuple[Unsaid, Unsaid], weigh: Callable[[str], float]) -> tuple[float, ...]:
-    """Return the share of a headline that the other does not say, of that what is a fact of its own, and what it opens with.
-
-    Each of the one that has more. By how much its words mean: "in Asia" adds more to a short headline than to a long one,
-    "still" little to either.
-    """
-    (ours, theirs), shared = unsaid, found.alignment.shared
-    return tuple(map(max, _shares(found.a, ours, shared, weigh), _shares(found.b, theirs, shared, weigh)))
-
-
-def _shares(own: Signature, unsaid: Unsaid, shared: tuple[str, ...], weigh: Callable[[str], float]) -> tuple[float, float, float]:
-    whole = sum(map(weigh, own.stems)) if unsaid else 0.0
-    if not whole:
-        return 0.0, 0.0, 0.0
-    after, first = own.after, own.stems[0]
-    told = facts = lead = 0.0
-    for root, share in unsaid:
-        value = share * weigh(root)
-        told += value
-        if after.get(root) not in shared:  # "mobster" before "Bulger" only describes him
-            facts += value
-            lead += value if root == first else 0.0
-    return told / whole, facts / whole, lead / whole if lead and own.opens_with_news else 0.0
+    return alike(blend(found.a.stems), blend(found.b.stems), blend(found.alignment.shared))

@@ -331,4 +331,5 @@ def values(numbers: Iterable[str]) -> frozenset[str]:
 
 def unmatched(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
     """Return those of `ours` that no number of `theirs` agrees with."""
-    return tuple([number for number in ours if not any(agree(number, other) for other in theirs)]) if ours else ()
+    lone = [number for number in ours if number not in theirs] if ours else ()
+    return tuple([number for number in lone if not any(agree(number, other) for other in theirs)]) if lone else ()

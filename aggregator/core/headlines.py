@@ -13,7 +13,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from operator import mul
 
 from aggregator.core import features, vocabulary
 from aggregator.core.contraries import contrary, differing
@@ -40,8 +39,8 @@ _TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one
 _CUT = 0.95  # its score
 _DIGITS = 4  # of a score
+_NOTHING = (0.0,) * len(features.NAMES)
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
-_FAR = 30.0  # from nought, beyond which a chance is 0 or 1
 
 
 @dataclass(frozen=True)
@@ -59,29 +58,23 @@ class Head:
     bias: float
     weights: tuple[float, ...]  # in the order of features.NAMES
 
-    def chance(self, values: tuple[float, ...], square: float) -> float:
-        """Return the chance of a yes; `square` is the sum of the squared values.
-
-        The product of weights and values is read off their distance, which takes a quarter of the time.
-        """
-        distance = math.dist(self.weights, values)
-        z = self.bias + (self._square + square - distance * distance) / 2
-        return 1 / (1 + math.exp(-z if -_FAR < z < _FAR else -math.copysign(_FAR, z)))
-
     @once
-    def _square(self) -> float:
-        return _square(self.weights)
+    def lean(self) -> float:
+        """The bias and half the square of the weights: what of the odds no pair changes."""
+        return self.bias + _square(self.weights) / 2
 
 
 def mean_chance(heads: Sequence[Head], values: tuple[float, ...]) -> float:
-    """Return the mean of the heads' chances, 0..1, for features in the order of features.NAMES."""
-    square = _square(values)
-    return sum([head.chance(values, square) for head in heads]) / len(heads)
+    """Return the mean of the heads' chances of a yes, 0..1, for features in the order of features.NAMES.
+
+    The product of weights and values is read off their distance, which takes a quarter of the time; the logistic function is a tanh.
+    """
+    half = _square(values) / 2
+    return 0.5 + sum([math.tanh((head.lean + half - math.dist(head.weights, values) ** 2 / 2) / 2) for head in heads]) / len(heads) / 2
 
 
 def _square(values: Sequence[float]) -> float:
-    found: float = sum(map(mul, values, values))
-    return found
+    return math.dist(values, _NOTHING) ** 2
 
 
 @dataclass(frozen=True)
@@ -125,9 +118,9 @@ class Grounds:
         return _told(self.found, self.forbidden)
 
     def known(self) -> Verdict | None:
-        """Return the verdict where a veto decides it whatever the model says (of pairs of headlines one in seven)."""
+        """Return the verdict where it stands whatever the model says (of pairs of headlines one in five)."""
         if not self.forbidden:
-            return None
+            return Verdict.DIFFERENT if self.found.soft < _STRANGERS else None
         if self.forbidden[0].reach is Reach.STORY:
             return Verdict.DIFFERENT
         return Verdict.SAME_STORY if _is_update(self.found, self.forbidden) else None
@@ -216,6 +209,7 @@ def _weighed(grounds: Grounds) -> Judgement:
     found, forbidden, thresholds = grounds.found, grounds.forbidden, grounds.thresholds
     apart = bool(forbidden) and forbidden[0].reach is Reach.STORY
     if known := grounds.known():
+        apart = apart or (found.one_outlet and known is Verdict.DIFFERENT)
         return Judgement(grounds, known, _soft(found), apart, thresholds.story, grounds)
     score = _score(found, forbidden, grounds.model, thresholds)
     verdict = _verdict(score, thresholds)

@@ -45,17 +45,18 @@ class Meanings:
         """Return the sum of the rows of `roots`; words of no known piece add nothing."""
         return sum(map(self._packed.__getitem__, roots))
 
-    def nearer(self, x: str, others: Sequence[str], least: float) -> list[tuple[str, float]]:
-        """Return those of `others` that lie nearer to a stem than `least`, and how near, up to 1; nothing is near an unknown word."""
-        vectors = self._vectors
-        values, square, long = vectors[x]
-        bound, found = 2 * long * (least - _SLACK), []
-        for other in others if square else ():  # a pair asks for two dozen, and four of five are far: no root is drawn of those
-            theirs, squared, length = vectors[other]
-            distance = math.dist(values, theirs)
-            twice = square + squared - distance * distance
-            if length and twice > bound * length and (likeness := round(twice / 2) / math.sqrt(square * squared)) > least:
-                found.append((other, likeness))
+    def near(self, ours: Sequence[str], theirs: Sequence[str], least: float) -> list[tuple[str, str, float]]:
+        """Return which stems of two sides lie nearer to each other than `least`, and how near, up to 1; none is near an unknown word."""
+        vectors, found = self._vectors, []
+        others = [(root, *vectors[root]) for root in theirs]
+        for x in ours:
+            values, square, length = vectors[x]
+            bound = 2 * length * (least - _SLACK)
+            for y, other, squared, long in others if square else ():  # two dozen a pair, four of five too far to draw a root of
+                distance = math.dist(values, other)
+                twice = square + squared - distance * distance
+                if twice > bound * long and long and (likeness := round(twice / 2) / math.sqrt(square * squared)) > least:
+                    found.append((x, y, likeness))
         return found
 
     @cached_property
@@ -114,14 +115,14 @@ def alike(x: Packed, y: Packed, shared: Packed = 0) -> tuple[float, float]:
     Two blends are as far from each other without what they share as with it, so that one distance serves both.
     """
     ours, theirs, common = _lanes(x), _lanes(y), _lanes(shared)
-    apart = _squared(ours, theirs)
-    whole = _cosine(_squared(ours, _CENTRE), _squared(theirs, _CENTRE), apart)
-    return whole, _cosine(_squared(ours, common), _squared(theirs, common), apart)
+    apart = math.dist(ours, theirs)
+    whole = _cosine(math.dist(ours, _CENTRE), math.dist(theirs, _CENTRE), apart)
+    return whole, _cosine(math.dist(ours, common), math.dist(theirs, common), apart)
 
 
-def _cosine(square: int, other: int, apart: int) -> float:
-    """Return the cosine by the law of cosines: `math.dist` takes an eighth of what a sum of products takes in Python."""
-    return (square + other - apart) // 2 / math.sqrt(square * other) if square and other else 0.0
+def _cosine(one: float, other: float, apart: float) -> float:
+    """Return the cosine between two sides of a triangle: `math.dist` takes an eighth of what a sum of products takes in Python."""
+    return (one * one + other * other - apart * apart) / (2 * one * other) if one and other else 0.0
 
 
 def _squared(x: Sequence[float], y: Sequence[float]) -> int:

@@ -30,6 +30,7 @@ from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import places_once
 from aggregator.core.spacing import UNSPACED, is_spaced
 from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
+from aggregator.core.subjects import told_of_results
 from aggregator.core.tolls import grown
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
@@ -76,6 +77,9 @@ _UNSPACED_WEEKDAY = re.compile(r"(?:星期|[周週])([一二三四五六日天])
 _WEEKS = ("一二三四五六日", "月火水木金土日", "월화수목금토일", "______天")
 _UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(week)}
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
+
+
+NUMBERS, DATES, INSTALMENTS, RESULTS = 1, 2, 4, 8  # what a headline may state
 
 
 @dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
@@ -166,6 +170,16 @@ class Signature:
     def instalments(self) -> dict[str, frozenset[str]]:
         """Which part, release or notice it is: see core.instalments."""
         return instalments(self.text) if self.numbers or has_digit(self.text) else {}
+
+    @once
+    def states(self) -> int:
+        """What it states that may be another thing in another headline, a bit each: what both do not is not looked into."""
+        return (
+            (NUMBERS if self.numbers else 0)
+            | (DATES if self.dates else 0)
+            | (INSTALMENTS if self.instalments else 0)
+            | (RESULTS if told_of_results(self.all_words) else 0)
+        )
 
     @once
     def lettered(self) -> dict[str, frozenset[str]]:

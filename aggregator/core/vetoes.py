@@ -8,13 +8,14 @@ true duplicates.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core import kinds, vocabulary
-from aggregator.core.contraries import Contrary, concluded, is_movement, lifted, tells_of_state
+from aggregator.core.contraries import Contrary, concluded, is_movement, lifted
 from aggregator.core.features import SAID_NEAR, Evidence, Nearest
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
@@ -45,10 +46,10 @@ from aggregator.core.roles import (
     turned,
     way_back,
 )
-from aggregator.core.signatures import Signature
+from aggregator.core.signatures import DATES, INSTALMENTS, NUMBERS, RESULTS, Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import firm_behind, market, needs_movement, told_of_months, told_of_results
+from aggregator.core.subjects import firm_behind, market, needs_movement, told_of_months
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
@@ -79,7 +80,8 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    holding = [veto for rule in _RULES if (veto := rule(found))]
+    rules = _RULES_FOR[bisect(_LEASTS, found.soft)][found.a.states & found.b.states]
+    holding = [veto for rule in rules if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
 
@@ -101,8 +103,6 @@ def _forms(found: Evidence) -> Veto | None:
 
 
 def _instalments(found: Evidence) -> Veto | None:
-    if not (found.a.instalments and found.b.instalments):
-        return None
     ours, theirs = found.a.instalments, found.b.instalments
     differ = [kind for kind in ours.keys() & theirs.keys() if ours[kind] != theirs[kind]]
     if not differ and "release" in ours.keys() & theirs.keys() and (two := of_two_products(found.a.text, found.b.text)):
@@ -111,8 +111,6 @@ def _instalments(found: Evidence) -> Veto | None:
 
 
 def _dates(found: Evidence) -> Veto | None:
-    if not (found.a.dates and found.b.dates):
-        return None
     ours, theirs = set(found.a.dates) - set(found.b.dates), set(found.b.dates) - set(found.a.dates)
     kinds = {date[0] for date in ours} & {date[0] for date in theirs}
     if not kinds:
@@ -134,8 +132,6 @@ def _numbers(found: Evidence) -> Veto | None:
 
 def _only_numbers(found: Evidence) -> Veto | None:
     """One sentence with another number is another fact, also where one might be the other rounded or is said twice: 500 and 501."""
-    if not (found.a.numbers and found.b.numbers):
-        return None
     ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
     if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(NUMERIC.fullmatch, lone)):
@@ -153,8 +149,6 @@ def _figures_alone(found: Evidence) -> Veto | None:
 
 def _spans(found: Evidence) -> Veto | None:
     """The same number of something else: three months against three years."""
-    if not (found.a.numbers and found.b.numbers):
-        return None
     named = _named_spans()
     ours, theirs = ([root for root in side if root in named] for side in (found.alignment.left, found.alignment.right))
     if not (ours and theirs) or named[ours[0]] == named[theirs[0]]:
@@ -171,7 +165,7 @@ def _named_spans() -> dict[str, int]:
 
 def _places(found: Evidence) -> Veto | None:
     ours, theirs = found.places_a, found.places_b
-    if not (ours and theirs) or found.soft < _TEMPLATE or any(contains(x, y, found.a.language) for x in ours for y in theirs):
+    if not (ours and theirs) or any(contains(x, y, found.a.language) for x in ours for y in theirs):
         return None
     return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
 
@@ -188,14 +182,12 @@ def _names(found: Evidence) -> Veto | None:
 
 
 def _towns(found: Evidence) -> Veto | None:
-    two = elsewhere(found) if found.soft >= _ALIKE else None
+    two = elsewhere(found)
     return Veto(Reach.STORY, f"in two places ({_against(found, *two)})") if two else None
 
 
 def _firms(found: Evidence) -> Veto | None:
     """Whose quarter it is stands first, or right behind: "Apple quarterly revenue tops estimates", "Lucro da Vale cai"."""
-    if not (told_of_results(found.a.all_words) and told_of_results(found.b.all_words)):
-        return None
     ours, theirs = _firm(found.a, found.alignment.left), _firm(found.b, found.alignment.right)
     if not (ours and theirs) or ours in found.b.text or theirs in found.a.text:
         return None
@@ -208,7 +200,7 @@ def _firm(own: Signature, lone: Sequence[str]) -> str:
 
 
 def _negation(found: Evidence) -> Veto | None:
-    if found.a.negated != found.b.negated and found.soft >= _NEAR:
+    if found.a.negated != found.b.negated:
         return Veto(Reach.REPORT, "one says the opposite ('not')", fact=True)
     return None
 
@@ -257,16 +249,12 @@ def _counts(own: Signature, root: str) -> bool:
 
 
 def _lifted(found: Evidence) -> Veto | None:
-    if found.soft < _NEAR or not tells_of_state(found.a):
-        return None
     if lifted(found.a, found.b):
         return Veto(Reach.REPORT, "one ends what the other imposes")
     return Veto(Reach.REPORT, "another stage of it (it is over)") if concluded(found.a, found.b) else None
 
 
 def _roles(found: Evidence) -> Veto | None:
-    if found.soft < _NEAR:
-        return None
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
     if exchanged(found.a, found.b) or changed_places(found.a, found.b) or _other_way(found.a, found.b):
@@ -286,13 +274,11 @@ def _other_way(a: Signature, b: Signature) -> bool:
 
 
 def _things(found: Evidence) -> Veto | None:
-    two = kinds.apart(found.alignment.left, found.alignment.right) if found.soft >= _TEMPLATE else None
+    two = kinds.apart(found.alignment.left, found.alignment.right)
     return Veto(Reach.STORY, f"of two things ({_against(found, *two)})") if two else None
 
 
 def _occasions(found: Evidence) -> Veto | None:
-    if found.soft < _TEMPLATE:
-        return None
     ours, theirs = found.a.text, found.b.text
     if of_two_matches(ours, theirs) or (_has_score(found.a) and _has_score(found.b) and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
@@ -305,9 +291,12 @@ def _has_score(own: Signature) -> bool:
 
 def _models(found: Evidence) -> Veto | None:
     left, right = found.alignment.left, found.alignment.right
+    lone = (*left, *right)
+    if "".join(lone).isalpha() and FINER.isdisjoint(lone):
+        return None
     if left and right and FINER.issuperset(left) and FINER.issuperset(right):
         return Veto(Reach.STORY, f"of two models ({_against(found, left[0], right[0])})")
-    if not any(map(_is_code, (*left, *right))):
+    if not any(map(_is_code, lone)):
         return None
     if of_two_roads(found.a.text, found.b.text):
         return Veto(Reach.STORY, "on two roads")
@@ -328,8 +317,6 @@ def _storms(found: Evidence) -> Veto | None:
 
 
 def _rounds(found: Evidence) -> Veto | None:
-    if found.soft < _TEMPLATE:
-        return None
     ours, theirs = kinds.rounds(found.a.text), kinds.rounds(found.b.text)
     return Veto(Reach.REPORT, "of two rounds") if ours and theirs and ours.isdisjoint(theirs) else None
 
@@ -373,26 +360,32 @@ def _introduced(found: Evidence) -> bool:
     return all(own.after.get(root) in known for root in lone)
 
 
-_RULES = (
-    _columns,
-    _forms,
-    _instalments,
-    _dates,
-    _numbers,
-    _figures_alone,
-    _spans,
-    _places,
-    _names,
-    _towns,
-    _firms,
-    _negation,
-    _antonyms,
-    _lifted,
-    _roles,
-    _things,
-    _occasions,
-    _rounds,
-    _letters,
-    _kinds,
-    _short,
+# Least soft Dice from which a rule holds, what both headlines must state, and the rule: most pairs pay for a few alone.
+_RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
+    (0, 0, _columns),
+    (0, 0, _forms),
+    (0, INSTALMENTS, _instalments),
+    (0, DATES, _dates),
+    (0, NUMBERS, _numbers),
+    (0, 0, _figures_alone),
+    (0, NUMBERS, _spans),
+    (_TEMPLATE, 0, _places),
+    (0, 0, _names),
+    (_ALIKE, 0, _towns),
+    (0, RESULTS, _firms),
+    (_NEAR, 0, _negation),
+    (0, 0, _antonyms),
+    (_NEAR, 0, _lifted),
+    (_NEAR, 0, _roles),
+    (_TEMPLATE, 0, _things),
+    (_TEMPLATE, 0, _occasions),
+    (_TEMPLATE, 0, _rounds),
+    (0, 0, _letters),
+    (0, 0, _kinds),
+    (0, 0, _short),
 )
+_LEASTS = (_ALIKE, _TEMPLATE, _NEAR)
+_RULES_FOR = [
+    [tuple([rule for least, needed, rule in _RULES if least <= soft and needed & states == needed]) for states in range(2 * RESULTS)]
+    for soft in (0, *_LEASTS)
+]

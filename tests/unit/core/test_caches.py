@@ -54,7 +54,7 @@ def test_answers_by_word_are_worked_out_once_and_never_more_than_its_bound_are_k
 def test_what_meanings_keep_of_words_is_bounded() -> None:
     meanings = load_meanings()
     for number in range(WORDS_KEPT + 2):
-        meanings.nearer(f"word{number}", ["storm"], 0.0)
+        meanings.near([f"word{number}"], ["storm"], 0.0)
         meanings.length(f"word{number}")
     kept = [value for value in vars(meanings).values() if isinstance(value, Kept)]
     assert kept
