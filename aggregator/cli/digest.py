@@ -19,7 +19,7 @@ from aggregator.errors import DeliveryError, Exit, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import DigestSection
-    from aggregator.engine.digest import Delivered
+    from aggregator.engine.digest import Delivered, Window
     from aggregator.model.digest import Digest, DigestPart
 
 FORMATS = ("html", "markdown", "text", "json", "atom", "jsonfeed", "epub")
@@ -66,26 +66,38 @@ def digest(  # noqa: PLR0917 - click hands options over by name
     if to and (output or formats or dry_run):
         raise UsageError("--to sends a mail; leave out --output, --format and --dry-run")
     from aggregator.clock import SystemClock
-    from aggregator.engine.digest import build
 
     now = SystemClock().now()
-    for section in _chosen(app, name):
-        given = (("--since", since), ("--until", until))
-        window = [moment(text, option, now, section.timezone) if text else None for option, text in given]
-        in_order(window[0], window[1] or now)
-        if send:
-            if (code := _send(app, section, now, window[0], window[1])) != Exit.DONE:
-                return code
-            continue
-        built = build(app.store, app.settings, section, now=now, since=window[0], until=window[1])
-        _say(built)
-        if explain:
-            _explain(built)
+    windows = [(section, _window(section, since, until, now)) for section in _chosen(app, name)]
+    if send:
+        return max(_send(app, section, window, now) for section, window in windows)
+    for section, window in windows:
+        built = _built(app, section, window, now, explain=explain)
         if to:
             click.echo(_mail(section, built, to))
         elif not dry_run:
             _write(app, section, built, formats or _own_formats(section, output), output)
     return Exit.DONE
+
+
+def _window(section: DigestSection, since: str | None, until: str | None, now: datetime) -> Window:
+    """Return the window asked for, on the digest's own clock; raises UsageError for one that ends before it starts."""
+    start, end = (
+        moment(text, option, now, section.timezone) if text else None for option, text in (("--since", since), ("--until", until))
+    )
+    in_order(start, end or now)
+    return start, end
+
+
+def _built(app: App, section: DigestSection, window: Window, now: datetime, *, explain: bool) -> Digest:
+    """Build a digest and say what it holds, and why if asked."""
+    from aggregator.engine.digest import build
+
+    built = build(app.store, app.settings, section, now=now, since=window[0], until=window[1])
+    _say(built)
+    if explain:
+        _explain(built)
+    return built
 
 
 def _own_formats(section: DigestSection, output: str | None) -> Iterable[str]:
@@ -170,7 +182,7 @@ def _mail(section: DigestSection, built: Digest, to: str) -> str:
     return f"{to}: {asyncio.run(mail(section.email, to, built))}"
 
 
-def _send(app: App, section: DigestSection, now: datetime, since: datetime | None, until: datetime | None) -> int:
+def _send(app: App, section: DigestSection, window: Window, now: datetime) -> int:
     """Deliver, print what came of each target; 1 when one failed."""
     from aggregator.engine.digest import send
     from aggregator.service.logs import log_quietly
@@ -180,6 +192,7 @@ def _send(app: App, section: DigestSection, now: datetime, since: datetime | Non
 
     async def work() -> list[Delivered]:
         async with open_kit(app.settings, app.store) as kit:
+            since, until = window
             return await send(
                 kit, section, now=now, since=since, until=until, waits=lambda: click.echo(_WAITS.format(section.name), err=True)
             )

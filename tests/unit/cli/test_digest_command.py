@@ -90,6 +90,16 @@ def test_only_a_digest_that_was_sent_is_said_to_be_kept_when_its_directory_canno
     assert stored_runs(tmp_path) == 1
 
 
+def test_a_digest_that_cannot_be_delivered_holds_up_none_of_the_others(run, tmp_path):
+    """`digest --send` ended with the first that failed, so the ones after it in the file never went out."""
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text().replace('name = "daily"', f'name = "daily"\ndirectory = "{config}"'))
+    result = run("--send")
+    assert result.return_value == 1
+    assert "the service tries again" in result.stderr
+    assert (tmp_path / "digests" / "weekly-latest.html").exists()
+
+
 def stored_runs(tmp_path):
     store = open_store("sqlite:///aggregator.db", tmp_path)
     try:
