@@ -34,22 +34,27 @@ def backup(database: Database, target: Path) -> None:
         make_folders(target.parent)
         with _part(target, ".part") as part:
             make_new(part, _MODE)
-            if is_sqlite(database):
-                with closing(sqlite3.connect(part)) as copy:
-                    database.connection().backup(copy, pages=_PAGES)
-                    _require_whole(copy)
-            else:
-                dumps.dump(database, part)
+            _write(database, part)
             sync(part)
             part.replace(target)
             sync(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            msg = f"store {describe(database)}: it is damaged ({error}), and no backup was made; `aggregator db restore FILE` puts one back"
-            raise StoreError(msg) from error
+    except (OSError, sqlite3.OperationalError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         msg = f"{target}: the backup could not be written ({why}); free some space or choose another place"
         raise StoreError(msg) from error
+    except sqlite3.DatabaseError as error:
+        msg = f"store {describe(database)}: it is damaged ({error}), and no backup was made; `aggregator db restore FILE` puts one back"
+        raise StoreError(msg) from error
+
+
+def _write(database: Database, part: Path) -> None:
+    """Copy the store into an empty file, by its engine's own means."""
+    if not is_sqlite(database):
+        dumps.dump(database, part)
+        return
+    with closing(sqlite3.connect(part)) as copy:
+        database.connection().backup(copy, pages=_PAGES)
+        _require_whole(copy)
 
 
 def _require_whole(copy: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
@@ -107,10 +108,10 @@ def record(database: Database, record: PageRecord) -> bool:
         return False  # pruned while its page was fetched
     if record.look is not None and record.page is None and article.extract_state != ExtractState.DONE:
         return False  # a look without news at a page whose text was taken back meanwhile
-    columns = _state(record, article)
     claim_set = claims.load(database, {article.id: (article.first_seen_at, article.sort_at)})[article.id]
     taken = claim_set.add(record.claims)
-    changed = _text(database, record, article, columns, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
+    shown, changed = _text(database, record, article, dated=any(claim.kind is ClaimKind.UPDATED for claim in taken))
+    columns = _state(record, article) | shown
     if taken:
         plan = claims.plan(database, [claim_set])
         plan.write(database)
@@ -140,34 +141,47 @@ def _state(record: PageRecord, article: Article) -> dict[str, Any]:
     }
 
 
-def _text(database: Database, record: PageRecord, article: Article, columns: dict[str, Any], *, dated: bool) -> bool:
-    """Put the page's text in place of the feed's; the first time is no edit, later ones are. `dated`: with a new time of update."""
+def _text(database: Database, record: PageRecord, article: Article, *, dated: bool) -> tuple[dict[str, Any], bool]:
+    """Return what the article shows of its page from now on, and whether its text or headline is another one, which becomes a version.
+
+    `dated` says that the publisher stated a new time of update with it.
+    """
     page = record.page
     if page is None or record.state is not ExtractState.DONE:
-        return False
-    columns |= _side_facts(page, article)
-    names = (RevisionRow.source, RevisionRow.title, RevisionRow.content_hash)
-    so_far = list(RevisionRow.select(*names).where(RevisionRow.article == article.id).order_by(RevisionRow.id.desc()).namedtuples())
+        return {}, False
+    columns = _side_facts(page, article)
+    so_far = _versions(article)
     theirs = furniture.published(so_far)
-    last = looks.of_articles([article.id]).get(article.id)
-    titles = [title for title, _ in groupby(version.title for version in theirs)]
-    title = edits.headline_of(article.title, page.title, last.title if last else None, titles)
+    title = _headline(page, article, theirs)
     if (storable(title), storable(page.text)) == (article.title, article.text):
-        if so_far[0].source == RevisionSource.RESTORED:  # from its words alone: here it is whole again
+        if so_far[0].source == RevisionSource.RESTORED:  # it was restored from its words alone: here is its HTML again
             columns["html"] = article_texts.packed_html(page.html, article.text)
-        return False
+        return columns, False
     digest = text_hash(page.text)
     seen = [bytes(version.content_hash) for version in theirs if version.source == RevisionSource.PAGE]
     taken_back = [bytes(version.content_hash) for version in so_far if version.source == RevisionSource.FURNITURE]
     if seen and title == article.title and not edits.is_page_edit(digest, [*seen, *taken_back], dated=dated):
-        return False
+        return columns, False
     versions.add(database, [versions.Version(article.id, record.at, RevisionSource.PAGE, title, page.text, digest)])
     columns |= article_texts.columns(page.text, page.html, article_texts.own_of(article)) | {"title": title, "group_pending": True}
-    if seen:  # the first text of the page is kept as a version, but nobody edited anything
+    if seen:  # the page's first text takes the place of the feed's: a version, but nobody edited anything
         columns["changed_at"] = max(record.at, article.first_seen_at)  # the clock may have been set back
-    if theirs[0].source == RevisionSource.PAGE:  # else it fills in what the feed told of: no version of its own to the publisher
+    if theirs[0].source == RevisionSource.PAGE:  # right after the feed's version it only fills that in, and counts as the same
         columns["revisions"] = article.revisions + 1
-    return True
+    return columns, True
+
+
+def _versions(article: Article) -> list[Any]:
+    """Return source, headline and digest of every version of an article, newest first."""
+    names = (RevisionRow.source, RevisionRow.title, RevisionRow.content_hash)
+    return list(RevisionRow.select(*names).where(RevisionRow.article == article.id).order_by(RevisionRow.id.desc()).namedtuples())
+
+
+def _headline(page: ExtractedPage, article: Article, theirs: Iterable[Any]) -> str:
+    """Return the article's headline, given the page's own and the publisher's versions, newest first."""
+    last = looks.of_articles([article.id]).get(article.id)
+    titles = [title for title, _ in groupby(version.title for version in theirs)]
+    return edits.headline_of(article.title, page.title, last.title if last else None, titles)
 
 
 def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:

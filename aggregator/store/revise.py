@@ -129,15 +129,7 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     if record.title != edit.known.title:  # another feed may carry its own headline: only a change of it counts
         columns["title"] = record.title
     if lead or not article.feed_text:
-        if article.pruned_at is not None or article.extract_state == ExtractState.FEED:
-            state = ExtractState.PENDING if record.wants_page else ExtractState.FEED
-            columns |= {"extract_state": state.value, "extract_detail": record.page_why}
-        if article.pruned_at is not None:  # its versions and its page's text are gone: it begins again as the feed has it
-            columns["revisions"] = 1
-        if article.extract_state != ExtractState.DONE or article.pruned_at is not None:
-            columns |= article_texts.columns(record.text, record.html, record.text, record.words)
-        else:
-            columns["feed_text"] = article_texts.packed_own(record.text, article.text)
+        columns |= _text(record, article)
     title, text = columns.get("title", article.title), columns.get("text", article.text)
     shown = (title, text) != (article.title, article.text)
     if shown:
@@ -149,6 +141,18 @@ def _edit(database: Database, outcome: PollOutcome, edit: Revise, article: Artic
     for name, value in columns.items():
         setattr(article, name, value)  # another entry of the same article may follow
     return shown
+
+
+def _text(record: EntryRecord, article: Article) -> dict[str, Any]:
+    """Return where the feed's text goes: it is shown, unless the page's own stands there; a tombstone begins again as the feed has it."""
+    buried = article.pruned_at is not None
+    if not buried and article.extract_state == ExtractState.DONE:
+        return {"feed_text": article_texts.packed_own(record.text, article.text)}
+    columns = article_texts.columns(record.text, record.html, record.text, record.words)
+    if buried or article.extract_state == ExtractState.FEED:
+        state = ExtractState.PENDING if record.wants_page else ExtractState.FEED
+        columns |= {"extract_state": state.value, "extract_detail": record.page_why}
+    return columns | {"revisions": 1} if buried else columns  # its versions are gone
 
 
 def _side_facts(database: Database, record: EntryRecord, article: Article) -> dict[str, Any]:
