@@ -1,4 +1,4 @@
-"""Whom a file or folder that this process may not read or write belongs to, and how a person comes to it: for messages."""
+"""Advice for messages: whose a file or folder is that this process may not read or write, and what a person can do about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _GROUP_READS = stat.S_IRGRP
 
 
 def how_to_read(path: Path) -> str | None:
-    """Return what to do where permission is what keeps us from reading `path`; None where it is not."""
+    """Return what to do where permissions keep us from reading `path`; None where they do not."""
     for place in (path.absolute(), *path.absolute().parents):
         try:
             facts = place.stat()
@@ -27,7 +27,7 @@ def how_to_read(path: Path) -> str | None:
 
 
 def how_to_write(path: Path) -> str | None:
-    """Return what to do where `path` is another's, who alone may write to it; None where that is not what keeps us from it."""
+    """Return what to do where only another user may write to `path`; None where that is not what stops us."""
     try:
         facts, folder, fixed = path.stat(), path.parent.stat(), os.statvfs(path).f_flag & os.ST_RDONLY
     except OSError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def sync(path: Path) -> None:
-    """Have the disk hold a file, or the names in a directory: a rename lasts once its directory was synced (fsync(2)). Raises OSError."""
+    """Flush a file, or the names in a directory, to the disk: a rename lasts once its directory was synced (fsync(2)). Raises OSError."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -17,12 +17,12 @@ def sync(path: Path) -> None:
 
 
 def is_special(path: Path) -> bool:
-    """Tell whether a device, a pipe or the like stands there, in whose place no file must be put: root can, in that of /dev/null."""
+    """Tell whether a device, a pipe or the like stands there: it must not be replaced by a file, as root could replace /dev/null."""
     return path.exists() and not path.is_file()
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file as `replace` does where that can be, else as it stands: a pipe, or a file in a folder of others. Raises OSError."""
+    """Write a file by `replace` where possible, else in place: a pipe, or a file in a folder that we may not write to. Raises OSError."""
     if is_special(path) or (path.exists() and not os.access(path.resolve().parent, os.W_OK, effective_ids=True)):
         path.write_bytes(data)
     else:
@@ -30,13 +30,13 @@ def put(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file beside and rename it: what stood there is whole until then, and hands down its mode and, where root writes, its owner.
+    """Write a new file beside `path` and rename it, so that `path` is whole at every moment, old or new. Raises OSError.
 
-    A link stays one. Raises OSError.
+    The new file gets the old one's mode and, where root writes, its owner. A link stays a link.
     """
     path = path.resolve()
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    beside.unlink(missing_ok=True)  # of one that was killed, and in a container had the same number
+    beside.unlink(missing_ok=True)  # left by a killed process: in a container its successor has the same number
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.exists() else 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -60,7 +60,7 @@ def _inherit(handle: int, path: Path) -> None:
 
 
 def make_folders(path: Path, mode: int = 0o777) -> None:
-    """Make a folder (of `mode`) and what is missing above it; what root makes belongs to whom the folder above does. Raises OSError."""
+    """Make a folder (of `mode`) and those missing above it; what root makes is given to the owner of the folder above. Raises OSError."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     path.mkdir(mode, parents=True, exist_ok=True)
     for folder in reversed(missing):
@@ -68,23 +68,23 @@ def make_folders(path: Path, mode: int = 0o777) -> None:
 
 
 def reserve(path: Path) -> None:
-    """Have a file that root is about to make belong to whom its folder does: a service with an account of its own writes to it, too."""
+    """Make a file that root is about to write for the owner of its folder: a service with its own account must be able to write to it."""
     if os.geteuid() or path.exists():
         return
-    with suppress(OSError):  # whoever makes it now has the words for why it cannot be made
+    with suppress(OSError):  # whoever writes the file next tells why it cannot be made
         make_new(path, 0o644)
 
 
 def make_new(path: Path, mode: int) -> None:
-    """Make an empty file where nothing is, not even a link; raises OSError. What root makes belongs to whom its folder does."""
+    """Make an empty file where nothing is, not even a link; what root makes is given to the owner of its folder. Raises OSError."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode))
     hand_over(path)
 
 
 def hand_over(path: Path, instead_of: Path | None = None) -> None:
-    """Where root made `path`, give it to the owner of the file that it takes the place of, else of its folder.
+    """Give `path`, if we are root, to the owner of the file `instead_of` which it stands, else to the owner of its folder.
 
-    A file that is root's in the folder of another account is so by mistake: the folder counts then.
+    Where that file was root's own, in the folder of another account, it was so by mistake: the folder counts then.
     """
     if os.geteuid():
         return

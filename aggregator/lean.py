@@ -1,4 +1,4 @@
-"""Libraries that would bring others along which this program has no use for."""
+"""Importing a library without an optional one that it would load and that this program does not use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without(library: str) -> Iterator[None]:
-    """Have what is imported inside find that `library` is not installed; nothing is spared where it was imported before.
+    """Make `library` look as if it were not installed to what is imported inside; no use once it has been imported.
 
     Only for libraries that are optional to those who import them, and while no other thread imports anything.
     """

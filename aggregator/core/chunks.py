@@ -24,7 +24,7 @@ _Name = tuple[str | None, str, str]  # guid, address, title
 _RULES, _CONTEXT, _DIGEST, _SAYS, _TIME = 8, 16, 12, 8, 8  # bytes
 _EPOCH, _UNIT = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _NEVER = -(2**63)
-_SAID = "length and digest of bytes; guid, url, title, hash, canonical url"  # what chunks are told by: other memories are made anew
+_SAID = "length and digest of bytes; guid, url, title, hash, canonical url"  # the form of a memory: one of another form is not read
 
 
 class Chunk(NamedTuple):
@@ -42,7 +42,7 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """When an entry says it came out."""
+    """When an entry says it came out, and for how long it will go on saying so."""
 
     at: datetime | None
     settled: bool = True  # it will say so whenever it is read
@@ -89,13 +89,13 @@ def _unpacked_time(packed: bytes) -> datetime | None:
 
 
 def rules_of(spec: FeedSpec, version: str) -> bytes:
-    """Return a digest of everything beside the document that says how entries are read and which are kept."""
+    """Return a digest of all that decides how entries are read and which are kept, apart from the document: program and settings."""
     stated = (_SAID, version, spec.keep, spec.drop, spec.name, spec.url, spec.tags, spec.language, spec.timezone)
     return _digest(*map(repr, stated))
 
 
 def familiar(memory: Memory, rows: Iterable[StandIn]) -> dict[bytes, StandIn]:
-    """Return the rows that still say what their chunks said, by the digest of the chunk."""
+    """Return the rows that say what their chunks said when these were parsed, by the digest of the chunk: they may stand in for them."""
     by_key = {row.key: row for row in rows}
     found = {chunk.digest: (chunk.says, by_key.get(chunk.key)) for chunk in memory.chunks}
     return {digest: row for digest, (said, row) in found.items() if row and said == _says_of(row)}
@@ -114,7 +114,7 @@ def rest_of(body: bytes, memory: Memory | None, rows: Mapping[bytes, StandIn]) -
 
 
 def _has_names_of(entry: KeyedEntry, row: KnownEntry) -> bool:
-    """Tell whether an entry goes by the names of its row in this document, too."""
+    """Tell whether an entry has the key and address of its row in this document, too."""
     return (entry.key, entry.canonical_url) == (row.key, row.canonical_url)
 
 
@@ -131,9 +131,9 @@ def _name(entry: ParsedEntry) -> _Name:
 def remembered(
     feed: ParsedFeed, policy: str, decided: Iterable[tuple[Decision, Date]], rules: bytes, standing: Mapping[int, Chunk]
 ) -> bytes:
-    """Return what to keep of a document: the entries that stand in the store as they stand in it.
+    """Return what to keep of a document: a chunk for each entry whose row in the store says what the entry says.
 
-    `decided` are those that were read; `standing` are the chunks, by place, of the others: these are kept as they are.
+    `decided` are the entries that were parsed; `standing` are the chunks of the others, by place, kept as they are.
     """
     if not feed.chunks or policy != BY_GUID:
         return b""
@@ -155,7 +155,7 @@ def _remembered(decision: Decision, date: Date, digest: bytes) -> Chunk | None:
 
 
 def _address_in_row(decision: Decision) -> str | None:
-    """Return an entry's address as its row has it, which keeps the first of those that differ in what tracks readers alone."""
+    """Return an entry's address as its row has it: where only tracking parameters changed, the row keeps the older form."""
     url = decision.keyed.entry.url
     if isinstance(decision, Seen) and address_of(decision.known.url) == address_of(url):
         return decision.known.url
@@ -177,7 +177,7 @@ def _says_of(row: StandIn) -> bytes:
 
 
 def _says(guid: str | None, url: str | None, title: str, content_hash: bytes, canonical_url: str | None) -> bytes:
-    """Return a digest of all that a row stands in with; the address as it is written, so that none need be brought into form."""
+    """Return a digest of what a row and its entry must agree in; addresses as they are written, for their canonical form is dear."""
     return _digest(guid or "", url or "", title, content_hash.hex(), canonical_url or "")
 
 

@@ -1,8 +1,9 @@
-"""A document where known rows stand in for most of its entries: what was read is named and found beside them as in the whole. Pure.
+"""A document of which only some entries were parsed, since rows of the store stand in for the others. Pure.
 
-`core.keys` and `core.matching` look at all that the entries of a document say. Of an entry that a row stands in for, that was done when
-it was read, and the row says what came of it (`core.chunks`). So only those that were read are looked at, where none of them, nor anything
-else in the store, has a name of one that was not: then each of these finds its own row, and says what that says.
+An entry whose markup has not changed is not parsed again (`core.chunks`): its row says what parsing it would give. But the keys of entries
+(`core.keys`), and which known entry each of them is (`core.matching`), depend on all entries of a document together. The functions here
+give the parsed entries the keys that they would have in the whole document, or say that this cannot be known without parsing all of it:
+that is so where a name (key, guid, address) of an entry that was not parsed is also another's.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ StandIns = Mapping[int, StandIn]  # by position
 
 
 def stand_ins(feed: ParsedFeed, rows: Mapping[bytes, StandIn]) -> dict[int, StandIn]:
-    """Return the rows of the entries that were not read, by their places; `rows` by the marks of these."""
+    """Return the rows of the entries that were not parsed, by their places in the document; `rows` by the mark of an entry's markup."""
     read = {entry.position for entry in feed.entries}
     return {place: rows[mark] for place, mark in enumerate(feed.chunks) if place not in read}
 
 
 def keyed_beside(feed: ParsedFeed, policy: str, feed_url: str, standing: StandIns) -> tuple[str, tuple[KeyedEntry, ...]] | None:
-    """Return the feed's identity policy and the entries that were read with the keys that keys.keyed gives them in the whole document.
+    """Return the feed's identity policy, and the parsed entries with the keys that keys.keyed would give them in the whole document.
 
-    None where an entry that was not read would not have the key and address of its row there: a name is shared, or an address is another's.
+    None where an entry that was not parsed might get another key or address there than its row has.
     """
     if not standing:
         return keyed(feed, policy, feed_url)
@@ -53,12 +54,13 @@ def keyed_beside(feed: ParsedFeed, policy: str, feed_url: str, standing: StandIn
 
 
 def _shares_a_key(entries: Sequence[ParsedEntry], standing: StandIns) -> bool:
+    """Tell whether two of the rows, or a row and a parsed entry, would want the same key."""
     held = {row.key for row in standing.values()}
     return len(held) < len(standing) or any(first_key(entry) in held for entry in entries)
 
 
 def is_disputed(read: Sequence[KeyedEntry], known: Sequence[KnownEntry], standing: StandIns) -> bool:
-    """Tell whether a row that stands in, or its entry, could be paired with another: what was read, what is `known` of it, each other."""
+    """Tell whether core.matching might pair a row that stands in with another entry than its own, or that entry with another known one."""
     rows = standing.values()
     guids, addresses = {row.guid for row in rows} - {None}, {row.canonical_url for row in rows} - {None}
     contents = {(row.content_hash, row.guid) for row in rows}

@@ -14,12 +14,12 @@ _UNSEEN = re.compile(
 
 
 def without_unseen(text: str) -> str:
-    """Return `text` without them."""
+    """Return `text` without characters that nobody sees."""
     return _UNSEEN.sub("", text)
 
 
 def with_unseen_escaped(text: str) -> str:
-    r"""Return `text` with them as Python and JSON write them: `\x1b` becomes `\u001b`, a tag character two of these."""
+    r"""Return `text` with characters that nobody sees as JSON escapes: `\x1b` becomes `\u001b`, a tag character two of these."""
     return _UNSEEN.sub(_escaped, text)
 
 

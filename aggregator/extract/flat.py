@@ -27,6 +27,7 @@ def flatten(body: _Element) -> None:
 
 
 def _spread(box: _Element, run: _Run) -> None:
+    """Add what stands in `box` to `run`; boxes that hold a column are taken apart in turn."""
     run.add(box.text)
     for child in list(box):
         tail, child.tail = child.tail, None
@@ -46,6 +47,7 @@ def _spread(box: _Element, run: _Run) -> None:
 
 
 def _is_column(box: _Element) -> bool:
+    """Return whether a box holds a heading, or too much text for a call with its button."""
     return next(box.iter("head"), None) is not None or len("".join(map(str, box.itertext()))) > _LITTLE
 
 

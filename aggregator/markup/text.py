@@ -178,15 +178,15 @@ def _without_tags(text: str) -> str:
 
 
 def words(text: str) -> int:
-    """Return the number of words. In scripts without spaces every character is one."""
+    """Return the number of words, punctuation apart. In scripts without spaces every character is one."""
     word = _WORD if not text.isascii() and _UNSPACED_ONE.search(text) else _SPACED_WORD  # the same, at a quarter of the cost
     return len(word.findall(text))
 
 
 def spaced_words(text: str) -> int:
-    """Return about how many words of a spaced script say as much: two characters where there are no spaces, vowel signs are no words.
+    """Return how long a text is in words of a script with spaces, so that one limit fits all: two characters without spaces are a word.
 
-    Miniflux takes a minute for 265 words and for 500 characters.
+    So Miniflux reckons a minute's reading: 265 words, or 500 characters. Vowel signs of India's scripts are no words.
     """
     if text.isascii() or not _ODD.search(text):
         return len(_SPACED_WORD.findall(text))
@@ -196,10 +196,10 @@ def spaced_words(text: str) -> int:
 
 
 def word_count(text: str) -> int:
-    """Return what words a text has between its white space. In scripts without spaces every character is one: 400 of them were a stub."""
+    """Return the number of words between white space. In scripts without spaces every character is one: 400 would be one word."""
     return len(text.split()) if is_spaced(text) else words(text)
 
 
 def words_laid_out(text: str) -> int:
-    """Return the same of a text of `laid_out`, by its blanks and line ends: at a tenth of what splitting it costs."""
+    """Return `word_count` of a text that `laid_out` made, whose blanks are single: counting these costs a tenth of splitting."""
     return text.count(" ") + sum(map(bool, text.split("\n"))) if is_spaced(text) else words(text)

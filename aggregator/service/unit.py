@@ -56,6 +56,7 @@ def fitted(command: Sequence[str], *, user: bool) -> str:
 
 
 def _user(text: str) -> str:
+    """Return the unit with what one user's manager can do, each line with its comments; without a comment whose line went."""
     kept: list[str] = []
     comments: list[str] = []
     for line in text.splitlines():

@@ -13,7 +13,7 @@ from itertools import repeat
 from typing import Any
 
 from peewee import BooleanField, Database, FloatField, ForeignKeyField, IntegerField
-from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
+from peewee import __exception_wrapper__ as peewee_errors  # the raw cursor's errors as peewee's
 
 from aggregator.store import raw
 from aggregator.store.database import is_sqlite
@@ -34,9 +34,9 @@ def next_ids(database: Database, table: type[Table], count: int) -> list[int]:
     if count == 0:
         return []
     if is_sqlite(database):
-        last = database.execute_sql(f'SELECT MAX(id) FROM "{table._meta.table_name}"').fetchone()[0] or 0  # noqa: S608, SLF001 - peewee's public handle on a table
+        last = database.execute_sql(f'SELECT MAX(id) FROM "{raw.name_of(table)}"').fetchone()[0] or 0  # noqa: S608 - names from tables.py
         return list(range(last + 1, last + 1 + count))
-    name = f"{table._meta.table_name}_id_seq"  # noqa: SLF001 - peewee's public handle on a table
+    name = f"{raw.name_of(table)}_id_seq"
     rows = database.execute_sql("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", (name, count)).fetchall()
     return [row[0] for row in rows]
 
@@ -67,7 +67,7 @@ def _insert(table: Any, given: tuple[str, ...], mark: str) -> _Insert:
     defaults = _defaults(table, given)
     columns = ", ".join(f'"{fields[name].column_name}"' for name in (*given, *defaults))
     marks = ", ".join([mark] * (len(given) + len(defaults)))
-    sql = f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({marks})'  # noqa: S608, SLF001 - names from tables.py; as above
+    sql = f'INSERT INTO "{raw.name_of(table)}" ({columns}) VALUES ({marks})'  # noqa: S608 - names from tables.py
     rest = tuple(fields[name].db_value(value) for name, value in defaults.items())
     return _Insert(sql, tuple(_convert(fields[name]) for name in given), rest)
 
@@ -98,7 +98,7 @@ def select_each(database: Database, sql: str, values: Sequence[Any]) -> Iterator
 
 
 def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator[Any]:
-    with translated:
+    with peewee_errors:
         cursor = database.cursor()
         for value in values:
             yield from cursor.execute(sql, (value,)).fetchall()
@@ -117,7 +117,7 @@ def select_in(database: Database, sql: str, values: Sequence[str] | Sequence[int
 
 def many(database: Database, sql: str, rows: Iterable[Sequence[Any]]) -> None:
     """Run `sql`, with either engine's marks or "?", once for each of `rows`."""
-    with translated:
+    with peewee_errors:
         cursor = database.cursor()
         cursor.executemany(raw.marked(database, sql), list(rows))
         cursor.close()

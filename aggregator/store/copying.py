@@ -14,6 +14,8 @@ from aggregator.store.bulk import insert_rows
 from aggregator.store.database import describe, is_sqlite
 from aggregator.store.guard import translated
 from aggregator.store.migrate import migrate, require_current, unlimited
+from aggregator.store.raw import name_of
+from aggregator.store.sizes import count_rows
 from aggregator.store.tables import ALL, Instance, Table
 
 BATCH = 500  # rows, texts among them
@@ -33,7 +35,7 @@ def copy(source: Database, target: Database, progress: Callable[[str, int], None
     with _snapshot(source), target.atomic(), target.bind_ctx(ALL, bind_refs=False, bind_backrefs=False):
         unlimited(source)
         unlimited(target)
-        copied = {table._meta.table_name: _table(source, target, table, progress) for table in ALL if table is not Instance}  # noqa: SLF001 - peewee's public handle on a table
+        copied = {name_of(table): _table(source, target, table, progress) for table in ALL if table is not Instance}
         _finish(target)
         _verify(source, target)
     return copied
@@ -50,7 +52,7 @@ def _table(source: Database, target: Database, table: type[Table], progress: Cal
     for rows in _batches(source, table):
         insert_rows(target, table, rows)
         count += len(rows)
-        progress(table._meta.table_name, count)  # noqa: SLF001 - peewee's public handle on a table
+        progress(name_of(table), count)
     return count
 
 
@@ -79,7 +81,7 @@ def _finish(target: Database) -> None:
         versions.index_all(target)
         return
     for table in ALL:
-        name = table._meta.table_name  # noqa: SLF001 - peewee's public handle on a table
+        name = name_of(table)
         sequence = target.execute_sql("SELECT to_regclass(%s)", (f"{name}_id_seq",)).fetchone()[0]
         if sequence is not None:
             target.execute_sql(f'SELECT setval(%s::regclass, COALESCE((SELECT MAX(id) FROM "{name}"), 0) + 1, false)', (sequence,))  # noqa: S608 - names from tables.py
@@ -88,11 +90,10 @@ def _finish(target: Database) -> None:
 def _verify(source: Database, target: Database) -> None:
     for table in ALL:
         if table is not Instance and _count(source, table) != _count(target, table):
-            name = table._meta.table_name  # noqa: SLF001 - peewee's public handle on a table
-            msg = f"store {describe(target)}: {name} has {_count(target, table)} rows, not {_count(source, table)}; nothing was kept"
+            counts = f"{_count(target, table)} rows, not {_count(source, table)}"
+            msg = f"store {describe(target)}: {name_of(table)} has {counts}; nothing was kept"
             raise StoreError(msg)
 
 
 def _count(database: Database, table: type[Table]) -> int:
-    name = table._meta.table_name  # noqa: SLF001 - peewee's public handle on a table
-    return int(database.execute_sql(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names from tables.py
+    return count_rows(database, name_of(table))

@@ -17,6 +17,7 @@ from aggregator.core.jobs import QUEUE_MARK
 from aggregator.errors import StoreError, UsageError
 from aggregator.store.database import describe
 from aggregator.store.migrate import HISTORY, require_known
+from aggregator.store.raw import name_of
 from aggregator.store.tables import ALL
 
 _TABLE = re.compile(r"^\d+; \d+ \d+ TABLE (?!DATA )(.+)$", re.MULTILINE)  # a line of `pg_restore --list`: schema, name and owner
@@ -136,7 +137,7 @@ def _quoted(name: str) -> str:
 
 
 def _names() -> list[str]:
-    return [HISTORY, *(table._meta.table_name for table in ALL)]  # noqa: SLF001 - peewee's public handle on a table
+    return [HISTORY, *(name_of(table) for table in ALL)]
 
 
 def _read(source: Path, *wanted: str) -> str:

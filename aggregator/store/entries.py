@@ -28,7 +28,7 @@ class Added:
 
 
 def add_new(database: Database, outcome: PollOutcome) -> Added:
-    """Store `outcome.new`, what came out last under the highest number; an entry that a poll beside ours stored meanwhile is left alone."""
+    """Store `outcome.new`, oldest first; an entry that another process stored meanwhile is left alone."""
     records = _unknown(database, outcome)
     if not records:
         return Added(0, ())
@@ -55,8 +55,8 @@ def add_new(database: Database, outcome: PollOutcome) -> Added:
 def mark_seen(database: Database, outcome: PollOutcome) -> None:
     """Note that known entries are still in the document, in one statement for up to 500 of them.
 
-    Of several rows that can fail SQLite sets a savepoint before it, at which the search index writes what it holds back: a piece of index
-    for each poll of a transaction, merged later. Whoever fails here fails with the whole transaction.
+    OR FAIL spares SQLite a savepoint before the statement, at which the search index would write out what it holds back: one piece of
+    index for each poll of a transaction, to be merged later. Nothing is lost by it: a failure here ends the whole transaction.
     """
     alone = " OR FAIL" if is_sqlite(database) else ""
     for part in chunks(outcome.seen):
@@ -79,6 +79,7 @@ def page_columns(record: EntryRecord, outcome: PollOutcome) -> dict[str, Any]:
 
 
 def _unknown(database: Database, outcome: PollOutcome) -> list[EntryRecord]:
+    """Return the new entries that the store still lacks, in the order in which they came out."""
     by_key: dict[str, EntryRecord] = {}
     for record in outcome.new:
         by_key.setdefault(storable(record.key), record)  # of two with one key the first counts

@@ -17,7 +17,7 @@ from aggregator.store.guard import guarded
 from aggregator.store.tables import Host
 
 _COLUMNS = ("next_at", "retry_at", "throttles", "robots", "robots_until")
-_FAR = timedelta(hours=1)  # no queue for a host is that long: the clock was set back, and nobody waits for the old time
+FAR = timedelta(hours=1)  # no queue for a host is that long: the clock was set back, and nobody waits for the old time
 
 
 class Hosts:
@@ -64,7 +64,7 @@ class Hosts:
         """Return the host's turn; `known` is when it is free, where that was read in this transaction."""
         next_at = known or self._next_at(host)
         ahead = next_at - now if next_at else timedelta(0)
-        start = next_at if next_at and timedelta(0) < ahead <= max(_FAR, delay) else now
+        start = next_at if next_at and timedelta(0) < ahead <= max(FAR, delay) else now
         raw.update(self.database, Host, host, {"next_at": start + delay})
         return start
 

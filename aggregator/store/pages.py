@@ -35,7 +35,7 @@ _NAMES = (
 
 
 def due(now: datetime, limit: int) -> list[str]:
-    """Return hosts with pages due, the longest waiting first; those with fresh pages before those with none but looks."""
+    """Return hosts with pages due, the longest waiting first; hosts with pages nobody has read yet come before those with looks alone."""
     waiting = fn.MIN(Article.extract_at)
     query = Article.select(Article.extract_host).where(Article.extract_at <= now)
     fresh = [host for (host,) in query.group_by(Article.extract_host).order_by(waiting, Article.extract_host).limit(limit).tuples()]

@@ -14,6 +14,11 @@ from peewee import Database
 from aggregator.store.database import is_sqlite
 
 
+def name_of(table: Any) -> str:
+    """Return a table's name in the database."""
+    return str(table._meta.table_name)  # noqa: SLF001 - peewee's public handle on a table
+
+
 def marked(database: Database, sql: str) -> str:
     """Return `sql`, whose values stand as "?", with the engine's own marks."""
     return sql if is_sqlite(database) else sql.replace("?", "%s")

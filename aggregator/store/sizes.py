@@ -10,6 +10,7 @@ from aggregator.core.alerts import PREFIX
 from aggregator.model.figures import Counts, TableSize
 from aggregator.model.relation import Relation
 from aggregator.store.database import is_sqlite
+from aggregator.store.raw import name_of
 from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Duplicate, Entry, Feed, FeedPoll, Story
 
 # Space that PostgreSQL has not given back yet is not counted: pruning could never bring it down.
@@ -41,14 +42,15 @@ def store_bytes(database: Database) -> int:
 def table_sizes(database: Database) -> list[TableSize]:
     """Return every table, the search index among them, the largest first where sizes are known."""
     found = _sqlite_bytes(database) if is_sqlite(database) else _postgres_bytes(database)
-    names = [table._meta.table_name for table in ALL]  # noqa: SLF001 - peewee's public handle on a table
-    sizes = [TableSize(name, _rows(database, name), found.get(name) if found else None) for name in names]
+    names = [name_of(table) for table in ALL]
+    sizes = [TableSize(name, count_rows(database, name), found.get(name) if found else None) for name in names]
     if is_sqlite(database):
-        sizes.append(TableSize(_FTS5_PREFIX, _rows(database, f"{_FTS5_PREFIX}_docsize"), found.get(_FTS5_PREFIX) if found else None))
+        sizes.append(TableSize(_FTS5_PREFIX, count_rows(database, f"{_FTS5_PREFIX}_docsize"), found.get(_FTS5_PREFIX) if found else None))
     return sorted(sizes, key=lambda size: -(size.bytes or 0))
 
 
-def _rows(database: Database, name: str) -> int:
+def count_rows(database: Database, name: str) -> int:
+    """Return how many rows a table has."""
     return int(database.execute_sql(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names from tables.py
 
 

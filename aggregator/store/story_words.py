@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from peewee import Database
-from peewee import __exception_wrapper__ as translated  # the raw cursor's errors as peewee's
+from peewee import __exception_wrapper__ as peewee_errors  # the raw cursor's errors as peewee's
 
 from aggregator.store import raw
 from aggregator.store.bulk import chunks, many, select_each, select_in
@@ -59,7 +59,7 @@ def of_topics(database: Database, topics: Sequence[int], most: int = MOST) -> di
 
 def _rows_of(database: Database, topics: Sequence[int]) -> Iterator[tuple[int, Iterable[tuple[int, Any, str]]]]:
     if is_sqlite(database):  # as they are asked for: of a large topic few are
-        with translated:
+        with peewee_errors:
             cursor = database.cursor()
             yield from ((topic, cursor.execute(_OF_TOPIC, (topic,))) for topic in topics)
             cursor.close()

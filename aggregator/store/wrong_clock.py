@@ -10,11 +10,11 @@ from typing import Any
 from peewee import Database
 
 from aggregator.store.fields import from_text, to_text
+from aggregator.store.hosts import FAR
 from aggregator.store.tables import Article, DigestDelivery, FeedPoll, Host, PageLook
 
 _LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, an hour by hand
 _LONGEST_RETRY = timedelta(hours=13)  # engine.digest waits for twelve between two
-_FAR = timedelta(hours=1)  # as in store.hosts: no queue for a host is that long
 _MEANWHILE = timedelta(minutes=1)  # what another process may have recorded since the caller looked at the clock
 _DAY = timedelta(days=1)  # pages may wait for so long: their tries lie as far apart
 _TIMES = ("last_poll_at", "next_poll_at", "last_ok_at", "last_unconditional_at", "gone_since", "overran_at")
@@ -50,7 +50,7 @@ def _of_feed(row: dict[str, Any], now: datetime) -> dict[str, Any]:
 
 def _hosts(database: Database, now: datetime) -> None:
     """Free the hosts that were asked later than `now`; a pause that one of them asked for lasts as long as it asked."""
-    for host in list(Host.select().where(Host.next_at > now + _FAR)):
+    for host in list(Host.select().where(Host.next_at > now + FAR)):
         by, times = host.next_at - now, (("retry_at", host.retry_at), ("robots_until", host.robots_until))
         kept = {name: at - by for name, at in times if at is not None}
         Host.update(next_at=now, **kept).where(Host.host == host.host).execute(database)
