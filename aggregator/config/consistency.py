@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from aggregator.config.schema import GroupingSection, ScheduleSection, Section
 from aggregator.config.units import parse_duration
 from aggregator.core.alerts import PREFIX, is_alert, run_name
 from aggregator.core.feedscheme import without_feed_scheme
@@ -92,28 +93,31 @@ def _passwords_alone(document: Mapping[str, Any]) -> Iterator[Contradiction]:
             )
 
 
-def _duration(table: Mapping[str, Any], key: str, default: timedelta) -> timedelta:
+def _default(section: type[Section], key: str) -> Any:
+    return section.model_fields[key].default
+
+
+def _duration(schedule: Mapping[str, Any], key: str) -> timedelta:
+    default: timedelta = _default(ScheduleSection, key)
     try:
-        value = parse_duration(table.get(key, default))
+        value = parse_duration(schedule.get(key, default))
     except ValueError:
         return default  # reported by itself already
     return value if isinstance(value, timedelta) else default
 
 
 def _intervals(schedule: Mapping[str, Any]) -> Iterator[Contradiction]:
-    least = _duration(schedule, "min_interval", timedelta(minutes=10))
-    most = _duration(schedule, "max_interval", timedelta(hours=24))
-    if least > most:
+    if _duration(schedule, "min_interval") > _duration(schedule, "max_interval"):
         key = "min_interval" if "min_interval" in schedule else "max_interval"
         yield ("schedule", key), '"min_interval" in [schedule] is longer than "max_interval"; make it the shorter of the two'
 
 
 def _thresholds(grouping: Mapping[str, Any]) -> Iterator[Contradiction]:
-    defaults = {"topic_threshold": 0.20, "story_threshold": 0.40, "duplicate_threshold": 0.72}
-    values = [grouping.get(key, default) for key, default in defaults.items()]
+    ascending = ("topic_threshold", "story_threshold", "duplicate_threshold")
+    values = [grouping.get(key, _default(GroupingSection, key)) for key in ascending]
     if all(isinstance(v, int | float) and 0 < v <= 1 for v in values) and values != sorted(values):
-        key = next(key for key in defaults if key in grouping)
-        order = " <= ".join(f'"{name}"' for name in defaults)
+        key = next(key for key in ascending if key in grouping)
+        order = " <= ".join(f'"{name}"' for name in ascending)
         yield ("grouping", key), f"the thresholds in [grouping] must keep this order: {order}"
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from aggregator.core.hiding import without_keys, without_password
+
 if TYPE_CHECKING:
     from aggregator.config.schema import AlertSection, DigestSection, EmailSection, FeedSection, Settings
 
@@ -22,9 +24,20 @@ def exposed(settings: Settings, file: Path) -> Iterator[str]:
     mails = [(f'the mail of "{section.name}"', section.email) for section in _senders(settings) if section.email]
     yield from (told for what, mail in mails if (told := _in_mail(what, mail)))
     yield from (f"{feed.url}: its login goes there in the clear; use its https:// address" for feed in settings.feeds if _is_clear(feed))
-    files = [*_files(settings), *([file] if any(feed.headers for feed in settings.feeds) else [])]
+    files = [*_files(settings), *([file] if _holds_secret(settings) else [])]
     yield from (
         f"{path} holds a secret and can be read by everybody here: `chmod o-r {path}`" for path in dict.fromkeys(files) if _is_open(path)
+    )
+
+
+def _holds_secret(settings: Settings) -> bool:
+    """Tell whether something in the file itself is a secret: what `config show` hides of headers and addresses."""
+    addresses = (settings.database.url, settings.fetch.proxy or "", *(feed.url for feed in settings.feeds))
+    hooks = (urlsplit(section.webhook.url).hostname or "" for section in _senders(settings) if section.webhook)
+    return (
+        any(feed.headers for feed in settings.feeds)
+        or any(without_keys(without_password(url)) != url for url in addresses)
+        or not all(map(_is_here, hooks))  # chat services put the key into the path
     )
 
 
@@ -45,6 +58,7 @@ def _is_clear(feed: FeedSection) -> bool:
 
 
 def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine: nobody listens in between."""
     with suppress(ValueError):
         return ip_address(host).is_loopback
     return host == "localhost"

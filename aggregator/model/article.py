@@ -34,7 +34,7 @@ class RevisionSource(StrEnum):
 class EntryRecord:
     """One new or revised entry, ready to be stored; set by core.identity and core.times through engine/poll_host."""
 
-    key: str  # identity within its feed, see core.identity
+    key: str  # identity within its feed, see core.keys
     guid: str | None
     url: str | None  # as the feed gives it
     canonical_url: str | None  # for comparison only; None when the entry owns no address of its own

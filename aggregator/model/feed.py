@@ -122,7 +122,7 @@ class FeedForPoll:
     gone_since: datetime | None  # first 410 of an unbroken run
     redirect: RedirectRun | None
     arrivals: tuple[datetime, ...]  # core.rhythm.arrival of the newest entries, newest first, at most 50
-    identity_policy: str  # sticky identity rule, see core.identity ("guid", "link", ...)
+    identity_policy: str  # how entries are named, see core.keys: "guid", or "link" for good once guids were bad
     window_size: int = 0  # entries of the last document read that its filters let through; 0: none was read
     overran_at: datetime | None = None  # as FeedRow.overran_at
 

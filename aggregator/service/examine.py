@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from aggregator.config.values import check_http_url
 from aggregator.core import archives
-from aggregator.core.urls import host_of
+from aggregator.core.urls import PORTS, host_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
 from aggregator.errors import HostPausedError, Outcome, ParseError, UsageError
@@ -45,10 +46,12 @@ class _Nothing:
 
 async def examine(kit: Kit, url: str) -> AsyncIterator[Finding]:
     """Yield what is found about the feed at `url`, step by step; the first step that fails ends it."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"{url}: not an http or https address")
-    async for finding in _address(kit, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)):
+    try:
+        parts = urlsplit(check_http_url(url))
+    except ValueError as error:
+        msg = f"{url} {error}"
+        raise UsageError(msg) from None
+    async for finding in _address(kit, parts.hostname or "", parts.port or PORTS[parts.scheme.lower()]):
         yield finding
         if finding.good is False:
             return

@@ -74,3 +74,22 @@ def test_a_configuration_with_a_cookie_in_it_is_a_secret_too(told):
     cookie = '[[feeds]]\nurl = "https://a.example/f"\nheaders = {Cookie = "s=1"}\n'
     assert told(cookie, own=0o644) == ["config.toml holds a secret and can be read by everybody here: `chmod o-r config.toml`"]
     assert told(cookie) == told('[[feeds]]\nurl = "https://a.example/f"\n', own=0o644) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('[database]\nurl = "postgresql://news:s3cret@db.example/news"\n', True),
+        ('[database]\nurl = "postgresql://db.example/news?password=s3cret"\n', True),
+        ('[database]\nurl = "postgresql://news@db.example/news"\n', False),
+        ('[fetch]\nproxy = "http://me:s3cret@proxy.example:3128"\n', True),
+        ('[fetch]\nproxy = "http://proxy.example:3128"\n', False),
+        ('[[feeds]]\nurl = "https://a.example/f?token=s3cret"\n', True),
+        ('[[digests]]\nname = "d"\n[digests.webhook]\nurl = "https://hooks.example/services/T0/s3cret"\n', True),
+        ('[[digests]]\nname = "d"\n[digests.webhook]\nurl = "http://127.0.0.1:9000/services/T0/s3cret"\n', False),
+    ],
+)
+def test_a_configuration_with_a_password_or_a_key_in_an_address_is_a_secret_too(told, text, wrong):
+    """`config show` hides all of these; a file with them that everybody could read was "OK"."""
+    assert bool(told(text, own=0o644)) is wrong
+    assert told(text) == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -115,9 +116,11 @@ async def test_a_private_address_is_refused_before_anything_is_asked(look):
     assert "answer" not in found
 
 
-async def test_what_is_no_web_address_is_wrong_usage(look):
-    with pytest.raises(UsageError):
-        await look("ftp://example.org/feed")
+@pytest.mark.parametrize("address", ["ftp://example.org/feed", "http://example.org:99999/feed", "http://[bad/feed", "nobody"])
+async def test_what_is_no_web_address_is_wrong_usage(look, address):
+    """An impossible port, or a bracket that opens no address, ended in a traceback."""
+    with pytest.raises(UsageError, match=re.escape(address)):
+        await look(address)
 
 
 def _row(state: FeedState, next_poll_at: datetime | None) -> FeedRow:
