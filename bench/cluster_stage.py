@@ -42,7 +42,7 @@ class Knock:
 
     path: str
     began: float  # its last byte came
-    ended: float  # its answer went out
+    ended: float  # its answer was about to go out: once it has, a busy machine may wake whoever asked before us
 
 
 @dataclass(slots=True)
@@ -91,9 +91,10 @@ class Street:
                 headers = {name.lower(): value for name, value in re.findall(r"(?m)^([^:\r\n]+): *([^\r\n]*)", head)}
                 await reader.readexactly(int(headers.get("content-length", 0)))
                 await asyncio.sleep(self.lag)
-                writer.write(self._answer(method, path, headers))
+                answer = self._answer(method, path, headers)
                 if path.startswith("/feed/"):
                     self.knocks[headers["host"]].append(Knock(path, began, time.monotonic()))
+                writer.write(answer)
                 await writer.drain()
         writer.close()
 
