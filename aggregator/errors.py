@@ -7,10 +7,12 @@
     ├── StoreError             exit 3   the store cannot be used
     │   ├── StoreTooNewError            written by a newer version
     │   ├── StoreBusyError              another service runs on it, or it stays locked
+    │   ├── StoreAwayError              its server does not answer
     │   ├── StoreFullError              disk full or read-only
     │   └── NotYetError        exit 75  the service cannot start on it now, and may later
     ├── ParseError                      a body that is not a feed; carries its Outcome
     ├── ExtractError                    a page that is not an article; carries its Rejection
+    ├── HostPausedError                 a host asked for a pause before its turn came; carries how long
     └── DeliveryError                   a digest that could not be delivered
 
 What a server answered is never an exception: it is a value with an `Outcome`.

@@ -140,7 +140,7 @@ def is_page_edit(new: bytes, recent: Sequence[bytes], *, dated: bool) -> bool:
     return dated or len(recent) < MAX_TEXT_ONLY_CHANGES
 
 
-def headline_of(shown: str, on_page: str, before: str | None, recent: Sequence[str]) -> str:
+def headline_after_look(shown: str, on_page: str, before: str | None, recent: Sequence[str]) -> str:
     """Return the headline of an article whose page was read: `shown` so far, `on_page` now, `before` when it was last read.
 
     The feed's wording stays, unless page and feed had the same and the page's has changed. `recent` holds the headlines recorded,

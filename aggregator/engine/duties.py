@@ -98,7 +98,7 @@ class Duties:
             self._scheduler.shutdown(wait=False)
 
     def afresh(self) -> None:
-        """Run every duty now and go on from there: APScheduler waits for the time of day it had planned, a day if the clock lost one."""
+        """Run every duty now and plan from there: where the clock lost a day, APScheduler would wait that day for its next round."""
         for job in self._scheduler.get_jobs():
             job.modify(next_run_time=self._kit().clock.now())
 
@@ -114,7 +114,7 @@ class Duties:
             self._dispatcher.submit("poll_host", batch.host)
 
     async def look_up(self) -> None:
-        """Say that the loop gets on, where no tick does."""
+        """Stand in for the tick on a machine that schedules nothing: the watchdog sees that the loop turns."""
         self._last_tick.at = self._kit().clock.monotonic()
 
     async def extract(self) -> None:

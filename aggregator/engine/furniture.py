@@ -17,9 +17,9 @@ log = structlog.get_logger()
 
 
 async def judged(kit: Kit, page: PageForExtract, found: ExtractedPage, at: datetime) -> ExtractedPage:
-    """Return what was found as it is beside what the store holds of the host's other pages.
+    """Return the page, refused as furniture if too many other pages of its host hold the same text; these lose that text.
 
-    They lose the text before this page is recorded: a process that is killed between the two finds the same at its next visit.
+    They lose it before this page is recorded: a process that is killed in between comes to the same at its next visit.
     """
     if found.rejected is not None:
         return found

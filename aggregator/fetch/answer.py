@@ -63,7 +63,10 @@ def is_whole(content_range: str) -> bool:
 
 
 def of_status(status: int, headers: Headers) -> tuple[Outcome, str]:
-    """Return outcome and sentence of a status that is neither success nor redirect; "Retry-After: 0" makes no rate limit of a refusal."""
+    """Return outcome and sentence of a status that is neither success nor redirect.
+
+    A refusal with Retry-After is a rate limit, unless it asks for a pause of nought.
+    """
     if status in (403, 429, 503) and headers.retry_after and headers.retry_after.strip() != "0":
         return Outcome.RATE_LIMITED, f"HTTP {status} with Retry-After {headers.retry_after[:40]!r}: the host wants a pause"
     if status >= 500:  # noqa: PLR2004 - the class of server errors

@@ -92,9 +92,9 @@ def literal(host: str) -> Address | None:
 
 
 def refuse_literal(host: str, allow: Sequence[Network]) -> None:
-    """Raise AddressRefusedError for a literal address or a localhost name; behind a proxy no more can be known.
+    """Raise AddressRefusedError for a literal address of a refused network, or a localhost name: behind a proxy no more can be known.
 
-    Raises NameUnknownError for what is no name, but might become one there.
+    Raises NameUnknownError for what is no host name, whatever the proxy might make of it.
     """
     _require_name(host)
     is_local = host.lower().rstrip(".").split(".")[-1] == "localhost"

@@ -206,7 +206,7 @@ class InstanceRow:
     """One process that works on the store (`cluster status`, `status`)."""
 
     id: str
-    role: str  # "all", "scheduler", "worker"
+    role: str  # "alone", or in a cluster "all", "scheduler", "worker"
     machine: str
     pid: int
     version: str

@@ -45,9 +45,9 @@ def parse(body: bytes, *, url: str, content_type: str | None, content_language: 
 
 
 def parse_rest(rest: Rest, *, url: str, content_type: str | None, content_language: str | None = None) -> ParsedFeed | None:
-    """Return what a document says beside the entries left out of it; None where it leaves a doubt whether these read as before.
+    """Return what a document says that known entries were left out of; None where parsing the whole might say anything else.
 
-    The rest as for `parse`, which then is to read the whole.
+    Then `parse` is to read the whole. The other arguments are those of `parse`.
     """
     try:
         with _nothing_else():
@@ -87,7 +87,7 @@ def _read(found: Sniffed, body: bytes, url: str, language: str | None) -> Parsed
 
 
 def _rest_read(rest: Rest, found: Sniffed, url: str, language: str | None) -> ParsedFeed | None:
-    """Read the entries that were not left out, where the document around them says what it said, and nobody cuts it otherwise."""
+    """Read the entries that are left; None unless the document around them is the one that the others were read in (`Rest.context`)."""
     cut = _cut(found, is_ascii=rest.is_ascii)
     if cut is None or len(cut.marks) != len(rest.places):
         return None
@@ -102,12 +102,12 @@ def _rest_read(rest: Rest, found: Sniffed, url: str, language: str | None) -> Pa
 
 
 def _cut(found: Sniffed, *, is_ascii: bool) -> cutting.Cut | None:
-    """Return the document cut apart; None where it does not cut, or its pieces might read otherwise than in the whole."""
+    """Return the document cut into its entries; None where that fails, or where a piece might be read otherwise than in the whole."""
     return cutting.cut(found.text.encode()) if found.kind is Kind.XML and found.reads_by_itself(is_ascii=is_ascii) else None
 
 
 def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
-    """Return the mark of each entry by which it is found in `body` again, b"" for one of which something was removed before it was cut."""
+    """Return the mark of each entry in `body`, the document as it came; b"" for an entry that was repaired before it was cut."""
     if body.endswith(cut.body):
         return cut.marks
     raw = cutting.cut(body)
@@ -116,16 +116,17 @@ def _marks(cut: cutting.Cut, body: bytes) -> tuple[bytes, ...]:
 
 
 def _fits(document: RawDocument, entries: int) -> bool:
-    """Tell whether the document is what its chunks let expect: well-formed, of a known format, one entry a chunk."""
+    """Tell whether the document was read without repairs, in a known format, one entry for each piece it was cut into."""
     return bool(document.version) and not document.problems and len(document.entries) == entries
 
 
 def _at(found: ParsedEntry, place: int) -> ParsedEntry:
+    """Return the entry with its place in the whole document."""
     return found if found.position == place else replace(found, position=place)
 
 
 def _context(cut: cutting.Cut, document: RawDocument, found: Sniffed, url: str, language: str | None) -> bytes:
-    """Return a digest of everything beside its own markup that an entry's reading depends on, and of what was repaired to read it."""
+    """Return a digest of all that an entry's reading depends on besides its own markup, repairs included."""
     stated = (url, language, document.version, cut.context(), _shared(document, url), found.problems)
     return blake2b(repr(stated).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 

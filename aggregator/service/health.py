@@ -30,7 +30,7 @@ async def trouble(kit: Kit, last_tick: LastTick, metrics: Metrics) -> str | None
     except TimeoutError:
         return f"the store did not answer within {READ_LIMIT:.0f} s"
     except StoreError:
-        return None  # it answers, or will when its server is back: a restart mends nothing, and would end in exit code 3 for good
+        return None  # the store answers, if with an error: a restart would not mend that, and might end the service for good (exit code 3)
     return None
 
 

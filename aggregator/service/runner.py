@@ -91,8 +91,8 @@ class Orders:
 def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
     """Run the service until it is told to stop; return its exit code. Raises StoreError before it is ready.
 
-    What may pass is waited for under a service manager only, and told it by NotYetError: for it exit code 3 is final, and a
-    server that boots later than this machine needs nobody. A person at a terminal is told at once.
+    Under a service manager, what may pass by itself (a database server that boots later than this machine) is waited for, then told by
+    NotYetError, so that it starts us again: exit code 3 is final to it. A person at a terminal is told at once.
     """
     patience = PATIENCE_S if notifier.address else 0.0
     try:

@@ -181,7 +181,7 @@ def _headline(page: ExtractedPage, article: Article, theirs: Iterable[Any]) -> s
     """Return the article's headline, given the page's own and the publisher's versions, newest first."""
     last = looks.of_articles([article.id]).get(article.id)
     titles = [title for title, _ in groupby(version.title for version in theirs)]
-    return edits.headline_of(article.title, page.title, last.title if last else None, titles)
+    return edits.headline_after_look(article.title, page.title, last.title if last else None, titles)
 
 
 def _side_facts(page: ExtractedPage, article: Article) -> dict[str, Any]:

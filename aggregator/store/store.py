@@ -205,7 +205,7 @@ def copy_store(
 
 @contextmanager
 def _or_nothing(path: Path | None) -> Iterator[None]:
-    """Have a SQLite file that was not there before be there whole in the end, or not at all: its log could fill the disk."""
+    """Remove a SQLite file that is new, should the block fail: half a copy and its log could fill the disk."""
     from aggregator.store.backup import remove  # noqa: PLC0415 - a rare guest
 
     if path is not None:

@@ -61,9 +61,9 @@ class DbThread:
             _answer([(answer, None, error) for answer, _ in calls])
 
     async def together(self, call: Callable[[list[A]], Sequence[T]], ask: A) -> T:
-        """Return what `call` answers to `ask`, called once with all that is asked of it in one pass of the loop: one transaction for many.
+        """Return the answer of `call` to `ask`; all that is asked of it in one pass of the loop is given to it at once, in one transaction.
 
-        Not on PostgreSQL, where another machine could want the same rows in another order.
+        On PostgreSQL each ask goes alone: two machines that lock the same rows in different orders would wait for each other.
         """
         if not self.sqlite:
             return (await self(call, [ask]))[0]

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from aggregator.errors import StoreAwayError, StoreError
 from aggregator.store.store import Store, open_store
@@ -104,10 +105,16 @@ async def test_a_job_that_fails_is_told_and_the_next_one_runs(shared: Store, mac
         raise StoreAwayError("away") if len(tries) == 1 else ZeroDivisionError
 
     one = await machine("all", poll_host=poll)
-    for count in (1, 2):
-        one.submit("poll_host", "a:80")
-        await until(lambda count=count: len(tries) == count and one.running == 0)
-    await until(lambda: jobs(shared, "task_name = 'poll_host'") == 0)
+    with capture_logs() as told:
+        for count in (1, 2):
+            one.submit("poll_host", "a:80")
+            await until(lambda count=count: len(tries) == count and one.running == 0)
+        await until(lambda: jobs(shared, "task_name = 'poll_host'") == 0)
+    failed = [event for event in told if event["event"] == "task failed"]
+    assert [(event["task"], event["key"], event.get("why")) for event in failed] == [
+        ("poll_host", "a:80", "away"),
+        ("poll_host", "a:80", None),
+    ]
 
 
 async def test_the_job_of_a_machine_that_died_is_taken_over_and_a_late_end_of_it_ends_nothing(shared: Store, machine: Machine):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.edits import MAX_TEXT_ONLY_CHANGES, content_hash, headline_of, is_flapping, is_noise, is_page_edit
+from aggregator.core.edits import MAX_TEXT_ONLY_CHANGES, content_hash, headline_after_look, is_flapping, is_noise, is_page_edit
 
 ARTICLE = ("Ferry back", "The ferry runs again.\n\nTickets cost 3 euros.", "https://harbour.example/ferry", ("Jo Reed",), ("port", "ferry"))
 
@@ -109,4 +109,4 @@ def test_a_page_text_is_an_edit_once_and_a_page_that_is_a_clock_stops_after_a_da
     ],
 )
 def test_the_headline_follows_the_page_where_feed_and_page_had_the_same(shown, on_page, before, recent, headline):
-    assert headline_of(shown, on_page, before, recent) == headline
+    assert headline_after_look(shown, on_page, before, recent) == headline
