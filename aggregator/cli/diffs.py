@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from aggregator.cli.text import one_line, plain
+from aggregator.core.diffs import said, words_of
 
 if TYPE_CHECKING:
     from aggregator.model.article import Revision
@@ -32,7 +33,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _words(old: str, new: str, *, around: int | None) -> str:
     """Return the new text with what went and what came marked, unchanged stretches cut to `around` words."""
-    before, after = old.split(), new.split()
+    before, after = words_of(old), words_of(new)
     if len(before) + len(after) > _LONG:
         return f"[-{old}-] {{+{new}+}}"
     parts = []
@@ -40,15 +41,16 @@ def _words(old: str, new: str, *, around: int | None) -> str:
         if tag == "equal":
             parts.append(_cut(before[i:j], around, at_start=i == 0, at_end=j == len(before)))
             continue
-        parts += [f"[-{' '.join(before[i:j])}-]"] * (j > i) + [f"{{+{' '.join(after[m:n])}+}}"] * (n > m)
+        parts += [f"[-{said(before[i:j])}-]"] * (j > i) + [f"{{+{said(after[m:n])}+}}"] * (n > m)
     return " ".join(part for part in parts if part)
 
 
 def _cut(words: list[str], around: int | None, *, at_start: bool, at_end: bool) -> str:
     """Return words with their middle, or the end that touches no change, left out."""
     if around is None:
-        return " ".join(words)
+        return said(words)
     head = [] if at_start else words[:around]
     tail = [] if at_end else words[max(len(head), len(words) - around) :]
-    gap = ["…"] if len(head) + len(tail) < len(words) else []
-    return " ".join([*head, *gap, *tail])
+    if len(head) + len(tail) == len(words):
+        return said(words)
+    return " ".join(part for part in (said(head), "…", said(tail)) if part)

@@ -6,6 +6,7 @@ that differ are compared by word, each side bounded; what goes past the bound is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -18,13 +19,15 @@ _ISLAND = 4  # unchanged words, fewer than each change around them, that are sho
 _MAX_PARAGRAPHS = 400  # per version; longer articles are compared up to there
 _MAX_COMPARED = 600  # words of one paragraph that are compared: 600 x 600 is about 10 ms
 _ELLIPSIS = "…"
+_SIGN = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # of Chinese and Japanese: as good as a word
+_WORDS = re.compile(f" ?[{_SIGN}]| ?[^ {_SIGN}]+")
 
 
 def headline_edits(before: str, after: str) -> tuple[Edit, ...]:
     """Return the word-level diff of two headlines, () when they say the same."""
     if before.split() == after.split():
         return ()
-    return tuple(_word_edits(before.split(), after.split()))
+    return tuple(_word_edits(words_of(before), words_of(after)))
 
 
 def text_edits(before: str, after: str) -> tuple[tuple[Edit, ...], int]:
@@ -74,6 +77,16 @@ def _bodies(versions: Sequence[Version]) -> dict[int, str]:
     return bodies
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, each with the blank before it; the first of a text has one, too, so that it is the same elsewhere."""
+    return _WORDS.findall(f" {' '.join(text.split())}")
+
+
+def said(words: Sequence[str]) -> str:
+    """Return such words as text."""
+    return "".join(words).strip()
+
+
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(p.split()) for p in text.split("\n") if p.strip()][:_MAX_PARAGRAPHS]
 
@@ -82,14 +95,14 @@ def _places(before: list[str], after: list[str]) -> Iterable[list[Edit]]:
     """Yield the edits of each changed stretch of paragraphs."""
     for tag, b1, b2, a1, a2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield from _split(_word_edits(" ".join(before[b1:b2]).split(), " ".join(after[a1:a2]).split()))
+            yield from _split(_word_edits(words_of(" ".join(before[b1:b2])), words_of(" ".join(after[a1:a2]))))
 
 
 def _word_edits(before: list[str], after: list[str]) -> Iterable[Edit]:
     """Yield runs of same, removed and added words; what lies past the bound is taken as replaced whole."""
     head_b, head_a = before[:_MAX_COMPARED], after[:_MAX_COMPARED]
     for same, b1, b2, a1, a2 in _stretches(head_b, head_a):
-        yield from [Edit(EditKind.SAME, " ".join(head_b[b1:b2]))] if same else _replaced(head_b[b1:b2], head_a[a1:a2])
+        yield from [Edit(EditKind.SAME, said(head_b[b1:b2]))] if same else _replaced(head_b[b1:b2], head_a[a1:a2])
     tail_b, tail_a = before[_MAX_COMPARED:], after[_MAX_COMPARED:]
     if tail_b != tail_a:
         yield from _replaced(tail_b, tail_a)
@@ -119,9 +132,9 @@ def _is_island(around: Sequence[tuple[str, int, int, int, int]]) -> bool:
 
 def _replaced(before: list[str], after: list[str]) -> Iterable[Edit]:
     if before:
-        yield Edit(EditKind.REMOVED, " ".join(before))
+        yield Edit(EditKind.REMOVED, said(before))
     if after:
-        yield Edit(EditKind.ADDED, " ".join(after))
+        yield Edit(EditKind.ADDED, said(after))
 
 
 def _split(edits: Iterable[Edit]) -> Iterable[list[Edit]]:
@@ -133,7 +146,7 @@ def _split(edits: Iterable[Edit]) -> Iterable[list[Edit]]:
             place.append(Edit(edit.kind, _clip(edit.text)))
             changed = True
             continue
-        words = edit.text.split()
+        words = words_of(edit.text)
         if not changed:
             place = [Edit(EditKind.SAME, _tail(words))]
         elif len(words) > 2 * CONTEXT_WORDS:
@@ -146,15 +159,15 @@ def _split(edits: Iterable[Edit]) -> Iterable[list[Edit]]:
 
 
 def _head(words: list[str]) -> str:
-    kept = " ".join(words[:CONTEXT_WORDS])
+    kept = said(words[:CONTEXT_WORDS])
     return kept if len(words) <= CONTEXT_WORDS else f"{kept} {_ELLIPSIS}"
 
 
 def _tail(words: list[str]) -> str:
-    kept = " ".join(words[-CONTEXT_WORDS:])
+    kept = said(words[-CONTEXT_WORDS:])
     return kept if len(words) <= CONTEXT_WORDS else f"{_ELLIPSIS} {kept}"
 
 
 def _clip(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= MAX_WORDS else f"{' '.join(words[:MAX_WORDS])} {_ELLIPSIS}"
+    words = words_of(text)
+    return text if len(words) <= MAX_WORDS else f"{said(words[:MAX_WORDS])} {_ELLIPSIS}"

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
+from urllib.parse import unquote
 
 from aggregator.core.languagetags import answers, is_tag
 from aggregator.core.letters import plain_letters
@@ -32,8 +33,11 @@ MAX_LENGTH = 2000  # characters of an expression: far more than a person writes
 MAX_DEPTH = 40  # parentheses and negations inside each other: keeps the recursion far from Python's limit
 _MEANT = dict.fromkeys(("|", "||"), "OR") | dict.fromkeys(("&", "&&"), "AND") | {"!": "NOT"}  # what other languages have for these
 _ALIASES = {"tags": "tag", "authors": "author", "feeds": "feed", "lang": "language"}
+_ADDRESSES = ("feed", "url")  # fields that are, or may be, addresses
 _KEYS = {"tag": "tags", "author": "authors"}  # field -> key of the article mapping
-_TOKEN = re.compile(r'\s*(?:(?P<sign>[()-])|(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)))')
+_TYPED = str.maketrans("：（）“”„‟«»＂", ':()"""""""')  # what keyboards and editors put in place of a filter's own signs
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
+_TOKEN = re.compile(rf'\s*(?:(?P<sign>[{_DASHES}()])|(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)))')
 _LETTER = r"\w\u07a6-\u07b1\u0900-\u0963\u0966-\u0dff\u0f18-\u0fbc"  # with the signs of vowels, by which words of Indic scripts differ
 _WORD = re.compile(f"[{_LETTER}]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
@@ -45,6 +49,7 @@ _ACCENTS = re.compile(
     "\u00ad\u200b\u200d]"
 )
 _BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"})  # letters whose accent Unicode does not take off
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 Predicate = Callable[["Subject"], bool]
 
@@ -75,7 +80,7 @@ class Subject:
         """Return the folded values of the field `name`."""
         if name not in self._folded:
             value = self._item.get(_KEYS.get(name, name)) or ()
-            self._folded[name] = tuple(fold(v) for v in ([value] if isinstance(value, str) else value))
+            self._folded[name] = tuple(fold(_shown(name, v)) for v in ([value] if isinstance(value, str) else value))
         return self._folded[name]
 
 
@@ -122,8 +127,14 @@ def fold(text: str) -> str:
     return f" {' '.join(whole.split())} "
 
 
+def _shown(name: str, value: str) -> str:
+    """Return an address with its letters, as browsers show it; any other value as it is."""
+    return unquote(value) if name in _ADDRESSES and "%" in value else value
+
+
 def _in_one_way(text: str) -> str:
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_BARRED)
+    bare = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), bare)
     return plain_letters(unicodedata.normalize("NFC", bare))  # NFKD takes Korean syllables apart, and one may begin another
 
 
@@ -219,12 +230,12 @@ class _Parser:
 
 
 def _tokens(expression: str) -> Iterable[_Token]:
-    at = 0
-    while match := _TOKEN.match(expression, at):
+    at, typed = 0, expression.translate(_TYPED)
+    while match := _TOKEN.match(typed, at):
         yield _token(match)
         at = match.end()
-    if expression[at:].strip():
-        column = at + len(expression[at:]) - len(expression[at:].lstrip()) + 1
+    if typed[at:].strip():
+        column = at + len(typed[at:]) - len(typed[at:].lstrip()) + 1
         raise FilterError("a quotation mark is never closed", expression, column)
     yield _Token("end", len(expression) + 1)
 
@@ -232,9 +243,9 @@ def _tokens(expression: str) -> Iterable[_Token]:
 def _token(match: re.Match[str]) -> _Token:
     column = match.end() - len(match[0].lstrip()) + 1
     if match["sign"]:
-        return _Token(match["sign"], column)
-    if match["phrase"] is None and not match["field"] and match["word"] in ("AND", "OR", "NOT"):
-        return _Token(match["word"], column)
+        return _Token("-" if match["sign"] in _DASHES else match["sign"], column)
+    if not match["field"] and match["word"] and (word := unicodedata.normalize("NFKC", match["word"])) in ("AND", "OR", "NOT"):
+        return _Token(word, column)
     name = (match["field"] or "").lower()
     quoted = match["phrase"] is not None
     return _Token("term", column, _ALIASES.get(name, name), match["phrase"] if quoted else match["word"], quoted)
@@ -250,8 +261,8 @@ def _term(token: _Token, used: set[str]) -> Predicate:
 
 def _finder(token: _Token) -> Callable[[str], bool]:
     prefix = token.value.endswith("*") and not token.quoted
-    wanted = fold(token.value.rstrip("*") if prefix else token.value).strip()
-    if token.field in ("feed", "url") or _UNSPACED.search(wanted):
+    wanted = fold(_shown(token.field, token.value.rstrip("*") if prefix else token.value)).strip()
+    if token.field in _ADDRESSES or _UNSPACED.search(wanted):
         return lambda value: wanted in value
     if token.field == "tag" and not prefix:
         return lambda value: f"{value.strip()}/".startswith(f"{wanted}/")

@@ -14,10 +14,12 @@ from aggregator.core.residue import readable
 
 LEAD_CHARS = 320  # about three lines of a phone, two of a desktop; a wide sign (Chinese, Japanese, Korean) takes, and says, as much as two
 WORDS_PER_MINUTE = 230  # silent reading of prose (Brysbaert 2019: 238 non-fiction)
-_CHARS_PER_MINUTE = 500  # scripts without spaces: Chinese, Japanese
+_CHARS_PER_MINUTE = 500  # Chinese, Japanese
+_LETTERS_PER_MINUTE = 1_000  # Thai, Lao, Burmese, Khmer, whose words are not spaced: some four letters and signs each
 _TITLE_LEAST, _TITLE_MOST = 25, 110  # characters between which a headline tells enough and can be taken in
-_SENTENCE_END = re.compile(r"""[.!?…]["'\u201d\u2019»)]*(?=\s)|[。\uff01\uff1f](?=.)|\n""")
-_STATED = re.compile(r"""[.!…。\uff01]["'\u201d\u2019»)]*$""")  # a line that ends so is a sentence; questions are headings, too
+_STOPS = ".!…\u0589\u0964\u0965\u06d4\u104b\u1362\u17d4"  # with those of Armenian, Hindi, Urdu, Burmese, Amharic, Khmer
+_SENTENCE_END = re.compile(rf"""[{_STOPS}?\u061f]["'\u201d\u2019»)]*(?=\s)|[。\uff01\uff1f](?=.)|\n""")
+_STATED = re.compile(rf"""[{_STOPS}。\uff01]["'\u201d\u2019»)]*$""")  # a line that ends so is a sentence; questions are headings, too
 _INITIAL = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|No|vs|Inc|Ltd|Jr|Sr|approx|z\.B))\.$", re.IGNORECASE)
 _BAIT = re.compile(
     r"\b(?:you won'?t believe|this is why|here'?s (?:why|what|how)|what happens next|shocking|must[- ]see|"
@@ -32,6 +34,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )  # what a paragraph begins with that speaks of the piece, its writer or its reader, not of the news
 _BULLET = "• "  # of a list's item, which a text shows as a line of "- ": within a line that looks like a dash
+_LETTERED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -83,9 +86,10 @@ def reading_minutes(text: str, word_count: int) -> int:
     """Return the minutes a text takes, rounded up; 0 when there is none."""
     if not text.strip() and not word_count:
         return 0
-    unspaced = len(_UNSPACED.findall(text))
-    if unspaced > len(text) // 4:
-        return max(1, round(unspaced / _CHARS_PER_MINUTE + 0.49))
+    for script, a_minute in ((_UNSPACED, _CHARS_PER_MINUTE), (_LETTERED, _LETTERS_PER_MINUTE)):
+        unspaced = len(script.findall(text))
+        if unspaced > len(text) // 4:
+            return max(1, round(unspaced / a_minute + 0.49))
     return max(1, round(word_count / WORDS_PER_MINUTE + 0.49))
 
 

@@ -361,6 +361,9 @@ def test_a_diff_shows_the_words_around_a_change_and_no_more() -> None:
     after = replace(before, text=" ".join(["x" if word == "w20" else word for word in words]))
     (line,) = diff(before, after)
     assert line == "… w14 w15 w16 w17 w18 w19 [-w20-] {+x+} w21 w22 w23 w24 w25 w26 …"
+    assert list(diff(replace(before, text="震度5弱を観測した。"), replace(before, text="震度5強を観測した。"))) == [
+        "震度5 [-弱-] {+強+} を観測した。"
+    ]
     long = replace(before, text="word " * 7000)
     (whole,) = diff(long, replace(long, text="other " * 7000))
     assert whole.startswith("[-word word")

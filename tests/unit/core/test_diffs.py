@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from aggregator.core import diffs
-from aggregator.model.digest import EditKind, Version
+from aggregator.model.digest import Edit, EditKind, Version
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -91,3 +91,14 @@ def test_a_headline_edited_over_the_pages_text_does_not_show_the_whole_text_as_a
     retitled = version(3, title="Another headline", text="The whole report.")
     assert diffs.baseline([feed, page, retitled], shown=1) == (page, retitled)
     assert diffs.baseline([feed, page, retitled], shown=2) == (page, retitled)
+
+
+def test_text_without_spaces_is_compared_sign_by_sign():
+    same, gone, come = EditKind.SAME, EditKind.REMOVED, EditKind.ADDED
+    assert diffs.headline_edits("千葉県で地震、震度5弱", "千葉県で地震、震度5強") == (
+        Edit(same, "千葉県で地震、震度5"), Edit(gone, "弱"), Edit(come, "強"),
+    )  # fmt: skip
+    assert diffs.headline_edits("iPhone 17 を発表", "iPhone 18 を発表") == (
+        Edit(same, "iPhone"), Edit(gone, "17"), Edit(come, "18"), Edit(same, "を発表"),
+    )  # fmt: skip
+    assert diffs.headline_edits("震度5弱 千葉", "震度5弱　千葉") == ()

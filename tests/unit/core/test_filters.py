@@ -164,6 +164,8 @@ def test_a_korean_word_is_found_before_its_particle_and_by_whole_syllables(word,
         ("strassenbahn", "Straßen\u00adbahn"),
         ("दिल्ली", "दिल्ली में बारिश"),
         ("tm", "™"),
+        ("2026", "٢٠٢٦ و ۲۰۲۶"),
+        ("٢٠٢٦", "2026"),
     ],
 )
 def test_a_word_is_found_however_its_letters_are_written(word, text):
@@ -199,3 +201,25 @@ def test_marks_that_make_another_letter_or_word_are_no_accents(word, text):
 )
 def test_a_language_is_one_however_its_tag_is_written(asked, stated, found):
     assert filters.compile(f"language:{asked}")({"language": stated}) is found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("title：storm", "title:storm"),
+        ("（storm\u3000ＯＲ flood）", "(storm OR flood)"),
+        ("storm –surge", "storm -surge"),
+        ("−storm", "-storm"),
+        ("„storm surge“", '"storm surge"'),
+        ("«surge storm»", '"surge storm"'),
+        ("state–of–the–art", "state-of-the-art"),
+    ],
+)
+def test_what_keyboards_and_editors_put_for_a_sign_means_that_sign(typed, meant):
+    assert filters.compile(typed)(STORM) is filters.compile(meant)(STORM)
+
+
+@pytest.mark.parametrize("expression", ["url:/رياضة/", "url:/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9/", "feed:رياضة"])
+def test_an_address_is_looked_into_as_browsers_show_it(expression):
+    address = "https://midan.example/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9/1"
+    assert filters.compile(expression)({"url": address, "feed": ["Midan", address]})

@@ -68,6 +68,12 @@ def test_a_sentence_longer_than_the_limit_is_cut_at_a_word():
     assert lead("word " * 100, "x", limit=52) == "word word word word word word word word word word …"
 
 
+@pytest.mark.parametrize("stop", ["।", "۔", "؟", "။", "։"])
+def test_a_sentence_ends_with_the_sign_its_script_has(stop):
+    sentence = f"{'word ' * 12}ends{stop}"
+    assert lead(f"{sentence} " * 3, "x", limit=150) == f"{sentence} {sentence}"
+
+
 def test_a_wide_sign_takes_the_room_of_two_letters_and_says_as_much():
     assert lead("語" * 100, "x", limit=50) == "語" * 25 + " …"
     assert lead("気象庁は大雨の警報を出した。" * 9, "x", limit=100) == "気象庁は大雨の警報を出した。" * 3
@@ -76,7 +82,8 @@ def test_a_wide_sign_takes_the_room_of_two_letters_and_says_as_much():
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "minutes"), [("", 0, 0), ("a few words", 3, 1), ("x", 460, 2), ("x", 470, 3), ("語" * 900, 1, 2)]
+    ("text", "words", "minutes"),
+    [("", 0, 0), ("a few words", 3, 1), ("x", 460, 2), ("x", 470, 3), ("語" * 900, 1, 2), ("ข่าว" * 400, 1600, 2)],
 )
 def test_reading_time(text, words, minutes):
     assert reading_minutes(text, words) == minutes
