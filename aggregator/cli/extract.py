@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
+from aggregator.core.zones import offset_text
 from aggregator.errors import AggregatorError, Exit, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
+    from aggregator.engine.visitor import Visitor
     from aggregator.engine.workers import Workers
-    from aggregator.fetch.client import Fetcher
     from aggregator.model.article import ExtractedPage
     from aggregator.model.times import ClaimKind, ResolvedTime, TimeClaim
 
@@ -117,15 +118,17 @@ async def _next(rows: AsyncIterator[dict[str, Any]]) -> dict[str, Any]:
 
 async def _rows(settings: Settings, inputs: Sequence[Input]) -> AsyncIterator[dict[str, Any]]:
     from aggregator.clock import SystemClock
+    from aggregator.engine.visitor import Visitor
     from aggregator.engine.workers import Workers
     from aggregator.fetch.client import Fetcher
 
     fetcher, workers = Fetcher(settings.fetch, SystemClock()), Workers()
+    visitor = Visitor(fetcher, settings, SystemClock())
     free = asyncio.Semaphore(_AT_ONCE)
 
     async def one(item: Input) -> dict[str, Any]:
         async with free:
-            return await _row(settings, fetcher, workers, item)
+            return await _row(settings, visitor, workers, item)
 
     tasks = [asyncio.create_task(one(item)) for item in inputs]
     try:
@@ -138,10 +141,10 @@ async def _rows(settings: Settings, inputs: Sequence[Input]) -> AsyncIterator[di
         workers.close()
 
 
-async def _row(settings: Settings, fetcher: Fetcher, workers: Workers, item: Input) -> dict[str, Any]:
+async def _row(settings: Settings, visitor: Visitor, workers: Workers, item: Input) -> dict[str, Any]:
     """Return one input's row; what cannot be read, fetched or extracted has `error`."""
     try:
-        loaded = await _load(settings, fetcher, item)
+        loaded = await _load(visitor, item)
         page = await _extracted(settings, workers, loaded)
     except (AggregatorError, OSError) as error:
         return {**_EMPTY, "source": item.source, "url": item.url or None, "error": str(error)}
@@ -156,7 +159,7 @@ class _Loaded:
     at: datetime  # "now" of this page
 
 
-async def _load(settings: Settings, fetcher: Fetcher, item: Input) -> _Loaded:
+async def _load(visitor: Visitor, item: Input) -> _Loaded:
     if not item.is_address:
         path = Path(item.source)
         try:
@@ -165,13 +168,11 @@ async def _load(settings: Settings, fetcher: Fetcher, item: Input) -> _Loaded:
             raise AggregatorError(item.missing) from None
         return _Loaded(body, item.url, None, _saved_at(path))
     from aggregator.config.values import is_utf8
-    from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
+    from aggregator.model.fetch import FetchFailure, FetchResult
 
     if not is_utf8(item.source):
         raise AggregatorError("the address holds what is not UTF-8; write it %-encoded")
-    fetched = await fetcher.get(
-        FetchRequest(url=item.source, limits=settings.limits(), accept="text/html, application/xhtml+xml, */*;q=0.1")
-    )
+    fetched = await visitor.get(item.source, "text/html, application/xhtml+xml, */*;q=0.1")
     if isinstance(fetched, FetchFailure):
         raise AggregatorError(f"{fetched.outcome.value}: {fetched.detail}")
     assert isinstance(fetched, FetchResult)  # noqa: S101 - a 304 answers only a request with validators
@@ -270,8 +271,7 @@ def _local(time: ResolvedTime) -> str:
     wall = _wall(time).isoformat(timespec="seconds")
     if not time.zone_known:
         return wall
-    sign, minutes = "-" if (time.offset_minutes or 0) < 0 else "+", abs(time.offset_minutes or 0)
-    return f"{wall}{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+    return f"{wall}{offset_text(time.offset_minutes or 0)}"
 
 
 def _day(time: ResolvedTime | TimeClaim) -> str:

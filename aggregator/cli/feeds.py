@@ -251,8 +251,8 @@ def _settings(app: App) -> Settings:
 
 
 async def _discover(settings: Settings, url: str, *, check: bool) -> Sequence[SiteFeed]:
-    from aggregator.engine.discover import Visitor
     from aggregator.engine.discover import discover as find_feeds
+    from aggregator.engine.visitor import Visitor
     from aggregator.fetch.client import Fetcher
 
     clock = SystemClock()

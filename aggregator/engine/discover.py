@@ -14,14 +14,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from aggregator.clock import Clock
-from aggregator.config.schema import Settings
-from aggregator.core.politeness import rule_for
-from aggregator.core.urls import host_of
+from aggregator.engine.visitor import Visitor
 from aggregator.errors import ParseError, UsageError
-from aggregator.fetch.client import Fetcher
 from aggregator.model.entry import ParsedFeed
-from aggregator.model.fetch import Fetched, FetchFailure, FetchRequest, FetchResult
+from aggregator.model.fetch import FetchFailure, FetchResult
 from aggregator.parse import discover as places
 from aggregator.parse.discover import FoundFeed
 from aggregator.parse.feed import parse
@@ -39,28 +35,9 @@ class SiteFeed:
     entries: int | None  # likewise
 
 
-class Visitor:
-    """Asks one address after the other, with the pause that each host is owed in between."""
-
-    def __init__(self, fetcher: Fetcher, settings: Settings, clock: Clock) -> None:
-        """Visit nothing yet."""
-        self._fetcher, self._settings, self._clock = fetcher, settings, clock
-        self._asked: dict[str, float] = {}  # host -> when it was last asked, monotonic
-
-    async def get(self, url: str) -> Fetched:
-        """Return the answer, after the pause."""
-        host = host_of(url)
-        rule = rule_for(host, self._settings.fetch.hosts)
-        delay = rule.delay if rule and rule.delay is not None else self._settings.fetch.per_host_delay
-        if host in self._asked:
-            await self._clock.sleep(max(0.0, self._asked[host] + delay.total_seconds() - self._clock.monotonic()))
-        self._asked[host] = self._clock.monotonic()
-        return await self._fetcher.get(FetchRequest(url, self._settings.limits(), accept=ACCEPT))
-
-
 async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[SiteFeed]:
     """Return the feeds of the site at `url`, the best named first; raises UsageError when the page itself cannot be had."""
-    fetched = await visitor.get(url)
+    fetched = await visitor.get(url, ACCEPT)
     guesses = _places(places.patterns(url))
     if isinstance(fetched, FetchResult):
         itself = _parsed(fetched)
@@ -78,7 +55,7 @@ async def discover(visitor: Visitor, url: str, *, check: bool = True) -> list[Si
 
 
 async def _sitemaps(visitor: Visitor, url: str) -> tuple[str, ...]:
-    robots = await visitor.get(urljoin(url, "/robots.txt"))
+    robots = await visitor.get(urljoin(url, "/robots.txt"), ACCEPT)
     return places.sitemaps(robots.body.decode("utf-8", "replace"), robots.url) if isinstance(robots, FetchResult) else ()
 
 
@@ -92,7 +69,7 @@ async def _checked(visitor: Visitor, guesses: Iterable[FoundFeed], enough: int =
     for guess in _once(guesses):
         if len(found) >= enough:
             break
-        fetched = await visitor.get(guess.url)
+        fetched = await visitor.get(guess.url, ACCEPT)
         parsed = _parsed(fetched) if isinstance(fetched, FetchResult) else None
         if parsed is not None and isinstance(fetched, FetchResult):
             found.setdefault(fetched.url, _candidate(guess, parsed))

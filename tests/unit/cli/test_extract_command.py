@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from werkzeug import Response
 
 from aggregator.cli.main import cli
 from aggregator.errors import Exit, UsageError
@@ -105,6 +108,28 @@ def test_an_address_is_fetched_where_the_configuration_allows_it(httpserver, tmp
     result = CliRunner().invoke(cli, ["--config", str(config), "extract", "--json", httpserver.url_for("/a")], standalone_mode=False)
     (row,) = lines(result)
     assert (row["error"], row["title"]) == (None, "Harbour Town Opens Its New Bridge")
+
+
+def test_pages_of_one_host_are_asked_for_one_at_a_time_with_its_pause_in_between(httpserver, tmp_path):
+    """Four at once, and no pause: a list of a site's addresses fell upon it as no poll ever would."""
+    started, under_way, most = [], [], []
+
+    def answer(_request):
+        started.append(time.monotonic())
+        under_way.append(1)
+        most.append(len(under_way))
+        time.sleep(0.05)
+        under_way.pop()
+        return Response(DEVDISCOURSE.read_bytes(), content_type="text/html")
+
+    config = tmp_path / "config.toml"
+    config.write_text('[fetch]\nallow_networks = ["127.0.0.0/8"]\nper_host_delay = "200ms"\n')
+    httpserver.expect_request("/a").respond_with_handler(answer)
+    addresses = [httpserver.url_for("/a")] * 3
+    result = CliRunner().invoke(cli, ["--config", str(config), "extract", "--json", *addresses], standalone_mode=False)
+    assert [row["error"] for row in lines(result)] == [None] * 3
+    assert max(most) == 1
+    assert min(later - earlier for earlier, later in pairwise(started)) > 0.19
 
 
 def test_an_address_that_is_not_utf8_is_one_inputs_error():
