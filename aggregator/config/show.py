@@ -8,7 +8,7 @@ import tomlkit
 
 from aggregator.config.schema import Settings
 from aggregator.config.values import without_path
-from aggregator.core.hiding import without_password
+from aggregator.core.hiding import without_keys, without_password
 
 _HIDDEN = "***"
 
@@ -22,13 +22,14 @@ def store_of(settings: Settings) -> str:
 
 
 def effective(settings: Settings) -> dict[str, Any]:
-    """Return the settings as a plain document in the file's own words; passwords, headers and webhook paths are hidden."""
+    """Return the settings as a plain document in the file's own words; passwords, headers, feeds' keys and webhook paths are hidden."""
     document: dict[str, Any] = settings.model_dump(mode="json", by_alias=True, exclude_none=True)
     document["database"]["url"] = without_password(settings.database.url)
     if settings.fetch.proxy:
         document["fetch"]["proxy"] = without_password(settings.fetch.proxy)
     for feed in document["feeds"]:
         feed["headers"] = dict.fromkeys(feed["headers"], _HIDDEN)
+        feed["url"], feed["was"] = without_keys(feed["url"]), [without_keys(url) for url in feed["was"]]
     for channel in (*document["digests"], *document["alerts"]):
         if "webhook" in channel:
             channel["webhook"]["url"] = without_path(channel["webhook"]["url"])

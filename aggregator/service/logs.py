@@ -102,18 +102,18 @@ def _shared(look: Look) -> list[Processor]:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         *stamp,
+        structlog.processors.format_exc_info,  # before secrets are hidden: what went wrong quotes addresses
         hide_secrets,
     ]
 
 
 def _renderer(look: Look, *, colors: bool) -> list[Processor]:
-    trace = structlog.processors.format_exc_info
     if look == "console":  # plain tracebacks: the fancy ones print local variables, secrets among them
         plain = structlog.dev.plain_traceback
-        return [trace, printable, structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
+        return [printable, structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
     if look == "json":
-        return [trace, structlog.processors.JSONRenderer(serializer=_dumps)]
-    return [trace, printable, _level_last, structlog.processors.LogfmtRenderer(key_order=["event"]), _with_priority]
+        return [structlog.processors.JSONRenderer(serializer=_dumps)]
+    return [printable, _level_last, structlog.processors.LogfmtRenderer(key_order=["event"]), _with_priority]
 
 
 def _dumps(event: Any, **_: Any) -> str:
@@ -144,7 +144,7 @@ def _route_stdlib(level: str, out: TextIO, shared: list[Processor], render: list
     handler = logging.StreamHandler(out)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render],
         )
     )

@@ -8,6 +8,7 @@ import pytest
 from aggregator.config import values
 from aggregator.config.load import defaults, load, parse
 from aggregator.config.places import find
+from aggregator.config.show import effective
 from aggregator.errors import ConfigError, Exit
 
 PARSECS = """"timeout" in [fetch]: '5 parsecs' is not a duration; write a number and a unit, like "30s", "10m", "1h30m" or "7d\""""
@@ -291,6 +292,13 @@ def test_an_empty_file_holds_no_secret(tmp_path: Path) -> None:
 def test_a_file_that_systemd_makes_when_the_service_starts_may_be_missing_in_a_shell() -> None:
     text = "[database]\npassword_file = '/run/credentials/aggregator.service/postgres'"
     assert parse(text, FILE).database.password_file == Path("/run/credentials/aggregator.service/postgres")
+
+
+def test_the_key_of_a_paid_feed_is_hidden_where_settings_are_shown() -> None:
+    """`config show` printed it, while logs and messages hid it."""
+    text = '[[feeds]]\nurl = "https://a.example/f?page=2&token=hunter2"\nwas = ["https://a.example/f?api_key=hunter2"]\n'
+    (feed,) = effective(parse(text, FILE))["feeds"]
+    assert (feed["url"], feed["was"]) == ("https://a.example/f?page=2&token=***", ["https://a.example/f?api_key=***"])
 
 
 def test_headers_are_hidden_but_reach_the_feed() -> None:

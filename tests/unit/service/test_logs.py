@@ -11,6 +11,8 @@ import structlog
 
 from aggregator.service import logs
 
+FAULT = "cannot get https://me:hunter2@a.example/f nor https://b.example/?token=hunter2"
+
 
 @pytest.fixture(autouse=True)
 def _as_before():
@@ -77,6 +79,22 @@ def test_no_secret_gets_through(look):
     assert "s3cret" not in said
     assert "page=2" in said
     assert "example.org/f" in said
+
+
+@pytest.mark.parametrize("look", ["console", "logfmt", "json"])
+def test_no_secret_gets_through_in_a_traceback_or_by_a_librarys_logger(look):
+    """What a fault quotes was added behind the step that hides secrets."""
+
+    def say(log):
+        try:
+            int(FAULT)
+        except ValueError:
+            log.exception("task failed")
+            logging.getLogger("library").exception("it failed", extra={"password": "hunter2"})
+
+    said = _said(look, say)
+    assert said.count("ValueError: invalid literal") == 2
+    assert "hunter2" not in said
 
 
 @pytest.mark.parametrize("look", ["console", "logfmt", "json"])
