@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from aggregator.errors import Exit, Problem, UsageError
 from aggregator.lasting import put
 
 if TYPE_CHECKING:
-    from aggregator.config.schema import FeedSection, Settings
+    from aggregator.config.schema import Settings
 
 
 @click.group()
@@ -49,55 +48,11 @@ def _summary(settings: Settings) -> str:
 
 def warnings(app: App) -> list[Problem]:
     """Return what is allowed in the configuration and probably not meant; raises ConfigError for what is not allowed."""
-    from aggregator.cli.unknown_wishes import unknown_wishes
-    from aggregator.config.exposed import exposed
+    from aggregator.config.doubts import doubts
 
-    settings = app.settings
-    told = [*_odd(settings), *exposed(settings, app.config_path), *unknown_wishes(settings, app.feeds_at_hand)]
-    return [*(Problem(str(app.config_path), None, line) for line in told), *_alike(settings, app)]
-
-
-def _odd(settings: Settings) -> list[str]:
-    found = list(_too_often(settings))
-    if not settings.feeds:
-        found.append(f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`")
-    return found
-
-
-def probably_one(feeds: Sequence[FeedSection]) -> list[list[int]]:
-    """Return the places of feeds that are polled beside others whose addresses differ in what seldom makes another feed, those together."""
-    from aggregator.core.urls import canonical
-
-    found: dict[str | None, list[int]] = {}
-    for n, feed in enumerate(feeds):
-        if feed.enabled:
-            found.setdefault(canonical(feed.url), []).append(n)
-    return [numbers for page, numbers in found.items() if page is not None and len(numbers) > 1]
-
-
-def _alike(settings: Settings, app: App) -> Iterator[Problem]:
-    """Yield a warning for every feed that is probably another one of the file."""
-    from aggregator.config.locate import line_of, locate
-
-    groups = probably_one(settings.feeds)
-    lines = locate(app.text) if groups else {}
-    for first, *others in groups:
-        there = f"{settings.feeds[first].url} in line {line_of(lines, ('feeds', first, 'url'))}"
-        for n in others:
-            told = f"{settings.feeds[n].url} is probably the same feed as {there}, and both are polled; take one of them out, or pause it"
-            yield Problem(str(app.config_path), line_of(lines, ("feeds", n, "url")), told)
-
-
-def _too_often(settings: Settings) -> Iterator[str]:
-    """Yield a sentence for every interval that `min_interval` makes longer."""
-    from aggregator.config.units import format_duration
-
-    schedule = settings.schedule
-    asked = [("[schedule]", schedule.interval), *((feed.url, feed.interval) for feed in settings.feeds if feed.interval is not None)]
-    for who, interval in asked:
-        if interval < schedule.min_interval:
-            least = format_duration(schedule.min_interval)
-            yield f'"interval" {format_duration(interval)} of {who} is shorter than "min_interval" in [schedule]: it becomes {least}'
+    none = f"{NO_FEEDS}, or import a list with `aggregator feeds import FILE`"
+    no_feeds = [] if app.settings.feeds else [Problem(str(app.config_path), None, none)]
+    return [*no_feeds, *doubts(app.settings, app.text, app.config_path, app.feeds_at_hand)]
 
 
 @config.command()

@@ -98,7 +98,7 @@ def _imported(app: App, url: str) -> FeedRow | None:
 
 def _like(url: str, settings: Settings) -> str | None:
     """Return the address of another feed in the file that is probably the same one."""
-    from aggregator.cli.config import probably_one
+    from aggregator.config.doubts import probably_one
 
     groups = [[settings.feeds[n].url for n in numbers] for numbers in probably_one(settings.feeds)]
     return next((other for urls in groups if url in urls for other in urls if other != url), None)
