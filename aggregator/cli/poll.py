@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
-from aggregator.cli.text import NO_FEEDS, count, one_line
+from aggregator.cli.text import NO_FEEDS, count, one_line, when
 from aggregator.cli.visits import pages_told
 from aggregator.core.archives import told
 from aggregator.core.naming import the_one
@@ -19,6 +19,7 @@ from aggregator.errors import OUTCOMES, Exit, Grade, Outcome, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
 
     from aggregator.engine.kit import Kit
     from aggregator.engine.poll_host import PollReport
@@ -76,11 +77,12 @@ async def _pass(app: App, names: Sequence[str], *, every: bool, force: bool, as_
                 print_json_lines([as_document(report)])
             else:
                 click.echo(as_line(report, called))
+        taken = (0, None) if feeds or names else await kit.db(kit.store.feeds.taken, kit.clock.now())
         pages = await once.extract_pending(kit)
         await once.group(kit)
     if not as_json:
         paused = len(_meant(names, rows)) - len(feeds) if names else 0
-        click.echo(_summary(len(feeds), held, paused, pages) if rows or pages else NO_FEEDS)
+        click.echo(_summary(len(feeds), held, paused, pages) + _with_another(*taken) if rows or pages else NO_FEEDS)
     return Exit.LOOK if failed else Exit.DONE
 
 
@@ -92,12 +94,17 @@ def _summary(feeds: int, held: int, paused: int, visits: Sequence[PageRecord]) -
     return ", ".join([f"{feeds - held if left else count(feeds, 'feed')} polled", *left, pages_told(visits)])
 
 
+def _with_another(feeds: int, until: datetime | None) -> str:
+    """Return what is said of feeds that are due and that another process has leased."""
+    return f"; another process polls {count(feeds, 'feed')}, or died doing so: free again at {when(until)} at the latest" if feeds else ""
+
+
 async def _chosen(kit: Kit, names: Sequence[str], *, every: bool) -> list[FeedForPoll]:
     """Bring the store in line with the file and lease the feeds asked for."""
-    from aggregator.engine.poll_host import BY_HAND_LEASE
+    from aggregator.engine.leases import BY_HAND
 
     now, store = kit.clock.now(), kit.store
-    until = now + BY_HAND_LEASE
+    until = now + BY_HAND
     await kit.db(store.feeds.sync, kit.settings().specs(), now)
     if not kit.settings().clustered:  # as the service does when it starts: there may be none
         await kit.db(store.feeds.set_back, now)

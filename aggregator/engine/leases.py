@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
-from aggregator.errors import StoreAwayError
+from aggregator.errors import StoreAwayError, StoreError
 
 LEASE = timedelta(minutes=10)  # outlives the batch, its last exchange and its parsing
+BY_HAND = timedelta(minutes=15)  # of `poll`, kept up while it lives; longer than any batch's, by which `take_back` tells the two apart
+_KEPT_UP_S = 120.0
 
 
 def lease_of(kit: Kit, host: str) -> timedelta:
@@ -33,6 +36,14 @@ async def pay_back(kit: Kit) -> None:
     while kit.owed:
         feeds, until = kit.owed.pop()
         await give_back(kit, feeds, until)
+
+
+async def keep(kit: Kit, left: set[int]) -> None:
+    """Keep up the leases of what is left to poll by hand: one slow host takes an hour, and a process that is killed gives nothing back."""
+    while True:
+        await asyncio.sleep(_KEPT_UP_S)
+        with suppress(StoreError):  # the next time, or they end: then others may poll these feeds
+            await kit.db(kit.store.feeds.renew, sorted(left), kit.clock.now() + BY_HAND)
 
 
 async def take_back(kit: Kit, host: str, silent: timedelta) -> int:

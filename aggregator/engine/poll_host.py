@@ -17,7 +17,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -41,7 +41,6 @@ FEEDS_A_BATCH = 50  # of one host; the next tick takes the rest, so that other w
 BATCH_S = 60.0  # after which no further feed of the batch is begun
 AT_ONCE = 100  # polls in one transaction: the store is locked for less than a second
 ENTRIES_AT_ONCE = 500  # new ones in it: a first poll brings some forty, and all of a transaction's are in memory
-BY_HAND_LEASE = timedelta(hours=1)  # for `poll`: every feed of one slow host, given back at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +114,25 @@ async def poll_feeds(kit: Kit, feeds: Sequence[FeedForPoll], *, force: bool = Fa
     places = asyncio.Semaphore(kit.settings().fetch.concurrency)
     tasks = [asyncio.create_task(_attempts(kit, batch, finished, places, force=force)) for batch in by_host.values()]
     unreached: list[Attempt] = []
-    running = len(tasks)
+    running, left = len(tasks), {feed.id for feed in feeds}
+    tasks.append(asyncio.create_task(leases.keep(kit, left)))
     try:
         while running:
             done = await _finished(finished)
             running -= done.count(None)
             unreached += [one for one in done if one is not None and one.answer.outcome in outage.UNREACHED]
             for report in await conclude_all(kit, [one for one in done if one is not None and one.answer.outcome not in outage.UNREACHED]):
+                left.discard(report.outcome.feed_id)
                 yield report
         for late in unreached:
-            yield await conclude(kit, late)
+            report = await conclude(kit, late)
+            left.discard(late.feed.id)
+            yield report
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await kit.db(kit.store.feeds.release, [feed.id for feed in feeds])
+        await kit.db(kit.store.feeds.release, sorted(left))
 
 
 async def _finished(finished: asyncio.Queue[Attempt | None]) -> list[Attempt | None]:

@@ -111,6 +111,20 @@ class Feeds:
                 FeedPoll.update(due_at=None).where(FeedPoll.feed.in_(part), mine).execute(self.database)
 
     @guarded
+    def renew(self, feed_ids: Iterable[int], until: datetime) -> None:
+        """Let the leases of these feeds end at `until`; what nobody holds stays free."""
+        with self.database.atomic():
+            for part in chunks(feed_ids):
+                FeedPoll.update(due_at=until).where(FeedPoll.feed.in_(part), FeedPoll.due_at.is_null(is_null=False)).execute(self.database)
+
+    @guarded
+    def taken(self, now: datetime) -> tuple[int, datetime | None]:
+        """Return how many feeds are due and leased, and when the last of these leases ends at the latest."""
+        sql = "SELECT COUNT(*), MAX(due_at) FROM feed_poll WHERE polled AND next_poll_at <= ? AND due_at > ?"
+        ((count, until),) = raw.rows(self.database, sql, [to_text(now), to_text(now)])
+        return count, FeedPoll.due_at.python_value(until)
+
+    @guarded
     def shorten(self, by: timedelta, now: datetime) -> None:
         """Take `by` off every lease that runs: their holder was killed."""
         if not by:

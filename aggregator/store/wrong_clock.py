@@ -13,7 +13,7 @@ from aggregator.store.fields import from_text, to_text
 from aggregator.store.hosts import FAR
 from aggregator.store.tables import Article, DigestDelivery, FeedPoll, Host, PageLook
 
-_LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, an hour by hand
+_LONGEST_LEASE = timedelta(hours=2)  # none is taken for longer: ten minutes by the service, a quarter of an hour by hand
 _LONGEST_RETRY = timedelta(hours=13)  # engine.digest waits for twelve between two
 _MEANWHILE = timedelta(minutes=1)  # what another process may have recorded since the caller looked at the clock
 _DAY = timedelta(days=1)  # pages may wait for so long: their tries lie as far apart

@@ -30,6 +30,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "feeds.lease": lambda s: s.feeds.lease("herald.example:443", NOW + DAY, NOW + DAY, 5),
     "feeds.select": lambda s: s.feeds.select(None, NOW),
     "feeds.release": lambda s: s.feeds.release([1]),
+    "feeds.renew": lambda s: s.feeds.renew([1], NOW),
     "feeds.shorten": lambda s: s.feeds.shorten(HOUR, NOW - DAY),
     "feeds.record": lambda s: s.feeds.record(poll_of(s)),
     "feeds.record_many": lambda s: s.feeds.record_many([poll_of(s)]),

@@ -212,3 +212,14 @@ def test_what_a_killed_process_had_taken_comes_free_once_its_shortened_lease_end
     store.feeds.shorten(5 * MINUTE, NOW + MINUTE)
     assert store.feeds.due(NOW + 4 * MINUTE, 5) == []
     assert [feed.host for feed in store.feeds.due(NOW + 5 * MINUTE, 5)] == ["herald.example:443"]
+
+
+def test_a_lease_that_is_kept_up_holds_and_one_that_was_given_back_stays_free(store: Store) -> None:
+    store.feeds.sync([spec(HERALD), spec(GAZETTE)], NOW)
+    assert store.feeds.taken(NOW) == (0, None)
+    herald, gazette = store.feeds.select([HERALD, GAZETTE], NOW + MINUTE)
+    store.feeds.release([gazette.id])
+    store.feeds.renew([herald.id, gazette.id], NOW + HOUR)
+    assert [feed.host for feed in store.feeds.due(NOW + 2 * MINUTE, 5)] == ["gazette.example:443"]
+    assert store.feeds.taken(NOW) == (1, NOW + HOUR)
+    assert store.feeds.taken(NOW + HOUR) == (0, None)

@@ -14,6 +14,7 @@ from aggregator.cli.app import App
 from aggregator.cli.main import cli
 from aggregator.cli.poll import poll
 from aggregator.cli.visits import pages_told
+from aggregator.engine.leases import BY_HAND
 from aggregator.errors import AggregatorError, Exit, NotFoundError, UsageError
 from aggregator.model.article import ExtractState, NextLook, PageRecord
 from aggregator.store.tables import Article, FeedPoll
@@ -51,6 +52,19 @@ def test_what_is_due_is_polled_once_and_a_failure_is_worth_a_look(config: Path) 
     assert "HTTP 404: the server finds nothing at this address" in first.stdout
     assert first.stdout.endswith("2 feeds polled, 0 pages read\n")
     assert (second.return_value, second.stdout) == (Exit.DONE, "nothing is due\n")
+
+
+def test_feeds_that_another_process_has_taken_are_told_with_when_they_are_free(config: Path) -> None:
+    """A poll that was killed held its feeds for an hour, and "nothing is due" was all that the next ones said."""
+    app = App(config)
+    now = datetime.now(UTC)
+    app.store.feeds.sync(app.settings.specs(), now)
+    app.store.feeds.select(None, now + BY_HAND)
+    app.close()
+    told = _run(config).stdout
+    free = f"{now + BY_HAND:%H:%M} UTC"
+    assert told.startswith("nothing is due; another process polls 2 feeds, or died doing so: free again at ")
+    assert told.endswith(f"{free} at the latest\n")
 
 
 def test_json_has_one_line_a_feed_with_the_keys_of_the_contract(config: Path) -> None:
