@@ -17,8 +17,8 @@ from math import log, sqrt
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
 _BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
 FADE = 400  # topics; below a few hundred the counts fade in
-_CENTURY = "20"
-_YEAR = re.compile(rf"{_CENTURY}\d\d")
+_YEAR = re.compile(r"20\d\d")
+_AFTER_YEARS = "21"  # what comes behind them in order, as all words do: asked first
 _OF_A_YEAR = 0.02  # share of headlines that name their year: 2.1 % of UCI's in 2014; no table made before a year knows it
 _LEAST = 0.05  # weight of the commonest word
 _REMEMBERED = 50_000  # headlines whose weight is kept
@@ -40,14 +40,12 @@ class _Weights(dict[str, float]):
         self._unlisted: dict[int, float] = {}  # stories that carry a stem of which the table knows nothing -> its weight
 
     def __missing__(self, stem: str) -> float:
-        share, count = self._share(stem), self._count(stem, 0)
-        if share is None and self._linking and stem[:2] == _CENTURY and _YEAR.fullmatch(stem):
+        share = self._share(stem)
+        if share is None and self._linking and stem < _AFTER_YEARS and _YEAR.fullmatch(stem):
             share = _OF_A_YEAR
-        if share is not None:
-            found = self._weighed(share, count)
-        elif (known := self._unlisted.get(count)) is not None:  # as of nearly all: a headline has sixty words weighed
-            found = known
-        else:
+        count = self._count(stem, 0)
+        found = self._unlisted.get(count) if share is None else self._weighed(share, count)  # nearly all: a headline has eighty weighed
+        if found is None:
             found = self._unlisted[count] = self._weighed(0.0, count)
         self[stem] = found
         return found
