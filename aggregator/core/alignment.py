@@ -54,6 +54,7 @@ def _spellings(
     groups = _synonyms(a.language if a.language == b.language else "english")
     initials = _initials(right)
     alike = [(x, y) for x in left if x[0] in initials for y in right if y[0] == x[0]]
+    joined = _joined(alike, left, right, a, b) if alike else []
     scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups))]
     if not groups.keys().isdisjoint(left):
         scored += [(_SYNONYM, x, y) for x, y in _synonymous(left, right, groups)]
@@ -67,7 +68,27 @@ def _spellings(
             found.append((x, y, credit))
             left.remove(x)
             right.remove(y)
+    return joined + found
+
+
+def _joined(near: list[tuple[str, str]], left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
+    """Match a leftover with the two that are written as one word elsewhere: "front line", "frontline"; takes all three off the lists."""
+    found: list[tuple[str, str, float]] = []
+    for x, y in near:
+        if y.startswith(x) and len(y) > len(x) + 1 and (second := _other_half(x, y, left, a, b)):
+            found += [(x, y, 1.0), (second, y, 1.0)]
+        elif x.startswith(y) and len(x) > len(y) + 1 and (second := _other_half(y, x, right, b, a)):
+            found += [(x, y, 1.0), (x, second, 1.0)]
+    for x, y, _ in found:
+        left[:] = [root for root in left if root != x]
+        right[:] = [root for root in right if root != y]
     return found
+
+
+def _other_half(half: str, whole: str, lone: list[str], a: Signature, b: Signature) -> str | None:
+    """Return the leftover of `a` behind `half` with which it makes the word of `b`."""
+    second = a.after.get(half)
+    return second if second in lone and f"{a.said(half)}{a.said(second)}".casefold() == b.said(whole).casefold() else None
 
 
 def _synonymous(left: list[str], right: list[str], groups: Groups) -> list[tuple[str, str]]:
@@ -112,6 +133,11 @@ def _synonyms(language: str) -> Groups:
         for word in row:
             found.setdefault(stem(word, spoken), set()).add(number)
     return {root: frozenset(numbers) for root, numbers in found.items()}
+
+
+def is_of_synonyms(root: str, language: str) -> bool:
+    """Tell whether a stem has near-synonyms, and so is no name."""
+    return root in _synonyms(language)
 
 
 def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:

@@ -28,7 +28,7 @@ _ABROAD = {
     "turkish": "reyting sonuç; namaz vakit; döviz kur; sayısal loto; milli piyango; süper loto; yayın akışı; elektrik kesintisi; bim aktüel; günün (?:manşet|burc); dolar (?:ne kadar|kaç tl|kuru); altın fiyatları; günlük burç",
     "indonesian": "ramalan (?:zodiak|cuaca); zodiak hari ini; jadwal (?:sim|sholat|salat|imsak|bola|tv|pertandingan|siaran|acara); harga emas (?:antam )?hari ini; kurs rupiah hari ini; klasemen; kunci jawaban; cuaca (?:hari ini|besok); prakiraan cuaca",
     "vietnamese": "tử vi; thời tiết (?:hôm nay|ngày|hà nội); giá (?:vàng|xăng|xăng dầu|heo hơi|cà phê|tiêu) (?:hôm nay|ngày); xổ số; kết quả xổ số; lịch thi đấu; lịch phát sóng; tỷ giá (?:usd )?hôm nay; dự báo thời tiết; kqxs",
-    "arabic": "برج \\w+; توقعات الأبراج; مواعيد مباريات; أسعار (?:الذهب|العملات|الدولار|الأسماك) اليوم; سعر \\w+ اليوم; مواقيت الصلاة; درجات الحرارة; الطقس (?:اليوم|غدا)",
+    "arabic": "موعد مباراة; القنوات الناقلة; برج \\w+; توقعات الأبراج; مواعيد مباريات; أسعار (?:الذهب|العملات|الدولار|الأسماك) اليوم; سعر \\w+ اليوم; مواقيت الصلاة; درجات الحرارة; الطقس (?:اليوم|غدا)",
     "persian": "فال (?:روزانه|حافظ|ابجد); قیمت (?:دلار|سکه|طلا|ارز|خودرو|یورو) امروز; وضعیت هوا; هواشناسی; پیشبینی هوا; اوقات شرعی; هوای (?:امروز|فردا)",
     "hindi": "आज का (?:मौसम|पंचांग|राशिफल); पंचांग; सोने का भाव; सोना चांदी; मौसम (?:अपडेट|आज)",
     "greek": "ζώδια; ο καιρός; καιρός:; εορτολόγιο; πρωτοσέλιδα; τζόκερ; τι θα δούμε; πρόγραμμα τηλεόρασης; πρόγνωση καιρού; καιρός (?:σήμερα|αύριο)",

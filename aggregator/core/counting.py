@@ -68,11 +68,11 @@ def counted(title: str, language: str | None) -> dict[Beside, str]:
 
 def _counts_dead(beside: Sequence[Beside], language: str) -> bool:
     """Whether a number counts the dead: "kills 3" and "3 dead" do, "two gunmen kill" does not."""
-    return any(word in _dead_in(language) and (side == "before" or word not in _KILLS) for side, word in beside)
+    return any(word in dead_in(language) and (side == "before" or word not in _KILLS) for side, word in beside)
 
 
 @lru_cache(maxsize=32)  # a language each
-def _dead_in(language: str) -> frozenset[str]:
+def dead_in(language: str) -> frozenset[str]:
     """Return the stems of the words that say that somebody is dead."""
     rows = SYNONYMS if language == "english" else SAME.get(language, ())
     return frozenset(stem(word, language) for row in rows if not _DEATHS.isdisjoint(row) for word in row)

@@ -14,22 +14,16 @@ from aggregator.core.choices import choice, holds
 from aggregator.core.measures import metric
 from aggregator.core.spacing import UNSPACED
 from aggregator.core.stems import ascii_words, words_in
+from aggregator.core.worded_numbers import SCALES, WORDED, in_digits
 
-_SCALE = {
-    "k": 3, "thousand": 3, "thousands": 3, "tausend": 3, "mille": 3, "mil": 3, "тыс": 3,
-    "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "millionen": 6, "mio": 6, "millón": 6, "millones": 6, "milioni": 6,
-    "milhões": 6, "miljoen": 6, "miljoner": 6, "milyon": 6, "млн": 6,
-    "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9, "mrd": 9, "milliarden": 9, "milliards": 9, "miliardi": 9, "млрд": 9,
-    "tn": 12, "trn": 12, "trillion": 12, "lakh": 5, "crore": 7, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12,
-}  # fmt: skip
 _CURRENCY = {
     "$": "$", "usd": "$", "dollar": "$", "dollars": "$", "us$": "$", "€": "€", "eur": "€", "euro": "€", "euros": "€", "£": "£",
     "gbp": "£", "pound": "£", "pounds": "£", "¥": "¥", "yen": "¥", "円": "¥", "₹": "₹", "rs": "₹", "rupees": "₹", "inr": "₹",
 }  # fmt: skip
 _PERCENT = {"%", "percent", "pct", "prozent", "procent", "percento", "процентов", "процента"}
 
-UNITS = frozenset(word for word in (*_SCALE, *_CURRENCY, *_PERCENT) if word.isalpha())
-_SCALES, _CURRENCIES = _SCALE | units_by_language.SCALES | units_by_language.MYRIADS, _CURRENCY | units_by_language.CURRENCIES
+UNITS = frozenset(word for word in (*SCALES, *_CURRENCY, *_PERCENT) if word.isalpha())
+_SCALES, _CURRENCIES = SCALES | units_by_language.SCALES | units_by_language.MYRIADS, _CURRENCY | units_by_language.CURRENCIES
 _SCALES_WITH_POINT = _SCALES | {"mil": 6}  # a million where 6.168 is a fraction, a thousand in Spanish
 _PERCENTS = _PERCENT | units_by_language.PERCENTS
 # Signs and words of unspaced scripts end anywhere, others at a word's end.
@@ -58,35 +52,16 @@ _SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?!
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS)})\b")  # thirty-seven
-_MANY = {"dozen": 12, "hundred": 100, "thousand": 1_000}
-_WORDED = {word: value for word, value in vocabulary.NUMBER_WORDS.items() if word.isascii() and value.isdigit()} | {"one": "1", "a": "1"}
-_HALF = {"half a million": "500000", "half a billion": "500 million"}
-_SEVERAL = re.compile(rf"(?<![\w.,])({'|'.join(_WORDED)}|\d{{1,3}})[ -](dozen|hundred|thousand|[mb]illion|trillion)\b")  # two hundred
-_WORDED_ABROAD = {
-    word: value
-    for words in (*vocabulary.NUMBER_WORDS_IN.values(), vocabulary.NUMBER_WORDS)
-    for word, value in words.items()
-    if value.isdigit()
-}
-_SEVERAL_ABROAD = re.compile(  # drei Milliarden
-    rf"\b({choice(_WORDED_ABROAD)}) ({choice(word for word in (*_SCALE, *units_by_language.SCALES) if len(word) > 2)})(?!\w)"  # noqa: PLR2004
-)
 _COVID = re.compile(r"\bcovid[- ]?19\b")
 _RACE = re.compile(  # no million
-    r"(?<![\w$€£¥₹])(\d,?\d*00)m(?= (?:gold|silver|bronze|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|sprint"
-    r"|race|title|dash|heats?|steeplechase|world|olympic|record)\b)"
+    r"(?<![\w$€£¥₹.,])(\d,?\d*)m(?= (?:gold|silver|bronze|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|sprint"
+    r"|race|title|dash|heats?|steeplechase|olympic|world (?:record|title|champion\w*|gold|final)|air (?:rifle|pistol)|(?:ice )?dance"
+    r"|fall|drop|plunge|dive|jump|deep|tall|high|long|wide|thick|underwater|cliff|tower|crane|statue|wall|wave|yacht|boat|vessel|tunnel"
+    r"|bridge|peak|radius|below|above)\b)"
 )
+_BETWEEN = re.compile(r"\bbetween (\d{1,3}) and (\d{1,3})\b(?![.,]\d)")
 _YEARLY = re.compile(r"\b(?:([qh])([1-4])|([1-4])([qh]))\b")  # Q2, 2Q, H1
 _MODEL = re.compile(r"\b([a-z]{1,2})-(\d+)\b")  # F-16, A-320: F16 elsewhere
-# Central banks' steps.
-_BASIS_POINTS = re.compile(
-    r"\b(\d{1,3})[ -]?(?:basis[ -]points?\b|bps\b|basispunkte?n?\b|puntos b[áa]sicos\b|punti base\b"
-    r"|points de base\b|pontos[ -]base?\b|baz puan\w*|(?:个|個)?基点|базисн\w+ пункт\w*)"
-)
-_PARTS_OF_POINT = re.compile(r"\b(?:an? )?(quarter|half)[ -](?:of )?(?:an? )?(?:percentage[ -])?point\b")
 _ORDINALS = ["first", "second", "third", "fourth"]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MILLIONS = re.compile(r"\b(\d{1,3})000000\b")
@@ -102,23 +77,8 @@ _CLOCK = re.compile(  # 6pm, 6.30 p.m., 18:00; "21:30" may be a score
 _WHOLES = (" in five ", " in ten ", " in 5 ", " in 10 ", " out of ")  # to look for first: the pattern costs as much as all other numbers
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _ASCII_DIGITS = b"0123456789"
-_HAN_DIGITS = {
-    sign: value for value, signs in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
-}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_HAN = re.compile(
-    rf"[{''.join((*_HAN_DIGITS, *_HAN_UNITS))}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭万萬亿億])"
-)  # 三人死亡, 三十亿
-_HANGUL_DIGITS = {word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 1)}  # noqa: SIM905 - a row
-_COUNTED = re.compile(rf"(?<![가-힣])({'|'.join(_HANGUL_DIGITS)}) ?(?=명|살|대|곳|건)")  # 세 명
-_SHARES = {
-    "half": "%50", "a third": "%33", "one third": "%33", "two thirds": "%67", "a quarter": "%25", "one quarter": "%25",
-    "three quarters": "%75", "a fifth": "%20", "one fifth": "%20", "a tenth": "%10", "one tenth": "%10",
-}  # fmt: skip
-_PARTS = ("half", "third", "quarter", "fifth", "tenth")  # to look for first
-_SHARE = re.compile(rf"\b({'|'.join(_SHARES).replace(' ', '[ -]')})(?= of\b| the\b)")  # "half of Norland's bees", no "third quarter"
 _OF_TEN = re.compile(  # four in ten
-    rf"\b({'|'.join(_WORDED)}|\d)[ -](?:in|out of)[ -](five|ten|5|10)\b(?! (?:minutes|hours|days|weeks|months|years))"
+    rf"\b({'|'.join(WORDED)}|\d)[ -](?:in|out of)[ -](five|ten|5|10)\b(?! (?:minutes|hours|days|weeks|months|years))"
 )
 _CLOSE = 0.05  # "200" stands for 198: one side rounded, and within 5 %
 _SIGNS = "%$€£¥₹₽₴₺ł₩元#"  # of a number's unit
@@ -136,12 +96,9 @@ def numbers(text: str, language: str = "english") -> tuple[str, ...]:
     """
     folded = joined(text.casefold())
     folded = folded if folded.isascii() else _GLUED.sub(" ", folded)
-    shares = [_SHARES[share.replace("-", " ")] for share in _SHARE.findall(folded)] if _may_share(folded, language) else []
-    folded = _SHARE.sub(" ", folded) if shares else folded
     if holds(folded, _WHOLES):
         folded = _OF_TEN.sub(_percentage, folded)
     found, rest = _figures(folded, point=language in _POINT) if has_digit(folded) else ([], folded)
-    found += shares
     words = _letters(rest.replace(_TEAM, "") if _TEAM in rest else rest)
     found += [vocabulary.NUMBER_WORDS[word] for word in words if word in vocabulary.NUMBER_WORDS]
     if own := vocabulary.NUMBER_WORDS_IN.get(language):
@@ -162,24 +119,9 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def _may_share(folded: str, language: str) -> bool:
-    return language == "english" and holds(folded, _PARTS)
-
-
 def _percentage(match: re.Match[str]) -> str:
-    part, whole = (int(_WORDED.get(number, number)) for number in match.groups())
+    part, whole = (int(WORDED.get(number, number)) for number in match.groups())
     return f"{100 * part // whole}%" if part < whole else match[0]
-
-
-def _in_digits(run: re.Match[str]) -> str:
-    """Return a Han numeral before a counter in digits, apart from the words around it."""
-    total = digit = 0
-    for sign in run[0]:
-        if sign in _HAN_UNITS:
-            total, digit = total + (digit or 1) * _HAN_UNITS[sign], 0
-        else:
-            digit = _HAN_DIGITS[sign]
-    return f" {total + digit} "
 
 
 def _figures(folded: str, *, point: bool) -> tuple[list[str], str]:
@@ -197,31 +139,17 @@ def joined(text: str) -> str:
 
     Hundredths of a percent are percent: "25 basis points" and "a quarter point" are 0.25%.
     """
-    ascii_alone = text.isascii()
-    if "poin" in text or "bps" in text or "punt" in text or "punk" in text or "pontos" in text or "baz puan" in text or not ascii_alone:
-        text = _PARTS_OF_POINT.sub(_in_percent, _BASIS_POINTS.sub(lambda match: f"{int(match[1]) / 100:g}%", text))
-    if not ascii_alone:
-        text = _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", _HAN.sub(_in_digits, text))
-    if "ty-" in text:
-        text = _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)
+    text = in_digits(text)
     if "covid" in text:
         text = _COVID.sub("covid", text)
-    if "illi" in text or "ilio" in text or "iljo" in text or "iliar" in text or not ascii_alone:
-        text = _SEVERAL_ABROAD.sub(lambda match: f"{_WORDED_ABROAD[match[1]]} {match[2]}", text)
-    if "illion" in text or "hundred" in text or "thousand" in text or "dozen" in text:
-        for half, plain in _HALF.items():
-            text = text.replace(half, plain)
-        text = _SEVERAL.sub(_multiplied, text)
     if not has_digit(text):
         return text
-    if "00m " in text:
+    if "between " in text:
+        text = _BETWEEN.sub(r"\1-\2", text)
+    if "m " in text:
         text = _RACE.sub(r"\1 metres", text)
     text = _CLOCK.sub(_on_clock, text) if ":" in text or "m" in text else text
     return _YEARLY.sub(_part_of_year, metric(_MODEL.sub(r"\1\2", text) if "-" in text else text))
-
-
-def _in_percent(match: re.Match[str]) -> str:
-    return "0.25%" if match[1] == "quarter" else "0.5%"
 
 
 def _on_clock(match: re.Match[str]) -> str:
@@ -229,11 +157,6 @@ def _on_clock(match: re.Match[str]) -> str:
     hour, minutes = int(match["hour"] or match["whole"]), int(match["past"] or match["minutes"] or 0)
     hour += {"a": -_HALF_DAY if hour == _HALF_DAY else 0, "p": _HALF_DAY if hour < _HALF_DAY else 0}.get(match["half"] or "", 0)
     return f"{hour}h {minutes}" if minutes else f"{hour}h"
-
-
-def _multiplied(match: re.Match[str]) -> str:
-    count = _WORDED.get(match[1], match[1])
-    return str(int(count) * _MANY[match[2]]) if match[2] in _MANY else f"{count} {match[2]}"
 
 
 def _part_of_year(match: re.Match[str]) -> str:
@@ -282,7 +205,7 @@ def agree(a: str, b: str) -> bool:
     """Whether two numbers may state the same fact: equal, unit missing on one side, or one rounded."""
     if a == b:
         return True
-    (unit_a, value_a), (unit_b, value_b) = _parts(a), _parts(b)
+    (unit_a, value_a), (unit_b, value_b) = parts(a), parts(b)
     if value_a is None or value_b is None or (unit_a and unit_b and unit_a != unit_b):
         return False
     if value_a == value_b:
@@ -300,7 +223,8 @@ def _round(value: float) -> bool:
     return len(digits) <= 2 and f"{value:.0f}" != digits  # noqa: PLR2004 - 200, 1500, 12000
 
 
-def _parts(number: str) -> tuple[str, float | None]:
+def parts(number: str) -> tuple[str, float | None]:
+    """Return the unit of a number of `numbers` and its value, None for a score or a release."""
     if "-" in number[1:] or number[0] == "v":
         return "score", None
     unit = number[0] if number[0] in _SIGNS else ""
@@ -310,7 +234,7 @@ def _parts(number: str) -> tuple[str, float | None]:
 @lru_cache(maxsize=1_024)
 def spoken(number: str) -> str:
     """Return a number of `numbers` as people write it: "4.5%", "$2 billion", "3rd", "2-1", "2.4.1"."""
-    unit, value = _parts(number)
+    unit, value = parts(number)
     if value is None:
         return number.lstrip("v")
     if unit == "#":

@@ -55,6 +55,12 @@ _LIVE_ENDS = (
 # What sets a label apart: "Direct :", "LIVE |", and in French papers "DIRECT. " and "VIDÉO. ", in capitals.
 _AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
 
+# That a report has a video or photographs makes it no other one.
+_SHOWN = (
+    r"(?:(?:with|con|avec|com|mit|с|\+) ?)?(?:videos?|photos?|pictures|pics|vidéos?|vídeos?|fotos?|bilder|видео|фото|wideo|zdjęcia"
+    r"|فيديو|صور|वीडियो"
+    r"|视频|視頻|動画|写真)"
+)
 # "UPDATE 1-", "WRAPUP 2-", "RPT-", "BREAKING:", "[Updated]": agencies' marks that say nothing about what happened.
 _WIRE = re.compile(
     r"^\s*(?:"
@@ -63,11 +69,15 @@ _WIRE = re.compile(
     r"|última hora"
     r"|dernière minute|срочно|молния|son dakika|flash|pilne)\s*(?:[:|!]|-\s)\s*)"
     r"|exclusive\s*-\s*(?=update|wrapup)"
-    r"|[\[(](?:updated?|exclusive|breaking|upd|watch|new)[\])]\s*"
+    r"|v(?:i|í)d(?:e|é)os?(?:\s*[:|]|\s-\s)\s*"
+    rf"|[\[(](?:updated?|exclusive|breaking|upd|watch|new|{_SHOWN})[\])]\s*"
     r")",
     re.IGNORECASE,
 )
-_WIRE_END = re.compile(r"\s*[\[(](?:updated?|exclusive|breaking|upd|copy)[\])]\s*$", re.IGNORECASE)
+_CLOSING = ("]", ")", "ideo", "IDEO")
+_WIRE_END = re.compile(
+    rf"\s*(?:[\[(](?:updated?|exclusive|breaking|upd|copy|watch|{_SHOWN})[\])]|\s[-|]\s*(?:with )?video)\s*$", re.IGNORECASE
+)
 
 _LONGEST_BEHIND = 40  # signs, and more than any of those behind takes
 # What stands for a mark before a headline, and behind it.
@@ -108,12 +118,12 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Mark.PICTURES,
         re.compile(
-            r"^\s*(?:in pictures|pictures|photos?|gallery|video|podcast|slideshow|bildergalerie|vidéo|vídeo|en images|fotos?|fotostrecke"
-            rf"|видео|фото|بالفيديو|بالصور|वीडियो|视频|動画)(?:{_AFTER}|\s*-)",
+            r"^\s*(?:in pictures|pictures|photos?|gallery|podcast|slideshow|bildergalerie|en images|fotos?|fotostrecke"
+            rf"|фото|بالصور)(?:{_AFTER}|\s*-)",
             re.IGNORECASE,
         ),
         re.compile(
-            r"\s*(?:[-|:]\s*in pictures|[\[(](?:video|photos?|pictures|gallery|podcast)[\])])\s*$",
+            r"\s*(?:[-|:]\s*in pictures|[\[(](?:gallery|podcast)[\])])\s*$",
             re.IGNORECASE,
         ),
     ),
@@ -222,7 +232,7 @@ def _segments(text: str) -> list[tuple[str, str]]:
 def _without_wire(text: str) -> str:
     found = _WIRE.match(text)
     bare = text[found.end() :] if found else text
-    return _kept(text, _WIRE_END.sub("", bare) if bare.endswith(("]", ")")) else bare)
+    return _kept(text, _WIRE_END.sub("", bare) if bare.endswith(_CLOSING) else bare)
 
 
 def _without_marks(text: str, marks: set[Mark]) -> str:

@@ -32,6 +32,8 @@ red | orange | yellow | amber
 oscar oscars | grammy grammys | emmy emmys | tony tonys | bafta baftas
 solar | nuclear | coal
 ryanair | easyjet | lufthansa | delta | qantas | jetblue | klm | toyota | honda | nissan | ford | tesla | volkswagen | bmw | hyundai | volvo | rivian | lucid | polestar | byd | renault | mazda | subaru | ferrari | mercedes | apple iphone | google alphabet youtube android | microsoft | amazon | facebook meta instagram whatsapp | netflix | twitter | nokia | ericsson | samsung | intel | nvidia | ibm | oracle | spotify | uber | lyft | airbnb | huawei | tiktok | sony | nintendo | snapchat | barclays | hsbc | lloyds | citi | jpmorgan | goldman | ubs | santander | natwest | bp | exxon exxonmobil | chevron | totalenergies | equinor | aramco | boeing | airbus | embraer | tesco | sainsbury | asda | morrisons | aldi | lidl | walmart | ikea | costco | mcdonald | starbucks | kfc | nestle | unilever | pfizer biontech | moderna | astrazeneca | novavax | merck | novartis | roche | sanofi
+dax | ftse | nikkei topix | sensex nifty | kospi | asx | cac | ibex | nasdaq dow | hangseng | csi shanghai
+bitcoin btc | ethereum eth | dogecoin doge | solana | xrp ripple
 nba | nhl | nfl | mlb | ufc | nascar
 fda | fbi | cia | nsa | epa | irs | faa | ftc | fcc | sec
 fed | ecb | boe | boj | rba | snb

@@ -16,14 +16,15 @@ class Mark(StrEnum):
     OPINION = "opinion"  # somebody's view of the news
     CORRECTION = "correction"  # about an earlier report
     INTERVIEW = "interview"  # what somebody says at length
-    PICTURES = "pictures"  # gallery or video
+    PICTURES = "pictures"  # gallery or podcast
 
 
 _ROWS: dict[Mark | None, str] = {
     None: "lead|2nd lead|3rd lead|4th lead|ld|1st ld|2nd ld|3rd ld|4th ld|5th ld|roundup|eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
     "|dernière minute|info|exclusif|exclusiva|exclusivo|exklusiv|esclusiva|exclusief|spoed|laatste nieuws|net binnen|just nu|senaste nytt|siste|seneste|pilne|z ostatniej chwili|терміново"
     "|важливо|срочно|молния|эксклюзив|главное|son dakika|flaş|flash haber|عاجل|خبر عاجل|حصري|فوری|خبر فوری|ब्रेकिंग न्यूज़|ब्रेकिंग न्यूज|ब्रेकिंग|बड़ी खबर|ताजा खबर"
-    "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update",
+    "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update"
+    "|video|vidéo|vídeo|videó|wideo|видео|відео|بالفيديو|فيديو|فیلم|ویدیو|ویدئو|वीडियो|视频|動画|영상|βίντεο|ভিডিও|คลิป|วิดีโอ|וידאו|סרטון|videos|vidéos|vídeos",  # a report that has one is the report
     Mark.LIVE: "liveticker|liveblog|en direct|direct|en vivo|en directo|ao vivo|direto|in diretta|diretta|diretta live|live blog|liveverslag|liveblogg|direktrapport"
     "|na żywo|relacja na żywo|прямой эфир|онлайн|трансляция|наживо|canlı|canlı anlatım|canlı yayın|مباشر|تغطية مباشرة|بث مباشر|لحظة بلحظة|زنده|लाइव|लाइव अपडेट"
     "|直播|实时|實時|生中継|ライブ|中継|생중계|실시간|라이브|速報中継|ζωντανά|suora|suora lähetys|hetki hetkeltä|živě|živo|uživo|élő|élőben|élő közvetítés|direkte|direktsänt|прямая трансляция|текстовая трансляция|пряма трансляція|на живо|בשידור חי|לייב|שידור חי|সরাসরি|লাইভ|ถ่ายทอดสด|สด|minuto a minuto|trực tiếp|tường thuật trực tiếp|siaran langsung",
@@ -34,8 +35,8 @@ _ROWS: dict[Mark | None, str] = {
     Mark.INTERVIEW: "interview|the interview|exclusive interview|im interview|entretien|interview exclusive|entrevista|entrevista exclusiva|intervista|l'intervista|entrevista a|wywiad|rozmowa|интервью|інтерв'ю|röportaj|söyleşi|مقابلة|حوار|گفتگو|مصاحبه|साक्षात्कार|इंटरव्यू|专访|專訪|インタビュー|인터뷰|wawancara|phỏng vấn|συνέντευξη|haastattelu|rozhovor|interjú|interviu|intervju",
     Mark.CORRECTION: "korrektur|berichtigung|richtigstellung|rectificatif|correctif|erratum|corrección|fe de errores|rectificación|correção|errata|rettifica|correzione|correctie|rectificatie|rättelse|sprostowanie"
     "|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|تصحيح|اصلاحیه|ralat|koreksi|đính chính|更正|勘误|訂正|정정|rettelse|oikaisu|oprava|helyreigazítás|ispravak|исправка|תיקון|תיקון טעות|সংশোধনী|แก้ข่าว|διόρθωση|भूल सुधार",
-    Mark.PICTURES: "bildergalerie|fotostrecke|bilderstrecke|en images|vidéo|photos|vídeo|fotos|imágenes|galería|galeria|imagens|foto|galleria|immagini|video|beeld|bilder|zdjęcia|wideo|фото|видео|фотогалерея|відео"
-    "|foto galeri|galeri|بالفيديو|بالصور|فيديو|صور|فیلم|عکس|ویدیو|वीडियो|तस्वीरें|视频|組圖|组图|图集|動画|写真|写真特集|영상|포토|화보|βίντεο|φωτογραφίες|ảnh|en fotos|le foto|le immagini|foto e video|in beeld|in foto's|i bilder|billeder|i billeder|kuvat|kuvagalleria|fotogalerie|fotogaléria|képekben|képgaléria|fotók|videó|у фотографіях|в фотографиях|на снимках|снимки|תמונות|בתמונות|גלריה|וידאו|סרטון|תיעוד|تصاویر|گزارش تصویری|ویدئو|ছবিতে|ছবি|ভিডিও|ภาพ|คลิป|วิดีโอ",
+    Mark.PICTURES: "bildergalerie|fotostrecke|bilderstrecke|en images|photos|fotos|imágenes|galería|galeria|imagens|foto|galleria|immagini|beeld|bilder|zdjęcia|фото|фотогалерея"
+    "|foto galeri|galeri|بالصور|صور|عکس|तस्वीरें|組圖|组图|图集|写真|写真特集|포토|화보|φωτογραφίες|ảnh|en fotos|le foto|le immagini|foto e video|in beeld|in foto's|i bilder|billeder|i billeder|kuvat|kuvagalleria|fotogalerie|fotogaléria|képekben|képgaléria|fotók|у фотографіях|в фотографиях|на снимках|снимки|תמונות|בתמונות|גלריה|תיעוד|تصاویر|گزارش تصویری|ছবিতে|ছবি|ภาพ",
 }  # fmt: skip
 LABELS: dict[str, Mark | None] = {word: mark for mark, words in _ROWS.items() for word in words.split("|")}
 _LABEL = re.compile(

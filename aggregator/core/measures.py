@@ -11,7 +11,11 @@ _PARTS = {  # unit -> what it is called, and how many of that it is
     "square miles": ("hectares", 259), "sq miles": ("hectares", 259), "square kilometres": ("hectares", 100),
     "square kilometers": ("hectares", 100), "sq km": ("hectares", 100), "acres": ("hectares", 0.4047), "acre": ("hectares", 0.4047),
     "miles": ("km", 1.609), "mile": ("km", 1.609), "kilometres": ("km", 1), "kilometers": ("km", 1), "kilometre": ("km", 1),
-    "kilometer": ("km", 1), "feet": ("metres", 0.3048), "ft": ("metres", 0.3048),
+    "kilometer": ("km", 1), "km": ("km", 1), "kms": ("km", 1), "metres": ("metres", 1), "meters": ("metres", 1), "metre": ("metres", 1),
+    "meter": ("metres", 1), "cm": ("cm", 1), "mm": ("mm", 1), "millimetres": ("mm", 1), "millimeters": ("mm", 1), "inch": ("cm", 2.54),
+    "centimetre": ("cm", 1), "centimeter": ("cm", 1), "kg": ("kg", 1), "kgs": ("kg", 1), "kilograms": ("kg", 1), "kilogrammes": ("kg", 1),
+    "kilogram": ("kg", 1), "kilos": ("kg", 1), "kilo": ("kg", 1), "tonnes": ("tonnes", 1), "tonne": ("tonnes", 1), "t": ("tonnes", 1),
+    "foot": ("metres", 0.3048), "feet": ("metres", 0.3048), "ft": ("metres", 0.3048),
     "inches": ("cm", 2.54), "centimetres": ("cm", 1), "centimeters": ("cm", 1),
 }  # fmt: skip
 _WARMTH = r" ?(?:(?:°|º|degrees?) ?)(?:fahrenheit|celsius|[fc])| ?(?:fahrenheit|celsius)|[fc]"

@@ -9,7 +9,8 @@ from aggregator.core.choices import holds
 from aggregator.core.letters import plain_letters
 from aggregator.core.teams import meet
 
-_MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus)\.? (?:the )?(\w+)", re.IGNORECASE)
+_MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus|x)\.? (?:the )?(\w+)", re.IGNORECASE)
+_AGAINST = (" v", " x ")  # to look for first
 _TEAM = r"[A-ZÀ-Þ][\w.'&]*"
 _TEAMS = rf"({_TEAM}(?: {_TEAM}){{0,2}})"
 _RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Real Madrid 3-2 Man City
@@ -21,16 +22,21 @@ FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "
 _LATER = r"\d{1,4}[aes]?|[a-z]\d{1,3}|[ivx]{1,4}"
 _MODEL = re.compile(rf"\b(?P<name>[^\W\d_]{{3,}}) (?P<later>{_LATER})\b(?P<finer>(?: (?:pro|max|plus|ultra|mini|lite|air)\b)*)")
 _NUMBERED = re.compile(
-    r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%:.,-]| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt)\b)"
+    r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%-]|[:.,]\d| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt)\b)"
 )
-_ROAD = re.compile(r"\b(?:[AMNDESB]|DK|AP|BR|RN|SS|SP|I-|US-)(?<![A-Z]{3})\d{1,4}\b")
+# By which one thing grows: a hurricane of Category 4 becomes one of Category 5.
+_DEGREES = frozenset(
+    {"category", "level", "tier", "grade", "alert", "magnitude", "kategorie", "categoría", "categoria", "catégorie", "nivel", "niveau"}
+)
+_ROAD = re.compile(r"\b(?:[AMNDESB]|DK|(?:AP|BR|RN|SS|SP|SC|PR|MG|GO|RS)-?|[ANM]-|I-|US-)(?<![A-Z]{3})\d{1,4}\b")
 _STORMS = ("torm ", "urricane ", "yphoon ", "yclone ")  # to look for first
 _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]+)")
+_STORM_ACTS = re.compile(r"(?:torm|urricane|yphoon|yclone) [A-Z][a-z]+ [a-z]")  # in no title case: "Tropical Storm Jerry forms"
 
 
 def of_two_matches(ours: str, theirs: str) -> bool:
     """Tell whether two headlines name matches between others; who plays may stand in any order, under one more name."""
-    if " v" not in ours or " v" not in theirs:
+    if not (holds(ours, _AGAINST) and holds(theirs, _AGAINST)):
         return False
     one, other = _sides(ours), _sides(theirs)
     if not (one and other):
@@ -40,7 +46,7 @@ def of_two_matches(ours: str, theirs: str) -> bool:
 
 def tells_of_match(text: str) -> bool:
     """Tell whether a headline has a match's score, or names who plays."""
-    return _SCORE.search(text) is not None or (" v" in text and _MATCH.search(text) is not None)
+    return _SCORE.search(text) is not None or (holds(text, _AGAINST) and _MATCH.search(text) is not None)
 
 
 def of_two_results(ours: str, theirs: str) -> bool:
@@ -78,7 +84,7 @@ def of_two_models(ours: str, theirs: str) -> bool:
 def numbered_apart(ours: str, theirs: str) -> frozenset[str]:
     """Return the names behind which two headlines have other numbers: "iPhone 16" and "iPhone 17", "Game 6" and "Game 7"."""
     one, other = ({match["name"].casefold(): match["number"] for match in _NUMBERED.finditer(text)} for text in (ours, theirs))
-    return frozenset(name for name in one.keys() & other.keys() if one[name] != other[name])
+    return frozenset(name for name in one.keys() & other.keys() if one[name] != other[name] and name not in _DEGREES)
 
 
 def _is_absent(names: frozenset[str], text: str) -> bool:
@@ -124,9 +130,9 @@ def of_two_storms(ours: str, theirs: str) -> bool:
 
 
 def begins_with_storm(text: str) -> bool:
-    """Tell whether a headline is labelled with a storm's name, which then is one in title case, too: "Storm Ciara: Trains Stop"."""
+    """Tell whether a storm's name is one in title case, too: a label, "Storm Ciara: Trains Stop", or before a small letter."""
     storm = _STORM.match(text)
-    return storm is not None and text[storm.end() : storm.end() + 1] == ":"
+    return (storm is not None and text[storm.end() : storm.end() + 1] == ":") or _STORM_ACTS.search(text) is not None
 
 
 def _sides(text: str) -> frozenset[str]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aggregator.core import vocabulary
+from aggregator.core.alignment import is_of_synonyms
 from aggregator.core.contraries import takes_sides
 from aggregator.core.features import Evidence
+from aggregator.core.headline_numbers import parts
+from aggregator.core.in_turn import of_two_subjects
 from aggregator.core.occasions import tells_of_match
-from aggregator.core.places import contains
+from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 from aggregator.core.subjects import told_of_each
@@ -21,7 +24,7 @@ SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # lan
 NUMERIC = re.compile(r"[#\d.]+")
 # Of one of two names, wins or loses: of folded text, in which Turkish i is one letter.
 BEATEN = (
-    r"beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|gewinnt|siegt|besiegt|schlägt|verliert|battent|bat|élimine|éliminent|bate|batem|goleia|elimina|bezwingt|s'impose"
+    r"sinks?|sank|stuns?|stunned|edges?|edged|hammers?|routs?|routed|crush(?:es|ed)?|downs|downed|topples?|overcomes?|overcame|outlasts?|beats?|beaten|defeat(?:s|ed)?|wins?|won|los(?:es?|t)|thrash(?:es|ed)?|gewinnt|siegt|besiegt|schlägt|verliert|battent|bat|élimine|éliminent|bate|batem|goleia|elimina|bezwingt|s'impose"
     r"|vence|vencen|gana|golea|derrota|empata|pierde|batte|vince|perde|wint|verliest|verslaat|wygrał\w*|pokonał\w*|przegrał\w*"
     r"|обыграл\w*|разгромил\w*|porazil\w*|победил\w*|проиграл\w*|переміг|перемогл[аи]|обіграв|yendi|maglup|slog|besegrade|kalahkan|voitti|hävisi|يفوز|فاز|تفوز|يهزم|هزم|हराया"
 )
@@ -41,9 +44,19 @@ _SOMEBODY = frozenset({
     "pensioners", "grandmother", "grandfather", "mother", "father", "couple", "family", "driver", "drivers", "motorist", "cyclist",
     "pedestrian", "passenger", "officer", "officers", "policeman", "police", "student", "students", "pupil", "teacher", "worker",
     "workers", "resident", "residents", "neighbour", "neighbor", "hiker", "swimmer", "tourist", "tourists", "gunman", "attacker",
-    "climber", "firefighters", "vrouw", "verdachte", "jongen", "meisje", "kvinna", "kvinde", "kvinne", "pojke", "flicka", "hombre",
+    "climber", "firefighters", "former", "veteran", "late", "legendary", "retired", "vrouw", "verdachte", "jongen", "meisje", "kvinna",
+    "kvinde", "kvinne", "pojke", "flicka", "hombre",
     "mujer", "joven", "hombres", "homem", "mulher", "jovem", "uomo", "donna", "mężczyzna", "kobieta", "мужчина", "женщина", "чоловік",
     "жінка",
+})  # fmt: skip
+_ALIKE = 0.3  # soft Dice under which no two headlines become one story
+_FORM = 0.55  # the same from which they are one form filled in anew, whoever begins it
+_TELLING = 13  # a number from which on few headlines of like events give the same
+# Who may stand for somebody named, as stems with a capital of their own.
+_OFFICES = frozenset({
+    "ceo", "cfo", "pm", "mp", "president", "mayor", "governor", "minist", "chancellor", "pope", "king", "queen", "princ", "princess",
+    "duke", "duchess", "senat", "chief", "boss", "speaker", "secretari", "ministr", "alcald", "rey", "papa", "roi", "maire", "sindaco",
+    "prefeito",
 })  # fmt: skip
 _SWAP = 2  # stems: a name in place of a name
 _MOST = 4  # with figures of its own
@@ -61,7 +74,16 @@ class OtherName:
 def other_name(found: Evidence) -> OtherName | None:
     """Return the names in which two headlines differ; None where they differ in more, or in no names."""
     left, right = found.alignment.left, found.alignment.right
-    if not (left and right and found.alignment.shared) or len(left) > _MOST or len(right) > _MOST:
+    if not (left and right):
+        return None
+    if two := of_two_subjects(found) or _each_its_own(found):
+        return OtherName(*two, event=True)
+    return _swapped(found, left, right)
+
+
+def _swapped(found: Evidence, left: Sequence[str], right: Sequence[str]) -> OtherName | None:
+    """Return the names where one stands in the place of another."""
+    if not found.alignment.shared or len(left) > _MOST or len(right) > _MOST:
         return None
     if (found.a.numbers or found.b.numbers) and _is_each(found):  # of each with its own figures
         left, right = (tuple([root for root in side if not NUMERIC.fullmatch(root)]) for side in (left, right))
@@ -84,14 +106,72 @@ def other_name(found: Evidence) -> OtherName | None:
     return OtherName(left[0], right[0], event=two or _is_each(found) or _is_another_of_kind(found) or _are_won(found))
 
 
+def _each_its_own(found: Evidence) -> tuple[str, str] | None:
+    """Return a name of each headline where each has its own and none is in both: another town's, firm's or star's news in like words.
+
+    None where one alone names a place: a country acts as people do, and a town that no table knows may lie in it.
+    """
+    a, b = found.a, found.b
+    if found.soft < _ALIKE or not (a.entities and b.entities) or bool(found.places_a) != bool(found.places_b) or _share_figure(found):
+        return None
+    ours, theirs = _later_names(a), _later_names(b)
+    left, right = found.alignment.left, found.alignment.right
+    if not (ours and theirs) or not (ours.issubset(left) and theirs.issubset(right)):
+        return None
+    if not _OFFICES.isdisjoint(ours | theirs) or _have_one_subject(found):
+        return None
+    mine, its = ([root for root in own.entities if root in lone] for own, lone in ((a, left), (b, right)))
+    if any(contains(x, y, a.language) or same_name(a.said(x).casefold(), b.said(y).casefold()) for x in mine for y in its):
+        return None
+    return min(ours, key=a.stems.index), min(theirs, key=b.stems.index)
+
+
+def _later_names(own: Signature) -> frozenset[str]:
+    """Return the names behind the first word, which has its capital for beginning."""
+    return frozenset(
+        root
+        for root in own.entities
+        if root in own.stem_set and root != own.stems[0] and not (own.dates and root in _days()) and root[0].isalpha()
+    )
+
+
+def _have_one_subject(found: Evidence) -> bool:
+    """Whether both begin with one name, of which more may be told in other words."""
+    first = found.a.stems[0]
+    if first != found.b.stems[0] or not first[0].isalpha():
+        return False
+    if places_in(found.a.language)[first]:
+        return True
+    no_name = is_of_synonyms(first, found.a.language) or _is_no_name(found.a.said(first).casefold(), found.a.language)
+    return found.soft < _FORM and not no_name
+
+
+def _share_figure(found: Evidence) -> bool:
+    """Whether both give a number that few give: of two events in like words each has its own."""
+    return any((parts(number)[1] or 0) >= _TELLING for number in found.a.numbers if number in found.b.numbers)
+
+
+def differ_in_days_alone(found: Evidence) -> bool:
+    """Tell whether nothing but days of months tells two headlines apart."""
+    lone = (*found.alignment.left, *found.alignment.right)
+    return not found.alignment.paired and all(NUMERIC.fullmatch(root) or root in _days() for root in lone)
+
+
 def elsewhere(found: Evidence) -> tuple[str, str] | None:
     """Return the towns in which two headlines of nobody in common tell what happened; None where it may be one place."""
-    if not (found.a.entities and found.b.entities) or not {*found.a.entities, *found.b.entities}.isdisjoint(found.alignment.shared):
+    somebody, another = _somebodies(found.a), _somebodies(found.b)
+    if not (somebody and another) or not somebody.union(another).isdisjoint(found.alignment.shared):
         return None
     ours, theirs = _towns(found.a), _towns(found.b)
     if len(ours) != 1 or len(theirs) != 1 or ours[0] in found.b.stem_set or theirs[0] in found.a.stem_set:
         return None
     return None if contains(ours[0], theirs[0], found.a.language) else (ours[0], theirs[0])
+
+
+def _somebodies(own: Signature) -> frozenset[str]:
+    """Return the names of a headline: who has a capital for beginning it is none."""
+    begins = own.entities[:1] == own.stems[:1] and _is_no_name(own.said(own.stems[0]).casefold(), own.language)
+    return frozenset(own.entities[1:] if begins else own.entities)
 
 
 def _towns(own: Signature) -> list[str]:

@@ -10,28 +10,73 @@ from aggregator.core.occasions import numbered_apart
 from aggregator.core.other_names import BEATEN
 from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature
-from aggregator.core.subjects import told_of_quakes, told_of_quarters
+from aggregator.core.subjects import market, told_of_quakes, told_of_quarters
+from aggregator.core.vocabulary import NUMBER_WORDS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A year that names whose turn it is, "Budget 2023", "2015 Oscars", not when: "to open in 2024".
 _EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
+_MONEY = "$€£¥₹₽"
+_STEP = 1.05
+# What comes in turns: the second Test and the fourth, week three and week seven.
+_TURNS = frozenset({
+    "test", "odi", "t20", "t20i", "leg", "round", "stage", "match", "heat", "race", "game", "matchday", "gameweek", "debate", "week",
+    "etapa", "étape", "tappa", "etappe", "jornada", "journée", "giornata", "rodada", "spieltag", "runde", "тур", "этап", "speeltag",
+})  # fmt: skip
+_TURN = "|".join(sorted(_TURNS, reverse=True))
+_COUNTED = "|".join(word for word, value in NUMBER_WORDS.items() if word.isascii() and value.isdecimal())
+_NTH = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th|ª|º|a|e|er|ème)?)"
+    rf" (?P<what>(?!week\b)(?:{_TURN}))\b"
+)
+_WITH_NUMBER = re.compile(rf"\b(?P<what>{_TURN}) (?P<nth>\d{{1,2}}|{_COUNTED})\b")
+_ORDINAL_END = re.compile(r"(?<=\d)\D+$")
 _ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b|胜利|快胜|大胜|不敌|战胜|击败|负于|승리|꺾")
 
 
 def is_another_of_row(found: Evidence) -> bool:
     """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
     ours, theirs = found.a.text, found.b.text
-    if _of_two_months(found.a.dates, found.b.dates):
+    if _of_two_months(found.a.dates, found.b.dates) or _are_two_turns(found):
         return True
     if _are_years(found):
         return bool(_EDITION.search(ours) and _EDITION.search(theirs))
     lone = (*found.only_a, *found.only_b)
     if all(number[0] == "#" for number in lone):
         return told_of_quarters(found.a.all_words & found.b.all_words)
-    if told_of_quakes(found.a.all_words) and told_of_quakes(found.b.all_words) and all("." in number for number in lone):
+    if _are_two_levels(lone) and market(ours) and market(ours) == market(theirs):
+        return True
+    if _are_strengths(found, lone):
         return _has_lone_name(found.a, found.alignment.left) and _has_lone_name(found.b, found.alignment.right)
     known = places_in(found.a.language)
     return bool(found.a.entities and found.b.entities) and any(not known[name] for name in numbered_apart(ours, theirs))
+
+
+def _are_strengths(found: Evidence, lone: Sequence[str]) -> bool:
+    """Whether two numbers are the strengths of quakes."""
+    return told_of_quakes(found.a.all_words) and told_of_quakes(found.b.all_words) and all("." in number for number in lone)
+
+
+def _are_two_levels(lone: Sequence[str]) -> bool:
+    """Whether two numbers are sums of one currency between which no market moves in a day."""
+    if len(lone) != 2 or lone[0][0] != lone[1][0] or lone[0][0] not in _MONEY:  # noqa: PLR2004 - one of each
+        return False
+    low, high = sorted(float(number[1:]) for number in lone)
+    return high > low * _STEP
+
+
+def _are_two_turns(found: Evidence) -> bool:
+    """Whether two headlines tell of two turns of one thing."""
+    if _TURNS.isdisjoint(found.a.all_words & found.b.all_words):
+        return False
+    one, other = _turns(found.a.folded), _turns(found.b.folded)
+    return any(one[what] != other[what] for what in one.keys() & other.keys())
+
+
+def _turns(folded: str) -> dict[str, str]:
+    """Return what a folded headline counts the turns of -> which it is."""
+    found = ((match["what"], _ORDINAL_END.sub("", match["nth"])) for turn in (_NTH, _WITH_NUMBER) for match in turn.finditer(folded))
+    return {what: NUMBER_WORDS.get(nth, nth).lstrip("#") for what, nth in found}
 
 
 def are_both_over(found: Evidence) -> bool:

@@ -12,6 +12,7 @@ from aggregator.core.spacing import UNSPACED
 from aggregator.core.stems import bigrams, stem
 
 _LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" in Latin letters is a word of some language
+_OTHERS = frozenset({"bay"})  # what the stemmer leaves of Bayer, too, which is no Bavaria
 _PARTICLES = frozenset("بلو")
 
 _CAPITAL = "capital"
@@ -50,7 +51,7 @@ def _named_in(language: str) -> dict[str, str]:
     if language == "english":
         return found
     spelt = [(root, place) for name, place in names(language).items() for root in (plain_letters(name), stem(name, language))]
-    return found | {root: place for root, place in spelt if len(root) >= _LEAST_ROOT or not root.isascii()}
+    return found | {root: place for root, place in spelt if (len(root) >= _LEAST_ROOT and root not in _OTHERS) or not root.isascii()}
 
 
 def places_once(words: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -99,6 +99,8 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
         best = max(counts, key=counts.__getitem__)
     else:
         best = _by_news_words(words, [name for name, count in counts.items() if count == most], likely, least=1 if most else 2)
+    if likely == "english" != best and text.isascii():
+        return _or_english(words, best, counts)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
 
 
@@ -122,6 +124,23 @@ def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) ->
     hits = {name: len(words & own) for name, own in _news_words().items() if name in tied}
     best = max(hits, key=lambda name: (hits[name], name == likely), default=likely)
     return best if hits.get(best, 0) >= least else likely if likely in tied else tied[0]
+
+
+def _or_english(words: set[str], best: str, counts: Mapping[str, int]) -> str:
+    """Return English where a stop word more speaks for another language ("die", "man", "hat") and the words of news for English."""
+    lead = counts[best] - counts["english"]
+    told = len(words & _english_news()) - len(words & _news_words().get(best, _NO_NEWS))
+    return "english" if told >= max(lead, 1) else best
+
+
+@lru_cache(maxsize=1)
+def _english_news() -> frozenset[str]:
+    """Return the words of news that are English alone: the tables of English have words of other languages, too."""
+    known = _news_words()
+    return known["english"].difference(*(own for name, own in known.items() if name != "english"))
+
+
+_NO_NEWS: frozenset[str] = frozenset()
 
 
 @cache

@@ -52,7 +52,7 @@ _MARKETS_OF_TWO = ("wall street", "hang seng", "s&p 500", "cac 40", "piazza affa
 _SUBJECT = 3  # words in which a market is named that the headline is about: "Gold price rises", not "US bans Russian oil"
 
 # What firms tell of each quarter.
-_RESULTS = """
+RESULTS = """
 profit profits earnings revenue revenues results sales loss losses ebitda quartalszahlen gewinn umsatz betriebsergebnis bénéfice bénéfices résultats
 ganancias beneficio beneficios lucro receita utile utili ricavi winst omzet kwartaalcijfers vinst resultat zysk przychody прибыль выручка прибуток
 guidance outlook dividend dividends prognose gewinnprognose dividende dividendo kâr karı kârı ciro أرباح laba pendapatan मुनाफा lợi nhuận
@@ -68,8 +68,8 @@ quake earthquake tremor beben erdbeben séisme sismo terremoto scossa aardbeving
 _DEATHS = """
 dies died obituary gestorben verstorben décès muere fallece morre falece morto morta overleden zmarł zmarła умер умерла скончался скончалась помер померла hayatını meninggal
 """
-_FIRM = re.compile(rf"\b(?i:{choice(_RESULTS.split())}) (?:da|do|de la|de|del|di|della|dell'|of|at|von|bei|van|för|från) ?([^\W\d_]\w+)")
-_EACH = f"{_QUAKES} {_DEATHS} {_RESULTS}"
+_FIRM = re.compile(rf"\b(?i:{choice(RESULTS.split())}) (?:da|do|de la|de|del|di|della|dell'|of|at|von|bei|van|för|från) ?([^\W\d_]\w+)")
+_EACH = f"{_QUAKES} {_DEATHS} {RESULTS}"
 
 
 def market(text: str) -> str:
@@ -110,7 +110,7 @@ def firm_behind(text: str) -> str:
 
 def told_of_results(words: Collection[str]) -> bool:
     """Tell whether a headline tells what a firm made in a quarter."""
-    return not _known(_RESULTS).isdisjoint(words) and told_of_quarters(words)
+    return not _known(RESULTS).isdisjoint(words) and told_of_quarters(words)
 
 
 def told_of_months(words: Collection[str]) -> bool:

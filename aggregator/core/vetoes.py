@@ -30,7 +30,7 @@ from aggregator.core.occasions import (
     of_two_storms,
     turned_round,
 )
-from aggregator.core.other_names import NUMERIC, SPOKEN, elsewhere, other_name
+from aggregator.core.other_names import NUMERIC, SPOKEN, differ_in_days_alone, elsewhere, other_name
 from aggregator.core.other_numbers import are_both_over, is_another_of_row
 from aggregator.core.outlets import is_form
 from aggregator.core.places import contains
@@ -116,6 +116,7 @@ def _dates(found: Evidence) -> Veto | None:
     if not kinds:
         return None
     again = found.a.column or found.b.column or ("m" in kinds and told_of_months(found.a.all_words & found.b.all_words))
+    again = again or ("d" in kinds and differ_in_days_alone(found))
     return Veto(Reach.STORY if again else Reach.REPORT, "dates differ", fact=True)
 
 

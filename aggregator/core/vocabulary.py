@@ -6,7 +6,7 @@ Stop words are closed-class words only; a word that can carry news is never in t
 
 from __future__ import annotations
 
-from aggregator.core import gazetteer, ordinals_by_language, stopwords_of_more
+from aggregator.core import gazetteer, numerals_by_language, ordinals_by_language, stopwords_of_more
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -70,7 +70,7 @@ NUMBER_WORDS = {
         "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
     )
     for value, word in enumerate(words.split())
-    if word not in ("_", "null", "once", "sei", "sept", "tre", "onze", "acht")  # also everyday words, or months
+    if word not in ("_", "null", "once", "sei", "sept", "tre", "onze", "acht", "due", "otto", "elf", "dos", "neuf")  # also everyday words, or months
 } | {"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
      "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
      "hundred": "100", "dozen": "12", "first": "#1", "second": "#2", "third": "#3", "fourth": "#4", "fifth": "#5",
@@ -80,6 +80,7 @@ NUMBER_WORDS = {
 NUMBER_WORDS_IN = {
     language: {word: str(value) for value, words in enumerate(rows.split(), 2) for word in words.split("/") if word != "_"}
     | ordinals_by_language.ORDINALS.get(language, {})
+    | numerals_by_language.NUMERALS.get(language, {})
     for language, rows in {
         "german": "zwei/beide/zweier drei/dreier vier fünf sechs sieben acht neun zehn elf zwölf",
         "french": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
@@ -217,7 +218,7 @@ VERBS = {
     "rolls out": "launches", "rolled out": "launched",
     "breaks down": "collapses", "broke down": "collapsed", "holds talks": "talks", "hold talks": "talks", "held talks": "talked",
     "reaches deal": "agrees", "reach deal": "agree", "strikes deal": "agrees", "strike deal": "agree", "signs deal": "agrees", "sign deal": "agree",
-    "snaps up": "buys", "opens fire": "shoots", "opened fire": "shot",
+    "drops out": "quits", "drop out": "quit", "dropped out": "quit", "pulls out": "quits", "pulled out": "quit", "snaps up": "buys", "opens fire": "shoots", "opened fire": "shot",
 }  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
 PHRASES = gazetteer.PHRASES | VERBS | {
@@ -252,12 +253,12 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "usa space agency": "nasa",
     "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
-    "house of representatives": "house", "opec plus": "opec", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
+    "house of representatives": "house", "opec plus": "opec", "dr congo": "congo", "democratic republic of congo": "congo", "democratic republic of the congo": "congo", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
     "un security council": "unsc", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
     "man united": "manchester united", "man utd": "manchester united", "man city": "manchester city", "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
     "without power": "outage",
     "without electricity": "outage", "knocks out power": "outage", "flee homes": "flee", "flee their homes": "flee", "forced from homes": "evacuated",
-    "walk out": "walkout", "walks out": "walkout", "pound sterling": "pound", "blue tick": "verification", "blue ticks": "verification", "snap election": "early election",
+    "walk out": "walkout", "walks out": "walkout", "pound sterling": "pound", "ftse 100": "ftse", "nikkei 225": "nikkei", "cac 40": "cac", "ibex 35": "ibex", "dow jones": "dow", "hang seng": "hangseng", "asx 200": "asx", "nifty 50": "nifty", "blue tick": "verification", "blue ticks": "verification", "snap election": "early election",
     "snap elections": "early election", "snap poll": "early election", "early elections": "early election", "lowest level": "lowest", "highest level": "highest", "weakest level": "lowest", "strongest level": "highest",
     "electric cars": "evs", "covid 19": "covid", "al qaida": "al qaeda",
 } | {
@@ -286,7 +287,7 @@ ALIASES = {
     "bengaluru": "bangalore", "kharkiv": "kharkov", "odesa": "odessa", "lviv": "lvov", "dnipro": "dnepr dnipropetrovsk dnepropetrovsk", "zaporizhzhia": "zaporozhye zaporizhia zaporizhzhya",
     "mykolaiv": "nikolaev mykolayiv nikolayev", "chernihiv": "chernigov", "luhansk": "lugansk", "chernobyl": "chornobyl", "yangon": "rangoon", "eswatini": "swaziland",
     "mecca": "makkah", "isfahan": "esfahan", "varanasi": "benares", "dhaka": "dacca", "gothenburg": "göteborg goteborg", "malmo": "malmö", "dusseldorf": "düsseldorf", "hodeidah": "hudaydah hodeida hodeidah",
-    "falklands": "malvinas", "gurugram": "gurgaon", "xinjiang": "sinkiang", "gaziantep": "antep", "mogadishu": "muqdisho", "uyghur": "uighur uyghurs uighurs",
+    "falklands": "malvinas", "gurugram": "gurgaon", "xinjiang": "sinkiang", "gaziantep": "antep", "mogadishu": "muqdisho", "congo": "drc", "uyghur": "uighur uyghurs uighurs",
     "crimea": "crimean", "neworleans": "nola", "quran": "koran", "jobless": "unemployed",
         "al": "el", "mt": "mount", "st": "saint", "ok": "okay", "gaol": "jail",
     }).items()
@@ -312,7 +313,7 @@ SPELLINGS = {
     for british, american in [pair.split("/")]
 }
 PUBLISHERS = frozenset(
-    "reuters|ap|ap news|associated press|afp|bbc|bbc news|bbc sport|cnn|cnn.com|cnbc|nbc news|abc news|cbs news|fox news|npr|pbs newshour|"
+    "reuters|ap|rte|rté|itv|itv news|stv|wsb-tv|abc7|fox|nbc|cbs|abc|msnbc|pbs|cbc|cbc news|ctv news|sbs|sbs news|stuff|nz herald|rnz|nypost|new york post|newsmax|the atlantic|the new yorker|the irish times|irish times|irish independent|metro|mirror|the mirror|express|upi|afp.com|efe|europa press|dpa|apa|belga|ritzau|ntb|tt|pti|ani|bernama|interfax|meduza|the moscow times|kyiv independent|the kyiv independent|haaretz|the jerusalem post|arab news|gulf news|the national|allafrica|punch|vanguard|ap news|associated press|afp|bbc|bbc news|bbc sport|cnn|cnn.com|cnbc|nbc news|abc news|cbs news|fox news|npr|pbs newshour|"
     "bloomberg|bloomberg.com|the guardian|guardian|the new york times|new york times|the washington post|washington post|wsj|"
     "the wall street journal|wall street journal|financial times|ft|ft.com|the economist|the independent|the telegraph|telegraph|daily mail|"
     "mail online|the sun|the times|sky news|sky sports|al jazeera|al jazeera english|dw|dw news|france 24|rfi|euronews|politico|axios|"
@@ -355,7 +356,7 @@ COLUMNS = (
     r"|stock market news|news in pictures|front pages:|the papers:|ask (?:the|an) \w+:|(?:film|book|album|restaurant|theatre|tv|game) review:|(?:this|the) week in|how the .{3,40} (?:did|fared) (?:on )?\w+day"
     r"|results of|things to know (?:for|about|this|today|before)|newsbrief|presseschau|pressestimmen|börse am|dax am|sensex|nifty"
     r"|best (?:\w+ ){1,4}(?:deals|gifts)\b|best (?:\w+ ){1,5}(?:of|for) (?:19|20)\d\d|(?:prime day|black friday|cyber monday) deals?|traffic alerts?:|(?:new|coming|arriving|leaving) (?:on|to) (?:netflix|disney|hulu|prime video|hbo|apple tv)"
-    r"|kick-?off time|player ratings|predicted line-?ups?|earnings call transcript"
+    r"|kick-?off time|(?:editorial |political )?cartoon:|box office (?:collections?|day \d)|births,? (?:marriages|deaths)|who (?:left|went home|was eliminated) (?:in|on)\b|subscription status|(?:places|spots|restaurants) to (?:eat|visit|drink)|player ratings|predicted line-?ups?|earnings call transcript"
     r"|of the (?:day|week|month):|(?:opens?|closes?|settles?|ends?) at (?:[$£€₹]\d|\d+[.,]\d)|things to do (?:in .{3,30} )?this|week ending\b|for the week of\b|(?:round-?up|wrap):|air quality (?:in|index)|waiver wire|(?:week|day|month|year) in (?:pictures|photos|review)|(?:stocks?|shares) (?:making the biggest|to buy)|biggest movers|closing bell|opening bell"
     r"|(?:scores|results|predictions|picks|rankings|schedules?|preview)[:,]? .{0,30}\bweek \d|week \d+:? (?:predictions|picks|rankings|preview|recap)"
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
@@ -366,7 +367,7 @@ COLUMNS = (
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
 )
 COLUMNS_FIRST = (  # how a headline begins
-    r"\b(?:joint )?statement (?:by|from|of) |\b(?=[^:]*+:).{0,30}\b(?:puzzle|column|podcast|newsletter|quiz|diary|recipe|playlist|calendar|live stream):"
+    r"\b(?:joint )?statement (?:by|from|of) |\b(?=[^:]*+:).{0,30}\b(?:puzzle|column|podcast|newsletter|quiz|diary|recipes?|playlist|calendar|live stream):"
     r"|(?:the |our )?(?:top )?\d+ best\b|(?:the )?top \d+ (?:\w+ ){0,2}\w+s (?:in|of|for|to|on|you|this|around)\b"
 )
 COLUMNS_OF_DAYS = r"\b\w+day'?s (?:papers|front pages|headlines|letters)"

@@ -57,7 +57,7 @@ def test_a_comma_is_a_fraction_where_people_write_it_so():
     ("text", "found"),
     [
         ("Half of Norland's bees died", ("%50",)),
-        ("Two thirds of voters back 3 plans", ("3", "%67")),
+        ("Two thirds of voters back 3 plans", ("%67", "3")),
         ("Norland in third quarter of the year", ("#3",)),
         ("Half time in Halden", ()),
         ("One-third of nurses plan to quit", ("%33",)),
@@ -141,3 +141,40 @@ def test_figures_are_written_one_way_before_words_are_cut(text, written):
 )
 def test_one_number_written_two_ways_was_two_numbers(one, other, language):
     assert {number.lstrip("€$") for number in numbers(one, language)} == {number.lstrip("€$") for number in numbers(other, language)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "language"),
+    [
+        ("Ten pct of voters undecided", "10% of voters undecided", "english"),
+        ("Quarter of bees at risk", "25% of bees at risk", "english"),
+        ("Four-fifths of patients seen", "80% of patients seen", "english"),
+        ("Man survives 30-metre fall", "Man survives 30m fall", "english"),
+        ("Swimmer completes 34-kilometre crossing", "Swimmer completes 34km crossing", "english"),
+        ("Six-foot statue stolen", "Statue of 6 feet stolen", "english"),
+        ("Between 20 and 30 whales stranded", "20-30 whales stranded", "english"),
+        ("Half a dozen arrested", "Six arrested", "english"),
+        ("One and a half million trees planted", "1.5 million trees planted", "english"),
+        ("Two-and-a-half years of talks", "2.5 years of talks", "english"),
+        ("Un milliard et demi d'euros", "1,5 milliard d'euros", "french"),
+        ("Dos mil millones para vivienda", "2.000 millones para vivienda", "spanish"),
+        ("Cuatro millones y medio de vacunas", "4,5 millones de vacunas", "spanish"),
+        ("3 millones y medio de vacunas", "3,5 millones de vacunas", "spanish"),
+        ("Veinte detenidos", "20 detenidos", "spanish"),
+        ("Ein Dutzend Festnahmen", "12 Festnahmen", "german"),
+        ("Une douzaine de blessés", "12 blessés", "french"),
+        ("Сбили пятьдесят беспилотников", "Сбили 50 беспилотников", "russian"),
+        ("成功发射三颗卫星", "成功发射3颗卫星", "english"),
+    ],
+)
+def test_one_number_in_words_and_in_digits(a, b, language):
+    assert numbers(a, language) == numbers(b, language) != ()
+
+
+@pytest.mark.parametrize("text", ["Road closed due to snow", "Otto Vries wins", "Elf steals the show", "DOS attack on harbour", "一条新闻"])
+def test_a_number_of_another_language_is_none(text):
+    assert numbers(text) == ()
+
+
+def test_millions_of_money_or_things_are_no_metres():
+    assert (numbers("Council fined £30m for tower"), numbers("30m trees planted")) == (("£30000000",), ("30000000",))

@@ -38,7 +38,7 @@ def test_marks_of_agencies_and_sites_are_not_the_headline(title):
         ("Norland election night | Opinion", Mark.OPINION),
         ("Correction: Norland election night", Mark.CORRECTION),
         ("In pictures: Norland election night", Mark.PICTURES),
-        ("Norland election night (video)", Mark.PICTURES),
+        ("Norland election night (gallery)", Mark.PICTURES),
     ],
 )
 def test_the_kind_of_piece_is_remembered_and_taken_off(title, mark):
@@ -98,7 +98,6 @@ def test_a_site_behind_a_bar_is_taken_off_unspaced_words_too():
     ("title", "rest", "mark"),
     [
         ("DIRECT. Réforme : suivez le vote", "Réforme : suivez le vote", Mark.LIVE),
-        ("VIDÉO. Les images de l'incendie", "Les images de l'incendie", Mark.PICTURES),
         ("Éditorial : un mauvais calcul", "un mauvais calcul", Mark.OPINION),
         ("ao vivo: siga a votação", "siga a votação", Mark.LIVE),
         ("رأي: قانون متأخر", "قانون متأخر", Mark.OPINION),
@@ -108,6 +107,23 @@ def test_a_site_behind_a_bar_is_taken_off_unspaced_words_too():
 def test_a_mark_is_known_in_the_languages_that_write_it(title, rest, mark):
     cleaned = clean(title)
     assert (cleaned.text, cleaned.marks) == (rest, {mark})
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Norland ferry runs aground (video)", "[VIDEO] Norland ferry runs aground", "Video: Norland ferry runs aground",
+        "Norland ferry runs aground - video", "Norland ferry runs aground (with photos)", "VIDÉO. Norland ferry runs aground",
+        "ویدیو: Norland ferry runs aground",
+    ],
+)  # fmt: skip
+def test_a_report_with_a_video_is_the_report(title):
+    cleaned = clean(title)
+    assert (cleaned.text, cleaned.marks) == ("Norland ferry runs aground", frozenset())
+
+
+def test_a_maker_of_video_games_is_no_video():
+    assert clean("Video-game maker Halden Arts cuts 300 jobs").text == "Video-game maker Halden Arts cuts 300 jobs"
 
 
 def test_a_first_word_with_a_stop_is_a_mark_in_capitals_only():

@@ -73,7 +73,7 @@ def test_what_denies_in_one_language_is_a_word_of_another(text, language, denies
         ("【速報】首相が辞任を表明 - NHKニュース", "首相が辞任を表明", set()),
         ("[사설] 저출생 대책 서둘러야", "저출생 대책 서둘러야", {Mark.OPINION}),
         ("Ledare: Låt bönderna vara i fred", "Låt bönderna vara i fred", {Mark.OPINION}),
-        ("URGENT: VIDEO: LIVE: ALERT: DIRECT: FLASH: INFO: ALERT: Pont fermé", "ALERT: Pont fermé", {Mark.LIVE, Mark.PICTURES}),
+        ("URGENT: VIDEO: LIVE: ALERT: DIRECT: FLASH: INFO: ALERT: Pont fermé", "ALERT: Pont fermé", {Mark.LIVE}),
         ("Minister: hier endet unsere Geduld", "Minister: hier endet unsere Geduld", set()),
     ],
 )
@@ -231,3 +231,16 @@ def test_who_lost_his_life_has_lost_nothing_else():
 )
 def test_languages_without_a_list_of_stop_words_were_taken_for_english(title, language):
     assert language_of(title) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two soldiers die in Norland attack", "english"),
+        ("Police arrest man in deadly attack", "english"),
+        ("Vier Tote bei Unfall in Norland", "german"),
+        ("Man gestorven in brand", "dutch"),
+    ],
+)
+def test_one_stop_word_more_was_another_language(text, name):
+    assert language_of(text) == name
