@@ -34,6 +34,7 @@ MAX_DEPTH = 40  # parentheses and negations inside each other: keeps the recursi
 _MEANT = dict.fromkeys(("|", "||"), "OR") | dict.fromkeys(("&", "&&"), "AND") | {"!": "NOT"}  # what other languages have for these
 _ALIASES = {"tags": "tag", "authors": "author", "feeds": "feed", "lang": "language"}
 _ADDRESSES = ("feed", "url")  # fields that are, or may be, addresses
+_CODED_HOST = re.compile(r"\bxn--([a-z0-9-]+)", re.ASCII | re.IGNORECASE)
 _KEYS = {"tag": "tags", "author": "authors"}  # field -> key of the article mapping
 _TYPED = str.maketrans("：（）“”„‟«»＂", ':()"""""""')  # what keyboards and editors put in place of a filter's own signs
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
@@ -129,7 +130,14 @@ def fold(text: str) -> str:
 
 def _shown(name: str, value: str) -> str:
     """Return an address with its letters, as browsers show it; any other value as it is."""
-    return unquote(value) if name in _ADDRESSES and "%" in value else value
+    return _CODED_HOST.sub(_host_shown, unquote(value)) if name in _ADDRESSES else value
+
+
+def _host_shown(label: re.Match[str]) -> str:
+    try:
+        return label[1].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label[0]
 
 
 def _in_one_way(text: str) -> str:

@@ -223,3 +223,13 @@ def test_what_keyboards_and_editors_put_for_a_sign_means_that_sign(typed, meant)
 def test_an_address_is_looked_into_as_browsers_show_it(expression):
     address = "https://midan.example/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9/1"
     assert filters.compile(expression)({"url": address, "feed": ["Midan", address]})
+
+
+@pytest.mark.parametrize("expression", ["url:пример", "url:xn--e1afmkfd", "feed:пример.рф"])
+def test_a_host_in_its_own_letters_is_found_by_them(expression):
+    address = "https://xn--e1afmkfd.xn--p1ai/news"
+    assert filters.compile(expression)({"url": address, "feed": ["Пример", address]})
+
+
+def test_a_host_that_only_looks_coded_stays_as_it_is():
+    assert filters.compile("url:xn--99999999")({"url": "https://xn--99999999.example/"})
