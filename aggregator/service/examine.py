@@ -12,7 +12,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from aggregator.config.values import check_http_url
-from aggregator.core import archives
+from aggregator.core import archives, misstated
 from aggregator.core.urls import PORTS, host_of
 from aggregator.engine import asking
 from aggregator.engine.kit import Kit
@@ -69,7 +69,7 @@ async def examine(kit: Kit, url: str) -> AsyncIterator[Finding]:
         advice = f"; `aggregator feeds discover {url}` finds its feeds" if not_a_feed else ""
         yield Finding("parsing", good=False, says=f"{error.outcome}: {error}{advice}")
         return
-    for finding in _parsed(parsed):
+    for finding in (*_parsed(parsed), *_language(parsed, kit, url)):
         yield finding
     yield await _validators(kit, request, fetched)
     yield await _robots(kit, parsed)
@@ -141,6 +141,16 @@ def _parsed(parsed: ParsedFeed) -> list[Finding]:
     older = archives.older(parsed)
     found += [Finding("archives", good=None, says=f"older entries are at {older} for a poll that finds only new ones")] if older else []
     return found + [Finding("repaired", good=None, says=problem) for problem in parsed.problems]
+
+
+def _language(parsed: ParsedFeed, kit: Kit, url: str) -> list[Finding]:
+    """Say where filters on language would miss a feed, for it states another one."""
+    stated = next((spec.language for spec in kit.settings().specs() if spec.url == url), None) or parsed.language
+    better = misstated.instead(stated, [entry.title for entry in parsed.entries]) if stated else None
+    told = (
+        f'it states "{stated}", its titles are in another script: filters need its own in its [[feeds]] table, like language = "{better}"'
+    )
+    return [Finding("language", good=None, says=told)] if better else []
 
 
 async def _validators(kit: Kit, request: FetchRequest, first: FetchResult) -> Finding:

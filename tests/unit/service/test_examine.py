@@ -68,6 +68,24 @@ async def test_where_older_entries_are_is_told(look, httpserver: HTTPServer):
     assert found["archives"][1].startswith(f"older entries are at {httpserver.url_for('/feed?page=2')}")
 
 
+@pytest.mark.parametrize(("language", "told"), [(None, True), ("ar", False)])
+async def test_a_language_that_its_titles_are_not_written_in_is_told_with_what_to_set(
+    tmp_path: Path, httpserver: HTTPServer, language, told
+):
+    """A blog's program said en-US over Arabic, and `language:ar` never found it."""
+    items = "".join(f"<item><title>{title}</title></item>" for title in ("متحف جديد", "معرض الكتاب"))
+    feed = f"<rss version='2.0'><channel><language>en-US</language>{items}</channel></rss>"
+    httpserver.expect_request("/feed").respond_with_data(feed.encode(), content_type="application/rss+xml")
+    table = {"url": httpserver.url_for("/feed")} | ({"language": language} if language else {})
+    settings = defaults(
+        data_dir=tmp_path, fetch={"allow_networks": ["127.0.0.0/8"], "per_host_delay": "0s", "robots": False}, feeds=[table]
+    )
+    with closing(open_store(settings.database.url, tmp_path)) as store:
+        async with open_kit(settings, store) as kit:
+            found = {finding.what: finding.says async for finding in examine(kit, table["url"])}
+    assert ('language = "ar"' in found.get("language", "")) is told
+
+
 async def test_a_redirect_is_told_and_an_outage_is_bad(look):
     async with Newsroom(NOW) as room:
         assert "301 to" in (await look(room.feed_url("mill")))["answer"][1]
