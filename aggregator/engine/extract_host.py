@@ -6,7 +6,8 @@
 
 A page whose text is there is looked at again for edits (engine/looking.py), after those that nobody has read yet.
 A page that cannot be had is tried five times over 31 hours, unless more tries cannot help; the feed's own text stays. A page that
-is not the article is rejected by name. Whatever goes wrong with one page ends as a record of it: no page can stop the others.
+is not the article is rejected by name. Whatever goes wrong with one page ends as a record of it: no page can stop the others, only a store
+that is away can.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from aggregator.core.pageclaims import read_page
 from aggregator.core.urls import host_of, site_of
 from aggregator.engine import asking, furniture, furtherpages, looking, robots
 from aggregator.engine.kit import Kit
-from aggregator.errors import AggregatorError, ExtractError, HostPausedError, NotFoundError, Outcome, Rejection
+from aggregator.errors import AggregatorError, ExtractError, HostPausedError, NotFoundError, Outcome, Rejection, StoreAwayError
 from aggregator.markup import words
 from aggregator.model.article import ExtractedPage, ExtractState, PageForExtract, PageRecord
 from aggregator.model.fetch import FetchFailure, FetchRequest, FetchResult
@@ -65,14 +66,16 @@ async def extract_host(kit: Kit, host: str) -> list[PageRecord]:
 
 
 async def visit(kit: Kit, page: PageForExtract) -> PageRecord:
-    """Return what one visit comes to; nothing is stored yet. Never raises."""
+    """Return what one visit comes to; nothing is stored yet. Raises StoreAwayError alone."""
     try:
         return await _visit(kit, page)
+    except StoreAwayError:
+        raise  # the page has no part in it, and nothing can be recorded: it stays due
     except HostPausedError as error:
         return _paused(page, kit.clock.now(), error.wait, str(error))
     except AggregatorError as error:
         return _failed(page, kit.clock.now(), Outcome.INTERNAL_ERROR, str(error))
-    except Exception as error:
+    except Exception as error:  # the supervised boundary: one per page
         log.exception("page failed", url=page.url)
         return _failed(page, kit.clock.now(), Outcome.INTERNAL_ERROR, f"{type(error).__name__}: {error}"[:300])
 

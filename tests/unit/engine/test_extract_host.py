@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 from structlog.testing import capture_logs
@@ -13,7 +14,7 @@ from aggregator.config.load import defaults
 from aggregator.core.urls import host_of
 from aggregator.engine.extract_host import extract_host
 from aggregator.engine.kit import Kit
-from aggregator.errors import ExtractError, Rejection
+from aggregator.errors import ExtractError, Rejection, StoreAwayError
 from aggregator.extract.page import extract
 from aggregator.fetch.client import Fetcher
 from aggregator.model.article import ExtractState
@@ -121,6 +122,18 @@ async def test_a_consent_wall_is_rejected_and_the_feeds_text_stays(house):
     row = house.store.articles.get(article)
     assert (record.state, record.reason, record.claims) == (ExtractState.REJECTED, "consent", ())
     assert row.text.startswith("The ferry /a left")
+
+
+async def test_a_database_server_that_is_away_for_a_moment_costs_a_page_none_of_its_tries(house, monkeypatch):
+    """It counted as a fault of ours, one of five tries; a poll's feed never had a part in it."""
+    house.expect("/a")
+    house.serve("/a", "article_jsonld")
+    with monkeypatch.context() as away:
+        away.setattr(house.store.hosts, "reserve", Mock(side_effect=StoreAwayError("away")))
+        with pytest.raises(StoreAwayError):
+            await house.visit()
+    (record,) = await house.visit()
+    assert (record.state, record.tries) == (ExtractState.DONE, 1)
 
 
 async def test_a_failing_page_is_tried_again_and_given_up_after_five_tries(house):
