@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aggregator.core.spacing import is_spaced, spaced
+from aggregator.core.spellings import spellings
 
 _TERMS = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _BEFORE, _AFTER = 20, 50  # characters of a snippet: some 30 words of Chinese, as many as the engines show of other scripts
@@ -49,7 +50,12 @@ def fts5(asked: Sequence[Term]) -> str:
 
 
 def _fts5(term: Term) -> str:
-    return f'"{spaced(term.text)}"{" *" if term.prefix and not term.unspaced else ""}'
+    star = " *" if term.prefix and not term.unspaced else ""
+    return _either([f'"{spaced(text)}"{star}' for text in spellings(term.text)], " OR ")
+
+
+def _either(found: Sequence[str], sign: str) -> str:
+    return found[0] if len(found) == 1 else f"({sign.join(found)})"
 
 
 def tsquery(asked: Sequence[Term]) -> str:
@@ -58,8 +64,9 @@ def tsquery(asked: Sequence[Term]) -> str:
 
 
 def _tsquery(term: Term) -> str:
-    quoted = spaced(term.text).replace("\\", "\\\\").replace("'", "''")
-    return f"'{quoted}'{':*' if term.prefix and not term.unspaced else ''}"
+    star = ":*" if term.prefix and not term.unspaced else ""
+    quoted = (spaced(text).replace("\\", "\\\\").replace("'", "''") for text in spellings(term.text))
+    return _either([f"'{text}'{star}" for text in quoted], " | ")
 
 
 def _wanted(asked: Iterable[Term]) -> list[Term]:
@@ -72,7 +79,7 @@ def _excluded(asked: Iterable[Term]) -> list[Term]:
 
 def snippet(title: str, text: str, asked: Sequence[Term], marks: tuple[str, str]) -> str:
     """Return what stands around the first term found, itself between `marks`; of the title where the text does not hold it."""
-    wanted = re.compile("|".join(re.escape(term.text) for term in _wanted(asked)), re.IGNORECASE)
+    wanted = re.compile("|".join(re.escape(text) for term in _wanted(asked) for text in spellings(term.text)), re.IGNORECASE)
     found = wanted.search(text) or wanted.search(title)
     if found is None:
         return text[:_AFTER]

@@ -143,6 +143,25 @@ def test_a_word_inside_a_run_of_a_script_without_spaces_is_found(
     assert store.upkeep.check() == []
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("ارتفاع أسعار الذهب", ["اسعار", "أسعار", '"اسعار الذهب"', "اسع*", "اسعار -القمح"]),
+        ("مترو القاهرة", ["القاهره", "القَاهِرَة", "القـــاهرة"]),
+        ("مصطفى مدبولي", ["مصطفي", "مدبولى"]),
+        ("ＮＨＫ、受信料を値下げ", ["NHK", "ＮＨＫ"]),
+        ("ﾄﾖﾀ、新型車を発表", ["トヨタ", "ﾄﾖﾀ"]),
+        ("ガス漏れ、NHK報道", ["ｶﾞｽ", "ＮＨＫ"]),
+    ],
+)
+def test_a_search_finds_a_word_in_the_other_ways_papers_write_it(store: Store, title: str, asked: list[str]) -> None:
+    """Filters found them; the index holds each spelling as another word."""
+    (feed,) = with_feeds(store, HERALD)
+    (number, _) = store.feeds.record(poll(feed, entry("a", title=title, text="x"), entry("b", title="Ferry"))).article_ids
+    assert {text: [hit.article.id for hit in store.search.query(text, 5)] for text in asked} == {text: [number] for text in asked}
+    assert store.search.query(f"Ferry {asked[0]}", 5) == []
+
+
 def test_a_search_keeps_to_a_feed_and_to_days(store: Store, numbers: list[int]) -> None:
     def found(**limits: Any) -> set[int]:
         return {hit.article.id for hit in store.search.query("ferry", 10, **limits)}

@@ -27,6 +27,7 @@ def test_a_snippet_begins_where_the_text_does_and_is_cut_where_it_goes_on():
     assert snippet("橋の話", "本文", terms("橋"), MARKS) == "[橋]の話"
 
 
-def test_a_text_that_the_index_found_by_another_form_shows_its_beginning():
-    """The index folds what a snippet does not: the half-width kana of a query are the full-width ones of the text."""
+def test_a_snippet_shows_the_spelling_that_was_found_and_without_one_the_texts_beginning():
+    assert snippet("", "銀行のﾄﾖﾀ", terms("銀行 トヨタ"), MARKS) == "[銀行]のﾄﾖﾀ"
+    assert snippet("", "昨日のｶﾞｽ橋", terms("ガス橋"), MARKS) == "昨日の[ｶﾞｽ橋]"
     assert snippet("", "ガス" * 40, terms("ｶﾞｽ橋"), MARKS) == ("ガス" * 40)[:50]
