@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup
-from aggregator.store.placing import Outcome
+from aggregator.store.placing import Decided
 
 if TYPE_CHECKING:
     from aggregator.engine.cases import Looked
 
 
-def lines(items: Sequence[ToGroup], outcome: Outcome, alone: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+def lines(items: Sequence[ToGroup], outcome: Decided, alone: Mapping[int, str]) -> Iterator[dict[str, Any]]:
     """Yield the facts of each line; `alone` says of articles without company what the nearest one was and why it was not enough."""
     links = {link.article_id: link for link in outcome.links}
     for item in items:

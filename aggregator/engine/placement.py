@@ -20,7 +20,7 @@ from aggregator.engine.neighbours import Desk, first_groups
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, ToGroup, Verdict
 from aggregator.store.headline_index import Card, in_line
-from aggregator.store.placing import NewStory, Outcome
+from aggregator.store.placing import Decided, NewStory
 
 if TYPE_CHECKING:
     from aggregator.config.schema import GroupingSection
@@ -53,7 +53,7 @@ class Placer:
         self._places: dict[int, int] = {}
         self._begun: list[NewStory] = []
         self._links: list[Link] = []
-        self._named: dict[int, Looked] = {}  # articles that name no other report, since others name them
+        self._name_nobody: dict[int, Looked] = {}  # articles without a link to another report, since others link to them
         self._left: set[int] = set()
         self._stood: set[int] = set()  # articles of the batch that stood somewhere before
         self._changed: set[int] = set()  # articles that others may stand with no longer
@@ -82,13 +82,13 @@ class Placer:
         """Whether an article whose headline has left the index, and with it what it was grouped by, has got another one."""
         return case.standing.story is not None and self._store.headlines.is_retitled(case.item.article_id)
 
-    def outcome(self, asked: Mapping[int, int]) -> Outcome:
+    def outcome(self, asked: Mapping[int, int]) -> Decided:
         """Return what is to be written; dependents that were `asked` before are not asked again, those who lost a link once more."""
-        self._name_again()
+        self._link_unnamed()
         again = (self._again | set(self._store.placing.dependents(self._changed))) - asked.keys()
-        again |= {article for article in self._bare() if asked.get(article, 0) < _TWICE}
+        again |= {article for article in self._without_reason() if asked.get(article, 0) < _TWICE}
         new = {article: self.desk.cards[article].sort_at for article in self._places if article not in self._stood}
-        return Outcome(self._places, new, self._begun, self.desk.joined, self._links, self._left, again)
+        return Decided(self._places, new, self._begun, self.desk.joined, self._links, self._left, again)
 
     def _unsettle(self, article: int, story: int | None) -> None:
         """Remember that what stands with this article has to be looked at again; with `story`, every member of that."""
@@ -152,9 +152,9 @@ class Placer:
         repeated = self._repeated(looked, barred)
         if not members:
             before = self.desk.cards.get(own)
-            return repeated in (None, story) and ((before is not None and before.alone) or self._is_held(own, story))
+            return repeated in (None, story) and ((before is not None and before.alone) or self._stays_unread(own, story))
         everyone = {**members, own: looked.case.own.stems}
-        ties = self._ties(everyone, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
+        ties = self._links_left(everyone, own) + [(own, found.card.article_id) for found in looked.judged if found.ties]
         ties = [(a, b) for a, b in ties if a in everyone and b in everyone]
         parts = stories.parts(everyone, ties, self._settings.story_threshold, self._linking)
         if any(own in part and len(part) > 1 for part in parts[1:]):
@@ -164,11 +164,11 @@ class Placer:
         groups = [group.with_profile(looked.backing(self.desk.stories, story)) for group in looked.stories([story])]
         return any(stories.holds(group, self._settings.story_threshold, self._settings.window) for group in groups)
 
-    def _is_held(self, article: int, story: int) -> bool:
+    def _stays_unread(self, article: int, story: int) -> bool:
         """Whether an article stays with those that no headline is known of any more: a link ties it to them, or there are none."""
-        return self._is_tied(article, story) or self._store.placing.is_alone(article, story)
+        return self._has_link_into(article, story) or self._store.placing.is_alone(article, story)
 
-    def _ties(self, members: Iterable[int], article: int) -> list[tuple[int, int]]:
+    def _links_left(self, members: Iterable[int], article: int) -> list[tuple[int, int]]:
         """Return the links between `members` that still stand: not those of `article` or of what changed, which are being judged anew."""
         stale = {article, *self._changed}
         ties = [(link.article_id, link.of_article_id) for link in self._links if article not in (link.article_id, link.of_article_id)]
@@ -262,40 +262,45 @@ class Placer:
         if repeated := next((found for found in [*known, *earlier] if found.is_duplicate), None):
             return [self._link(item, repeated, Relation.DUPLICATE)]
         if later := next((found for found in mates if found.is_duplicate), None):  # a late arrival: what we had repeats it
-            self._named[item.article_id] = looked
+            self._name_nobody[item.article_id] = looked
             return [self._link(item, later, Relation.DUPLICATE, late=True)]
-        if not (earlier or moves) and (looked.case.standing.together or self._is_tied(item.article_id, story, anew=[item.article_id])):
-            self._named[item.article_id] = looked
+        if not (earlier or moves) and self._is_named(looked.case, story):
+            self._name_nobody[item.article_id] = looked
             return []  # the first of its story, and others name it
         likest = max(earlier or mates or self._unjudged(looked, story), key=lambda found: found.judgement.likeness, default=None)
         if likest is None:
             return []
-        return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tied(looked, story, moves=moves))]
+        return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tie_in_words(looked, story, moves=moves))]
+
+    def _is_named(self, case: Case, story: int | None) -> bool:
+        """Whether others of the story name an article, or a person put it there."""
+        article = case.item.article_id
+        return bool(case.standing.together) or self._has_link_into(article, story, anew=[article])
 
     def _unjudged(self, looked: Looked, story: int | None) -> list[Judged]:
         """Return the likest of a story that only its words as a whole hold together with the article."""
         likest = next((card for card in looked.near if self.desk.cards[card.article_id].story == story), None)
         return [] if likest is None else [Judged(likest, partial(self._verdict, looked.case, likest))]
 
-    def _is_tied(self, article: int, story: int | None, *, anew: Collection[int] = ()) -> bool:
+    def _has_link_into(self, article: int, story: int | None, *, anew: Collection[int] = ()) -> bool:
         """Whether a link that still stands ties the article to another one of its story; those of the batch and of `anew` are made anew."""
         links = [(link.article_id, link.of_article_id) for link in self._links]
         links += [(a, b) for a, b, by_hand in self._store.placing.links_of(article) if by_hand or not (a in self._places or a in anew)]
         ends = (b if a == article else a for a, b in links if article in (a, b))
         return any(self._story_of(other) == story for other in ends)
 
-    def _name_again(self) -> None:
-        """Have those name another who named none since others named them, and whom nobody names by now."""
-        for article, looked in [*self._named.items()]:
-            if not self._is_tied(article, self._places[article]):
+    def _link_unnamed(self) -> None:
+        """Link those to another report who had no link since others linked to them, and to whom nobody links by now."""
+        for article, looked in [*self._name_nobody.items()]:
+            if not self._has_link_into(article, self._places[article]):
                 self._links += self._reasons(looked, self._places[article], moves=True)
 
-    def _bare(self) -> set[int]:
-        """Return who was tied to a story by links of this batch's articles alone, and is no longer: there is another reason to tell."""
+    def _without_reason(self) -> set[int]:
+        """Return the articles that stand in a story by links of this batch alone which are gone: they need another reason to be there."""
         lost = set(self._store.placing.targets(sorted(self._stood))) - {link.of_article_id for link in self._links}
-        return {article for article in lost if not self._is_tied(article, self._story_of(article))}
+        return {article for article in lost if not self._has_link_into(article, self._story_of(article))}
 
-    def _tied(self, looked: Looked, story: int | None, *, moves: bool) -> str:
+    def _tie_in_words(self, looked: Looked, story: int | None, *, moves: bool) -> str:
         """Return what ties the article to its story, where the likest report there is not like enough alone."""
         if looked.case.standing.together:
             return "together by hand"

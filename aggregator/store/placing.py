@@ -72,7 +72,7 @@ class NewStory:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Decided:
     """What a batch decided."""
 
     places: Mapping[int, int]  # article -> story, for every article of the batch
@@ -163,7 +163,7 @@ class Placing:
         return sorted(found)
 
     @guarded
-    def settle(self, outcome: Outcome) -> None:
+    def settle(self, outcome: Decided) -> None:
         """Write what a batch decided: stories, places, links, and who is to be looked at again. `recount` tells the rest."""
         new = [(story.id, story.topic, story.title, to_text(story.at), to_text(story.at), 1) for story in outcome.stories]
         with self.database.atomic():
@@ -176,7 +176,7 @@ class Placing:
                 many(self.database, _CUT, [(article, False, False) for article in outcome.places])
 
     @guarded
-    def recount(self, outcome: Outcome) -> None:
+    def recount(self, outcome: Decided) -> None:
         """Bring size, times and title of the batch's stories up to date, once its headlines are in the index: a title goes by them."""
         with self.database.atomic():
             grown = _grown(outcome)
@@ -197,13 +197,13 @@ class Placing:
         many(self.database, _LINK, rows)
 
 
-def _single(outcome: Outcome) -> set[int]:
+def _single(outcome: Decided) -> set[int]:
     """Return the new stories of one report: what they were begun with is all there is to say of them."""
     sizes = Counter(outcome.places.values())
     return {story.id for story in outcome.stories if sizes[story.id] == 1} - set(outcome.left)
 
 
-def _grown(outcome: Outcome) -> dict[int, list[str]]:
+def _grown(outcome: Decided) -> dict[int, list[str]]:
     """Return the stories that were there, and to which nothing else happened than that new articles came: with the times of these."""
     moved = {story for article, story in outcome.places.items() if article not in outcome.new}
     others = moved.union(outcome.left, (story.id for story in outcome.stories))
@@ -237,7 +237,7 @@ def renew(database: Database, story_ids: Collection[int]) -> None:
 
 
 def _recount(database: Database, story_ids: Collection[int]) -> None:
-    """Do so with all but the words."""
+    """Bring size, times and title of stories up to date, as `renew` does, but not their words."""
     for part in chunks(sorted(story_ids)):
         rows = raw.rows(database, _COUNTED.format(raw.marks(part)), part)
         found = {story: (size, first, max(last, waiting or last)) for story, size, first, last, waiting in rows}
