@@ -12,6 +12,11 @@ from aggregator.core.senses import Sides, sides
 # Rows of contraries, as in core.senses: "/" between the sides.
 _CONTRARY = {
     "german": """
+führt,eingeführt / schafft,abgeschafft,streicht,gestrichen
+zahlt,erhöht,hebt,steigert / streicht,kürzt,gestrichen
+schickt,entsendet,verlegt / zieht,abgezogen
+nimmt,wieder / streicht,stellt,ausgesetzt
+entspannt / verschärft
 rekordhoch,höchststand,plus / minus,verlust,verlusten
 erhöht,hebt,steigert / verringert,senkt,kürzt
 beschließt,genehmigt,billigt / verwirft,lehnt
@@ -55,6 +60,13 @@ wärmer,heißer / kälter
 kauft,übernimmt / verkauft
 """,
     "french": """
+autorise,autorisent,autorisé,valide,approuve / bloque,bloquent,bloqué,interdit,refuse,rejette
+défend,défendent,maintient,lance / abandonne,abandonnent,renonce,retire
+envoie,envoient,déploie,déploient / retire,retirent,rappelle
+soutient,soutiennent,approuvent / censure,censurent,renverse,renversent,critiquent,rejettent
+améliore,améliorent / dégrade,dégradent,détériore
+reprend,reprennent,relance,rouvre / suspend,suspendent,interrompt,arrête
+instaure,crée,introduit / supprime,abolit,annule
 promulgue / censure,retoque
 augmente,relève,hausse / baisse,réduit,diminue,abaisse
 arrête,interpelle,interpellé / libère,relâche
@@ -99,6 +111,12 @@ augmentation,augmentent,augmenté / diminution,diminuent,diminué
 vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
+autoriza,autorizan,permite,avala / bloquea,bloquean,prohíbe,frena,veta,rechaza
+implanta,crea,introduce,instaura,impone / elimina,suprime,deroga,anula
+envía,envían,despliega,despliegan / retira,retiran,repliega
+reanuda,reanudan,retoma,retoman / suspende,suspenden,cancela,cancelan
+defiende,mantiene,impulsa / retira,abandona,descarta,renuncia
+respalda,apoya,ratifica,elige / destituye,censura,cesa,rechaza
 promulga,sanciona / veta
 sube,aumenta,eleva,incrementa,dispara / baja,reduce,recorta,rebaja,disminuye
 derrota,vence / pierde
@@ -145,6 +163,12 @@ ascenso / descenso
 aumentan,crecen,suben / disminuyen,caen,bajan
 """,
     "portuguese": """
+autoriza,autorizam,libera,permite / barra,bloqueia,veta,proíbe,suspende
+cria,institui,implanta / extingue,elimina,revoga
+envia,enviam,mobiliza / retira,retiram
+retoma,retomam,reinicia / suspende,suspendem,cancela,interrompe
+aprova,aprovam / derruba,derrubam,rejeita,rejeitam,barra
+diminui,melhora / piora,agrava
 sanciona / veta
 aumenta,eleva,sobe / reduz,corta,diminui,baixa
 começa,inicia / suspende
@@ -179,6 +203,11 @@ aumentam,crescem,sobem / diminuem,caem
 libera / bloqueia,suspende
 """,
     "italian": """
+autorizza,autorizzano,permette / blocca,bloccano,vieta,boccia,ferma
+introduce,istituisce / abolisce,elimina,cancella
+invia,inviano,schiera,manda / ritira,ritirano,richiama
+ammette,ammettono,confessa / respinge,nega
+riprende,riprendono,riavvia / sospende,sospendono,cancella,interrompe
 promulga / rinvia,boccia
 aumenta,alza,sale / diminuisce,taglia,riduce,abbassa,scende
 arresta / libera,rilascia

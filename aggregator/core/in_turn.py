@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from aggregator.core import kinds
 from aggregator.core.counting import dead_in
 from aggregator.core.features import Evidence
 from aggregator.core.letters import plain_letters
@@ -72,9 +73,9 @@ def of_two_subjects(found: Evidence) -> tuple[str, str] | None:
     if at is None or at > _BEGIN:
         return None
     ours, theirs = _run(found.a, at, left), _run(found.b, at, right)
-    if not (ours and theirs) or not _goes_on(found, at + len(ours), at + len(theirs)):
-        return None
-    if not (_are_names(found.a, ours, found.places_a) and _are_names(found.b, theirs, found.places_b)) or _are_one(found, ours, theirs):
+    if not at and (two := kinds.apart(ours[:1], theirs[:1])):
+        return two
+    if not (ours and theirs and _goes_on(found, at + len(ours), at + len(theirs)) and _are_two(found, ours, theirs)):
         return None
     told = found.a.all_words & found.b.all_words
     return (ours[0], theirs[0]) if not _known(_DEEDS).isdisjoint(told) or _counts_apart(found, told) else None
@@ -111,11 +112,19 @@ def _run(own: Signature, at: int, lone: Collection[str]) -> tuple[str, ...]:
 
 
 def _goes_on(found: Evidence, ours: int, theirs: int) -> bool:
-    """Whether the same word, or one that stands for it, is next in both."""
+    """Whether the same word, or one that stands for it, is next in both; "ailing bank" and "beleaguered bank" are one."""
     if ours >= len(found.a.stems) or theirs >= len(found.b.stems):
         return False
     x, y = found.a.stems[ours], found.b.stems[theirs]
+    if _is_anybody(found.a.said(x).casefold()):
+        return False
     return x == y or any(one == x and other == y for one, other, _ in found.alignment.paired)
+
+
+def _are_two(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two names are names, and not of one."""
+    named = _are_names(found.a, ours, found.places_a) and _are_names(found.b, theirs, found.places_b)
+    return named and not _are_one(found, ours, theirs)
 
 
 def _are_names(own: Signature, roots: Sequence[str], places: Collection[str]) -> bool:

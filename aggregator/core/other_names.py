@@ -38,6 +38,12 @@ _WHERE = {
     "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
     "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
 }  # fmt: skip
+# Before which a name says where it was: "Halden crash".
+_EVENTS = frozenset({
+    "crash", "fire", "blaze", "shooting", "stabbing", "attack", "explosion", "blast", "murder", "derailment", "flood", "floods",
+    "landslide",
+    "quake", "earthquake", "collision", "riot", "riots", "robbery", "by-election", "byelection", "airport", "prison", "hospital",
+})  # fmt: skip
 # Who has a capital only where he begins a headline: "Suspect held", "Pensioner found".
 _SOMEBODY = frozenset({
     "man", "woman", "boy", "girl", "teen", "teenager", "teenagers", "suspect", "suspects", "victim", "victims", "pensioner",
@@ -210,7 +216,8 @@ def _is_another_of_kind(found: Evidence) -> bool:
 def _is_where(own: Signature, lone: Sequence[str]) -> bool:
     """Whether what stands alone says where: "in Hull", a town that no table knows."""
     text, name = own.text.casefold(), own.said(lone[0]).casefold()
-    return any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
+    behind = text.partition(f"{name} ")[2].partition(" ")[0]
+    return behind in _EVENTS or any(f" {before} {name}" in text for before in _WHERE.get(own.language, ("in",)))
 
 
 def _in_full(own: Signature, lone: Sequence[str]) -> bool:

@@ -60,6 +60,9 @@ _ENDINGS = (
 )  # fmt: skip
 _BRITISH = tuple(british for british, _ in _ENDINGS)
 _OUR = re.compile(rf"^({'|'.join(vocabulary.OURS.split())})our")  # neighbours, honoured; not "four"
+_DIGRAPH = re.compile(  # of words that Greek has given: paediatrician, leukaemia; not "Israel"
+    r"paed(?=[io])|^haem|kaemia|naemia|caemia|gynaec|anaesth|archaeo|mediaeval|palaeo|^oesoph|^oestr|oedema|^foet|diarrhoea|caesarean"
+)
 _POSSESSIVE = re.compile(r"'s?$")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})[.\s]+(?:de |of )?((?!\d)[\w{SIGNED}]{{2,}})")
 _MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
@@ -293,6 +296,8 @@ def _american(word: str) -> str:
     for british, american in _ENDINGS if word.endswith(_BRITISH) else ():
         if len(word) > len(british) + 3 and word.endswith(british):
             return word[: -len(british)] + american
+    if "ae" in word or "oe" in word:
+        word = _DIGRAPH.sub(lambda match: match[0].replace("ae", "e").replace("oe", "e"), word)
     return _OUR.sub(r"\1or", word) if "our" in word else word
 
 

@@ -44,7 +44,8 @@ bid, survive escape, factory plant, ambassador diplomat envoy, return back, near
 tribute honour, honour honor award, prize award, trophy title, close shut, rain downpour, visit trip tour, arrive land, depart leave, vow
 threaten, parade march, rally gathering, crowd throng, toll death, body remains corpse, grave tomb, ruin rubble debris, victim casualty,
 survivor rescued, soar skyrocket, tumble plummet plunge crash, slow ease cool, ease loosen relax, stable steady, stall freeze, boost lift
-increase, curb limit restrict, expand grow, epidemic outbreak, infect contract, patient case, envoy representative, spokesman spokeswoman
+increase, curb limit restrict, expand grow, epidemic outbreak, infect contract, patient case, hiker hikers trekker trekkers,
+envoy representative, spokesman spokeswoman
 spokesperson, citizen national, foreigner expatriate, voter electorate, candidate contender hopeful, rival opponent challenger, coalition
 alliance bloc, parliament legislature assembly, constitution charter, referendum plebiscite, decree edict order, reform overhaul, budget
 spending, tax levy duty tariff, debt borrowing, loan credit, bank lender, investor shareholder stockholder, stock share equity, dividend

@@ -218,7 +218,8 @@ VERBS = {
     "rolls out": "launches", "rolled out": "launched",
     "breaks down": "collapses", "broke down": "collapsed", "holds talks": "talks", "hold talks": "talks", "held talks": "talked",
     "reaches deal": "agrees", "reach deal": "agree", "strikes deal": "agrees", "strike deal": "agree", "signs deal": "agrees", "sign deal": "agree",
-    "drops out": "quits", "drop out": "quit", "dropped out": "quit", "pulls out": "quits", "pulled out": "quit", "snaps up": "buys", "opens fire": "shoots", "opened fire": "shot",
+    "drops out": "quits", "drop out": "quit", "dropped out": "quit", "pulls out": "quits", "pulled out": "quit", "snaps up": "buys", "brought to safety": "rescued", "remands in custody": "jails",
+    "remanded in custody": "jailed", "opens fire": "shoots", "opened fire": "shot",
 }  # fmt: skip
 # One name, several spellings; phrases first. All casefolded, dots and apostrophes gone.
 PHRASES = gazetteer.PHRASES | VERBS | {
@@ -253,7 +254,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "un health agency": "who_", "un refugee agency": "unhcr", "un climate summit": "cop", "un climate talks": "cop", "usa space agency": "nasa",
     "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
-    "house of representatives": "house", "opec plus": "opec", "dr congo": "congo", "democratic republic of congo": "congo", "democratic republic of the congo": "congo", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
+    "house of representatives": "house", "opec plus": "opec", "high commissioner": "ambassador", "high commissioners": "ambassadors", "dr congo": "congo", "democratic republic of congo": "congo", "democratic republic of the congo": "congo", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
     "un security council": "unsc", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
     "man united": "manchester united", "man utd": "manchester united", "man city": "manchester city", "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
     "without power": "outage",

@@ -43,6 +43,7 @@ def test_two_who_did_it_did_two_things_in_other_languages(model, language, a, b)
     [
         ("Google to cut 12,000 jobs this year", "Alphabet to cut 12,000 jobs this year"),
         ("Carmaker to cut 7,500 jobs at plants", "Vestamotor to cut 7,500 jobs at plants"),
+        ("Ailing retailer to cut 500 jobs in Halden", "Beleaguered retailer to cut 500 jobs in Halden"),
         ("Gunners reach cup semi-finals in Halden", "Arsenal reach cup semi-finals in Halden"),
         ("HMV reach cup final against Rovers", "Halden Motor Vesta reach cup final against Rovers"),
         ("Okonjo ends talks on harbour deal", "Norland ends talks on harbour deal"),
@@ -134,6 +135,9 @@ def test_what_both_name_holds_two_headlines_together(model, a, b):
         ("Troops reach Vellsund front line", "Troops reach Vellsund frontline", Verdict.DUPLICATE),
         ("Troops reach Vellsund frontline", "Troops reach Vellsund front line", Verdict.DUPLICATE),
         ("Frontline in Vellsund reached, troops say", "Troops in Vellsund reach front line", Verdict.DUPLICATE),
+        ("Police name victim of Vellsund crash", "Police name victim of Ostby crash", Verdict.DIFFERENT),
+        ("Copper hits record on supply worries", "Silver hits record on safe-haven buying", Verdict.DIFFERENT),
+        ("Paediatricians call for vape ban", "Pediatricians call for vape ban", Verdict.DUPLICATE),
         ("Troops dig in on Vellsund front", "Troops dig in on Vellsund frontier", Verdict.DUPLICATE),
     ],
 )
