@@ -69,16 +69,23 @@ def of_two_subjects(found: Evidence) -> tuple[str, str] | None:
         return None
     if not is_spaced(found.a.text):
         return _unspaced(found)
+    turns = _tell_of_turns(found)
+    if not (turns or kinds.apart(found.a.stems[:1], found.b.stems[:1])):  # as in most pairs
+        return None
     at = _place(found.a.stems, found.b.stems)
     if at is None or at > _BEGIN:
         return None
     ours, theirs = _run(found.a, at, left), _run(found.b, at, right)
     if not at and (two := kinds.apart(ours[:1], theirs[:1])):
         return two
-    if not (ours and theirs and _goes_on(found, at + len(ours), at + len(theirs)) and _are_two(found, ours, theirs)):
-        return None
+    alike = turns and bool(ours and theirs) and _goes_on(found, at + len(ours), at + len(theirs))
+    return (ours[0], theirs[0]) if alike and _are_two(found, ours, theirs) else None
+
+
+def _tell_of_turns(found: Evidence) -> bool:
+    """Whether both tell what each does in its turn, or each gives a number."""
     told = found.a.all_words & found.b.all_words
-    return (ours[0], theirs[0]) if not _known(_DEEDS).isdisjoint(told) or _counts_apart(found, told) else None
+    return not _known(_DEEDS).isdisjoint(told) or _counts_apart(found, told)
 
 
 def _unspaced(found: Evidence) -> tuple[str, str] | None:

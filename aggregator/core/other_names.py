@@ -64,6 +64,7 @@ _OFFICES = frozenset({
     "duke", "duchess", "senat", "chief", "boss", "speaker", "secretari", "ministr", "alcald", "rey", "papa", "roi", "maire", "sindaco",
     "prefeito",
 })  # fmt: skip
+_NOBODY: frozenset[str] = frozenset()
 _SWAP = 2  # stems: a name in place of a name
 _MOST = 4  # with figures of its own
 
@@ -120,9 +121,10 @@ def _each_its_own(found: Evidence) -> tuple[str, str] | None:
     a, b = found.a, found.b
     if found.soft < _ALIKE or not (a.entities and b.entities) or bool(found.places_a) != bool(found.places_b) or _share_figure(found):
         return None
-    ours, theirs = _later_names(a), _later_names(b)
     left, right = found.alignment.left, found.alignment.right
-    if not (ours and theirs) or not (ours.issubset(left) and theirs.issubset(right)):
+    ours = _later_names(a)
+    theirs = _later_names(b) if ours and ours.issubset(left) else _NOBODY
+    if not theirs or not theirs.issubset(right):
         return None
     if not _OFFICES.isdisjoint(ours | theirs) or _have_one_subject(found):
         return None
@@ -134,11 +136,9 @@ def _each_its_own(found: Evidence) -> tuple[str, str] | None:
 
 def _later_names(own: Signature) -> frozenset[str]:
     """Return the names behind the first word, which has its capital for beginning."""
-    return frozenset(
-        root
-        for root in own.entities
-        if root in own.stem_set and root != own.stems[0] and not (own.dates and root in _days()) and root[0].isalpha()
-    )
+    first, known = own.stems[0], own.stem_set
+    named = [root for root in own.entities if root != first and root in known and root[0].isalpha()]
+    return frozenset(named).difference(_days()) if own.dates else frozenset(named)
 
 
 def _have_one_subject(found: Evidence) -> bool:
@@ -165,6 +165,8 @@ def differ_in_days_alone(found: Evidence) -> bool:
 
 def elsewhere(found: Evidence) -> tuple[str, str] | None:
     """Return the towns in which two headlines of nobody in common tell what happened; None where it may be one place."""
+    if not set(found.alignment.shared).isdisjoint((*found.a.entities[1:], *found.b.entities[1:])):  # somebody whatever begins them
+        return None
     somebody, another = _somebodies(found.a), _somebodies(found.b)
     if not (somebody and another) or not somebody.union(another).isdisjoint(found.alignment.shared):
         return None
