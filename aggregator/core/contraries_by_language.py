@@ -12,6 +12,8 @@ from aggregator.core.senses import Sides, sides
 # Rows of contraries, as in core.senses: "/" between the sides.
 _CONTRARY = {
     "german": """
+erlaubt,genehmigt / löst,aufgelöst
+baut,eröffnet,gründet / schließt,schliesst
 führt,eingeführt / schafft,abgeschafft,streicht,gestrichen
 zahlt,erhöht,hebt,steigert / streicht,kürzt,gestrichen
 schickt,entsendet,verlegt / zieht,abgezogen
@@ -60,6 +62,7 @@ wärmer,heißer / kälter
 kauft,übernimmt / verkauft
 """,
     "french": """
+lance,lancent,entame,entament / lève,lèvent
 autorise,autorisent,autorisé,valide,approuve / bloque,bloquent,bloqué,interdit,refuse,rejette
 défend,défendent,maintient,lance / abandonne,abandonnent,renonce,retire
 envoie,envoient,déploie,déploient / retire,retirent,rappelle
@@ -111,6 +114,8 @@ augmentation,augmentent,augmenté / diminution,diminuent,diminué
 vainqueur,qualifié / vaincu,éliminé
 """,
     "spanish": """
+renueva,renuevan,ficha,contrata / despide,despiden,cesa,destituye
+inicia,inician,convoca,convocan / levanta,levantan,desconvoca,desconvocan
 autoriza,autorizan,permite,avala / bloquea,bloquean,prohíbe,frena,veta,rechaza
 implanta,crea,introduce,instaura,impone / elimina,suprime,deroga,anula
 envía,envían,despliega,despliegan / retira,retiran,repliega
@@ -203,6 +208,8 @@ aumentam,crescem,sobem / diminuem,caem
 libera / bloqueia,suspende
 """,
     "italian": """
+conferma,confermano,ingaggia / esonera,licenzia
+proclama,proclamano,indicono / revoca,revocano
 autorizza,autorizzano,permette / blocca,bloccano,vieta,boccia,ferma
 introduce,istituisce / abolisce,elimina,cancella
 invia,inviano,schiera,manda / ritira,ritirano,richiama
