@@ -76,6 +76,8 @@ _SHARE = re.compile(
 def in_digits(text: str) -> str:
     """Return casefolded `text` with the numbers that it has in words in digits."""
     ascii_alone = text.isascii()
+    if ascii_alone and not holds(text, _SIGNS):  # as of most headlines
+        return text
     for signs, abroad, rule in _RULES:
         if (abroad and not ascii_alone) or holds(text, signs):
             text = rule(text)
@@ -151,3 +153,4 @@ _RULES: tuple[_Rule, ...] = (
     ),
     (("illion", "hundred", "thousand", "dozen"), False, _with_dozens),
 )
+_SIGNS = tuple(sign for signs, _, _ in _RULES for sign in signs)
