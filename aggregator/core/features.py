@@ -96,7 +96,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
 def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | None) -> dict[str, tuple[float, str]]:
     found = dict.fromkeys((*left, *right), (0.0, ""))
     for x, y, likeness in meanings.near(left, right, _NEAR) if meanings else ():
-        share = (likeness - _NEAR) / (_SAME - _NEAR)
+        share = min(1.0, (likeness - _NEAR) / (_SAME - _NEAR))
         if share > found[x][0]:
             found[x] = (share, y)
         if share > found[y][0]:
@@ -105,8 +105,8 @@ def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | Non
 
 
 def _unsaid(alignment: Alignment, nearest: Nearest) -> tuple[Unsaid, Unsaid]:
-    ours = [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.left]
-    theirs = [(root, 1 - share if (share := nearest[root][0]) < 1 else 0.0) for root in alignment.right]
+    ours = [(root, 1 - nearest[root][0]) for root in alignment.left]
+    theirs = [(root, 1 - nearest[root][0]) for root in alignment.right]
     for x, y, credit in alignment.paired:
         ours.append((x, 1 - credit))
         theirs.append((y, 1 - credit))
@@ -208,11 +208,8 @@ def _early(whole: Signature, lone: tuple[str, ...]) -> float:
 
 def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
     """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
-    named = [root for root in lone if root in whole.entities] if whole.entities else ()
-    if not named:
-        return 0.0
-    shared = set(whole.entities).intersection(found.alignment.shared)
-    return sum([found.weights[root] for root in named if whole.after.get(root) in shared])
+    names, shared = whole.first_names, found.alignment.shared
+    return sum([found.weights[first] for first, last in names if first in lone and last in shared]) if names else 0.0
 
 
 def _lone_run(whole: Signature, lone: Sequence[str]) -> int:

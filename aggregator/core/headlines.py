@@ -8,11 +8,11 @@ serves both verdicts: from `duplicate` up it is the same report, from `story` up
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import dist, tanh
 
 from aggregator.core import features, vocabulary
 from aggregator.core.contraries import contrary, differing
@@ -62,8 +62,8 @@ class Head:
 
     @once
     def lean(self) -> float:
-        """The bias and half the square of the weights: what of the odds no pair changes."""
-        return self.bias + _square(self.weights) / 2
+        """Twice the bias, and the square of the weights: what of the odds no pair changes."""
+        return 2 * self.bias + _square(self.weights)
 
 
 def mean_chance(heads: Sequence[Head], values: tuple[float, ...]) -> float:
@@ -71,12 +71,12 @@ def mean_chance(heads: Sequence[Head], values: tuple[float, ...]) -> float:
 
     The product of weights and values is read off their distance, which takes a quarter of the time; the logistic function is a tanh.
     """
-    half = _square(values) / 2
-    return 0.5 + sum([math.tanh((head.lean + half - math.dist(head.weights, values) ** 2 / 2) / 2) for head in heads]) / len(heads) / 2
+    square = _square(values)
+    return 0.5 + sum([tanh((head.lean + square - dist(head.weights, values) ** 2) / 4) for head in heads]) / len(heads) / 2
 
 
 def _square(values: Sequence[float]) -> float:
-    return math.dist(values, _NOTHING) ** 2
+    return dist(values, _NOTHING) ** 2
 
 
 @dataclass(frozen=True)

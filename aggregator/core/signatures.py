@@ -132,6 +132,11 @@ class Signature:
         """Stem -> the one behind it."""
         return dict(zip(self.stems, self.stems[1:], strict=False))
 
+    @once
+    def first_names(self) -> list[tuple[str, str]]:
+        """The names that stand before another name, with that."""
+        return [(root, last) for root, last in self.after.items() if root in self.entities and last in self.entities]
+
     def said(self, root: str) -> str:
         """Return the word of the headline that has this stem, as it stands there; the stem where no single word has it."""
         return self._words.get(root, root)
