@@ -15,7 +15,7 @@ from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 
-_SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS
+SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS and of vocabulary.WEEKDAYS
 _MEASURES = r"(?:bans?|embargo|sanctions|restrictions|curbs|lockdown|curfew|boycott|moratorium|blockade|tariffs)"
 _MEASURE = re.compile(rf"\b{_MEASURES}\b")
 _ENDS = (  # what is done to a measure, before or after its name
@@ -227,7 +227,7 @@ def _sides() -> _Table:
     rows = [(f"{number}", row) for number, row in enumerate(senses.ANTONYMS)]
     rows += [(f"{_STAGE}{number}", row) for number, row in enumerate(senses.STAGES)]
     rows += [(f"unspaced {number}", row) for number, row in enumerate(contraries_unspaced.CONTRARY)]
-    return _table(rows, _SPOKEN)
+    return _table(rows, SPOKEN)
 
 
 @cache

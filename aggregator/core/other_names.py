@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from aggregator.core import vocabulary
 from aggregator.core.alignment import is_of_synonyms
-from aggregator.core.contraries import takes_sides
+from aggregator.core.contraries import SPOKEN, takes_sides
 from aggregator.core.features import Evidence
 from aggregator.core.headline_numbers import parts
 from aggregator.core.in_turn import of_two_subjects
@@ -20,7 +20,6 @@ from aggregator.core.stems import stem
 from aggregator.core.subjects import told_of_each
 from aggregator.core.teams import same_name
 
-SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of vocabulary.WEEKDAYS
 NUMERIC = re.compile(r"[#\d.]+")
 # Of one of two names, wins or loses: of folded text, in which Turkish i is one letter.
 BEATEN = (

@@ -7,19 +7,17 @@ true duplicates.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from aggregator.core import kinds, vocabulary
-from aggregator.core.contraries import Contrary, concluded, is_movement, lifted
-from aggregator.core.features import SAID_NEAR, Evidence, Nearest
+from aggregator.core import kinds, opposites, vocabulary
+from aggregator.core.contraries import SPOKEN, concluded, lifted
+from aggregator.core.features import Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
-from aggregator.core.letters import plain_letters
 from aggregator.core.occasions import (
     FINER,
     begins_with_storm,
@@ -30,14 +28,13 @@ from aggregator.core.occasions import (
     of_two_storms,
     turned_round,
 )
-from aggregator.core.other_names import NUMERIC, SPOKEN, differ_in_days_alone, elsewhere, other_name
+from aggregator.core.other_names import NUMERIC, differ_in_days_alone, elsewhere, other_name
 from aggregator.core.other_numbers import are_both_over, is_another_of_row
 from aggregator.core.outlets import is_form
 from aggregator.core.places import contains
 from aggregator.core.products import of_two_products
 from aggregator.core.roles import (
     changed_places,
-    converse,
     exchanged,
     exchanged_unspaced,
     investigated,
@@ -49,7 +46,7 @@ from aggregator.core.roles import (
 from aggregator.core.signatures import DATES, INSTALMENTS, NUMBERS, RESULTS, Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.subjects import firm_behind, market, needs_movement, told_of_months
+from aggregator.core.subjects import firm_behind, told_of_months
 from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
@@ -58,7 +55,6 @@ _ALIKE = 0.3  # under which no two headlines become one story
 SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
-_BECAUSE = re.compile(r"\b(?:as|after|amid|despite|before|following|nach|trotz|wegen|tras|après|após|dopo|после|efter)\b")
 _ARTICLE = {"1"}  # "in one day", "in a day"
 
 
@@ -86,6 +82,7 @@ def vetoes(found: Evidence) -> tuple[Veto, ...]:
 
 
 def _columns(found: Evidence) -> Veto | None:
+    """A column that comes again: "Evening briefing", today and yesterday."""
     a, b = found.a, found.b
     if not (a.column or b.column) or a.folded == b.folded:
         return None
@@ -103,6 +100,7 @@ def _forms(found: Evidence) -> Veto | None:
 
 
 def _instalments(found: Evidence) -> Veto | None:
+    """Part 2 against part 3, release 1.2 against 1.3, another court notice."""
     ours, theirs = found.a.instalments, found.b.instalments
     differ = [kind for kind in ours.keys() & theirs.keys() if ours[kind] != theirs[kind]]
     if not differ and "release" in ours.keys() & theirs.keys() and (two := of_two_products(found.a.text, found.b.text)):
@@ -111,6 +109,7 @@ def _instalments(found: Evidence) -> Veto | None:
 
 
 def _dates(found: Evidence) -> Veto | None:
+    """Another weekday, month or day; of a column, or of a monthly figure, that is another event."""
     ours, theirs = set(found.a.dates) - set(found.b.dates), set(found.b.dates) - set(found.a.dates)
     kinds = {date[0] for date in ours} & {date[0] for date in theirs}
     if not kinds:
@@ -121,6 +120,7 @@ def _dates(found: Evidence) -> Veto | None:
 
 
 def _numbers(found: Evidence) -> Veto | None:
+    """12 dead against 30 dead; another score of a match that is over is another match."""
     if not (found.only_a and found.only_b):
         return _only_numbers(found)
     scores = all("-" in number[1:] for number in (*found.only_a, *found.only_b))
@@ -165,6 +165,7 @@ def _named_spans() -> dict[str, int]:
 
 
 def _places(found: Evidence) -> Veto | None:
+    """What happens in Spain against what happens in Peru."""
     ours, theirs = found.places_a, found.places_b
     if not (ours and theirs) or any(contains(x, y, found.a.language) for x in ours for y in theirs):
         return None
@@ -176,6 +177,7 @@ def _against(found: Evidence, ours: str, theirs: str) -> str:
 
 
 def _names(found: Evidence) -> Veto | None:
+    """Another winner, firm or town in the same sentence."""
     name = other_name(found)
     if name is None:
         return None
@@ -183,6 +185,7 @@ def _names(found: Evidence) -> Veto | None:
 
 
 def _towns(found: Evidence) -> Veto | None:
+    """What happened to nobody named, in two towns that no table need know."""
     two = elsewhere(found)
     return Veto(Reach.STORY, f"in two places ({_against(found, *two)})") if two else None
 
@@ -201,61 +204,31 @@ def _firm(own: Signature, lone: Sequence[str]) -> str:
 
 
 def _negation(found: Evidence) -> Veto | None:
+    """Who "will attend" against who "will not attend"."""
     if found.a.negated != found.b.negated:
         return Veto(Reach.REPORT, "one says the opposite ('not')", fact=True)
     return None
 
 
-def _antonyms(found: Evidence) -> Veto | None:
-    if found.contrary is None or converse(found.a, found.contrary.ours, found.b, found.contrary.theirs):
+def _opposites(found: Evidence) -> Veto | None:
+    """Arrested against released, up against down; a later stage of the story is no other fact."""
+    two = opposites.standing(found)
+    if two is None:
         return None
-    if _counts(found.a, found.contrary.ours) or _counts(found.b, found.contrary.theirs):
-        return None
-    if _is_said_by_both(found, found.contrary):
-        return None
-    what = "another stage of it" if found.contrary.stage else "one says the opposite"
-    reach = Reach.STORY if not found.contrary.stage and _is_another_turn(found, found.contrary) else Reach.REPORT
-    return Veto(reach, f"{what} ({_against(found, found.contrary.ours, found.contrary.theirs)})", fact=not found.contrary.stage)
-
-
-def _is_said_by_both(found: Evidence, two: Contrary) -> bool:
-    """Whether one of two contraries stands for another word of the other headline: who "defeats" her as he "beats" her is no loser."""
-    if any(two.ours == x or two.theirs == y for x, y, _ in found.alignment.paired if (x, y) != (two.ours, two.theirs)):
-        return True
-    if two.stage or len(found.alignment.left) == 1 or len(found.alignment.right) == 1:
-        return False
-    nearest = found.nearest
-    return _is_near_another(found.a, two.ours, two.theirs, nearest) or _is_near_another(found.b, two.theirs, two.ours, nearest)
-
-
-def _is_near_another(own: Signature, word: str, other: str, nearest: Nearest) -> bool:
-    """Whether what stands nearest to one of two contraries is not the other: "jail" stands for the "prison" he is freed from."""
-    return any(
-        share >= SAID_NEAR and near != other and root in own.stem_set and stem(own.said(root).casefold(), own.language) == word
-        for root, (share, near) in nearest.items()
-    )
-
-
-def _is_another_turn(found: Evidence, two: Contrary) -> bool:
-    """Whether a market went up on one day and down on another; of one cause both tell of one day."""
-    subject = market(found.a.text)
-    if not subject or subject != market(found.b.text) or (_BECAUSE.search(found.a.folded) and _BECAUSE.search(found.b.folded)):
-        return False
-    return not needs_movement(subject) or is_movement(found.a.said(two.ours), found.b.said(two.theirs))
-
-
-def _counts(own: Signature, root: str) -> bool:
-    """Whether a word only says that the dead are more by now: a toll that "rises" is no contrary of a bus that "plunges"."""
-    return bool(own.toll) and plain_letters(own.said(root).casefold()) in own.toll.split()
+    what = "another stage of it" if two.stage else "one says the opposite"
+    reach = Reach.STORY if not two.stage and opposites.of_two_days(found, two) else Reach.REPORT
+    return Veto(reach, f"{what} ({_against(found, two.ours, two.theirs)})", fact=not two.stage)
 
 
 def _lifted(found: Evidence) -> Veto | None:
+    """A ban imposed against a ban lifted; a strike that goes on against one that is over."""
     if lifted(found.a, found.b):
         return Veto(Reach.REPORT, "one ends what the other imposes")
     return Veto(Reach.REPORT, "another stage of it (it is over)") if concluded(found.a, found.b) else None
 
 
 def _roles(found: Evidence) -> Veto | None:
+    """Who does it and to whom have changed places, or it is only planned, or goes the way back."""
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
     if exchanged(found.a, found.b) or changed_places(found.a, found.b) or _other_way(found.a, found.b):
@@ -275,11 +248,13 @@ def _other_way(a: Signature, b: Signature) -> bool:
 
 
 def _things(found: Evidence) -> Veto | None:
+    """A school against a hospital, gold against oil: see core.kinds."""
     two = kinds.apart(found.alignment.left, found.alignment.right)
     return Veto(Reach.STORY, f"of two things ({_against(found, *two)})") if two else None
 
 
 def _occasions(found: Evidence) -> Veto | None:
+    """Two matches, models, roads or storms told of in one sentence."""
     ours, theirs = found.a.text, found.b.text
     if of_two_matches(ours, theirs) or (_has_score(found.a) and _has_score(found.b) and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
@@ -318,6 +293,7 @@ def _storms(found: Evidence) -> Veto | None:
 
 
 def _rounds(found: Evidence) -> Veto | None:
+    """A semi-final against the final."""
     ours, theirs = kinds.rounds(found.a.text), kinds.rounds(found.b.text)
     return Veto(Reach.REPORT, "of two rounds") if ours and theirs and ours.isdisjoint(theirs) else None
 
@@ -338,6 +314,7 @@ _KINDS = {
 
 
 def _kinds(found: Evidence) -> Veto | None:
+    """A report against an opinion, a live page, an interview, a correction or pictures."""
     if found.a.marks == found.b.marks:  # sorted
         return None
     differ = set(found.a.marks) ^ set(found.b.marks)
@@ -345,6 +322,7 @@ def _kinds(found: Evidence) -> Veto | None:
 
 
 def _short(found: Evidence) -> Veto | None:
+    """Four words or fewer that are not all but the same."""
     if min(found.a.words, found.b.words) > SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
     says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1
@@ -375,7 +353,7 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (_ALIKE, 0, _towns),
     (0, RESULTS, _firms),
     (_NEAR, 0, _negation),
-    (0, 0, _antonyms),
+    (0, 0, _opposites),
     (_NEAR, 0, _lifted),
     (_NEAR, 0, _roles),
     (_TEMPLATE, 0, _things),
