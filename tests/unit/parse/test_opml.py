@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,7 +171,7 @@ def test_what_people_take_for_a_list_is_called_by_its_name(data: bytes, said: st
 
 
 words = st.text(min_size=1, max_size=12, alphabet=st.characters(blacklist_categories=("Cs", "Cc", "Z"), blacklist_characters="/")).filter(
-    lambda word: word.strip() == word and word.isprintable()
+    lambda word: word.strip() == word and word.isprintable() and html.unescape(word) == word  # "&gt;" is read as what others escaped twice
 )
 tags = st.lists(st.lists(words, min_size=1, max_size=3).map("/".join), max_size=3, unique=True)
 
