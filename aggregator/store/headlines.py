@@ -82,7 +82,7 @@ class Headlines:
     @guarded
     def newest(self, limit: int) -> list[tuple[int, str]]:
         """Return feed and title of the newest `limit` entries, oldest first; PostgreSQL's ids have gaps where a process died."""
-        sql = "SELECT feed_id, title FROM (SELECT id, feed_id, title FROM entry ORDER BY id DESC LIMIT ?) AS n ORDER BY id"
+        sql = "SELECT feed_id, title FROM (SELECT id, feed_id, title FROM entry WHERE id > 0 ORDER BY id DESC LIMIT ?) AS n ORDER BY id"
         return list(raw.rows(self.database, sql, (limit,)))
 
     @guarded
