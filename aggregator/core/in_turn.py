@@ -16,7 +16,7 @@ from aggregator.core.features import Evidence
 from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
-from aggregator.core.subjects import RESULTS
+from aggregator.core.subjects import RESULTS, known_words
 from aggregator.core.teams import same_name
 
 # What firms and players do one by one, as casefolded words.
@@ -55,7 +55,7 @@ _ONE = (
 _HURT = frozenset(
     {"injures", "injured", "injure", "hurt", "hurts", "wounded", "wounds", "verletzt", "blessés", "heridos", "feridos", "feriti"}
 )
-_ALIKE = 0.2  # soft Dice under which no two headlines become one story
+_ALIKE = 0.2  # soft Dice from which two who did like things are told apart: less needs no telling
 _LONGEST = 2  # words of a name
 _SIGNS = tuple((mine, its) for mine in (2, 3, 4) for its in (2, 3, 4))  # of names
 _SAME = 3  # signs behind them
@@ -70,13 +70,14 @@ def of_two_subjects(found: Evidence) -> tuple[str, str] | None:
     if not is_spaced(found.a.text):
         return _unspaced(found)
     turns = _tell_of_turns(found)
-    if not (turns or kinds.apart(found.a.stems[:1], found.b.stems[:1])):  # as in most pairs
+    two = kinds.apart(found.a.stems[:1], found.b.stems[:1])
+    if not (turns or two):  # as in most pairs
         return None
     at = _place(found.a.stems, found.b.stems)
     if at is None or at > _BEGIN:
         return None
     ours, theirs = _run(found.a, at, left), _run(found.b, at, right)
-    if not at and (two := kinds.apart(ours[:1], theirs[:1])):
+    if two and ours and theirs:
         return two
     alike = turns and bool(ours and theirs) and _goes_on(found, at + len(ours), at + len(theirs))
     return (ours[0], theirs[0]) if alike and _are_two(found, ours, theirs) else None
@@ -85,7 +86,7 @@ def of_two_subjects(found: Evidence) -> tuple[str, str] | None:
 def _tell_of_turns(found: Evidence) -> bool:
     """Whether both tell what each does in its turn, or each gives a number."""
     told = found.a.all_words & found.b.all_words
-    return not _known(_DEEDS).isdisjoint(told) or _counts_apart(found, told)
+    return not known_words(_DEEDS).isdisjoint(told) or _counts_apart(found, told)
 
 
 def _unspaced(found: Evidence) -> tuple[str, str] | None:
@@ -142,7 +143,7 @@ def _are_names(own: Signature, roots: Sequence[str], places: Collection[str]) ->
 
 
 def _is_anybody(word: str) -> bool:
-    return plain_letters(word) in _known(_ANYBODY) or word.endswith(_ENDINGS)
+    return plain_letters(word) in known_words(_ANYBODY) or word.endswith(_ENDINGS)
 
 
 def _are_one(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -163,11 +164,6 @@ def _counts_apart(found: Evidence, told: Collection[str]) -> bool:
     if not (found.only_a and found.only_b) or not _HURT.isdisjoint(told):
         return False
     return dead_in(found.a.language).isdisjoint(found.alignment.shared)
-
-
-@lru_cache(maxsize=2)
-def _known(words: str) -> frozenset[str]:
-    return frozenset(plain_letters(words).split())
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,7 @@ _SOMEBODY = frozenset({
     "mujer", "joven", "hombres", "homem", "mulher", "jovem", "uomo", "donna", "mężczyzna", "kobieta", "мужчина", "женщина", "чоловік",
     "жінка",
 })  # fmt: skip
-_ALIKE = 0.3  # soft Dice under which no two headlines become one story
+ALIKE = 0.3  # soft Dice under which no two headlines become one story
 _FORM = 0.55  # the same from which they are one form filled in anew, whoever begins it
 _TELLING = 13  # a number from which on few headlines of like events give the same
 # Who may stand for somebody named, as stems with a capital of their own.
@@ -118,7 +118,7 @@ def _each_its_own(found: Evidence) -> tuple[str, str] | None:
     None where one alone names a place: a country acts as people do, and a town that no table knows may lie in it.
     """
     a, b = found.a, found.b
-    if found.soft < _ALIKE or not (a.entities and b.entities) or bool(found.places_a) != bool(found.places_b) or _share_figure(found):
+    if found.soft < ALIKE or not (a.entities and b.entities) or bool(found.places_a) != bool(found.places_b) or _share_figure(found):
         return None
     left, right = found.alignment.left, found.alignment.right
     ours = _later_names(a)

@@ -77,29 +77,29 @@ def market(text: str) -> str:
     folded = plain_letters(text.casefold())
     if not is_spaced(text):
         return next((name for name in _MARKETS_UNSPACED if name in folded), "")
-    known = _known(_MARKETS)
+    known = known_words(_MARKETS)
     found = [word for word in words_in(folded)[:_SUBJECT] if word in known] or [name for name in _MARKETS_OF_TWO if name in folded]
     return found[0] if found else ""
 
 
 def needs_movement(name: str) -> bool:
     """Tell whether of a market's name more is told than its turns."""
-    return name in _known(_ENGLISH)
+    return name in known_words(_ENGLISH)
 
 
 def told_of_each(words: Collection[str]) -> bool:
     """Tell whether another name in the same sentence is another event: "Quake shakes Guerrero", "Former Leeds captain dies", "Bayer profit rises"."""
-    return not _known(_EACH).isdisjoint(words)
+    return not known_words(_EACH).isdisjoint(words)
 
 
 def told_of_quarters(words: Collection[str]) -> bool:
     """Tell whether a headline tells of a quarter of a year."""
-    return not _known(_QUARTERS).isdisjoint(words)
+    return not known_words(_QUARTERS).isdisjoint(words)
 
 
 def told_of_quakes(words: Collection[str]) -> bool:
     """Tell whether a headline tells of a quake."""
-    return not _known(_QUAKES).isdisjoint(words)
+    return not known_words(_QUAKES).isdisjoint(words)
 
 
 def firm_behind(text: str) -> str:
@@ -110,14 +110,15 @@ def firm_behind(text: str) -> str:
 
 def told_of_results(words: Collection[str]) -> bool:
     """Tell whether a headline tells what a firm made in a quarter."""
-    return not _known(RESULTS).isdisjoint(words) and told_of_quarters(words)
+    return not known_words(RESULTS).isdisjoint(words) and told_of_quarters(words)
 
 
 def told_of_months(words: Collection[str]) -> bool:
     """Tell whether a headline gives a figure that is given each month."""
-    return not _known(_FIGURES).isdisjoint(words)
+    return not known_words(_FIGURES).isdisjoint(words)
 
 
-@lru_cache(maxsize=8)
-def _known(words: str) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def known_words(words: str) -> frozenset[str]:
+    """Return the words of a table that is written in one text, as headlines have them: casefolded, in one way of writing."""
     return frozenset(plain_letters(words).split())

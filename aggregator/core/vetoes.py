@@ -28,7 +28,7 @@ from aggregator.core.occasions import (
     of_two_storms,
     turned_round,
 )
-from aggregator.core.other_names import NUMERIC, differ_in_days_alone, elsewhere, other_name
+from aggregator.core.other_names import ALIKE, NUMERIC, differ_in_days_alone, elsewhere, other_name
 from aggregator.core.other_numbers import are_both_over, is_another_of_row
 from aggregator.core.outlets import is_form
 from aggregator.core.places import contains
@@ -51,7 +51,6 @@ from aggregator.core.telling import in_words
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
-_ALIKE = 0.3  # under which no two headlines become one story
 SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
@@ -350,7 +349,7 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (0, NUMBERS, _spans),
     (_TEMPLATE, 0, _places),
     (0, 0, _names),
-    (_ALIKE, 0, _towns),
+    (ALIKE, 0, _towns),
     (0, RESULTS, _firms),
     (_NEAR, 0, _negation),
     (0, 0, _opposites),
@@ -363,7 +362,7 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (0, 0, _kinds),
     (0, 0, _short),
 )
-_LEASTS = (_ALIKE, _TEMPLATE, _NEAR)
+_LEASTS = (ALIKE, _TEMPLATE, _NEAR)
 _RULES_FOR = [
     [tuple([rule for least, needed, rule in _RULES if least <= soft and needed & states == needed]) for states in range(2 * RESULTS)]
     for soft in (0, *_LEASTS)
