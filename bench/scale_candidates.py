@@ -25,6 +25,7 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import stem
 from aggregator.engine.backtest import backtest
+from aggregator.engine.group import BATCH
 from aggregator.engine.headline_model import load_model
 from aggregator.engine.neighbours import LOADED, Wanted, heaviest, postings, shares
 from aggregator.model.story import Placed, Streamed, Verdict
@@ -36,7 +37,6 @@ from bench.headline_data import read_pairs, read_stream
 from bench.scale_grouping import FEEDS, KEPT, NOW, SETTLING, Matched, at, in_a_process_of_its_own
 from bench.words import Words
 
-AT_ONCE = 50  # headlines a portion: engine.group.BATCH
 _A_TRANSACTION = 50_000  # stored headlines
 _RARE = 5  # headlines of the stream that have a word which other worlds have another for
 _SAME = 4  # score from which people said that two headlines are one report
@@ -151,8 +151,8 @@ def fill(store: Store, rows: Sequence[Made]) -> Rarity:
         put(store.database, "stem", "stem, stories", [("", topics), *counts.items()])
     for first in range(0, len(rows), _A_TRANSACTION):
         with store.database.atomic():
-            for start in range(first, min(first + _A_TRANSACTION, len(rows)), AT_ONCE):
-                _portion(store, range(start + 1, min(start + AT_ONCE, len(rows)) + 1), rows, places, rarity)
+            for start in range(first, min(first + _A_TRANSACTION, len(rows)), BATCH):
+                _portion(store, range(start + 1, min(start + BATCH, len(rows)) + 1), rows, places, rarity)
     store.database.execute_sql(_STORIES)
     with store.database.atomic():
         story_words.fill(store.database)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from aggregator.config.schema import GroupingSection, Settings
     from aggregator.store.store import Store
 
-BATCH = 50  # articles a transaction: few commits, and a poll waits no longer than a tenth of a second
+BATCH = 100  # articles a transaction: few commits, and a poll waits no longer than a fifth of a second
 _ANCHORS = 4  # hashes of the text in the index
 _REMEMBERED = 100_000  # words
 _NEWEST = 300  # headlines that tell what a small store is about: some 5 ms a run
