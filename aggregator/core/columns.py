@@ -57,6 +57,11 @@ def is_column(text: str, language: str) -> bool:
     return not folded.isascii() and _SIGNS.search(folded) is not None
 
 
+def begins_with_column(text: str) -> bool:
+    """Whether a title begins with the name of a column: "Evening briefing: what you need to know" is no opinion."""
+    return _KNOWN.match(plain_letters(text.casefold())) is not None
+
+
 def _beginning_words(listed: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for many that begin a word, by their first letters: as they are written they take four times as long."""
     return re.compile(rf"\b(?:{patterns(listed)})")

@@ -14,6 +14,7 @@ from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
+from aggregator.core.swapped import is_swap, swapped_phrases, swapped_signs
 
 SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS and of vocabulary.WEEKDAYS
 _MEASURES = r"(?:bans?|embargo|sanctions|restrictions|curbs|lockdown|curfew|boycott|moratorium|blockade|tariffs)"
@@ -85,9 +86,11 @@ class _Side:
 def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down"; `differ` as `differing` gives it."""
     if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
-        if frozenset(pair) in _swaps() or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
+        if is_swap(*pair) or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
+    elif two := (swapped_phrases if is_spaced(a.folded) else swapped_signs)(a.folded, b.folded):
+        return Contrary(*two, stage=False)
     else:
         ours = _alone(a, b)
         theirs = _alone(b, a) if ours else ()
@@ -115,12 +118,6 @@ def _anywhere() -> _Table:
     return _table(
         [(f"{language} {number}", row) for language, rows in contraries_by_language.CONTRARY.items() for number, row in enumerate(rows)], ()
     )
-
-
-@lru_cache(maxsize=1)
-def _swaps() -> frozenset[frozenset[str]]:
-    """Return the pairs of words that are contraries where one takes the other's place."""
-    return frozenset(frozenset((x, y)) for left, right in senses.SWAPS for x in left for y in right)
 
 
 def takes_sides(word: str, language: str) -> bool:

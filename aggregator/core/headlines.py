@@ -42,6 +42,9 @@ _CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in 
 _CUT = 0.95  # its score: a duplicate, below the very same headline
 _DIGITS = 4  # of a score
 _NOTHING = (0.0,) * len(features.NAMES)
+# That a headline may name or not.
+_TODAY = "today tonight heute hoy hoje oggi vandaag idag dziś dzisiaj сегодня сьогодні bugün"
+_DAYS = frozenset({*vocabulary.WEEKDAYS, *_TODAY.split()})
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
 
 
@@ -252,13 +255,22 @@ def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, threshold
         score = strict(score)
     if not forbidden:
         if _is_one_story(found):
-            return max(score, thresholds.story)
+            return max(score, thresholds.duplicate if _only_names_day(found) else thresholds.story)
         return score if found.soft >= _STRANGERS else min(score, thresholds.story * _STORY_ROOM)
     if forbidden[0].reach is Reach.STORY or _is_other_news(found, forbidden):
         return score * thresholds.story * _STORY_ROOM
     if _is_update(found, forbidden):
         score = max(score, thresholds.story)
     return _squeezed(score, thresholds)
+
+
+def _only_names_day(found: Evidence) -> bool:
+    """Whether one headline says on which day, and is the other one else: "Senate to vote on budget bill Monday"."""
+    left, right = found.alignment.left, found.alignment.right
+    if len(left) + len(right) != 1 or found.alignment.paired or found.one_outlet:
+        return False
+    day = found.a.said(left[0]) if left else found.b.said(right[0])
+    return day.casefold() in _DAYS
 
 
 def _is_update(found: Evidence, forbidden: tuple[Veto, ...]) -> bool:

@@ -17,12 +17,23 @@ _RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Re
 _RESULT_BEHIND = re.compile(rf"{_TEAMS} ?- ?{_TEAMS}(?:,| :)? (\d{{1,3}}) ?[-:] ?(\d{{1,3}})(?![\w-])")  # Inter-Napoli 1-1
 _SCORE = re.compile(r"(?<![\d.,:-])\d{1,3} ?[-:] ?\d{1,3}(?![\d.,:-])")
 _SIGNED = re.compile(r"[\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,8}")
+# A headline that is nothing but a result: "Arsenal 2-1 Chelsea", "La Liga: Betis 0-0 Cádiz", "Inter - Milan 2:1".
+_WHO = r"(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’&-]*|de|la|del|of|and|y|e|und)"
+_SIDE = rf"{_WHO}(?: {_WHO}){{0,3}}"
+_BARE_RESULT = re.compile(
+    rf"(?:[^:\d]{{2,25}}: )?{_SIDE}"
+    rf"(?: ?(?:-|–|—|vs?\.?|x) ?{_SIDE}:? \d{{1,3}} ?[-:–] ?\d{{1,3}}| \d{{1,3}} ?(?:[-:–x]|a) ?\d{{1,3}} {_SIDE})"
+)
 # In the name of a finer, a lesser or a later model; stems, too.
 FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _LATER = r"\d{1,4}[aes]?|[a-z]\d{1,3}|[ivx]{1,4}"
 _MODEL = re.compile(rf"\b(?P<name>[^\W\d_]{{3,}}) (?P<later>{_LATER})\b(?P<finer>(?: (?:pro|max|plus|ultra|mini|lite|air)\b)*)")
 _NUMBERED = re.compile(
-    r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%-]|[:.,]\d| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt)\b)"
+    r"\b(?P<name>[a-z]?[A-Z]\w+)[ -](?P<number>\d{1,3})(?![\w%-]|[:.,]\d| ?[%€$£]| (?:and|or|to|year|people|dead|killed|hurt"
+    r"|arrested|injured|wounded|missing"
+    r"|kişi|kişiyi|kişinin|ölü|yaralı|tote|toten|verletzte|menschen|personen|festnahmen|morts?|blessés?|personnes|disparus|muertos?|heridos?|personas"
+    r"|detenidos|mortos?|feridos?|pessoas|presos|morti|feriti|persone|arresti|arrestati|dispersi|doden|gewonden|mensen|döda|skadade|personer|døde"
+    r"|zabitych|rannych|osób|ofiar|orang|warga|korban|người)\b)"
 )
 # By which one thing grows: a hurricane of Category 4 becomes one of Category 5.
 _DEGREES = frozenset(
@@ -47,6 +58,11 @@ def of_two_matches(ours: str, theirs: str) -> bool:
 def tells_of_match(text: str) -> bool:
     """Tell whether a headline has a match's score, or names who plays."""
     return _SCORE.search(text) is not None or (holds(text, _AGAINST) and _MATCH.search(text) is not None)
+
+
+def is_bare_result(text: str) -> bool:
+    """Tell whether a headline is nothing but a match's result."""
+    return _BARE_RESULT.fullmatch(text) is not None
 
 
 def of_two_results(ours: str, theirs: str) -> bool:

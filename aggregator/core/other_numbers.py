@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from aggregator.core.features import Evidence
-from aggregator.core.occasions import numbered_apart
+from aggregator.core.occasions import is_bare_result, numbered_apart
 from aggregator.core.other_names import BEATEN
 from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature
@@ -34,6 +34,14 @@ _ORDINAL_END = re.compile(r"(?<=\d)\D+$")
 _ENDED = re.compile(rf"\b(?:{BEATEN}|edges?|draws?|drew|held)\b|胜利|快胜|大胜|不敌|战胜|击败|负于|승리|꺾")
 
 
+# What the moves of a market are told in, beside percent.
+_POINTS = re.compile(
+    r"\d ?(?:points?|pts|punkte|punti|puntos|pontos|punten|poäng|punktów|пунктов|пункта|пунктів|пункти|puan|poin|điểm|अंक|अंकों|نقطة|نقاط|点"
+    r"|點|ポイント|포인트|cents?|paise|kopeks|копеек|копейки|копейку|копійок|kuruş|groszy|पैसे|पैसा)",
+    re.IGNORECASE,
+)
+
+
 def is_another_of_row(found: Evidence) -> bool:
     """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
     ours, theirs = found.a.text, found.b.text
@@ -44,7 +52,7 @@ def is_another_of_row(found: Evidence) -> bool:
     lone = (*found.only_a, *found.only_b)
     if all(number[0] == "#" for number in lone):
         return told_of_quarters(found.a.all_words & found.b.all_words)
-    if _are_two_levels(lone) and market(ours) and market(ours) == market(theirs):
+    if (_are_two_levels(lone) or _are_two_moves(ours, theirs, lone)) and market(ours) and market(ours) == market(theirs):
         return True
     if _are_strengths(found, lone):
         return _has_lone_name(found.a, found.alignment.left) and _has_lone_name(found.b, found.alignment.right)
@@ -65,6 +73,11 @@ def _are_two_levels(lone: Sequence[str]) -> bool:
     return high > low * _STEP
 
 
+def _are_two_moves(ours: str, theirs: str, lone: Sequence[str]) -> bool:
+    """Whether two numbers say by how much something went up or down."""
+    return all(number[0] == "%" for number in lone) or bool(_POINTS.search(ours) and _POINTS.search(theirs))
+
+
 def _are_two_turns(found: Evidence) -> bool:
     """Whether two headlines tell of two turns of one thing."""
     if _TURNS.isdisjoint(found.a.all_words & found.b.all_words):
@@ -81,6 +94,8 @@ def _turns(folded: str) -> dict[str, str]:
 
 def are_both_over(found: Evidence) -> bool:
     """Whether both tell how a match ended: it ends but once."""
+    if is_bare_result(found.a.text) and is_bare_result(found.b.text):
+        return True
     return bool(_ENDED.search(found.a.folded) and _ENDED.search(found.b.folded))
 
 

@@ -18,7 +18,7 @@ from aggregator.core import (
     vocabulary,
 )
 from aggregator.core.choices import choice, holds
-from aggregator.core.columns import is_column
+from aggregator.core.columns import begins_with_column, is_column
 from aggregator.core.denials import negated
 from aggregator.core.headline_numbers import has_digit, numbers, unified
 from aggregator.core.headline_text import clean
@@ -250,7 +250,7 @@ def signature(
         entities=_entities(cleaned.text, name),
         marks=tuple(sorted(mark.value for mark in cleaned.marks)),
         negated=negated(cleaned.text, raw, name),
-        column=is_column(cleaned.text, name) and Mark.OPINION not in cleaned.marks,
+        column=is_column(cleaned.text, name) and (Mark.OPINION not in cleaned.marks or begins_with_column(cleaned.text)),
         truncated=cleaned.truncated,
         outlet=outlet,
     )

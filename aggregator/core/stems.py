@@ -9,7 +9,7 @@ from itertools import chain
 
 import Stemmer
 
-from aggregator.core import contraries_by_language, senses, synonyms, synonyms_by_language, vocabulary
+from aggregator.core import contraries_by_language, everyday_words, senses, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
@@ -88,7 +88,7 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     if known and (known != "english" or text.isascii() or not _ACCENTED.search(text)):
         return known
     words = _words_of(text)
-    counts = {name: len(words & stop) for name, stop in vocabulary.STOP_WORDS.items()}
+    counts = {name: len(words & telling) for name, telling in _telling().items()}
     if known and max(counts.values()) < counts["english"] + _CLEARLY:  # many feeds state "en" whatever they write in
         return known
     if not text.isascii():
@@ -102,6 +102,12 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
     if likely == "english" != best and text.isascii():
         return _or_english(words, best, counts)
     return best if likely == "english" or most > counts.get(likely, 0) + 1 else likely
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, frozenset[str]]:
+    """Return language -> the words that tell it: stop words and everyday ones."""
+    return {name: stop | everyday_words.WORDS.get(name, _NO_NEWS) for name, stop in vocabulary.STOP_WORDS.items()}
 
 
 def outvoted(stated: str, text: str) -> bool:
@@ -129,7 +135,7 @@ def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) ->
 def _or_english(words: set[str], best: str, counts: Mapping[str, int]) -> str:
     """Return English where a stop word more speaks for another language ("die", "man", "hat") and the words of news for English."""
     lead = counts[best] - counts["english"]
-    told = len(words & _english_news()) - len(words & _news_words().get(best, _NO_NEWS))
+    told = len(words & _english_news()) - len(words & (_news_words().get(best, _NO_NEWS) | everyday_words.WORDS.get(best, _NO_NEWS)))
     return "english" if told >= max(lead, 1) else best
 
 

@@ -20,15 +20,32 @@ _ENGLISH = """
 stocks shares gold silver copper wheat bourse oil crude pound rand gilts bonds
 """  # which much else is told of: "Oil tanker freed"
 _MARKETS = f"""{_ENGLISH}
-brent sterling dollar euro yen yuan rupee rouble ruble peso lira naira shilling bitcoin ethereum
-dow nasdaq ftse nikkei sensex nifty dax kospi ibex cac smi
+brent wti sterling dollar euro yen yuan rupee rouble ruble peso lira naira shilling bitcoin ethereum
+dow nasdaq ftse nikkei sensex nifty dax mdax tecdax kospi kosdaq ibex cac smi atx stoxx topix hsi asx tsx jse russell ibov merval bovespa psi mib omx wig20 bux moex rts tasi bist100 psei klci sti taiex csi
 börse aktien ölpreis ölpreise rohöl goldpreis dollarkurs eurokurs pétrole brut bolsa petróleo dólar oro ibovespa crudo borsa petrolio dollaro
 beurs olieprijs aex børsen börsen oljepriset bitcoinin pörssi helsinki-indeksi giełda giełdzie złoty dolara kurs ropa wig20 burza
-рубль доллар нефть биржа индекс биткоин евро долар гривня нафта dolar altın bist borsada petrol النفط الدولار الذهب البورصة دلار طلا نفت بورس
-सेंसेक्स निफ्टी रुपया शेयर सोना चांदी הבורסה הדולר הנפט ihsg rupiah emas vn-index vàng χρηματιστήριο πετρέλαιο bursa bét forint tőzsde leul
+рубль рубля доллар доллара нефть нефти биржа биржи индекс индекса мосбиржа мосбиржи золото золота акции евро биткоин биткоина гривні гривня евро долар гривня нафта dolar altın bist borsada petrol النفط الدولار الذهب البورصة دلار طلا نفت بورس
+सेंसेक्स निफ्टी रुपया शेयर सोना चांदी הבורסה הדולר הנפט ihsg rupiah emas vn-index vàng χρηματιστήριο πετρέλαιο bursa bét forint tőzsde leul ibovespa merval bolsas peso soja café cobre trigo maíz milho boi ouro
 """
 _MARKETS_UNSPACED = (
     "日経平均",
+    "日経",
+    "東証",
+    "ドル円",
+    "原油",
+    "上证",
+    "深成指",
+    "创业板",
+    "纳指",
+    "道指",
+    "标普",
+    "人民币",
+    "比特币",
+    "ビットコイン",
+    "비트코인",
+    "나스닥",
+    "다우",
+    "金相場",
     "円相場",
     "股市",
     "a股",
@@ -48,7 +65,18 @@ _MARKETS_UNSPACED = (
     "ตลาดหุ้น",
     "ราคาทอง",
 )
-_MARKETS_OF_TWO = ("wall street", "hang seng", "s&p 500", "cac 40", "piazza affari", "ibex 35")
+_MARKETS_OF_TWO = (
+    "wall street",
+    "hang seng",
+    "s&p 500",
+    "cac 40",
+    "piazza affari",
+    "ibex 35",
+    "ftse mib",
+    "euro stoxx",
+    "dow jones",
+    "russell 2000",
+)
 _SUBJECT = 3  # words in which a market is named that the headline is about: "Gold price rises", not "US bans Russian oil"
 
 # What firms tell of each quarter.

@@ -1,0 +1,112 @@
+"""Contraries of which one stands in the other's place: each of these was one report twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core.contraries import contrary, differing
+from aggregator.core.headlines import compare
+from aggregator.core.signatures import signature
+from aggregator.core.stems import language_of
+from aggregator.core.swapped import swapped_phrases, swapped_signs
+from aggregator.model.story import Verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Senate approves gun control bill", "Senate defeats gun control bill"),
+        ("Die Preise für Strom klettern im Mai", "Die Preise für Strom fallen im Mai"),
+        ("Les prix de l'essence s'envolent en mai", "Les prix de l'essence s'effondrent en mai"),
+        ("Los precios de la luz repuntan en mayo", "Los precios de la luz retroceden en mayo"),
+        ("I prezzi della benzina volano a maggio", "I prezzi della benzina crollano a maggio"),
+        ("Prijzen van gas omhoog in mei", "Prijzen van gas omlaag in mei"),
+        ("Ціни на пальне зростають у травні", "Ціни на пальне падають у травні"),
+        ("زيادة أسعار البنزين في مايو", "خفض أسعار البنزين في مايو"),
+        ("汽油价格五月走强", "汽油价格五月走弱"),
+        ("政府、増税を決定", "政府、減税を決定"),
+        ("휘발유 가격 5월 오름세", "휘발유 가격 5월 내림세"),
+        ("Chính phủ cho phép biểu tình tại thủ đô", "Chính phủ cấm biểu tình tại thủ đô"),
+        ("Union calls off strike at Halden port", "Union begins strike at Halden port"),
+    ],
+)
+def test_a_contrary_in_the_other_ones_place_makes_two_reports(model, a, b):
+    found = compare(a, b, model)
+    assert found.verdict is not Verdict.DUPLICATE
+    assert any("one says the opposite" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("halden port strike begins", "union calls off strike"),  # neither begins nor ends alike
+        ("union begins strike", "union begins strike today"),  # nothing stands in the other's place
+        ("union begins its first long strike", "union calls off strike"),  # more than a phrase
+        ("union begins strike", "union joins strike"),  # no contraries
+    ],
+)
+def test_what_differs_otherwise_holds_no_swapped_phrase(ours, theirs):
+    assert swapped_phrases(ours, theirs) is None
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("油价上涨", "股市下跌收盘"), ("央行维持利率", "央行讨论利率"), ("地上工厂", "地下工厂")])
+def test_unspaced_signs_that_differ_otherwise_are_no_contraries(ours, theirs):
+    assert swapped_signs(ours, theirs) is None
+
+
+def test_unspaced_contraries_may_have_other_endings():
+    assert swapped_signs("知事が計画を認めた", "知事が計画を否定した") is None  # no word of the table
+    assert swapped_signs("원유 가격 상승했다", "원유 가격 하락했다") == ("상승", "하락")
+
+
+def test_a_phrase_is_told_as_it_stands():
+    a, b = signature("Halden team is eliminated in cup", "en"), signature("Halden team advances in cup", "en")
+    found = contrary(a, b, differing(a, b))
+    assert found is not None
+    assert (found.ours, found.theirs) == ("is eliminated", "advances")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Banjir di Kolmar tewaskan 5 orang", "indonesian"),
+        ("Sturm legt Bahnverkehr in Norddeutschland lahm", "german"),
+        ("Treinstaking maandag in het hele land", "dutch"),
+        ("Kurs dolara 18 listopada", "polish"),
+        ("Haldenwerk supprime 1 200 postes", "french"),
+        ("Man neergestoken in Velden", "dutch"),
+        ("Union begins strike in Halden", "english"),
+    ],
+)
+def test_a_short_headline_tells_its_language_by_everyday_words(text, language):
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("DAX steigt um 150 Punkte", "DAX steigt um 80 Punkte"),
+        ("Ibovespa sobe 1,1%", "Ibovespa sobe 2,3%"),
+        ("Halden 2-1 Vellsund", "Halden 3-0 Vellsund"),
+        ("La Liga: Halden - Real Vellsund 2:1", "La Liga: Halden - Real Vellsund 0:0"),
+        ("Morning briefing: what you need to know today", "Evening briefing: what you need to know tonight"),
+    ],
+)
+def test_another_move_of_a_market_another_result_and_another_briefing_are_other_news(model, a, b):
+    assert compare(a, b, model).verdict is Verdict.DIFFERENT
+
+
+def test_a_score_in_a_vote_is_no_match_that_is_over(model):
+    found = compare("Senate votes 52-48 to confirm judge", "Senate votes 51-49 to confirm judge", model)
+    assert found.verdict is Verdict.SAME_STORY
+
+
+@pytest.mark.parametrize(("a", "b"), [("Senate to vote on Halden budget bill Monday", "Senate to vote on Halden budget bill")])
+def test_a_day_that_one_headline_leaves_out_is_no_other_report(model, a, b):
+    assert compare(a, b, model).verdict is Verdict.DUPLICATE
+    assert compare(b, a, model).verdict is Verdict.DUPLICATE
+
+
+def test_the_dead_of_a_quake_are_no_numbered_model(model):
+    found = compare("Depremde 10 kişi hayatını kaybetti", "Depremde 250 kişi hayatını kaybetti", model)
+    assert found.verdict is Verdict.SAME_STORY
