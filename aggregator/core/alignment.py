@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from aggregator.core import synonyms, synonyms_by_language, vocabulary
+from aggregator.core import names_by_language, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 
@@ -16,8 +16,8 @@ _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or i
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
 _LEAST_ACRONYM, _MOST_ACRONYM = 2, 5  # letters: UN, ASEAN
 _WORD = "pm"  # a word by now, which no other run of words is cut to: "President Murmu"
-_NAMES = frozenset(vocabulary.ALIASES.values())
 _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
+_BEGINNING = 2  # letters that a misspelling begins with: two words of fewer than 12 letters that differ there are not so alike as _MISNAMED
 _MISNAMED = 0.95
 
 Groups = dict[str, frozenset[int]]  # stem -> rows of near-synonyms
@@ -58,7 +58,7 @@ def _spellings(
     scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups))]
     if not groups.keys().isdisjoint(left):
         scored += [(_SYNONYM, x, y) for x, y in _synonymous(left, right, groups)]
-    if len(left) == len(right) == 1 or not (_NAMES.isdisjoint(left) and _NAMES.isdisjoint(right)):
+    if len(left) == len(right) == 1 or _may_be_misnamed(left, right) or _may_be_misnamed(right, left):
         scored += _misnamed(left, right, a, b, groups)
     if len(scored) > 1:
         scored.sort(key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2]))
@@ -117,6 +117,25 @@ def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature, gro
         for y, other in theirs
         if (similarity := JaroWinkler.similarity(word, other, score_cutoff=_MISNAMED)) > _MISNAMED and not _credit(x, y, groups)
     ]
+
+
+def _may_be_misnamed(names: list[str], others: list[str]) -> bool:
+    """Whether one of `others` begins as a word does that one of `names` stands for: nearly never, and reading all words costs a tenth."""
+    begun = _beginnings()
+    if begun.keys().isdisjoint(names):
+        return False
+    wanted = frozenset().union(*[begun[root] for root in names if root in begun])
+    return not wanted.isdisjoint(root[:_BEGINNING] for root in others)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, frozenset[str]]:
+    """Return unified name -> the first letters of the words that it stands for, itself among them."""
+    found: dict[str, set[str]] = {name: {name[:_BEGINNING]} for name in vocabulary.ALIASES.values()}
+    for word, name in [*vocabulary.ALIASES.items(), *names_by_language.ALIASES.items()]:
+        if name in found and len(word) >= _LEAST_NAME:
+            found[name].add(word[:_BEGINNING])
+    return {name: frozenset(letters) for name, letters in found.items()}
 
 
 def _long_words(roots: list[str], whole: Signature) -> list[tuple[str, str]]:

@@ -325,6 +325,9 @@ def _roots(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=WORDS_KEPT)
 def _roots_of(word: str, language: str) -> tuple[str, ...]:
     """Return the stems of a word as it stands in a headline."""
+    folded = word.casefold()
+    if word.isalpha() and word.isascii() and "US" not in word and language != "turkish" and folded not in _PHRASES:
+        return _roots(_UNIFIED[folded], language)  # what `_tokens` would give: nothing in it is to be joined, undotted or put in digits
     return tuple(_all_roots(_tokens(word, language), language))
 
 

@@ -199,6 +199,12 @@ def test_a_misspelt_people_is_still_that_people(model):
     assert found.verdict is Verdict.DUPLICATE
 
 
+def test_a_country_in_a_headline_makes_no_misspelling_of_two_other_words(model):
+    """ "Flowers" was "lowers" misspelt wherever a country was named."""
+    found = compare("Egypt tourists find flowers in tomb", "Bank lowers rates for Norland farmers", model, language="en")
+    assert not any("stands for" in reason for reason in found.reasons), found.reasons
+
+
 def test_a_word_that_stands_in_both_agrees_whatever_stems_two_languages_make_of_it(model):
     dutch, english = (
         signature("Ferry to Marwell runs again after the storm", "nl"),
