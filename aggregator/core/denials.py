@@ -10,7 +10,9 @@ from aggregator.core.choices import holds
 from aggregator.core.stems import raw_words
 
 _NO_DENIAL = re.compile(  # "not" that denies no fact
-    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d|\bno matter\b|\bnicht nur\b|\bnon seulement\b|\bno s[oó]lo\b|\bnon solo\b"
+    r"\bfound not guilty\b|\bnot only\b|\bno-(?=\w)|\bNo\.? ?\d+(?!\d|st\b|nd\b|rd\b|th\b)"
+    r"|\bNo\. ?(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\bno matter\b|\bnicht nur\b|\bnon seulement\b|\bno s[oó]lo\b|\bnon solo\b"
     r"|\bnão só\b|\bniet alleen\b|\binte bara\b|\bnie tylko\b|\bне только\b|\bне (?:лише|тільки)\b|\bnie żyj[eą]\b|\bне стало\b"
     r"|\b(?:doctors|reporters|lawyers|engineers) without borders\b|\bsans fronti[èe]res\b|\bohne grenzen\b|\bsin fronteras\b"
     r"|\bsem fronteiras\b|\bsenza frontiere\b|\bzonder grenzen\b|\butan gränser\b|\bbez granic\b|\bбез границ\b"
@@ -67,3 +69,8 @@ def _denies(text: str, words: Collection[str], language: str) -> bool:
             return True
     form = _DENYING_FORM.get(language)
     return bool(form and form.search(text))
+
+
+def times_denied(text: str) -> int:
+    """Return how many words of `text` deny: who "does not say" that it is "no answer" has said less than who says so."""
+    return sum([word in vocabulary.NEGATIONS for word in raw_words(text)])

@@ -69,6 +69,7 @@ _SCALED = re.compile(r"(?:(?<=[$€£¥₹])|(?<=[$€£¥₹] ))(\d+(?:\.\d+)?)
 _PLAIN = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
           "tn": "trillion", "trn": "trillion"}  # fmt: skip
 _MONEY = re.compile(r"(\d|illion) (?:us )?(?:dollars?|euros?|pounds?|rupees)\b")
+_DOLLARS = re.compile(r"\busd\s?(?=\d)")  # USD10
 _TEAM = "-elf"  # of German papers: "DFB-Elf" is no eleven
 _HALF_DAY = 12
 _CLOCK = re.compile(  # 6pm, 6.30 p.m., 18:00; "21:30" may be a score
@@ -144,6 +145,8 @@ def joined(text: str) -> str:
         text = _COVID.sub("covid", text)
     if not has_digit(text):
         return text
+    if "usd" in text:
+        text = _DOLLARS.sub("$", text)
     if "between " in text:
         text = _BETWEEN.sub(r"\1-\2", text)
     if "m " in text:

@@ -31,7 +31,10 @@ _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", r
 _QUOTES = str.maketrans("ʼ‘’‚‛`´′“”„‟«»″‹›", "''''''''\"\"\"\"\"\"\"''")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_ELLIPSIS = re.compile(r"\s*\.{3,}$")
+_ELLIPSIS = re.compile(r"\s*[\[(]?\.{3,}[\])]?$")
+_CUT_OFF = ("...", "...]", "...)")  # one of which ends a headline that was cut
+# Decoration: pictographs, arrows, shapes and the marks that colour or join them; "👍" and the like say nothing that the words do not.
+_PICTOGRAPHS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 
 # One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
 _SIGNS = (":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
@@ -61,11 +64,15 @@ _SHOWN = (
     r"|فيديو|صور|वीडियो"
     r"|视频|視頻|動画|写真)"
 )
+_AGENCIES = "AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua|dpa|EFE|ANSA|TASS|Kyodo|Yonhap|Bloomberg|BBC|CNN"
 # "UPDATE 1-", "WRAPUP 2-", "RPT-", "BREAKING:", "[Updated]": agencies' marks that say nothing about what happened.
 _WIRE = re.compile(
     r"^\s*(?:"
     r"(?:update|wrapup|wrap-up|refile|rpt|repeat|clarification|release|advisory)\s*\d*\s*[-:]\s*"
-    r"|(?:(?:breaking(?: news)?|just in|news summary|exclusive|watch(?: live)?|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
+    rf"|\((?:{_AGENCIES})\)\s*(?:-\s)?\s*"
+    rf"|(?:{_AGENCIES})(?: news)?\s-\s+"
+    r"|(?:(?:breaking(?: news)?|(?:ap )?news ?(?:alert|flash)|top (?:story|stories|news)|latest(?: news)?|just in"
+    r"|news summary|exclusive|watch(?: live)?|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
     r"|última hora"
     r"|dernière minute|срочно|молния|son dakika|flash|pilne)\s*(?:[:|!]|-\s)\s*)"
     r"|exclusive\s*-\s*(?=update|wrapup)"
@@ -76,7 +83,7 @@ _WIRE = re.compile(
 )
 _CLOSING = ("]", ")", "ideo", "IDEO")
 _WIRE_END = re.compile(
-    rf"\s*(?:[\[(](?:updated?|exclusive|breaking|upd|copy|watch|{_SHOWN})[\])]|\s[-|]\s*(?:with )?video)\s*$", re.IGNORECASE
+    rf"\s*(?:[\[(](?:updated?|exclusive|breaking|upd|copy|watch|{_SHOWN}|{_AGENCIES})[\])]|\s[-|]\s*(?:with )?video)\s*$", re.IGNORECASE
 )
 
 _LONGEST_BEHIND = 40  # signs, and more than any of those behind takes
@@ -151,6 +158,12 @@ _SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<
 _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
 _PAPER = re.compile(vocabulary.PAPER_WORDS, re.IGNORECASE)
+# Where on a site it stood, or in which of its languages: only beside the site's name, "Voice of America - English", "World - CBC News".
+_SECTIONS = frozenset(
+    "world|world news|us|uk|us news|uk news|politics|business|sport|sports|technology|tech|entertainment|science|health|europe|asia"  # noqa: SIM905
+    "|africa|middle east|americas|local|local news|national|nation|international|money|markets|arts|culture|travel|lifestyle|news|home"
+    "|top stories|english|español|deutsch|français|italiano|português".split("|")
+)
 _MAX_SITE_WORDS = 5
 _PARTICLE = 3  # letters: "Echo of the Coast" is a name, "markets slump" is news
 _LEAST_WORDS = 3  # what is left must still be a headline
@@ -165,7 +178,7 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     `learned_affixes` found in its titles.
     """
     text = plain(title)
-    if truncated := text.endswith("..."):
+    if truncated := text.endswith(_CUT_OFF):
         text = _ELLIPSIS.sub("", text)
     marks: set[Mark] = set()
     if holds(text, _SIGNS) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
@@ -195,7 +208,7 @@ def plain(title: str) -> str:
 
 
 def _in_plain_signs(title: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", title.replace("…", "...")))
+    text = _PICTOGRAPHS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", title.replace("…", "..."))))
     return _DASHES.sub("-", text.translate(_QUOTES))
 
 
@@ -261,10 +274,15 @@ def _without_affixes(text: str, affixes: Collection[str]) -> str:
     if not holds(text, _BARS):
         return text
     if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
-        text = end["rest"].strip()
+        text = _without_section(end["rest"].strip())
     if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes and _says(start["rest"]):
         text = start["rest"].strip()
     return text
+
+
+def _without_section(text: str) -> str:
+    end = _SPLIT_END.match(text)
+    return end["rest"].strip() if end and end["last"].strip().casefold() in _SECTIONS else text
 
 
 def _says(rest: str) -> bool:
@@ -284,6 +302,8 @@ def _is_site(segment: str, bar: str, rest: str, affixes: Collection[str]) -> boo
     enough = _length(rest) > _LEAST_WORDS and len(segment.split()) <= _MAX_SITE_WORDS
     if bar in "|·•" or bar == "::":  # nothing but site and section names stands behind a bar
         return enough and not any(word[0].islower() for word in segment.split() if len(word) > _PARTICLE)
+    if bar == "-" and folded in _SECTIONS and (end := _SPLIT_END.match(rest)):
+        return _is_site(end["last"].strip(), end["bar"], end["rest"], affixes)
     return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment))
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import dist, tanh
 
 from aggregator.core import features, vocabulary
+from aggregator.core.asides import adds_no_fact
 from aggregator.core.contraries import contrary, differing
 from aggregator.core.features import Evidence
 from aggregator.core.keeping import once
@@ -38,13 +39,11 @@ _EVENT = 2  # words that then tell of what, and where
 _DEAD = "dead"  # what vocabulary.PHRASES makes of "death toll rises to"
 _STRANGERS = 0.1  # soft Dice under which two headlines are no one event, however long they are: of 98 such pairs none scored over 2.2
 _TWO_FACTS = 2  # that differ tell of two events
-_CUT_SHARE = 0.5  # of the letters a cut headline must keep to be recognised in the whole one (our own choice; .35 to .65 are equal)
+_CUT_SHARE = 0.4  # of the letters a cut headline must keep to be known in the whole one: a long word may come next (.35 to .65 are equal)
 _CUT = 0.95  # its score: a duplicate, below the very same headline
+_NEARLY = 0.9  # of the score of one report, from which a day or a country that one headline adds does not keep it from being one
 _DIGITS = 4  # of a score
 _NOTHING = (0.0,) * len(features.NAMES)
-# That a headline may name or not.
-_TODAY = "today tonight heute hoy hoje oggi vandaag idag dziś dzisiaj сегодня сьогодні bugün"
-_DAYS = frozenset({*vocabulary.WEEKDAYS, *_TODAY.split()})
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
 
 
@@ -255,7 +254,7 @@ def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, threshold
         score = strict(score)
     if not forbidden:
         if _is_one_story(found):
-            return max(score, thresholds.duplicate if _only_names_day(found) else thresholds.story)
+            return max(score, _with_aside(score, found, thresholds))
         return score if found.soft >= _STRANGERS else min(score, thresholds.story * _STORY_ROOM)
     if forbidden[0].reach is Reach.STORY or _is_other_news(found, forbidden):
         return score * thresholds.story * _STORY_ROOM
@@ -264,13 +263,10 @@ def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, threshold
     return _squeezed(score, thresholds)
 
 
-def _only_names_day(found: Evidence) -> bool:
-    """Whether one headline says on which day, and is the other one else: "Senate to vote on budget bill Monday"."""
-    left, right = found.alignment.left, found.alignment.right
-    if len(left) + len(right) != 1 or found.alignment.paired or found.one_outlet:
-        return False
-    day = found.a.said(left[0]) if left else found.b.said(right[0])
-    return day.casefold() in _DAYS
+def _with_aside(score: float, found: Evidence, thresholds: Thresholds) -> float:
+    """Return the least score of two headlines of one story: what little is wanting to one report, a day or a country may be."""
+    near = thresholds.duplicate * _NEARLY <= score < thresholds.duplicate and not found.one_outlet
+    return thresholds.duplicate if near and adds_no_fact(found) else thresholds.story
 
 
 def _is_update(found: Evidence, forbidden: tuple[Veto, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""A slip of the pen in a word that a verdict hangs on: "7 percnet" is 7 percent, "withuot" denies what "without" denies. Pure."""
+"""A slip of the pen in one word of two headlines that are the same else: "7 percnet" is 7 percent, "Nigerai" is Nigeria. Pure."""
 
 from __future__ import annotations
 
@@ -6,33 +6,61 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from aggregator.core import vocabulary
+from aggregator.core import known_names, vocabulary
 from aggregator.core.contraries import Differing
 from aggregator.core.features import MEANT_IN
 from aggregator.core.headline_numbers import UNITS
 from aggregator.core.meanings import Meanings
-from aggregator.core.signatures import Signature
+from aggregator.core.places import places_in
+from aggregator.core.signatures import Signature, roots_of
 from aggregator.core.stems import is_stop_word, stem
 
 _LEAST = 5  # letters: "ten" and "hen" are two words
+_LEAST_NAME = 6  # letters of a name that no table has
 _SLIPS = 1  # letters left out, doubled, wrong or in each other's place
+_VOWELS = frozenset("aeiouy")
 
 
 def misspelt(a: Signature, b: Signature, differ: Differing, meanings: Meanings) -> tuple[str, str] | None:
-    """Return the wrong word and the right one where two headlines are the same but for a slip in a number, a unit, a day or a denial."""
-    if len(differ) != 1 or (a.language, b.language) != (MEANT_IN, MEANT_IN):
+    """Return the wrong word and the right one where two headlines are the same but for a slip in one word.
+
+    Of two names that no table has, neither is known to be right, and the first is called wrong.
+    """
+    if len(differ) != 1 or (a.language, b.language) != (MEANT_IN, MEANT_IN) or OSA.distance(*differ[0], score_cutoff=_SLIPS) != _SLIPS:
         return None
-    for wrong, right in (differ[0], differ[0][::-1]):
-        if right in _weighty() and _is_slip(wrong, right, meanings):
+    one, other = sorted(differ[0])
+    for wrong, right in ((one, other), (other, one)):
+        if _is_known(right, meanings) and _is_slip(wrong, right, meanings):
             return wrong, right
-    return None
+    return (one, other) if _are_one_name(one, other, meanings) else None
+
+
+def _is_known(word: str, meanings: Meanings) -> bool:
+    return word in _weighty() or (word.isalpha() and (_is_name(word) or stem(word, MEANT_IN) in meanings.rows))
 
 
 def _is_slip(wrong: str, right: str, meanings: Meanings) -> bool:
-    if min(len(wrong), len(right)) < _LEAST or wrong in _weighty() or OSA.distance(wrong, right) != _SLIPS:
+    if min(len(wrong), len(right)) < _LEAST or wrong in _weighty() or not wrong.isalpha():
         return False
     root = stem(wrong, MEANT_IN)
-    return root != stem(right, MEANT_IN) and not is_stop_word(wrong, MEANT_IN) and root not in meanings.rows
+    return root != stem(right, MEANT_IN) and not is_stop_word(wrong, MEANT_IN) and root not in meanings.rows and not _is_name(wrong)
+
+
+def _is_name(word: str) -> bool:
+    return known_names.may_be(word) or any(map(places_in(MEANT_IN).__getitem__, roots_of(word, MEANT_IN)))
+
+
+def _are_one_name(one: str, other: str, meanings: Meanings) -> bool:
+    """Whether two words that no table has are one name misspelt, not two: a name begins and ends as it should.
+
+    Burton is no Barton, nor Merton a Melton: a letter that stands for another of its sort makes another name.
+    """
+    if min(len(one), len(other)) < _LEAST_NAME or not (one + other).isalpha() or (one[0], one[-1]) != (other[0], other[-1]):
+        return False
+    if stem(one, MEANT_IN) == stem(other, MEANT_IN) or any(_is_known(word, meanings) for word in (one, other)):
+        return False
+    changed = [(x, y) for x, y in zip(one, other, strict=False) if x != y] if len(one) == len(other) else []
+    return len(changed) != 1 or (changed[0][0] in _VOWELS) != (changed[0][1] in _VOWELS)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from aggregator.core.contraries import differing
 from aggregator.core.features import Evidence
 from aggregator.core.occasions import is_bare_result, numbered_apart
 from aggregator.core.other_names import BEATEN
@@ -18,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till) )(?<!\b(?:until|since) )\b(?:19|20)\d\d\b")
 _MONEY = "$€£¥₹₽"
 _STEP = 1.05
+_BOTH = 2
 # What comes in turns: the second Test and the fourth, week three and week seven.
 _TURNS = frozenset({
     "test", "odi", "t20", "t20i", "leg", "round", "stage", "match", "heat", "race", "game", "matchday", "gameweek", "debate", "week",
@@ -58,6 +60,18 @@ def is_another_of_row(found: Evidence) -> bool:
         return _has_lone_name(found.a, found.alignment.left) and _has_lone_name(found.b, found.alignment.right)
     known = places_in(found.a.language)
     return bool(found.a.entities and found.b.entities) and any(not known[name] for name in numbered_apart(ours, theirs))
+
+
+def changed_turns(found: Evidence) -> bool:
+    """Tell whether two numbers of one sentence have changed places: "Halden 3, Storlund 1" and "Halden 1, Storlund 3"."""
+    if len(found.a.numbers) < _BOTH or found.a.stem_set != found.b.stem_set:
+        return False
+    pairs = differing(found.a, found.b)
+    return len(pairs) == _BOTH and pairs[0] == pairs[1][::-1] and all(map(_is_number, pairs[0]))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in NUMBER_WORDS
 
 
 def _are_strengths(found: Evidence, lone: Sequence[str]) -> bool:

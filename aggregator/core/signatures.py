@@ -65,7 +65,7 @@ _DIGRAPH = re.compile(  # of words that Greek has given: paediatrician, leukaemi
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})[.\s]+(?:de |of )?((?!\d)[\w{SIGNED}]{{2,}})")
-_MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
+_MONTH_DAY = re.compile(rf"\b((?!\d)[\w{SIGNED}]{{2,}})\.?\s+(\d{{1,2}})\b(?!\s?(?:%|percent|people|dead|killed))")
 _WEEKDAYS = {
     said: f"w{day}"
     for word, day in vocabulary.WEEKDAYS.items()
@@ -150,7 +150,7 @@ class Signature:
         """Stem -> the words of the headline that are one name: asked for when a verdict is told, and no sooner."""
         folded = self.text.casefold().replace("-", " ")
         found = _PHRASE.finditer(folded) if len(folded) == len(self.text) else ()
-        return {root: self.text[match.start() : match.end()] for match in found for root in _roots_of(_PHRASES[match[0]], self.language)}
+        return {root: self.text[match.start() : match.end()] for match in found for root in roots_of(_PHRASES[match[0]], self.language)}
 
     @once
     def _words(self) -> dict[str, str]:
@@ -159,7 +159,7 @@ class Signature:
         for word in words_in(self.text):
             run = not spaced and UNSPACED.fullmatch(word)
             whole = word if word.isalnum() else _OWNED.sub("", word)
-            for root in _roots_of(word, self.language):
+            for root in roots_of(word, self.language):
                 found.setdefault(root, root if run else whole)
         return found
 
@@ -323,7 +323,7 @@ def _roots(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _roots_of(word: str, language: str) -> tuple[str, ...]:
+def roots_of(word: str, language: str) -> tuple[str, ...]:
     """Return the stems of a word as it stands in a headline."""
     folded = word.casefold()
     if word.isalpha() and word.isascii() and "US" not in word and language != "turkish" and folded not in _PHRASES:
@@ -368,4 +368,4 @@ def _entities(text: str, language: str) -> tuple[str, ...]:
     if language == "german" or (len(long) >= enough and sum(word[0].isupper() for word in long) / len(long) > _TITLE_CASE):
         return ()
     named = [word for word in words if word[0].isupper() and not is_stop_word(word.casefold(), language)]
-    return tuple(dict.fromkeys([root for word in named for root in _roots_of(word, language)]))
+    return tuple(dict.fromkeys([root for word in named for root in roots_of(word, language)]))

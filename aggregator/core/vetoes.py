@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from aggregator.core import kinds, opposites, vocabulary
 from aggregator.core.contraries import SPOKEN, concluded, lifted
-from aggregator.core.features import Evidence
+from aggregator.core.denials import times_denied
+from aggregator.core.features import MEANT_IN, Evidence
 from aggregator.core.labels import Mark
 from aggregator.core.lettered import other_letter
 from aggregator.core.occasions import (
@@ -29,10 +30,11 @@ from aggregator.core.occasions import (
     turned_round,
 )
 from aggregator.core.other_names import ALIKE, NUMERIC, differ_in_days_alone, elsewhere, other_name
-from aggregator.core.other_numbers import are_both_over, is_another_of_row
+from aggregator.core.other_numbers import are_both_over, changed_turns, is_another_of_row
 from aggregator.core.outlets import is_form
 from aggregator.core.places import contains
 from aggregator.core.products import of_two_products
+from aggregator.core.replaced import replaced
 from aggregator.core.roles import (
     changed_places,
     exchanged,
@@ -132,6 +134,8 @@ def _numbers(found: Evidence) -> Veto | None:
 
 def _only_numbers(found: Evidence) -> Veto | None:
     """One sentence with another number is another fact, also where one might be the other rounded or is said twice: 500 and 501."""
+    if changed_turns(found):
+        return Veto(Reach.REPORT, "numbers stand in each other's place", fact=True)
     ours, theirs = ({number.lstrip("#") for number in own.numbers} for own in (found.a, found.b))  # "Division Three", "third division"
     lone = (*found.alignment.left, *found.alignment.right)
     if ours ^ theirs <= _ARTICLE or not found.alignment.shared or not all(map(NUMERIC.fullmatch, lone)):
@@ -203,10 +207,19 @@ def _firm(own: Signature, lone: Sequence[str]) -> str:
 
 
 def _negation(found: Evidence) -> Veto | None:
-    """Who "will attend" against who "will not attend"."""
-    if found.a.negated != found.b.negated:
+    """Who "will attend" against who "will not attend"; of two that deny, who denies once more."""
+    if found.a.negated != found.b.negated or (found.a.negated and _denies_more(found)):
         return Veto(Reach.REPORT, "one says the opposite ('not')", fact=True)
     return None
+
+
+def _denies_more(found: Evidence) -> bool:
+    """Whether nothing but another denial tells two headlines apart: "says he has no regrets", "does not say he has no regrets"."""
+    if found.a.language != MEANT_IN or found.b.language != MEANT_IN or found.alignment.paired:
+        return False
+    if not vocabulary.NEGATIONS.issuperset((*found.alignment.left, *found.alignment.right)):
+        return False
+    return times_denied(found.a.text) != times_denied(found.b.text)
 
 
 def _opposites(found: Evidence) -> Veto | None:
@@ -217,6 +230,12 @@ def _opposites(found: Evidence) -> Veto | None:
     what = "another stage of it" if two.stage else "one says the opposite"
     reach = Reach.STORY if not two.stage and opposites.of_two_days(found, two) else Reach.REPORT
     return Veto(reach, f"{what} ({_against(found, two.ours, two.theirs)})", fact=not two.stage)
+
+
+def _replaced(found: Evidence) -> Veto | None:
+    """One sentence with another name, place or thing in it: see core.replaced."""
+    two = replaced(found)
+    return Veto(Reach.REPORT, f"one word stands in another's place ('{two[0]}' against '{two[1]}')", fact=True) if two else None
 
 
 def _lifted(found: Evidence) -> Veto | None:
@@ -353,6 +372,7 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (0, RESULTS, _firms),
     (_NEAR, 0, _negation),
     (0, 0, _opposites),
+    (_TEMPLATE, 0, _replaced),
     (_NEAR, 0, _lifted),
     (_NEAR, 0, _roles),
     (_TEMPLATE, 0, _things),

@@ -129,6 +129,7 @@ def test_figures_are_written_one_way_before_words_are_cut(text, written):
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [
+        ("Coty bids USD10 billion", "Coty bids $10 billion", "english"),
         ("cases pass one million", "covid-19 cases pass 1 mln", "english"),  # 19 was a number of its own
         ("tower of 1,000 feet", "tower of 1,000ft", "english"),
         ("wins 100 metres gold", "wins 100m gold", "english"),  # it was a hundred million

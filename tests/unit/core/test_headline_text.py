@@ -23,6 +23,14 @@ from aggregator.core.labels import Mark
         "Harbour bridge closed after crane strikes main cable - The Coastal Herald",
         "BREAKING: Harbour bridge closed after crane strikes main cable - Reuters | World",
         "Harbour\u00a0bridge\u200b closed after crane  strikes main cable",
+        "🚨🚨 UPDATE 1-Harbour bridge closed after crane strikes main cable 🇳🇴",
+        "(Reuters) - Harbour bridge closed after crane strikes main cable",
+        "BBC News - Harbour bridge closed after crane strikes main cable",
+        "AP NewsAlert: Harbour bridge closed after crane strikes main cable",
+        "Top story: Harbour bridge closed after crane strikes main cable",
+        "Harbour bridge closed after crane strikes main cable (AP)",
+        "Harbour bridge closed after crane strikes main cable | Voice of the Coast - English",
+        "Harbour bridge closed after crane strikes main cable - World - CBC News",
     ],
 )
 def test_marks_of_agencies_and_sites_are_not_the_headline(title):
@@ -133,6 +141,16 @@ def test_a_first_word_with_a_stop_is_a_mark_in_capitals_only():
 def test_a_headline_cut_by_its_feed_is_known_as_cut():
     cleaned = clean("Harbour bridge closed after crane ...")
     assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane", True)
+
+
+@pytest.mark.parametrize("end", ["...", "…", " ...", " [...]", " […]", " (...)"])
+def test_a_headline_cut_in_brackets_was_taken_for_a_whole_one(end):
+    cleaned = clean(f"Harbour bridge closed after crane strikes{end}")
+    assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane strikes", True)
+
+
+def test_a_section_without_its_site_is_of_the_headline():
+    assert clean("Harbour bridge closed after crane strikes - Politics").text == "Harbour bridge closed after crane strikes - Politics"
 
 
 def test_marks_upon_marks_are_taken_off_in_turn():

@@ -27,14 +27,25 @@ MODEL = load_model()
         ("Storlund wins in Halden", "Sturlund wins in Halden", None),
         ("Ten boats leave", "Hen boats leave", None),
         ("Halden pays 5 million today", "Halden pays 5 milliion", None),
+        ("At least 15 killed in Nigeria church attack", "At least 15 killed in Nigerai church attack", ("Nigerai", "Nigeria")),
+        ("Okonjo urges stable relations for China, Japan", "Okonjo urges stable relations for China, Jfpan", ("Jfpan", "Japan")),
+        ("Photos show Halden harbour", "Pjotos show Halden harbour", ("Pjotos", "Photos")),
+        ("Okonjo beats Vellsundo in final", "Okonjo beats Velsundo in final", ("Vellsundo", "Velsundo")),
+        ("Okonjo beats Vellsundo in final", "Okonjo beats Vellsxndo in final", ("Vellsundo", "Vellsxndo")),
+        ("Okonjo beats Vellsundo in final", "Okonjo beats Vallsundo in final", None),
+        ("Okonjo beats Vellsundo in final", "Okonjo beats Vellsunda in final", None),
+        ("Okonjo beats Vellsundo in final", "Okonjo beats Vellsundos in final", None),
+        ("Okonjo travelled to Halden", "Okonjo traveled to Halden", None),
+        ("Fire in Vellsundo", "Fire in Vellsund1", None),
+        ("Okonjo met Petersen in Halden", "Okonjo met Peterson in Halden", None),
+        ("Okonjo uses an F16x", "Okonjo uses an F16y", None),
         ("Zwanzig Millionen für Halden", "Zwanzig Milionen für Halden", None),
     ],
 )
 def test_a_slip_is_no_other_number_unit_or_denial(a, b, slip):
     one, other = signature(a), signature(b)
-    assert (
-        misspelt(one, other, differing(one, other), MODEL.meanings) == misspelt(other, one, differing(other, one), MODEL.meanings) == slip
-    )
+    found = misspelt(one, other, differing(one, other), MODEL.meanings)
+    assert found == misspelt(other, one, differing(other, one), MODEL.meanings) == (slip and tuple(word.casefold() for word in slip))
 
 
 def test_headlines_that_are_the_same_but_for_a_slip_are_one_report_and_it_is_said():

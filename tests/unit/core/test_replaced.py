@@ -1,0 +1,143 @@
+"""Headlines that are one sentence but for a word in another's place, and what one of two says beside the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.core import alternatives, known_names
+from aggregator.core.headlines import compare
+from aggregator.engine.headline_model import load_model
+from aggregator.model.story import Verdict
+
+MODEL = load_model()
+
+
+def _is_one_report(one: str, other: str, language: str | None = "en") -> bool:
+    found = compare(one, other, MODEL, language=language).verdict is Verdict.DUPLICATE
+    assert found == (compare(other, one, MODEL, language=language).verdict is Verdict.DUPLICATE)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Car bomb kills 40 in northwest Norland", "Car bomb kills 40 in northeast Norland"),
+        ("Police appeal after ferry fire in Halden harbour", "Police appeal after bus fire in Halden harbour"),
+        ("Norland swears in president amid strike at the harbour", "Norland swears in defence minister amid strike at the harbour"),
+        ("Parliament in Halden ousts prime minister after ferry row", "Parliament in Halden ousts foreign minister after ferry row"),
+        ("March: Okonjo calls for public oversight of ferry fares", "May: Okonjo calls for public oversight of ferry fares"),
+        ("Harbour collapse in Halden kills 12, injures dozens", "Harbour collapse in Halden kills 12, injures hundreds"),
+        ("Norland says its forces intercepted oil tanker", "Norland denies its forces intercepted oil tanker"),
+        ("Okonjo calls for early vote on harbour bill", "Okonjo rejects early vote on harbour bill"),
+        ("Norland considers new toll on the Halden bridge", "Norland rules out new toll on the Halden bridge"),
+        ("8,000 Syrian refugees flee to Turkey overnight", "8,000 Turkish refugees flee to Turkey overnight"),
+    ],
+)
+def test_a_word_of_its_kind_in_another_place_made_one_report_of_two(one, other):
+    assert not _is_one_report(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stacy Halden Marries Boyfriend in Secret Beach Ceremony", "Kevin Halden Marries Boyfriend in Secret Beach Ceremony"),
+        ("Okonjo Targets Ebay Chief After Company Rejects Board Slate", "Vellsundo Targets Ebay Chief After Company Rejects Board Slate"),
+        ("Report: Toyota Immune To Old Ignition Switch Lawsuits", "Report: Ford Immune To Old Ignition Switch Lawsuits"),
+        ("Fans Sneak Into Dressing Room of Miley Cyrus in Halden", "Fans Sneak Into Dressing Room of Jennifer Cook in Halden"),
+        ("Why I Turned Down the Part of a Spy, by Mark Okonjo", "Why I Turned Down the Part of a Spy, by Katherine Okonjo"),
+    ],
+)
+def test_under_capitals_another_name_was_the_same_one(one, other):
+    assert not _is_one_report(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Whistleblower Says Agency Should Lead on Encryption", "Leaker Says Agency Should Lead on Encryption"),
+        ("Bill Okonjo Marries Boyfriend in Secret Beach Ceremony", "William Okonjo Marries Boyfriend in Secret Beach Ceremony"),
+        ("Thousands gather near Yangon bridge as river rises", "Thousands gather near Rangoon bridge as river rises"),
+        ("Okonjo denies role in the Halden ferry affair", "Okonjo disputes role in the Halden ferry affair"),
+        ("Halden nurses begin strike over pay at hospitals", "Halden nurses start strike over pay at hospitals"),
+        ("Robber Steals Ring Worth Millions in Kannes, Says Kate", "Robber Steals Ring Worth Millions in Kannes, Says Katherine"),
+        ("Nestle cuts 300 jobs at its Halden plant", "Nestlé cuts 300 jobs at its Halden plant"),
+        ("Okonja visits harbour in Halden after ferry fire", "Okonje visits harbour in Halden after ferry fire"),
+    ],
+)
+def test_another_word_for_one_thing_and_another_spelling_of_one_name_stay_one_report(one, other):
+    assert _is_one_report(one, other)
+
+
+def test_what_stands_in_its_place_is_named():
+    found = compare("Car bomb kills 40 in northwest Norland", "Car bomb kills 40 in northeast Norland", MODEL, language="en")
+    assert "one word stands in another's place ('northwest' against 'northeast')" in found.reasons
+
+
+def test_words_of_two_languages_are_no_words_of_one_kind():
+    assert _is_one_report("Autobombe tötet 40 Menschen im Norden von Norland", "Autobombe tötet 40 Menschen im Norden von Norland!", "de")
+
+
+def test_one_thing_in_two_rows_is_no_other_thing_in_either():
+    assert alternatives.of_one_kind("north", "south")
+    assert not alternatives.of_one_kind("north", "northern")
+    assert not alternatives.of_one_kind("north", "northwest")
+    assert alternatives.of_one_kind("north", "southwest")
+    assert not alternatives.of_one_kind("north", "harbour")
+    assert not alternatives.of_one_kind("harbour", "north")
+
+
+def test_who_refuses_says_no_other_thing_by_a_word_like_it():
+    assert alternatives.refused("says", "denies")
+    assert not alternatives.refused("rejects", "denies")
+    assert not alternatives.refused("slams", "denies")
+    assert not alternatives.refused("says", "tells")
+
+
+def test_a_name_that_is_a_word_is_one_beside_a_sure_one_alone():
+    assert known_names.is_known("katherine")
+    assert not known_names.is_known("mark")
+    assert known_names.may_be("mark")
+    assert known_names.are_one("bill", "william")
+    assert not known_names.are_one("bill", "katherine")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shares of Halden harbour move higher after talks", "Shares of Halden harbour move higher after talks on Monday"),
+        ("Car bombing kills 53 in Damascus", "Car bombing kills 53 in Damascus, Syria"),
+        ("Explosions near the Norland embassy in Beirut", "Explosions near the Norland embassy in Beirut, Lebanon"),
+    ],
+)
+def test_a_day_or_a_country_more_made_another_report(one, other):
+    assert _is_one_report(one, other)
+
+
+def test_a_fact_more_is_still_another_report():
+    assert not _is_one_report("Car bombing kills 53 in Damascus", "Car bombing kills 53 in Damascus as envoys of Norland arrive for talks")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Okonjo speaks in Halden, says he has no regrets", "Okonjo speaks in Halden, does not say he has no regrets"),
+        ("Reality TV is no answer for Halden's recovery", "Reality TV isn't no answer for Halden's recovery"),
+        ("Full time: Halden 3 Storlund 0", "Full time: Halden 0 Storlund 3"),
+        ("Halden two, Storlund one after a long match", "Halden one, Storlund two after a long match"),
+    ],
+)
+def test_one_denial_more_or_two_numbers_in_each_others_place_went_unseen(one, other):
+    assert not _is_one_report(one, other)
+
+
+def test_of_two_denials_in_another_language_none_is_counted():
+    assert _is_one_report("Halden baut nicht, sagt der Rat, nie", "Halden baut nicht, sagt der Rat", "de")
+
+
+def test_two_that_deny_in_other_words_stay_one_report():
+    assert _is_one_report("Halden council does not back ferry plan", "Halden council doesn't back the ferry plan")
+    assert not _is_one_report("Halden nurses will not strike over pay", "Vellsund pilots never asked for more pay")
+
+
+def test_two_numbers_told_the_other_way_round_stay_one_report():
+    assert _is_one_report("Halden 3, Storlund 1 after a long match", "After a long match: Halden 3, Storlund 1")
