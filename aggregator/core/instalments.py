@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from aggregator.core import vocabulary
+from aggregator.core.choices import choice, holds
 from aggregator.core.headline_numbers import VERSION
 
 _COUNT = r"\d+|" + "|".join(sorted(vocabulary.NUMBER_WORDS, key=len, reverse=True))
-_PART = re.compile(
-    r"\bvol\W{0,2}(?P<volume>\d+\W{0,2}no\W{0,2}\d+)|\(no\W{0,2}(?P<alone>\d+)\)|\bs(?P<episode>\d+\s?e\d+)\b"
-    rf"|\b(?:{vocabulary.PARTS})\W{{0,2}}(?P<after>{_COUNT})\b|\b(?P<before>\d+)\. (?:{vocabulary.PARTS_BEHIND})\b"  # "part 2"; "3. Teil"
-    r"|(?:[#№]|\bissue\b)\s?(?P<mark>\d+)\s*(?:$|[:)\]|-])|第\s?(?P<unspaced>\d+)\s?[回話话集期章巻卷号號]"
+_IN_ROW = r"\s?(?P<{}>\d+)\s*(?:$|[:)\]|-])"
+_PART = re.compile(  # what begins a word in one group: each place in a text that does not is passed over at once
+    r"\b(?:vol\W{0,2}(?P<volume>\d+\W{0,2}no\W{0,2}\d+)|s(?P<episode>\d+\s?e\d+)\b"
+    rf"|(?:{choice(vocabulary.PARTS.split('|'))})\W{{0,2}}(?P<after>{_COUNT})\b"  # part 2
+    rf"|(?P<before>\d+)\. (?:{vocabulary.PARTS_BEHIND})\b"  # 3. Teil
+    rf"|issue\b{_IN_ROW.format('word')})|[#№]{_IN_ROW.format('mark')}"
+    r"|\(no\W{0,2}(?P<alone>\d+)\)|第\s?(?P<unspaced>\d+)\s?[回話话集期章巻卷号號]"
 )
 _RELEASE = re.compile(  # "8.6 is out": without such a word it may be a quake's strength
     rf"(?<![\w.,/$€£-])(?P<before>\d+\.\d+) (?:{vocabulary.RELEASED})\b"
@@ -21,6 +25,7 @@ _RELEASE = re.compile(  # "8.6 is out": without such a word it may be a quake's 
 _NOTICE = re.compile(r"\b[A-Z]{2,6}(?:-\d{3,}[-:]\d+| (?!(?:19|20)\d\d-)\d{4,}-\d{1,2})\b")
 _NOUGHTS = re.compile(r"(?:\.0)+$")  # 3.0.0 is 3.0
 _KINDS = (("part", _PART), ("release", VERSION), ("release", _RELEASE))
+_VERSIONS = tuple(f"v{digit}" for digit in range(10))
 
 
 def instalments(text: str) -> dict[str, frozenset[str]]:
@@ -28,7 +33,7 @@ def instalments(text: str) -> dict[str, frozenset[str]]:
     folded = text.casefold()
     notices = frozenset(match[0].replace(" ", "-") for match in _NOTICE.finditer(text)) if "-" in text else frozenset()
     found = {"notice": notices} if notices else {}
-    for kind, pattern in _KINDS if "." in text or "v" in folded else _KINDS[:1]:  # a release has a point, or its v
+    for kind, pattern in _KINDS if "." in text or holds(folded, _VERSIONS) else _KINDS[:1]:  # a release has a point, or its v
         said = frozenset(map(_number, pattern.finditer(folded)))
         if said:
             found[kind] = found.get(kind, frozenset()) | said
