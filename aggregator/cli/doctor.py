@@ -7,7 +7,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LIBRARIES = ("feedparser", "apscheduler", "httpx", "peewee", "structlog", "trafilatura", "lxml", "nh3", "pydantic", "starlette")
 _LITTLE_DISK = 200 * 2**20  # bytes: less than a big feed list writes in a week
 _BORN = datetime(2025, 1, 1, tzinfo=UTC)  # before the program was written: a clock that says so is wrong
+_A_POLL = timedelta(minutes=1)  # in which a service beside us may see articles
 _NEWEST = 3  # articles of a feed whose times and pages are explained
 _LATELY = 50  # looked through for a page that was refused
 _MARKS = {True: "ok  ", False: "BAD ", None: "    "}
@@ -99,7 +100,7 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
     from aggregator.service.examine import Finding
 
     try:
-        counts = app.store.figures.counts(now)
+        counts, ahead = app.store.figures.counts(now), app.store.figures.seen_after(now + _A_POLL)
         alive = app.store.instances.scheduler(now)
     except AggregatorError as error:
         yield Finding("store", good=False, says=str(error))
@@ -112,6 +113,9 @@ def _store(app: App, now: datetime) -> Iterator[Finding]:
     if app.store.path is not None:
         free = shutil.disk_usage(app.store.path.parent).free
         yield Finding("disk", good=free > _LITTLE_DISK, says=f"{size(free)} free")
+    if ahead[1]:
+        told = f"{count(ahead[0], 'article')} first seen in the future, up to {ahead[1]:%Y-%m-%d %H:%M} UTC"
+        yield Finding("clock", good=False, says=f"{told}: this clock is behind, or was ahead when they came; set it, and have NTP run")
     if alive is None:
         yield Finding("service", good=None, says="not running (`aggregator run`, or `systemctl start aggregator`)")
     else:

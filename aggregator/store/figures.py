@@ -24,6 +24,11 @@ class Figures:
         return sizes.counts(self.database, now)
 
     @guarded
+    def seen_after(self, now: datetime) -> tuple[int, datetime | None]:
+        """Return how many articles were first seen later than `now`, by a clock that was ahead, and when the last of them was."""
+        return sizes.seen_after(self.database, now)
+
+    @guarded
     def table_sizes(self) -> list[TableSize]:
         """Return rows and bytes of every table, the largest first."""
         return sizes.table_sizes(self.database)

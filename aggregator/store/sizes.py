@@ -19,6 +19,13 @@ _LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM articl
 _FTS5_PREFIX = "article_search"
 
 
+def seen_after(database: Database, now: datetime) -> tuple[int, datetime | None]:
+    """Return how many articles were first seen later than `now`, and when the last of them was."""
+    row = Article.select(fn.COUNT(Article.id), fn.MAX(Article.first_seen_at)).where(Article.first_seen_at > now)
+    count, last = row.tuples().get(database)
+    return int(count), Article.first_seen_at.python_value(last)
+
+
 def used_bytes(database: Database) -> int:
     """Return the bytes in use: pages of the file that hold something, on PostgreSQL the rows that texts stand in."""
     if is_sqlite(database):

@@ -17,6 +17,8 @@ from aggregator.cli.main import cli
 from aggregator.clock import SystemClock
 from aggregator.core.passwords import matches
 from aggregator.errors import UsageError
+from aggregator.model.story import Streamed
+from aggregator.store.playback import Playback
 from aggregator.store.store import open_store
 
 
@@ -102,6 +104,17 @@ def test_doctor_explains_the_installation(config: Path):
     result = _typed(config, "doctor")
     assert result.return_value == 0
     assert "0 articles" in result.output
+
+
+def test_doctor_tells_of_articles_that_a_clock_which_was_ahead_left_in_the_future(config: Path, tmp_path: Path):
+    """A machine had been 40 days ahead, and nothing said what it had left behind."""
+    store = open_store("sqlite:///aggregator.db", tmp_path / "data")
+    ahead = SystemClock().now() + timedelta(days=40)
+    Playback(store.database).add([Streamed(1, "Harbour wall gives way in Anvery", ahead, "Anvery Post")])
+    store.close()
+    result = _typed(config, "doctor")
+    assert f"BAD  clock        1 article first seen in the future, up to {ahead:%Y-%m-%d %H:%M} UTC" in result.output
+    assert result.return_value == 1
 
 
 def test_doctor_and_service_do_without_a_home_folder(config: Path, monkeypatch: pytest.MonkeyPatch):
