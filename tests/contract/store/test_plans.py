@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +180,18 @@ def test_what_waits_is_counted_without_a_look_at_every_article(store: Store) -> 
     assert sum("group_pending" in sql for sql in statements.said) == 1
     assert sum("extract_at" in sql for sql in statements.said) == 2, "what is due, and what is not"
     assert "\n".join(waiting) == ""
+
+
+def test_articles_of_the_future_are_counted_by_the_index_of_their_times(store: Store) -> None:
+    newsroom(store)
+    statements = Statements(store)
+    with statements.taken():
+        assert store.figures.seen_after(NOW + 400 * DAY) == (0, None)
+        count, last = store.figures.seen_after(NOW - 400 * DAY)
+    assert count > 0
+    assert last is not None
+    assert last.tzinfo is UTC
+    assert "\n".join(statements.scans()) == ""
 
 
 def test_statistics_of_a_store_where_nothing_waits_do_not_make_status_read_every_article(sqlite_store: Store) -> None:
