@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 _GIVEN = """
 aaron abdul abigail adam adrian ahmed aidan aisha alan albert alberto alejandro alex alexander alexandra alexis alfred ali alice alicia alison allison amanda amelia amina amy ana anders andre andrea andreas andrew andy angela angelina anita ann anna anne annie anthony antonio ariana arnold arthur ashley audrey austin ava
@@ -56,7 +57,7 @@ def may_be(word: str) -> bool:
 
 def are_one(word: str, other: str) -> bool:
     """Tell whether two casefolded names are one person's or firm's: Bill and William."""
-    return any(word in row and other in row for row in _rows())
+    return other in _others().get(word, ())
 
 
 @lru_cache(maxsize=1)
@@ -70,5 +71,7 @@ def _likely() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row.split()) for row in _ONE_NAME.split("|"))
+def _others() -> dict[str, frozenset[str]]:
+    """Return each name -> all that are one with it."""
+    rows = [row.split() for row in _ONE_NAME.split("|")]
+    return {name: frozenset(chain.from_iterable(row for row in rows if name in row)) for row in rows for name in row}

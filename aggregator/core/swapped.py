@@ -14,7 +14,7 @@ from aggregator.core.letters import plain_letters
 from aggregator.core.senses import SWAPS, Sides, sides
 
 _ENDS = 2  # signs that two texts must begin or end with alike: a look at these tells most pairs
-_MOST = 3  # words of a phrase
+MOST = 3  # words of a phrase
 _SIGNS = 4  # of a word that is not spaced
 
 
@@ -27,10 +27,12 @@ def swapped_phrases(ours: str, theirs: str) -> tuple[str, str] | None:
     """Return the contraries in which alone two folded texts of spaced words differ."""
     if ours[:_ENDS] != theirs[:_ENDS] and ours[-_ENDS:] != theirs[-_ENDS:]:  # as most pairs
         return None
+    if abs(ours.count(" ") - theirs.count(" ")) >= MOST:
+        return None
     one, other = ours.split(), theirs.split()
     begin, end = _alike(one, other)
     left, right = one[begin : len(one) - end], other[begin : len(other) - end]
-    if not (0 < len(left) <= _MOST and 0 < len(right) <= _MOST):
+    if not (0 < len(left) <= MOST and 0 < len(right) <= MOST):
         return None
     pair = (" ".join(left), " ".join(right))
     return pair if is_swap(*pair) else None
