@@ -14,7 +14,7 @@ from aggregator.core.letters import plain_letters
 from aggregator.core.signatures import Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
-from aggregator.core.swapped import MOST, is_swap, swapped_phrases, swapped_signs
+from aggregator.core.swapped import InPlace, is_swap
 
 SPOKEN = ("english", "german", "french", "spanish", "italian", "russian")  # languages of senses.ANTONYMS and of vocabulary.WEEKDAYS
 _MEASURES = r"(?:bans?|embargo|sanctions|restrictions|curbs|lockdown|curfew|boycott|moratorium|blockade|tariffs)"
@@ -83,14 +83,17 @@ class _Side:
     against: frozenset[str]  # those it stands against
 
 
-def contrary(a: Signature, b: Signature, differ: Differing) -> Contrary | None:
-    """Return two words that say the contrary of each other, stop words too: "up" and "down"; `differ` as `differing` gives it."""
+def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None = None) -> Contrary | None:
+    """Return two words that say the contrary of each other, stop words too: "up" and "down".
+
+    `differ` is as `differing` gives it, `swap` as swapped.in_place does.
+    """
+    if swap:
+        return Contrary(swap.ours, swap.theirs, stage=False)
     if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if is_swap(*pair) or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
-    elif len(differ) <= MOST and (two := (swapped_phrases if is_spaced(a.folded) else swapped_signs)(a.folded, b.folded)):
-        return Contrary(*two, stage=False)
     else:
         ours = _alone(a, b)
         theirs = _alone(b, a) if ours else ()

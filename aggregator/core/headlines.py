@@ -21,10 +21,12 @@ from aggregator.core.features import Evidence
 from aggregator.core.keeping import once
 from aggregator.core.meanings import Meanings
 from aggregator.core.misspelt import misspelt
+from aggregator.core.numbers_alike import written_otherwise
 from aggregator.core.outlets import strict
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
+from aggregator.core.swapped import InPlace, in_place, near_one
 from aggregator.core.telling import against, words_in_common
 from aggregator.core.vetoes import SHORT, Reach, Veto, vetoes
 from aggregator.model.story import Comparison, Verdict
@@ -202,11 +204,28 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     if _unmarked(a, b):
         return replace(_same(a, b), said=("the same headline, once without its accents",))
     differ = differing(a, b)
-    if slip := misspelt(a, b, differ, model.meanings):
-        same = _same(a, b)
-        return replace(same, said=(f"{same.said[0]}, but for a slip ('{slip[0]}' for '{slip[1]}')",))
-    found = features.evidence(a, b, rarity or model.rarity, model.meanings, contrary(a, b, differ))
+    swap = _replaced(a, b)
+    if same := _same_but_for(a, b, misspelt(a, b, differ, model.meanings), swap):
+        return same
+    opposed = contrary(a, b, differ, swap)
+    found = features.evidence(a, b, rarity or model.rarity, model.meanings, opposed)
     return _weighed(Grounds(found, vetoes(found), model, thresholds))
+
+
+def _replaced(a: Signature, b: Signature) -> InPlace | None:
+    """Return the words, or the number, of which one stands in the other's place in two headlines that are otherwise one."""
+    return in_place(a.folded, b.folded) or written_otherwise(a, b) if near_one(a.folded, b.folded) else None
+
+
+def _same_but_for(a: Signature, b: Signature, slip: tuple[str, str] | None, swap: InPlace | None) -> Judgement | None:
+    """Return that two headlines are one but for a slip of the pen or words that say the same; None where they are not."""
+    if slip:
+        same, but = _same(a, b), f"a slip ('{slip[0]}' for '{slip[1]}')"
+        return replace(same, said=(f"{same.said[0]}, but for {but}",))
+    if swap and swap.alike:
+        same, but = _same(a, b), f"'{swap.ours}' in place of '{swap.theirs}'"
+        return replace(same, weighed=min(same.score, _CUT), said=(f"{same.said[0]}, but for {but}",))
+    return None
 
 
 def _weighed(grounds: Grounds) -> Judgement:

@@ -28,6 +28,7 @@ from aggregator.core.labels import Mark
 from aggregator.core.lettered import lettered, signed_out
 from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import places_once
+from aggregator.core.separable import joined
 from aggregator.core.spacing import UNSPACED, is_spaced
 from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
 from aggregator.core.subjects import told_of_results
@@ -273,7 +274,7 @@ def _tokens(text: str, language: str) -> list[str]:
     text = (_ASCII_PHRASE if text.isascii() else _PHRASE).sub(lambda match: _PHRASES[match[0]], unified(text.casefold()).replace("-", " "))
     if not is_spaced(text):
         text = _one_word(text)
-    return list(map(_UNIFIED.__getitem__, words_in(text)))
+    return joined(list(map(_UNIFIED.__getitem__, words_in(text))), language)
 
 
 def _one_word(text: str) -> str:

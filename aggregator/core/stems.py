@@ -9,7 +9,7 @@ from itertools import chain
 
 import Stemmer
 
-from aggregator.core import contraries_by_language, everyday_words, senses, synonyms, synonyms_by_language, vocabulary
+from aggregator.core import contraries_by_language, everyday_words, numerals_by_language, senses, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
@@ -106,8 +106,9 @@ def language_of(text: str, stated: str | None = None, likely: str = "english") -
 
 @lru_cache(maxsize=1)
 def _telling() -> dict[str, frozenset[str]]:
-    """Return language -> the words that tell it: stop words and everyday ones."""
-    return {name: stop | everyday_words.WORDS.get(name, _NO_NEWS) for name, stop in vocabulary.STOP_WORDS.items()}
+    """Return language -> the words that tell it: stop words, everyday ones and numbers from eleven up."""
+    words, numerals = everyday_words.WORDS, numerals_by_language.NUMERALS
+    return {name: stop | words.get(name, _NO_NEWS) | numerals.get(name, {}).keys() for name, stop in vocabulary.STOP_WORDS.items()}
 
 
 def outvoted(stated: str, text: str) -> bool:

@@ -1,55 +1,110 @@
-"""Contraries of which one stands in the other's place, while all before and behind them is the same. Pure.
+"""Words of which one stands in the other's place, while all before and behind them is the same: contraries, and what says the same. Pure.
 
-"Prices soar in May" and "Prices tumble in May"; "calls off strike" and "begins strike"; unspaced signs have no words to be compared one
-by one, and so what both texts begin and end with is taken off: 油价上涨 and 油价下跌.
+"Prices soar in May" and "Prices tumble in May"; "calls off strike" and "begins strike"; "Premier resigns" and "Premier steps down".
+Unspaced signs have no words to be compared one by one, and so what both texts begin and end with is taken off: 油价上涨 and 油价下跌.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, combinations
 
-from aggregator.core import contraries_unspaced, swaps_by_language, swaps_of_phrases
+from rapidfuzz.distance import Postfix, Prefix
+
+from aggregator.core import alike_by_language, alike_in_more, alike_unspaced, contraries_unspaced, swaps_by_language, swaps_of_phrases
 from aggregator.core.letters import plain_letters
 from aggregator.core.senses import SWAPS, Sides, sides
+from aggregator.core.spacing import is_spaced
 
-_ENDS = 2  # signs that two texts must begin or end with alike: a look at these tells most pairs
-MOST = 3  # words of a phrase
+_SHARE = 4  # times what two texts have in common around a phrase the longer one may be
+_LONGEST = 36  # signs of a phrase
+_MOST = 5  # words of a phrase
+_SHARED = 2  # words that two phrases may have in common where they begin, or end: "ушел в отставку", "подал в отставку"
 _SIGNS = 4  # of a word that is not spaced
+
+_Signs = dict[tuple[str, str], list[tuple[str, str, int]]]  # what two words differ in -> the words, and how many signs both begin with
 
 
 def is_swap(one: str, other: str) -> bool:
     """Tell whether two folded words, or phrases, are contraries where one takes the other's place."""
-    return frozenset((one, other)) in _swaps()
+    ours, theirs = _sides().get(one, ()), _sides().get(other, ())
+    return any(side ^ 1 in theirs for side in ours)
 
 
-def swapped_phrases(ours: str, theirs: str) -> tuple[str, str] | None:
-    """Return the contraries in which alone two folded texts of spaced words differ."""
-    if ours[:_ENDS] != theirs[:_ENDS] and ours[-_ENDS:] != theirs[-_ENDS:]:  # as most pairs
+def _are_alike(one: str, other: str) -> bool:
+    theirs = _alike_rows().get(other, ())
+    return any(row in theirs for row in _alike_rows().get(one, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """Words or phrases of which one stands in the other's place."""
+
+    ours: str
+    theirs: str
+    alike: bool  # they say the same; else the contrary
+
+
+def near_one(ours: str, theirs: str) -> bool:
+    """Tell whether two folded texts may be one but for a phrase: to ask before all else here, since most pairs are not."""
+    same, longer = Prefix.similarity(ours, theirs) + Postfix.similarity(ours, theirs), max(len(ours), len(theirs))
+    return longer <= _SHARE * same and longer - same <= _LONGEST
+
+
+def in_place(ours: str, theirs: str) -> InPlace | None:
+    """Return the known words or phrases in which alone two folded texts differ; of unspaced signs, endings of contraries aside."""
+    if is_spaced(ours):
+        return _phrases(ours, theirs)
+    if two := _signs(ours, theirs, _alike_signs(), endings=False):
+        return InPlace(*two, alike=True)
+    two = _signs(ours, theirs, _swapped_signs(), endings=True)
+    return InPlace(*two, alike=False) if two else None
+
+
+def _phrases(ours: str, theirs: str) -> InPlace | None:
+    left, right, before, behind = differing_words(ours, theirs)
+    if not (left or right) or len(left) > _MOST or len(right) > _MOST:
         return None
-    if abs(ours.count(" ") - theirs.count(" ")) >= MOST:
+    if left and right and (found := _known(" ".join(left), " ".join(right))):
+        return found
+    if not _parts().issuperset((*left, *right)):  # as in most
         return None
+    around = ((before[len(before) - begin :], behind[:end]) for begin in range(_SHARED + 1) for end in range(_SHARED + 1))
+    both = ((" ".join((*more, *left, *after)), " ".join((*more, *right, *after))) for more, after in around)
+    return next((found for x, y in both if (found := _known(x, y))), None)
+
+
+def _known(one: str, other: str) -> InPlace | None:
+    alike = _are_alike(one, other)
+    return InPlace(one, other, alike=alike) if alike or is_swap(one, other) else None
+
+
+_Words = list[str]
+
+
+def differing_words(ours: str, theirs: str) -> tuple[_Words, _Words, _Words, _Words]:
+    """Return the words in which alone two folded texts differ, and what stands before and behind them in both."""
     one, other = ours.split(), theirs.split()
     begin, end = _alike(one, other)
-    left, right = one[begin : len(one) - end], other[begin : len(other) - end]
-    if not (0 < len(left) <= MOST and 0 < len(right) <= MOST):
-        return None
-    pair = (" ".join(left), " ".join(right))
-    return pair if is_swap(*pair) else None
+    return one[begin : len(one) - end], other[begin : len(other) - end], one[:begin], one[len(one) - end :]
 
 
-def swapped_signs(ours: str, theirs: str) -> tuple[str, str] | None:
-    """Return the contraries in which alone two folded texts of unspaced signs differ, endings aside."""
+def _signs(ours: str, theirs: str, known: _Signs, *, endings: bool) -> tuple[str, str] | None:
+    """Return the words of a table in which alone two folded texts of unspaced signs differ, or they and their `endings`."""
     begin, end = _alike(ours, theirs)
-    if not (begin or end):
-        return None
     left, right = ours[begin : len(ours) - end], theirs[begin : len(theirs) - end]
-    for mine in range(1, _SIGNS + 1):
-        for its in range(1, _SIGNS + 1):
-            for x, y, before in _signs().get((left[:mine], right[:its]), ()):
-                if ours.startswith(x, begin - before) and theirs.startswith(y, begin - before):
+    for mine in _lengths(left, endings=endings):
+        for its in _lengths(right, endings=endings):
+            for x, y, before in known.get((left[:mine], right[:its]), ()):
+                if before <= begin and ours.startswith(x, begin - before) and theirs.startswith(y, begin - before):
                     return x, y
     return None
+
+
+def _lengths(text: str, *, endings: bool) -> Iterable[int]:
+    return range(1, _SIGNS + 1) if endings else (len(text),)
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
@@ -60,22 +115,56 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
     return begin, end
 
 
+_Places = dict[str, list[int]]  # word or phrase -> rows, or sides of rows
+
+
 @lru_cache(maxsize=1)
-def _swaps() -> frozenset[frozenset[str]]:
+def _sides() -> _Places:
+    """Return word or phrase -> the sides of rows it stands on; the other side of one differs in its lowest bit."""
     rows = (*SWAPS, *_rows(swaps_of_phrases.ENGLISH), *_rows(swaps_of_phrases.PHRASES), *_rows(swaps_by_language.SWAPS))
-    return frozenset(frozenset((x, y)) for left, right in rows for x in left for y in right if x != y)
+    return _places(chain.from_iterable(rows))
 
 
 @lru_cache(maxsize=1)
-def _signs() -> dict[tuple[str, str], list[tuple[str, str, int]]]:
-    """Return what two words differ in, either way round -> the words, and how many signs both begin with."""
-    found: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
-    for left, right in _rows(contraries_unspaced.SWAPS):
-        for x, y in ((x, y) for one in left for other in right for x, y in ((one, other), (other, one))):
-            begin, end = _alike(x, y)
-            found.setdefault((x[begin : len(x) - end], y[begin : len(y) - end]), []).append((x, y, begin))
+def _alike_rows() -> _Places:
+    return _places(chain.from_iterable(map(_words, (*alike_by_language.ROWS.values(), *alike_in_more.ROWS.values()))))
+
+
+def _places(rows: Iterable[Collection[str]]) -> _Places:
+    found: _Places = {}
+    for number, row in enumerate(rows):
+        for word in row:
+            found.setdefault(word, []).append(number)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """Return the words of phrases of several words, of which two may have some in common."""
+    return frozenset(word for phrase in (*_sides(), *_alike_rows()) if " " in phrase for word in phrase.split())
+
+
+@lru_cache(maxsize=1)
+def _swapped_signs() -> _Signs:
+    return _differences((x, y) for left, right in _rows(contraries_unspaced.SWAPS) for x in left for y in right)
+
+
+@lru_cache(maxsize=1)
+def _alike_signs() -> _Signs:
+    return _differences(two for row in _words(alike_unspaced.ROWS) for two in combinations(row, 2))
+
+
+def _differences(pairs: Iterable[tuple[str, str]]) -> _Signs:
+    found: _Signs = {}
+    for x, y in ((x, y) for one, other in pairs for x, y in ((one, other), (other, one))):
+        begin, end = _alike(x, y)
+        found.setdefault((x[begin : len(x) - end], y[begin : len(y) - end]), []).append((x, y, begin))
     return found
 
 
 def _rows(text: str) -> Sides:
-    return sides(plain_letters(text))
+    return sides(plain_letters(text.casefold()))
+
+
+def _words(text: str) -> list[list[str]]:
+    return [line.split(",") for line in plain_letters(text.casefold()).strip().splitlines()]

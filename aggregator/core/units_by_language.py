@@ -33,7 +33,7 @@ _CURRENCIES = {
 CURRENCIES = {word: sign for sign, words in _CURRENCIES.items() for word in words.split()}
 
 _PERCENTS = (
-    "por ciento|por cento|pour cent|per cento|prosent|persen|phần trăm|proc|процент|відсотків|відсотка|відсотки|بالمئة|بالمائة|في المئة|في المائة|درصد"
+    "por ciento|porciento|por cento|pour cent|per cento|percento|prosent|persen|phần trăm|proc|процент|процентам|процентах|відсоток|відсотків|відсотка|відсотки|بالمئة|بالمائة|في المئة|في المائة|درصد"
     "|प्रतिशत|फीसदी|फ़ीसदी|τοις εκατό|パーセント|퍼센트"
 )
 PERCENTS = frozenset(_PERCENTS.split("|"))

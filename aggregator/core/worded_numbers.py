@@ -40,6 +40,16 @@ _HALVES = re.compile(  # un milliard et demi, one and a half million
 )
 _SURE = "|".join(word for word in WORDED if word != "a")
 _WORDED_PERCENT = re.compile(rf"\b({_SURE}) ?-?(?=(?:percent|per cent|pct)\b)")  # ten percent
+_WORDED_PERCENT_ABROAD = re.compile(  # zehn Prozent
+    rf"\b({choice(_WORDED_ABROAD)}) (?=prozent|pour cent|por ?ci?ento|per ?cento|procent|prosent|proc\b|процент|відсот|persen|prosen)"
+)
+_TENS_ABROAD = {  # Vietnamese and Indonesian: hai mươi, dua puluh
+    word: value
+    for row in ("_ _ hai ba bốn năm sáu bảy tám chín", "_ _ dua tiga empat lima enam tujuh delapan sembilan")
+    for value, word in enumerate(row.split())
+    if word != "_"
+}
+_TENS_OF = re.compile(rf"\b({choice(_TENS_ABROAD)}) (mươi|puluh|belas)\b")
 _WORDED_MEASURE = re.compile(  # six-foot, two tonnes
     rf"\b({_SURE})(?=[ -](?:foot|feet|miles?|(?:kilo|centi)?met(?:re|er)s?|inch(?:es)?|tonnes?|kilos?|kilograms?)\b)"
 )
@@ -55,6 +65,8 @@ _HAN_DIGITS = {
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SIGNS = "".join((*_HAN_DIGITS, *_HAN_UNITS))
 _HAN = re.compile(rf"[{_HAN_SIGNS}]{{1,7}}(?=[人名位死伤傷岁歳年次架辆輛家个個社台件匹頭万萬亿億])")  # 三人死亡, 三十亿
+_HAN_PERCENT = re.compile(rf"百分之([{_HAN_SIGNS}]{{1,4}})")
+_TENTHS = re.compile(r"(\d)割")
 # What counts things, of which one may be "a": 三颗卫星.
 _HAN_OF_SEVERAL = re.compile(
     rf"(?<![第{_HAN_SIGNS}])(?!一[^{_HAN_SIGNS}])[{_HAN_SIGNS}]{{1,7}}(?=[颗顆枚艘只隻条條所间間项項座栋棟户戶冊册])"
@@ -90,6 +102,10 @@ def _with_points(text: str) -> str:
 
 def _with_signs(text: str) -> str:
     """Return text with Han and Hangul numerals before what they count in digits."""
+    if "百分之" in text:
+        text = _HAN_PERCENT.sub(lambda match: f"{_of_han_numeral(match[1])}%", text).replace("百分之", " ")
+    if "割" in text:
+        text = _TENTHS.sub(r"\g<1>0%", text)
     text = _HAN_OF_SEVERAL.sub(_of_han, _HAN.sub(_of_han, text))
     return _COUNTED.sub(lambda match: f" {_HANGUL_DIGITS[match[1]]}", text)
 
@@ -97,6 +113,15 @@ def _with_signs(text: str) -> str:
 def _with_large(text: str) -> str:
     """Return text with numbers of thousands and millions of other languages in digits: "drei Milliarden", "dos mil millones"."""
     return _THOUSAND_MILLIONS.sub(r"\g<1>000 ", _SEVERAL_ABROAD.sub(lambda match: f"{_WORDED_ABROAD[match[1]]} {match[2]}", text))
+
+
+def _with_percents(text: str) -> str:
+    text = text.replace("per cento", "percento")  # no hundred
+    return _WORDED_PERCENT_ABROAD.sub(lambda match: f"{_WORDED_ABROAD[match[1]]} ", text)
+
+
+def _with_tens(text: str) -> str:
+    return _TENS_OF.sub(lambda match: str(10 + _TENS_ABROAD[match[1]] if match[2] == "belas" else 10 * _TENS_ABROAD[match[1]]), text)
 
 
 def _with_dozens(text: str) -> str:
@@ -107,13 +132,17 @@ def _with_dozens(text: str) -> str:
 
 def _of_han(run: re.Match[str]) -> str:
     """Return a Han numeral before a counter in digits, apart from the words around it."""
+    return f" {_of_han_numeral(run[0])} "
+
+
+def _of_han_numeral(signs: str) -> int:
     total = digit = 0
-    for sign in run[0]:
+    for sign in signs:
         if sign in _HAN_UNITS:
             total, digit = total + (digit or 1) * _HAN_UNITS[sign], 0
         else:
             digit = _HAN_DIGITS[sign]
-    return f" {total + digit} "
+    return total + digit
 
 
 def _in_percent(match: re.Match[str]) -> str:
@@ -140,6 +169,12 @@ _RULES: tuple[_Rule, ...] = (
     (("ty-",), False, lambda text: _COMPOUND.sub(lambda match: str(10 * (_TENS.index(match[1]) + 2) + _UNITS.index(match[2]) + 1), text)),
     (("per", "pct"), False, lambda text: _WORDED_PERCENT.sub(lambda match: f"{WORDED[match[1]]} ", text)),
     (("illi", "illo", "ilio", "iljo", "iliar", " mil ", " mila ", "tausend", "duizend"), True, _with_large),
+    (
+        ("prozent", "our cent", "or cient", "or cento", "er cento", "procent", "prosent", "persen", "процент", "відсот"),
+        False,
+        _with_percents,
+    ),
+    ((" mươi", " puluh", " belas"), False, _with_tens),
     ((" et demi", " y medi", " e mei", " e mezz", "and a half", "and-a-half"), False, lambda text: _HALVES.sub(_of_half, text)),
     (
         ("foot", "feet", "mile", "metre", "meter", "inch", " ton", "kilo"),
