@@ -13,6 +13,7 @@ from aggregator.core.headline_numbers import UNITS
 from aggregator.core.meanings import Meanings
 from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature, roots_of
+from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
 
 _LEAST = 5  # letters: "ten" and "hen" are two words
@@ -29,6 +30,8 @@ def misspelt(a: Signature, b: Signature, differ: Differing, meanings: Meanings) 
     if len(differ) != 1 or (a.language, b.language) != (MEANT_IN, MEANT_IN) or OSA.distance(*differ[0], score_cutoff=_SLIPS) != _SLIPS:
         return None
     one, other = sorted(differ[0])
+    if not is_spaced(one):  # a whole sentence: nothing tells of another language
+        return None
     for wrong, right in ((one, other), (other, one)):
         if _is_known(right, meanings) and _is_slip(wrong, right, meanings):
             return wrong, right

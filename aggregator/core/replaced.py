@@ -17,6 +17,7 @@ from aggregator.core.contraries import differing, takes_sides
 from aggregator.core.features import MEANT_IN, Evidence
 from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import Signature, roots_of
+from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
 
 _MOST = 2  # words of a name that stands in another's place
@@ -29,6 +30,8 @@ _ENDING = re.compile(r"(?:(?:ing|ed|er|or|ly|ness|ist|ism|able|ment|ion|ies|ian|
 def replaced(found: Evidence) -> tuple[str, str] | None:
     """Return the words of two headlines, alike in all else, of which one stands in the other's place and says another thing."""
     if max(len(found.alignment.left), len(found.alignment.right)) > _MOST or (found.a.language, found.b.language) != (MEANT_IN, MEANT_IN):
+        return None
+    if not is_spaced(found.a.text):  # the words of which are sentences
         return None
     pairs = differing(found.a, found.b)
     if not pairs and (two := _of_few(found)):

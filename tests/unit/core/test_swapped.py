@@ -163,3 +163,9 @@ def test_a_day_that_one_headline_leaves_out_is_no_other_report(model, a, b):
 def test_the_dead_of_a_quake_are_no_numbered_model(model):
     found = compare("Depremde 10 kişi hayatını kaybetti", "Depremde 250 kişi hayatını kaybetti", model)
     assert found.verdict is Verdict.SAME_STORY
+
+
+def test_a_sentence_of_unspaced_signs_is_no_word_misspelt_or_replaced(model):
+    denied = compare("议会将批准新的渔业法案", "议会将不批准新的渔业法案", model)
+    assert denied.verdict is not Verdict.DUPLICATE
+    assert compare("警方逮捕一名嫌疑人", "一名嫌疑人被警方逮捕", model).verdict is Verdict.DUPLICATE
