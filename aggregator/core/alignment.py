@@ -11,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from aggregator.core import names_by_language, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
+from aggregator.core.swapped import said_alike
 
 _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or inflected (measured)
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
@@ -148,6 +149,7 @@ def _synonyms(language: str) -> Groups:
     """Return stem -> rows of near-synonyms, those of the language beside the English ones."""
     found: dict[str, set[int]] = {}
     rows = [("english", row) for row in synonyms.SYNONYMS] + [(language, row) for row in synonyms_by_language.SAME.get(language, ())]
+    rows += [(language, row) for row in said_alike(language)]
     for number, (spoken, row) in enumerate(rows):
         for word in row:
             found.setdefault(stem(word, spoken), set()).add(number)
