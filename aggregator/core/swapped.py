@@ -20,6 +20,7 @@ from aggregator.core.spacing import is_spaced
 
 _SHARE = 4  # times what two texts have in common around a phrase the longer one may be
 _LONGEST = 36  # signs of a phrase
+_LONGER = 18  # the same where the other is longer
 _MOST = 5  # words of a phrase
 _SHARED = 2  # words that two phrases may have in common where they begin, or end: "ушел в отставку", "подал в отставку"
 _SIGNS = 4  # of a word that is not spaced
@@ -55,8 +56,10 @@ class InPlace:
 
 def near_one(ours: str, theirs: str) -> bool:
     """Tell whether two folded texts may be one but for a phrase: to ask before all else here, since most pairs are not."""
-    same, longer = Prefix.similarity(ours, theirs) + Postfix.similarity(ours, theirs), max(len(ours), len(theirs))
-    return longer <= _SHARE * same and longer - same <= _LONGEST
+    same, short, long = Prefix.similarity(ours, theirs) + Postfix.similarity(ours, theirs), len(ours), len(theirs)
+    if short > long:
+        short, long = long, short
+    return long <= _SHARE * same and long - same <= _LONGEST and short - same <= _LONGER
 
 
 def in_place(ours: str, theirs: str) -> InPlace | None:
