@@ -39,10 +39,10 @@ def _are_alike(one: str, other: str) -> bool:
     return any(row in theirs for row in _alike_rows().get(one, ()))
 
 
-def said_alike(language: str) -> list[list[str]]:
+def said_alike(language: str) -> list[tuple[str, ...]]:
     """Return rows of single words of a language other than English that say the same."""
     rows = (alike_by_language.ROWS | alike_in_more.ROWS).get(language, "") if language != "english" else ""
-    return [[word for word in row if " " not in word] for row in _words(rows)]
+    return [tuple([word for word in row if " " not in word]) for row in _words(rows)]
 
 
 @dataclass(frozen=True, slots=True)
