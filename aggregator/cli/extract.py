@@ -4,42 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
 from aggregator.core.zones import offset_text
-from aggregator.errors import AggregatorError, Exit, UsageError
+from aggregator.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from aggregator.config.schema import Settings
-    from aggregator.engine.visitor import Visitor
-    from aggregator.engine.workers import Workers
-    from aggregator.model.article import ExtractedPage
-    from aggregator.model.times import ClaimKind, ResolvedTime, TimeClaim
+    from aggregator.engine.preview import Named, Preview
+    from aggregator.model.times import ResolvedTime, TimeClaim
 
-_AT_ONCE = 4  # pages on their way: two are being extracted, two wait ready
-_WEB = datetime(1995, 1, 1, tzinfo=UTC)  # no article page was saved before
 _TEXT_SHOWN = 2000  # characters of the text in the form for people
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One page to look at."""
-
-    source: str  # as the user gave it
-    url: str  # address of the page, "" when unknown
-    missing: str = "no such file"  # what is said when there is none
-
-    @property
-    def is_address(self) -> bool:
-        """Whether it is fetched; a file never touches the network."""
-        return self.source.startswith(("http://", "https://"))
 
 
 @click.command()
@@ -74,12 +55,14 @@ class _Results:
     errors: int = 0
 
 
-def _inputs(sources: Sequence[str], address: str | None) -> list[Input]:
+def _inputs(sources: Sequence[str], address: str | None) -> list[Named]:
+    from aggregator.engine.preview import Named
+
     if address and len(sources) != 1:
         msg = "--url gives the address of one saved page: name exactly one FILE with it"
         raise UsageError(msg)
     if sources:
-        return [Input(source, address or (source if source.startswith(("http://", "https://")) else "")) for source in sources]
+        return [Named(source, address or (source if source.startswith(("http://", "https://")) else "")) for source in sources]
     lines = (line.rstrip("\r\n") for line in sys.stdin)
     listed = [_listed(line) for line in lines if line.strip()]
     if not listed:
@@ -88,9 +71,11 @@ def _inputs(sources: Sequence[str], address: str | None) -> list[Input]:
     return listed
 
 
-def _listed(line: str) -> Input:
+def _listed(line: str) -> Named:
+    from aggregator.engine.preview import Named
+
     path, tab, url = line.partition("\t")
-    return Input(path, url.strip()) if tab else Input(path, "", "no such file; expected PATH<TAB>URL")
+    return Named(path, url.strip()) if tab else Named(path, "", "no such file; expected PATH<TAB>URL")
 
 
 def _settings(app: App) -> Settings:
@@ -99,106 +84,23 @@ def _settings(app: App) -> Settings:
     return app.settings if app.config_file is not None else defaults()
 
 
-def _run(settings: Settings, inputs: Sequence[Input], results: _Results) -> Iterator[dict[str, Any]]:
-    """Yield a row for each input, in order, each as soon as it is there."""
-    rows = _rows(settings, inputs)
+def _run(settings: Settings, named: Sequence[Named], results: _Results) -> Iterator[dict[str, Any]]:
+    """Yield a row for each page, in order, each as soon as it is there."""
+    from aggregator.engine.preview import previews
+
+    found = previews(settings, named)
     with asyncio.Runner() as runner:
-        while True:
-            try:
-                row: dict[str, Any] = runner.run(_next(rows))
-            except StopAsyncIteration:
-                return
-            results.errors += row["error"] is not None
-            yield row
-
-
-async def _next(rows: AsyncIterator[dict[str, Any]]) -> dict[str, Any]:
-    return await anext(rows)
-
-
-async def _rows(settings: Settings, inputs: Sequence[Input]) -> AsyncIterator[dict[str, Any]]:
-    from aggregator.clock import SystemClock
-    from aggregator.engine.visitor import Visitor
-    from aggregator.engine.workers import Workers
-    from aggregator.fetch.client import Fetcher
-
-    fetcher, workers = Fetcher(settings.fetch, SystemClock()), Workers()
-    visitor = Visitor(fetcher, settings, SystemClock())
-    free = asyncio.Semaphore(_AT_ONCE)
-
-    async def one(item: Input) -> dict[str, Any]:
-        async with free:
-            return await _row(settings, visitor, workers, item)
-
-    tasks = [asyncio.create_task(one(item)) for item in inputs]
-    try:
-        for task in tasks:
-            yield await task
-    finally:
-        for task in tasks:
-            task.cancel()
-        await fetcher.aclose()
-        workers.close()
-
-
-async def _row(settings: Settings, visitor: Visitor, workers: Workers, item: Input) -> dict[str, Any]:
-    """Return one input's row; what cannot be read, fetched or extracted has `error`."""
-    try:
-        loaded = await _load(visitor, item)
-        page = await _extracted(settings, workers, loaded)
-    except (AggregatorError, OSError) as error:
-        return {**_EMPTY, "source": item.source, "url": item.url or None, "error": str(error)}
-    return _described(item, loaded, page)
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    body: bytes
-    url: str
-    content_type: str | None
-    at: datetime  # "now" of this page
-
-
-async def _load(visitor: Visitor, item: Input) -> _Loaded:
-    if not item.is_address:
-        path = Path(item.source)
         try:
-            body = await asyncio.to_thread(path.read_bytes)
-        except FileNotFoundError:
-            raise AggregatorError(item.missing) from None
-        return _Loaded(body, item.url, None, _saved_at(path))
-    from aggregator.config.values import is_utf8
-    from aggregator.model.fetch import FetchFailure, FetchResult
-
-    if not is_utf8(item.source):
-        raise AggregatorError("the address holds what is not UTF-8; write it %-encoded")
-    fetched = await visitor.get(item.source, "text/html, application/xhtml+xml, */*;q=0.1")
-    if isinstance(fetched, FetchFailure):
-        raise AggregatorError(f"{fetched.outcome.value}: {fetched.detail}")
-    assert isinstance(fetched, FetchResult)  # noqa: S101 - a 304 answers only a request with validators
-    return _Loaded(fetched.body, fetched.url, fetched.headers.content_type, fetched.fetched_at)
+            for one in named:
+                row = _row(one, runner.run(_next(found)))
+                results.errors += row["error"] is not None
+                yield row
+        finally:
+            runner.run(found.aclose())
 
 
-def _saved_at(path: Path) -> datetime:
-    """Return when a page was saved; archives set the time to 1970 or 1980, and then nothing but today is known."""
-    from aggregator.clock import SystemClock
-
-    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return changed if changed >= _WEB else SystemClock().now()
-
-
-async def _extracted(settings: Settings, workers: Workers, loaded: _Loaded) -> ExtractedPage:
-    from aggregator.core.politeness import rule_for
-    from aggregator.core.urls import host_of
-
-    site = rule_for(host_of(loaded.url), settings.fulltext.sites) if loaded.url and settings.fulltext.sites else None
-    return await workers.extract_page(
-        loaded.body,
-        url=loaded.url,
-        fetched_at=loaded.at,
-        content_type=loaded.content_type,
-        site=site.model_dump() if site else None,
-    )
+async def _next(found: AsyncGenerator[Preview | str, None]) -> Preview | str:
+    return await anext(found)
 
 
 _EMPTY: dict[str, Any] = {
@@ -220,25 +122,21 @@ _EMPTY: dict[str, Any] = {
 }
 
 
-def _described(item: Input, loaded: _Loaded, page: ExtractedPage) -> dict[str, Any]:
-    from aggregator.core.pageclaims import read_page
-    from aggregator.core.times import resolve
-    from aggregator.model.times import ClaimKind
-
-    claims = read_page(page.times, url=loaded.url, seen_at=loaded.at, language=page.language)
-    row = {**_EMPTY, "source": item.source, "url": page.canonical_url or loaded.url or None}
-    row |= {"title": page.title, "text": page.text, "authors": list(page.authors), "language": page.language}
-    for kind in (ClaimKind.PUBLISHED, ClaimKind.UPDATED):
-        row |= _time_row(kind, resolve(kind, claims, first_seen_at=loaded.at))
-    row["claims"] = [_claim_row(claim) for claim in claims]
-    row["rejected"] = page.rejected.value if page.rejected else None
-    return row
+def _row(named: Named, found: Preview | str) -> dict[str, Any]:
+    """Return one page's row; what could not be read, fetched or extracted has `error`."""
+    row = {**_EMPTY, "source": named.source}
+    if isinstance(found, str):
+        return row | {"url": named.url or None, "error": found}
+    page = found.page
+    row |= {"url": page.canonical_url or found.url or None, "title": page.title, "text": page.text}
+    row |= {"authors": list(page.authors), "language": page.language, "rejected": page.rejected.value if page.rejected else None}
+    row |= _time_row("published", found.published) | _time_row("updated", found.updated)
+    return row | {"claims": [_claim_row(claim) for claim in found.claims]}
 
 
-def _time_row(kind: ClaimKind, time: ResolvedTime | None) -> dict[str, Any]:
+def _time_row(name: str, time: ResolvedTime | None) -> dict[str, Any]:
     if time is None:
         return {}
-    name = kind.value
     return {
         f"{name}_at": _shown(time),
         f"{name}_precision": time.precision.value,

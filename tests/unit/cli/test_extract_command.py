@@ -132,6 +132,24 @@ def test_pages_of_one_host_are_asked_for_one_at_a_time_with_its_pause_in_between
     assert min(later - earlier for earlier, later in pairwise(started)) > 0.19
 
 
+def test_a_host_whose_turn_is_waited_for_holds_up_no_other_hosts_page(httpserver, tmp_path):
+    """Five addresses of one host held all four places, and the sixth page waited for theirs."""
+    asked = []
+
+    def answer(request):
+        asked.append(request.path)
+        return Response(DEVDISCOURSE.read_bytes(), content_type="text/html")
+
+    config = tmp_path / "config.toml"
+    config.write_text('[fetch]\nallow_networks = ["127.0.0.0/8", "::1/128"]\nper_host_delay = "200ms"\n')
+    for path in ("/one", "/other"):
+        httpserver.expect_request(path).respond_with_handler(answer)
+    addresses = [*[f"http://127.0.0.1:{httpserver.port}/one"] * 5, f"http://localhost:{httpserver.port}/other"]
+    result = CliRunner().invoke(cli, ["--config", str(config), "extract", "--json", *addresses], standalone_mode=False)
+    assert [row["error"] for row in lines(result)] == [None] * 6
+    assert "/other" in asked[:3]
+
+
 def test_an_address_that_is_not_utf8_is_one_inputs_error():
     result = run("--json", "http://127.0.0.1:1/\udcff")
     assert '"source": "http://127.0.0.1:1/\\udcff"' in result.stdout
