@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from aggregator.core import things
+
 # A row a kind; between bars what may be one thing.
 _ROWS = """
 north northern | south southern | east eastern | west western | central
@@ -46,7 +48,7 @@ goalkeeper keeper | striker forward | defender | midfielder | winger | captain |
 crash crashes collision | explosion explosions blast blasts bombing bombings | shooting shootings gunfire | stabbing stabbings | robbery robberies heist | kidnapping kidnappings abduction | fire fires blaze wildfire wildfires bushfire | flood floods flooding | earthquake earthquakes quake | landslide landslides mudslide mudslides | tornado tornadoes twister | hurricane hurricanes | typhoon | blizzard blizzards snowstorm | avalanche | drought | heatwave | tsunami | eruption | collapse | riot riots | stampede | sinking capsizing
 shooting | stabbing | assault | robbery | burglary | arson | fraud | theft | murder | rape | manslaughter | perjury | bribery corruption | blackmail extortion | smuggling trafficking | forgery | vandalism | stalking | embezzlement | treason | hacking | kidnapping
 coup | election elections vote poll polls | referendum | inauguration | impeachment
-plane jet airliner aircraft | train trains | bus buses coach coaches minibus | ferry boat ship vessel boats ships | helicopter chopper | truck lorry trucks lorries | car cars | van vans | motorcycle motorbike | bicycle bike | tram trams | subway metro | taxi taxis cab | tractor | submarine | ambulance | spacecraft rocket | balloon
+plane jet airliner | train trains | bus buses coach coaches minibus | ferry boat ship vessel boats ships | helicopter chopper | truck lorry trucks lorries | car cars | van vans | motorcycle motorbike | bicycle bike | tram trams | subway metro | taxi taxis cab | tractor | submarine | ambulance | spacecraft rocket | balloon
 football soccer | basketball | tennis | cricket | golf | hockey | rugby | baseball | volleyball | handball | badminton | wrestling | boxing | cycling | swimming | athletics | softball | lacrosse | netball | rowing | sailing | skiing | snowboarding | skating | gymnastics | darts | snooker | chess | surfing | fencing | judo | squash
 gold | silver | bronze
 primary elementary | middle | high | nursery kindergarten | secondary
@@ -80,7 +82,7 @@ former ex | current present incumbent | future next
 single | double | triple | quadruple
 civil | criminal | military
 oil | gas | electricity power | water
-marry marries married marrying wed weds wedding | divorce divorces divorced divorcing | engaged
+marry marries married marrying wed weds wedding | divorce divorces divorced divorcing dump dumps dumped jilt jilts jilted leaves left | engaged
 wedding | funeral
 birth | death deaths | wedding
 life | death
@@ -127,6 +129,15 @@ unite unites united | divide divides divided
 freeze freezes froze frozen | thaw thaws
 cause causes | cure cures | prevent prevents
 stolen lost | found recovered returned
+kill kills killed | save saves saved spare spares spared rescue rescues rescued
+end ends ended finish finishes finished | prolong prolongs prolonged extend extends extended continue continues continued
+hit hits | miss misses missed
+promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed offer offers offered | refuse refuses refused
+better | worse
+fastest quickest | slowest
+military | civilian civilians
+arrive arrives arrived | leave leaves left depart departs departed
+invade invades invaded | leave leaves left
 hurt injured wounded | unhurt unharmed unscathed | killed dead
 """.strip().splitlines()
 # Who denies or will not have what another affirms or wants, whatever word the other has; by several words, too.
@@ -152,10 +163,13 @@ def refused(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, _Places]:
-    """Return word -> rows and places of the table."""
+    """Return word, or name of several words, -> rows and places of the tables."""
     found: dict[str, set[tuple[int, int]]] = {}
-    for row, line in enumerate(_ROWS):
-        for place, thing in enumerate(line.split("|")):
-            for word in thing.split():
+    rows = [[kind.split() for kind in row.split("|")] for row in _ROWS] + [
+        [thing.split("/") for thing in row.split(", ")] for row in things.ROWS
+    ]
+    for row, kinds in enumerate(rows):
+        for place, words in enumerate(kinds):
+            for word in words:
                 found.setdefault(word, set()).add((row, place))
     return {word: frozenset(places) for word, places in found.items()}

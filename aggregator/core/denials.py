@@ -30,6 +30,11 @@ _REFUSING = (
     "declin",
     "fail",
     "decid",
+    "unable",
+    "powerless",
+    "reluctant",
+    " yet to ",
+    " short of ",
     "denie",
     "deny",
     "advis",
@@ -43,7 +48,8 @@ _REFUSING = (
     "отказ",
 )
 _REFUSAL = re.compile(
-    r"\b(?:(?:refus\w+|declin\w+|fail\w*) to\b|den(?:y|ies|ied) \w+ing\b"
+    r"\b(?:(?:refus\w+|declin\w+|fail\w*|unable|powerless|reluctant) to\b|yet to (?!come\b)|stop(?:s|ped)? short of\b"
+    r"|den(?:y|ies|ied) \w+ing\b"
     r"|(?:decid|advis)\w+ against\b|vote[sd]? against \w+ing\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
     r"|weigert sich\b|отказ(?:ал|ыва)\w*)"
 )

@@ -48,7 +48,7 @@ VERSION = re.compile(
     r"(?<![\w.,/$€£-])(?:v\d+(?:\.\d+)*|(?!\d+\.\d+\.(?:\d{4}|\d{2})\b|\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}|\d+(?:\.\d+)+(?=-?(?:rc|beta|alpha)))"
     r"(?:-?(?:rc|beta|alpha)\W?\d*)?(?![\w%]|[.,]\d)"
 )
-_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:year|day|week|month|hour|m\b|km))")
+_SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?![\w%-]|\s?%|[.,]\d|\s?(?:year|day|week|month|hour|m\b|km))")
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人

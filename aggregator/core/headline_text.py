@@ -36,6 +36,11 @@ _CUT_OFF = ("...", "...]", "...)")  # one of which ends a headline that was cut
 # Decoration: pictographs, arrows, shapes and the marks that colour or join them; "👍" and the like say nothing that the words do not.
 _PICTOGRAPHS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 
+_TICKER = re.compile(
+    r"\((?:NYSE|NASDAQ|LSE|LON|TSX|TSE|ASX|NSE|BSE|AMEX|OTC|OTCMKTS|ETR|EPA|HKG|KRX|SGX)(?: ?MKT)? ?: ?[A-Z0-9.]{1,6}\)", re.IGNORECASE
+)
+_BULLETS = "•·»›▪■► "  # before a headline of a list
+
 # One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
 _SIGNS = (":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
 _LIVE_ENDS = (
@@ -136,7 +141,7 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str], re.Pattern[str] | None], ...] = (
     ),
 )
 _EXPLAINS_FIRST = re.compile(  # the piece beside the report; searched in casefolded text: see signatures._COLUMN
-    r"(?:why|here's (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
+    r"(?:why|here(?:'s| is) (?:why|how|what)|how (?:to(?! watch)|does|did|do|can|will|is|are)|what (?:is|are|does|do|did|it means|happens)"
     r"|what's (?:next|behind|at stake))\b"
 )
 _EXPLAINING = (
@@ -158,6 +163,9 @@ _SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<
 _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
 _PAPER = re.compile(vocabulary.PAPER_WORDS, re.IGNORECASE)
+_STATION = re.compile(r"(?:FOX|ABC|NBC|CBS|CW)[ -]?\d{1,2}|[KW][A-Z]{3}(?:-TV)?")  # of North America
+# Who puts his name before a headline of his. Not "Bloomberg", who speaks.
+_AHEAD = frozenset(("sky news|the guardian|wsj|ft|cnn|bbc|bbc news|nbc news|cbs news|abc news|afp|ap|reuters|pti|npr|ndtv").split("|"))  # noqa: SIM905
 # Where on a site it stood, or in which of its languages: only beside the site's name, "Voice of America - English", "World - CBC News".
 _SECTIONS = frozenset(
     "world|world news|us|uk|us news|uk news|politics|business|sport|sports|technology|tech|entertainment|science|health|europe|asia"  # noqa: SIM905
@@ -183,6 +191,8 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     marks: set[Mark] = set()
     if holds(text, _SIGNS) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
         text = _bared(text, affixes, marks)
+    if not truncated and (truncated := text.endswith(_CUT_OFF)):  # before its site's name
+        text = _ELLIPSIS.sub("", text)
     text = without_speaker(text)
     folded = text.casefold()
     if _EXPLAINS_FIRST.match(folded) or (holds(folded, _EXPLAINING) and _EXPLAINS.search(folded)):
@@ -204,7 +214,10 @@ def plain(title: str) -> str:
     """Return `title` in NFKC with plain quotes, dashes and single spaces, and signs for what HTML writes in letters."""
     if "&" in title:
         title = _REFERENCE.sub(lambda match: html.unescape(match[0]), title)
-    return " ".join((title.replace("`", "'") if title.isascii() else _in_plain_signs(title)).split())
+    text = title.replace("`", "'") if title.isascii() else _in_plain_signs(title)
+    if "(" in text and ":" in text:
+        text = _TICKER.sub(" ", text)
+    return " ".join(text.split()).lstrip(_BULLETS)
 
 
 def _in_plain_signs(title: str) -> str:
@@ -275,9 +288,13 @@ def _without_affixes(text: str, affixes: Collection[str]) -> str:
         return text
     if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
         text = _without_section(end["rest"].strip())
-    if (start := _SPLIT_START.match(text)) and start["first"].strip().casefold() in affixes and _says(start["rest"]):
+    if (start := _SPLIT_START.match(text)) and _is_ahead(start["first"].strip().casefold(), affixes) and _says(start["rest"]):
         text = start["rest"].strip()
     return text
+
+
+def _is_ahead(segment: str, affixes: Collection[str]) -> bool:
+    return segment in affixes or segment in _AHEAD
 
 
 def _without_section(text: str) -> str:
@@ -304,7 +321,7 @@ def _is_site(segment: str, bar: str, rest: str, affixes: Collection[str]) -> boo
         return enough and not any(word[0].islower() for word in segment.split() if len(word) > _PARTICLE)
     if bar == "-" and folded in _SECTIONS and (end := _SPLIT_END.match(rest)):
         return _is_site(end["last"].strip(), end["bar"], end["rest"], affixes)
-    return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment))
+    return bar == "-" and enough and segment[:1].isupper() and bool(_PAPER.search(segment) or _STATION.fullmatch(segment))
 
 
 def _kept(text: str, bare: str) -> str:

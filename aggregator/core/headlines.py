@@ -44,6 +44,7 @@ _TWO_FACTS = 2  # that differ tell of two events
 _CUT_SHARE = 0.4  # of the letters a cut headline must keep to be known in the whole one: a long word may come next (.35 to .65 are equal)
 _CUT = 0.95  # its score: a duplicate, below the very same headline
 _NEARLY = 0.9  # of the score of one report, from which a day or a country that one headline adds does not keep it from being one
+_SPACES = 2  # that a headline may want
 _DIGITS = 4  # of a score
 _NOTHING = (0.0,) * len(features.NAMES)
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
@@ -219,6 +220,8 @@ def _replaced(a: Signature, b: Signature) -> InPlace | None:
 
 def _same_but_for(a: Signature, b: Signature, slip: tuple[str, str] | None, swap: InPlace | None) -> Judgement | None:
     """Return that two headlines are one but for a slip of the pen or words that say the same; None where they are not."""
+    if abs(len(a.folded) - len(b.folded)) <= _SPACES and a.unspaced == b.unspaced and a.numbers == b.numbers:
+        return replace(_same(a, b), said=("the same headline, but for a space",))
     if slip:
         same, but = _same(a, b), f"a slip ('{slip[0]}' for '{slip[1]}')"
         return replace(same, said=(f"{same.said[0]}, but for {but}",))

@@ -21,7 +21,7 @@ _SHORT = {
     "naacp": "national association for the advancement of colored people", "nba": "national basketball association", "nfl": "national football league",
     "nhl": "national hockey league", "mlb": "major league baseball", "wada": "world anti doping agency", "nato": "north atlantic treaty organization",
     "rba": "reserve bank of australia", "rbi": "reserve bank of india", "rbnz": "reserve bank of new zealand", "snb": "swiss national bank",
-    "bbc": "british broadcasting corporation", "bp": "british petroleum", "ge": "general electric", "jlr": "jaguar land rover",
+    "bbc": "british broadcasting corporation", "bp": "british petroleum", "sxsw": "south by southwest", "s&p": "standard & poor's|standard and poor's", "ge": "general electric", "jlr": "jaguar land rover",
     "jpmorgan": "jp morgan|j.p. morgan|jpmorgan chase|jp morgan chase", "goldman": "goldman sachs", "citi": "citigroup", "ba": "british airways",
     "mit": "massachusetts institute of technology", "who_": "un's health agency",
     "pla": "people's liberation army", "idf": "israel defense forces", "plo": "palestine liberation organization", "ira": "irish republican army",

@@ -72,11 +72,13 @@ def without_live(text: str) -> str | None:
 
 
 _SPEAKER = (
-    r"(?:(?:u\.?s\.?|uk|state|local|new|senior|top) )?(?:reports?|officials?|police|study|sources?|poll|survey|ministry|judge|lawyers?"
-    r"|spokes(?:man|woman|person)|state media|media|agency|army|military|prosecutors?|authorities)"
+    r"(?:(?:u\.?s\.?|uk|state|local|foreign|new|senior|top) )?(?:reports?|officials?|police|study|sources?|poll|survey|ministry|judge|lawyers?"
+    r"|spokes(?:man|woman|person)|media|agency|army|military|prosecutors?|authorities)"
 )
 _BEFORE = re.compile(rf"{_SPEAKER}: ", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?: ?: ?| - ){_SPEAKER}$|, {_SPEAKER} (?:says?|said|confirms?)$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?: ?: ?| - ){_SPEAKER}$|, (?:{_SPEAKER}|minister|company|witnesses) (?:says?|said|confirms?|reports?)$", re.IGNORECASE
+)
 
 
 def without_speaker(text: str) -> str:

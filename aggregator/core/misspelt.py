@@ -16,22 +16,30 @@ from aggregator.core.signatures import Signature, roots_of
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
 
-_LEAST = 5  # letters: "ten" and "hen" are two words
+_LEAST = 5  # letters of the right word: "ten" and "hen" are two words
 _LEAST_NAME = 6  # letters of a name that no table has
 _SLIPS = 1  # letters left out, doubled, wrong or in each other's place
+_SEVERAL = 2  # slips at most
+_LONG = 8  # words of a headline that may have two
 _VOWELS = frozenset("aeiouy")
 
 
 def misspelt(a: Signature, b: Signature, differ: Differing, meanings: Meanings) -> tuple[str, str] | None:
-    """Return the wrong word and the right one where two headlines are the same but for a slip in one word.
+    """Return the wrong word and the right one where two headlines are the same but for a slip in one word, or in two of a long one.
 
     Of two names that no table has, neither is known to be right, and the first is called wrong.
     """
-    if len(differ) != 1 or (a.language, b.language) != (MEANT_IN, MEANT_IN) or OSA.distance(*differ[0], score_cutoff=_SLIPS) != _SLIPS:
+    if not differ or len(differ) > (_SEVERAL if min(a.words, b.words) >= _LONG else 1) or (a.language, b.language) != (MEANT_IN, MEANT_IN):
         return None
-    one, other = sorted(differ[0])
-    if not is_spaced(one):  # a whole sentence: nothing tells of another language
+    slips = [_slip(*pair, meanings) for pair in differ]
+    return slips[0] if all(slips) else None
+
+
+def _slip(ours: str, theirs: str, meanings: Meanings) -> tuple[str, str] | None:
+    """Return the wrong one of two words and the right one, if a slip of the pen makes one of the other."""
+    if OSA.distance(ours, theirs, score_cutoff=_SLIPS) != _SLIPS or not is_spaced(ours):  # else a whole sentence, of another language
         return None
+    one, other = sorted((ours, theirs))
     for wrong, right in ((one, other), (other, one)):
         if _is_known(right, meanings) and _is_slip(wrong, right, meanings):
             return wrong, right
@@ -43,7 +51,7 @@ def _is_known(word: str, meanings: Meanings) -> bool:
 
 
 def _is_slip(wrong: str, right: str, meanings: Meanings) -> bool:
-    if min(len(wrong), len(right)) < _LEAST or wrong in _weighty() or not wrong.isalpha():
+    if len(right) < _LEAST or wrong in _weighty() or not wrong.isalpha():
         return False
     root = stem(wrong, MEANT_IN)
     return root != stem(right, MEANT_IN) and not is_stop_word(wrong, MEANT_IN) and root not in meanings.rows and not _is_name(wrong)
@@ -58,7 +66,11 @@ def _are_one_name(one: str, other: str, meanings: Meanings) -> bool:
 
     Burton is no Barton, nor Merton a Melton: a letter that stands for another of its sort makes another name.
     """
-    if min(len(one), len(other)) < _LEAST_NAME or not (one + other).isalpha() or (one[0], one[-1]) != (other[0], other[-1]):
+    if min(len(one), len(other)) < _LEAST_NAME or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    if sorted(one) == sorted(other):
+        return True  # two letters in each other's place
+    if one[-1] != other[-1]:
         return False
     if stem(one, MEANT_IN) == stem(other, MEANT_IN) or any(_is_known(word, meanings) for word in (one, other)):
         return False

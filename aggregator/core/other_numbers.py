@@ -63,10 +63,12 @@ def is_another_of_row(found: Evidence) -> bool:
 
 
 def changed_turns(found: Evidence) -> bool:
-    """Tell whether two numbers of one sentence have changed places: "Halden 3, Storlund 1" and "Halden 1, Storlund 3"."""
-    if len(found.a.numbers) < _BOTH or found.a.stem_set != found.b.stem_set:
+    """Tell whether two numbers of one sentence have changed places, or one is another that stands in it: "Halden 3, Storlund 1", "1, 3"."""
+    if max(len(found.a.numbers), len(found.b.numbers)) < _BOTH or found.alignment.paired or (found.only_a and found.only_b):
         return False
     pairs = differing(found.a, found.b)
+    if len(pairs) == 1:
+        return all(map(str.isdecimal, pairs[0])) and int(pairs[0][0]) != int(pairs[0][1])
     return len(pairs) == _BOTH and pairs[0] == pairs[1][::-1] and all(map(_is_number, pairs[0]))
 
 

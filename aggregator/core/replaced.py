@@ -1,7 +1,7 @@
-"""Whether two headlines are one sentence but for a word that stands in the other's place and says another thing. Pure.
+"""Whether two headlines are one sentence but for what stands in the other's place and says another thing. Pure.
 
 A swap alone is no veto: of those that people judged, 57 % are one report. So this knows which swaps are none: of two names, of two places,
-of two words of one kind (core.alternatives), and of what somebody says and what he denies.
+of two things of one kind (core.alternatives), and of what somebody says and what he denies.
 """
 
 from __future__ import annotations
@@ -13,81 +13,121 @@ from rapidfuzz.distance import OSA
 
 from aggregator.core import alternatives, known_names
 from aggregator.core.alignment import is_of_synonyms
-from aggregator.core.contraries import differing, takes_sides
+from aggregator.core.contraries import takes_sides
 from aggregator.core.features import MEANT_IN, Evidence
 from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import Signature, roots_of
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
+from aggregator.core.swapped import differing_words
 
-_MOST = 2  # words of a name that stands in another's place
+_MOST = 3  # words of what stands in another's place
 _LEAST = 4  # letters of a name that no list has: "iPad" and shorter words are of many kinds
-_SLIPS = 1  # letters by which a name may be misspelt
+_LEAST_SLIP = 5  # letters of a word that one letter may make another by mistake; with one left out, one less
 # What makes another word of one that is known: who leaks is a leaker, whom no list has, and no name.
 _ENDING = re.compile(r"(?:(?:ing|ed|er|or|ly|ness|ist|ism|able|ment|ion|ies|ian|al|ic|ous|ive|ish|less|ful|ship)s?|[sy])$")
 
+_WHERE = re.compile(r" (?:in|near|across|outside|around)$")
+
+Words = Sequence[str]  # of a signature's folded text
+
 
 def replaced(found: Evidence) -> tuple[str, str] | None:
-    """Return the words of two headlines, alike in all else, of which one stands in the other's place and says another thing."""
+    """Return the words of two headlines, alike in all else, that stand in each other's place and say another thing."""
     if max(len(found.alignment.left), len(found.alignment.right)) > _MOST or (found.a.language, found.b.language) != (MEANT_IN, MEANT_IN):
         return None
     if not is_spaced(found.a.text):  # the words of which are sentences
         return None
-    pairs = differing(found.a, found.b)
-    if not pairs and (two := _of_few(found)):
-        return two
-    if 1 < len(pairs) <= _MOST and all(_are_names(found, *pair) for pair in pairs):
-        return pairs[0]
-    pair = pairs[0] if len(pairs) == 1 else _lone(found)
-    return pair if pair and _say_another_thing(found, *pair) else None
+    ours, theirs, *_ = differing_words(found.a.folded, found.b.folded)
+    if 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST and _say_another_thing(found, ours, theirs):
+        return " ".join(ours), " ".join(theirs)
+    two = _elsewhere(found)
+    return two if two and _say_another_thing(found, two[:1], two[1:]) else None
 
 
-def _lone(found: Evidence) -> tuple[str, str] | None:
-    """Return the only word or name that each headline has for itself, however many words name it: a PM and a president."""
+def _elsewhere(found: Evidence) -> tuple[str, str] | None:
+    """Return the only telling word that each headline has for itself, in whatever order they say the rest."""
     left, right = found.alignment.left, found.alignment.right
     if len(left) == len(right) == 1 and not found.alignment.paired:
         return found.a.said(left[0]).casefold(), found.b.said(right[0]).casefold()
+    if len(left) + len(right) <= _MOST and (two := _of_one_kind(found)):
+        return two
     ours, theirs = _telling(found.a.deeds - found.b.deeds), _telling(found.b.deeds - found.a.deeds)
     return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
 
 
-def _of_few(found: Evidence) -> tuple[str, str] | None:
-    """Return two things of one kind, of which several words name one: a president and a foreign minister."""
-    left, right = found.alignment.left, found.alignment.right
-    if not (left and right) or len(left) + len(right) > _MOST + 1 or found.alignment.paired:
-        return None
-    said = ((found.a.said(x).casefold(), found.b.said(y).casefold()) for x in left for y in right)
+def _of_one_kind(found: Evidence) -> tuple[str, str] | None:
+    said = ((found.a.said(x).casefold(), found.b.said(y).casefold()) for x in found.alignment.left for y in found.alignment.right)
     return next((two for two in said if alternatives.of_one_kind(*two)), None)
 
 
-def _telling(words: frozenset[str]) -> Sequence[str]:
+def _telling(words: frozenset[str]) -> Words:
     return [word for word in words if not is_stop_word(word, MEANT_IN)]
 
 
-def _say_another_thing(found: Evidence, ours: str, theirs: str) -> bool:
-    if alternatives.of_one_kind(ours, theirs) or alternatives.refused(ours, theirs):
+def _say_another_thing(found: Evidence, ours: Words, theirs: Words) -> bool:
+    one, other = " ".join(ours), " ".join(theirs)
+    if alternatives.of_one_kind(one, other) or alternatives.of_one_kind(ours[-1], theirs[-1]):
         return True
-    return _are_places(ours, theirs) or _are_names(found, ours, theirs)
+    if len(ours) == len(theirs) == 1 and (alternatives.refused(one, other) or _is_slip(one, other)):
+        return not _is_slip(one, other)
+    return _are_places(one, other) or _are_names(found, ours, theirs) or _are_wheres(found, one, other)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return max(len(one), len(other)) >= _LEAST_SLIP and OSA.distance(one, other) == 1
 
 
 def _are_places(ours: str, theirs: str) -> bool:
-    """Whether two words name two places of which neither lies in the other, or their people."""
-    here, there = (roots_of(word, MEANT_IN)[:1] for word in (ours, theirs))
-    if not (here and there):
+    """Whether two names, of one word or more, are of two places of which neither lies in the other, or of their people."""
+    here, there = (roots_of(words, MEANT_IN) for words in (ours, theirs))
+    if len(here) != 1 or len(there) != 1:
         return False
     known = places_in(MEANT_IN)
     return known[here[0]] and known[there[0]] and not contains(here[0], there[0])
 
 
-def _are_names(found: Evidence, ours: str, theirs: str) -> bool:
-    """Whether two words are two names: of words that are names, too, one is enough where the other is surely one."""
-    if roots_of(ours, MEANT_IN) == roots_of(theirs, MEANT_IN) or known_names.are_one(ours, theirs):
+def _are_wheres(found: Evidence, ours: str, theirs: str) -> bool:
+    return not _are_one(ours, theirs) and _is_where(found.a, ours) and _is_where(found.b, theirs)
+
+
+def _is_where(own: Signature, words: str) -> bool:
+    """Whether a headline ends in what it says of a place: "in Dunmore", which no list need have."""
+    if not _WHERE.search(own.folded.removesuffix(f" {words}")) or not own.folded.endswith(f" {words}"):
         return False
-    if ours.startswith(theirs) or theirs.startswith(ours) or OSA.distance(ours, theirs) <= _SLIPS:
+    return words.title() in own.text and not any(is_of_synonyms(root, MEANT_IN) for root in roots_of(words, MEANT_IN))
+
+
+def _are_names(found: Evidence, ours: Words, theirs: Words) -> bool:
+    """Whether both are names, and not of one."""
+    if any(_are_one(x, y) for x in ours for y in theirs) or _is_short_for(ours, theirs) or _is_short_for(theirs, ours):
         return False
-    return (_is_name(found, found.a, ours) and (_is_name(found, found.b, theirs) or known_names.may_be(theirs))) or (
-        known_names.may_be(ours) and _is_name(found, found.b, theirs)
-    )
+    sure, also_sure = _are_surely(found, found.a, ours), _are_surely(found, found.b, theirs)
+    return (sure and (also_sure or _may_be(found.b, theirs))) or (also_sure and _may_be(found.a, ours))
+
+
+def _are_one(one: str, other: str) -> bool:
+    if one.startswith(other) or other.startswith(one) or known_names.are_one(one, other) or _is_slip(one, other):
+        return True
+    return roots_of(one, MEANT_IN) == roots_of(other, MEANT_IN)
+
+
+def _is_short_for(short: Words, long: Words) -> bool:
+    """Whether one word is what several are cut to: the ECB is the European Central Bank."""
+    return len(short) == 1 and short[0] in ("".join([word[0] for word in long]), "".join([word[0] for word in long if word != "of"]))
+
+
+def _are_surely(found: Evidence, own: Signature, words: Words) -> bool:
+    """Whether words are a name: one of several words, or each may be one and one surely is."""
+    if known_names.is_of_words(" ".join(words)):
+        return True
+    sure = [word for word in words if _is_name(found, own, word)]
+    return bool(sure) and all(word in sure or known_names.may_be(word) for word in words)
+
+
+def _may_be(own: Signature, words: Words) -> bool:
+    """Whether words may be a name: as those of a list are that are words, too, or written in capitals where not all is."""
+    return all(known_names.may_be(word) or (word.upper() in own.text.split() and not own.text.isupper()) for word in words)
 
 
 def _is_name(found: Evidence, own: Signature, word: str) -> bool:
@@ -103,4 +143,4 @@ def _is_name(found: Evidence, own: Signature, word: str) -> bool:
 
 
 def _has_capital(own: Signature, word: str) -> bool:
-    return word.capitalize() in own.text or word.upper() in own.text or own.text.islower()
+    return (word.capitalize() != word and (word.capitalize() in own.text or word.upper() in own.text)) or own.text.islower()

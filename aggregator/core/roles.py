@@ -174,6 +174,8 @@ def changed_places(a: Signature, b: Signature) -> bool:
     """Tell whether two countries have changed places in one sentence: a "Ukraine drone" in a "Russian refinery", and the reverse."""
     if a.stem_set != b.stem_set or len(a.stems) != len(b.stems) or _TURNING.search(a.text) or _TURNING.search(b.text):
         return False
+    if _BY.isdisjoint(a.all_words) != _BY.isdisjoint(b.all_words):  # "Norland backs Vellsund", "Vellsund backed by Norland"
+        return False
     moved = [at for at, pair in enumerate(zip(a.stems, b.stems, strict=True)) if pair[0] != pair[1]]
     if len(moved) != _TWO or not all(places_in(a.language)[a.stems[at]] for at in moved):
         return False

@@ -171,6 +171,11 @@ class Signature:
         return " ".join(ascii_words(text) if text.isascii() else _LETTERS.findall(plain_letters(text.replace("_", " "))))
 
     @once
+    def unspaced(self) -> str:
+        """The same without spaces, of which one may be wanting."""
+        return self.folded.replace(" ", "")
+
+    @once
     def unmarked(self) -> str:
         """The same without marks on Latin letters."""
         return unmarked(self.folded)

@@ -255,7 +255,7 @@ PHRASES = gazetteer.PHRASES | VERBS | {
     "justice department": "doj", "department of justice": "doj", "department of homeland security": "dhs", "bank of japan": "boj",
     "bank of canada": "boc", "people's bank of china": "pboc", "department of defense": "pentagon", "defense department": "pentagon", "department of energy": "doe",
     "house of representatives": "house", "opec plus": "opec", "high commissioner": "ambassador", "high commissioners": "ambassadors", "dr congo": "congo", "democratic republic of congo": "congo", "democratic republic of the congo": "congo", "usa dollar": "dollar", "singapore dollar": "sgd", "australian dollar": "aud", "canadian dollar": "cad", "hong kong dollar": "hkd", "new zealand dollar": "nzd", "taiwan dollar": "twd", "facebook owner": "meta", "google owner": "alphabet",
-    "un security council": "unsc", "united nations security council": "unsc", "law maker": "mp", "law makers": "mps", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
+    "un security council": "unsc", "united nations security council": "unsc", "foreign exchange": "forex", "middle east": "mideast", "law maker": "mp", "law makers": "mps", "interest rates": "rates", "interest rate": "rate", "co operative": "cooperative", "anti social": "antisocial",
     "man united": "manchester united", "man utd": "manchester united", "man city": "manchester city", "lib dems": "libdem", "liberal democrats": "libdem", "liberal democrat": "libdem", "artificial intelligence": "ai", "electric vehicle": "ev", "electric vehicles": "evs", "electric car": "ev",
     "without power": "outage",
     "without electricity": "outage", "knocks out power": "outage", "flee homes": "flee", "flee their homes": "flee", "forced from homes": "evacuated",
@@ -272,7 +272,7 @@ ALIASES = {
     for name, aliases in (gazetteer.PEOPLES | {
         "usa": "us_ u.s us america american americans",
         "uk": "britain british briton britons uks",
-        "un": "uno onu оон", "eu": "ue ес",
+        "muslim": "moslem", "muslims": "moslems", "president": "prez", "department": "dept", "un": "uno onu оон", "eu": "ue ес",
         "kyiv": "kiev", "gaddafi": "gadhafi qaddafi kadhafi", "burma": "myanmar burmese", "vs": "versus v", "govt": "government governments govts", "governor": "gov",
         "color": "colour", "center": "centre", "labor": "labour", "defense": "defence", "program": "programme", "theater": "theatre",
         "percent": "pct prozent", "ex": "former", "pm": "premier", "tv": "television", "parliament": "mps", "mp": "lawmaker",
@@ -303,7 +303,7 @@ SPELLINGS = {
         "jewellery/jewelry ageing/aging sceptic/skeptic sceptics/skeptics sceptical/skeptical aluminium/aluminum aeroplane/airplane tsar/czar grey/gray "
         "tyre/tire tyres/tires offence/offense offences/offenses licence/license licences/licenses pretence/pretense analyse/analyze analysed/analyzed "
         "paralyse/paralyze paralysed/paralyzed paralyses/paralyzes metre/meter metres/meters litre/liter litres/liters fibre/fiber kilometre/kilometer "
-        "kilometres/kilometers centimetres/centimeters plough/plow kerb/curb pyjamas/pajamas moustache/mustache manoeuvre/maneuver manoeuvres/maneuvers "
+        "kilometres/kilometers centimetres/centimeters plough/plow ploughs/plows ploughed/plowed ploughing/plowing kerb/curb pyjamas/pajamas moustache/mustache manoeuvre/maneuver manoeuvres/maneuvers "
         "paediatric/pediatric foetus/fetus foetal/fetal anaesthetic/anesthetic haemorrhage/hemorrhage diarrhoea/diarrhea oestrogen/estrogen whisky/whiskey "
         "mum/mom mums/moms maths/math cosy/cozy catalogue/catalog dialogue/dialog fulfil/fulfill fulfils/fulfills enrol/enroll skilful/skillful "
         "wilful/willful mould/mold smoulder/smolder smouldering/smoldering artefact/artifact artefacts/artifacts draught/draft doughnut/donut chilli/chili "
@@ -337,7 +337,7 @@ PUBLISHERS = frozenset(
     )
 )
 PAPER_WORDS = (
-    r"\b(?:news|times|post|herald|tribune|journal|gazette|globe|mirror|courier|sentinel|dispatch|echo|advertiser|ledger|argus|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"
+    r"\b(?:news|times|post|herald|tribune|journal|gazette|globe|mirror|telegraph|courier|sentinel|dispatch|echo|advertiser|ledger|argus|chronicle|daily|weekly|today|online|press|mail|observer|guardian|independent"
     r"|reporter|star|standard|examiner|inquirer|bulletin|magazine|tv|radio|fm|broadcasting|network|media|zeitung|nachrichten|anzeiger"
     r"|tagblatt|rundschau|diario|periódico|noticias|jornal|giornale|gazzetta|courrier|dépêche|express|dagblad|nieuws|новости|газета)\b"
 )

@@ -130,6 +130,12 @@ def _with_dozens(text: str) -> str:
     return _SEVERAL.sub(_multiplied, text)
 
 
+def _with_spans(text: str) -> str:
+    """Return text with spans that are tens or hundreds of years, or half an hour, in figures."""
+    text = _HALF_HOUR.sub("30 minutes", _CENTURY.sub("100 years", text))
+    return _DECADES.sub(lambda match: f"{10 * int(WORDED.get(match[1], match[1]))} years", text)
+
+
 def _of_han(run: re.Match[str]) -> str:
     """Return a Han numeral before a counter in digits, apart from the words around it."""
     return f" {_of_han_numeral(run[0])} "
@@ -161,6 +167,11 @@ def _of_half(match: re.Match[str]) -> str:
     return f"{whole},5 {match['scale']}" if match["scale"] else f"{whole}.5"
 
 
+_HALF_HOUR = re.compile(r"\bhalf[ -]an[ -]hour\b")
+_CENTURY = re.compile(
+    r"(?:(?<=after )|(?<=for )|(?<=in )|(?<=over )|(?<=nearly )|(?<=almost ))a century\b|\ba century(?= (?:of|ago|later|old|apart)\b)"
+)
+_DECADES = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|\d) decades?\b")
 _Rule = tuple[tuple[str, ...], bool, Callable[[str], str]]
 # What to look for first, whether any text with other letters than ASCII is asked, and what puts it in digits.
 _RULES: tuple[_Rule, ...] = (
@@ -186,6 +197,7 @@ _RULES: tuple[_Rule, ...] = (
         False,
         lambda text: _SHARE.sub(lambda match: f"{_SHARES[match[1].replace('-', ' ')]}%", text),
     ),
+    (("decade", "centur", "half an hour", "half-an-hour"), False, _with_spans),
     (("illion", "hundred", "thousand", "dozen"), False, _with_dozens),
 )
 _SIGNS = tuple(sign for signs, _, _ in _RULES for sign in signs)

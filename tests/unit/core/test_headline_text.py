@@ -24,6 +24,12 @@ from aggregator.core.labels import Mark
         "BREAKING: Harbour bridge closed after crane strikes main cable - Reuters | World",
         "Harbour\u00a0bridge\u200b closed after crane  strikes main cable",
         "🚨🚨 UPDATE 1-Harbour bridge closed after crane strikes main cable 🇳🇴",
+        "• Harbour bridge closed after crane strikes main cable",
+        "Sky News: Harbour bridge closed after crane strikes main cable",
+        "Harbour bridge closed after crane strikes main cable - FOX 5",
+        "Harbour bridge closed after crane strikes main cable - KTLA",
+        "Harbour bridge (NYSE:HBR) closed after crane strikes main cable",
+        "Harbour bridge closed after crane strikes main cable, local media report",
         "(Reuters) - Harbour bridge closed after crane strikes main cable",
         "BBC News - Harbour bridge closed after crane strikes main cable",
         "AP NewsAlert: Harbour bridge closed after crane strikes main cable",
@@ -146,6 +152,11 @@ def test_a_headline_cut_by_its_feed_is_known_as_cut():
 @pytest.mark.parametrize("end", ["...", "…", " ...", " [...]", " […]", " (...)"])
 def test_a_headline_cut_in_brackets_was_taken_for_a_whole_one(end):
     cleaned = clean(f"Harbour bridge closed after crane strikes{end}")
+    assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane strikes", True)
+
+
+def test_a_headline_cut_before_its_sites_name_was_taken_for_a_whole_one():
+    cleaned = clean("Harbour bridge closed after crane strikes ... - BBC News")
     assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane strikes", True)
 
 

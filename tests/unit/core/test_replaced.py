@@ -73,6 +73,42 @@ def test_what_stands_in_its_place_is_named():
     assert "one word stands in another's place ('northwest' against 'northeast')" in found.reasons
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Baby giraffe born at Halden zoo", "Baby kangaroo born at Halden zoo"),
+        ("Retired midwife wins top prize in lottery", "Retired beekeeper wins top prize in lottery"),
+        ("Attorney general rejects calls for inquiry in Halden", "Mayor rejects calls for inquiry in Halden"),
+        ("Poll puts Greens ahead by five points in Halden", "Poll puts Liberal Democrats ahead by five points in Halden"),
+        ("Suicide bomber kills policeman in Norland", "Suicide bombers kill 3 soldiers in Norland"),
+    ],
+)
+def test_things_of_one_kind_that_no_list_had_yet_were_one(one, other):
+    assert not _is_one_report(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Top Banana: Chiquita And Fyffes Announce Merger", "Top Banana: Home Depot And Fyffes Announce Merger"),
+        ("HBO Unveils New Season of Its Show: Watch Here", "Okonjowe Unveils New Season of Its Show: Watch Here"),
+        ("Sheryl Okonjo: The Word Should Be Banned in Norwood", "Sheryl Okonjo: The Word Should Be Banned in Wexley"),
+        ("Halden Files for Bankruptcy Again in St. Louis", "Halden Files for Bankruptcy Again in Baton Rouge"),
+    ],
+)
+def test_names_of_several_words_and_towns_of_no_table_were_the_same(one, other):
+    assert not _is_one_report(one, other)
+
+
+def test_an_institution_by_its_letters_is_no_other_one():
+    assert _is_one_report("ECB keeps rates steady for a sixth month", "European Central Bank keeps rates steady for a sixth month")
+    assert _is_one_report("BoW Keeps Rates Steady for a Sixth Month", "Bank of Wexley Keeps Rates Steady for a Sixth Month")
+
+
+def test_where_and_with_what_two_sentences_differ_may_be_more_than_a_word():
+    assert not _is_one_report("Halden council meets on Monday", "Halden council meets on Monday, mayor of Storlund and his wife resign")
+
+
 def test_words_of_two_languages_are_no_words_of_one_kind():
     assert _is_one_report("Autobombe tötet 40 Menschen im Norden von Norland", "Autobombe tötet 40 Menschen im Norden von Norland!", "de")
 
@@ -104,6 +140,13 @@ def test_a_name_that_is_a_word_is_one_beside_a_sure_one_alone():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Halden to spend 300 million on its harbour", "Halden to spend 300 million on itsharbour"),
+        ("Couple of Halden reunited after 20 years apart", "Couple of Halden reunited after two decades apart"),
+        ("Couple of Halden reunited after 30 minutes apart", "Couple of Halden reunited after half an hour apart"),
+        ("Couple of Halden reunited after 100 years apart", "Couple of Halden reunited after a century apart"),
+        ("Norland backs Syria on UN resolution", "Syria backed by Norland on UN resolution"),
+        ("China backs Sri Lanka on UN resolution", "Sri Lanka backed by China on UN resolution"),
+        ("Rates likely to remain at 2-3% in Norland, bank says", "Rates likely to remain at 2-3 % in Norland, bank says"),
         ("Shares of Halden harbour move higher after talks", "Shares of Halden harbour move higher after talks on Monday"),
         ("Car bombing kills 53 in Damascus", "Car bombing kills 53 in Damascus, Syria"),
         ("Explosions near the Norland embassy in Beirut", "Explosions near the Norland embassy in Beirut, Lebanon"),
@@ -123,6 +166,9 @@ def test_a_fact_more_is_still_another_report():
         ("Okonjo speaks in Halden, says he has no regrets", "Okonjo speaks in Halden, does not say he has no regrets"),
         ("Reality TV is no answer for Halden's recovery", "Reality TV isn't no answer for Halden's recovery"),
         ("Full time: Halden 3 Storlund 0", "Full time: Halden 0 Storlund 3"),
+        ("Half-time: Halden 1 Storlund 4", "Half-time: Halden 4 Storlund 4"),
+        ("UN monitors reach site of the Halden fire", "UN monitors have yet to reach site of the Halden fire"),
+        ("Halden moves its harbour to the north", "Halden is unable to move its harbour to the north"),
         ("Halden two, Storlund one after a long match", "Halden one, Storlund two after a long match"),
     ],
 )
