@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from aggregator.core import alike_by_language, alike_in_more, alike_unspaced, contraries_unspaced, swaps_by_language, swaps_of_phrases
+from aggregator.core import acts, alike_by_language, alike_in_more, alike_unspaced, contraries_unspaced, swaps_by_language, swaps_of_phrases
 from aggregator.core.letters import plain_letters
 from aggregator.core.senses import SWAPS, Sides, sides
 from aggregator.core.spacing import is_spaced
@@ -130,7 +130,7 @@ _Places = dict[str, list[int]]  # word or phrase -> rows, or sides of rows
 @lru_cache(maxsize=1)
 def _sides() -> _Places:
     """Return word or phrase -> the sides of rows it stands on; the other side of one differs in its lowest bit."""
-    rows = (*SWAPS, *_rows(swaps_of_phrases.ENGLISH), *_rows(swaps_of_phrases.PHRASES), *_rows(swaps_by_language.SWAPS))
+    rows = (*SWAPS, *acts.swaps(), *_rows(swaps_of_phrases.ENGLISH), *_rows(swaps_of_phrases.PHRASES), *_rows(swaps_by_language.SWAPS))
     return _places(chain.from_iterable(rows))
 
 
