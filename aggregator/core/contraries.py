@@ -89,7 +89,7 @@ def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None
     `differ` is as `differing` gives it, `swap` as swapped.in_place does.
     """
     if swap:
-        return Contrary(swap.ours, swap.theirs, stage=False)
+        return Contrary(_root(swap.ours, a.language), _root(swap.theirs, b.language), stage=False)
     if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if is_swap(*pair) or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
@@ -101,6 +101,10 @@ def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None
         return None
     found = [(x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))]
     return Contrary(*min(found)) if found else None
+
+
+def _root(words: str, language: str) -> str:
+    return words if " " in words else stem(words, language)
 
 
 def _denied(word: str, longer: str) -> bool:

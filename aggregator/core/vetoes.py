@@ -234,7 +234,7 @@ def _opposites(found: Evidence) -> Veto | None:
 
 def _replaced(found: Evidence) -> Veto | None:
     """One sentence with another name, place or thing in it: see core.replaced."""
-    two = replaced(found)
+    two = replaced(found) if found.contrary is None else None  # else it is told already
     return Veto(Reach.REPORT, f"one word stands in another's place ('{two[0]}' against '{two[1]}')", fact=True) if two else None
 
 
