@@ -118,10 +118,8 @@ def _lengths(text: str, *, endings: bool) -> Iterable[int]:
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
     """Return how many words or signs two texts have in common at their beginning, and how many of the rest at their end."""
-    least = min(len(ours), len(theirs))
-    begin = next((at for at in range(least) if ours[at] != theirs[at]), least)
-    end = next((at for at in range(least - begin) if ours[-1 - at] != theirs[-1 - at]), least - begin)
-    return begin, end
+    begin = Prefix.similarity(ours, theirs)
+    return begin, Postfix.similarity(ours[begin:], theirs[begin:])
 
 
 _Places = dict[str, list[int]]  # word or phrase -> rows, or sides of rows
