@@ -42,7 +42,7 @@ open file bring confirm plan expand extend order begin approve build / drop clos
 order set grant make hold bring / refuse deny revoke scrap cancel suspend withdraw postpone
 order make set bring open start / end halt delay
 keep retain back hire appoint name reinstate promote rehire / dump oust remove ditch sack fire dismiss replace axe drop suspend
-reach win make enter / lose miss exit leave
+reach win make enter secure clinch / lose miss exit leave miss_out_on
 visit enter reach join sign accept begin open back embrace / leave quit exit flee
 sign join accept respect honour honor keep declare / break violate quit leave breach reject
 capture sink seize hold arrest detain jail / release free

@@ -73,7 +73,12 @@ _CONVERSES = "lose lost loss/beat win won defeat victory triumph top edge, sell 
 _MOST_SIGNS = 8  # of a name in unspaced signs, and one more
 _AND = frozenset("与和跟同及、・と对對")  # between two names: either way round it says one thing
 _EITHER_WAY = re.compile("会谈|會談|会談|会晤|通话|对话|対話|对阵|対戦|结婚|結婚|回談|회담")
-_DONE_TO = re.compile(r"(\w+)'y?[ıiuü]\b")  # Verdan'ı, Fenerbahçe'yi
+# Who it is done to, where a sign of that stands behind the name: Verdan'ı, Fenerbahçe'yi.
+_DONE_TO = {
+    "turkish": re.compile(r"(\w+)'y?[ıiuü]\b"),
+    "hindi": re.compile(r"(\S+) को(?= |$)"),
+    "persian": re.compile(r"(\S+) را(?= |$)"),
+}
 _TOGETHER = frozenset({"and", "with", "between"})
 _TWO = 2
 _TOWARDS = frozenset({
@@ -218,9 +223,11 @@ def exchanged_unspaced(ours: str, theirs: str) -> bool:
     return False
 
 
-def object_exchanged(ours: str, theirs: str) -> bool:
-    """Tell whether two Turkish headlines name each other's doer as the one it is done to: "Halden, Verdan'ı yendi"."""
-    done_to, other = set(_DONE_TO.findall(ours)), set(_DONE_TO.findall(theirs))
+def object_exchanged(ours: str, theirs: str, language: str) -> bool:
+    """Tell whether two headlines name each other's doer as the one it is done to: "Halden, Verdan'ı yendi"; in languages that mark that one."""
+    if language not in _DONE_TO:
+        return False
+    done_to, other = (set(_DONE_TO[language].findall(text)) for text in (ours, theirs))
     return (
         bool(done_to and other)
         and done_to.isdisjoint(other)

@@ -260,9 +260,7 @@ def _roles(found: Evidence) -> Veto | None:
 
 def _other_way(a: Signature, b: Signature) -> bool:
     """Whether who does it and to whom have changed places in a language that has neither our order of words nor spaces."""
-    if a.language == "turkish":
-        return object_exchanged(a.text, b.text)
-    return not is_spaced(a.text) and exchanged_unspaced(a.text, b.text)
+    return object_exchanged(a.text, b.text, a.language) or (not is_spaced(a.text) and exchanged_unspaced(a.text, b.text))
 
 
 def _things(found: Evidence) -> Veto | None:

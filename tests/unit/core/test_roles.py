@@ -207,9 +207,16 @@ def test_who_beats_whom_was_not_seen_where_words_are_not_spaced(one, other, reve
 
 
 def test_who_beats_whom_was_not_seen_where_the_verb_stands_last():
-    assert object_exchanged("Halden, Verdan'ı 3-1 yendi", "Verdan, Halden'i 3-1 yendi")
-    assert not object_exchanged("Halden, Verdan'ı 3-1 yendi", "Halden Verdan'ı 3-1 yendi")
-    assert not object_exchanged("Halden, Verdan'ı yendi", "Halden kazandı")
+    assert object_exchanged("Halden, Verdan'ı 3-1 yendi", "Verdan, Halden'i 3-1 yendi", "turkish")
+    assert not object_exchanged("Halden, Verdan'ı 3-1 yendi", "Halden Verdan'ı 3-1 yendi", "turkish")
+    assert not object_exchanged("Halden, Verdan'ı yendi", "Halden kazandı", "turkish")
+
+
+def test_who_beat_whom_is_told_by_the_mark_of_the_one_it_was_done_to():
+    assert object_exchanged("भारत ने पाकिस्तान को हराया", "पाकिस्तान ने भारत को हराया", "hindi")
+    assert object_exchanged("پرسپولیس استقلال را شکست داد", "استقلال پرسپولیس را شکست داد", "persian")
+    assert not object_exchanged("भारत ने पाकिस्तान को हराया", "पाकिस्तान को भारत ने हराया", "hindi")
+    assert not object_exchanged("Halden beats Verdan", "Verdan beats Halden", "english")
 
 
 def test_a_match_told_the_other_way_round_is_no_duplicate():
