@@ -63,6 +63,7 @@ praise thank back honour honor welcome / attack sue fight
 add restore create open start launch / end drop axe close cut shed
 teach hire train / fire sack
 pass adopt enact / defeat reject kill repeal veto
+attend join play run host watch visit / skip miss boycott snub avoid
 free release / hold keep arrest jail detain
 grow spread rage / contain shrink weaken douse
 rise climb surge / recede ebb fall drop

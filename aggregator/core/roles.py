@@ -224,7 +224,7 @@ def exchanged_unspaced(ours: str, theirs: str) -> bool:
 
 
 def object_exchanged(ours: str, theirs: str, language: str) -> bool:
-    """Tell whether two headlines name each other's doer as the one it is done to: "Halden, Verdan'ı yendi"; in languages that mark that one."""
+    """Tell whether two headlines name each other's doer as the one it is done to, where a language marks that: "Halden, Verdan'ı yendi"."""
     if language not in _DONE_TO:
         return False
     done_to, other = (set(_DONE_TO[language].findall(text)) for text in (ours, theirs))

@@ -17,14 +17,18 @@ from aggregator.core import acts, alike_by_language, alike_in_more, alike_unspac
 from aggregator.core.letters import plain_letters
 from aggregator.core.senses import SWAPS, Sides, sides
 from aggregator.core.spacing import is_spaced
+from aggregator.core.stems import stem
 
 _SHARE = 4  # times what two texts have in common around a phrase the longer one may be
 _LONGEST = 36  # signs of a phrase
 _LONGER = 18  # the same where the other is longer
 _MOST = 5  # words of a phrase
 _SHARED = 2  # words that two phrases may have in common where they begin, or end: "ушел в отставку", "подал в отставку"
+_STOPS = frozenset("stop stops stopped cease ceases ceased quit quits avoid avoids".split())  # noqa: SIM905 - a row
+_TWO = 2
 _SIGNS = 4  # of a word that is not spaced
 
+_Words = list[str]
 _Signs = dict[tuple[str, str], list[tuple[str, str, int]]]  # what two words differ in -> the words, and how many signs both begin with
 
 
@@ -78,6 +82,8 @@ def _phrases(ours: str, theirs: str) -> InPlace | None:
         return None
     if left and right and (found := _known(" ".join(left), " ".join(right))):
         return found
+    if _is_end_of(left, right) or _is_end_of(right, left):
+        return InPlace(" ".join(left), " ".join(right), alike=False)
     if not _parts().issuperset((*left, *right)):  # as in most
         return None
     around = ((before[len(before) - begin :], behind[:end]) for begin in range(_SHARED + 1) for end in range(_SHARED + 1))
@@ -85,12 +91,14 @@ def _phrases(ours: str, theirs: str) -> InPlace | None:
     return next((found for x, y in both if (found := _known(x, y))), None)
 
 
+def _is_end_of(act: _Words, ends: _Words) -> bool:
+    """Whether the one is an English act and the other its end, whichever act it is: "to fly" and "to stop flying"."""
+    return len(act) == 1 and len(ends) == _TWO and ends[0] in _STOPS and stem(ends[1], "english") == stem(act[0], "english")
+
+
 def _known(one: str, other: str) -> InPlace | None:
     alike = _are_alike(one, other)
     return InPlace(one, other, alike=alike) if alike or is_swap(one, other) else None
-
-
-_Words = list[str]
 
 
 def differing_words(ours: str, theirs: str) -> tuple[_Words, _Words, _Words, _Words]:

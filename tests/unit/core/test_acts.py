@@ -29,6 +29,9 @@ from aggregator.model.story import Verdict
         ("Coach {} star striker for derby", "picks", "drops"),
         ("Cabinet {} plan for new runway", "clears", "kills"),
         ("Union {} strike at port", "calls", "calls off"),
+        ("Prince to {} coronation", "attend", "skip"),
+        ("Airline to {} from Cork to Rome", "fly", "stop flying"),
+        ("Airline to {} from Cork to Rome", "stop flying", "fly"),
     ],
 )
 def test_an_act_in_the_place_of_one_that_ends_it_is_another_report(sentence: str, one: str, other: str):
