@@ -100,7 +100,12 @@ def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None
     if not (ours and theirs):  # as in most pairs
         return None
     found = [(x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))]
-    return Contrary(*min(found)) if found else None
+    return Contrary(*min(found, key=_either_way_round)) if found else None
+
+
+def _either_way_round(two: tuple[str, str, bool]) -> tuple[list[str], bool]:
+    """Return by what two contraries come first: of several the same, whichever headline is looked at first."""
+    return sorted(two[:2]), two[2]
 
 
 def _root(words: str, language: str) -> str:

@@ -40,6 +40,13 @@ def test_an_act_in_the_place_of_one_that_ends_it_is_another_report(sentence: str
     assert judge(a, b, load_model()).verdict is not Verdict.DUPLICATE
 
 
+def test_of_two_pairs_of_contraries_the_same_counts_whichever_headline_comes_first():
+    """One way round it was "close" against "open", the other "lower" against "higher": one story, and two."""
+    one, other = (signature(text, "en") for text in ("Norland shares close higher midday Friday", "Norland shares open lower Friday"))
+    found, turned = judge(one, other, load_model()), judge(other, one, load_model())
+    assert (found.score, found.verdict) == (turned.score, turned.verdict)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
