@@ -196,6 +196,8 @@ def _guess(a: str, b: str) -> str | None:
 
 def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thresholds(), rarity: Rarity | None = None) -> Judgement:
     """Return the verdict on two signatures; `rarity` replaces the model's own (the store's counts)."""
+    if b.language < a.language:
+        a, b = b, a  # rules go by the first one's language: of two, by the same whichever comes first
     if a.folded and a.folded == b.folded and (a.numbers == b.numbers or a.text == b.text):  # one text, read by an older version
         return _same(a, b)
     if (a.truncated and _beginning(a, b)) or (b.truncated and _beginning(b, a)):

@@ -47,6 +47,14 @@ def test_of_two_pairs_of_contraries_the_same_counts_whichever_headline_comes_fir
     assert (found.score, found.verdict) == (turned.score, turned.verdict)
 
 
+def test_two_headlines_taken_for_two_languages_are_judged_alike_whichever_comes_first():
+    """ "Turchia" was a place in the Italian one, and so in the other only if the Italian one came first: one story, and two."""
+    one, other = signature("Terremoto scuote la Turchia centrale", "it"), signature("Terremoto scuote la Мост centrale")
+    assert one.language != other.language
+    found, turned = judge(one, other, load_model()), judge(other, one, load_model())
+    assert (found.score, found.verdict) == (turned.score, turned.verdict)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
