@@ -30,7 +30,7 @@ yesterday | today | tomorrow
 morning | afternoon | evening | night | midnight | noon midday
 spring | summer | autumn | winter
 hourly | daily | weekly | monthly | quarterly | annual annually yearly
-red | blue | green | yellow | black | white | orange | purple | pink | brown | grey gray
+red | blue | green | yellow | black | white | orange | purple violet | pink | brown | grey gray | silver | golden gold | beige | turquoise | teal | cyan | magenta | maroon | crimson scarlet | indigo | navy | ivory | khaki | lavender | olive | aqua | coral | tan | azure | fuchsia
 dozens scores | hundreds | thousands | millions | billions | trillions
 twice | thrice
 higher up | lower down | flat unchanged steady | mixed
@@ -155,10 +155,20 @@ def of_one_kind(one: str, other: str) -> bool:
     return ours.isdisjoint(theirs) and not {row for row, _ in ours}.isdisjoint({row for row, _ in theirs})
 
 
+def is_somebody(word: str) -> bool:
+    """Tell whether a word is a trade, an office or a relative."""
+    return word in _people()
+
+
 def refused(one: str, other: str) -> bool:
     """Tell whether one of two words refuses or denies and the other does nothing of the kind."""
     will, will_not = sorted((one, other), key=_REFUSALS.__contains__)
     return will_not in _REFUSALS and will not in _REFUSALS and will not in _LIKE_REFUSALS
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(word for row in things.PEOPLE for thing in row.split(", ") for word in thing.split("/"))
 
 
 @lru_cache(maxsize=1)

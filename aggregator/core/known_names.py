@@ -49,6 +49,19 @@ american airlines, american eagle, american express, apple music, bank of americ
 aston villa, atletico madrid, ac milan, bayern munich, blue jays, borussia dortmund, boston celtics, chicago bulls, crystal palace, green bay packers, inter milan, kansas city chiefs, leeds united, los angeles lakers, maple leafs, manchester city, manchester united, new york yankees, newcastle united, nottingham forest, paris saint germain, real madrid, red sox, red wings, sheffield united, trail blazers, west ham, white sox
 """.replace("\n", " ").split(", ")
 )
+# What a headline says in place of a name.
+_WHO = frozenset(
+    """
+actor actress agency agent airline airliner album analyst app army automaker bank bid billionaire book boss boy boyfriend brother campaign captain
+carmaker carrier ceo chain chairman champion champions chief city club coach company contestant contractor country couple court dad daughter deal
+device director driver duke duo ex exec executive father ferry film finale firm flight founder fugitive game giant girl girlfriend government
+governor group gunman hacker he her hers him his host hosts hurricane husband i investor it its jet judge killer king lawmaker leader leaker league
+lender maker man manager mayor merger militants minister mogul mom mother movie mp nation navy network newlywed officer official operator opposition
+pair parliament phone pilot plane player pm police pope premier president prince princess product quake queen rapper rebels regulator retailer rookie
+senator series service she ship show side singer sister site smartphone somebody someone son song spy star state storm striker studio suspect team
+teen teenager their them they tycoon typhoon union us veteran victim watchdog we website whistleblower who wife woman you
+""".split()  # noqa: SIM905
+)
 # One name shortened, or in another language.
 _ONE_NAME = """
 mike michael mick | bill william billy will | bob robert rob bobby | dick richard rick ricky | jim james jimmy jamie | joe joseph joey | tom thomas tommy | dan daniel danny | dave david davy | steve steven stephen | chris christopher | tony anthony antonio | ed edward eddie ted | ted theodore | liz elizabeth beth betty | kate catherine katherine kathryn katie cathy kathy | sam samuel | sam samantha | alex alexander | alex alexandra | sandy alexandra | andy andrew | jeff jeffrey geoffrey | larry lawrence laurence | jack john johnny jon | charlie charles chuck | harry henry hank | margaret maggie peggy meg | patrick pat | patricia pat patty | jen jennifer jenny | deborah debbie debra | rebecca becky | victoria vicky | donald don | zac zach zachary | fred frederick alfred | al albert alan | vladimir volodymyr | joan juan john | sergei serhiy | terry terence theresa | peggy margaret | nick nicholas | matt matthew | nate nathan | hillary hilary | mohamed mohammed muhammad | stacy stacey | zelensky zelenskyy | beyonce beyoncé | nestle nestlé | erdogan erdoğan | citi citigroup | exxon exxonmobil | google alphabet youtube | facebook instagram | vw volkswagen | pepsi pepsico | barcelona barça | macdonald mcdonald | o'connor oconnor
@@ -58,6 +71,11 @@ mike michael mick | bill william billy will | bob robert rob bobby | dick richar
 def is_known(word: str) -> bool:
     """Tell whether a casefolded word is a name and hardly anything else."""
     return word in _sure()
+
+
+def may_stand_for(word: str) -> bool:
+    """Tell whether a casefolded word may stand for somebody or something named: the actor, the carmaker, he."""
+    return word in _WHO
 
 
 def is_of_words(words: str) -> bool:

@@ -19,14 +19,22 @@ from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import Signature, roots_of
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
-from aggregator.core.swapped import differing_words
+from aggregator.core.swapped import differing_words, near_one
 
 _MOST = 3  # words of what stands in another's place
 _LEAST = 4  # letters of a name that no list has: "iPad" and shorter words are of many kinds
+_NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same, whatever its order
+_BEGIN = 3  # letters with which a word and another spelling of it both begin: check, cheque
 _LEAST_SLIP = 5  # letters of a word that one letter may make another by mistake; with one left out, one less
 # What makes another word of one that is known: who leaks is a leaker, whom no list has, and no name.
 _ENDING = re.compile(r"(?:(?:ing|ed|er|or|ly|ness|ist|ism|able|ment|ion|ies|ian|al|ic|ous|ive|ish|less|ful|ship)s?|[sy])$")
 
+_DOER = re.compile(
+    r"(?:blow|leak|hack|campaign|protest|report|lead|own|found|invest|boss|brok|trad|bank|own|work|driv|sing|danc|play|fight|run)er$|(?:man|woman)$|ist$"
+)
+_FIRM = frozenset(
+    ["inc", "ltd", "plc", "corp", "group", "llc", "co", "sons", "ag", "gmbh", "holdings", "bancorp", "partners"]
+)  # ends a firm's name
 _WHERE = re.compile(r" (?:in|near|across|outside|around)$")
 
 Words = Sequence[str]  # of a signature's folded text
@@ -38,11 +46,12 @@ def replaced(found: Evidence) -> tuple[str, str] | None:
         return None
     if not is_spaced(found.a.text):  # the words of which are sentences
         return None
-    ours, theirs, *_ = differing_words(found.a.folded, found.b.folded)
-    if 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST and _say_another_thing(found, ours, theirs):
-        return " ".join(ours), " ".join(theirs)
-    two = _elsewhere(found)
-    return two if two and _say_another_thing(found, two[:1], two[1:]) else None
+    if near_one(found.a.folded, found.b.folded):
+        ours, theirs, *_ = differing_words(found.a.folded, found.b.folded)
+        if 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST and _say_another_thing(found, ours, theirs):
+            return " ".join(ours), " ".join(theirs)
+    two = _elsewhere(found) if found.soft >= _NEAR else None
+    return two if two and _say_another_thing(found, two[:1], two[1:], there=False) else None
 
 
 def _elsewhere(found: Evidence) -> tuple[str, str] | None:
@@ -65,13 +74,13 @@ def _telling(words: frozenset[str]) -> Words:
     return [word for word in words if not is_stop_word(word, MEANT_IN)]
 
 
-def _say_another_thing(found: Evidence, ours: Words, theirs: Words) -> bool:
+def _say_another_thing(found: Evidence, ours: Words, theirs: Words, *, there: bool = True) -> bool:
     one, other = " ".join(ours), " ".join(theirs)
     if alternatives.of_one_kind(one, other) or alternatives.of_one_kind(ours[-1], theirs[-1]):
         return True
     if len(ours) == len(theirs) == 1 and (alternatives.refused(one, other) or _is_slip(one, other)):
         return not _is_slip(one, other)
-    return _are_places(one, other) or _are_names(found, ours, theirs) or _are_wheres(found, one, other)
+    return _are_places(one, other) or _are_names(found, ours, theirs, there=there) or _are_wheres(found, one, other)
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -98,12 +107,15 @@ def _is_where(own: Signature, words: str) -> bool:
     return words.title() in own.text and not any(is_of_synonyms(root, MEANT_IN) for root in roots_of(words, MEANT_IN))
 
 
-def _are_names(found: Evidence, ours: Words, theirs: Words) -> bool:
+def _are_names(found: Evidence, ours: Words, theirs: Words, *, there: bool) -> bool:
     """Whether both are names, and not of one."""
     if any(_are_one(x, y) for x in ours for y in theirs) or _is_short_for(ours, theirs) or _is_short_for(theirs, ours):
         return False
     sure, also_sure = _are_surely(found, found.a, ours), _are_surely(found, found.b, theirs)
-    return (sure and (also_sure or _may_be(found.b, theirs))) or (also_sure and _may_be(found.a, ours))
+    if (sure and also_sure) or not (sure or also_sure):
+        return sure
+    own, words = (found.b, theirs) if sure else (found.a, ours)
+    return _is_written_as_one(own, words) or (there and ours[0][:_BEGIN] != theirs[0][:_BEGIN] and _may_be(own, words))
 
 
 def _are_one(one: str, other: str) -> bool:
@@ -114,7 +126,10 @@ def _are_one(one: str, other: str) -> bool:
 
 def _is_short_for(short: Words, long: Words) -> bool:
     """Whether one word is what several are cut to: the ECB is the European Central Bank."""
-    return len(short) == 1 and short[0] in ("".join([word[0] for word in long]), "".join([word[0] for word in long if word != "of"]))
+    if len(short) != 1 or len(long) == 1:
+        return False
+    letters = ("".join([word[0] for word in long]), "".join([word[0] for word in long if word != "of"]))
+    return short[0] in letters or roots_of(short[0], MEANT_IN) == roots_of(" ".join(long), MEANT_IN)
 
 
 def _are_surely(found: Evidence, own: Signature, words: Words) -> bool:
@@ -125,21 +140,42 @@ def _are_surely(found: Evidence, own: Signature, words: Words) -> bool:
     return bool(sure) and all(word in sure or known_names.may_be(word) for word in words)
 
 
-def _may_be(own: Signature, words: Words) -> bool:
-    """Whether words may be a name: as those of a list are that are words, too, or written in capitals where not all is."""
+def _is_written_as_one(own: Signature, words: Words) -> bool:
+    """Whether words are names that are words, too, or in capitals where not all is."""
     return all(known_names.may_be(word) or (word.upper() in own.text.split() and not own.text.isupper()) for word in words)
+
+
+def _may_be(own: Signature, words: Words) -> bool:
+    """Whether words that stand in a name's place may be one: with capitals, and no place or word that may stand for who is named."""
+    telling = [word for word in words if not is_stop_word(word, MEANT_IN)]
+    if not telling or not all(_has_capital(own, word) for word in telling):
+        return False
+    return (len(words) > 1 and words[-1] in _FIRM) or not (_is_place(" ".join(words)) or any(map(_stands_for_one, telling)))
+
+
+def _stands_for_one(word: str) -> bool:
+    """Whether a word may stand for who is named elsewhere: an office, a trade, a country, or what somebody does ("leaker")."""
+    if known_names.may_be(word):
+        return False
+    if known_names.may_stand_for(word) or alternatives.is_somebody(word) or _DOER.search(word):
+        return True
+    return _is_place(word) or any(is_of_synonyms(root, MEANT_IN) for root in roots_of(word, MEANT_IN))
+
+
+def _is_place(words: str) -> bool:
+    return any(map(places_in(MEANT_IN).__getitem__, roots_of(words, MEANT_IN)))
 
 
 def _is_name(found: Evidence, own: Signature, word: str) -> bool:
     """Whether a word is a name: by a list, or since no list has it and it looks like one."""
     if known_names.is_known(word):
         return True
-    root = stem(word, MEANT_IN)
-    if found.meanings is None or root in found.meanings.rows or len(word) < _LEAST or not word.isalpha():
+    root, rows = stem(word, MEANT_IN), found.meanings.rows if found.meanings else {}
+    if root in rows or len(word) < _LEAST or not word.isalpha():
         return False
-    if (begins := _ENDING.sub("", word)) != word and not found.meanings.rows.keys().isdisjoint((begins, f"{begins}e", begins[:-1])):
+    if (begins := _ENDING.sub("", word)) != word and not rows.keys().isdisjoint((begins, f"{begins}e", begins[:-1])):
         return False
-    return _has_capital(own, word) and not is_of_synonyms(root, MEANT_IN) and not takes_sides(word, MEANT_IN)
+    return _has_capital(own, word) and not _stands_for_one(word) and not takes_sides(word, MEANT_IN)
 
 
 def _has_capital(own: Signature, word: str) -> bool:
