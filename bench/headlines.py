@@ -43,6 +43,7 @@ from bench.headline_data import (
     read_pairs,
     read_stream,
 )
+from bench.headline_further_changes import further
 from bench.headline_peers import Peer, peers
 from bench.headline_weights import out_of_fold, values_of
 
@@ -141,7 +142,7 @@ def _area(pairs: list[Pair], scores: list[float], years: tuple[int, ...], level:
 def sensitivity(titles: list[str], model: Model) -> dict[str, list[tuple[bool, str, str]]]:
     """Return kind of change -> (judged right, title, changed title) for each headline that could be changed so."""
     found: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
-    for kind, alike, title, other in changed(titles):
+    for kind, alike, title, other in (*changed(titles), *further(titles)):
         verdict = compare(title, other, model, language="en").verdict
         found[kind].append(((verdict is Verdict.DUPLICATE) == alike, title, other))
     return found
@@ -189,7 +190,7 @@ def main() -> None:
         )
     print(f"duplicate, were it drawn for a recall of {RECALL:.2f}, all years: precision {figures.precision_at_recall:.3f}")
     for kind, cases in sensitivity([item.title for item in read_stream(directory)], model).items():
-        print(f"changed on purpose, {kind:16} {sum(right for right, _, _ in cases) / len(cases):.3f} of {len(cases)} judged right")
+        print(f"changed on purpose, {kind:20} {sum(right for right, _, _ in cases) / len(cases):.3f} of {len(cases)} judged right")
     stream = measure_stream(directory)
     print(*stream.lines, sep="\n")
     print(f"duplicate links within one topic {stream.duplicate_same_topic:.3f}; {stream.per_second:.0f} headlines a second of CPU, all in")

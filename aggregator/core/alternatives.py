@@ -32,6 +32,7 @@ spring | summer | autumn | winter
 hourly | daily | weekly | monthly | quarterly | annual annually yearly
 red | blue | green | yellow | black | white | orange | purple violet | pink | brown | grey gray | silver | golden gold | beige | turquoise | teal | cyan | magenta | maroon | crimson scarlet | indigo | navy | ivory | khaki | lavender | olive | aqua | coral | tan | azure | fuchsia
 dozens scores | hundreds | thousands | millions | billions | trillions
+thousand | million | billion | trillion
 twice | thrice
 higher up | lower down | flat unchanged steady | mixed
 best | worst
@@ -53,7 +54,7 @@ football soccer | basketball | tennis | cricket | golf | hockey | rugby | baseba
 gold | silver | bronze
 primary elementary | middle | high | nursery kindergarten | secondary
 profit profits earnings income | revenue revenues sales turnover | loss losses | cost costs | wage wages pay salaries | debt | deficit | surplus | dividend | exports | imports | jobs | rents | inflation | growth | unemployment | output production | orders | margins | capacity | inventories stocks
-wheat | corn maize | rice | coffee | cocoa | sugar | cotton | gold | silver | copper | oil crude | gas | coal | iron | steel | aluminum aluminium | zinc | uranium | lithium | platinum
+wheat | corn maize | rice | coffee | cocoa | sugar | cotton | gold | silver | copper | oil crude | gas | coal | iron | steel | aluminum aluminium | zinc | nickel | tin | lead | cobalt | palladium | uranium | lithium | platinum | rubber | timber lumber | tea | soybeans soya | barley | beef | pork | milk | butter | bitcoin
 democrats democrat | republicans republican gop | labour | conservatives tories conservative tory | liberals liberal | greens | socialists socialist | communists communist | nationalists
 republican | democratic democrat
 army military | navy | police | coastguard | air

@@ -20,6 +20,7 @@ _EDITION = re.compile(r"(?<!\b(?:in|by|to|of) )(?<!\b(?:for) )(?<!\b(?:from|till
 _MONEY = "$€£¥₹₽"
 _STEP = 1.05
 _BOTH = 2
+_RESULT = re.compile(r"(\D+?) (\d{1,3}) (\D+?) (\d{1,3})")  # of folded text: "halden 3 storlund 1"
 # What comes in turns: the second Test and the fourth, week three and week seven.
 _TURNS = frozenset({
     "test", "odi", "t20", "t20i", "leg", "round", "stage", "match", "heat", "race", "game", "matchday", "gameweek", "debate", "week",
@@ -66,6 +67,9 @@ def changed_turns(found: Evidence) -> bool:
     """Tell whether two numbers of one sentence have changed places, or one is another that stands in it: "Halden 3, Storlund 1", "1, 3"."""
     if max(len(found.a.numbers), len(found.b.numbers)) < _BOTH or found.alignment.paired or (found.only_a and found.only_b):
         return False
+    ours, theirs = _RESULT.fullmatch(found.a.folded), _RESULT.fullmatch(found.b.folded)
+    if ours and theirs and (ours[1], ours[3]) == (theirs[3], theirs[1]):
+        return (ours[2], ours[4]) != (theirs[4], theirs[2])
     pairs = differing(found.a, found.b)
     if len(pairs) == 1:
         return all(map(str.isdecimal, pairs[0])) and int(pairs[0][0]) != int(pairs[0][1])

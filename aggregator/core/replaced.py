@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from aggregator.core import alternatives, known_names
+from aggregator.core import alternatives, gazetteer, known_names
 from aggregator.core.alignment import is_of_synonyms
 from aggregator.core.contraries import takes_sides
 from aggregator.core.features import MEANT_IN, Evidence
@@ -30,7 +30,7 @@ _LEAST_SLIP = 5  # letters of a word that one letter may make another by mistake
 _ENDING = re.compile(r"(?:(?:ing|ed|er|or|ly|ness|ist|ism|able|ment|ion|ies|ian|al|ic|ous|ive|ish|less|ful|ship)s?|[sy])$")
 
 _DOER = re.compile(
-    r"(?:blow|leak|hack|campaign|protest|report|lead|own|found|invest|boss|brok|trad|bank|own|work|driv|sing|danc|play|fight|run)er$|(?:man|woman)$|ist$"
+    r"(?:blow|leak|hack|campaign|protest|report|lead|own|found|invest|boss|brok|trad|bank|own|work|driv|sing|danc|play|fight|run)er$|(?:police|fire|business|state|congress|gun|craft|sport|camera|anchor|spoke|fisher|sale|hit)s?(?:man|woman)$|ist$"
 )
 _FIRM = frozenset(
     ["inc", "ltd", "plc", "corp", "group", "llc", "co", "sons", "ag", "gmbh", "holdings", "bancorp", "partners"]
@@ -150,7 +150,7 @@ def _may_be(own: Signature, words: Words) -> bool:
     telling = [word for word in words if not is_stop_word(word, MEANT_IN)]
     if not telling or not all(_has_capital(own, word) for word in telling):
         return False
-    return (len(words) > 1 and words[-1] in _FIRM) or not (_is_place(" ".join(words)) or any(map(_stands_for_one, telling)))
+    return (len(words) > 1 and words[-1] in _FIRM) or not (_is_country(" ".join(words)) or any(map(_stands_for_one, telling)))
 
 
 def _stands_for_one(word: str) -> bool:
@@ -159,11 +159,12 @@ def _stands_for_one(word: str) -> bool:
         return False
     if known_names.may_stand_for(word) or alternatives.is_somebody(word) or _DOER.search(word):
         return True
-    return _is_place(word) or any(is_of_synonyms(root, MEANT_IN) for root in roots_of(word, MEANT_IN))
+    return _is_country(word) or any(is_of_synonyms(root, MEANT_IN) for root in roots_of(word, MEANT_IN))
 
 
-def _is_place(words: str) -> bool:
-    return any(map(places_in(MEANT_IN).__getitem__, roots_of(words, MEANT_IN)))
+def _is_country(words: str) -> bool:
+    """Whether words name a country or its people: it acts as who governs it does."""
+    return not gazetteer.COUNTRIES.isdisjoint(roots_of(words, MEANT_IN))
 
 
 def _is_name(found: Evidence, own: Signature, word: str) -> bool:

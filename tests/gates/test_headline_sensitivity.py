@@ -11,6 +11,7 @@ import pytest
 from aggregator.engine.headline_model import load_model
 from bench.headline_changes import KINDS, TEMPLATED
 from bench.headline_data import data_dir, read_stream
+from bench.headline_further_changes import FURTHER, MADE
 from bench.headlines import sensitivity
 
 DATA = data_dir()
@@ -37,7 +38,7 @@ def judged() -> dict[str, list[tuple[bool, str, str]]]:
     return sensitivity(titles(), load_model())
 
 
-@pytest.mark.parametrize("kind", [*(kind.name for kind in KINDS), *TEMPLATED])
+@pytest.mark.parametrize("kind", [*(kind.name for kind in (*KINDS, *FURTHER)), *TEMPLATED, *MADE])
 def test_a_changed_headline_is_judged_right(judged, kind):
     cases = judged[kind]
     wrong = [(title, other) for right, title, other in cases if not right]

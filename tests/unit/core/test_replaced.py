@@ -191,6 +191,8 @@ def test_a_fact_more_is_still_another_report():
         ("Okonjo speaks in Halden, says he has no regrets", "Okonjo speaks in Halden, does not say he has no regrets"),
         ("Reality TV is no answer for Halden's recovery", "Reality TV isn't no answer for Halden's recovery"),
         ("Full time: Halden 3 Storlund 0", "Full time: Halden 0 Storlund 3"),
+        ("Halden 3, Storlund 1", "Storlund 3, Halden 1"),
+        ("Okonjowe Mayor Refuses to Resign Over Sale", "Tampere Mayor Refuses to Resign Over Sale"),
         ("Half-time: Halden 1 Storlund 4", "Half-time: Halden 4 Storlund 4"),
         ("UN monitors reach site of the Halden fire", "UN monitors have yet to reach site of the Halden fire"),
         ("Halden moves its harbour to the north", "Halden is unable to move its harbour to the north"),
@@ -211,4 +213,5 @@ def test_two_that_deny_in_other_words_stay_one_report():
 
 
 def test_two_numbers_told_the_other_way_round_stay_one_report():
+    assert _is_one_report("Halden 3, Storlund 1", "Storlund 1, Halden 3")
     assert _is_one_report("Halden 3, Storlund 1 after a long match", "After a long match: Halden 3, Storlund 1")
