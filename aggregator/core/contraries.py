@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from aggregator.core import contraries_by_language, contraries_unspaced, senses
+from aggregator.core import contraries_by_language, contraries_unspaced, fates_by_language, senses
 from aggregator.core.choices import alternatives, patterns
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
@@ -48,14 +48,15 @@ _FATES = {
         "clean-?up|cleaning up|cleans up|mourns?|mourning|vigils?|rebuild|rebuilds|rebuilding|funerals?|memorial|anniversary"
     ),
 }
+_ALL_FATES = _FATES | fates_by_language.FATES
 _MEASURES_ENDED = {_MEASURE: _LIFTED}
 _HAPPENINGS_ENDED = {
     _HAPPENING: _CLOSED,
-    **{re.compile(rf"\b(?:{state})\b"): re.compile(rf"\b(?:{outcome})\b") for state, outcome in _FATES.items()},
+    **{re.compile(rf"\b(?:{state})\b"): re.compile(rf"\b(?:{outcome})\b") for state, outcome in _ALL_FATES.items()},
 }
 _ALL_STATES = (*_MEASURES_ENDED, *_HAPPENINGS_ENDED)
 # Any of them: to look for first, in place of each.
-_STATE = re.compile(rf"\b(?:{patterns(alternatives('|'.join((_MEASURES, _EVENT, *_FATES))))})\b")
+_STATE = re.compile(rf"\b(?:{patterns(alternatives('|'.join((_MEASURES, _EVENT, *_ALL_FATES))))})\b")
 _INFLECTED = 3  # words in which two headlines may differ, all but one by their endings alone
 _JOINING = frozenset({"in", "at", "on", "after", "during", "by", "amid", "as", "a", "an", "the"})
 _STAGE = "stage "

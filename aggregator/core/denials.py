@@ -46,14 +46,48 @@ _REFUSING = (
     "rifiuta",
     "weigert",
     "отказ",
+    "відмов",
+    "vägra",
+    "nægte",
+    "nekte",
+    "odmaw",
+    "odmówi",
+    "tolak ",
+    "enggan ",
+    "ogah ",
+    "từ chối",
 )
 _REFUSAL = re.compile(
     r"\b(?:(?:refus\w+|declin\w+|fail\w*|unable|powerless|reluctant) to\b|yet to (?!come\b)|stop(?:s|ped)? short of\b"
     r"|den(?:y|ies|ied) \w+ing\b"
     r"|(?:decid|advis)\w+ against\b|vote[sd]? against \w+ing\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
-    r"|weigert sich\b|отказ(?:ал|ыва)\w*)"
+    r"|weigert sich\b|weiger\w* te\b|отказ(?:ал|ыва)\w*|відмов(?:и|ля)\w*|rifiuta(?:no)? di\b|vägrar?\b|nægter\b|nekter\b|odm(?:aw|ówi)\w+"
+    r"|(?:tolak|menolak) (?:(?:me|ber)\w+|teken|bayar|hadir|mundur|datang|ikut|buka|tutup|jual|beli|temui|minta)\b"
+    r"|(?:enggan|ogah)\b|từ chối)"
 )
-_DENYING_SIGNS = ("不", "没", "無", "未", "否认", "否定", "ない", "せず", "않", " 안 ", " 못 ", "ไม่")
+_DENYING_SIGNS = (
+    *(
+        "不",
+        "没",
+        "無",
+        "未",
+        "拒",
+        "否认",
+        "否定",
+        "ない",
+        "せず",
+        "않",
+        " 안 ",
+        " 못",
+        "거부",
+        "거절",
+        "불참",
+        "ไม่",
+        "इनकार",
+        "इंकार",
+        "बिना ",
+    ),
+)
 
 
 def negated(text: str, words: Collection[str], language: str) -> bool:

@@ -42,7 +42,7 @@ _TICKER = re.compile(
 _BULLETS = "•·»›▪■► "  # before a headline of a list
 
 # One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
-_SIGNS = (":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
+_SIGNS = ("orrection to ", "orrections to ", ":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
 _LIVE_ENDS = (
     "update",
     "updates",
@@ -73,7 +73,7 @@ _AGENCIES = "AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua|dpa|EFE|ANSA|TASS|Kyodo|Yonh
 # "UPDATE 1-", "WRAPUP 2-", "RPT-", "BREAKING:", "[Updated]": agencies' marks that say nothing about what happened.
 _WIRE = re.compile(
     r"^\s*(?:"
-    r"(?:update|wrapup|wrap-up|refile|rpt|repeat|clarification|release|advisory)\s*\d*\s*[-:]\s*"
+    r"(?:update|wrapup|wrap-up|refile|rpt|repeat|release|advisory)\s*\d*\s*[-:]\s*"
     rf"|\((?:{_AGENCIES})\)\s*(?:-\s)?\s*"
     rf"|(?:{_AGENCIES})(?: news)?\s-\s+"
     r"|(?:(?:breaking(?: news)?|(?:ap )?news ?(?:alert|flash)|top (?:story|stories|news)|latest(?: news)?|just in"
@@ -123,7 +123,9 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Mark.CORRECTION,
         re.compile(
-            r"^\s*(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])\s*", re.IGNORECASE
+            r"^\s*(?:(?:correct(?:ion|ed)|clarification|korrektur|corrección|rectificatif|errata)\s*(?:\d*\s*-|[:|])"
+            r"|corrections? to(?= ))\s*",
+            re.IGNORECASE,
         ),
         None,
     ),

@@ -24,6 +24,11 @@ _BARE_RESULT = re.compile(
     rf"(?:[^:\d]{{2,25}}: )?{_SIDE}"
     rf"(?: ?(?:-|–|—|vs?\.?|x) ?{_SIDE}:? \d{{1,3}} ?[-:–] ?\d{{1,3}}| \d{{1,3}} ?(?:[-:–x]|a) ?\d{{1,3}} {_SIDE})"
 )
+_NAME_SIGNED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,8}"
+_BARE_SIGNS = re.compile(rf"{_NAME_SIGNED} ?\d{{1,3}} ?[-:比–] ?\d{{1,3}} ?{_NAME_SIGNED}")
+_MARGIN = re.compile(
+    r" by (?:an innings and )?(?:\d+|\w+) (?:wickets?|runs?|points?|goals?|shots?|strokes?|lengths?|seconds?|games?|sets?|frames?)\b"
+)
 # In the name of a finer, a lesser or a later model; stems, too.
 FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _LATER = r"\d{1,4}[aes]?|[a-z]\d{1,3}|[ivx]{1,4}"
@@ -62,7 +67,12 @@ def tells_of_match(text: str) -> bool:
 
 def is_bare_result(text: str) -> bool:
     """Tell whether a headline is nothing but a match's result."""
-    return _BARE_RESULT.fullmatch(text) is not None
+    return _BARE_RESULT.fullmatch(text) is not None or _BARE_SIGNS.fullmatch(text) is not None
+
+
+def has_margin(text: str) -> bool:
+    """Tell whether a headline says by how much a match was won: "by 20 runs"."""
+    return " by " in text and _MARGIN.search(text) is not None
 
 
 def of_two_results(ours: str, theirs: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from aggregator.core.contraries import differing
 from aggregator.core.features import Evidence
-from aggregator.core.occasions import is_bare_result, numbered_apart
+from aggregator.core.occasions import has_margin, is_bare_result, numbered_apart
 from aggregator.core.other_names import BEATEN
 from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature
@@ -48,7 +48,7 @@ _POINTS = re.compile(
 def is_another_of_row(found: Evidence) -> bool:
     """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
     ours, theirs = found.a.text, found.b.text
-    if _of_two_months(found.a.dates, found.b.dates) or _are_two_turns(found):
+    if _of_two_months(found.a.dates, found.b.dates) or _are_two_turns(found) or (has_margin(ours) and has_margin(theirs)):
         return True
     if _are_years(found):
         return bool(_EDITION.search(ours) and _EDITION.search(theirs))

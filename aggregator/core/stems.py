@@ -48,6 +48,7 @@ _LETTERS = {
 }  # fmt: skip
 _LEAST_STEM = 2
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
+_ACRONYM = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-Z]{2,3}\b)")
 _SPOKEN = 8  # different stop words that show what a feed speaks: some twelve headlines
 _PLAINLY = 2  # times as many as of the language stated; Spanish and Portuguese share more than half of theirs
 _CLEARLY = 2  # stop words more than English ones
@@ -122,8 +123,9 @@ def outvoted(stated: str, text: str) -> bool:
 
 
 def _words_of(text: str) -> set[str]:
-    """Return the different words of a text, by which its language is told."""
-    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+    """Return the different words of a text, by which its language is told: not the UN, which would be French for "a"."""
+    plain = text if text.isupper() else _ACRONYM.sub(" ", text)
+    return set(re.findall(r"[^\W\d_]+", plain.casefold()))
 
 
 def _by_news_words(words: set[str], tied: list[str], likely: str, least: int) -> str:

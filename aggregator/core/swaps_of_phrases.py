@@ -41,8 +41,24 @@ maximum,max / minimum,min
 inside,indoor,indoors / outside,outdoor,outdoors
 north,northern / south,southern
 east,eastern / west,western
+announces,announce,confirms,plans,considers,promises,unveils,wants,seeks,proposes / rules out,denies,shelves,scraps,drops,cancels,postpones,delays,rejects,opposes,abandons
+denies,refutes / confirms,admits,announces
+vows to,promises to,agrees to,plans to,wants to,set to / refuses to,declines to
 """
 PHRASES = """
+plant,kündigt an,erwägt,prüft,verspricht,fordert,will / schließt aus,verwirft,verschiebt,stoppt,sagt ab,lehnt ab,streicht
+annonce,prévoit,envisage,confirme,promet,propose,veut / exclut,écarte,reporte,abandonne,dément,rejette,renonce à,annule
+anuncia,prevé,planea,estudia,confirma,promete,propone,quiere / descarta,aplaza,abandona,desmiente,rechaza,renuncia a,cancela,suspende,niega
+anuncia,prevê,planeja,estuda,confirma,promete,propõe,quer / descarta,adia,abandona,desmente,rejeita,desiste de,cancela,suspende,nega
+annuncia,prevede,valuta,conferma,promette,propone,vuole / esclude,rinvia,abbandona,smentisce,respinge,rinuncia a,annulla,sospende,nega
+plant,overweegt,kondigt aan,wil,belooft / sluit uit,stelt uit,schrapt,verwerpt,ontkent
+planerar,överväger,lovar,föreslår,vill / utesluter,skjuter upp,skrotar,avvisar,dementerar
+планирует,рассматривает,объявил,объявила,анонсировал,пообещал,предложил,допустил,хочет / исключил,исключила,отложил,отменил,отверг,опроверг,отказался от,отказалась от
+планує,розглядає,оголосив,оголосила,обіцяє,пропонує,хоче / виключив,виключила,відклав,скасував,відкинув,спростував,відмовився від
+planuje,rozważa,zapowiada,obiecuje,proponuje,chce / wyklucza,odkłada,odwołuje,odrzuca,zaprzecza,rezygnuje z
+planlıyor,açıkladı,değerlendiriyor,duyurdu,istiyor / reddetti,erteledi,iptal etti,vazgeçti,yalanladı
+rencanakan,umumkan,janjikan,usulkan,ingin,setujui / tolak,tunda,batalkan,bantah,tepis
+تعلن,يعلن,تخطط,يخطط,تدرس,يدرس,تعتزم,يعتزم / تستبعد,يستبعد,تؤجل,يؤجل,تلغي,يلغي,تنفي,ينفي,ترفض,يرفض
 calls off,call off,called off,cancels / begins,starts,plans,announces
 is eliminated,are eliminated,is knocked out,crashes out,bows out / advances,goes through,qualifies,progresses
 fails to qualify,misses out / qualifies,goes through
