@@ -13,7 +13,16 @@ from itertools import chain, combinations
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from aggregator.core import acts, alike_by_language, alike_in_more, alike_unspaced, contraries_unspaced, swaps_by_language, swaps_of_phrases
+from aggregator.core import (
+    acts,
+    alike_by_language,
+    alike_in_english,
+    alike_in_more,
+    alike_unspaced,
+    contraries_unspaced,
+    swaps_by_language,
+    swaps_of_phrases,
+)
 from aggregator.core.letters import plain_letters
 from aggregator.core.senses import SWAPS, Sides, sides
 from aggregator.core.spacing import is_spaced
@@ -45,7 +54,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 def said_alike(language: str) -> list[tuple[str, ...]]:
     """Return rows of single words of a language other than English that say the same."""
-    rows = (alike_by_language.ROWS | alike_in_more.ROWS).get(language, "") if language != "english" else ""
+    rows = (alike_by_language.ROWS | alike_in_more.ROWS).get(language, "")
     return [tuple([word for word in row if " " not in word]) for row in _words(rows)]
 
 
@@ -142,7 +151,9 @@ def _sides() -> _Places:
 
 @lru_cache(maxsize=1)
 def _alike_rows() -> _Places:
-    return _places(chain.from_iterable(map(_words, (*alike_by_language.ROWS.values(), *alike_in_more.ROWS.values()))))
+    return _places(
+        chain.from_iterable(map(_words, (alike_in_english.ROWS, *alike_by_language.ROWS.values(), *alike_in_more.ROWS.values())))
+    )
 
 
 def _places(rows: Iterable[Collection[str]]) -> _Places:
