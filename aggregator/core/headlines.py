@@ -47,6 +47,10 @@ _NEARLY = 0.9  # of the score of one report, from which a day or a country that 
 _SPACES = 2  # that a headline may want
 _DIGITS = 4  # of a score
 _NOTHING = (0.0,) * len(features.NAMES)
+_WHICH_DAY = frozenset(
+    ["next", "this", "coming", "kommenden", "nächsten", "prochain", "próximo", "próxima", "prossimo", "volgende", "nästa", "przyszły"]
+)
+_WORDS_OF_DAY = 2
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
 
 

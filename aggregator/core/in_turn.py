@@ -27,6 +27,13 @@ empregos vagas funcionários ações recolhe dipendenti esuberi azioni richiama 
 finals semifinals semi semis quarterfinals gold silver bronze medal pole podium title crown trick debut retires retirement
 halbfinale viertelfinale titel gold quarts demi finale cuartos semifinales semifinal título oro plata bronce quartas ouro prata quarti
 semifinale titolo argento bronzo полуфинал финал золото серебро бронзу титул
+tour album single concert concerts gig residency memoir biopic wedding engaged engagement marries married weds divorce divorces pregnant pregnancy expecting baby birth
+oscar grammy emmy nomination hospitalized hospitalised surgery diagnosis rehab loan contract extension suspension outage cyberattack breach
+recall factory stores branches bankruptcy insolvency headquarters airline route
+tournee konzert konzerte hochzeit verlobt verlobung heiratet scheidung schwanger vertrag filialen werk insolvenz rückruf tournée concert mariage divorce enceinte
+usine usines magasins faillite rappel contrat gira concierto conciertos boda divorcio embarazada fábrica tiendas quiebra contrato turnê show casamento divórcio grávida
+lojas falência concerto concerti matrimonio divorzio incinta stabilimento negozi fallimento contratto турне концерт свадьба развод беременна завод магазины банкротство контракт
+trasa koncert ślub rozwód fabryka sklepy upadłość kontrakt turne konser düğün boşanma hamile fabrika mağaza iflas sözleşme konser pernikahan cerai hamil pabrik gerai pailit
 """
 # Who is no name: a headline may call anybody so.
 _ANYBODY = """

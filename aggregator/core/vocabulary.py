@@ -363,6 +363,7 @@ COLUMNS = (
     r"|live (?:cricket )?scores?|how to watch\b.{3,40} (?:v|vs|live)\b|results from \w+day|(?:tides?|pollen|ski|surf|snow|fishing) report|mortgage rates? today"
     r"|(?:daily|weekly) (?:briefing|quiz|round-?up|deals?)|deal of the day|reader letters|tarot|hints? (?:and|&) answers?|connections hints?|things we (?:have )?learn(?:ed|t)|euromillions:|spelling bee answers"
     r"|current conditions:|no alerts in effect|team news:|transfer talk:|order of play\b|starting grid\b|planning applications|public hearing:"
+    r"|your (?:\w+day|weekend) (?:briefing|brief|horoscope|forecast|digest)|what's on tv\b|notable deaths|tide times|uv index|pollen count|(?:covid|vaccination) (?:cases|figures|numbers) (?:for|in|on)|dear (?:abby|prudence|annie|deidre)|ask amy|prayer times|moon phase"
     r"|what's on (?:this|in|at|around)\b|(?:call|request) for bids"
     r"|blaulicht:|diese spiele laufen|infos à retenir|santoral|lotería (?:nacional|primitiva)|precio de la luz hoy|previsão do tempo|mega-sena"
     r"|cotação do \w+ hoje|курс (?:доллара|евро|валют) на|hava durumu|burç yorum|altın fiyatları \d|gram altın ne kadar|prakiraan cuaca"
