@@ -28,7 +28,8 @@ _NAME_SIGNED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,8}"
 _BARE_SIGNS = re.compile(rf"{_NAME_SIGNED} ?\d{{1,3}} ?[-:比–] ?\d{{1,3}} ?{_NAME_SIGNED}")
 _MARGINS = (" by ", "विकेट", "रन ")
 _MARGIN = re.compile(
-    r"\d (?:विकेट|रन) से| by (?:an innings and )?(?:\d+|\w+) (?:wickets?|runs?|points?|goals?|shots?|strokes?|lengths?|seconds?|games?|sets?|frames?)\b"
+    r"\d (?:विकेट|रन) से"
+    r"| by (?:an innings and )?(?:\d+|\w+) (?:wickets?|runs?|points?|goals?|shots?|strokes?|lengths?|seconds?|games?|sets?|frames?)\b"
 )
 # In the name of a finer, a lesser or a later model; stems, too.
 FINER = frozenset({"pro", "max", "plus", "ultra", "mini", "lite", "air", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})

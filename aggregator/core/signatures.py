@@ -74,9 +74,8 @@ _WEEKDAYS = {
     if len(word) > len("mon")
 }
 _WORDY_MONTH = re.compile(
-    r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début|(?:report|data|figures|rate|results|sales|outlook|numbers) for)[ -]("
-    + "|".join(vocabulary.WORDY_MONTHS)
-    + r")\b"
+    r"\b(?:in|since|until|by|last|next|early|late|mid|im|seit|en|depuis|fin|début"
+    r"|(?:report|data|figures|rate|results|sales|outlook|numbers) for)[ -](" + "|".join(vocabulary.WORDY_MONTHS) + r")\b"
 )
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 _UNSPACED_WEEKDAY = re.compile(r"(?:星期|[周週])([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")

@@ -63,3 +63,18 @@ def test_the_margin_tells_two_matches(model):
 @pytest.mark.parametrize("text", ["U.N. Council meets on Haiti", "UN Council meets"])
 def test_an_acronym_is_no_word_of_another_language(text):
     assert language_of(text) == "english"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rihanna announces world tour", "Madonna announces world tour"),
+        ("Your Monday briefing", "Your Friday briefing"),
+        ("Inflation report for March", "Inflation report for April"),
+        ("Spread a 130 punti", "Spread a 185 punti"),
+        ("Koç burcu bugün", "Aslan burcu bugün"),
+        ("휘발유 가격 5월 3일", "휘발유 가격 5월 4일"),
+    ],
+)
+def test_a_template_filled_in_anew_is_other_news(model, a, b):
+    assert compare(a, b, model).verdict is Verdict.DIFFERENT
