@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from aggregator.core import kinds
+from aggregator.core import kinds, known_names
 from aggregator.core.counting import dead_in
 from aggregator.core.features import Evidence
 from aggregator.core.letters import plain_letters
@@ -28,12 +28,12 @@ finals semifinals semi semis quarterfinals gold silver bronze medal pole podium 
 halbfinale viertelfinale titel gold quarts demi finale cuartos semifinales semifinal título oro plata bronce quartas ouro prata quarti
 semifinale titolo argento bronzo полуфинал финал золото серебро бронзу титул
 tour album single concert concerts gig residency memoir biopic wedding engaged engagement marries married weds divorce divorces pregnant pregnancy expecting baby birth
-oscar grammy emmy nomination hospitalized hospitalised surgery diagnosis rehab loan contract extension suspension outage cyberattack breach
+oscar grammy emmy nomination hospitalized hospitalised surgery diagnosis rehab suspension outage cyberattack breach
 recall factory stores branches bankruptcy insolvency headquarters airline route
-tournee konzert konzerte hochzeit verlobt verlobung heiratet scheidung schwanger vertrag filialen werk insolvenz rückruf tournée concert mariage divorce enceinte
-usine usines magasins faillite rappel contrat gira concierto conciertos boda divorcio embarazada fábrica tiendas quiebra contrato turnê show casamento divórcio grávida
-lojas falência concerto concerti matrimonio divorzio incinta stabilimento negozi fallimento contratto турне концерт свадьба развод беременна завод магазины банкротство контракт
-trasa koncert ślub rozwód fabryka sklepy upadłość kontrakt turne konser düğün boşanma hamile fabrika mağaza iflas sözleşme konser pernikahan cerai hamil pabrik gerai pailit
+tournee konzert konzerte hochzeit verlobt verlobung heiratet scheidung schwanger filialen werk insolvenz rückruf tournée concert mariage divorce enceinte
+usine usines magasins faillite rappel gira concierto conciertos boda divorcio embarazada fábrica tiendas quiebra turnê show casamento divórcio grávida
+lojas falência concerto concerti matrimonio divorzio incinta stabilimento negozi fallimento турне концерт свадьба развод беременна завод магазины банкротство
+trasa koncert ślub rozwód fabryka sklepy upadłość turne konser düğün boşanma hamile fabrika mağaza iflas konser pernikahan cerai hamil pabrik gerai pailit
 """
 # Who is no name: a headline may call anybody so.
 _ANYBODY = """
@@ -156,7 +156,7 @@ def _is_anybody(word: str) -> bool:
 def _are_one(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one of two names stands for the other, or stands in the other headline, too."""
     names, others = ([own.said(root).casefold() for root in roots] for own, roots in ((found.a, ours), (found.b, theirs)))
-    if any(same_name(x, y) for x in names for y in others):
+    if any(same_name(x, y) or known_names.are_one(x, y) for x in names for y in others):
         return True
     firms = _firms()
     return any(firms.get(x, x) == firms.get(y, y) for x in names for y in others) or _initials(names, others) or _initials(others, names)
