@@ -123,6 +123,8 @@ cho phép / cấm,không cho phép
 thông qua,chấp thuận,phê chuẩn / bác bỏ,bác,phủ quyết
 xác nhận,thừa nhận / phủ nhận,bác bỏ
 ủng hộ,tán thành / phản đối,chống
+hàng chục / hàng trăm,hàng nghìn,hàng ngàn
+hàng trăm / hàng nghìn,hàng ngàn
 bắt đầu,khởi động / kết thúc,chấm dứt
 đồng ý,chấp nhận / từ chối,khước từ
 còn sống,sống sót / đã chết,thiệt mạng,tử vong
