@@ -142,6 +142,12 @@ def _are_two(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> boo
     return named and not _are_one(found, ours, theirs)
 
 
+def are_two(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether neither of two names may be anybody's, or the other one's: a carmaker's, Google's and Alphabet's."""
+    said = (*map(found.a.said, ours), *map(found.b.said, theirs))
+    return not any(_is_anybody(word.casefold()) for word in said) and not _are_one(found, ours, theirs)
+
+
 def _are_names(own: Signature, roots: Sequence[str], places: Collection[str]) -> bool:
     if any(root in places or not root[0].isalpha() for root in roots):
         return False

@@ -13,7 +13,7 @@ from aggregator.core.choices import holds
 from aggregator.core.contraries import SPOKEN, takes_sides
 from aggregator.core.features import Evidence
 from aggregator.core.headline_numbers import parts
-from aggregator.core.in_turn import of_two_subjects
+from aggregator.core.in_turn import are_two, of_two_subjects
 from aggregator.core.occasions import tells_of_match
 from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import Signature
@@ -69,6 +69,8 @@ _OFFICES = frozenset({
 _NOBODY: frozenset[str] = frozenset()
 _SWAP = 2  # stems: a name in place of a name
 _MOST = 4  # with figures of its own
+_TEMPLATE = 5  # words
+_FRAME = 2  # words that two headlines share around a name in a name's place
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,23 @@ def _swapped(found: Evidence, left: Sequence[str], right: Sequence[str]) -> Othe
     ):
         return None
     two = (_is_where(found.a, left) and _is_where(found.b, right)) or (_in_full(found.a, left) and _in_full(found.b, right))
-    return OtherName(left[0], right[0], event=two or _is_each(found) or _is_another_of_kind(found) or _are_won(found))
+    event = two or _is_each(found) or _is_another_of_kind(found) or _are_won(found) or _is_template(found, left, right)
+    return OtherName(left[0], right[0], event)
+
+
+def _is_template(found: Evidence, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two headlines are one short sentence but for who begins it, or for the place: "Kenya elects new leader", "Ghana ...".
+
+    A longer one tells of one event more often, whose doer goes by two names: a minister's and his country's.
+
+    Either name, or neither, is of a place: a country acts as people do. Nor may one be an office, or whoever goes by the other's name.
+    """
+    if max(found.a.words, found.b.words) > _TEMPLATE or found.alignment.paired or len(found.alignment.shared) < _FRAME:
+        return False
+    if not _OFFICES.isdisjoint((*left, *right)) or bool(found.places_a) != bool(found.places_b):
+        return False
+    begins = left[0] == found.a.stems[0] and right[0] == found.b.stems[0]
+    return (begins or bool(found.places_a)) and are_two(found, left, right)
 
 
 def _each_its_own(found: Evidence) -> tuple[str, str] | None:
