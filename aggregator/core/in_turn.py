@@ -131,7 +131,7 @@ def _goes_on(found: Evidence, ours: int, theirs: int) -> bool:
     if ours >= len(found.a.stems) or theirs >= len(found.b.stems):
         return False
     x, y = found.a.stems[ours], found.b.stems[theirs]
-    if _is_anybody(found.a.said(x).casefold()):
+    if is_anybody(found.a.said(x).casefold()):
         return False
     return x == y or any(one == x and other == y for one, other, _ in found.alignment.paired)
 
@@ -145,17 +145,18 @@ def _are_two(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> boo
 def are_two(found: Evidence, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Tell whether neither of two names may be anybody's, or the other one's: a carmaker's, Google's and Alphabet's."""
     said = (*map(found.a.said, ours), *map(found.b.said, theirs))
-    return not any(_is_anybody(word.casefold()) for word in said) and not _are_one(found, ours, theirs)
+    return not any(is_anybody(word.casefold()) for word in said) and not _are_one(found, ours, theirs)
 
 
 def _are_names(own: Signature, roots: Sequence[str], places: Collection[str]) -> bool:
     if any(root in places or not root[0].isalpha() for root in roots):
         return False
     said = [own.said(root) for root in roots]
-    return all(word[:1].isupper() for word in said) and not any(_is_anybody(word.casefold()) for word in said)
+    return all(word[:1].isupper() for word in said) and not any(is_anybody(word.casefold()) for word in said)
 
 
-def _is_anybody(word: str) -> bool:
+def is_anybody(word: str) -> bool:
+    """Tell whether a casefolded word is no name, but what a headline may call anybody."""
     return plain_letters(word) in known_words(_ANYBODY) or word.endswith(_ENDINGS)
 
 

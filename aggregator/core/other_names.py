@@ -122,7 +122,6 @@ def _is_template(found: Evidence, left: Sequence[str], right: Sequence[str]) -> 
     """Whether two headlines are one short sentence but for who begins it, or for the place: "Kenya elects new leader", "Ghana ...".
 
     A longer one tells of one event more often, whose doer goes by two names: a minister's and his country's.
-
     Either name, or neither, is of a place: a country acts as people do. Nor may one be an office, or whoever goes by the other's name.
     """
     if max(found.a.words, found.b.words) > _TEMPLATE or found.alignment.paired or len(found.alignment.shared) < _FRAME:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from aggregator.core import countries_by_language
+
 # The first word is the name by which core.gazetteer knows where a city lies. Where it ends in a colon it is the language that the names
 # are read in, each standing for itself, or for the first up to a bar: in the next they are words ("Leiden" suffers in German), unless long.
 _ROWS = """
@@ -161,12 +163,12 @@ def _named(row: str) -> list[tuple[str, str, str]]:
     """Return of each name of a row the language in which it is read ("" for any), itself, and the one it stands for."""
     first, *names = row.split()
     if not first.endswith(":"):
-        return [("", name, first) for name in names]
+        return [("", name, first) for name in (first, *names)]
     groups = [group.split() for group in row.partition(":")[2].split("|")] if "|" in names else [[name] for name in names]
     return [("" if len(name) >= _LONG else first[:-1], name, group[0]) for group in groups for name in group]
 
 
-_ALL = tuple(named for row in _ROWS.strip().splitlines() for named in _named(row))
+_ALL = tuple(named for row in f"{_ROWS}{countries_by_language.ROWS.strip()}".strip().splitlines() for named in _named(row))
 
 
 def names(language: str) -> dict[str, str]:

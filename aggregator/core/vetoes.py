@@ -50,6 +50,7 @@ from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 from aggregator.core.subjects import firm_behind, told_of_months
 from aggregator.core.telling import in_words
+from aggregator.core.templates import of_two_who_begin
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
@@ -185,6 +186,12 @@ def _names(found: Evidence) -> Veto | None:
     if name is None:
         return None
     return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({_against(found, name.ours, name.theirs)})", fact=True)
+
+
+def _templates(found: Evidence) -> Veto | None:
+    """Who or what begins a short sentence that goes on alike, where no capital tells a name."""
+    two = of_two_who_begin(found)
+    return Veto(Reach.STORY, f"names differ ('{two[0]}' against '{two[1]}')", fact=True) if two else None
 
 
 def _towns(found: Evidence) -> Veto | None:
@@ -341,7 +348,7 @@ def _short(found: Evidence) -> Veto | None:
     """Four words or fewer that are not all but the same."""
     if min(found.a.words, found.b.words) > SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
-    says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1
+    says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1 or _places(found) is not None
     return Veto(Reach.STORY if says_little else Reach.REPORT, "too short to be sure")
 
 
@@ -366,6 +373,7 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (0, NUMBERS, _spans),
     (_TEMPLATE, 0, _places),
     (0, 0, _names),
+    (ALIKE, 0, _templates),
     (ALIKE, 0, _towns),
     (0, RESULTS, _firms),
     (_NEAR, 0, _negation),
