@@ -22,7 +22,8 @@ _WHO = r"(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’&-]*|de|la|del|of|and|y|e|und)"
 _SIDE = rf"{_WHO}(?: {_WHO}){{0,3}}"
 _BARE_RESULT = re.compile(
     rf"(?:[^:\d]{{2,25}}: )?{_SIDE}"
-    rf"(?: ?(?:-|–|—|vs?\.?|x) ?{_SIDE}:? \d{{1,3}} ?[-:–] ?\d{{1,3}}| \d{{1,3}} ?(?:[-:–x]|a) ?\d{{1,3}} {_SIDE})"
+    rf"(?: ?(?:-|–|—|vs?\.?|x) ?{_SIDE}:? \d{{1,3}} ?[-:–] ?\d{{1,3}}| \d{{1,3}} ?(?:[-:–x]|a) ?\d{{1,3}} {_SIDE}"
+    rf"| \d{{1,3}}, {_SIDE} \d{{1,3}})"
 )
 _NAME_SIGNED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,8}"
 _BARE_SIGNS = re.compile(rf"{_NAME_SIGNED} ?\d{{1,3}} ?[-:比–] ?\d{{1,3}} ?{_NAME_SIGNED}")

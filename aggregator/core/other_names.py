@@ -34,6 +34,7 @@ _CODE = re.compile(r"[^\W\d_][^\W_]*\d[^\W_]*")  # YR4, A320, H5N1: a name in lo
 # What stands before a town; French "en" and "dans" are before what a town lies in.
 _WHERE = {
     "english": ("in", "at", "on", "near"),
+    "dutch": ("in", "te"),
     "french": ("à",), "spanish": ("en",), "portuguese": ("em",), "italian": ("a", "ad"), "polish": ("w", "we"), "swedish": ("i",),
     "russian": ("в", "во", "у"), "danish": ("i",), "norwegian": ("i",), "indonesian": ("di",), "romanian": ("în", "la"),
     "greek": ("στη", "στην", "στο", "στον", "στα", "στις", "στους"),
@@ -70,6 +71,7 @@ _NOBODY: frozenset[str] = frozenset()
 _SWAP = 2  # stems: a name in place of a name
 _MOST = 4  # with figures of its own
 _TEMPLATE = 5  # words
+_LONG_TEMPLATES = {"vietnamese": 9}  # the same where a word is a syllable
 _FRAME = 2  # words that two headlines share around a name in a name's place
 
 
@@ -124,7 +126,8 @@ def _is_template(found: Evidence, left: Sequence[str], right: Sequence[str]) -> 
     A longer one tells of one event more often, whose doer goes by two names: a minister's and his country's.
     Either name, or neither, is of a place: a country acts as people do. Nor may one be an office, or whoever goes by the other's name.
     """
-    if max(found.a.words, found.b.words) > _TEMPLATE or found.alignment.paired or len(found.alignment.shared) < _FRAME:
+    short, long = sorted((found.a.words, found.b.words))
+    if long > _LONG_TEMPLATES.get(found.a.language, _TEMPLATE) or found.alignment.paired or short - len(left) < _FRAME:
         return False
     if not _OFFICES.isdisjoint((*left, *right)) or bool(found.places_a) != bool(found.places_b):
         return False

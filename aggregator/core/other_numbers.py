@@ -48,7 +48,7 @@ _POINTS = re.compile(
 def is_another_of_row(found: Evidence) -> bool:
     """Whether another number is another event: "Budget 2023", "iPhone 16", "third-quarter profit"."""
     ours, theirs = found.a.text, found.b.text
-    if _of_two_months(found.a.dates, found.b.dates) or _are_two_turns(found) or (has_margin(ours) and has_margin(theirs)):
+    if _of_two_months(found.a.dates, found.b.dates) or _are_two_turns(found) or _are_two_results(ours, theirs):
         return True
     if _are_years(found):
         return bool(_EDITION.search(ours) and _EDITION.search(theirs))
@@ -91,6 +91,11 @@ def _are_two_levels(lone: Sequence[str]) -> bool:
         return False
     low, high = sorted(float(number[1:]) for number in lone)
     return high > low * _STEP
+
+
+def _are_two_results(ours: str, theirs: str) -> bool:
+    """Whether both give the margin of a match, or are nothing but its result."""
+    return (has_margin(ours) and has_margin(theirs)) or (is_bare_result(ours) and is_bare_result(theirs))
 
 
 def _are_two_moves(ours: str, theirs: str, lone: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ dow nasdaq ftse nikkei sensex nifty dax mdax tecdax kospi kosdaq ibex cac smi at
 börse aktien ölpreis ölpreise rohöl goldpreis dollarkurs eurokurs pétrole brut bolsa petróleo dólar oro ibovespa crudo borsa petrolio dollaro
 beurs olieprijs aex børsen börsen oljepriset bitcoinin pörssi helsinki-indeksi giełda giełdzie złoty dolara kurs ropa wig20 burza
 рубль рубля доллар доллара нефть нефти биржа биржи индекс индекса мосбиржа мосбиржи золото золота акции евро биткоин биткоина гривні гривня евро долар гривня нафта dolar altın bist borsada petrol النفط الدولار الذهب البورصة دلار طلا نفت بورس
-सेंसेक्स निफ्टी रुपया शेयर सोना चांदी הבורסה הדולר הנפט ihsg rupiah emas vn-index vàng χρηματιστήριο πετρέλαιο bursa bét forint tőzsde leul ibovespa merval bolsas peso euríbor euribor spread bund bunds libor treasuries treasurys yields soja café cobre trigo maíz milho boi ouro
+सेंसेक्स निफ्टी पेट्रोल डीजल रुपया शेयर सोना चांदी הבורסה הדולר הנפט ihsg rupiah emas vn-index vàng χρηματιστήριο πετρέλαιο bursa bét forint tőzsde leul ibovespa merval bolsas peso euríbor euribor spread bund bunds libor treasuries treasurys yields soja café cobre trigo maíz milho boi ouro
 """
 _MARKETS_UNSPACED = (
     "日経平均",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from aggregator.core.alignment import is_of_synonyms
 from aggregator.core.contraries import takes_sides
@@ -18,6 +18,7 @@ _UNMARKED = frozenset(
 )  # whose names have no capital, or have that of any noun
 _MOST = 6  # words: a longer sentence tells of one event more often, whose doer goes by two names
 _FRAME = 2  # words that both share
+_NAMES = 2  # words of a name
 _FRAME_SIGNS, _NAME_SIGNS = 4, 8  # the same in unspaced signs, and those of a name
 # Who may be somebody named, in the scripts whose names have no capital.
 _ANYBODY = frozenset({
@@ -37,23 +38,25 @@ def of_two_who_begin(found: Evidence) -> tuple[str, str] | None:
     if not is_spaced(found.a.text):
         return _unspaced(found.a.text, found.b.text)
     left, right = found.alignment.left, found.alignment.right
-    if len(left) != 1 or len(right) != 1 or found.a.language not in _UNMARKED or found.alignment.paired:
+    if found.a.language not in _UNMARKED or not (0 < len(left) <= _NAMES and 0 < len(right) <= _NAMES) or found.alignment.paired:
         return None
     if max(found.a.words, found.b.words) > _MOST or len(found.alignment.shared) < _FRAME:
         return None
-    if not (_begins(found.a, left[0], found.places_a) and _begins(found.b, right[0], found.places_b)):
+    if not (_begin(found.a, left, found.places_a) and _begin(found.b, right, found.places_b)):
         return None
     if bool(found.places_a) != bool(found.places_b) or contains(left[0], right[0], found.a.language):
         return None
     return left[0], right[0]
 
 
-def _begins(own: Signature, root: str, places: Collection[str]) -> bool:
-    """Whether a headline begins with a stem that may be a name, and with one word only."""
-    word = own.said(root).casefold()
-    if root != own.stems[0] or not own.text.casefold().startswith(word) or word in _ANYBODY or is_anybody(word):
+def _begin(own: Signature, lone: Sequence[str], places: Collection[str]) -> bool:
+    """Whether a headline begins with stems that may be a name, and with no other word."""
+    said = [own.said(root).casefold() for root in lone]
+    if own.stems[: len(lone)] != tuple(lone) or not own.text.casefold().startswith(" ".join(said)):
         return False
-    return bool(places) or not (is_of_synonyms(root, own.language) or takes_sides(word, own.language))
+    if any(word in _ANYBODY or is_anybody(word) for word in said):
+        return False
+    return bool(places) or not any(is_of_synonyms(root, own.language) or takes_sides(own.said(root), own.language) for root in lone)
 
 
 def _unspaced(ours: str, theirs: str) -> tuple[str, str] | None:
