@@ -39,7 +39,7 @@ raise / suspend
 go_up rise climb / go_down come_down fall drop
 turn_down refuse reject / accept approve take welcome
 open file bring confirm plan expand extend order begin approve build / drop close shut sell
-order set grant make hold bring / refuse deny revoke scrap cancel suspend withdraw postpone
+order set grant make hold bring / refuse deny revoke scrap cancel suspend withdraw postpone block halt
 order make set bring open start / end halt delay
 keep retain back hire appoint name reinstate promote rehire / dump oust remove ditch sack fire dismiss replace axe drop suspend
 reach win make enter secure clinch / lose miss exit leave miss_out_on
