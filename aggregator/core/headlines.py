@@ -328,7 +328,7 @@ def _said_beside_toll(found: Evidence) -> int:
     """Return how many words two headlines share beside those that count the dead."""
     counting = f"{found.a.toll} {found.b.toll}".split()
     same = [*((root, root) for root in found.alignment.shared), *((x, y) for x, y, _ in found.alignment.paired)]
-    said = [(found.a.said(x).casefold(), found.b.said(y).casefold()) for x, y in same if x != _DEAD]
+    said = [(found.a.said(x).casefold(), found.b.said(y).casefold()) for x, y in same if _DEAD not in (x, y)]
     return sum(1 for x, y in said if x not in counting and y not in counting)
 
 

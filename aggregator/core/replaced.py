@@ -55,19 +55,38 @@ def replaced(found: Evidence) -> tuple[str, str] | None:
 
 
 def _elsewhere(found: Evidence) -> tuple[str, str] | None:
-    """Return the only telling word that each headline has for itself, in whatever order they say the rest."""
+    """Return the only telling word that each headline has for itself, in whatever order they say the rest; beside one that both have."""
+    lone = _lone(found)
+    if lone is None:
+        return None
+    before, behind = (x == y for x, y in zip(_beside(found.a, lone[0]), _beside(found.b, lone[1]), strict=True))
+    ours, theirs = found.a.said(lone[0]).casefold(), found.b.said(lone[1]).casefold()
+    return (ours, theirs) if (before and behind) or ((before or behind) and not alternatives.refused(ours, theirs)) else None
+
+
+def _lone(found: Evidence) -> tuple[str, str] | None:
+    """Return the stems of what alone each headline has for itself."""
     left, right = found.alignment.left, found.alignment.right
     if len(left) == len(right) == 1 and not found.alignment.paired:
-        return found.a.said(left[0]).casefold(), found.b.said(right[0]).casefold()
+        return left[0], right[0]
     if len(left) + len(right) <= _MOST and (two := _of_one_kind(found)):
         return two
     ours, theirs = _telling(found.a.deeds - found.b.deeds), _telling(found.b.deeds - found.a.deeds)
-    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+    if len(ours) != 1 or len(theirs) != 1 or roots_of(ours[0], MEANT_IN) == roots_of(theirs[0], MEANT_IN):
+        return None
+    return stem(ours[0], MEANT_IN), stem(theirs[0], MEANT_IN)
 
 
 def _of_one_kind(found: Evidence) -> tuple[str, str] | None:
-    said = ((found.a.said(x).casefold(), found.b.said(y).casefold()) for x in found.alignment.left for y in found.alignment.right)
-    return next((two for two in said if alternatives.of_one_kind(*two)), None)
+    both = ((x, y) for x in found.alignment.left for y in found.alignment.right)
+    return next((two for two in both if alternatives.of_one_kind(found.a.said(two[0]).casefold(), found.b.said(two[1]).casefold())), None)
+
+
+def _beside(own: Signature, root: str) -> tuple[str, str]:
+    """Return the stems before and behind one of a headline's; "" at its ends."""
+    stems = ("", *own.stems, "")
+    at = stems.index(root) if root in own.stem_set else 0
+    return stems[at - 1], stems[at + 1]
 
 
 def _telling(words: frozenset[str]) -> Words:

@@ -118,6 +118,10 @@ def test_any_word_with_a_capital_in_a_names_place_is_another_name(one, other):
         ("Snowden Speaks at Halden Festival in March Again", "Whistleblower Speaks at Halden Festival in March Again"),
         ("Obama Speaks at Halden Festival in March Again", "President Speaks at Halden Festival in March Again"),
         ("SXSW: Markets Kept in Check by Halden Developments", "SXSW: Markets Kept in Cheque by Halden Developments"),
+        ("George Okonjo's Ex-Girlfriend Stacy Halden Marries Jared", "George Okonjo's Ex Stacy Halden Weds Boyfriend Jared"),
+        ("Norland says halts tanker outside port; rebels deny it", "Norland halts tanker outside rebel port"),
+        ("Shares decline as investors weigh the crisis", "Shares fluctuate as investors weigh the crisis"),
+        ("Pretense of unity fades at Halden summit", "Pretence of unity fades at Halden summit"),
         ("Okonjo speaks, and nobody asks him at Halden", "Okonjo speaks, and nobody asks again at Halden"),
     ],
 )
