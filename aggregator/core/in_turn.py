@@ -50,6 +50,11 @@ striker midfielder defender goalkeeper captain coach manager boss winger veteran
 spaniard pole swede dane finn briton swiss serb croat kiwi aussie belgian dutchman frenchman englishman scot irishman italian german russian czech american
 polizei regierung minister ministerin bank konzern hersteller autobauer firma unternehmen gericht kanzler präsident stadt land bund verband gewerkschaft
 police gouvernement ministre banque groupe constructeur justice président policía gobierno ministro banco grupo empresa juez tribunal presidente
+kremlin kreml kremlino kremlín westminster downing elysée élysée l'élysée elysee matignon moncloa planalto quirinale chigi palazzo viminale vatican vatikan vaticano pentagon bankova casa white whitehall
+kanzleramt weiße weißes bundesregierung opposition hurrikan taifun wirbelsturm orkan sturm erdbeben beben feuer brand präsidentin kanzlerin ministerpräsident regierungschef bürgermeister
+кремль мид мвд минобороны госдума кабмин президент премьер премьер-министр министр губернатор мэр власти полиция тайфун ураган шторм президента уряд рада міністр прем'єр
+presiden wapres menteri perdana pemerintah polisi dpr mk gubernur wali bupati cumhurbaşkanı başbakan bakan bakanlık hükümet meclis mahkeme polis belediye saray prezydent premier minister rząd sejm policja sąd
+presidenten statsministern regeringen polisen kabinet regering politie presidenta ministra primer primeiro presidente gobernador governador prefeito alcalde sindaco premier ministra huracán tifón furacão tufão uragano tifone ouragan typhon cyclone
 polícia governo banco empresa grupo tribunal polizia governo ministro banca gruppo azienda tribunale полиция правительство банк компания суд министр президент
 """
 _ENDINGS = ("maker", "makers", "konzern", "bauer", "hersteller", "riese", "anbieter", "händler", "versicherer", "ministerium")
@@ -57,7 +62,7 @@ _ENDINGS = ("maker", "makers", "konzern", "bauer", "hersteller", "riese", "anbie
 _ONE = (
     "google alphabet youtube", "facebook meta instagram whatsapp", "twitter x", "square block", "vw volkswagen audi porsche", "zara inditex", "gucci kering",
     "british iag iberia", "boc rbc", "fiat stellantis chrysler jeep peugeot opel vauxhall", "aldi hofer", "iphone apple", "tesla musk", "amazon aws bezos",
-    "mercedes daimler", "bmw mini", "linkedin microsoft xbox", "lvmh dior vuitton", "snap snapchat", "tiktok bytedance", "wechat tencent", "ee bt", "asda walmart",
+    "mercedes daimler", "bmw mini", "linkedin microsoft xbox", "lvmh dior vuitton", "snap snapchat", "sony playstation", "tiktok bytedance", "wechat tencent", "ee bt", "asda walmart",
 )  # fmt: skip
 _HURT = frozenset(
     {"injures", "injured", "injure", "hurt", "hurts", "wounded", "wounds", "verletzt", "blessés", "heridos", "feridos", "feriti"}

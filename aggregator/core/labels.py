@@ -74,7 +74,7 @@ def without_live(text: str) -> str | None:
 
 _SPEAKER = (
     r"(?:(?:u\.?s\.?|uk|state|local|foreign|new|senior|top) )?(?:reports?|officials?|police|study|sources?|poll|survey|ministry|judge|lawyers?"
-    r"|spokes(?:man|woman|person)|media|agency|army|military|prosecutors?|authorities)"
+    r"|spokes(?:man|woman|person)|media|agency|army|military|prosecutors?|authorities|afp|reuters|ap|dpa|tass|xinhua|bloomberg|bbc|cnn|nyt|wsj|ft|state tv)"
 )
 _BEFORE = re.compile(rf"{_SPEAKER}: ", re.IGNORECASE)
 _BEHIND = re.compile(

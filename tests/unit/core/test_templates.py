@@ -40,6 +40,11 @@ def test_another_name_that_begins_a_short_headline_is_other_news(model, a, b):
         ("Google plans new campus", "Alphabet plans new campus"),
         ("Norland ends harbour talks", "President ends harbour talks"),
         ("Kenya ends harbour talks", "Okonjo ends harbour talks"),
+        ("L'Élysée dément la rumeur", "Macron dément la rumeur"),  # a seat of power speaks for who sits there
+        ("Кремль опроверг сообщения", "Песков опроверг сообщения"),
+        ("Jokowi resmikan bandara", "Presiden resmikan bandara"),
+        ("Sony hit by hackers", "PlayStation hit by hackers"),
+        ("태풍 제주 상륙", "카눈 제주 상륙"),
         ("Regierung plant neue Steuer", "Okonjo plant neue Steuer"),
         ("Kenia plant neue Steuer", "Okonjo plant neue Steuer"),  # a country acts as its minister does
         ("الرئيس يزور وارسو", "ماكرون يزور وارسو"),
