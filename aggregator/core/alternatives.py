@@ -7,6 +7,7 @@ Unlike core.kinds they tell two headlines apart only where all else is the same:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -139,18 +140,33 @@ fastest quickest | slowest
 military | civilian civilians
 arrive arrives arrived | leave leaves left depart departs departed
 invade invades invaded | leave leaves left
+warn warns warned | reassure reassures reassured
+fix fixes fixed repair repairs repaired | break breaks broke broken wreck wrecks
+ceasefire truce | offensive assault
+delay delays delayed postpone postpones postponed | hasten hastens hastened speed speeds
+invest invests invested | divest divests divested
+sue sues sued | settle settles settled
+smaller | bigger larger
+sink sinks sank | float floats floated
+sack sacks sacked fire fires fired oust ousts ousted | employ employs employed hire hires hired appoint appoints appointed
 hurt injured wounded | unhurt unharmed unscathed | killed dead
 """.strip().splitlines()
 # Who denies or will not have what another affirms or wants, whatever word the other has; by several words, too.
 _REFUSALS = frozenset(["deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "dispute", "disputes", "disputed", "rebut", "rebuts", "rebutted", "reject", "rejects", "rejected", "rejecting",    "oppose", "opposes", "opposed", "opposing", "doubt", "doubts", "doubted", "contradict", "contradicts", "retract", "retracts", "retracted", "disavow", "disavows",    "spurn", "spurns", "spurned", "rebuff", "rebuffs", "rebuffed", "shun", "shuns", "shunned", "renounce", "renounces", "renounced"])  # fmt: skip
 # Words that say nearly the same as one of them, or that tell what becomes of it: they are no contrary.
 _LIKE_REFUSALS = frozenset(["refuse", "refuses", "refused", "condemn", "condemns", "condemned", "slam", "slams", "slammed", "fight", "fights", "fought", "block", "blocks", "blocked", "veto", "vetoes", "vetoed", "protest", "protests", "protested", "resist", "resists", "resisted", "criticise", "criticize", "criticises", "criticizes", "snub", "snubs", "snubbed", "denounce", "denounces", "denounced", "question", "questions", "questioned", "challenge", "challenges", "challenged", "blast", "blasts", "blasted", "decry", "decries", "attack", "attacks", "attacked", "deplore", "deplores", "quash", "quashes", "quashed", "overturn", "overturns", "overturned", "scrap", "scraps", "scrapped", "drop", "drops", "dropped", "throw", "throws", "bar", "bars", "barred", "scoff", "scoffs", "mock", "mocks", "ridicule", "ridicules", "brush", "brushes", "debunk", "debunks", "decides", "avoid", "avoids", "ignore", "ignores", "ignored", "defy", "defies", "defied", "cancel", "cancels"])  # fmt: skip
+# Trades that no list need have: an oncologist is no geneticist.
+_TRADE = re.compile(
+    r"(?:olog|iatr|therap|metr|enetic|hem)ist$|(?:ograph|graph)er$|(?:hropod|htham|tat|ob|hys)ician$|surgeon$|smith$|wright$"
+)
 _Places = frozenset[tuple[int, int]]
 _NOWHERE: _Places = frozenset()
 
 
 def of_one_kind(one: str, other: str) -> bool:
     """Tell whether two English words are of one kind and not the same: casefolded, as they stand."""
+    if _TRADE.search(one) and _TRADE.search(other) and one != other:
+        return True
     known = _known()
     ours, theirs = known.get(one, _NOWHERE), known.get(other, _NOWHERE)
     return ours.isdisjoint(theirs) and not {row for row, _ in ours}.isdisjoint({row for row, _ in theirs})

@@ -59,7 +59,7 @@ _REFUSING = (
 )
 _REFUSAL = re.compile(
     r"\b(?:(?:refus\w+|declin\w+|fail\w*|unable|powerless|reluctant) to\b|yet to (?!come\b)|stop(?:s|ped)? short of\b"
-    r"|den(?:y|ies|ied) \w+ing\b"
+    r"|den(?:y|ies|ied) \w+ing\b|, (?:\w+ ){1,3}den(?:y|ies|ied)$"
     r"|(?:decid|advis)\w+ against\b|vote[sd]? against \w+ing\b|refuse(?:nt)? de\b|se (?:niegan? a|recusa a)\b|si rifiuta di\b"
     r"|weigert sich\b|weiger\w* te\b|отказ(?:ал|ыва)\w*|відмов(?:и|ля)\w*|rifiuta(?:no)? di\b|vägrar?\b|nægter\b|nekter\b|odm(?:aw|ówi)\w+"
     r"|(?:tolak|menolak) (?:(?:me|ber)\w+|teken|bayar|hadir|mundur|datang|ikut|buka|tutup|jual|beli|temui|minta)\b"

@@ -77,7 +77,7 @@ _WIRE = re.compile(
     rf"|\((?:{_AGENCIES})\)\s*(?:-\s)?\s*"
     rf"|(?:{_AGENCIES})(?: news)?\s-\s+"
     r"|(?:(?:breaking(?: news)?|(?:ap )?news ?(?:alert|flash)|top (?:story|stories|news)|latest(?: news)?|just in"
-    r"|news summary|exclusive|watch(?: live)?|developing|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
+    r"|news summary|exclusive|watch(?: live)?|developing(?: story)?|urgent|alert|updated?|new|eil(?:meldung)?|urgente"
     r"|última hora"
     r"|dernière minute|срочно|молния|son dakika|flash|pilne)\s*(?:[:|!]|-\s)\s*)"
     r"|exclusive\s*-\s*(?=update|wrapup)"
@@ -215,11 +215,18 @@ def _bared(text: str, affixes: Collection[str], marks: set[Mark]) -> str:
 def plain(title: str) -> str:
     """Return `title` in NFKC with plain quotes, dashes and single spaces, and signs for what HTML writes in letters."""
     if "&" in title:
-        title = _REFERENCE.sub(lambda match: html.unescape(match[0]), title)
+        title = _REFERENCE.sub(_unescaped, title)
     text = title.replace("`", "'") if title.isascii() else _in_plain_signs(title)
     if "(" in text and ":" in text:
         text = _TICKER.sub(" ", text)
     return " ".join(text.split()).lstrip(_BULLETS)
+
+
+def _unescaped(reference: re.Match[str]) -> str:
+    """Return the sign that HTML writes so, in capitals, too, as a headline in capitals does: "&APOS;"."""
+    written = reference[0]
+    sign = html.unescape(written)
+    return html.unescape(written.lower()) if sign == written and html.unescape(written.lower()) != written.lower() else sign
 
 
 def _in_plain_signs(title: str) -> str:

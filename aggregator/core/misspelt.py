@@ -16,7 +16,7 @@ from aggregator.core.signatures import Signature, roots_of
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import is_stop_word, stem
 
-_LEAST = 5  # letters of the right word: "ten" and "hen" are two words
+_LEAST = 4  # letters of the right word: "ten" and "hen" are two words
 _LEAST_NAME = 6  # letters of a name that no table has
 _SLIPS = 1  # letters left out, doubled, wrong or in each other's place
 _SEVERAL = 2  # slips at most

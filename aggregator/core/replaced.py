@@ -25,7 +25,7 @@ _MOST = 3  # words of what stands in another's place
 _LEAST = 4  # letters of a name that no list has: "iPad" and shorter words are of many kinds
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same, whatever its order
 _BEGIN = 3  # letters with which a word and another spelling of it both begin: check, cheque
-_LEAST_SLIP = 5  # letters of a word that one letter may make another by mistake; with one left out, one less
+_LEAST_SLIP = 4  # letters of a word that one letter may make another by mistake; with one left out, one less
 # What makes another word of one that is known: who leaks is a leaker, whom no list has, and no name.
 _ENDING = re.compile(r"(?:(?:ing|ed|er|or|ly|ness|ist|ism|able|ment|ion|ies|ian|al|ic|ous|ive|ish|less|ful|ship)s?|[sy])$")
 
@@ -103,7 +103,10 @@ def _say_another_thing(found: Evidence, ours: Words, theirs: Words, *, there: bo
 
 
 def _is_slip(one: str, other: str) -> bool:
-    return max(len(one), len(other)) >= _LEAST_SLIP and OSA.distance(one, other) == 1
+    """Whether a slip of the pen may make one word of the other; of John and Joan none does."""
+    if max(len(one), len(other)) < _LEAST_SLIP or OSA.distance(one, other) != 1:
+        return False
+    return not (known_names.may_be(one) and known_names.may_be(other))
 
 
 def _are_places(ours: str, theirs: str) -> bool:

@@ -160,6 +160,10 @@ def test_a_headline_cut_before_its_sites_name_was_taken_for_a_whole_one():
     assert (cleaned.text, cleaned.truncated) == ("Harbour bridge closed after crane strikes", True)
 
 
+def test_what_html_writes_in_letters_is_read_under_capitals_too():
+    assert clean("HALDEN WON&APOS;T &AMP; CAN&RSQUO;T PAY &NOSUCH; BILL").text == "HALDEN WON'T & CAN'T PAY &NOSUCH; BILL"
+
+
 def test_a_section_without_its_site_is_of_the_headline():
     assert clean("Harbour bridge closed after crane strikes - Politics").text == "Harbour bridge closed after crane strikes - Politics"
 

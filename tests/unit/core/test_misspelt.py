@@ -44,6 +44,7 @@ MODEL = load_model()
         ),
         ("Halden nurses begin strike", "Halden nursss begin strikf", None),
         ("Halden nurses begin long strike over pay at hospitals", "Halden nursss begin long strike over pay at the port", None),
+        ("Okonjo visits school in Ohio", "Okonjo visits school in Ohoi", ("Ohoi", "Ohio")),
         ("Fire in Vellsundo", "Fire in Vellsund1", None),
         ("Okonjo met Petersen in Halden", "Okonjo met Peterson in Halden", None),
         ("Okonjo uses an F16x", "Okonjo uses an F16y", None),

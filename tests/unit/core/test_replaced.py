@@ -77,6 +77,7 @@ def test_what_stands_in_its_place_is_named():
     ("one", "other"),
     [
         ("Baby giraffe born at Halden zoo", "Baby kangaroo born at Halden zoo"),
+        ("Village rheumatologist wins top prize in lottery", "Village volcanologist wins top prize in lottery"),
         ("Retired midwife wins top prize in lottery", "Retired beekeeper wins top prize in lottery"),
         ("Attorney general rejects calls for inquiry in Halden", "Mayor rejects calls for inquiry in Halden"),
         ("Poll puts Greens ahead by five points in Halden", "Poll puts Liberal Democrats ahead by five points in Halden"),
@@ -197,6 +198,8 @@ def test_a_fact_more_is_still_another_report():
         ("Full time: Halden 3 Storlund 0", "Full time: Halden 0 Storlund 3"),
         ("Halden 3, Storlund 1", "Storlund 3, Halden 1"),
         ("Okonjowe Mayor Refuses to Resign Over Sale", "Tampere Mayor Refuses to Resign Over Sale"),
+        ("Fever found in Halden, officials confirm", "Fever found in Halden, officials deny"),
+        ("John Okonjo marries boyfriend in Halden ceremony", "Joan Okonjo marries boyfriend in Halden ceremony"),
         ("Half-time: Halden 1 Storlund 4", "Half-time: Halden 4 Storlund 4"),
         ("UN monitors reach site of the Halden fire", "UN monitors have yet to reach site of the Halden fire"),
         ("Halden moves its harbour to the north", "Halden is unable to move its harbour to the north"),
