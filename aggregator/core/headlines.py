@@ -17,6 +17,7 @@ from math import dist, tanh
 from aggregator.core import features, vocabulary
 from aggregator.core.asides import adds_no_fact
 from aggregator.core.contraries import contrary, differing
+from aggregator.core.daynames import without_day
 from aggregator.core.features import Evidence
 from aggregator.core.keeping import once
 from aggregator.core.meanings import Meanings
@@ -228,6 +229,9 @@ def _same_but_for(a: Signature, b: Signature, slip: tuple[str, str] | None, swap
     """Return that two headlines are one but for a slip of the pen or words that say the same; None where they are not."""
     if abs(len(a.folded) - len(b.folded)) <= _SPACES and a.unspaced == b.unspaced and a.numbers == b.numbers:
         return replace(_same(a, b), said=("the same headline, but for a space",))
+    if bool(a.dates) != bool(b.dates) and a.numbers == b.numbers and without_day(a.folded) == without_day(b.folded):
+        same = _same(a, b)
+        return replace(same, weighed=min(same.score, _CUT), said=(f"{same.said[0]}, but for a day that one names",))
     if slip:
         same, but = _same(a, b), f"a slip ('{slip[0]}' for '{slip[1]}')"
         return replace(same, said=(f"{same.said[0]}, but for {but}",))

@@ -154,7 +154,20 @@ def test_a_score_in_a_vote_is_no_match_that_is_over(model):
     assert found.verdict is Verdict.SAME_STORY
 
 
-@pytest.mark.parametrize(("a", "b"), [("Senate to vote on Halden budget bill Monday", "Senate to vote on Halden budget bill")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Senate to vote on Halden budget bill Monday", "Senate to vote on Halden budget bill"),
+        ("Senate on Monday votes on Halden bill for seamen", "Halden bill for seamen: Senate votes"),
+        ("President to address nation on Thursday", "President to address nation"),
+        ("Senado vota nesta terça-feira a reforma tributária", "Senado vota a reforma tributária"),
+        ("Meclis bütçeyi salı günü oylayacak", "Meclis bütçeyi oylayacak"),
+        ("الرئيس يزور باريس يوم الخميس لبحث الأزمة", "الرئيس يزور باريس لبحث الأزمة"),
+        ("议会周二将表决预算案", "议会将表决预算案"),
+        ("首相、木曜にパリ訪問へ", "首相、パリ訪問へ"),
+        ("국회, 화요일 예산안 표결", "국회, 예산안 표결"),
+    ],
+)
 def test_a_day_that_one_headline_leaves_out_is_no_other_report(model, a, b):
     assert compare(a, b, model).verdict is Verdict.DUPLICATE
     assert compare(b, a, model).verdict is Verdict.DUPLICATE
