@@ -20,7 +20,7 @@ class Mark(StrEnum):
 
 
 _ROWS: dict[Mark | None, str] = {
-    None: "lead|2nd lead|3rd lead|4th lead|ld|1st ld|2nd ld|3rd ld|4th ld|5th ld|roundup|eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
+    None: "son dakika haberi|son dakika haberleri|flaş gelişme|1보|2보|3보|4보|상보|info le monde|info le figaro|info franceinfo|info rtl|info bfmtv|info 20 minutes|lead|2nd lead|3rd lead|4th lead|ld|1st ld|2nd ld|3rd ld|4th ld|5th ld|roundup|eilmeldung|eil|ultim'ora|ultima ora|ultimissime|última hora|ultima hora|último minuto|de última hora|urgente|en desarrollo|alerte|alerte info|urgent|flash info|flash"
     "|dernière minute|info|exclusif|exclusiva|exclusivo|exklusiv|esclusiva|exclusief|spoed|laatste nieuws|net binnen|just nu|senaste nytt|siste|seneste|pilne|z ostatniej chwili|терміново"
     "|важливо|срочно|молния|эксклюзив|главное|son dakika|flaş|flash haber|عاجل|خبر عاجل|حصري|فوری|خبر فوری|ब्रेकिंग न्यूज़|ब्रेकिंग न्यूज|ब्रेकिंग|बड़ी खबर|ताजा खबर"
     "|快讯|快訊|突发|突發|最新|最新消息|独家|獨家|速報|号外|独自|속보|단독|종합|긴급|έκτακτο|έκτακτη επικαιρότητα|nóng|tin nóng|mới nhất|terbaru|terkini|acum|breaking|breaking news|update"
