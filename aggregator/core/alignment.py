@@ -17,6 +17,7 @@ _SPELLING = 0.88  # Jaro-Winkler from which two stems are one word misspelt or i
 _SYNONYM = 0.75  # credit of a near-synonym: it may still hide a difference
 _LEAST_ACRONYM, _MOST_ACRONYM = 2, 5  # letters: UN, ASEAN
 _WORD = "pm"  # a word by now, which no other run of words is cut to: "President Murmu"
+_NAMES = frozenset(vocabulary.ALIASES.values())
 _LEAST_NAME = 6  # letters: Iran and Iraq are no misspelling of each other
 _BEGINNING = 2  # letters that a misspelling begins with: two words of fewer than 12 letters that differ there are not so alike as _MISNAMED
 _MISNAMED = 0.95
@@ -59,7 +60,11 @@ def _spellings(
     scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups))]
     if not groups.keys().isdisjoint(left):
         scored += [(_SYNONYM, x, y) for x, y in _synonymous(left, right, groups)]
-    if len(left) == len(right) == 1 or _may_be_misnamed(left, right) or _may_be_misnamed(right, left):
+    if (
+        len(left) == len(right) == 1
+        or (not _NAMES.isdisjoint(left) and _may_be_misnamed(left, right))
+        or (not _NAMES.isdisjoint(right) and _may_be_misnamed(right, left))
+    ):
         scored += _misnamed(left, right, a, b, groups)
     if len(scored) > 1:
         scored.sort(key=lambda pair: (-pair[0], -weight(pair[1]), pair[1], pair[2]))
@@ -123,8 +128,6 @@ def _misnamed(left: list[str], right: list[str], a: Signature, b: Signature, gro
 def _may_be_misnamed(names: list[str], others: list[str]) -> bool:
     """Whether one of `others` begins as a word does that one of `names` stands for: nearly never, and reading all words costs a tenth."""
     begun = _beginnings()
-    if begun.keys().isdisjoint(names):
-        return False
     wanted = frozenset().union(*[begun[root] for root in names if root in begun])
     return not wanted.isdisjoint(root[:_BEGINNING] for root in others)
 

@@ -27,7 +27,8 @@ Words = Sequence[str]  # of a signature's folded text
 
 def replaced(found: Evidence) -> tuple[str, str] | None:
     """Return the words of two headlines, alike in all else, that stand in each other's place and say another thing."""
-    if max(len(found.alignment.left), len(found.alignment.right)) > _MOST or (found.a.language, found.b.language) != (MEANT_IN, MEANT_IN):
+    left, right = found.alignment.left, found.alignment.right
+    if len(left) > _MOST or len(right) > _MOST or not (found.a.language == found.b.language == MEANT_IN):
         return None
     if not is_spaced(found.a.text):  # the words of which are sentences
         return None
@@ -56,6 +57,8 @@ def _lone(found: Evidence) -> tuple[str, str] | None:
         return left[0], right[0]
     if len(left) + len(right) <= _MOST and (two := _of_one_kind(found)):
         return two
+    if len(left) + len(found.alignment.paired) > 1 or len(right) + len(found.alignment.paired) > 1:  # each has a word of its own
+        return None
     ours, theirs = _telling(found.a.deeds - found.b.deeds), _telling(found.b.deeds - found.a.deeds)
     if len(ours) != 1 or len(theirs) != 1 or roots_of(ours[0], MEANT_IN) == roots_of(theirs[0], MEANT_IN):
         return None

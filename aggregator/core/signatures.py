@@ -84,7 +84,7 @@ _UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(we
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
-NUMBERS, DATES, INSTALMENTS, RESULTS = 1, 2, 4, 8  # what a headline may state
+NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS = 1, 2, 4, 8, 16, 32  # what a headline may state
 
 
 @dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
@@ -194,6 +194,8 @@ class Signature:
             | (DATES if self.dates else 0)
             | (INSTALMENTS if self.instalments else 0)
             | (RESULTS if told_of_results(self.all_words) else 0)
+            | (LETTERS if self.lettered else 0)
+            | (ROUNDS if "inal" in self.text else 0)
         )
 
     @once

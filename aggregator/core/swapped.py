@@ -172,7 +172,13 @@ def _parts() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _swapped_signs() -> _Signs:
-    return _differences((x, y) for left, right in _rows(contraries_unspaced.SWAPS) for x in left for y in right)
+    rows = ((sorted(side, key=_long_first) for side in row) for row in _rows(contraries_unspaced.SWAPS))
+    return _differences((x, y) for left, right in rows for x in left for y in right)
+
+
+def _long_first(word: str) -> tuple[int, str]:
+    """Return by what a word comes before others of its row, in every process: what stands in another's place is told by its whole word."""
+    return -len(word), word
 
 
 @lru_cache(maxsize=1)

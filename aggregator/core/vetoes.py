@@ -45,7 +45,7 @@ from aggregator.core.roles import (
     turned,
     way_back,
 )
-from aggregator.core.signatures import DATES, INSTALMENTS, NUMBERS, RESULTS, Signature
+from aggregator.core.signatures import DATES, INSTALMENTS, LETTERS, NUMBERS, RESULTS, ROUNDS, Signature
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 from aggregator.core.subjects import firm_behind, told_of_months
@@ -323,7 +323,7 @@ def _rounds(found: Evidence) -> Veto | None:
 
 def _letters(found: Evidence) -> Veto | None:
     """Another of its kind: Group A against Group B, C# against F#."""
-    two = other_letter(found.a.lettered, found.b.lettered) if found.a.lettered and found.b.lettered else None
+    two = other_letter(found.a.lettered, found.b.lettered)
     return Veto(Reach.REPORT, f"another of its kind ('{two[0]}' against '{two[1]}')", fact=True) if two else None
 
 
@@ -383,13 +383,13 @@ _RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
     (_NEAR, 0, _roles),
     (_TEMPLATE, 0, _things),
     (_TEMPLATE, 0, _occasions),
-    (_TEMPLATE, 0, _rounds),
-    (0, 0, _letters),
+    (_TEMPLATE, ROUNDS, _rounds),
+    (0, LETTERS, _letters),
     (0, 0, _kinds),
     (0, 0, _short),
 )
 _LEASTS = (ALIKE, _TEMPLATE, _NEAR)
 _RULES_FOR = [
-    [tuple([rule for least, needed, rule in _RULES if least <= soft and needed & states == needed]) for states in range(2 * RESULTS)]
+    [tuple([rule for least, needed, rule in _RULES if least <= soft and needed & states == needed]) for states in range(2 * ROUNDS)]
     for soft in (0, *_LEASTS)
 ]
