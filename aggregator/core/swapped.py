@@ -35,9 +35,10 @@ _MOST = 5  # words of a phrase
 _SHARED = 2  # words that two phrases may have in common where they begin, or end: "ушел в отставку", "подал в отставку"
 _STOPS = frozenset("stop stops stopped cease ceases ceased quit quits avoid avoids".split())  # noqa: SIM905 - a row
 _TWO = 2
+_AGAIN = 2  # pairs of texts whose answers are kept: each is asked for up to three times, by one rule after another
 _SIGNS = 4  # of a word that is not spaced
 
-_Words = list[str]
+_Words = Sequence[str]
 _Signs = dict[tuple[str, str], list[tuple[str, str, int]]]  # what two words differ in -> the words, and how many signs both begin with
 
 
@@ -67,6 +68,7 @@ class InPlace:
     alike: bool  # they say the same; else the contrary
 
 
+@lru_cache(maxsize=_AGAIN)
 def near_one(ours: str, theirs: str) -> bool:
     """Tell whether two folded texts may be one but for a phrase: to ask before all else here, since most pairs are not."""
     same, short, long = Prefix.similarity(ours, theirs) + Postfix.similarity(ours, theirs), len(ours), len(theirs)
@@ -110,6 +112,7 @@ def _known(one: str, other: str) -> InPlace | None:
     return InPlace(one, other, alike=alike) if alike or is_swap(one, other) else None
 
 
+@lru_cache(maxsize=_AGAIN)
 def differing_words(ours: str, theirs: str) -> tuple[_Words, _Words, _Words, _Words]:
     """Return the words in which alone two folded texts differ, and what stands before and behind them in both."""
     one, other = ours.split(), theirs.split()

@@ -135,6 +135,7 @@ def test_what_both_name_holds_two_headlines_together(model, a, b):
         ("Troops reach Vellsund front line", "Troops reach Vellsund frontline", Verdict.DUPLICATE),
         ("Troops reach Vellsund frontline", "Troops reach Vellsund front line", Verdict.DUPLICATE),
         ("Frontline in Vellsund reached, troops say", "Troops in Vellsund reach front line", Verdict.DUPLICATE),
+        ("Front line in Vellsund reached, troops say", "Troops in Vellsund reach frontline", Verdict.DUPLICATE),
         ("Police name victim of Vellsund crash", "Police name victim of Ostby crash", Verdict.DIFFERENT),
         ("Copper hits record on supply worries", "Silver hits record on safe-haven buying", Verdict.DIFFERENT),
         ("Paediatricians call for vape ban", "Pediatricians call for vape ban", Verdict.DUPLICATE),
