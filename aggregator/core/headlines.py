@@ -48,10 +48,6 @@ _NEARLY = 0.9  # of the score of one report, from which a day or a country that 
 _SPACES = 2  # that a headline may want
 _DIGITS = 4  # of a score
 _NOTHING = (0.0,) * len(features.NAMES)
-_WHICH_DAY = frozenset(
-    ["next", "this", "coming", "kommenden", "nächsten", "prochain", "próximo", "próxima", "prossimo", "volgende", "nästa", "przyszły"]
-)
-_WORDS_OF_DAY = 2
 _HEEDED = 0.15  # how far a verdict that two headlines differ is heeded where their words are alike (.35 costs a fortieth of the recall)
 
 
@@ -212,7 +208,7 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     if _unmarked(a, b):
         return replace(_same(a, b), said=("the same headline, once without its accents",))
     differ = differing(a, b)
-    swap = _replaced(a, b)
+    swap = _in_place(a, b)
     if same := _same_but_for(a, b, misspelt(a, b, differ, model.meanings), swap):
         return same
     opposed = contrary(a, b, differ, swap)
@@ -220,7 +216,7 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
     return _weighed(Grounds(found, vetoes(found), model, thresholds))
 
 
-def _replaced(a: Signature, b: Signature) -> InPlace | None:
+def _in_place(a: Signature, b: Signature) -> InPlace | None:
     """Return the words, or the number, of which one stands in the other's place in two headlines that are otherwise one."""
     return in_place(a.folded, b.folded) or written_otherwise(a, b) if near_one(a.folded, b.folded) else None
 
@@ -230,15 +226,17 @@ def _same_but_for(a: Signature, b: Signature, slip: tuple[str, str] | None, swap
     if abs(len(a.folded) - len(b.folded)) <= _SPACES and a.unspaced == b.unspaced and a.numbers == b.numbers:
         return replace(_same(a, b), said=("the same headline, but for a space",))
     if bool(a.dates) != bool(b.dates) and a.numbers == b.numbers and without_day(a.folded) == without_day(b.folded):
-        same = _same(a, b)
-        return replace(same, weighed=min(same.score, _CUT), said=(f"{same.said[0]}, but for a day that one names",))
+        return _but_for(a, b, "a day that one names", at_most=_CUT)
     if slip:
-        same, but = _same(a, b), f"a slip ('{slip[0]}' for '{slip[1]}')"
-        return replace(same, said=(f"{same.said[0]}, but for {but}",))
+        return _but_for(a, b, f"a slip ('{slip[0]}' for '{slip[1]}')")
     if swap and swap.alike:
-        same, but = _same(a, b), f"'{swap.ours}' in place of '{swap.theirs}'"
-        return replace(same, weighed=min(same.score, _CUT), said=(f"{same.said[0]}, but for {but}",))
+        return _but_for(a, b, f"'{swap.ours}' in place of '{swap.theirs}'", at_most=_CUT)
     return None
+
+
+def _but_for(a: Signature, b: Signature, what: str, *, at_most: float = 1.0) -> Judgement:
+    same = _same(a, b)
+    return replace(same, weighed=min(same.score, at_most), said=(f"{same.said[0]}, but for {what}",))
 
 
 def _weighed(grounds: Grounds) -> Judgement:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from aggregator.core.choices import holds
 from aggregator.core.letters import plain_letters
+from aggregator.core.swapped import ends_in_common
 from aggregator.core.teams import meet
 
 _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus|x)\.? (?:the )?(\w+)", re.IGNORECASE)
@@ -139,14 +139,8 @@ def _of_two_unspaced(ours: str, theirs: str) -> bool:
     """Tell whether two headlines of unspaced signs give one score and differ in one name alone: 巨人が阪神に3-1で勝利."""
     if not (_SCORE.search(ours) and _SCORE.search(theirs)):
         return False
-    begin = _alike(ours, theirs)
-    end = _alike(ours[begin:][::-1], theirs[begin:][::-1])
+    begin, end = ends_in_common(ours, theirs)
     return all(_SIGNED.fullmatch(text[begin : len(text) - end]) for text in (ours, theirs))
-
-
-def _alike(ours: str, theirs: str) -> int:
-    """Return with how many signs of the same two texts begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
 
 
 def _models(folded: str) -> dict[str, str]:

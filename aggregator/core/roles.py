@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
+from rapidfuzz.distance import Prefix
+
 from aggregator.core.choices import holds
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.places import places_in
@@ -197,7 +199,7 @@ def exchanged(a: Signature, b: Signature) -> bool:
         return False
     ours, theirs = (words_in(own.text.casefold()) for own in (a, b))
     roots, others = ([stem(word, own.language) for word in words] for own, words in ((a, ours), (b, theirs)))
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(roots, others, strict=False)))
+    same = Prefix.similarity(roots, others)
     ours, roots, theirs, others = ours[same:], roots[same:], theirs[same:], others[same:]
     if not _WHERE.isdisjoint((*ours[:1], *theirs[:1])):  # "In Berlin beginnt die Messe" is "Die Messe beginnt in Berlin"
         return False

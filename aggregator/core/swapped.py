@@ -116,13 +116,13 @@ def _known(one: str, other: str) -> InPlace | None:
 def differing_words(ours: str, theirs: str) -> tuple[_Words, _Words, _Words, _Words]:
     """Return the words in which alone two folded texts differ, and what stands before and behind them in both."""
     one, other = ours.split(), theirs.split()
-    begin, end = _alike(one, other)
+    begin, end = ends_in_common(one, other)
     return one[begin : len(one) - end], other[begin : len(other) - end], one[:begin], one[len(one) - end :]
 
 
 def _signs(ours: str, theirs: str, known: _Signs, *, endings: bool) -> tuple[str, str] | None:
     """Return the words of a table in which alone two folded texts of unspaced signs differ, or they and their `endings`."""
-    begin, end = _alike(ours, theirs)
+    begin, end = ends_in_common(ours, theirs)
     left, right = ours[begin : len(ours) - end], theirs[begin : len(theirs) - end]
     for mine in _lengths(left, endings=endings):
         for its in _lengths(right, endings=endings):
@@ -136,7 +136,7 @@ def _lengths(text: str, *, endings: bool) -> Iterable[int]:
     return range(1, _SIGNS + 1) if endings else (len(text),)
 
 
-def _alike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
+def ends_in_common(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
     """Return how many words or signs two texts have in common at their beginning, and how many of the rest at their end."""
     begin = Prefix.similarity(ours, theirs)
     return begin, Postfix.similarity(ours[begin:], theirs[begin:])
@@ -192,7 +192,7 @@ def _alike_signs() -> _Signs:
 def _differences(pairs: Iterable[tuple[str, str]]) -> _Signs:
     found: _Signs = {}
     for x, y in ((x, y) for one, other in pairs for x, y in ((one, other), (other, one))):
-        begin, end = _alike(x, y)
+        begin, end = ends_in_common(x, y)
         found.setdefault((x[begin : len(x) - end], y[begin : len(y) - end]), []).append((x, y, begin))
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from rapidfuzz.distance import Postfix
+
 from aggregator.core.alignment import is_of_synonyms
 from aggregator.core.contraries import takes_sides
 from aggregator.core.features import Evidence
@@ -62,9 +64,7 @@ def _begin(own: Signature, lone: Sequence[str], places: Collection[str]) -> bool
 
 
 def _unspaced(ours: str, theirs: str) -> tuple[str, str] | None:
-    frame = 0
-    while frame < min(len(ours), len(theirs)) and ours[-1 - frame] == theirs[-1 - frame]:
-        frame += 1
+    frame = Postfix.similarity(ours, theirs)
     name, other = ours[: len(ours) - frame], theirs[: len(theirs) - frame]
     if frame < _FRAME_SIGNS or not (1 < len(name) <= _NAME_SIGNS and 1 < len(other) <= _NAME_SIGNS):
         return None
