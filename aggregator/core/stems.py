@@ -9,10 +9,18 @@ from itertools import chain
 
 import Stemmer
 
-from aggregator.core import contraries_by_language, everyday_words, numerals_by_language, senses, synonyms, synonyms_by_language, vocabulary
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.letters import plain_letters
 from aggregator.core.spacing import UNSPACED_CLASS, is_spaced
+from aggregator.core.words import (
+    contraries_by_language,
+    everyday_words,
+    numerals_by_language,
+    senses,
+    synonyms,
+    synonyms_by_language,
+    vocabulary,
+)
 
 _WORD = re.compile(rf"[{UNSPACED_CLASS}]+|(?:(?![{UNSPACED_CLASS}])[^\W_])+(?:['’.](?:(?![{UNSPACED_CLASS}])[^\W_])+)*")
 _SPACED_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
