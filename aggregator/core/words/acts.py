@@ -26,7 +26,6 @@ display buy keep / sell hide
 land win get / lose miss fight
 pick select recall name start / drop bench rest omit leave_out
 hold / ban
-sign enact / repeal
 hold withstand survive / burst collapse fail break
 lift_off blast_off take_off land / crash explode
 recover return find / sell
@@ -35,7 +34,6 @@ welcome admit let_in / turn_away keep_out
 take_on hire recruit add create / lay_off let_go cut shed axe
 back keep stand_by / turn_on drop abandon ditch
 sign_up_to join enter / pull_out_of walk_away_from back_out_of
-raise / suspend
 go_up rise climb / go_down come_down fall drop
 turn_down refuse reject / accept approve take welcome
 open file bring confirm plan expand extend order begin approve build / drop close shut sell
@@ -49,7 +47,6 @@ capture sink seize hold arrest detain jail / release free
 kill shoot execute hang capture / free rescue release save spare
 free rescue save / fail
 confirm repeat defend stand / change withdraw retract reverse correct deny recant
-affirm uphold confirm restore back / reverse overturn annul void quash reject
 build extend hold keep take increase stretch / blow lose squander surrender
 take seize capture hold win gain retake recapture / lose abandon surrender
 give make offer accept / refuse reject withdraw withhold deny

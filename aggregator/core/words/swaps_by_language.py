@@ -36,7 +36,6 @@ erster,erste,ersten / letzter,letzte,letzten
 ältere,alte,alten,alter / jüngere,junge,jungen,neue,neuer,neuen
 links,linke / rechts,rechte
 vor / nach
-mit / ohne
 tag / nacht
 heute / morgen,gestern
 sommer / winter
@@ -65,7 +64,6 @@ ouvre,ouvrent,rouvre,rouvrent,ouvert,ouverte,ouverts,ouvertes / ferme,ferment,fe
 embauche,embauchent,recrute,recrutent,nomme,nommé,embauches / licencie,licencient,limoge,limogé,renvoie,licenciements
 achète,achètent,acquiert,rachète,achat,acheter / vend,vendent,cède,cèdent,vente,vendre
 avant / après
-avec / sans
 hommes / femmes
 gauche / droite
 jour / nuit
@@ -93,7 +91,6 @@ abre,abren,abrió,reabre,reabren,abierto,abierta,abiertos,apertura,reapertura,in
 contrata,contratan,nombra,ficha / despide,despiden,destituye,cesa,echa
 compra,compran,compró,adquiere,compradores / vende,venden,vendió,vendedores
 antes / después
-con / sin
 hoy / mañana,ayer
 hombres,hombre / mujeres,mujer
 izquierda / derecha
@@ -124,7 +121,6 @@ abre,abrem,abriu,reabre,reabrem,aberto,aberta,abertos / fecha,fecham,fechou,fech
 contrata,contratam,nomeia,contratações / demite,demitem,exonera,afasta,demissões
 compra,compram,comprou,adquire / vende,vendem,vendeu
 antes / depois,após
-com / sem
 hoje / amanhã,ontem
 homens,homem / mulheres,mulher
 esquerda / direita
@@ -153,7 +149,6 @@ apre,aprono,riapre,riaprono,aperto,aperta,aperti,aperte / chiude,chiudono,chiuso
 assume,assumono,nomina,assunzioni / licenzia,licenziano,esonera,licenziamenti
 compra,comprano,acquista,acquistano,acquisisce,rileva / vende,vendono,cede,cedono
 prima / dopo
-con / senza
 oggi / domani,ieri
 uomini,uomo / donne,donna
 sinistra / destra

@@ -6,7 +6,6 @@ from __future__ import annotations
 # As in core.words.senses: "/" between the sides.
 ENGLISH = """
 approves,passes,adopts,backs,ratifies,approve,pass,adopt,approved,passed / defeats,kills,defeat,kill,defeated,killed,sinks
-enact,enacts,enacted,introduce,introduces / repeal,repeals,repealed
 extended,holds,hold,holding,renewed,respected / broken,violated,breached,collapses,crumbles,shaky
 driest,dry,drier / wettest,rainiest,wet,wetter
 harmful,dangerous,toxic,deadly / safe,harmless,beneficial,good
@@ -34,7 +33,6 @@ lead,leads,first / lag,lags,last
 entry,arrival,arrivals / exit,departure,departures
 permanent / temporary
 mandatory,compulsory / voluntary,optional
-mother,father / son,daughter
 mother,wife,sister,daughter,queen,girl,girls,woman,women,female,aunt,grandmother / father,husband,brother,son,king,boy,boys,man,men,male,uncle,grandfather
 earlier,sooner / later
 maximum,max / minimum,min
@@ -59,7 +57,6 @@ planuje,rozważa,zapowiada,obiecuje,proponuje,chce / wyklucza,odkłada,odwołuje
 planlıyor,açıkladı,değerlendiriyor,duyurdu,istiyor / reddetti,erteledi,iptal etti,vazgeçti,yalanladı
 rencanakan,umumkan,janjikan,usulkan,ingin,setujui / tolak,tunda,batalkan,bantah,tepis
 تعلن,يعلن,تخطط,يخطط,تدرس,يدرس,تعتزم,يعتزم / تستبعد,يستبعد,تؤجل,يؤجل,تلغي,يلغي,تنفي,ينفي,ترفض,يرفض
-calls off,call off,called off,cancels / begins,starts,plans,announces
 is eliminated,are eliminated,is knocked out,crashes out,bows out / advances,goes through,qualifies,progresses
 fails to qualify,misses out / qualifies,goes through
 fails to / manages to
@@ -67,10 +64,8 @@ comes out against,votes against / comes out for,votes for,backs
 found dead / found alive,found safe
 rules out,turns down / confirms,considers,backs,accepts
 walks away from,pulls out of,backs out of,quits / signs up to,joins,agrees to
-goes up,go up / goes down,go down,comes down
 hits record high,record high,all-time high,all time high / hits record low,record low,all-time low,all time low
 moves closer to,moves towards / moves away from
-lays off,let go / hires,takes on
 lets in,opens door to / keeps out,shuts out
 in favour of,in favor of / against,opposed to
 on time / late
