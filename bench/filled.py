@@ -26,7 +26,7 @@ from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
 from aggregator.core.stems import stem
 from aggregator.engine.build_digest import build
-from aggregator.store import article_texts, story_words, versions
+from aggregator.store import article_texts, search_index, story_words
 from aggregator.store.database import is_sqlite
 from aggregator.store.fields import to_text
 from aggregator.store.packing import pack
@@ -104,8 +104,7 @@ def fill(store: Store, count: int, port: int, words: Words) -> None:
             put(database, table, columns, part)
         story_words.fill(database)
     with database.atomic():
-        if store.sqlite:
-            versions.index_all(database)
+        search_index.fill(database)
         put(database, "stem", "stem, stories", filler.stems())
         _digests(database, count)
     _settle(store)

@@ -108,9 +108,11 @@ class App:
 
 
 def _opened(outline: Outline, *, readonly: bool) -> Store:
+    from aggregator.store.progress import told_to
     from aggregator.store.store import open_store
 
-    store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=readonly)
+    with told_to(lambda line: click.echo(line, err=True)):
+        store = open_store(outline.url, outline.data_dir, password_file=outline.password_file, readonly=readonly)
     if store.unread_wal:
         click.echo(f"note: {store.unread_wal} cannot be read here: what was written last is missing", err=True)
     return store

@@ -96,12 +96,13 @@ def search(  # noqa: PLR0917 - click hands every option over by name
 ) -> int:
     """Search titles and texts for every word of QUERY; put a phrase in double quotes.
 
-    "flood*" finds every word that begins so, "-sport" leaves out what holds that word.
+    "flood*" finds every word that begins so, "-sport" leaves out what holds that word, "storm OR flood"
+    finds either, "title:storm" looks at headlines alone. Case, accents and ways of writing do not matter.
 
     \b
     Examples:
       aggregator search 'harbour "night ferry"'
-      aggregator search 'flood* -sport'
+      aggregator search '(flood* OR storm) -sport'
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     in_order(since, until)
     hits = app.store.search.query(" ".join(query), limit, since, until, feed)

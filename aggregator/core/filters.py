@@ -24,6 +24,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 from urllib.parse import unquote
 
+from aggregator.core.accents import ACCENTS, BARRED
 from aggregator.core.languagetags import answers, is_tag
 from aggregator.core.letters import plain_letters
 from aggregator.errors import UsageError
@@ -42,14 +43,6 @@ _TOKEN = re.compile(rf'\s*(?:(?P<sign>[{_DASHES}()])|(?:(?P<field>[A-Za-z]+):)?(
 _LETTER = r"\w\u07a6-\u07b1\u0900-\u0963\u0966-\u0dff\u0f18-\u0fbc"  # with the signs of vowels, by which words of Indic scripts differ
 _WORD = re.compile(f"[{_LETTER}]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-# What the same word may be written without: accents, Hebrew and Arabic points, Indic dots; what lets a word break or its letters join. Not
-# what makes another letter of one: the marks of kana, tones of Thai, the virama.
-_ACCENTS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
-    "\u06e7\u06e8\u06ea-\u06ed\u0730-\u074a\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
-    "\u00ad\u200b\u200d]"
-)
-_BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"})  # letters whose accent Unicode does not take off
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 Predicate = Callable[["Subject"], bool]
@@ -141,7 +134,7 @@ def _host_shown(label: re.Match[str]) -> str:
 
 
 def _in_one_way(text: str) -> str:
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_BARRED)
+    bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(BARRED)
     bare = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), bare)
     return plain_letters(unicodedata.normalize("NFC", bare))  # NFKD takes Korean syllables apart, and one may begin another
 

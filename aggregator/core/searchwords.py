@@ -1,19 +1,33 @@
-"""What people type into a search, as each engine takes it: words, "phrases", beginnings* and -exclusions.
+"""What people type into a search, as each engine takes it.
 
-Nothing of it is ever a syntax error: what cannot be read so is a word like any other.
+    night ferry          both words, in title or text
+    "night ferry"        the phrase
+    flood*               every word that begins so
+    -sport   NOT sport   not this
+    storm OR flood       one of them; parentheses as usual, and what stands together binds closer
+    title:storm          in the headline; text:storm in the text
+
+Nothing of it is ever a syntax error: what cannot be read so is a word like any other, or nothing.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from aggregator.core.spacing import is_spaced, spaced
-from aggregator.core.spellings import spellings
+from aggregator.core.searchforms import Form, forms
+from aggregator.core.spacing import is_spaced
 
-_TERMS = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
-_BEFORE, _AFTER = 20, 50  # characters of a snippet: some 30 words of Chinese, as many as the engines show of other scripts
+MOST = 64  # different words of a search: a pasted headline has twenty; ten times so many take an engine minutes
+_DEPTH = 10  # parentheses inside each other
+_TYPED = str.maketrans("：（）“”„‟«»＂＊", ':()"""""""*')  # what keyboards and editors put in place of a search's own signs
+_DASHES = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
+_TOKEN = re.compile(
+    rf'(?P<sign>[()])|(?P<minus>[{_DASHES}]+)(?=[^\s{_DASHES}])|[{_DASHES}]+|(?:(?P<field>title|text):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"][^\s()]*))',
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,68 +36,161 @@ class Term:
 
     text: str  # as it was typed, without what marks it
     prefix: bool = False  # every word that begins so
-    excluded: bool = False
-
-    @property
-    def unspaced(self) -> bool:
-        """Whether it holds a script without spaces: then it is looked for inside of runs, and no engine can mark it in a snippet."""
-        return not is_spaced(self.text)
+    exact: bool = False  # it stood in quotation marks
+    field: str = ""  # title or text; "" for either
+    forms: tuple[Form, ...] = dataclasses.field(default=(), compare=False)
 
 
-def terms(text: str) -> list[Term]:
-    """Return the terms of `text` that hold at least one letter or digit; none where all of them are excluded."""
-    found = [_term(*groups) for groups in _TERMS.findall(text)]
-    kept = [term for term in found if any(c.isalnum() for c in term.text)]
-    return kept if any(not term.excluded for term in kept) else []
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of the parts, and none of what stands in `without`; at least one part."""
+
+    parts: tuple[Query, ...]
+    without: tuple[Query, ...] = ()
 
 
-def _term(minus: str, phrase: str, word: str) -> Term:
-    bare = (phrase or word).replace('"', " ")
-    return Term(bare.rstrip("*") if word else bare, prefix=word.endswith("*"), excluded=bool(minus))
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of the parts."""
+
+    parts: tuple[Query, ...]
 
 
-def fts5(asked: Sequence[Term]) -> str:
+Query = Term | Every | Either
+
+
+def read(text: str) -> Query | None:
+    """Return what `text` asks for, None where that is nothing: no letter, digit or picture, or everything but something."""
+    return _Reader(list(_TOKEN.finditer(text.translate(_TYPED)))).query()
+
+
+class _Reader:
+    """Recursive descent over what was typed, which takes what it cannot read for nothing."""
+
+    def __init__(self, tokens: Sequence[re.Match[str]]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._known: dict[Term, Term] = {}
+
+    def query(self) -> Query | None:
+        parts = []
+        while self._at < len(self._tokens):  # a ")" too many parts nothing
+            parts.append(self._either(0))
+            self._at += 1
+        return _every(parts, [])
+
+    def _either(self, depth: int) -> Query | None:
+        parts = [self._both(depth)]
+        while self._next() == "OR":
+            self._at += 1
+            parts.append(self._both(depth))
+        found = list(dict.fromkeys(part for part in parts if part is not None))
+        return Either(tuple(found)) if len(found) > 1 else next(iter(found), None)
+
+    def _both(self, depth: int) -> Query | None:
+        wanted: list[Query | None] = []
+        without: list[Query | None] = []
+        excluded = False
+        while (sign := self._next()) not in ("OR", ")", ""):
+            self._at += 1
+            if sign in ("-", "NOT"):
+                excluded = True
+            elif sign == "(":
+                (without if excluded else wanted).append(self._inside(depth))
+                excluded = False
+            elif sign == "term":
+                (without if excluded else wanted).append(self._term(self._tokens[self._at - 1]))
+                excluded = False
+        return _every(wanted, without)
+
+    def _inside(self, depth: int) -> Query | None:
+        if depth >= _DEPTH:
+            return None
+        found = self._either(depth + 1)
+        if self._next() == ")":
+            self._at += 1
+        return found
+
+    def _next(self) -> str:
+        """Return the kind of the next token: a sign, an operator, "term", "and" for what says nothing, "" at the end."""
+        if self._at == len(self._tokens):
+            return ""
+        match = self._tokens[self._at]
+        if match["word"] in ("OR", "NOT") and not match["field"]:
+            return match["word"]
+        if match["minus"]:
+            return "-"
+        return match["sign"] or ("and" if match["word"] == "AND" or not (match["word"] or match["phrase"]) else "term")
+
+    def _term(self, match: re.Match[str]) -> Term | None:
+        """Return the term, None where nothing is left of it or so many were read already."""
+        phrase, word = match["phrase"] or "", match["word"] or ""
+        text = (phrase or word).replace('"', " ")
+        bare = text.rstrip("*")
+        term = Term(bare, prefix=bare != text.rstrip(), exact=bool(phrase), field=(match["field"] or "").lower())
+        if term not in self._known:
+            found = tuple(forms(bare, exact=term.exact))
+            if not found or len(self._known) >= MOST:
+                return None
+            self._known[term] = replace(term, forms=found)
+        return self._known[term]
+
+
+def _every(wanted: Sequence[Query | None], without: Sequence[Query | None]) -> Query | None:
+    kept = tuple(dict.fromkeys(part for part in wanted if part is not None))
+    left = tuple(dict.fromkeys(part for part in without if part is not None))
+    if not kept:
+        return None
+    return kept[0] if len(kept) == 1 and not left else Every(kept, left)
+
+
+def wanted(query: Query) -> Iterator[Term]:
+    """Yield the terms that are to be there."""
+    if isinstance(query, Term):
+        yield query
+        return
+    for part in query.parts:
+        yield from wanted(part)
+
+
+def fts5(query: Query) -> str:
     """Return the query of SQLite's index."""
-    wanted = " AND ".join(map(_fts5, _wanted(asked)))
-    without = " OR ".join(map(_fts5, _excluded(asked)))
-    return f"({wanted}) NOT ({without})" if without else wanted
+    if isinstance(query, Term):
+        column = f"{query.field} : " if query.field else ""
+        return f"{column}({' OR '.join(_fts5_form(form, prefix=query.prefix) for form in query.forms)})"
+    if isinstance(query, Either):
+        return f"({' OR '.join(map(fts5, query.parts))})"
+    kept = " AND ".join(map(fts5, query.parts))
+    return f"(({kept}) NOT ({' OR '.join(map(fts5, query.without))}))" if query.without else f"({kept})"
 
 
-def _fts5(term: Term) -> str:
-    star = " *" if term.prefix and not term.unspaced else ""
-    return _either([f'"{spaced(text)}"{star}' for text in spellings(term.text)], " OR ")
+def _fts5_form(form: Form, *, prefix: bool) -> str:
+    star = " *" if prefix and _takes_star(form) else ""
+    row = [f'"{" ".join(form.words)}"{star}'] if form.words else []
+    beside = [f'"{word}"' for word in form.beside]
+    return f"({' AND '.join(row + beside)})"
 
 
-def _either(found: Sequence[str], sign: str) -> str:
-    return found[0] if len(found) == 1 else f"({sign.join(found)})"
-
-
-def tsquery(asked: Sequence[Term]) -> str:
+def tsquery(query: Query) -> str:
     """Return the query of PostgreSQL's index."""
-    return " & ".join([*map(_tsquery, _wanted(asked)), *(f"!{_tsquery(term)}" for term in _excluded(asked))])
+    if isinstance(query, Term):
+        label = {"": "", "title": "A", "text": "D"}[query.field]
+        return f"({' | '.join(_tsquery_form(form, label, prefix=query.prefix) for form in query.forms)})"
+    if isinstance(query, Either):
+        return f"({' | '.join(map(tsquery, query.parts))})"
+    without = "".join(f" & !{tsquery(part)}" for part in query.without)
+    return f"({' & '.join(map(tsquery, query.parts))}{without})"
 
 
-def _tsquery(term: Term) -> str:
-    star = ":*" if term.prefix and not term.unspaced else ""
-    quoted = (spaced(text).replace("\\", "\\\\").replace("'", "''") for text in spellings(term.text))
-    return _either([f"'{text}'{star}" for text in quoted], " | ")
+def _tsquery_form(form: Form, label: str, *, prefix: bool) -> str:
+    labels = [label] * len(form.words)
+    if prefix and _takes_star(form):
+        labels[-1] += "*"
+    row = " <-> ".join(f"'{word}'{':' if mark else ''}{mark}" for word, mark in zip(form.words, labels, strict=True))
+    beside = [f"'{word}'{':' if label else ''}{label}" for word in form.beside]
+    return f"({' & '.join([f'({row})', *beside] if row else beside)})"
 
 
-def _wanted(asked: Iterable[Term]) -> list[Term]:
-    return [term for term in asked if not term.excluded]
-
-
-def _excluded(asked: Iterable[Term]) -> list[Term]:
-    return [term for term in asked if term.excluded]
-
-
-def snippet(title: str, text: str, asked: Sequence[Term], marks: tuple[str, str]) -> str:
-    """Return what stands around the first term found, itself between `marks`; of the title where the text does not hold it."""
-    wanted = re.compile("|".join(re.escape(text) for term in _wanted(asked) for text in spellings(term.text)), re.IGNORECASE)
-    found = wanted.search(text) or wanted.search(title)
-    if found is None:
-        return text[:_AFTER]
-    whole, (start, end) = found.string, found.span()
-    first, last = max(0, start - _BEFORE), end + _AFTER
-    cut, more = "…" if first else "", "…" if last < len(whole) else ""
-    return f"{cut}{whole[first:start]}{marks[0]}{found[0]}{marks[1]}{whole[end:last]}{more}"
+def _takes_star(form: Form) -> bool:
+    """Tell whether a word may go on: a run of a script without spaces goes on anyway."""
+    return bool(form.words) and is_spaced(form.words[-1])

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+_MORE_US = 600_000_000  # TimeoutStartSec of our unit
+
 
 @dataclass(frozen=True, slots=True)
 class Notifier:
@@ -29,6 +31,10 @@ class Notifier:
     def reloading(self) -> None:
         """Say that the configuration is being read again; the time stamp is what Type=notify-reload waits for."""
         self._send("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
+
+    def starting(self, status: str) -> None:
+        """Say that start-up goes on, and may take that long again: a large store is brought up to date before the service is ready."""
+        self._send(f"EXTEND_TIMEOUT_USEC={_MORE_US}", f"STATUS={status}")
 
     def stopping(self, status: str) -> None:
         """Say that the service winds down."""

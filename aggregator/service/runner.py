@@ -48,6 +48,7 @@ from aggregator.service.pages import pages
 from aggregator.service.reload import Held
 from aggregator.service.wiring import assemble, close_kit, dispatcher_of, read_time
 from aggregator.store.instances import ALONE
+from aggregator.store.progress import told_to
 from aggregator.store.store import Store, open_store
 
 DRAIN_S = 7.0  # for what runs to finish; with closing, the service stops within ten seconds
@@ -96,7 +97,7 @@ def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
     """
     patience = PATIENCE_S if notifier.address else 0.0
     try:
-        with closing(_opened(held(), patience=patience)) as store:
+        with closing(_opened(held(), notifier, patience=patience)) as store:
             return asyncio.run(_serve(held, notifier, store, watch=watch, patience=patience))
     except _PASSES as error:
         if not notifier.address:
@@ -104,12 +105,18 @@ def run(held: Held, notifier: Notifier, *, watch: bool = True) -> int:
         raise NotYetError(str(error)) from error
 
 
-def _opened(settings: Settings, *, patience: float) -> Store:
+def _opened(settings: Settings, notifier: Notifier, *, patience: float) -> Store:
     """Open the store, waiting up to `patience` seconds for what may pass."""
+
+    def tell(line: str) -> None:
+        log.info("migrating", done=line)
+        notifier.starting(line)
+
     attempts = stamina.retry_context(_PASSES, attempts=None if patience else 1, timeout=patience or None, wait_max=_PAUSE_S)
     for attempt in attempts:
         with attempt:
-            store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
+            with told_to(tell):
+                store = open_store(settings.database.url, settings.data_dir, password_file=settings.database.password_file)
             store.import_all()
             read_suffixes()
             return store

@@ -7,6 +7,7 @@ from peewee import Database
 from aggregator.model.upkeep import BrokenRule
 from aggregator.store.database import is_sqlite
 from aggregator.store.invariants import RULES
+from aggregator.store.search_index import WORDS
 from aggregator.store.story_words import MOST
 
 EXAMPLES = 5
@@ -50,17 +51,17 @@ _RULES: dict[str, str] = {
     "a digest shows articles that exist": """SELECT i.run_id FROM digest_item i
         LEFT JOIN article a ON a.id = i.article_id WHERE a.id IS NULL""",
 }
-_SQLITE_RULES = {
-    "every article is in the search index": """SELECT id FROM article WHERE pruned_at IS NULL
-        EXCEPT SELECT id FROM article_search_docsize""",
-    "nothing but articles with a text is in the search index": """SELECT id FROM article_search_docsize
+_INDEXED = {  # on SQLite the numbers that FTS5 knows; it keeps nothing else of an article
+    "every article is in the search index": "SELECT id FROM article WHERE pruned_at IS NULL EXCEPT SELECT id FROM {index}",
+    "nothing but articles with a text is in the search index": """SELECT id FROM {index}
         EXCEPT SELECT id FROM article WHERE pruned_at IS NULL""",
 }
 
 
 def check(database: Database) -> list[BrokenRule]:
     """Return every rule that is broken, with how many rows break it and some of them."""
-    rules = _RULES | RULES | (_SQLITE_RULES if is_sqlite(database) else {})
+    index = "article_search_docsize" if is_sqlite(database) else WORDS
+    rules = _RULES | RULES | {rule: query.format(index=index) for rule, query in _INDEXED.items()}
     findings = _file(database) if is_sqlite(database) else []
     for rule, query in rules.items():
         rows = database.execute_sql(query).fetchall()

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Database
 
 from aggregator.errors import StoreError, UsageError
-from aggregator.store import versions
+from aggregator.store import search_index
 from aggregator.store.bulk import insert_rows
 from aggregator.store.database import describe, is_sqlite
 from aggregator.store.guard import translated
@@ -76,9 +76,9 @@ def _batches(source: Database, table: type[Table]) -> Iterator[list[dict[str, An
 
 
 def _finish(target: Database) -> None:
-    """Bring in step what is not a row: the search index on SQLite, the number sequences on PostgreSQL."""
+    """Bring in step what is not a row: the search index, and the number sequences on PostgreSQL."""
+    search_index.fill(target)
     if is_sqlite(target):
-        versions.index_all(target)
         return
     for table in ALL:
         name = name_of(table)

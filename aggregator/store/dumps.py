@@ -18,6 +18,7 @@ from aggregator.errors import StoreError, UsageError
 from aggregator.store.database import describe
 from aggregator.store.migrate import HISTORY, require_known
 from aggregator.store.raw import name_of
+from aggregator.store.search_index import WORDS
 from aggregator.store.tables import ALL
 
 _TABLE = re.compile(r"^\d+; \d+ \d+ TABLE (?!DATA )(.+)$", re.MULTILINE)  # a line of `pg_restore --list`: schema, name and owner
@@ -137,7 +138,7 @@ def _quoted(name: str) -> str:
 
 
 def _names() -> list[str]:
-    return [HISTORY, *(name_of(table) for table in ALL)]
+    return [HISTORY, WORDS, *(name_of(table) for table in ALL)]
 
 
 def _read(source: Path, *wanted: str) -> str:

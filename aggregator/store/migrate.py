@@ -14,7 +14,6 @@ from aggregator.store.database import describe, is_sqlite
 
 HISTORY = "schema_migration"  # playhouse's table of the steps that were applied
 _STEPS = Path(__file__).with_name("migrations")
-_FOLDS = "SELECT to_tsvector('simple', '«É') = to_tsvector('simple', 'é')"  # of a locale that knows no letters but ASCII's, false
 _ADVISORY_LOCK = 0x61676772  # "aggr": any number that no other program on the server uses
 
 
@@ -80,7 +79,7 @@ def version(database: Database) -> str | None:
 
 
 def _require_any_letter(database: Database) -> None:
-    """Raise StoreError where a new PostgreSQL store could not hold every script, or not find it: it would lose whole feeds, one by one."""
+    """Raise StoreError where a new PostgreSQL store could not hold every script, for it would lose whole feeds, one by one."""
     if is_sqlite(database) or version(database) is not None:
         return
     encoding = database.execute_sql("SHOW server_encoding").fetchone()[0]
@@ -88,12 +87,6 @@ def _require_any_letter(database: Database) -> None:
         msg = (
             f"store {describe(database)}: the database's encoding is {encoding}, which cannot hold the letters of every feed; "
             "make one with `createdb --encoding UTF8 --template template0 NAME`"
-        )
-        raise StoreError(msg)
-    if not database.execute_sql(_FOLDS).fetchone()[0]:
-        msg = (
-            f"store {describe(database)}: the database's locale knows no letters but English ones, and a search would not find others; "
-            "make one with `createdb --encoding UTF8 --locale C.UTF-8 --template template0 NAME`"
         )
         raise StoreError(msg)
 

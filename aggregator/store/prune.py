@@ -11,7 +11,7 @@ from peewee import Database, fn
 from aggregator.core.alerts import PREFIX
 from aggregator.core.horizon import DigestReach, Horizon, horizons
 from aggregator.model.upkeep import Pruned, Retention
-from aggregator.store import forget, turns, versions
+from aggregator.store import forget, search_index, turns
 from aggregator.store.database import is_sqlite
 from aggregator.store.placing import renew
 from aggregator.store.sizes import held_bytes, used_bytes
@@ -142,7 +142,7 @@ def bury(database: Database, article_ids: list[int], now: datetime) -> None:
         return
     turns.take(database, turns.GROUPING)  # before we hold articles, as who groups does: stories are counted anew
     turns.hold_articles(database, article_ids)  # who groups one of them now puts its headline into the index first, where we find it
-    versions.unindex(database, article_ids)
+    search_index.take(database, article_ids)
     stories = _awaited(article_ids)
     forget.headlines(database, article_ids)
     for table, column in (

@@ -1,7 +1,6 @@
-"""Full-text search over plain text: FTS5 on SQLite, a generated tsvector on PostgreSQL.
+"""Full-text search over titles and texts: FTS5 on SQLite, tsvectors on PostgreSQL, both of the same words (search_index.py).
 
-What people type is read by core/searchwords.py. The index holds scripts without spaces character by character (core/spacing.py), as no
-engine's own words do: snippets of what is found there are cut here.
+What people type is read by core/searchwords.py; what a hit shows of its text is cut by core/excerpts.py.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ from typing import Any
 from peewee import Database
 
 from aggregator.core import searchwords
-from aggregator.core.searchwords import Term
+from aggregator.core.excerpts import excerpt
 from aggregator.model.article import FOUND, FOUND_END, SearchHit
 from aggregator.store import article_rows, feed_rows, raw
 from aggregator.store.database import is_sqlite
-from aggregator.store.fields import storable, to_text
+from aggregator.store.fields import to_text
 from aggregator.store.guard import guarded
 from aggregator.store.tables import Article
-
-_WORDS = 24  # in a snippet
 
 RANKED = 1_000  # newest hits that are ranked; of a common word a million articles hold 100,000, ranking all took 0.8 s
 _WINDOW = 100_000  # articles up to which a window's ids are looked up, so that the index is read between them only
@@ -33,21 +30,16 @@ _FTS5 = f"""
     )
     SELECT h.id FROM hits h JOIN article a ON a.id = h.id ORDER BY h.rank, a.sort_at DESC LIMIT ?
 """  # noqa: S608 - our own constants; a word in the headline counts four times one in the text
-_SNIPPET = f"""SELECT rowid, snippet(article_search, -1, '{FOUND}', '{FOUND_END}', '…', {_WORDS}) FROM article_search
-    WHERE article_search MATCH ? AND rowid = ?"""  # noqa: S608 - our own constants
 _BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
     (SELECT id FROM article WHERE first_seen_at >= ? AND first_seen_at < ? LIMIT {_WINDOW})"""  # noqa: S608 - our own constants
 _SEEN = "AND EXISTS (SELECT 1 FROM article w WHERE w.id = s.rowid AND w.first_seen_at >= ? AND w.first_seen_at < ?)"
 _TSVECTOR = f"""
     WITH hits AS MATERIALIZED (
-        SELECT a.id FROM article a, to_tsquery('simple', ?) q
-        WHERE a.search @@ q AND a.pruned_at IS NULL {{filters}} ORDER BY a.id DESC LIMIT {RANKED}
-    ), best AS MATERIALIZED (
-        SELECT a.id, a.title, a.text, q, ts_rank_cd(a.search, q) AS rank, a.sort_at
-        FROM hits h JOIN article a ON a.id = h.id, to_tsquery('simple', ?) q ORDER BY rank DESC, a.sort_at DESC LIMIT ?
+        SELECT s.id FROM article_words s JOIN article a ON a.id = s.id
+        WHERE s.words @@ CAST(? AS tsquery) {{filters}} ORDER BY s.id DESC LIMIT {RANKED}
     )
-    SELECT id, ts_headline('simple', title || ' · ' || text, q, 'StartSel={FOUND}, StopSel={FOUND_END}, MaxWords={_WORDS}, MinWords=8')
-    FROM best ORDER BY rank DESC, sort_at DESC
+    SELECT h.id FROM hits h JOIN article_words s ON s.id = h.id JOIN article a ON a.id = h.id
+    ORDER BY ts_rank_cd(s.words, CAST(? AS tsquery)) DESC, a.sort_at DESC LIMIT ?
 """  # noqa: S608 - our own constants
 _OF_FEEDS = "AND {id} + 0 IN (SELECT article_id FROM entry WHERE feed_id IN ({numbers}))"  # + 0: else FTS5 searches anew for each article
 _ALWAYS, _EVER = "0001-01-01T00:00:00.000000Z", "9999-12-31T00:00:00.000000Z"
@@ -64,45 +56,41 @@ class Search:
     def query(
         self, text: str, limit: int, since: datetime | None = None, until: datetime | None = None, feed: str | None = None
     ) -> list[SearchHit]:
-        """Return articles that hold every word, "phrase" and beginning* of `text`, and none it excludes with "-", the best first.
+        """Return the articles that hold what `text` asks for, the best first.
 
-        Where more than RANKED hold them, the newest are looked at. `since` and `until` bound when they were first seen, `feed`
+        Where more than RANKED hold it, the newest are looked at. `since` and `until` bound when they were first seen, `feed`
         (address, name or title) who carries them; raises NotFoundError when there is no such feed.
         """
         numbers = feed_rows.named(feed) if feed is not None else []
-        terms = searchwords.terms(storable(text.replace("\0", " ")))
-        if not terms:
+        asked = searchwords.read(text)
+        if asked is None:
             return []
         window = (to_text(since) if since else _ALWAYS, to_text(until) if until else _EVER) if since or until else None
-        if is_sqlite(self.database):
-            return _hits(self._fts5(searchwords.fts5(terms), window, numbers, limit), terms)
-        return _hits(self._tsvector(searchwords.tsquery(terms), window, numbers, limit), terms)
+        found = self._fts5 if is_sqlite(self.database) else self._tsvector
+        return _hits(found(asked, window, numbers, limit), list(searchwords.wanted(asked)))
 
-    def _fts5(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
+    def _fts5(self, asked: searchwords.Query, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[int]:
         filters, values = _of_feeds("s.rowid", feeds), list[Any]()
         if window is not None:
             ((count, first, last),) = raw.rows(self.database, _BOUNDS, window)
             if count < _WINDOW:
                 filters, values = f"{filters} AND s.rowid BETWEEN ? AND ?", [first or 0, last or 0]
             filters, values = f"{filters} {_SEEN}", [*values, *window]
-        best = [number for (number,) in raw.rows(self.database, _FTS5.format(filters=filters), [asked, *values, limit])]
-        return [row for number in best for row in raw.rows(self.database, _SNIPPET, [asked, number])]
+        query = [searchwords.fts5(asked), *values, limit]
+        return [number for (number,) in raw.rows(self.database, _FTS5.format(filters=filters), query)]
 
-    def _tsvector(self, asked: str, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[tuple[int, str]]:
+    def _tsvector(self, asked: searchwords.Query, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[int]:
         seen = "" if window is None else "AND a.first_seen_at >= ? AND a.first_seen_at < ?"
-        sql = _TSVECTOR.format(filters=f"{_of_feeds('a.id', feeds)} {seen}")
-        return raw.rows(self.database, sql, [asked, *(window or ()), asked, limit])
+        sql, query = _TSVECTOR.format(filters=f"{_of_feeds('s.id', feeds)} {seen}"), searchwords.tsquery(asked)
+        return [number for (number,) in raw.rows(self.database, sql, [query, *(window or ()), query, limit])]
 
 
 def _of_feeds(article: str, feeds: Sequence[int]) -> str:
     return _OF_FEEDS.format(id=article, numbers=", ".join(map(str, feeds))) if feeds else ""
 
 
-def _hits(rows: Sequence[tuple[int, str]], terms: Sequence[Term]) -> list[SearchHit]:
-    snippets = dict(rows)
-    if any(term.unspaced for term in terms):
-        whole = Article.select(Article.id, Article.title, Article.text).where(Article.id.in_(list(snippets)))
-        snippets |= {number: searchwords.snippet(title, text, terms, (FOUND, FOUND_END)) for number, title, text in whole.tuples()}
-    articles = {a.id: a for a in Article.select(*article_rows.LIGHT).where(Article.id.in_(list(snippets)))}
-    in_order = [articles[number] for number in snippets]
-    return [SearchHit(row, snippets[row.id]) for row in article_rows.rows_of(in_order, text=False)]
+def _hits(numbers: Sequence[int], terms: Sequence[searchwords.Term]) -> list[SearchHit]:
+    articles = {a.id: a for a in Article.select(*article_rows.LIGHT, Article.text).where(Article.id.in_(list(numbers)))}
+    shown = [articles[number] for number in numbers]
+    rows = article_rows.rows_of(shown, text=False)
+    return [SearchHit(row, excerpt(a.title, a.text, terms, (FOUND, FOUND_END))) for row, a in zip(rows, shown, strict=True)]

@@ -11,12 +11,14 @@ from aggregator.model.figures import Counts, TableSize
 from aggregator.model.relation import Relation
 from aggregator.store.database import is_sqlite
 from aggregator.store.raw import name_of
+from aggregator.store.search_index import WORDS
 from aggregator.store.tables import ALL, Article, DigestDelivery, DigestRun, Duplicate, Entry, Feed, FeedPoll, Story
 
 # Space that PostgreSQL has not given back yet is not counted: pruning could never bring it down.
 _LIVE_POSTGRES = """SELECT COALESCE((SELECT SUM(pg_column_size(a.*)) FROM article a{}), 0)
-    + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r{}), 0)"""
-_FTS5_PREFIX = "article_search"
+    + COALESCE((SELECT SUM(pg_column_size(r.*)) FROM revision r{}), 0)
+    + COALESCE((SELECT SUM(pg_column_size(s.*)) FROM article_words s{}), 0)"""
+_FTS5 = "article_search"  # begins the names of its own tables, too
 
 
 def seen_after(database: Database, now: datetime) -> tuple[int, datetime | None]:
@@ -30,13 +32,13 @@ def used_bytes(database: Database) -> int:
     """Return the bytes in use: pages of the file that hold something, on PostgreSQL the rows that texts stand in."""
     if is_sqlite(database):
         return int((database.pragma("page_count") - database.pragma("freelist_count")) * database.pragma("page_size"))
-    return int(database.execute_sql(_LIVE_POSTGRES.format("", "")).fetchone()[0])
+    return int(database.execute_sql(_LIVE_POSTGRES.format("", "", "")).fetchone()[0])
 
 
 def held_bytes(database: Database, articles: list[int]) -> int:
     """Return what these articles take of `used_bytes` on PostgreSQL, which reads every text of the store for that."""
-    query = _LIVE_POSTGRES.format(" WHERE a.id = ANY(%s)", " WHERE r.article_id = ANY(%s)")
-    return int(database.execute_sql(query, (articles, articles)).fetchone()[0])
+    query = _LIVE_POSTGRES.format(" WHERE a.id = ANY(%s)", " WHERE r.article_id = ANY(%s)", " WHERE s.id = ANY(%s)")
+    return int(database.execute_sql(query, (articles, articles, articles)).fetchone()[0])
 
 
 def store_bytes(database: Database) -> int:
@@ -51,8 +53,8 @@ def table_sizes(database: Database) -> list[TableSize]:
     found = _sqlite_bytes(database) if is_sqlite(database) else _postgres_bytes(database)
     names = [name_of(table) for table in ALL]
     sizes = [TableSize(name, count_rows(database, name), found.get(name) if found else None) for name in names]
-    if is_sqlite(database):
-        sizes.append(TableSize(_FTS5_PREFIX, count_rows(database, f"{_FTS5_PREFIX}_docsize"), found.get(_FTS5_PREFIX) if found else None))
+    index, rows = (_FTS5, f"{_FTS5}_docsize") if is_sqlite(database) else (WORDS, WORDS)
+    sizes.append(TableSize(index, count_rows(database, rows), found.get(index) if found else None))
     return sorted(sizes, key=lambda size: -(size.bytes or 0))
 
 
@@ -74,7 +76,7 @@ def _sqlite_bytes(database: Database) -> dict[str, int]:
         raise
     found: dict[str, int] = {}
     for name, size in rows:
-        owner = _FTS5_PREFIX if name.startswith(f"{_FTS5_PREFIX}_") else name
+        owner = _FTS5 if name.startswith(f"{_FTS5}_") else name
         found[owner] = found.get(owner, 0) + size
     return found
 

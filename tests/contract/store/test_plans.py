@@ -25,7 +25,7 @@ from tests.contract.store.builders import DAY, HERALD, HOUR, NOW, claim, entry, 
 HOST = "herald.example:443"
 GROWING = (
     "article", "entry", "revision", "time_claim", "headline", "headline_key", "story", "story_words", "duplicate", "page_look",
-    "fetch_event",
+    "fetch_event", "article_words",
 )  # fmt: skip
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
 
@@ -65,6 +68,41 @@ def holds_its_day(store: Store) -> None:
     assert rows["ferry"].story_id == rows["ferry-2"].story_id != rows["school"].story_id
     assert {item.article_id for item in DigestItem.select()} == {row.id for row in rows.values()}
     assert all(row.pruned_at is None for row in rows.values())
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from aggregator.store import search_index
+from aggregator.store.progress import told_to
+from aggregator.store.store import open_store
+
+search_index._AT_ONCE = search_index._TOLD = 2
+said = []
+
+def tell(line):
+    print(line, flush=True)
+    if len(said) == int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    said.append(line)
+
+with told_to(tell):
+    open_store(sys.argv[1], Path(sys.argv[2])).close()
+"""
+
+
+@pytest.mark.parametrize("after", [0, 1, 4])
+def test_a_machine_that_stops_while_the_search_index_is_made_anew_costs_nothing(old_url: str, tmp_path: Path, after: int) -> None:
+    load("sqlite" if old_url.startswith("sqlite") else "postgresql", "0019", old_url, tmp_path)
+    command = [sys.executable, "-c", _KILLED, old_url, str(tmp_path), str(after)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    said = done.stdout.splitlines()
+    assert said[:2] == ["search index: 2 of 4 articles", "search index: 4 of 4 articles"][: len(said)]
+    assert done.returncode == (-signal.SIGKILL if len(said) > after else 0), done.stderr
+    with closing(open_store(old_url, tmp_path)) as store:
+        assert store.migrated == (("0020_search_in_words",) if done.returncode else ())
+        assert store.upkeep.check() == []
+        holds_its_day(store)
 
 
 @pytest.mark.parametrize("schema", ["0002", "0007"])

@@ -14,10 +14,10 @@ from aggregator.model.relation import Relation
 from aggregator.store import story_words
 from aggregator.store.playback import Playback
 from aggregator.store.prune import bury
+from aggregator.store.search_index import fill
 from aggregator.store.store import Store, open_store
 from aggregator.store.story_words import MOST, line
 from aggregator.store.tables import Article, Headline, Story, StoryWords
-from aggregator.store.versions import index_all
 from tests.contract.store.test_migrations import opened_before
 from tests.contract.store.test_released_schemas import old_url  # noqa: F401 - a fixture
 from tests.contract.store.test_topic_members import put_into_index
@@ -49,7 +49,7 @@ def grouped(store: Store) -> Store:
     Playback(store.database).add(items)
     group_pending(store, SETTINGS, items[-1].at)
     if store.sqlite:
-        index_all(store.database)
+        fill(store.database)
     return store
 
 

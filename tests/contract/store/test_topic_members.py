@@ -11,9 +11,9 @@ import pytest
 from aggregator.store import story_words
 from aggregator.store.placing import renew
 from aggregator.store.prune import bury
+from aggregator.store.search_index import fill
 from aggregator.store.store import Store
 from aggregator.store.tables import Article, Headline, Story
-from aggregator.store.versions import index_all
 from tests.newsdesk import START, Newsdesk
 
 HOUR = timedelta(hours=1)
@@ -82,6 +82,6 @@ def test_a_story_does_not_end_before_a_headline_of_it_that_waits(store: Store, m
 def test_it_ends_with_its_last_article_once_the_one_that_waits_is_pruned(store: Store, moved: tuple[int, int]) -> None:
     story, article = moved
     if store.sqlite:
-        index_all(store.database)
+        fill(store.database)
     bury(store.database, [article], START + HOUR)
     assert Story.get_by_id(story).last_at == START

@@ -1,33 +1,81 @@
-"""What people type into a search: read into terms, and what a found text shows of them."""
+"""What people type into a search, as each engine takes it."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aggregator.core.searchwords import Term, fts5, snippet, terms, tsquery
-
-MARKS = ("[", "]")
-
-
-def test_words_phrases_beginnings_and_exclusions_are_told_apart():
-    asked = terms('harbour "night ferry" flood* -sport')
-    assert asked == [Term("harbour"), Term("night ferry"), Term("flood", prefix=True), Term("sport", excluded=True)]
-    assert fts5(asked) == '("harbour" AND "night ferry" AND "flood" *) NOT ("sport")'
-    assert tsquery(asked) == "'harbour' & 'night ferry' & 'flood':* & !'sport'"
+from aggregator.core.searchwords import MOST, Either, Every, Term, fts5, read, tsquery, wanted
 
 
-@pytest.mark.parametrize("text", ["", "-sport", "... --", '"" *'])
-def test_a_search_for_nothing_is_none(text: str):
-    assert terms(text) == []
+def shown(text: str) -> str:
+    """Return a query as one would say it."""
+    query = read(text)
+    return "" if query is None else _said(query)
 
 
-def test_a_snippet_begins_where_the_text_does_and_is_cut_where_it_goes_on():
-    text = "一" * 40 + "橋" + "二" * 80
-    assert snippet("", text, terms("橋"), MARKS) == "…" + "一" * 20 + "[橋]" + "二" * 50 + "…"
-    assert snippet("橋の話", "本文", terms("橋"), MARKS) == "[橋]の話"
+def _said(query: Term | Every | Either) -> str:
+    if isinstance(query, Term):
+        field = f"{query.field}:" if query.field else ""
+        quoted = f'"{query.text}"' if query.exact else query.text
+        return f"{field}{quoted}{'*' if query.prefix else ''}"
+    if isinstance(query, Either):
+        return f"({' | '.join(map(_said, query.parts))})"
+    return f"({' & '.join([*map(_said, query.parts), *(f'!{_said(part)}' for part in query.without)])})"
 
 
-def test_a_snippet_shows_the_spelling_that_was_found_and_without_one_the_texts_beginning():
-    assert snippet("", "銀行のﾄﾖﾀ", terms("銀行 トヨタ"), MARKS) == "[銀行]のﾄﾖﾀ"
-    assert snippet("", "昨日のｶﾞｽ橋", terms("ガス橋"), MARKS) == "昨日の[ｶﾞｽ橋]"
-    assert snippet("", "ガス" * 40, terms("ｶﾞｽ橋"), MARKS) == ("ガス" * 40)[:50]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('harbour "night ferry" flood* -sport', '(harbour & "night ferry" & flood* & !sport)'),
+        ("ferry", "ferry"),
+        ("ferry ferry AND ferry", "ferry"),
+        ("a b OR c", "((a & b) | c)"),
+        ("a OR a", "a"),
+        ("a (b OR c)", "(a & (b | c))"),
+        ("a NOT (b c)", "(a & !(b & c))"),
+        ("a -–b", "(a & !b)"),
+        ("a - b", "(a & b)"),
+        ('a -"b c', '(a & !"b c")'),
+        ("title:a Text:b feed:c", "(title:a & text:b & feed:c)"),
+        ("title: a", "(title: & a)"),
+        ("“night ferry”*", '"night ferry"'),
+        ('"night fer*"', '"night fer"*'),
+        ('צה"ל', "צה ל"),
+        ("a) b", "(a & b)"),
+        ("(a", "a"),
+        ("OR a OR", "a"),
+        ("-a", ""),
+        ("a OR -b", "a"),
+        ('"" . ()', ""),
+        ("(" * 30 + "a" + ")" * 30 + " b", "(a & b)"),
+    ],
+)
+def test_words_phrases_beginnings_and_what_is_left_out_are_told_apart(text: str, expected: str):
+    assert shown(text) == expected
+
+
+def test_each_engine_takes_it_in_its_own_words():
+    query = read("title:flood* (“night ferry” OR $49) -橋*")
+    assert query is not None
+    assert fts5(query) == '((title : (("flood" *)) AND ((("night ferry")) OR (("49" AND "49＄")))) NOT ((("桥"))))'
+    assert tsquery(query) == "(((('flood':A*))) & (((('night' <-> 'ferry'))) | ((('49') & '49＄'))) & !((('桥'))))"
+
+
+def test_of_very_many_words_the_first_count():
+    query = read(" ".join(f"w{n}" for n in range(1000)))
+    assert query is not None
+    assert len(list(wanted(query))) == MOST
+
+
+def test_what_is_left_out_is_not_wanted():
+    query = read("a (b OR c) -d")
+    assert query is not None
+    assert [term.text for term in wanted(query)] == ["a", "b", "c"]
+
+
+@given(st.text(st.sampled_from('ab"()-* ORNTAD:title橋🚢$é')))
+def test_nothing_is_ever_a_syntax_error(text: str):
+    query = read(text)
+    assert query is None or (fts5(query).count("(") == fts5(query).count(")") and tsquery(query).count("(") == tsquery(query).count(")"))

@@ -21,6 +21,8 @@ def ear(request: pytest.FixtureRequest, tmp_path: Path):
 def test_every_state_reaches_the_socket_in_one_message(ear):
     address, listener = ear
     notifier = Notifier.from_environ({"NOTIFY_SOCKET": address})
+    notifier.starting("search index: 5,000 of 1,000,000 articles")
+    assert listener.recv(999) == b"EXTEND_TIMEOUT_USEC=600000000\nSTATUS=search index: 5,000 of 1,000,000 articles"
     notifier.ready("two feeds")
     assert listener.recv(999) == b"READY=1\nSTATUS=two feeds"
     notifier.reloading()

@@ -276,10 +276,10 @@ def test_a_database_server_that_comes_up_later_is_waited_for_under_systemd_only(
 
     monkeypatch.setattr(runner, "open_store", opening)
     with pytest.raises(StoreAwayError):
-        runner._opened(settings, patience=0.0)
+        runner._opened(settings, Notifier(None, None), patience=0.0)
     tries.clear()
     with stamina.set_testing(True, attempts=5):  # without the pauses
-        runner._opened(settings, patience=60.0).close()
+        runner._opened(settings, Notifier(None, None), patience=60.0).close()
     assert len(tries) == 3
 
 
@@ -346,7 +346,7 @@ def load_text(folder: Path) -> Settings:
 def test_a_service_imports_all_of_its_store_before_an_upgrade_can_put_other_modules_there(tmp_path: Path):
     path = tmp_path / "config.toml"
     path.write_text(CONFIG.format(folder=tmp_path, feeds=""), "utf-8")
-    with closing(runner._opened(load(path), patience=0.0)) as store:
+    with closing(runner._opened(load(path), Notifier(None, None), patience=0.0)) as store:
         made = {name for name, member in vars(Repositories).items() if isinstance(member, cached_property)}
         assert {"articles", "placing", "upkeep"} < made <= vars(store).keys()
         assert "material" in vars(store.digests)

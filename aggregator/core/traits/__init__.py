@@ -1,1 +1,0 @@
-"""What one headline states, before it is held against another: numbers, denials, parts of a series. Used by core.signatures."""
