@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from aggregator.core import named_events
 from aggregator.core.headlines import Judgement
 from aggregator.core.keeping import once
 from aggregator.core.signatures import Signature
@@ -70,11 +71,20 @@ class Looked:
     def stories(self, ids: Iterable[int]) -> list[Group]:
         """Return the stories `ids` as the article sees their members: where the same words were judged, by the verdict on them.
 
-        Words that are like the whole do not outweigh a veto on every part.
+        Words that are like the whole do not outweigh a veto on every part. A name and more in common count for more than so many words.
         """
         verdicts = {found.card.stems: found.judgement.likeness for found in self.judged}
-        seen = [(card.story, card, verdicts.get(card.stems, self.alike[card.article_id])) for card in self.near]
+        seen = [(card.story, card, self._of_event(card, verdicts.get(card.stems, self.alike[card.article_id]))) for card in self.near]
         return [group for group in self._groups(ids, seen) if group.best]
+
+    def _of_event(self, card: Card, likeness: float) -> float:
+        return named_events.weighed(likeness, self.words.weights, self.case.own.entities, card.stems)
+
+    def named_with(self, card: Card) -> tuple[str, ...]:
+        """Return in words that the headline shares a name and more with another one; nothing where it does not."""
+        own = self.case.own
+        name = named_events.named(self.words.weights, own.entities, card.stems)
+        return (f"a name and more agree ('{' '.join(filter(None, map(own.shown, name)))}')",) if name else ()
 
     def topics(self, of: Groups) -> list[Group]:
         """Return the nearest topics, by words alone: what keeps two reports apart does not make them two subjects."""

@@ -270,7 +270,9 @@ class Placer:
         likest = max(earlier or mates or self._unjudged(looked, story), key=lambda found: found.judgement.likeness, default=None)
         if likest is None:
             return []
-        return [self._link(item, likest, Relation.STORY, tied="" if likest.ties else self._tie_in_words(looked, story, moves=moves))]
+        return [
+            self._link(item, likest, Relation.STORY, tied=() if likest.ties else self._tie_in_words(looked, story, likest, moves=moves))
+        ]
 
     def _is_named(self, case: Case, story: int | None) -> bool:
         """Whether others of the story name an article, or a person put it there."""
@@ -300,20 +302,20 @@ class Placer:
         lost = set(self._store.placing.targets(sorted(self._stood))) - {link.of_article_id for link in self._links}
         return {article for article in lost if not self._has_link_into(article, self._story_of(article))}
 
-    def _tie_in_words(self, looked: Looked, story: int | None, *, moves: bool) -> str:
+    def _tie_in_words(self, looked: Looked, story: int | None, likest: Judged, *, moves: bool) -> tuple[str, ...]:
         """Return what ties the article to its story, where the likest report there is not like enough alone."""
         if looked.case.standing.together:
-            return "together by hand"
+            return ("together by hand",)
         groups = [group.with_profile(looked.backing(self.desk.stories, group.id)) for group in looked.stories([story] if story else [])]
         told = [stories.tied(group, self._settings.story_threshold, self._settings.window, moves=moves) for group in groups]
-        return told[0] if told else "tied by other reports"
+        return (*looked.named_with(likest.card), *(told[:1] or ["tied by other reports"]))
 
-    def _link(self, item: ToGroup, found: Judged, relation: Relation, *, late: bool = False, tied: str = "") -> Link:
+    def _link(self, item: ToGroup, found: Judged, relation: Relation, *, late: bool = False, tied: Sequence[str] = ()) -> Link:
         """Return why the article stands with the one found or, where it came late, that one with it."""
         said, ends = found.judgement, (item.article_id, found.card.article_id)
         article, of = ends[::-1] if late else ends
         reasons = said.reasons(stories.within(item.sort_at - found.card.sort_at))
-        reasons = (*reasons[:-1], f"{reasons[-1]} alone", tied) if tied else reasons
+        reasons = (*reasons[:-1], f"{reasons[-1]} alone", *tied) if tied else reasons
         return Link(article, of, relation, said.score, reasons, self._now, by_hand=False)
 
 

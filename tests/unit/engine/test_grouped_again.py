@@ -64,7 +64,7 @@ def test_a_lone_report_keeps_its_storys_number_when_its_headline_is_edited(news,
 
 def test_a_lone_report_leaves_its_storys_number_to_those_who_have_it_for_a_topic(news):
     first, second = news.tell(
-        "Rail strike over Zarvan pension law begins in capital", "Teachers of Zarvan march against pension reform on Friday evening"
+        "Rail strike over Zarvan pension law begins in capital", "Teachers march against Zarvan pension reform on Friday evening"
     )
     story, other = stories_of(first, second)
     assert (Story.get_by_id(other).topic, story == other) == (story, False)
