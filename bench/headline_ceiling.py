@@ -25,8 +25,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from aggregator.core.alignment import align
 from aggregator.core.headlines import Model
+from aggregator.core.pairs.alignment import align
 from aggregator.core.signatures import Signature, signature
 from aggregator.engine.headline_model import load_model
 from bench.headline_data import Pair, data_dir, precision_at_recall, read_pairs

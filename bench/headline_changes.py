@@ -2,7 +2,7 @@
 """Headlines changed on purpose: kinds that a matcher must see through, and kinds it must stop at.
 
 Each kind turns a headline into another and says whether the two are one report. The lists of words are this
-file's own: core.vocabulary must not be read here, or a test would ask the code about what it was told.
+file's own: core.words.vocabulary must not be read here, or a test would ask the code about what it was told.
 """
 
 from __future__ import annotations

@@ -21,9 +21,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from aggregator.core import vocabulary
 from aggregator.core.meanings import PIECE, SIZE
 from aggregator.core.signatures import signature
+from aggregator.core.words import vocabulary
 from bench.headline_peers import minilm_states, minilm_tokenizer, wordllama_table
 
 OUT = Path(__file__).resolve().parents[1] / "aggregator" / "core" / "data"

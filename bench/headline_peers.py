@@ -17,7 +17,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from aggregator.core.headline_text import clean
+from aggregator.core.traits.headline_text import clean
 from bench.headline_data import Pair
 
 

@@ -2,7 +2,7 @@
 
 `background_idf.tsv`: how often news use a word, counted over the stories of the UCI News
 Aggregator headlines (CC BY 4.0); words and numbers only, no headline of it.
-`headline_model.json`: weights of the logistic models over core.features, fitted on pairs of
+`headline_model.json`: weights of the logistic models over core.pairs.features, fitted on pairs of
 headlines that people scored 0..5 (SemEval STS 2013-2015); numbers only.
 
     python bench/headline_weights.py [DIR]
@@ -24,10 +24,10 @@ from statistics import fmean, pstdev
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from aggregator.core import features
-from aggregator.core.contraries import contrary, differing
 from aggregator.core.headlines import Head, Model, judge, mean_chance
 from aggregator.core.meanings import Meanings
+from aggregator.core.pairs import features
+from aggregator.core.pairs.contraries import contrary, differing
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
 from aggregator.engine.headline_model import load_meanings

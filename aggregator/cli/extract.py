@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aggregator.cli.app import App, iso, print_json_lines
-from aggregator.core.zones import offset_text
+from aggregator.core.dates.zones import offset_text
 from aggregator.errors import Exit, UsageError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from aggregator.cli.diffs import diff
 from aggregator.cli.text import count, one_line, when
 from aggregator.core import times
+from aggregator.core.dates.zones import offset_text
 from aggregator.core.history import ORIGINS, Step, history
-from aggregator.core.zones import offset_text
 from aggregator.model.article import ArticleRow, ExtractState
 from aggregator.model.relation import Relation
 from aggregator.model.story import Link, once_each

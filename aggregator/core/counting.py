@@ -9,12 +9,12 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from aggregator.core.headline_numbers import agree, joined, numbers
 from aggregator.core.stems import is_stop_word, language_of, stem
-from aggregator.core.synonyms import SYNONYMS
-from aggregator.core.synonyms_by_language import SAME
-from aggregator.core.tolls import grown
-from aggregator.core.vocabulary import NUMBER_WORDS, PARTS
+from aggregator.core.traits.headline_numbers import agree, joined, numbers
+from aggregator.core.traits.tolls import grown
+from aggregator.core.words.synonyms import SYNONYMS
+from aggregator.core.words.synonyms_by_language import SAME
+from aggregator.core.words.vocabulary import NUMBER_WORDS, PARTS
 
 _TOKEN = re.compile(r"\d[\w.,:/-]*|[^\W\d_]+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")  # no score, range, date, age, release

@@ -1,8 +1,8 @@
 """Are two headlines one report, one story, or neither: score, verdict and reasons.
 
-A few logistic models over core.features give the likeness, each asking whether people would score the
+A few logistic models over core.pairs.features give the likeness, each asking whether people would score the
 pair so high or higher (bench/headline_weights.py): where two headlines are nearly one, the last
-decides, where they have little in common, the first. core.vetoes takes back what likeness cannot see. One score
+decides, where they have little in common, the first. core.pairs.vetoes takes back what likeness cannot see. One score
 serves both verdicts: from `duplicate` up it is the same report, from `story` up the same event.
 """
 
@@ -14,22 +14,23 @@ from functools import cached_property
 from itertools import pairwise
 from math import dist, tanh
 
-from aggregator.core import features, vocabulary
-from aggregator.core.asides import adds_no_fact
-from aggregator.core.contraries import contrary, differing
-from aggregator.core.daynames import without_day
-from aggregator.core.features import Evidence
 from aggregator.core.keeping import once
 from aggregator.core.meanings import Meanings
-from aggregator.core.misspelt import misspelt
-from aggregator.core.numbers_alike import written_otherwise
-from aggregator.core.outlets import strict
+from aggregator.core.pairs import features
+from aggregator.core.pairs.asides import adds_no_fact
+from aggregator.core.pairs.contraries import contrary, differing
+from aggregator.core.pairs.features import Evidence
+from aggregator.core.pairs.misspelt import misspelt
+from aggregator.core.pairs.numbers_alike import written_otherwise
+from aggregator.core.pairs.outlets import strict
+from aggregator.core.pairs.swapped import InPlace, in_place, near_one
+from aggregator.core.pairs.telling import against, words_in_common
+from aggregator.core.pairs.vetoes import SHORT, Reach, Veto, vetoes
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stems import language_of
-from aggregator.core.swapped import InPlace, in_place, near_one
-from aggregator.core.telling import against, words_in_common
-from aggregator.core.vetoes import SHORT, Reach, Veto, vetoes
+from aggregator.core.traits.daynames import without_day
+from aggregator.core.words import vocabulary
 from aggregator.model.story import Comparison, Verdict
 
 _REPORT_ROOM = 0.35  # a vetoed score stays in the lower third of `same_story`, to rank below what no veto touched (.2 and .5: AUC +-.001)

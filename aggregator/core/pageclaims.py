@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from aggregator.core.claimsources import WEAK, fact
+from aggregator.core.dates.zones import LEAST, MOST
 from aggregator.core.times import read_claim
-from aggregator.core.zones import LEAST, MOST
 from aggregator.model.times import ClaimKind, Precision, RawTime, TimeClaim
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from aggregator.core import gazetteer
 from aggregator.core.keeping import WORDS_KEPT, Kept
 from aggregator.core.letters import plain_letters
-from aggregator.core.places_by_language import names
 from aggregator.core.spacing import UNSPACED
 from aggregator.core.stems import bigrams, stem
+from aggregator.core.words import gazetteer
+from aggregator.core.words.places_by_language import names
 
 _LEAST_ROOT = 3  # letters: what a stemmer leaves of "Rio" or "Mali" in Latin letters is a word of some language
 _OTHERS = frozenset({"bay"})  # what the stemmer leaves of Bayer, too, which is no Bavaria

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from aggregator.core.claimsources import NEVER, WEAK, Family, fact
-from aggregator.core.pagedays import day_beside
+from aggregator.core.dates.pagedays import day_beside
 from aggregator.model.times import ClaimKind, Precision, ResolvedTime, TimeClaim
 
 MARK_EARLIER = "earlier than published"

@@ -8,7 +8,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from aggregator.core import (
+from aggregator.core.choices import choice, holds
+from aggregator.core.keeping import WORDS_KEPT, Kept, once
+from aggregator.core.letters import plain_letters, unmarked
+from aggregator.core.places import places_once
+from aggregator.core.spacing import UNSPACED, is_spaced
+from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
+from aggregator.core.traits.columns import begins_with_column, is_column
+from aggregator.core.traits.denials import negated
+from aggregator.core.traits.headline_numbers import has_digit, numbers, unified
+from aggregator.core.traits.headline_text import clean
+from aggregator.core.traits.instalments import instalments
+from aggregator.core.traits.labels import Mark
+from aggregator.core.traits.lettered import lettered, signed_out
+from aggregator.core.traits.separable import joined
+from aggregator.core.traits.subjects import told_of_results
+from aggregator.core.traits.tolls import grown
+from aggregator.core.words import (
     contraries_of_more,
     gazetteer,
     institutions,
@@ -17,22 +33,6 @@ from aggregator.core import (
     synonyms_by_language,
     vocabulary,
 )
-from aggregator.core.choices import choice, holds
-from aggregator.core.columns import begins_with_column, is_column
-from aggregator.core.denials import negated
-from aggregator.core.headline_numbers import has_digit, numbers, unified
-from aggregator.core.headline_text import clean
-from aggregator.core.instalments import instalments
-from aggregator.core.keeping import WORDS_KEPT, Kept, once
-from aggregator.core.labels import Mark
-from aggregator.core.lettered import lettered, signed_out
-from aggregator.core.letters import plain_letters, unmarked
-from aggregator.core.places import places_once
-from aggregator.core.separable import joined
-from aggregator.core.spacing import UNSPACED, is_spaced
-from aggregator.core.stems import SIGNED, ascii_words, bigrams, is_stop_word, language_of, raw_words, stem, words_in
-from aggregator.core.subjects import told_of_results
-from aggregator.core.tolls import grown
 
 _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -95,7 +95,7 @@ class Signature:
     language: str  # snowball's name
     stems: tuple[str, ...]  # different ones, in order; names and spellings unified; no stop words
     words: int  # words of the cleaned text, stop words included
-    numbers: tuple[str, ...]  # see core.headline_numbers
+    numbers: tuple[str, ...]  # see core.traits.headline_numbers
     dates: tuple[str, ...]  # "w2" Wednesday, "m6" June, "d6-14" 14 June
     entities: tuple[str, ...]  # stems of capitalised words; empty where capitals name nothing
     marks: tuple[str, ...]  # Mark values
@@ -183,7 +183,7 @@ class Signature:
 
     @once
     def instalments(self) -> dict[str, frozenset[str]]:
-        """Which part, release or notice it is: see core.instalments."""
+        """Which part, release or notice it is: see core.traits.instalments."""
         return instalments(self.text) if self.numbers or has_digit(self.text) else {}
 
     @once
@@ -200,7 +200,7 @@ class Signature:
 
     @once
     def lettered(self) -> dict[str, frozenset[str]]:
-        """What goes by a letter: see core.lettered."""
+        """What goes by a letter: see core.traits.lettered."""
         return lettered(self.text)
 
     @once
@@ -217,7 +217,7 @@ class Signature:
 
     @once
     def toll(self) -> str:
-        """The words by which it counts the dead on: see core.tolls."""
+        """The words by which it counts the dead on: see core.traits.tolls."""
         return grown(self.text)
 
     @once

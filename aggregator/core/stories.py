@@ -17,8 +17,8 @@ from datetime import timedelta
 from itertools import chain
 from operator import mul
 
+from aggregator.core.pairs.telling import against
 from aggregator.core.rarity import Rarity
-from aggregator.core.telling import against
 
 _OLD_AGE = 0.3  # share by which the threshold has grown at the end of the window: follow-ups days later must say more
 _STAY = 0.8  # of the threshold: what a member must keep, so that a story does not flap between together and apart

@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from aggregator.core.ago import find_ago, stated_offset
-from aggregator.core.clocks import ClockTime, StatedZone, find_clock, find_zone
-from aggregator.core.dateforms import FoundDate, epoch, find_date, tidy
-from aggregator.core.dayorder import Evidence
+from aggregator.core.dates.ago import find_ago, stated_offset
+from aggregator.core.dates.clocks import ClockTime, StatedZone, find_clock, find_zone
+from aggregator.core.dates.dateforms import FoundDate, epoch, find_date, tidy
+from aggregator.core.dates.dayorder import Evidence
+from aggregator.core.dates.stamps import standard_time
+from aggregator.core.dates.zones import local_offset, zone_info
 from aggregator.core.resolving import resolve, sort_at, winning_claim
-from aggregator.core.stamps import standard_time
-from aggregator.core.zones import local_offset, zone_info
 from aggregator.model.times import Precision, RawTime, TimeClaim
 
 __all__ = ["RAW_LIMIT", "read_claim", "resolve", "sort_at", "winning_claim"]

@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from aggregator.core import candidates, passages
-from aggregator.core.headline_text import learned_affixes, segmented
 from aggregator.core.headlines import Model
 from aggregator.core.keeping import once
-from aggregator.core.outlets import outlet
+from aggregator.core.pairs.outlets import outlet
 from aggregator.core.rarity import FADE, Rarity
 from aggregator.core.signatures import Signature, signature, stems_of
 from aggregator.core.stems import language_of, outvoted
 from aggregator.core.subjectwords import shares
+from aggregator.core.traits.headline_text import learned_affixes, segmented
 from aggregator.engine import placed
 from aggregator.engine.cases import Case
 from aggregator.engine.headline_model import load_model

@@ -6,9 +6,9 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from aggregator.core.features import NAMES
 from aggregator.core.headlines import Head, Model
 from aggregator.core.meanings import Meanings
+from aggregator.core.pairs.features import NAMES
 from aggregator.core.rarity import Rarity
 
 _TABLES = files("aggregator.core") / "data"

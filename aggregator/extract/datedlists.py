@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from aggregator.core.dateforms import has_date
+from aggregator.core.dates.dateforms import has_date
 
 _ITEMS = frozenset({"li", "article", "div", "section", "tr", "dd"})
 _ELSEWHERE = re.compile(r"^(?:#|javascript:|mailto:|tel:)", re.IGNORECASE)

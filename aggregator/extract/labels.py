@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from aggregator.core.ago import is_relative
-from aggregator.core.clocks import ClockTime, find_clock
-from aggregator.core.dateforms import has_date, printed_date, tidy, two_dates
-from aggregator.core.yearless import with_year
+from aggregator.core.dates.ago import is_relative
+from aggregator.core.dates.clocks import ClockTime, find_clock
+from aggregator.core.dates.dateforms import has_date, printed_date, tidy, two_dates
+from aggregator.core.dates.yearless import with_year
 from aggregator.extract.labelwords import DATE_WORDS, PUBLISHED, UPDATE_NOUNS, UPDATED
 from aggregator.model.times import ClaimKind
 

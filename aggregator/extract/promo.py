@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from aggregator.core.months import month_number
+from aggregator.core.dates.months import month_number
 from aggregator.extract import phrases
 from aggregator.extract.labels import is_label, is_time, split
 from aggregator.extract.margins import POINTED, has_label, is_sentence, notice, points

@@ -8,8 +8,8 @@ from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
-from aggregator.core.clocks import find_clock
-from aggregator.core.dateforms import has_date, printed_date, tidy
+from aggregator.core.dates.clocks import find_clock
+from aggregator.core.dates.dateforms import has_date, printed_date, tidy
 from aggregator.extract.datedlists import dated_lists, is_listed
 from aggregator.extract.labels import entry_line, is_label, is_of_another, is_time, kind_of, neutral, split, stamps
 from aggregator.extract.liveblog import in_update

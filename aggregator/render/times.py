@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from aggregator.core.zones import offset_text
+from aggregator.core.dates.zones import offset_text
 from aggregator.model.times import Precision, ResolvedTime
 
 _MINUTE = timedelta(minutes=1)

@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 
 from aggregator.core import diffs
 from aggregator.core.compose import headline_of
+from aggregator.core.dates.zones import offset_text
 from aggregator.core.history import ORIGINS, Step, history
 from aggregator.core.unseen import without_unseen
-from aggregator.core.zones import offset_text
 from aggregator.model.article import FOUND, FOUND_END, ArticleRow, Revision
 from aggregator.model.digest import Edit
 from aggregator.model.times import Precision, ResolvedTime, TimeClaim

@@ -7,13 +7,14 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aggregator.core import stems, vocabulary
-from aggregator.core.columns import is_column
-from aggregator.core.headline_text import plain
+from aggregator.core import stems
 from aggregator.core.headlines import compare
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature, signature
 from aggregator.core.stories import Profile
+from aggregator.core.traits.columns import is_column
+from aggregator.core.traits.headline_text import plain
+from aggregator.core.words import vocabulary
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 

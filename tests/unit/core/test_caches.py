@@ -14,10 +14,11 @@ from aggregator.engine.headline_model import load_meanings
 
 # Asked with nothing, or with one of a few names of our own: a language, a table and its columns, a class.
 FEW = {
-    "config.values._zones", "core.alignment._synonyms", "core.columns._named", "core.contraries._sides_in", "core.documents._hints",
-    "core.documents._required", "core.months._table", "core.months._union", "core.places._named_in", "core.places.places_in",
-    "core.stems._news_words", "core.stems._stemmer", "engine.headline_model.load_meanings", "engine.headline_model.load_model",
-    "newsroom.press.papers", "render.environment.environment", "store.bulk._insert", "store.raw._update",
+    "config.values._zones", "core.dates.months._table", "core.dates.months._union", "core.documents._hints", "core.documents._required",
+    "core.pairs.alignment._synonyms", "core.pairs.contraries._sides_in", "core.places._named_in", "core.places.places_in",
+    "core.stems._news_words", "core.stems._stemmer", "core.traits.columns._named", "engine.headline_model.load_meanings",
+    "engine.headline_model.load_model", "newsroom.press.papers", "render.environment.environment", "store.bulk._insert",
+    "store.raw._update",
 }  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.contraries import contrary, differing
 from aggregator.core.headlines import compare, judge
+from aggregator.core.pairs.contraries import contrary, differing
 from aggregator.core.signatures import signature
 from aggregator.model.story import Verdict
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from aggregator.core.columns import is_column
-from aggregator.core.headline_numbers import numbers
-from aggregator.core.headline_text import clean
 from aggregator.core.headlines import compare
-from aggregator.core.labels import Mark
 from aggregator.core.letters import plain_letters, unmarked
 from aggregator.core.places import contains, places_in
 from aggregator.core.signatures import signature
 from aggregator.core.stems import language_of
+from aggregator.core.traits.columns import is_column
+from aggregator.core.traits.headline_numbers import numbers
+from aggregator.core.traits.headline_text import clean
+from aggregator.core.traits.labels import Mark
 from aggregator.engine.headline_model import load_model
 from aggregator.model.story import Verdict
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.core.features import NAMES, evidence
 from aggregator.core.meanings import PIECE, SIZE, Meanings, alike
+from aggregator.core.pairs.features import NAMES, evidence
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
 from aggregator.engine.headline_model import load_meanings

@@ -85,3 +85,12 @@ def test_a_script_that_two_languages_share_is_read_as_stated_and_no_other_langua
 def test_a_feed_that_states_english_is_not_believed_where_letters_and_words_are_of_another_language(title, name):
     """Many feeds state "en" whatever they write in: "em" and "auf" were words that agree."""
     assert language_of(title, "en-US") == name
+
+
+def test_digits_within_a_plain_feed_s_words_tell_its_language_no_otherwise_than_beside_an_accent():
+    spanish = "Dice que la ley no es para todos y los jueces de un pueblo lo saben"
+    for titles in (spanish, spanish.replace(" ", "1"), "a1b the4end 2la d'un l_e"):
+        for stated in ("en", "es", "fr"):
+            assert outvoted(stated, titles) is outvoted(stated, f"{titles} é")
+    assert outvoted("en", spanish)
+    assert not outvoted("es", spanish)

@@ -1,0 +1,1 @@
+"""Dates and clock times as publishers write them, read one string at a time. Used by core.times."""
