@@ -69,6 +69,8 @@ SOURCES: dict[str, SourceFact] = {
     "sitemap.lastmod": SourceFact(30, Family.SITEMAP, "sitemap", _CHANGED),
     "page.time": SourceFact(34, Family.VISIBLE, "a <time> element of the article", _BOTH),
     "page.byline": SourceFact(36, Family.VISIBLE, "the line people read: Published ..., Updated ...", _BOTH),
+    "data.published": SourceFact(38, Family.PAGE_DATA, "the page's JSON, data attributes or comments, where nothing above says so"),
+    "data.updated": SourceFact(38, Family.PAGE_DATA, "the page's JSON, data attributes or comments, where nothing above says so", _CHANGED),
     "page.line": SourceFact(50, Family.VISIBLE, "a date beside the headline that no label explains", _BOTH),
     "url.date": SourceFact(62, Family.GUESS, "the day in the page's address"),
     "page.ago": SourceFact(

@@ -28,7 +28,8 @@ _DISCUSSION = re.compile(
     r"(?:^|[\s_-])(?:comments|reactions|discussion|commentaires|comentarios|kommentare|komentarze)(?:$|[\s_-])", re.IGNORECASE
 )
 _PAID = re.compile(r"(?:^|\s)paid-?content(?:$|\s)", re.IGNORECASE)
-_QUOTED = 600  # characters of a pulled quote
+_QUOTES = frozenset({"blockquote", "aside"})
+_LEAST_QUOTED, _QUOTED = 12, 600  # characters of a pulled quote
 _TEXT = 3  # paragraphs of a text
 _SHARE = 0.25  # of the page's paragraphs
 
@@ -49,12 +50,18 @@ def sign_ups(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def pulled_quotes(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the quotes that repeat what the text says."""
-    marked = [e for e in tree.iter("blockquote", "div", "figure", "p", "span") if _PULLED.search(e.get("class") or "")]
+    """Return the quotes that repeat what the text says; two that say the same repeat each other alone."""
+    marked = [
+        e
+        for e in tree.iter("blockquote", "aside", "div", "figure", "p", "span")
+        if e.tag in _QUOTES or _PULLED.search(e.get("class") or "")
+    ]
     if not marked:
         return []
+    quoted = {e: said for e in marked if _LEAST_QUOTED < len(said := letters("".join(e.itertext()))) <= _QUOTED}
+    outermost = [said for e, said in quoted.items() if quoted.keys().isdisjoint(e.iterancestors())]
     whole = letters("".join(tree.itertext()))
-    return [e for e in marked if 0 < len(said := letters("".join(e.itertext()))) <= _QUOTED and whole.count(said) > 1]
+    return [e for e, said in quoted.items() if whole.count(said) > sum(other.count(said) for other in outermost)]
 
 
 def paid_text(tree: HtmlElement) -> list[HtmlElement]:

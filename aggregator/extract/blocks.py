@@ -33,6 +33,7 @@ _COLUMN = 2  # paragraphs
 _MAIN = 0.5  # share of a table's text from which one cell of several paragraphs is the page's column, and the table its layout
 _EDGE = 2  # blocks at the top and at the end where dates and notices stand
 _RENDERED = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
+_TERMS = ("dt", "dd")  # as trafilatura marks the items of a list of definitions
 _BREAKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "lb"})
 _BLOCK_TAGS = _BREAKS - {"item", "row", "lb"}
 
@@ -68,7 +69,10 @@ def unbox(body: _Element) -> None:
         column = max(cells, key=lambda cell: len(text_of(cell)), default=table)
         if len(list(column.iterchildren("p"))) < _COLUMN or len(text_of(column)) < _MAIN * len(text_of(table)):
             continue
-        for block in [block for cell in cells for block in _blocks_of(cell)]:
+        told = [
+            cell for cell in cells if cell is column or words(text_of(cell)) >= _PARAGRAPH
+        ]  # others hold the menu and the name of the site
+        for block in [block for cell in told for block in _blocks_of(cell)]:
             table.addprevious(block)
         body.remove(table)
 
@@ -106,7 +110,7 @@ def _collect(element: _Element, pieces: list[str]) -> None:
         pieces.append(element.tail or "")
         return
     edge = "\n" if element.tag in _BREAKS else " | " if element.tag == "cell" and element.getprevious() is not None else ""
-    pieces.append(edge + ("- " if element.tag == "item" else ""))
+    pieces.append(edge + ("- " if element.tag == "item" and not (element.get("rend") or "").startswith(_TERMS) else ""))
     pieces.append(_folded(element.text, element))
     for child in element:
         _collect(child, pieces)

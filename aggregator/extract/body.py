@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
-from lxml.etree import Element, _Element
+from lxml.etree import Element, _Element, strip_elements
 from lxml.html import HtmlElement
 from trafilatura.settings import DEFAULT_CONFIG, use_config
 
@@ -24,6 +24,7 @@ from aggregator.extract.clean import clean
 from aggregator.extract.facts import PageFacts
 from aggregator.extract.flat import flatten
 from aggregator.extract.held import held
+from aggregator.extract.hidden import fold_out
 from aggregator.extract.structure import to_html
 
 _HALF = 0.5  # measured: 0.5 and 0.6 are equal, 0.4 is worse
@@ -47,8 +48,11 @@ def find_body(tree: HtmlElement, facts: PageFacts, *, url: str, title: str) -> B
     Strict rules are for pages that declare themselves news; forums, shops and companies lose text to them.
     """
     cleaned = deepcopy(tree)
+    strip_elements(
+        cleaned, "script", "style", with_tail=False
+    )  # trafilatura reads schema.org data where it finds no text, and walls with it
     with held(cleaned):
-        removed = clean(cleaned, title, url, news=facts.is_news)
+        removed = (*fold_out(cleaned, facts), *clean(cleaned, title, url, news=facts.is_news))
         body, reader = _chosen(cleaned, url, facts)
         if _is_heap(body):
             body, reader = _briefer(cleaned, url, title) or (body, reader)

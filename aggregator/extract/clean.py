@@ -22,7 +22,7 @@ _FURNITURE = re.compile(
     r"|share-?(?:bar|tools|buttons|links)|social-?(?:share|links|bar)|sharedaddy|addtoany(?:_\w+)?|jp-relatedposts|outbrain|taboola"
     r"|promo-?box|sponsored|advert(?:isement)?s?|ad-?(?:slot|container|wrapper|unit)|subscribe-?(?:box|form|widget)"
     r"|author-?(?:bio|box)|about-?(?:the-?)?author|breadcrumbs?|cookie-?(?:banner|notice|consent)"
-    r"|comments?-?(?:area|section|list)|disqus_thread|tag-?(?:list|cloud)|article-?tags|post-?tags"
+    r"|polls?(?:-?(?:box|widget|container|wrapper))?|comments?-?(?:area|section|list)|disqus_thread|tag-?(?:list|cloud)|article-?tags|post-?tags"
     r"|keywords?|(?:post|article)[-_]?(?:statement|disclaimer)"
     r"|rollover-people-block|screen-reader-text|visually-?hidden|sr-only)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -33,6 +33,11 @@ _LINK_ONLY = 0.9  # share of a paragraph's text that stands in its one link
 _LINK_ONLY_WORDS = 25  # longer ones are text that happens to be linked
 _LINED = frozenset({"div", "span", "td", "font", "article", "section"})  # what holds lines that breaks end, in place of paragraphs
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_LINES = frozenset({"p", "span", "small", "em"})  # in a hidden box a part of the text may be folded away
+_BUTTON_WORDS = 6
+_DATE = re.compile(r"(?:^|[\s:/#])date(?:Published|Modified|Created)(?:$|\s)")
+_DATE_LINE = 60  # characters
+_SENTENCES = frozenset({"p", "li", "td"})
 _MOST = 0.75  # of the page's paragraphs; what holds more is a list of articles or the article itself
 _GUARD = 0.25  # an element with a larger share of the page's paragraph text stays
 
@@ -86,12 +91,30 @@ def paragraph_length(element: HtmlElement) -> int:
 def _reason(element: HtmlElement, *, news: bool) -> str | None:
     if element.tag in _TAGS:
         return f"<{element.tag}>"
+    if said := _by_attribute(element):
+        return said
     match = _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     if match is not None:
         return f"class {match[0].strip(' _-').lower()}"
     if news and element.tag in _HEADINGS and _is_teaser(element):
         return "linked headline"
     return "link paragraph" if element.tag == "p" and _is_link_only(element) else None
+
+
+def _by_attribute(element: HtmlElement) -> str | None:
+    if element.tag in _LINES and element.get("hidden") is not None:
+        return "hidden line"
+    if element.get("role") == "button" and len("".join(element.itertext()).split()) <= _BUTTON_WORDS:
+        return "button"
+    return "date" if _is_date(element) else None
+
+
+def _is_date(element: HtmlElement) -> bool:
+    """Return whether an element outside a sentence is the page's date in words."""
+    if not _DATE.search(element.get("itemprop") or element.get("property") or ""):
+        return False
+    parent = element.getparent()
+    return (parent is None or parent.tag not in _SENTENCES) and len("".join(element.itertext()).strip()) <= _DATE_LINE
 
 
 def _is_teaser(heading: HtmlElement) -> bool:

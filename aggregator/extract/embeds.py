@@ -20,11 +20,11 @@ def posts(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
-    """Return these quotes, readers' comments, lists of other articles with their dates, and schema.org data, which is read by itself.
+    """Return these quotes, readers' comments, lists of other articles with their dates, and what scripts carry, which is read by itself.
 
-    What of that is left unread are the days of reviews, offers and comments.
+    What of that is left unread are the days of reviews, offers, comments and readers' accounts.
     """
-    return [*posts(tree), *dated_lists(tree), *discussions(tree), *tree.xpath("//script[@type='application/ld+json']")]
+    return [*posts(tree), *dated_lists(tree), *discussions(tree), *tree.iter("script")]
 
 
 def without(tree: HtmlElement, others: Collection[HtmlElement]) -> HtmlElement:

@@ -43,8 +43,8 @@ class PageFacts:
     free: bool | None  # isAccessibleForFree of the article, else what its content tier says
 
 
-def read_facts(tree: HtmlElement, url: str) -> PageFacts:
-    """Return what the page of `tree` says; `url` makes links absolute."""
+def read_facts(tree: HtmlElement, url: str, *, has_walled_part: bool = False) -> PageFacts:
+    """Return what the page of `tree` says; `url` makes links absolute. `has_walled_part`: a part of it is shown to subscribers alone."""
     loaded, date_fields = jsonld.load(tree)
     metas = tuple(_metas(tree))
     said = dict(reversed(metas))  # the first of each name wins
@@ -69,7 +69,7 @@ def read_facts(tree: HtmlElement, url: str) -> PageFacts:
         metas=metas,
         is_article=bool(article) or kind in ("article", "news", "blog") or "article:published_time" in said,
         is_news=any(jsonld.types(node) & jsonld.NEWS for node in nodes),
-        free=_free(said, article),
+        free=_free(said, article, has_walled_part=has_walled_part),
     )
 
 
@@ -143,12 +143,17 @@ def _image(said: dict[str, str], article: jsonld.Node) -> str:
     return said.get("og:image", "") or said.get("og:image:url", "") or said.get("twitter:image", "") or jsonld.string(listed)
 
 
-def _free(metas: dict[str, str], article: jsonld.Node) -> bool | None:
-    """Return whether the article is free, None where the page leaves it open: a metered tier is free for some."""
-    said = article.get("isAccessibleForFree")
+def _free(metas: dict[str, str], article: jsonld.Node, *, has_walled_part: bool) -> bool | None:
+    """Return whether the article is free, None where the page leaves it open: a metered tier is free for some.
+
+    Where the article itself does not say, a part of it may (Google's markup for paywalls).
+    """
+    parts = article.get("hasPart")
+    nodes = [article, *(part for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict))]
+    said = next((node["isAccessibleForFree"] for node in nodes if node.get("isAccessibleForFree") is not None), None)
     if said is None:
-        return False if metas.get("article:content_tier", "").lower() == "locked" else None
-    return str(said).strip().lower() not in ("false", "no", "0")
+        return False if has_walled_part or metas.get("article:content_tier", "").lower() == "locked" else None
+    return str(said).strip().lower().rpartition("/")[2] not in ("false", "no", "0")  # https://schema.org/False
 
 
 def _link(tree: HtmlElement, relation: str) -> str:

@@ -26,8 +26,8 @@ from aggregator.markup import spaced_words as words
 
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "gatsby-focus-wrapper", "___gatsby", "main-app"})
 _SHORT, _LITTLE, _TINY, _NONE = 220, 120, 60, 12  # words
-_PROSE = 28  # words in sentences from which on a text is an article, however short; a teaser in front of a wall has fewer
-_SENTENCE = 8  # words from which on a line is no label or headline
+PROSE = 28  # words in sentences from which on a text is an article, however short; a teaser in front of a wall has fewer
+SENTENCE = 8  # words from which on a line is no label or headline
 _TEASERS = 8  # headlines with links from which on a page lists articles
 _HEADLINE = 3  # words of a heading from which on it could be an article's
 _BANNER = 3  # words of a line beside buttons from which on they belong to it
@@ -78,7 +78,7 @@ class Page:
         return sum(words(line) for line in self._sentences() if not self._is_notice(line))
 
     def _sentences(self) -> Iterator[str]:
-        return (line for line in self.text_lines if words(line) >= _SENTENCE)
+        return (line for line in self.text_lines if words(line) >= SENTENCE)
 
     @cached_property
     def text_lines(self) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _short(page: Page) -> Iterator[str]:
 
 
 def _challenge(page: Page) -> _Found:
-    if page.prose >= _PROSE:
+    if page.prose >= PROSE:
         return None
     said = next(filter(None, map(walls.CHALLENGE.search, page.heads)), None) or _told(page, walls.CHALLENGE)
     said = said or (walls.CHALLENGE_CODE.search(page.source) if page.shown < _LITTLE else None)
@@ -142,13 +142,13 @@ def _challenge(page: Page) -> _Found:
 
 def _geo_block(page: Page) -> _Found:
     said = next((said for line in page.own_lines if (said := walls.GEO.search(line)) and not _tells(page, line, said)), None)
-    return (Rejection.GEO_BLOCK, f"says {said!r}") if said and page.prose < _PROSE else None
+    return (Rejection.GEO_BLOCK, f"says {said!r}") if said and page.prose < PROSE else None
 
 
 def _soft_404(page: Page) -> _Found:
     titled = next(filter(None, map(walls.GONE_TITLE.search, page.heads)), None)
     told = _told(page, walls.GONE_TEXT)
-    is_empty = page.prose < _NONE if page.facts.is_article else page.prose < _PROSE or told is not None
+    is_empty = page.prose < _NONE if page.facts.is_article else page.prose < PROSE or told is not None
     if titled and page.count <= _SHORT and is_empty:
         return Rejection.SOFT_404, f"titled {titled!r}"
     told = told or _gone(page)
@@ -157,14 +157,14 @@ def _soft_404(page: Page) -> _Found:
 
 def _gone(page: Page) -> str | None:
     """Return what a page with hardly a text says in a line of it, which others have for a title."""
-    if page.prose >= _PROSE:
+    if page.prose >= PROSE:
         return None
     lines = [line for line in (_short(page) if page.count < _NONE else page.text_lines) if words(line) <= NOTICE]
     return next((said for line in lines if (said := walls.GONE_TITLE.search(line)) and not _tells(page, line, said)), None)
 
 
 def _needs_script(page: Page) -> _Found:
-    if page.prose >= _PROSE:
+    if page.prose >= PROSE:
         return None
     said = None if page.facts.is_article and page.prose >= _NONE else _said_of_page(page, walls.SCRIPT)
     if said and page.count <= _TINY:
@@ -179,7 +179,7 @@ def _paywall(page: Page) -> _Found:
     if page.facts.free is False:
         return Rejection.PAYWALL, "declares that it is not free and shows a stub"
     said = next((said for line in _once(page) if (said := walls.PAYWALL.search(line)) and not _tells(page, line, said)), None)
-    return (Rejection.PAYWALL, f"says {said!r}") if said and _after(page.text, said) < _PROSE and page.count <= _LITTLE + _TINY else None
+    return (Rejection.PAYWALL, f"says {said!r}") if said and _after(page.text, said) < PROSE and page.count <= _LITTLE + _TINY else None
 
 
 def _tells(page: Page, line: str, said: str) -> bool:
@@ -199,11 +199,11 @@ def _after(text: str, said: str) -> int:
     lines = text.split("\n")
     said = said if said in text else said.replace(_JOINER, "")
     place = next((i for i, line in enumerate(lines) if said in line), len(lines))
-    return sum(words(line) for line in lines[place + 1 :] if words(line) >= _SENTENCE and not wall(line))
+    return sum(words(line) for line in lines[place + 1 :] if words(line) >= SENTENCE and not wall(line))
 
 
 def _login(page: Page) -> _Found:
-    if page.prose >= _PROSE:
+    if page.prose >= PROSE:
         return None
     asks = any(field.get("type") == "password" for field in page.tree.iter("input"))
     said = _said_of_page(page, walls.LOGIN)
@@ -214,7 +214,7 @@ def _video(page: Page) -> _Found:
     if page.count > _TINY + _NONE or page.prose >= _TINY:
         return None
     declared = any(jsonld.types(node) & jsonld.VIDEOS for node in page.facts.nodes)
-    has_player = declared or next(page.tree.iter("video"), None) is not None or (page.prose < _PROSE and _embeds_player(page.tree))
+    has_player = declared or next(page.tree.iter("video"), None) is not None or (page.prose < PROSE and _embeds_player(page.tree))
     if page.facts.kind.startswith("video") or (has_player and page.count <= _TINY):
         return Rejection.VIDEO, "a player and little text"
     return None
@@ -233,9 +233,9 @@ def _consent(page: Page) -> _Found:
         return None
     notices = [line for line in page.lines if walls.CONSENT.search(line) or (words(line) <= NOTICE and walls.CONSENT_MORE.search(line))]
     said = next(filter(None, map(walls.CONSENT.search, (line for line in notices if words(line) >= _NONE))), None)
-    rest = sum(words(line) for line in page.text.split("\n") if words(line) >= _SENTENCE and line not in notices)
-    is_apart = rest >= _SENTENCE and (page.facts.is_article or page.is_headed) and not any(line in page.text for line in notices)
-    if said is not None and not is_apart and page.prose < _PROSE and rest < min(_PROSE, sum(map(words, notices))):
+    rest = sum(words(line) for line in page.text.split("\n") if words(line) >= SENTENCE and line not in notices)
+    is_apart = rest >= SENTENCE and (page.facts.is_article or page.is_headed) and not any(line in page.text for line in notices)
+    if said is not None and not is_apart and page.prose < PROSE and rest < min(PROSE, sum(map(words, notices))):
         return Rejection.CONSENT, f"says {said!r}"
     asks = not page.facts.is_article and page.shown <= _SHORT and _asks(page)
     return (Rejection.CONSENT, "asks to agree or decline") if asks else None
@@ -244,14 +244,14 @@ def _consent(page: Page) -> _Found:
 def _asks(page: Page) -> bool:
     """Return whether a button agrees to a notice about cookies, or to one that can be declined, with hardly a sentence outside of it."""
     pressed = ((" ".join(button.text_content().split()), button) for button in page.tree.iter("button", "a"))
-    buttons = {label: button for label, button in pressed if words(label) < _SENTENCE}
+    buttons = {label: button for label, button in pressed if words(label) < SENTENCE}
     agree = next((button for label, button in buttons.items() if walls.AGREE.search(label)), None)
     if agree is None:
         return False
     boxes = ({*shown_lines(box)}.difference(buttons) for box in agree.iterancestors())
     notice = next((lines for lines in boxes if any(words(line) >= _BANNER for line in lines)), frozenset[str]())
     about = any(wording.search(line) for wording in (walls.CONSENT, walls.CONSENT_MORE) for line in notice)
-    outside = sum(count for line in page.lines if line not in notice and (count := words(line)) >= _SENTENCE)
+    outside = sum(count for line in page.lines if line not in notice and (count := words(line)) >= SENTENCE)
     return outside < _NONE and (about or any(map(walls.DECLINE.search, buttons)))
 
 
@@ -277,7 +277,7 @@ def _in_name_only(page: Page) -> bool:
     """Tell whether og:type alone makes an article of what calls itself a collection, or has hardly a sentence: tags have it, too."""
     types = frozenset[str]().union(*map(jsonld.types, page.facts.nodes))
     declared = types & jsonld.ARTICLES or "article:published_time" in dict(page.facts.metas)
-    return not declared and (page.prose < _PROSE or bool(types & jsonld.COLLECTIONS))
+    return not declared and (page.prose < PROSE or bool(types & jsonld.COLLECTIONS))
 
 
 def _in_link(element: HtmlElement) -> bool:

@@ -72,14 +72,19 @@ def body_by(tree: HtmlElement, shape: Shape | None, *, url: str, title: str) -> 
     chosen = [deepcopy(element) for element in _outermost(_select(tree, shape.text))] if shape and shape.text else []
     if not chosen or shape is None:
         return None
+    return read(chosen, f"{shape.name}: {shape.text}", url=url, title=title)
+
+
+def read(elements: list[HtmlElement], said: str, *, url: str, title: str) -> Body | None:
+    """Return the text of elements that hold an article and little else, None where they hold none. They are changed."""
     dropped: list[str] = []
-    for element in chosen:
+    for element in elements:
         element.tail = None
         dropped += [*clean(element, title, url), *_drop_furniture(element, title)]
-    html = sanitise("".join(outer_html(element) for element in chosen), url)
+    html = sanitise("".join(outer_html(element) for element in elements), url)
     text = to_text(html)
     reasons = f"; dropped: {', '.join(dict.fromkeys(dropped))}" if dropped else ""
-    return Body(text, html, f"{shape.name}: {shape.text}{reasons}") if text else None
+    return Body(text, html, f"{said}{reasons}") if text else None
 
 
 def _drop_furniture(element: HtmlElement, title: str) -> list[str]:

@@ -13,6 +13,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement, tostring
 
 from aggregator.extract import jsonld
+from aggregator.extract.datatimes import data_times
 from aggregator.extract.embeds import posts, posts_and_lists, without
 from aggregator.extract.facts import PageFacts
 from aggregator.extract.liveblog import in_update
@@ -90,9 +91,11 @@ _DC_PUBLISHED, _DC_UPDATED = frozenset({"dc:created", "dc:issued", "dc:date"}), 
 _SCHEMA = ((_PUBLISHED, "datePublished"), (_UPDATED, "dateModified"))
 
 
-def raw_times(tree: HtmlElement, facts: PageFacts, *, url: str, fetched_at: datetime) -> tuple[RawTime, ...]:
-    """Return the page's claims, the most trusted kinds of source first, each once."""
+def raw_times(tree: HtmlElement, facts: PageFacts, *, url: str, fetched_at: datetime, source: str = "") -> tuple[RawTime, ...]:
+    """Return the page's claims, the most trusted kinds of source first, each once; `source` is the markup, of which comments are read."""
     claims = [*_schema(facts), *_meta(facts), *_microdata(tree), *_rdfa(tree)]
+    missing = {_PUBLISHED, _UPDATED}.difference(claim.kind for claim in claims)
+    claims += data_times(tree, facts, url, source, missing) if missing else []
     claims += [*time_elements(tree), *lines(tree, facts.title), *_address(url)]
     is_alone = all(claim.kind is _UPDATED for claim in claims)  # where it is not, the guess is never chosen, and looking costs 10 ms
     day = _htmldate(without(tree, posts_and_lists(tree) if is_alone else posts(tree)), url, fetched_at)

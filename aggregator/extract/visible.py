@@ -91,7 +91,7 @@ def lines(tree: HtmlElement, title: str) -> Iterator[RawTime]:
     """Yield the first labelled line of each kind, and a bare date near the headline where no label explains one."""
     shown = list(_texts(tree))
     told = ((claim, element) for text, element in _under_labels(shown) for claim in split(text))
-    ours = (claim for claim, element in told if is_time(claim[1]) and not _is_of_other(element) and not _is_in_thread(element, *claim))
+    ours = (claim for claim, element in told if is_time(claim[1]) and not is_of_other(element) and not _is_in_thread(element, *claim))
     labelled = dict.fromkeys(ours)
     first: dict[ClaimKind, str] = {}
     for kind, text in labelled:
@@ -160,7 +160,7 @@ def _near_headline(shown: list[tuple[str, HtmlElement]], title: str) -> Iterator
             and not split(text)
             and not is_of_another(text)
             and not _in_sentence(element)
-            and not _is_of_other(element)
+            and not is_of_other(element)
         ):
             kind, said = neutral(text) or (_PUBLISHED, text)
             yield RawTime(kind, "page.line", said)
@@ -188,7 +188,7 @@ def _in_sentence(element: HtmlElement) -> bool:
 
 def _alone(shown: list[tuple[str, HtmlElement]]) -> Iterator[RawTime]:
     """Yield the one line `Datum: ...` of a page whose headline is not found."""
-    said = {neutral(text) for text, element in shown if has_date(text) and not _is_of_other(element)} - {None}
+    said = {neutral(text) for text, element in shown if has_date(text) and not is_of_other(element)} - {None}
     if len(said) == 1:
         yield from (RawTime(kind, "page.line", text) for kind, text in filter(None, said))
 
@@ -263,7 +263,8 @@ def _is_small(element: HtmlElement) -> bool:
     return True
 
 
-def _is_of_other(element: HtmlElement) -> bool:
+def is_of_other(element: HtmlElement) -> bool:
+    """Return whether what an element says is said of something else: another article, an update of a live blog, an embedded post."""
     return _is_aside(element) or in_update(element) or is_listed(element) or bool(dated_lists(element))
 
 

@@ -36,6 +36,8 @@ def test_a_page_is_read_as_its_story_says(name):
     declared = expected.get("rejected") != "listing"
     page = extract(body, url=expected["url"], fetched_at=NOW, content_type=expected.get("content_type"), declared_article=declared)
     assert (page.rejected.value if page.rejected else None) == expected.get("rejected"), page.detail
+    if "lines" in expected:
+        assert [line for line in page.text.split("\n") if line] == expected["lines"], page.detail
     for text in expected.get("has", []):
         assert text in page.text
     for text in expected.get("lacks", []):
