@@ -81,6 +81,7 @@ class StreamFigures:
 
     topic_f1: float  # B-cubed
     story_precision: float
+    story_recall: float  # of a topic: its events are several, so that one is not aimed at
     duplicate_same_topic: float
     per_second: float  # of CPU
     lines: tuple[str, ...]
@@ -157,12 +158,13 @@ def measure_stream(directory: Path) -> StreamFigures:
     elapsed = time.process_time() - start
     topics, stories = [item.topic for item in placed], [item.story for item in placed]
     links = [(item.id, item.duplicate_of) for item in placed if item.duplicate_of is not None]
+    precision, recall, _ = b_cubed(stories, labels)
     same = sum(labels[int(a)] == labels[int(b)] for a, b in links) / max(1, len(links))
     lines = [
         f"{name:8} {len(set(groups)):5} groups   B3 {_three(b_cubed(groups, labels))}   pairwise {_three(pairwise_f1(groups, labels))}"
         for name, groups in (("topics", topics), ("stories", stories))
     ]
-    return StreamFigures(b_cubed(topics, labels)[2], b_cubed(stories, labels)[0], same, len(stream) / elapsed, tuple(lines))
+    return StreamFigures(b_cubed(topics, labels)[2], precision, recall, same, len(stream) / elapsed, tuple(lines))
 
 
 def _three(values: tuple[float, float, float]) -> str:

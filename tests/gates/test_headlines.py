@@ -46,6 +46,6 @@ def test_what_is_called_a_duplicate_is_hardly_ever_other_news(pairs, years):
     assert getattr(pairs, years).wrong <= FLOORS[years]["wrong_at_most"]
 
 
-@pytest.mark.parametrize("figure", ["topic_f1", "story_precision", "duplicate_same_topic"])
+@pytest.mark.parametrize("figure", ["topic_f1", "story_precision", "story_recall", "duplicate_same_topic"])
 def test_a_stream(stream, figure):
     assert getattr(stream, figure) >= FLOORS[figure]
