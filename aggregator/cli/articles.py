@@ -12,6 +12,7 @@ from aggregator.cli.documents import article_document, shown_document
 from aggregator.cli.moments import Moment, in_order
 from aggregator.cli.text import one_line, plain, when
 from aggregator.cli.whole import Whole
+from aggregator.core import searchwords
 from aggregator.core.naming import number
 from aggregator.errors import Exit, NotFoundError
 from aggregator.model.article import FOUND, FOUND_END
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aggregator.model.article import ArticleRow
 
 _SHOWN = 100  # articles listed for people who ask for no number
+_NOTHING = "nothing found: the search asks for no word, number or picture that is to be there"
 _UNMARKED = str.maketrans({FOUND: "", FOUND_END: ""})
 
 
@@ -83,7 +85,7 @@ def show(app: App, article: str, text: bool, as_json: bool) -> int:
     return Exit.DONE
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # -sport is no option
 @click.argument("query", nargs=-1, required=True)
 @click.option("--since", type=Moment(), help='First seen since then: "24h", "2d", "today" or ISO 8601.')
 @click.option("--until", type=Moment(), help="First seen before then; written like --since.")
@@ -105,7 +107,11 @@ def search(  # noqa: PLR0917 - click hands every option over by name
       aggregator search '(flood* OR storm) -sport'
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     in_order(since, until)
-    hits = app.store.search.query(" ".join(query), limit, since, until, feed)
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    text = " ".join(query)
+    hits = app.store.search.query(text, limit, since, until, feed)
     if as_json:
         print_json_lines(article_document(h.article) | {"snippet": h.snippet.translate(_UNMARKED)} for h in hits)
         return Exit.DONE
@@ -113,7 +119,7 @@ def search(  # noqa: PLR0917 - click hands every option over by name
         _print_row(hit.article)
         click.echo(f"       {one_line(hit.snippet)}")
     if not hits:
-        click.echo("nothing found", err=True)
+        click.echo(_NOTHING if searchwords.read(text) is None else "nothing found", err=True)
     return Exit.DONE
 
 

@@ -28,7 +28,7 @@ _FTS5 = f"""
         SELECT s.rowid AS id, bm25(article_search, 4.0, 1.0) AS rank FROM article_search s
         WHERE article_search MATCH ? {{filters}} ORDER BY s.rowid DESC LIMIT {RANKED}
     )
-    SELECT h.id FROM hits h JOIN article a ON a.id = h.id ORDER BY h.rank, a.sort_at DESC LIMIT ?
+    SELECT h.id FROM hits h JOIN article a ON a.id = h.id ORDER BY h.rank, a.sort_at DESC, h.id DESC LIMIT ?
 """  # noqa: S608 - our own constants; a word in the headline counts four times one in the text
 _BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
     (SELECT id FROM article WHERE first_seen_at >= ? AND first_seen_at < ? LIMIT {_WINDOW})"""  # noqa: S608 - our own constants
@@ -39,7 +39,7 @@ _TSVECTOR = f"""
         WHERE s.words @@ CAST(? AS tsquery) {{filters}} ORDER BY s.id DESC LIMIT {RANKED}
     )
     SELECT h.id FROM hits h JOIN article_words s ON s.id = h.id JOIN article a ON a.id = h.id
-    ORDER BY ts_rank_cd(s.words, CAST(? AS tsquery)) DESC, a.sort_at DESC LIMIT ?
+    ORDER BY ts_rank_cd(s.words, CAST(? AS tsquery)) DESC, a.sort_at DESC, h.id DESC LIMIT ?
 """  # noqa: S608 - our own constants
 _OF_FEEDS = "AND {id} + 0 IN (SELECT article_id FROM entry WHERE feed_id IN ({numbers}))"  # + 0: else FTS5 searches anew for each article
 _ALWAYS, _EVER = "0001-01-01T00:00:00.000000Z", "9999-12-31T00:00:00.000000Z"

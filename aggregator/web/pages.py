@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from aggregator.core import searchwords
 from aggregator.engine.alerts import alerts_of
 from aggregator.engine.build_digest import digests_of
 from aggregator.engine.needs import needs
@@ -161,7 +162,7 @@ class Pages:
         rows = await self._kit.db(with_beginnings, self._kit.store, [hit.article for hit in found[:_HITS]])
         hits = [replace(hit, article=row) for hit, row in zip(found, rows, strict=False)]
         given: dict[str, Any] = {"q": text, "feed": feed, "since": asked(request, "since"), "until": asked(request, "until")}
-        return self._page("search.html", **given, hits=hits, more=len(found) > _HITS)
+        return self._page("search.html", **given, hits=hits, more=len(found) > _HITS, asks_nothing=searchwords.read(text) is None)
 
     async def feeds(self, request: Request) -> Response:
         """Show what needs the user, and the state of every feed, by name: next poll and why, arrivals, errors."""

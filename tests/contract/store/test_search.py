@@ -126,6 +126,13 @@ def test_of_a_pasted_text_the_first_words_count(store: Store) -> None:
     assert [hit.article.title for hit in store.search.query(" ".join(words), 5)] == ["Ferry a leaves the harbour"]
 
 
+def test_of_equal_hits_the_one_that_came_last_is_first(store: Store) -> None:
+    """PostgreSQL gave them as they lay."""
+    (feed,) = with_feeds(store, HERALD)
+    numbers = store.feeds.record(poll(feed, *(entry(str(n), title="Ferry", text="The ferry.") for n in range(9)))).article_ids
+    assert [hit.article.id for hit in store.search.query("ferry", 5)] == sorted(numbers, reverse=True)[:5]
+
+
 def test_an_excerpt_shows_where_the_words_stand_together(store: Store) -> None:
     (feed,) = with_feeds(store, HERALD)
     text = f"The ferry left. {'Nothing happened. ' * 40}At night the ferry sank off Müllers Holm. {'Nothing more. ' * 40}"

@@ -189,6 +189,7 @@ def test_search_finds_and_marks_nothing_a_terminal_would_obey(run: Run) -> None:
     (document,) = documents(run("search", "--json", "returns"))
     assert list(document) == [*ARTICLE_KEYS, "snippet"]
     assert run("search", "submarine").stderr == "nothing found\n"
+    assert "asks for no word" in run("search", "NOT ferry").stderr
     assert run("search", "ferry", "--feed", GAZETTE).stdout.splitlines()[0] == "     2 Ferry returns"
     assert run("search", "returns", "--until", "2000-01-01").stderr == "nothing found\n"
 
@@ -336,6 +337,13 @@ def test_a_number_larger_than_any_in_a_store_is_wrong_usage_and_no_traceback(run
     found = run(*asked).exception
     assert isinstance(found, AggregatorError | click.UsageError), found
     assert "9" * 20 in str(found)
+
+
+def test_a_search_takes_what_is_left_out_without_quotation_marks(run: Run) -> None:
+    """`aggregator search ferry -returns` said that there is no option "-r"."""
+    assert [found["title"] for found in documents(run("search", "ferry", "-returns", "--json"))] != []
+    assert "Ferry returns" not in run("search", "ferry", "-returns").stdout
+    assert "No such option '--sinze'" in str(run("search", "ferry", "--sinze", "2d").exception)
 
 
 def test_a_search_from_one_day_to_the_day_before_is_refused(run: Run) -> None:

@@ -60,3 +60,10 @@ def test_a_search_that_asks_for_no_day_or_no_feed_says_so(browser):
 
 def test_a_search_without_a_hit_says_so(browser):
     assert "Nothing matches" in browser.get("/search?q=zeppelin").text
+    assert "asks for no word" not in browser.get("/search?q=zeppelin").text
+
+
+@pytest.mark.parametrize("asked", ["-ferry", "–ferry", "NOT ferry", "..."])
+def test_a_search_that_asks_for_nothing_is_told(browser, asked):
+    """Only one that began with a hyphen was."""
+    assert "asks for no word" in browser.get("/search", params={"q": asked}).text
