@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from aggregator.core.keeping import WORDS_KEPT
@@ -85,11 +85,12 @@ def _finds(text: str, head: str) -> Iterator[int]:
 def _spans_in(text: str, stretches: Iterable[tuple[int, int]], terms: Sequence[Term]) -> list[tuple[int, int, int]]:
     pieces = (match for start, end in stretches for match in _PIECE.finditer(text, start, end))
     places = [_Place(word, other, m.start(), m.end()) for m in pieces for word, other in _known(m[0])]
-    found: list[tuple[int, int, int]] = []
-    for number, term in enumerate(terms):
-        for form in term.forms:
-            row = form.words or form.beside
-            found += [(start, end, number) for start, end in _rows(places, row, prefix=term.prefix)]
+    at: dict[str, list[int]] = {}
+    for number, place in enumerate(places):
+        for known in {place.word, place.other}:
+            at.setdefault(known, []).append(number)
+    rows = [(number, form.words or form.beside, term.prefix) for number, term in enumerate(terms) for form in term.forms]
+    found = {(*span, number) for number, row, prefix in rows for span in _rows(places, at, row, prefix=prefix)}
     return sorted(found)[:_MOST]
 
 
@@ -104,14 +105,15 @@ def _known(piece: str) -> tuple[tuple[str, str], ...]:
     return ((plain[0], abbreviation(piece) if piece.isascii() and piece.isupper() else umlauted(piece)),)
 
 
-def _rows(places: Sequence[_Place], row: tuple[str, ...], *, prefix: bool) -> Iterable[tuple[int, int]]:
+def _rows(places: Sequence[_Place], at: Mapping[str, list[int]], row: tuple[str, ...], *, prefix: bool) -> Iterator[tuple[int, int]]:
     head = row[0]
-    for at, place in enumerate(places):
-        if not (head.startswith(place.word) or place.other == head or (prefix and _begins(place, head))):
-            continue
-        last = _end_of(places, at, row, prefix=prefix)
+    heads = {head} if len(row) > 1 else {head[:end] for end in range(1, len(head) + 1)}  # one word may stand there in parts
+    if prefix and len(row) == 1:
+        heads.update(word for word in at if word.startswith(head))
+    for first in {first for known in heads for first in at.get(known, ())}:
+        last = _end_of(places, first, row, prefix=prefix)
         if last is not None:
-            yield place.start, places[last].end
+            yield places[first].start, places[last].end
 
 
 def _end_of(places: Sequence[_Place], at: int, row: tuple[str, ...], *, prefix: bool) -> int | None:
@@ -156,7 +158,8 @@ def _marked(text: str, spans: Sequence[tuple[int, int, int]], marks: tuple[str, 
 def _window(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
     """Return the stretch that shows most of the terms, the first of several, cut between words."""
     long = _LONG if _RUN.match(text, spans[0][0]) is None else _LONG // 2
-    start, end, _ = max(spans, key=lambda span: (_terms_from(span[0], long - _BEFORE, spans), -span[0]))
+    best = max(range(len(spans)), key=lambda first: (_terms_from(spans[first:], long - _BEFORE), -first))
+    start, end, _ = spans[best]
     first = max(0, start - min(_BEFORE, long // 4))
     if first and (gap := text.find(" ", first, start)) >= 0:
         first = gap + 1
@@ -166,6 +169,7 @@ def _window(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[int, int]
     return first, last
 
 
-def _terms_from(place: int, long: int, spans: Iterable[tuple[int, int, int]]) -> int:
-    """Return how many terms a stretch shows that begins at `place`."""
-    return len({number for start, end, number in spans if place <= start and end <= place + long})
+def _terms_from(spans: Sequence[tuple[int, int, int]], long: int) -> int:
+    """Return how many terms a stretch shows that begins where the first of these spans does."""
+    last = spans[0][0] + long
+    return len({number for _, end, number in takewhile(lambda span: span[0] <= last, spans) if end <= last})

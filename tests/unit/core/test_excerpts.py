@@ -37,6 +37,7 @@ def shown(asked: str, text: str, title: str = "") -> str:
         ("apec", "ＡＰＥＣ会議", "[ＡＰＥＣ]会議"),
         ("القاهرة", "في القَاهِرَةِ اليوم", "في [القَاهِرَةِ] اليوم"),
         ("2", "½ or 2", "[½] or [2]"),
+        ("ferry", "İstanbul has a ferry", "İstanbul has a [ferry]"),
         ("ferry", "The [ferry] left.", "The [ferry] left."),
     ],
 )
