@@ -6,6 +6,7 @@ The blocks are trafilatura's tree: p, head, list/item, quote, table/row/cell, co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -43,7 +44,7 @@ def drop_furniture(body: _Element, title: str, linked: Callable[[str], bool]) ->
 
     The list under a pointer to other pages goes with it, and so does a heading that nothing follows.
     """
-    reasons: list[str] = []
+    reasons: list[str] = _without_second(body)
     blocks = list(body)
     pointed, begun = False, False
     for place, block in enumerate(blocks):
@@ -60,6 +61,21 @@ def drop_furniture(body: _Element, title: str, linked: Callable[[str], bool]) ->
         body.remove(body[-1])
         reasons.append("heading without text")
     return tuple(dict.fromkeys(reasons))
+
+
+def _without_second(body: _Element) -> list[str]:
+    """Remove what says most of the text once more: pages print it for small screens and for large ones. A refrain stays."""
+    long = [(block, said) for block in body if words(said := text_of(block)) >= _PARAGRAPH]
+    times = Counter(said for _, said in long)
+    twice = {said for said, count in times.items() if count > 1}
+    if len(twice) < max(_COLUMN, _MAIN * len(times)):
+        return []
+    seen: set[str] = set()
+    for block, said in long:
+        if said in seen:
+            body.remove(block)
+        seen.add(said)
+    return ["a second printing"]
 
 
 def unbox(body: _Element) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aggregator.extract.facts import PageFacts
-from aggregator.extract.pagedata import Document
+from aggregator.extract.pagedata import Document, parsed
 from aggregator.extract.richtext import TEXTS, normal
 from aggregator.markup import one_line
 
@@ -17,6 +17,7 @@ _TITLES = ("title", "headline", "headlines", "heading", "pagetitle", "name")
 _ADDRESSES = ("url", "canonicalurl", "canonical", "permalink", "link", "href", "websiteurl", "slug", "path")
 _FIRST = ("basic", "rendered", "text", "main", "default", "web", "value")  # where a title is an object
 _MOST = 50_000  # objects and lists of one page that are looked at
+_PACKED = 60  # characters
 _LEAST = 12  # characters of a title or a path that is no word in a menu
 _WALLED = frozenset(
     {
@@ -41,10 +42,16 @@ def stories(documents: Iterable[Document]) -> Iterator[Story]:
         if id(value) in seen:
             continue
         seen.add(id(value))  # a revived state holds one object in many places
-        members = list(value.values() if isinstance(value, dict) else value)
+        members = [*map(_unpacked, value.values() if isinstance(value, dict) else value)]
         if isinstance(value, dict) and (title_of(value) or text_keys(value)):
             yield value
         stack.extend(member for member in reversed(members) if isinstance(member, dict | list))
+
+
+def _unpacked(member: Any) -> Any:
+    """Return what a string holds that is JSON itself, as answers of a server are kept in a state."""
+    is_packed = isinstance(member, str) and len(member) >= _PACKED and member[:1] in ("{", "[")
+    return parsed(member) if is_packed else member
 
 
 def own_stories(found: Iterable[Story], facts: PageFacts, url: str) -> list[Story]:

@@ -38,11 +38,17 @@ _NAMES = {
         "lastupdated", "lastupdatedat", "lastupdateddate", "lastupdate", "updatetime", "updatedtime", "updatedon", "updated", "revised",
     ),
 }  # fmt: skip
-_GROUPS = frozenset({"dates", "timestamps", "meta", "metadata", "attributes", "fields", "publishing", "page", "article", "content"})
+_GROUPS = frozenset(
+    {"dates", "timestamps", "meta", "metadata", "attributes", "fields", "publishing", "page", "pageinfo", "article", "content"}
+)
 _COUNTERS = re.compile(r"^(?:.*\.)?(?:dataLayer(?:\.push)?|digitalData|utag_data|pageData\w*|page_data\w*|articleData)$", re.IGNORECASE)
 _HINT = re.compile(r"publi|modif|updat|creat|issued|pub_?date", re.IGNORECASE)
 _STATES_ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _CLOCK = re.compile(r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_ASSIGNED = re.compile(
+    r"(?:\bvar\s|\blet\s|\bconst\s|\bwindow\.|,)\s*([A-Za-z_$][\w$]{0,40})\s*=\s*[\"']((?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\b)[^\"'<>]{0,30})[\"']"
+)
+_OF_PAGE = re.compile(r"^(?:article|page|post|story|news|content)(?=[a-z]{7})")
 _COMMENT = re.compile(r"<!--(?!\[if)([^<>]{20,300}?)-->")
 _PUBLICATION = re.compile(r"publi|pub_?date", re.IGNORECASE)  # "page created in 1.2 seconds, on 19-09-19"
 _HOURS = 3600
@@ -51,7 +57,7 @@ _HOURS = 3600
 def data_times(tree: HtmlElement, facts: PageFacts, url: str, source: str, missing: Collection[ClaimKind]) -> Iterator[RawTime]:
     """Yield one claim of each kind that is `missing`, from the first place that states it."""
     said: dict[ClaimKind, str] = {}
-    for found in chain(_in_state(tree, facts, url), _in_attributes(tree), _in_comments(source)):
+    for found in chain(_in_state(tree, facts, url), _in_variables(tree), _in_attributes(tree), _in_comments(source)):
         for kind, text in found.items():
             said.setdefault(kind, text)
         if all(kind in said for kind in missing):
@@ -96,6 +102,13 @@ def _text(name: str, value: Any) -> str:
     if not any(character.isdigit() for character in text):
         return ""
     return f"{text}Z" if name.endswith("gmt") and _CLOCK.match(text) and not _STATES_ZONE.search(text) else text
+
+
+def _in_variables(tree: HtmlElement) -> Iterator[dict[ClaimKind, str]]:
+    """Yield what scripts keep in variables that are named after a time."""
+    texts = (script.text for script in tree.iter("script") if script.text and _HINT.search(script.text))
+    fields = {_OF_PAGE.sub("", normal(found[1])): found[2] for text in texts for found in _ASSIGNED.finditer(text)}
+    yield _of_fields(fields)
 
 
 def _in_attributes(tree: HtmlElement) -> Iterator[dict[ClaimKind, str]]:

@@ -24,8 +24,13 @@ _BESIDE = 3  # elements before the box among which the text it goes on is looked
 
 
 def fold_out(tree: HtmlElement, facts: PageFacts) -> list[str]:
-    """Show in `tree`, in place, the parts that a click would show; return what was done, for the record."""
-    told = [(box, list(paragraphs.told(box, weight))) for box in tree.iter(*_BOXES) if is_hidden(box)]
+    """Show in `tree`, in place, the parts that a click would show; return what was done, for the record.
+
+    A box with the headline in it is the page, which a script shows when it is ready.
+    """
+    told = [
+        (box, list(paragraphs.told(box, weight))) for box in tree.iter(*_BOXES) if is_hidden(box) and next(box.iter("h1"), None) is None
+    ]
     boxes = [(box, held) for box, held in told if held]
     if not boxes:
         return []

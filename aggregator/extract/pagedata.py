@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -18,12 +18,20 @@ from lxml.html import HtmlElement
 
 _JSON_TYPES = frozenset({"application/json", "text/json", "application/x-json"})
 _VARIABLE = re.compile(
-    r"(?<![\w$])([\w$.]{0,60}(?:state|data|props|content|store|article|story|post|page|nuxt|next|context|datalayer\.push)[\w$]{0,40})"
+    r"(?<![\w$.])([\w$.]{0,60}(?:state|data|props|content|store|article|story|post|page|nuxt|next|context|datalayer\.push)[\w$]{0,40})"
     r"(?:[\"']\])?\s*(?:=|\()\s*(?=[\[{]|JSON\.parse\()",
     re.IGNORECASE,
 )
 _PARSE = re.compile(r"JSON\.parse\(\s*(decodeURIComponent\(\s*)?(?:(\"(?:[^\"\\]|\\.)*+\")|'((?:[^'\\]|\\.)*+)')", re.DOTALL)
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*(?:undefined|NaN|void 0)\s*(?=[,}\]])")
+_TOKEN = re.compile(
+    r"""'(?P<single>(?:[^'\\]|\\.)*+)'|(?P<double>"(?:[^"\\]|\\.)*+"(?:\s*+:)?+)|(?P<edge>[{}\[\],:])|(?P<nothing>undefined|NaN)\b"""
+    r"""|(?P<word>true|false|null|-?\d[\d.eE+-]*+)(?=[\s,}\]])|(?P<name>[A-Za-z_$][\w$]*+)\s*+:|(?P<space>\s++)|(?P<other>.)""",
+    re.DOTALL,
+)
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_QUOTE = "\\'"
+_MOST_RELAXED = 5_000  # characters of what a page tells its counters
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
 _LEAST = 60  # characters of an attribute that holds more than settings
 _DECODER = json.JSONDecoder(strict=False)
@@ -79,7 +87,34 @@ def _at(text: str, place: int) -> tuple[Any, int]:
         with suppress(ValueError, RecursionError):
             value, end = _DECODER.raw_decode(source, place if source is text else 0)
             return value, end if source is text else place + end
+    return _relaxed(text, place)
+
+
+def _relaxed(text: str, place: int) -> tuple[Any, int]:
+    """Return the value of an object as scripts write it, with bare names and single quotes; None where it holds more than values."""
+    pieces: list[str] = []
+    depth = 0
+    for token in _TOKEN.finditer(text, place, place + _MOST_RELAXED):
+        kind, said = token.lastgroup, token.group()
+        if kind == "other":
+            break
+        depth += (said in ("{", "[")) - (said in ("}", "]"))
+        pieces.append(_WRITTEN[kind](token) if kind in _WRITTEN else said)
+        if depth == 0:
+            return parsed(_LAST_COMMA.sub("", "".join(pieces))), token.end()
     return None, place
+
+
+def _quoted(token: re.Match[str]) -> str:
+    inner = re.sub(r"(\\.)|\"", lambda m: m[1] or '\\"', token["single"], flags=re.DOTALL)
+    return f'"{inner.replace(_QUOTE, chr(39))}"'
+
+
+_WRITTEN: dict[str | None, Callable[[re.Match[str]], str]] = {
+    "single": _quoted,
+    "name": lambda token: f'"{token["name"]}":',
+    "nothing": lambda _: "null",
+}
 
 
 def _literal(call: re.Match[str]) -> str:

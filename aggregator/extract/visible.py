@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
 )
 _TIMES = ("time", "abbr", "relative-time", "time-ago", "local-time")  # hAtom: <abbr class="published" title="2025-06-01T19:53">
 _TITLED = frozenset({"a", "div", "p", "small", "span"})  # `3 weeks ago`, and the time itself where the mouse rests
+_ATTRIBUTES = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-utime", "data-date", "title")
 _ISO_TIME = re.compile(r"\s*\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _ISO_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
@@ -54,7 +55,7 @@ def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
     seen: set[ClaimKind] = set()
     updates = []
     for element in tree.iter(*_TIMES, *_TITLED):
-        text = element.get("datetime") or element.get("title") or ("" if element.tag in _TITLED else element.text_content())
+        text = _stated(element)
         if (element.tag == "abbr" and not _ISO_DAY.match(text)) or (element.tag in _TITLED and not _ISO_TIME.match(text)):
             continue
         if not any(character.isdigit() for character in text) or _is_aside(element) or _tells_both(element):
@@ -70,6 +71,13 @@ def time_elements(tree: HtmlElement) -> Iterator[RawTime]:
             yield RawTime(kind, "page.time", " ".join(text.split())[:_LINE])
     if updates and _UPDATED not in seen:
         yield RawTime(_UPDATED, "page.time", max(updates)[:_LINE])  # of one blog: one form, one zone
+
+
+def _stated(element: HtmlElement) -> str:
+    """Return the time that an element states: in an attribute, which a script shows as `2 days ago`, else in words."""
+    if element.tag in _TITLED:
+        return element.get("datetime") or element.get("title") or ""
+    return next((said for name in _ATTRIBUTES if any(map(str.isdigit, said := element.get(name) or ""))), "") or element.text_content()
 
 
 def _tells_both(element: HtmlElement) -> bool:
