@@ -32,11 +32,10 @@ _FTS5 = f"""
 """  # noqa: S608 - our own constants; a word in the headline counts four times one in the text
 _BOUNDS = f"""SELECT COUNT(*), MIN(id), MAX(id) FROM
     (SELECT id FROM article WHERE first_seen_at >= ? AND first_seen_at < ? LIMIT {_WINDOW})"""  # noqa: S608 - our own constants
-_SEEN = "AND EXISTS (SELECT 1 FROM article w WHERE w.id = s.rowid AND w.first_seen_at >= ? AND w.first_seen_at < ?)"
+_SEEN = "AND EXISTS (SELECT 1 FROM article w WHERE w.id = {id} AND w.first_seen_at >= ? AND w.first_seen_at < ?)"
 _TSVECTOR = f"""
     WITH hits AS MATERIALIZED (
-        SELECT s.id FROM article_words s JOIN article a ON a.id = s.id
-        WHERE s.words @@ CAST(? AS tsquery) {{filters}} ORDER BY s.id DESC LIMIT {RANKED}
+        SELECT s.id FROM article_words s WHERE s.words @@ CAST(? AS tsquery) {{filters}} ORDER BY s.id DESC LIMIT {RANKED}
     )
     SELECT h.id FROM hits h JOIN article_words s ON s.id = h.id JOIN article a ON a.id = h.id
     ORDER BY ts_rank_cd(s.words, CAST(? AS tsquery)) DESC, a.sort_at DESC, h.id DESC LIMIT ?
@@ -75,13 +74,13 @@ class Search:
             ((count, first, last),) = raw.rows(self.database, _BOUNDS, window)
             if count < _WINDOW:
                 filters, values = f"{filters} AND s.rowid BETWEEN ? AND ?", [first or 0, last or 0]
-            filters, values = f"{filters} {_SEEN}", [*values, *window]
+            filters, values = f"{filters} {_SEEN.format(id='s.rowid')}", [*values, *window]
         query = [searchwords.fts5(asked), *values, limit]
         return [number for (number,) in raw.rows(self.database, _FTS5.format(filters=filters), query)]
 
     def _tsvector(self, asked: searchwords.Query, window: tuple[str, str] | None, feeds: Sequence[int], limit: int) -> list[int]:
-        seen = "" if window is None else "AND a.first_seen_at >= ? AND a.first_seen_at < ?"
-        sql, query = _TSVECTOR.format(filters=f"{_of_feeds('s.id', feeds)} {seen}"), searchwords.tsquery(asked)
+        filters = f"{_of_feeds('s.id', feeds)} {_SEEN.format(id='s.id') if window else ''}"
+        sql, query = _TSVECTOR.format(filters=filters), searchwords.tsquery(asked)
         return [number for (number,) in raw.rows(self.database, sql, [query, *(window or ()), query, limit])]
 
 
