@@ -26,6 +26,11 @@ _WALLED = frozenset(
         "isplus", "subscriptionrequired", "requiressubscription", "loginrequired", "requireslogin", "ispro",
     }
 )  # fmt: skip
+_GATES = frozenset({"paywall", "paywallstate", "paywallconfig", "gate", "regwall", "barrier"})
+_UP = frozenset(
+    {"enabled", "active", "islocked", "locked", "required", "show", "visible", "isactive", "isenabled", "ispaywalled", "status"}
+)
+_YES = (True, "true", "1", "yes", "locked", "active", "on")
 _TIERS = frozenset(
     {"access", "accesslevel", "accesstype", "accesstier", "contenttier", "tier", "visibility", "paywallstatus", "contenttype"}
 )
@@ -46,6 +51,25 @@ def stories(documents: Iterable[Document]) -> Iterator[Story]:
         if isinstance(value, dict) and (title_of(value) or text_keys(value)):
             yield value
         stack.extend(member for member in reversed(members) if isinstance(member, dict | list))
+
+
+def has_gate(documents: Iterable[Document], own: list[Story]) -> bool:
+    """Return whether a state holds a wall that is up, for this page: `paywall: {"isLocked": true}`; those of other articles are theirs."""
+    stack = [document.value for document in documents]
+    ours = set(map(id, own))
+    looked = 0
+    while stack and looked < _MOST:
+        value = stack.pop()
+        looked += 1
+        if isinstance(value, dict) and any(_is_up(gate) for key, gate in value.items() if normal(key) in _GATES):
+            return True
+        members = value.values() if isinstance(value, dict) else value
+        stack.extend(m for m in members if isinstance(m, list) or (isinstance(m, dict) and (id(m) in ours or not title_of(m))))
+    return False
+
+
+def _is_up(gate: Any) -> bool:
+    return isinstance(gate, dict) and any(said in _YES for key, said in gate.items() if normal(key) in _UP and isinstance(said, bool | str))
 
 
 def _unpacked(member: Any) -> Any:
@@ -79,7 +103,7 @@ def is_walled(story: Story) -> bool:
     """Return whether an object says that its text is not for everybody."""
     for key, value in story.items():
         name = normal(key)
-        if (name in _WALLED and value in (True, 1, "true", "1", "yes")) or (name in _FREE and value in (False, "false", "False", "no")):
+        if (name in _WALLED and value in (*_YES, 1)) or (name in _FREE and value in (False, "false", "False", "no")):
             return True
         if name in _TIERS and isinstance(value, str) and value.strip().lower() in _PAID:
             return True

@@ -14,7 +14,7 @@ from lxml.html import fromstring
 from aggregator.errors import Rejection
 from aggregator.extract import jsonld, walls
 from aggregator.extract.body import Body
-from aggregator.extract.datastory import Story, is_walled, own_stories, stories, text_keys, title_of
+from aggregator.extract.datastory import Story, has_gate, is_walled, own_stories, stories, text_keys, title_of
 from aggregator.extract.facts import PageFacts
 from aggregator.extract.pagedata import documents
 from aggregator.extract.paragraphs import STOPS
@@ -58,9 +58,10 @@ def _told(page: Page, title: str, *, is_alone: bool) -> Told | None:
     tree, facts, url = page.tree, page.facts, page.url
     if facts.free is False or any(walls.PAYWALL.search(line) or walls.LOGIN.search(line) for line in page.lines):
         return None
-    found = [story for story in stories(documents(tree)) if text_keys(story)]
+    state = list(documents(tree))
+    found = [story for story in stories(state) if text_keys(story)]
     own = own_stories(found, facts, url)
-    if any(map(is_walled, own)):
+    if any(map(is_walled, own)) or has_gate(state, own):
         return None
     held = own or (_only(found) if is_alone else [])
     declared = _longest(_declared(facts), "the page's data: schema.org", url, title)

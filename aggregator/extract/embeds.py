@@ -14,17 +14,25 @@ from aggregator.extract.datedlists import dated_lists
 _POST = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video|mastodon-embed)\b")
 
 
+_LINE = 120  # characters of a script that may print the page's own date where it stands: `showDate("2020/04/17")`
+
+
 def posts(tree: HtmlElement) -> list[HtmlElement]:
     """Return the quotes by which networks embed a post."""
     return [quote for quote in tree.iter("blockquote") if _POST.search(quote.get("class") or "")]
 
 
 def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
-    """Return these quotes, readers' comments, lists of other articles with their dates, and what scripts carry, which is read by itself.
+    """Return these quotes, readers' comments, lists of other articles with their dates, and what long scripts carry, read by itself.
 
     What of that is left unread are the days of reviews, offers, comments and readers' accounts.
     """
-    return [*posts(tree), *dated_lists(tree), *discussions(tree), *tree.iter("script")]
+    return [
+        *posts(tree),
+        *dated_lists(tree),
+        *discussions(tree),
+        *(script for script in tree.iter("script") if len(script.text or "") > _LINE),
+    ]
 
 
 def without(tree: HtmlElement, others: Collection[HtmlElement]) -> HtmlElement:
