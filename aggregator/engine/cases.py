@@ -73,17 +73,18 @@ class Looked:
 
         Words that are like the whole do not outweigh a veto on every part. A name and more in common count for more than so many words.
         """
-        verdicts = {found.card.stems: found.judgement.likeness for found in self.judged}
-        seen = [(card.story, card, self._of_event(card, verdicts.get(card.stems, self.alike[card.article_id]))) for card in self.near]
+        verdicts = {found.card.stems: found.judgement for found in self.judged}
+        seen = [(card.story, card, self._of_event(card, verdicts.get(card.stems))) for card in self.near]
         return [group for group in self._groups(ids, seen) if group.best]
 
-    def _of_event(self, card: Card, likeness: float) -> float:
-        return named_events.weighed(likeness, self.words.weights, self.case.own.entities, card.stems)
+    def _of_event(self, card: Card, judged: Judgement | None) -> float:
+        likeness = self.alike[card.article_id] if judged is None else judged.likeness
+        return named_events.weighed(likeness, self.words.weights, self.case.own.entities, _in_own_words(self.case.own, card, judged))
 
-    def named_with(self, card: Card) -> tuple[str, ...]:
+    def named_with(self, found: Judged) -> tuple[str, ...]:
         """Return in words that the headline shares a name and more with another one; nothing where it does not."""
         own = self.case.own
-        name = named_events.named(self.words.weights, own.entities, card.stems)
+        name = named_events.named(self.words.weights, own.entities, _in_own_words(own, found.card, found.judgement))
         return (f"a name and more agree ('{' '.join(filter(None, map(own.shown, name)))}')",) if name else ()
 
     def topics(self, of: Groups) -> list[Group]:
@@ -117,3 +118,13 @@ class Looked:
     def _apart(self, times: Sequence[datetime]) -> timedelta:
         """Return the distance to the nearest of `times`."""
         return min((abs(self.case.item.sort_at - at) for at in times), default=timedelta())
+
+
+def _in_own_words(own: Signature, card: Card, judged: Judgement | None) -> Sequence[str]:
+    """Return the other's stems, each that stands for one of `own` as that: a quake is an earthquake."""
+    if judged is None or judged.grounds is None or not judged.grounds.found.alignment.paired:
+        return card.stems
+    found = judged.grounds.found
+    pairs = [(x, y) if found.a.stems == own.stems else (y, x) for x, y, _ in found.alignment.paired]
+    ours = {y: x for x, y in pairs}
+    return [ours.get(root, root) for root in card.stems]

@@ -308,7 +308,7 @@ class Placer:
             return ("together by hand",)
         groups = [group.with_profile(looked.backing(self.desk.stories, group.id)) for group in looked.stories([story] if story else [])]
         told = [stories.tied(group, self._settings.story_threshold, self._settings.window, moves=moves) for group in groups]
-        return (*looked.named_with(likest.card), *(told[:1] or ["tied by other reports"]))
+        return (*looked.named_with(likest), *(told[:1] or ["tied by other reports"]))
 
     def _link(self, item: ToGroup, found: Judged, relation: Relation, *, late: bool = False, tied: Sequence[str] = ()) -> Link:
         """Return why the article stands with the one found or, where it came late, that one with it."""
