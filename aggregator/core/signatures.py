@@ -38,6 +38,7 @@ _US = re.compile(r"\bU\.?S\.?(?:A\.?)?(?![\w-])|\bUS\b")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _VERBS = vocabulary.VERBS | contraries_of_more.VERBS
 _VERBS_BEGIN = frozenset(verb.split()[0] for verb in _VERBS)
+_PART = re.compile(r"(?<=[a-z])-(?:up|down|off|out)s?\b")  # of what is done: nothing goes up in a "clean-up", nor down under a "lock-down"
 _VERB = re.compile(rf"\b(?:{choice(_VERBS)})\b")
 _PHRASES = institutions.PHRASES | vocabulary.PHRASES | synonyms_by_language.PHRASES | places_by_language.PHRASES | names_by_language.PHRASES
 _ALIASES = vocabulary.ALIASES | names_by_language.ALIASES
@@ -231,8 +232,9 @@ class Signature:
     @once
     def deeds(self) -> frozenset[str]:
         """`all_words` with verbs of several words as the one they mean: who "turned down" a deal has rejected it."""
-        folded = self.text.casefold()
-        if (folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded.split())) or not _VERB.search(folded):
+        whole = self.text.casefold()
+        folded = _PART.sub("", whole) if "-" in whole else whole
+        if folded == whole and ((folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded.split())) or not _VERB.search(folded)):
             return self.all_words
         return frozenset(words_in(_VERB.sub(lambda match: _VERBS[match[0]], folded)))
 

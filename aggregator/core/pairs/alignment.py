@@ -167,10 +167,10 @@ def is_of_synonyms(root: str, language: str) -> bool:
 def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> list[tuple[str, str, float]]:
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
-    for short, long, whole, turned in ((left, right, b, False), (right, left, a, True)):
+    for short, long, own, whole, turned in ((left, right, a, b, False), (right, left, b, a, True)):
         initials, skips = _initials(long), " of " in whole.folded
         likely = [root for root in short if root in initials or (skips and "o" in root[1:-1])]  # nearly never one
-        for acronym in filter(_is_acronym, likely):
+        for acronym in [root for root in likely if _is_acronym(root, own)]:
             at = _initials(long).find(acronym)
             run = long[at : at + len(acronym)] if at >= 0 else _abbreviated(acronym, long, whole) if skips else ()
             if run:
@@ -184,8 +184,9 @@ def _initials(roots: list[str]) -> str:
     return "".join([root[0] for root in roots])
 
 
-def _is_acronym(root: str) -> bool:
-    return _LEAST_ACRONYM <= len(root) <= _MOST_ACRONYM and root.isalpha() and root != _WORD
+def _is_acronym(root: str, own: Signature) -> bool:
+    """Whether a stem is short, and no word that is written in small letters: the four of "dire" begin other words by chance."""
+    return _LEAST_ACRONYM <= len(root) <= _MOST_ACRONYM and root.isalpha() and root != _WORD and not own.said(root)[:1].islower()
 
 
 def _abbreviated(acronym: str, lone: list[str], whole: Signature) -> list[str]:

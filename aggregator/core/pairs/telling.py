@@ -18,7 +18,8 @@ def words_in_common(found: Evidence) -> list[str]:
     words, pairs = _agreeing(found), _pairs(found)
     said = [f"{_listed(words)} agree" if len(words) > 1 else f"{_listed(words)} agrees"] if words else ["no word agrees"]
     said += [f"'{x}' stands for '{y}'" for x, y in pairs if x.casefold() != y.casefold()][:_PAIRS]
-    said += [f"'{found.a.shown(x)}' is near '{found.b.shown(y)}'" for x, y in _near(found)[:_PAIRS]]
+    near = [(found.a.shown(x), found.b.shown(y)) for x, y in _near(found)]
+    said += [f"'{x}' is near '{y}'" for x, y in near if x and y][:_PAIRS]
     if found.a.numbers and found.b.numbers and not (found.only_a or found.only_b):
         said.append(f"numbers agree ({in_words(found.a.numbers)})")
     return said

@@ -52,6 +52,7 @@ _SCORE = re.compile(r"(?<![\w$€£.,-])(\d{1,3})\s?[-:比対对]\s?(\d{1,3})(?!
 _POINT = frozenset({"english", "hindi", "tamil", "irish"})  # 6.168 is a fraction and 6,168 thousands; elsewhere the reverse
 _RUN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<={_RUN})(?=\d)|(?<=\d)(?={_RUN})")  # 造成3人
+_UNKNOWN_FLAW, _FLAW = re.compile(r"\bzero[- ]days?\b"), re.compile(r"\bcve-(\d{4})-(\d{4,7})\b")  # names, and no numbers
 _COVID = re.compile(r"\bcovid[- ]?19\b")
 _RACE = re.compile(  # no million
     r"(?<![\w$€£¥₹.,])(\d,?\d*)m(?= (?:gold|silver|bronze|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|sprint"
@@ -140,6 +141,8 @@ def joined(text: str) -> str:
 
     Hundredths of a percent are percent: "25 basis points" and "a quarter point" are 0.25%.
     """
+    if "zero" in text or "cve-" in text:
+        text = _FLAW.sub(r"cve\1x\2", _UNKNOWN_FLAW.sub("zeroday", text))
     text = in_digits(text)
     if "covid" in text:
         text = _COVID.sub("covid", text)

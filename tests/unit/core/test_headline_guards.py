@@ -140,6 +140,33 @@ def test_an_acronym_may_count_a_stop_word(model, a, b, agree):
     assert any("'MoD' stands for" in reason for reason in compare(a, b, model, language="en").reasons) is agree
 
 
+def test_a_word_in_small_letters_abbreviates_nothing(model):
+    """'desaparecidos' and 'inundaciones' stood for "dire", which has their first letters and Ribalta's: .85 was in common."""
+    found = compare("Tres desaparecidos por las inundaciones en Ribalta", "L'art de dire peu", model)
+    assert (found.verdict, any("stands for" in reason for reason in found.reasons)) == (Verdict.DIFFERENT, False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rescuers reach villages cut off by Tarrow flood", "Clean-up in Tarrow valley as flood recedes"),
+        ("Halden port opens up to cruises", "Lock-down of Halden port"),
+    ],
+)
+def test_nothing_goes_up_in_a_clean_up(model, a, b):
+    assert not any("opposite" in reason for reason in compare(a, b, model, language="en").reasons)
+
+
+def test_a_zero_day_is_no_number_and_a_flaws_is_a_name(model):
+    """0 was held against 2026 and 51,207."""
+    found = compare("Orbis boxes have a zero-day", "Orbis patches CVE-2026-51207", model, language="en")
+    assert not any("numbers" in reason or "''" in reason for reason in found.reasons)
+    other = compare("Orbis patches CVE-2026-51299", "Orbis patches CVE-2026-51207", model, language="en")
+    assert other.verdict is Verdict.DIFFERENT
+    same = compare("CVE-2026-51207 is patched by Orbis", "Orbis patches CVE-2026-51207", model, language="en")
+    assert same.verdict is Verdict.DUPLICATE
+
+
 def test_one_day_is_a_day(model):
     found = compare("Norland rescues 1,500 sailors in one day", "Norland rescues 1,500 sailors in a day", model, language="en")
     assert found.verdict is Verdict.DUPLICATE

@@ -362,4 +362,3 @@ def test_a_blaze_and_a_fire_are_what_stands_beside_a_name_both_times(news):
     """The name alone was shared, letter for letter."""
     first, second = news.tell("Blaze at Kesh mill", "Kesh fire: two arrested")
     assert stories_of(first, second) == [first, first]
-    assert "a name and more agree ('Kesh')" in Duplicate.get(Duplicate.article == second).reasons
