@@ -88,7 +88,7 @@ class Reader:
     def lone(self, pair: Pair, model: Model) -> tuple[float, ...]:
         """Return the sum and the largest of the weights of what one side has alone, the side with less first."""
         a, b = signature(pair.a, "en"), signature(pair.b, "en")
-        alignment = align(a, b, model.rarity.weight)
+        alignment = align(a, b, model.rarity.weight, model.meanings.differ)
         sides = [
             self._side(a, [(x, credit) for x, _, credit in alignment.paired], alignment.left),
             self._side(b, [(y, credit) for _, y, credit in alignment.paired], alignment.right),

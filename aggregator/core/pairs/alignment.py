@@ -35,29 +35,32 @@ class Alignment:
     right: tuple[str, ...]  # only in b
 
 
-def align(a: Signature, b: Signature, weight: Callable[[str], float]) -> Alignment:
-    """Return how the stems of `a` and `b` match; the likest leftovers are matched first. Symmetric."""
+def align(a: Signature, b: Signature, weight: Callable[[str], float], other_words: Callable[[str, str], bool]) -> Alignment:
+    """Return how the stems of `a` and `b` match; the likest leftovers are matched first. Symmetric.
+
+    `other_words` tells of two stems that are spelt alike that they are known to say different things: "heart" and "hear".
+    """
     turned = b.stems < a.stems  # one order for both ways round, so that greedy choices and sums are the same
     one, other = (b, a) if turned else (a, b)
     ours, theirs = one.stem_set, other.stem_set
     shared = tuple([root for root in one.stems if root in theirs])
     left = [root for root in one.stems if root not in theirs]
     right = [root for root in other.stems if root not in ours]
-    paired = _spellings(left, right, weight, one, other) + _acronyms(left, right, one, other) if left and right else []
+    paired = _spellings(left, right, weight, other_words, one, other) + _acronyms(left, right, one, other) if left and right else []
     if turned:
         return Alignment(shared, tuple([(y, x, credit) for x, y, credit in paired]), tuple(right), tuple(left))
     return Alignment(shared, tuple(paired), tuple(left), tuple(right))
 
 
-def _spellings(
-    left: list[str], right: list[str], weight: Callable[[str], float], a: Signature, b: Signature
+def _spellings(  # noqa: PLR0913, PLR0917 - two sides, and what is known of their words
+    left: list[str], right: list[str], weight: Callable[[str], float], other_words: Callable[[str, str], bool], a: Signature, b: Signature
 ) -> list[tuple[str, str, float]]:
     """Match leftovers that are one word or near-synonyms; takes both off the lists."""
     groups = _synonyms(a.language if a.language == b.language else "english")
     initials = _initials(right)
     alike = [(x, y) for x in left if x[0] in initials for y in right if y[0] == x[0]]
     joined = _joined(alike, left, right, a, b) if alike else []
-    scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups))]
+    scored = [(credit, x, y) for x, y in alike if (credit := _credit(x, y, groups)) and (credit == _SYNONYM or not other_words(x, y))]
     if not groups.keys().isdisjoint(left):
         scored += [(_SYNONYM, x, y) for x, y in _synonymous(left, right, groups)]
     if (

@@ -78,9 +78,9 @@ class Evidence:
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | None, contrary: Contrary | None) -> Evidence:
     """Return what `a` and `b` share; `contrary` is what contraries.contrary found of them."""
     weight, weights = rarity.weight, rarity.weights
-    alignment = align(a, b, weight)
-    mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     meanings = meanings if a.language == b.language == MEANT_IN else None
+    alignment = align(a, b, weight, meanings.differ if meanings else _not_known)
+    mass_a, mass_b, shared = rarity.mass(a.stems), rarity.mass(b.stems), sum(map(weight, alignment.shared))
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired]) if alignment.paired else 0.0
     is_place = places_in(a.language).__getitem__
     return Evidence(
@@ -91,6 +91,10 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
         places_a=list(filter(is_place, alignment.left)), places_b=list(filter(is_place, alignment.right)),
         one_outlet=of_one(a, b, meanings.rows if meanings else _NO_WORDS),
     )  # fmt: skip
+
+
+def _not_known(_one: str, _other: str) -> bool:
+    return False
 
 
 def _nearest(left: Sequence[str], right: Sequence[str], meanings: Meanings | None) -> dict[str, tuple[float, str]]:

@@ -167,6 +167,14 @@ def test_a_zero_day_is_no_number_and_a_flaws_is_a_name(model):
     assert same.verdict is Verdict.DUPLICATE
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Heart attack kills mayor", "Mayor hears attack on budget"), ("Protest halts Halden ferry", "Marines protect Halden ferry")],
+)
+def test_two_known_words_that_mean_nothing_in_common_are_not_one_word_misspelt(model, a, b):
+    assert not any("stands for" in reason for reason in compare(a, b, model, language="en").reasons)
+
+
 def test_one_day_is_a_day(model):
     found = compare("Norland rescues 1,500 sailors in one day", "Norland rescues 1,500 sailors in a day", model, language="en")
     assert found.verdict is Verdict.DUPLICATE
