@@ -174,7 +174,8 @@ find,recover / lose,miss
 cheap / costly,expensive
 allow,legalise,legalize,unban / ban,outlaw,prohibit,criminalise,criminalize
 praise,hail,laud / condemn,criticise,criticize,slam,denounce
-threaten,target / weaken,spare
+threaten / weaken,spare
+target / spare
 raise,hike,cut,lower,trim / hold,held,keep,kept,maintain,unchanged,steady
 erhöht,hebt,senkt / belässt,hält,unverändert
 erhöht,hebt,steigert,erhöhen / senkt,kürzt,reduziert,senken
