@@ -127,7 +127,8 @@ class _Reader:
         phrase, word = match["phrase"] or "", match["word"] or ""
         text = (phrase or word).replace('"', " ")
         bare = text.rstrip("*")
-        term = Term(bare, prefix=bare != text.rstrip(), exact=bool(phrase), field=(match["field"] or "").lower())
+        begins = bare != text.rstrip() and len(bare.strip()) > 1  # of one letter every text has a word
+        term = Term(bare, prefix=begins, exact=bool(phrase), field=(match["field"] or "").lower())
         if term not in self._known:
             found = tuple(forms(bare, exact=term.exact))
             if not found or len(self._known) >= MOST:
