@@ -3,7 +3,7 @@
 Case, accents, width, points of Arabic and Hebrew, the form of a Chinese sign and the like are told apart by no one who searches. SQLite's
 tokenizer and PostgreSQL's parser each know some of that and cut words their own way, so both are given words that are cut here. On SQLite a
 text leaves the index with the words it went in with: what is folded otherwise from some day on leaves what was indexed before under its old
-words, which is no fault of the index; a migration that fills it anew (store/search_index.py) makes all known by the new ones.
+words. So a migration that fills it anew (store/search_index.py) goes with every such change; a test holds a digest of what is folded.
 """
 
 from __future__ import annotations
