@@ -12,8 +12,6 @@ from aggregator.extract.beside import discussions
 from aggregator.extract.datedlists import dated_lists
 
 _POST = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|twitter-video|mastodon-embed)\b")
-
-
 _LINE = 120  # characters of a script that may print the page's own date where it stands: `showDate("2020/04/17")`
 
 
@@ -23,7 +21,7 @@ def posts(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
-    """Return these quotes, readers' comments, lists of other articles with their dates, and what long scripts carry, read by itself.
+    """Return these quotes, readers' comments, lists of other articles with their dates, and what scripts carry, which is read by itself.
 
     What of that is left unread are the days of reviews, offers, comments and readers' accounts.
     """
@@ -31,8 +29,12 @@ def posts_and_lists(tree: HtmlElement) -> list[HtmlElement]:
         *posts(tree),
         *dated_lists(tree),
         *discussions(tree),
-        *(script for script in tree.iter("script") if len(script.text or "") > _LINE),
+        *(script for script in tree.iter("script") if _carries_data(script)),
     ]
+
+
+def _carries_data(script: HtmlElement) -> bool:
+    return script.get("type") == "application/ld+json" or len(script.text or "") > _LINE
 
 
 def without(tree: HtmlElement, others: Collection[HtmlElement]) -> HtmlElement:
