@@ -174,8 +174,7 @@ find,recover / lose,miss
 cheap / costly,expensive
 allow,legalise,legalize,unban / ban,outlaw,prohibit,criminalise,criminalize
 praise,hail,laud / condemn,criticise,criticize,slam,denounce
-threaten / weaken,spare
-target / spare
+threaten,target / weaken,spare
 raise,hike,cut,lower,trim / hold,held,keep,kept,maintain,unchanged,steady
 erhöht,hebt,senkt / belässt,hält,unverändert
 erhöht,hebt,steigert,erhöhen / senkt,kürzt,reduziert,senken
