@@ -150,7 +150,7 @@ class Feeds:
             query = FeedPoll.select(FeedPoll.feed, FeedPoll.due_at).where(
                 FeedPoll.host == host, FeedPoll.due_at > now, FeedPoll.due_at <= now + longest
             )
-            leased = list(query.order_by(FeedPoll.next_poll_at).tuples())
+            leased = list(query.order_by(FeedPoll.next_poll_at, FeedPoll.feed).tuples())  # as they were leased
             self._shorten(leased[:width], asked_off)
             self.release(feed for feed, _ in leased[width:])
         return len(leased[width:])
