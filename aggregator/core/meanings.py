@@ -27,9 +27,8 @@ _INTEGERS = Struct(f"={SIZE}b")
 _WHOLE = (1 << (_LANE * _MOST)) - 1  # the bits of every lane
 _CENTRE = (_MIDDLE,) * _MOST  # where a sum of nothing lies in `_lanes`
 _NOWHERE = (0.0,) * SIZE
-_FAR = (
-    0.25  # cosine under which two words of like spelling are two: of 10 such pairs of headlines that people scored, 2 are "strong" misspelt
-)
+# Cosine under which two words of like spelling are two: of 10 such pairs of headlines that people scored, one has "strong" misspelt.
+_FAR = 0.25
 _SLACK = 0.001  # of a likeness, by which one that is not yet rounded may lie under it
 _FLOATS = tuple([float(byte - 256 if byte > 127 else byte) for byte in range(256)])  # noqa: PLR2004 - a signed byte; shared by all vectors
 

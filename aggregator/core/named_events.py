@@ -15,9 +15,8 @@ from aggregator.core.stems import stem
 # What a likeness of stories gains by a name and more. On UCI .12, .15, .2 give a recall of .416, .432, .440 (without: .394) at a precision
 # of .964, .964, .963; in the small stores .15 leaves 175 pairs apart (210) for two more together, .2 164 for nine more. (_NAME was .5.)
 _GAIN = 0.15
-_LOSS = (
-    0.05  # what it loses where all that is shared is one name of several words, "Puerto Alba": 47 together in place of 53 (.1: the same)
-)
+# What it loses where all that is shared is one name of several words, "Puerto Alba": 47 together in place of 53 (.1: the same).
+_LOSS = 0.05
 _LEAST, _MOST = 0.2, 0.6  # likeness from which a pair may gain, and to which (.1 and .25 for .2: equal)
 _NAME = 0.65  # weight of a name that is not in everybody's mouth: in one topic of 400 at most (.5, .8: recall .431, .421; .425)
 _WORD = 0.35  # weight of what is shared beside it (.5: recall .416)

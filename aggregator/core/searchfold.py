@@ -27,9 +27,8 @@ _ANY_V = re.compile("|".join(_V))
 LONGEST = 500  # letters of a word that is looked for: PostgreSQL takes 2 KB
 WORD = re.compile("[0-9a-z\x80-\U0010ffff]+")
 _FOREIGN = re.compile("[^\x00-\x7f]+")
-_FEW = (
-    1.1  # bytes a character: a text that is ASCII but for quotation marks and some names takes half the time if these alone are looked at
-)
+# Bytes a character: a text that is ASCII but for quotation marks and some names takes half the time if these alone are looked at.
+_FEW = 1.1
 _HALF_SPACE = re.compile("(?<=[\u0600-\u06ff])\u200c")  # of Persian, between what may be two words; elsewhere it only parts letters
 # Nasals of Hindi and its neighbours before a sound of their own place, which papers write as a dot as well: हिन्दी, हिंदी.
 _NASAL = re.compile("(?:ङ्(?=[क-ङ])|ञ्(?=[च-ञ])|ण्(?=[ट-ण])|न्(?=[त-न])|म्(?=[प-म]))")

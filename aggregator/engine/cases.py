@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,13 +68,13 @@ class Looked:
     alike: Mapping[int, float]  # article -> IDF-Dice of the words
     words: Words
 
-    def stories(self, ids: Iterable[int]) -> list[Group]:
+    def stories(self, ids: Collection[int]) -> list[Group]:
         """Return the stories `ids` as the article sees their members: where the same words were judged, by the verdict on them.
 
         Words that are like the whole do not outweigh a veto on every part. A name and more in common count for more than so many words.
         """
         verdicts = {found.card.stems: found.judgement for found in self.judged}
-        seen = [(card.story, card, self._of_event(card, verdicts.get(card.stems))) for card in self.near]
+        seen = [(card.story, card, self._of_event(card, verdicts.get(card.stems))) for card in self.near if card.story in ids]
         return [group for group in self._groups(ids, seen) if group.best]
 
     def _of_event(self, card: Card, judged: Judgement | None) -> float:
