@@ -155,7 +155,7 @@ class HeadlineIndex:
 
         They have `left` stories; `read` is what `postings` gave in this transaction.
         """
-        with self.database.atomic():
+        with self.database.transaction():  # the one that runs: with a savepoint in it SQLite copies each page before it is changed
             known = self._keys_of([card.article_id for card in cards])
             many(self.database, _GONE, [(article,) for article in known])
             many(self.database, _ADD, [(card.article_id, " ".join(card.stems), card.document, to_text(card.sort_at)) for card in cards])

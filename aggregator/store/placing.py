@@ -166,7 +166,7 @@ class Placing:
     def settle(self, outcome: Decided) -> None:
         """Write what a batch decided: stories, places, links, and who is to be looked at again. `recount` tells the rest."""
         new = [(story.id, story.topic, story.title, to_text(story.at), to_text(story.at), 1) for story in outcome.stories]
-        with self.database.atomic():
+        with self.database.transaction():  # the one that runs, as in HeadlineIndex.save
             many(self.database, _ADD_STORY, new)
             many(self.database, _JOIN_TOPIC, [(to, was) for was, to in outcome.joined.items()])
             many(self.database, _PUT, [(story, False, article) for article, story in outcome.places.items()])
@@ -178,7 +178,7 @@ class Placing:
     @guarded
     def recount(self, outcome: Decided) -> None:
         """Bring size, times and title of the batch's stories up to date, once its headlines are in the index: a title goes by them."""
-        with self.database.atomic():
+        with self.database.transaction():
             grown = _grown(outcome)
             _grow(self.database, grown)
             _recount(self.database, {*outcome.places.values(), *outcome.left} - _single(outcome) - grown.keys())
