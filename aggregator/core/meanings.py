@@ -50,9 +50,9 @@ class Meanings:
     def near(self, ours: Sequence[str], theirs: Sequence[str], least: float) -> list[tuple[str, str, float]]:
         """Return which stems of two sides lie nearer to each other than `least`, and how near, up to 1; none is near an unknown word."""
         vectors, found = self._vectors, []
-        others = [(root, *vectors[root]) for root in theirs]
+        others = [vectors[root] for root in theirs]
         for x in ours:
-            values, square, length = vectors[x]
+            _, values, square, length = vectors[x]
             bound = 2 * length * (least - _SLACK)
             for y, other, squared, long in others if square else ():  # two dozen a pair, four of five too far to draw a root of
                 distance = math.dist(values, other)
@@ -68,7 +68,7 @@ class Meanings:
     @cached_property
     def length(self) -> Callable[[str], float]:
         """How long the row of a stem is: long for a telling word, short for a filler, 0 for one of no known piece."""
-        return Kept(lambda root: self._vectors[root][2], WORDS_KEPT).__getitem__
+        return Kept(lambda root: self._vectors[root][3], WORDS_KEPT).__getitem__
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
@@ -81,15 +81,15 @@ class Meanings:
         return found
 
     @cached_property
-    def _vectors(self) -> Mapping[str, tuple[Vector, int, float]]:
-        """The values of a stem, the square of their length and that: taken apart once, not for each stem it is held against."""
+    def _vectors(self) -> Mapping[str, tuple[str, Vector, int, float]]:
+        """A stem, its values, the square of their length and that: taken apart once, not for each stem it is held against."""
         return Kept(self._vector, WORDS_KEPT)  # .6 KB each
 
-    def _vector(self, root: str) -> tuple[Vector, int, float]:
+    def _vector(self, root: str) -> tuple[str, Vector, int, float]:
         names = self._names[root]
         values = self._values(names[0]) if len(names) == 1 else self._summed(names)
         square = _squared(values, _NOWHERE)
-        return values, square, math.sqrt(square)
+        return root, values, square, math.sqrt(square)
 
     def _summed(self, names: Sequence[str]) -> Vector:
         """Return the sum of rows; as whole numbers first, which are read and added in half the time, two rows at once."""

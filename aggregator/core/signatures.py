@@ -22,6 +22,7 @@ from aggregator.core.traits.instalments import instalments
 from aggregator.core.traits.labels import Mark
 from aggregator.core.traits.lettered import lettered, signed_out
 from aggregator.core.traits.separable import joined
+from aggregator.core.traits.signs import may_name_match, may_name_storm
 from aggregator.core.traits.subjects import told_of_results
 from aggregator.core.traits.tolls import grown
 from aggregator.core.words import (
@@ -85,7 +86,8 @@ _UNSPACED_WEEKDAYS = {sign: day for week in _WEEKS for day, sign in enumerate(we
 _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})\b")
 
 
-NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS = 1, 2, 4, 8, 16, 32  # what a headline may state
+# What a headline may state, or be.
+NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS, SCORES, MATCHES, STORMS, COLUMN, MARKED = (1 << bit for bit in range(11))
 
 
 @dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
@@ -189,14 +191,18 @@ class Signature:
 
     @once
     def states(self) -> int:
-        """What it states that may be another thing in another headline, a bit each: what both do not is not looked into."""
+        """What it states that may be another thing in another headline, or is, a bit each: what both do not, or neither, is not asked."""
         return (
-            (NUMBERS if self.numbers else 0)
+            ((NUMBERS | (SCORES if "-" in "".join(self.numbers) else 0)) if self.numbers else 0)
             | (DATES if self.dates else 0)
             | (INSTALMENTS if self.instalments else 0)
             | (RESULTS if told_of_results(self.all_words) else 0)
             | (LETTERS if self.lettered else 0)
             | (ROUNDS if "inal" in self.text else 0)
+            | (MATCHES if may_name_match(self.text) else 0)
+            | (STORMS if may_name_storm(self.text) else 0)
+            | (COLUMN if self.column else 0)
+            | (MARKED if self.marks else 0)
         )
 
     @once

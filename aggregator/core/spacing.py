@@ -13,7 +13,7 @@ _FIRST_BYTES = bytes([0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF])
 
 def is_spaced(text: str) -> bool:
     """Return whether nothing of `text` is in a script that does not space its words."""
-    return not _may_hold_any(text) or UNSPACED.search(text) is None
+    return text.isascii() or not _may_hold_any(text) or UNSPACED.search(text) is None
 
 
 def spaced(text: str) -> str:

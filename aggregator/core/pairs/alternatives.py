@@ -175,7 +175,6 @@ _TRADE = re.compile(
     r"(?:olog|iatr|therap|metr|enetic|hem)ist$|(?:ograph|graph)er$|(?:hropod|htham|tat|ob|hys)ician$|surgeon$|smith$|wright$"
 )
 _Places = frozenset[tuple[int, int]]
-_NOWHERE: _Places = frozenset()
 
 
 def of_one_kind(one: str, other: str) -> bool:
@@ -183,7 +182,10 @@ def of_one_kind(one: str, other: str) -> bool:
     if _TRADE.search(one) and _TRADE.search(other) and one != other:
         return True
     known = _known()
-    ours, theirs = known.get(one, _NOWHERE), known.get(other, _NOWHERE)
+    ours = known.get(one)
+    theirs = known.get(other) if ours else None
+    if not (ours and theirs):
+        return False
     return ours.isdisjoint(theirs) and not {row for row, _ in ours}.isdisjoint({row for row, _ in theirs})
 
 

@@ -84,6 +84,15 @@ class _Side:
     against: frozenset[str]  # those it stands against
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The words of a headline that take sides."""
+
+    words: tuple[_Side, ...]
+    on: frozenset[str]  # sides that any of them stands on
+    against: frozenset[str]
+
+
 def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None = None) -> Contrary | None:
     """Return two words that say the contrary of each other, stop words too: "up" and "down".
 
@@ -91,15 +100,15 @@ def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None
     """
     if swap:
         return Contrary(_root(swap.ours, a.language), _root(swap.theirs, b.language), stage=False)
-    if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
+    if differ and (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if is_swap(*pair) or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
-        ours, theirs = _sided(frozenset(pair[:1]), a.language), _sided(frozenset(pair[1:]), b.language)
+        ours, theirs = (_sided(frozenset([word]), own.language).words for own, word in zip((a, b), pair, strict=True))
     else:
-        ours = _alone(a, b)
-        theirs = _alone(b, a) if ours else ()
-    if not (ours and theirs):  # as in most pairs
-        return None
+        mine, its = _sided(a.deeds, a.language), _sided(b.deeds, b.language)
+        if mine.against.isdisjoint(its.on):  # as in most pairs
+            return None
+        ours, theirs = _alone(mine.words, b), _alone(its.words, a)
     found = [(x.root, y.root, _is_stage(sides)) for x in ours for y in theirs if (sides := _sides_between(a, b, x, y))]
     return Contrary(*min(found, key=_either_way_round)) if found else None
 
@@ -140,26 +149,37 @@ def takes_sides(word: str, language: str) -> bool:
 
 def is_movement(ours: str, theirs: str) -> bool:
     """Tell whether one of two words says that something rises, the other that it falls."""
-    up, down = ((*side, *more) for side, more in zip(senses.ANTONYMS[0], _TURNS, strict=True))
     ours, theirs = (stem(word.casefold(), "english") for word in (ours, theirs))
-    rising, falling = (frozenset(stem(word, "english") for word in side) for side in (up, down))
+    rising, falling = _movements()
     return (ours in rising and theirs in falling) or (ours in falling and theirs in rising)
+
+
+@lru_cache(maxsize=1)
+def _movements() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what says that something rises, and of what says that it falls."""
+    up, down = ((*side, *more) for side, more in zip(senses.ANTONYMS[0], _TURNS, strict=True))
+    return frozenset(stem(word, "english") for word in up), frozenset(stem(word, "english") for word in down)
+
+
+def states_of_both(a: Signature, b: Signature) -> frozenset[re.Pattern[str]]:
+    """Return the states of things that two headlines both speak of, as patterns."""
+    return _states(a.text) & _states(b.text)
 
 
 def lifted(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends a ban, or another measure, of which the other says nothing like it."""
-    return _ends_in_one(a.text, b.text, _MEASURES_ENDED)
+    return _ends_in_one(a, b, _MEASURES_ENDED)
 
 
 def concluded(a: Signature, b: Signature) -> bool:
     """Tell whether one headline ends what only goes on in the other: a strike, a siege, the search for somebody missing."""
-    return _ends_in_one(a.text, b.text, _HAPPENINGS_ENDED)
+    return _ends_in_one(a, b, _HAPPENINGS_ENDED)
 
 
-def _ends_in_one(ours: str, theirs: str, outcomes: Mapping[re.Pattern[str], re.Pattern[str]]) -> bool:
-    """Whether both speak of a state of things, and only one of its end."""
-    both = _states(ours) & _states(theirs) & outcomes.keys()
-    return any(bool(outcomes[state].search(ours.casefold())) != bool(outcomes[state].search(theirs.casefold())) for state in both)
+def _ends_in_one(a: Signature, b: Signature, outcomes: Mapping[re.Pattern[str], re.Pattern[str]]) -> bool:
+    """Whether one of two headlines that both speak of a state of things speaks of its end, too."""
+    ends = [outcomes[state] for state in states_of_both(a, b) if state in outcomes]
+    return any(bool(end.search(a.text.casefold())) != bool(end.search(b.text.casefold())) for end in ends)
 
 
 @lru_cache(maxsize=4_096)
@@ -181,12 +201,12 @@ def _is_stage(sides: frozenset[str]) -> bool:
 
 
 def _stands_on(a: Signature, sides: frozenset[str]) -> bool:
-    return any(word.on & sides for word in _sided(a.deeds, a.language))
+    return not _sided(a.deeds, a.language).on.isdisjoint(sides)
 
 
-def _alone(a: Signature, b: Signature) -> tuple[_Side, ...]:
-    """Return the words of `a` that take sides, where `b` has neither word nor stem."""
-    return tuple([side for side in _sided(a.deeds, a.language) if side.word not in b.deeds and side.root not in b.stem_set])
+def _alone(words: tuple[_Side, ...], other: Signature) -> tuple[_Side, ...]:
+    """Return those of the words that take sides that the other headline has neither as they are nor as their stem."""
+    return tuple([side for side in words if side.word not in other.deeds and side.root not in other.stem_set])
 
 
 Differing = Sequence[tuple[str, str]]
@@ -213,9 +233,10 @@ def _swapped(differ: Differing, language: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=4_096)
-def _sided(words: frozenset[str], language: str) -> tuple[_Side, ...]:
+def _sided(words: frozenset[str], language: str) -> _Sides:
     """Return the words that take sides: few do, and a headline is held against many."""
-    return tuple([side for word in words if (side := _side(word, language))])
+    found = tuple([side for word in words if (side := _side(word, language))])
+    return _Sides(found, frozenset().union(*(side.on for side in found)), frozenset().union(*(side.against for side in found)))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

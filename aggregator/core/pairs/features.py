@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 from aggregator.core.meanings import Meanings, alike
 from aggregator.core.pairs.alignment import Alignment, align
 from aggregator.core.pairs.contraries import Contrary
-from aggregator.core.pairs.outlets import of_one
+from aggregator.core.pairs.outlets import go_on
 from aggregator.core.places import places_in
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import Signature
@@ -57,7 +57,7 @@ class Evidence:
     mass_b: float
     places_a: list[str]  # those only in a that name a country or a city
     places_b: list[str]
-    one_outlet: bool  # both are known to be one outlet's other news, see outlets.of_one
+    one_outlet: bool  # both are known to be one outlet's other news, see outlets.go_on
 
     @property
     def nearest(self) -> Nearest:
@@ -86,10 +86,10 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
     return Evidence(
         a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
-        only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
+        only_a=unmatched(a.numbers, b.numbers) if a.numbers else (), only_b=unmatched(b.numbers, a.numbers) if b.numbers else (),
         meanings=meanings,
         places_a=list(filter(is_place, alignment.left)), places_b=list(filter(is_place, alignment.right)),
-        one_outlet=of_one(a, b, meanings.rows if meanings else _NO_WORDS),
+        one_outlet=a.outlet == b.outlet != "" and not go_on(a, b, meanings.rows if meanings else _NO_WORDS),
     )  # fmt: skip
 
 
@@ -195,13 +195,15 @@ def _entities_missing(a: Signature, b: Signature) -> float:
 def _missing(found: Evidence, nearest: Nearest) -> tuple[float, ...]:
     """Return what is told on one side only."""
     a, b, alignment = found.a, found.b, found.alignment
+    lone = alignment.left + alignment.right
     return (
-        max(map(found.weights.__getitem__, (*alignment.left, *alignment.right)), default=0.0),
-        _early(a, alignment.left) + _early(b, alignment.right),
+        max(map(found.weights.__getitem__, lone)) if lone else 0.0,
+        (_early(a, alignment.left) if alignment.left else 0) + (_early(b, alignment.right) if alignment.right else 0),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
         float(sum([True for share, _ in nearest.values() if share >= SAID_NEAR])),
-        _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
+        (_first_names(found, a, alignment.left) if a.first_names else 0.0)
+        + (_first_names(found, b, alignment.right) if b.first_names else 0.0),
     )
 
 
@@ -212,8 +214,8 @@ def _early(whole: Signature, lone: tuple[str, ...]) -> float:
 
 def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
     """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
-    names, shared = whole.first_names, found.alignment.shared
-    return sum([found.weights[first] for first, last in names if first in lone and last in shared]) if names else 0.0
+    shared = found.alignment.shared
+    return sum([found.weights[first] for first, last in whole.first_names if first in lone and last in shared])
 
 
 def _lone_run(whole: Signature, lone: Sequence[str]) -> int:

@@ -7,10 +7,10 @@ import re
 from aggregator.core.choices import holds
 from aggregator.core.letters import plain_letters
 from aggregator.core.pairs.swapped import ends_in_common
+from aggregator.core.traits.signs import may_name_match
 from aggregator.core.words.teams import meet
 
 _MATCH = re.compile(r"(\w+)\)? (?:v|vs|versus|x)\.? (?:the )?(\w+)", re.IGNORECASE)
-_AGAINST = (" v", " x ")  # to look for first
 _TEAM = r"[A-ZÀ-Þ][\w.'&]*"
 _TEAMS = rf"({_TEAM}(?: {_TEAM}){{0,2}})"
 _RESULT = re.compile(rf"{_TEAMS} (\d{{1,3}}) ?[-:] ?(\d{{1,3}}) {_TEAMS}")  # Real Madrid 3-2 Man City
@@ -48,15 +48,15 @@ _DEGREES = frozenset(
     {"category", "level", "tier", "grade", "alert", "magnitude", "kategorie", "categoría", "categoria", "catégorie", "nivel", "niveau"}
 )
 _ROAD = re.compile(r"\b(?:[AMNDESB]|DK|(?:AP|BR|RN|SS|SP|SC|PR|MG|GO|RS)-?|[ANM]-|I-|US-)(?<![A-Z]{3})\d{1,4}\b")
-_STORMS = ("torm ", "urricane ", "yphoon ", "yclone ")  # to look for first
 _STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]+)")
 _STORM_ACTS = re.compile(r"(?:torm|urricane|yphoon|yclone) [A-Z][a-z]+ [a-z]")  # in no title case: "Tropical Storm Jerry forms"
 
 
 def of_two_matches(ours: str, theirs: str) -> bool:
-    """Tell whether two headlines name matches between others; who plays may stand in any order, under one more name."""
-    if not (holds(ours, _AGAINST) and holds(theirs, _AGAINST)):
-        return False
+    """Tell whether two headlines, both of which may name one, name matches between others.
+
+    Who plays may stand in any order, under one more name.
+    """
     one, other = _sides(ours), _sides(theirs)
     if not (one and other):
         return False
@@ -65,7 +65,7 @@ def of_two_matches(ours: str, theirs: str) -> bool:
 
 def tells_of_match(text: str) -> bool:
     """Tell whether a headline has a match's score, or names who plays."""
-    return _SCORE.search(text) is not None or (holds(text, _AGAINST) and _MATCH.search(text) is not None)
+    return _SCORE.search(text) is not None or (may_name_match(text) and _MATCH.search(text) is not None)
 
 
 def is_bare_result(text: str) -> bool:
@@ -149,7 +149,7 @@ def _models(folded: str) -> dict[str, str]:
 
 def of_two_storms(ours: str, theirs: str) -> bool:
     """Tell whether two headlines, neither of them in title case, name two storms."""
-    return holds(ours, _STORMS) and _are_two(frozenset(_STORM.findall(ours)), frozenset(_STORM.findall(theirs)))
+    return _are_two(frozenset(_STORM.findall(ours)), frozenset(_STORM.findall(theirs)))
 
 
 def begins_with_storm(text: str) -> bool:

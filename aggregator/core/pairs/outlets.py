@@ -41,16 +41,12 @@ def outlet(url: str, feeds: Sequence[int]) -> str:
     return site if site and site not in _SHARED else "".join(map(str, feeds[:1]))
 
 
-def of_one(a: Signature, b: Signature, words: Collection[str]) -> bool:
-    """Whether two headlines are one outlet's, which does not say by a label that it goes on with a story: "Oldbury train crash: ...".
+def go_on(a: Signature, b: Signature, words: Collection[str]) -> bool:
+    """Whether a label says that two headlines of one outlet go on with a story: "Oldbury train crash: ...".
 
-    `words` are the stems that are no names; none where they are not known.
+    It is of several words, with a name among them, and stands before both; "Player ratings: ..." names nothing. `words` are the stems
+    that are no names; none where they are not known.
     """
-    return a.outlet == b.outlet != "" and not _go_on(a, b, words)
-
-
-def _go_on(a: Signature, b: Signature, words: Collection[str]) -> bool:
-    """Whether one label of several words, with a name among them, stands before both headlines; "Player ratings: ..." names nothing."""
     label, colon, _ = a.text.partition(": ")
     if not colon or b.text.partition(": ")[0] != label:
         return False

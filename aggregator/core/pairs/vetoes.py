@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from aggregator.core.pairs import kinds, opposites
-from aggregator.core.pairs.contraries import SPOKEN, concluded, lifted
+from aggregator.core.pairs.contraries import SPOKEN, concluded, lifted, states_of_both
 from aggregator.core.pairs.features import MEANT_IN, Evidence
 from aggregator.core.pairs.occasions import (
     FINER,
@@ -44,7 +44,20 @@ from aggregator.core.pairs.roles import (
 from aggregator.core.pairs.telling import in_words
 from aggregator.core.pairs.templates import of_two_who_begin
 from aggregator.core.places import contains
-from aggregator.core.signatures import DATES, INSTALMENTS, LETTERS, NUMBERS, RESULTS, ROUNDS, Signature
+from aggregator.core.signatures import (
+    COLUMN,
+    DATES,
+    INSTALMENTS,
+    LETTERS,
+    MARKED,
+    MATCHES,
+    NUMBERS,
+    RESULTS,
+    ROUNDS,
+    SCORES,
+    STORMS,
+    Signature,
+)
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 from aggregator.core.traits.denials import times_denied
@@ -79,7 +92,8 @@ class Veto:
 
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
-    rules = _RULES_FOR[bisect(_LEASTS, found.soft)][found.a.states & found.b.states]
+    ours, theirs = found.a.states, found.b.states
+    rules = _rules(bisect(_LEASTS, found.soft), ours & theirs, ours | theirs | (_OPPOSED if found.contrary else 0))
     holding = [veto for rule in rules if (veto := rule(found))]
     return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
 
@@ -87,7 +101,7 @@ def vetoes(found: Evidence) -> tuple[Veto, ...]:
 def _columns(found: Evidence) -> Veto | None:
     """A column that comes again: "Evening briefing", today and yesterday."""
     a, b = found.a, found.b
-    if not (a.column or b.column) or a.folded == b.folded:
+    if a.folded == b.folded:
         return None
     if set(a.dates) != set(b.dates) or set(a.numbers) != set(b.numbers) or (found.alignment.left and found.alignment.right):
         return Veto(Reach.STORY, "a column that comes again, with another date, place or value")
@@ -248,6 +262,8 @@ def _replaced(found: Evidence) -> Veto | None:
 
 def _lifted(found: Evidence) -> Veto | None:
     """A ban imposed against a ban lifted; a strike that goes on against one that is over."""
+    if not states_of_both(found.a, found.b):  # as in most pairs
+        return None
     if lifted(found.a, found.b):
         return Veto(Reach.REPORT, "one ends what the other imposes")
     return Veto(Reach.REPORT, "another stage of it (it is over)") if concluded(found.a, found.b) else None
@@ -257,7 +273,8 @@ def _roles(found: Evidence) -> Veto | None:
     """Who does it and to whom have changed places, or it is only planned, or goes the way back."""
     if verb := turned(found.a, found.b):
         return Veto(Reach.REPORT, f"one says the reverse (who '{verb}' whom)")
-    if exchanged(found.a, found.b) or changed_places(found.a, found.b) or _other_way(found.a, found.b):
+    same = found.a.stem_set == found.b.stem_set  # else neither of the two that come next holds
+    if (same and (exchanged(found.a, found.b) or changed_places(found.a, found.b))) or _other_way(found.a, found.b):
         return Veto(Reach.REPORT, "one says the reverse")
     if investigated(found.a, found.b):
         return Veto(Reach.REPORT, "one looks into itself, the other is looked into")
@@ -279,14 +296,10 @@ def _things(found: Evidence) -> Veto | None:
 
 def _occasions(found: Evidence) -> Veto | None:
     """Two matches, models, roads or storms told of in one sentence."""
-    ours, theirs = found.a.text, found.b.text
-    if of_two_matches(ours, theirs) or (_has_score(found.a) and _has_score(found.b) and of_two_results(ours, theirs)):
+    ours, theirs, both = found.a.text, found.b.text, found.a.states & found.b.states
+    if (both & MATCHES and of_two_matches(ours, theirs)) or (both & SCORES and of_two_results(ours, theirs)):
         return Veto(Reach.STORY, "of two matches")
-    return _models(found) or _storms(found)
-
-
-def _has_score(own: Signature) -> bool:
-    return "-" in "".join(own.numbers)
+    return _models(found) or (_storms(found) if both & STORMS else None)
 
 
 def _models(found: Evidence) -> Veto | None:
@@ -363,34 +376,41 @@ def _introduced(found: Evidence) -> bool:
     return all(own.after.get(root) in known for root in lone)
 
 
-# Least soft Dice from which a rule holds, what both headlines must state, and the rule: most pairs pay for a few alone.
-_RULES: tuple[tuple[float, int, Callable[[Evidence], Veto | None]], ...] = (
-    (0, 0, _columns),
-    (0, 0, _forms),
-    (0, INSTALMENTS, _instalments),
-    (0, DATES, _dates),
-    (0, NUMBERS, _numbers),
-    (0, 0, _figures_alone),
-    (0, NUMBERS, _spans),
-    (_TEMPLATE, 0, _places),
-    (0, 0, _names),
-    (ALIKE, 0, _templates),
-    (ALIKE, 0, _towns),
-    (0, RESULTS, _firms),
-    (_NEAR, 0, _negation),
-    (0, 0, _opposites),
-    (_TEMPLATE, 0, _replaced),
-    (_NEAR, 0, _lifted),
-    (_NEAR, 0, _roles),
-    (_TEMPLATE, 0, _things),
-    (_TEMPLATE, 0, _occasions),
-    (_TEMPLATE, ROUNDS, _rounds),
-    (0, LETTERS, _letters),
-    (0, 0, _kinds),
-    (0, 0, _short),
+_OPPOSED = MARKED << 1  # beside what headlines state: that the two say the contrary of each other
+# Least soft Dice from which a rule holds, what both headlines must state, what one of them must, and the rule: most pairs pay for a few
+# alone.
+_RULES: tuple[tuple[float, int, int, Callable[[Evidence], Veto | None]], ...] = (
+    (0, 0, COLUMN, _columns),
+    (0, 0, 0, _forms),
+    (0, INSTALMENTS, 0, _instalments),
+    (0, DATES, 0, _dates),
+    (0, NUMBERS, 0, _numbers),
+    (0, 0, 0, _figures_alone),
+    (0, NUMBERS, 0, _spans),
+    (_TEMPLATE, 0, 0, _places),
+    (0, 0, 0, _names),
+    (ALIKE, 0, 0, _templates),
+    (ALIKE, 0, 0, _towns),
+    (0, RESULTS, 0, _firms),
+    (_NEAR, 0, 0, _negation),
+    (0, 0, _OPPOSED, _opposites),
+    (_TEMPLATE, 0, 0, _replaced),
+    (_NEAR, 0, 0, _lifted),
+    (_NEAR, 0, 0, _roles),
+    (_TEMPLATE, 0, 0, _things),
+    (_TEMPLATE, 0, 0, _occasions),
+    (_TEMPLATE, ROUNDS, 0, _rounds),
+    (0, LETTERS, 0, _letters),
+    (0, 0, MARKED, _kinds),
+    (0, 0, 0, _short),
 )
 _LEASTS = (ALIKE, _TEMPLATE, _NEAR)
-_RULES_FOR = [
-    [tuple([rule for least, needed, rule in _RULES if least <= soft and needed & states == needed]) for states in range(2 * ROUNDS)]
-    for soft in (0, *_LEASTS)
-]
+
+
+@lru_cache(maxsize=4_096)
+def _rules(step: int, both: int, either: int) -> tuple[Callable[[Evidence], Veto | None], ...]:
+    """Return the rules that may hold from the least soft Dice of a `step` on, of what both headlines state, and either of them."""
+    soft = (0, *_LEASTS)[step]
+    return tuple(
+        [rule for least, all_of, any_of, rule in _RULES if least <= soft and all_of & both == all_of and any_of & either == any_of]
+    )

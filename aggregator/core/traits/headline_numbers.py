@@ -261,5 +261,4 @@ def values(numbers: Iterable[str]) -> frozenset[str]:
 
 def unmatched(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
     """Return those of `ours` that no number of `theirs` agrees with."""
-    lone = [number for number in ours if number not in theirs] if ours else ()
-    return tuple([number for number in lone if not any(agree(number, other) for other in theirs)]) if lone else ()
+    return tuple([number for number in ours if number not in theirs and not any(agree(number, other) for other in theirs)])
