@@ -25,9 +25,10 @@ from aggregator.core.pairs.numbers_alike import written_otherwise
 from aggregator.core.pairs.outlets import strict
 from aggregator.core.pairs.swapped import InPlace, in_place, near_one
 from aggregator.core.pairs.telling import against, words_in_common
-from aggregator.core.pairs.vetoes import SHORT, Reach, Veto, vetoes
+from aggregator.core.pairs.veto import Reach, Veto
+from aggregator.core.pairs.vetoes import vetoes
 from aggregator.core.rarity import Rarity
-from aggregator.core.signatures import Signature, signature
+from aggregator.core.signatures import SHORT, Signature, signature
 from aggregator.core.stems import language_of
 from aggregator.core.traits.daynames import without_day
 from aggregator.core.words import vocabulary
@@ -309,7 +310,7 @@ def _is_other_news(found: Evidence, forbidden: tuple[Veto, ...]) -> bool:
     """Whether another fact is other news: of one outlet it is, unless it counts the dead on, and so is all but the same of a few words."""
     if not found.one_outlet or found.a.toll or found.b.toll:
         return False
-    return min(found.a.words, found.b.words) <= SHORT or any(veto.fact for veto in forbidden)
+    return bool((found.a.states | found.b.states) & SHORT) or any(veto.fact for veto in forbidden)
 
 
 def _is_one_story(found: Evidence) -> bool:

@@ -87,7 +87,9 @@ _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(
 
 
 # What a headline may state, or be.
-NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS, SCORES, MATCHES, STORMS, COLUMN, MARKED = (1 << bit for bit in range(11))
+NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS, SCORES, MATCHES, STORMS = (1 << bit for bit in range(9))
+FIGURES, NAMES, COLUMN, MARKED, SHORT = (1 << bit for bit in range(9, 14))
+_SHORT = 4  # words: too few to be told apart by more than all of them
 
 
 @dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
@@ -175,6 +177,11 @@ class Signature:
         return " ".join(ascii_words(text) if text.isascii() else _LETTERS.findall(plain_letters(text.replace("_", " "))))
 
     @once
+    def folded_words(self) -> list[str]:
+        """The words of that."""
+        return self.folded.split()
+
+    @once
     def unspaced(self) -> str:
         """The same without spaces, of which one may be wanting."""
         return self.folded.replace(" ", "")
@@ -201,8 +208,11 @@ class Signature:
             | (ROUNDS if "inal" in self.text else 0)
             | (MATCHES if may_name_match(self.text) else 0)
             | (STORMS if may_name_storm(self.text) else 0)
+            | (FIGURES if not "".join(self.stems).isalpha() else 0)
+            | (NAMES if self.entities else 0)
             | (COLUMN if self.column else 0)
             | (MARKED if self.marks else 0)
+            | (SHORT if self.words <= _SHORT else 0)
         )
 
     @once
@@ -240,7 +250,7 @@ class Signature:
         """`all_words` with verbs of several words as the one they mean: who "turned down" a deal has rejected it."""
         whole = self.text.casefold()
         folded = _PART.sub("", whole) if "-" in whole else whole
-        if folded == whole and ((folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded.split())) or not _VERB.search(folded)):
+        if folded == whole and ((folded.isascii() and _VERBS_BEGIN.isdisjoint(self.folded_words)) or not _VERB.search(folded)):
             return self.all_words
         return frozenset(words_in(_VERB.sub(lambda match: _VERBS[match[0]], folded)))
 

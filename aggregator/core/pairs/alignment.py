@@ -194,7 +194,7 @@ def _is_acronym(root: str, own: Signature) -> bool:
 
 def _abbreviated(acronym: str, lone: list[str], whole: Signature) -> list[str]:
     """Return the lone stems whose first letters an acronym is if "of" gives it one, too: the MoD is the Ministry of Defence."""
-    said, words = {whole.said(root).casefold(): root for root in lone}, whole.folded.split()
+    said, words = {whole.said(root).casefold(): root for root in lone}, whole.folded_words
     at = "".join([word[0] for word in words]).find(acronym)
     run = words[at : at + len(acronym)] if at >= 0 else []
     return [said[word] for word in run if word in said] if run and run[0] in said and run[-1] in said else []

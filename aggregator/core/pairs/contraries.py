@@ -217,9 +217,8 @@ def differing(a: Signature, b: Signature) -> Differing:
 
     They may stand elsewhere in them, too: "new host, new show".
     """
-    if a.folded.count(" ") != b.folded.count(" "):
-        return ()
-    return [pair for pair in zip(a.folded.split(), b.folded.split(), strict=True) if pair[0] != pair[1]]
+    ours, theirs = a.folded_words, b.folded_words
+    return [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]] if len(ours) == len(theirs) else ()
 
 
 def _swapped(differ: Differing, language: str) -> tuple[str, str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
@@ -50,6 +49,7 @@ class Evidence:
     soft: float  # soft IDF-Dice, 0..1: the measure of stories
     only_a: tuple[str, ...]  # numbers of a that b does not have
     only_b: tuple[str, ...]
+    told: frozenset[str]  # words that both say, as they stand
     weights: Mapping[str, float]  # stem -> rarity
     meanings: Meanings | None  # None where the two are not both English
     contrary: Contrary | None  # set by whoever judges
@@ -84,7 +84,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
     paired = sum([credit * (weights[x] + weights[y]) for x, y, credit in alignment.paired]) if alignment.paired else 0.0
     is_place = places_in(a.language).__getitem__
     return Evidence(
-        a, b, alignment, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
+        a, b, alignment, told=a.all_words & b.all_words, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
         only_a=unmatched(a.numbers, b.numbers) if a.numbers else (), only_b=unmatched(b.numbers, a.numbers) if b.numbers else (),
         meanings=meanings,
@@ -145,15 +145,11 @@ def _wording(found: Evidence) -> tuple[float, ...]:
     a, b = found.a, found.b
     run = LCSseq.similarity(a.stems, b.stems)
     return (
-        _dice(a.all_words, b.all_words),
+        2 * len(found.told) / (len(a.all_words) + len(b.all_words)) if found.told else 0.0,
         run / min(len(a.stems), len(b.stems)),
         run / max(len(a.stems), len(b.stems)),
         float(a.stems[:2] == b.stems[:2]),
     )
-
-
-def _dice(ours: frozenset[Any], theirs: frozenset[Any]) -> float:
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
 def _facts(found: Evidence) -> tuple[float, ...]:

@@ -98,14 +98,13 @@ def of_two_subjects(found: Evidence) -> tuple[str, str] | None:
 
 def _tell_of_turns(found: Evidence) -> bool:
     """Whether both tell what each does in its turn, or each gives a number."""
-    told = found.a.all_words & found.b.all_words
-    return not known_words(_DEEDS).isdisjoint(told) or _counts_apart(found, told)
+    return not known_words(_DEEDS).isdisjoint(found.told) or _counts_apart(found)
 
 
 def _unspaced(found: Evidence) -> tuple[str, str] | None:
     """Return what begins two headlines of unspaced signs that go on alike, each with a number of its own: 苏州今年将新增十所小学."""
     ours, theirs = found.a.text, found.b.text
-    if not _counts_apart(found, found.a.all_words & found.b.all_words):
+    if not _counts_apart(found):
         return None
     for mine, its in _SIGNS:
         name, other = ours[:mine], theirs[:its]
@@ -179,9 +178,9 @@ def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(short) == 1 and len(long) > 1 and short[0].startswith("".join(word[0] for word in long))
 
 
-def _counts_apart(found: Evidence, told: Collection[str]) -> bool:
+def _counts_apart(found: Evidence) -> bool:
     """Whether each gives a number of its own, of no dead."""
-    if not (found.only_a and found.only_b) or not _HURT.isdisjoint(told):
+    if not (found.only_a and found.only_b) or not _HURT.isdisjoint(found.told):
         return False
     return dead_in(found.a.language).isdisjoint(found.alignment.shared)
 

@@ -54,7 +54,7 @@ def is_another_of_row(found: Evidence) -> bool:
         return bool(_EDITION.search(ours) and _EDITION.search(theirs))
     lone = (*found.only_a, *found.only_b)
     if all(number[0] == "#" for number in lone):
-        return told_of_quarters(found.a.all_words & found.b.all_words)
+        return told_of_quarters(found.told)
     if (_are_two_levels(lone) or _are_two_moves(ours, theirs, lone)) and market(ours) and market(ours) == market(theirs):
         return True
     if _are_strengths(found, lone):
@@ -105,7 +105,7 @@ def _are_two_moves(ours: str, theirs: str, lone: Sequence[str]) -> bool:
 
 def _are_two_turns(found: Evidence) -> bool:
     """Whether two headlines tell of two turns of one thing."""
-    if _TURNS.isdisjoint(found.a.all_words & found.b.all_words):
+    if _TURNS.isdisjoint(found.told):
         return False
     one, other = _turns(found.a.folded), _turns(found.b.folded)
     return any(one[what] != other[what] for what in one.keys() & other.keys())

@@ -66,7 +66,7 @@ def is_form(found: Evidence) -> bool:
         return False
     if found.soft >= _REWORDED and found.a.language == found.b.language == "english" and all(map(_is_verb, (found.a, found.b), lone)):
         return False
-    ours, theirs = found.a.folded.split(), found.b.folded.split()
+    ours, theirs = found.a.folded_words, found.b.folded_words
     return LCSseq.similarity(ours, theirs) >= _FORM * max(len(ours), len(theirs))
 
 

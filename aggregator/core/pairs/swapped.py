@@ -71,6 +71,8 @@ class InPlace:
 @lru_cache(maxsize=_AGAIN)
 def near_one(ours: str, theirs: str) -> bool:
     """Tell whether two folded texts may be one but for a phrase: to ask before all else here, since most pairs are not."""
+    if ours[:1] != theirs[:1] and ours[-1:] != theirs[-1:]:  # nor do most have either end in common
+        return False
     same, short, long = Prefix.similarity(ours, theirs) + Postfix.similarity(ours, theirs), len(ours), len(theirs)
     if short > long:
         short, long = long, short

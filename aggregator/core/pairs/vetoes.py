@@ -9,23 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
-from aggregator.core.pairs import kinds, opposites
+from aggregator.core.pairs import opposites
 from aggregator.core.pairs.contraries import SPOKEN, concluded, lifted, states_of_both
 from aggregator.core.pairs.features import MEANT_IN, Evidence
-from aggregator.core.pairs.occasions import (
-    FINER,
-    begins_with_storm,
-    of_two_matches,
-    of_two_models,
-    of_two_results,
-    of_two_roads,
-    of_two_storms,
-    turned_round,
-)
+from aggregator.core.pairs.occasion_vetoes import letters, occasions, rounds, things
+from aggregator.core.pairs.occasions import turned_round
 from aggregator.core.pairs.other_names import ALIKE, NUMERIC, differ_in_days_alone, elsewhere, other_name
 from aggregator.core.pairs.other_numbers import are_both_over, changed_turns, is_another_of_row
 from aggregator.core.pairs.outlets import is_form
@@ -43,59 +33,43 @@ from aggregator.core.pairs.roles import (
 )
 from aggregator.core.pairs.telling import in_words
 from aggregator.core.pairs.templates import of_two_who_begin
+from aggregator.core.pairs.veto import Reach, Veto, against
 from aggregator.core.places import contains
 from aggregator.core.signatures import (
     COLUMN,
     DATES,
+    FIGURES,
     INSTALMENTS,
     LETTERS,
     MARKED,
-    MATCHES,
+    NAMES,
     NUMBERS,
     RESULTS,
     ROUNDS,
-    SCORES,
-    STORMS,
+    SHORT,
     Signature,
 )
 from aggregator.core.spacing import is_spaced
 from aggregator.core.stems import stem
 from aggregator.core.traits.denials import times_denied
 from aggregator.core.traits.labels import Mark
-from aggregator.core.traits.lettered import other_letter
 from aggregator.core.traits.subjects import firm_behind, told_of_months
 from aggregator.core.words import vocabulary
 
 _NEAR = 0.6  # soft Dice from which the rest of two headlines counts as the same sentence
 _TEMPLATE = 0.45  # the same for what differs in a place or date
-SHORT = 4  # words: too few to be told apart by more than all of them
 _NEARLY_EXACT = 0.8  # soft Dice a short headline must reach: one more word, or a synonym
 _INSTALMENTS = {"part": "another part of a series", "release": "another release", "notice": "another notice"}
 _ARTICLE = {"1"}  # "in one day", "in a day"
 
 
-class Reach(IntEnum):
-    """How far apart a veto puts two headlines."""
-
-    REPORT = 1  # not the same report; may be the same story
-    STORY = 2  # not even the same story
-
-
-@dataclass(frozen=True, slots=True)
-class Veto:
-    """One reason why two headlines are not one report."""
-
-    reach: Reach
-    reason: str
-    fact: bool = False  # that one fact is another: where two are, it is another event ("up 40 points", "down 75 points")
-
-
 def vetoes(found: Evidence) -> tuple[Veto, ...]:
     """Return every veto that holds, the farthest-reaching first."""
     ours, theirs = found.a.states, found.b.states
-    rules = _rules(bisect(_LEASTS, found.soft), ours & theirs, ours | theirs | (_OPPOSED if found.contrary else 0))
+    told = (_OPPOSED if found.contrary else 0) | (_OF_ONE if found.one_outlet else 0)
+    rules = _rules(bisect(_LEASTS, found.soft), ours & theirs, ours | theirs | told)
     holding = [veto for rule in rules if (veto := rule(found))]
-    return tuple(sorted(holding, key=lambda veto: -veto.reach)) if holding else ()
+    return tuple(sorted(holding, key=lambda veto: -veto.reach) if len(holding) > 1 else holding)
 
 
 def _columns(found: Evidence) -> Veto | None:
@@ -110,10 +84,10 @@ def _columns(found: Evidence) -> Veto | None:
 
 def _forms(found: Evidence) -> Veto | None:
     """Another county's warning, another paper of a journal, another street in the police log."""
-    if not (found.one_outlet and is_form(found)):
+    if not is_form(found):
         return None
     left, right = found.alignment.left, found.alignment.right
-    return Veto(Reach.STORY, f"one outlet's form, filled in anew ({_against(found, left[0], right[0])})")
+    return Veto(Reach.STORY, f"one outlet's form, filled in anew ({against(found, left[0], right[0])})")
 
 
 def _instalments(found: Evidence) -> Veto | None:
@@ -131,7 +105,7 @@ def _dates(found: Evidence) -> Veto | None:
     kinds = {date[0] for date in ours} & {date[0] for date in theirs}
     if not kinds:
         return None
-    again = found.a.column or found.b.column or ("m" in kinds and told_of_months(found.a.all_words & found.b.all_words))
+    again = found.a.column or found.b.column or ("m" in kinds and told_of_months(found.told))
     again = again or ("d" in kinds and differ_in_days_alone(found))
     return Veto(Reach.STORY if again else Reach.REPORT, "dates differ", fact=True)
 
@@ -173,7 +147,7 @@ def _spans(found: Evidence) -> Veto | None:
     ours, theirs = ([root for root in side if root in named] for side in (found.alignment.left, found.alignment.right))
     if not (ours and theirs) or named[ours[0]] == named[theirs[0]]:
         return None
-    return Veto(Reach.REPORT, f"spans differ ({_against(found, ours[0], theirs[0])})")
+    return Veto(Reach.REPORT, f"spans differ ({against(found, ours[0], theirs[0])})")
 
 
 @lru_cache(maxsize=1)
@@ -188,11 +162,7 @@ def _places(found: Evidence) -> Veto | None:
     ours, theirs = found.places_a, found.places_b
     if not (ours and theirs) or any(contains(x, y, found.a.language) for x in ours for y in theirs):
         return None
-    return Veto(Reach.STORY, f"places differ ({_against(found, ours[0], theirs[0])})")
-
-
-def _against(found: Evidence, ours: str, theirs: str) -> str:
-    return f"'{found.a.shown(ours) or ours}' against '{found.b.shown(theirs) or theirs}'"
+    return Veto(Reach.STORY, f"places differ ({against(found, ours[0], theirs[0])})")
 
 
 def _names(found: Evidence) -> Veto | None:
@@ -200,7 +170,7 @@ def _names(found: Evidence) -> Veto | None:
     name = other_name(found)
     if name is None:
         return None
-    return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({_against(found, name.ours, name.theirs)})", fact=True)
+    return Veto(Reach.STORY if name.event else Reach.REPORT, f"names differ ({against(found, name.ours, name.theirs)})", fact=True)
 
 
 def _templates(found: Evidence) -> Veto | None:
@@ -212,7 +182,7 @@ def _templates(found: Evidence) -> Veto | None:
 def _towns(found: Evidence) -> Veto | None:
     """What happened to nobody named, in two towns that no table need know."""
     two = elsewhere(found)
-    return Veto(Reach.STORY, f"in two places ({_against(found, *two)})") if two else None
+    return Veto(Reach.STORY, f"in two places ({against(found, *two)})") if two else None
 
 
 def _firms(found: Evidence) -> Veto | None:
@@ -251,7 +221,7 @@ def _opposites(found: Evidence) -> Veto | None:
         return None
     what = "another stage of it" if two.stage else "one says the opposite"
     reach = Reach.STORY if not two.stage and opposites.of_two_days(found, two) else Reach.REPORT
-    return Veto(reach, f"{what} ({_against(found, two.ours, two.theirs)})", fact=not two.stage)
+    return Veto(reach, f"{what} ({against(found, two.ours, two.theirs)})", fact=not two.stage)
 
 
 def _replaced(found: Evidence) -> Veto | None:
@@ -288,59 +258,6 @@ def _other_way(a: Signature, b: Signature) -> bool:
     return object_exchanged(a.text, b.text, a.language) or (not is_spaced(a.text) and exchanged_unspaced(a.text, b.text))
 
 
-def _things(found: Evidence) -> Veto | None:
-    """A school against a hospital, gold against oil: see core.pairs.kinds."""
-    two = kinds.apart(found.alignment.left, found.alignment.right)
-    return Veto(Reach.STORY, f"of two things ({_against(found, *two)})") if two else None
-
-
-def _occasions(found: Evidence) -> Veto | None:
-    """Two matches, models, roads or storms told of in one sentence."""
-    ours, theirs, both = found.a.text, found.b.text, found.a.states & found.b.states
-    if (both & MATCHES and of_two_matches(ours, theirs)) or (both & SCORES and of_two_results(ours, theirs)):
-        return Veto(Reach.STORY, "of two matches")
-    return _models(found) or (_storms(found) if both & STORMS else None)
-
-
-def _models(found: Evidence) -> Veto | None:
-    left, right = found.alignment.left, found.alignment.right
-    lone = (*left, *right)
-    if "".join(lone).isalpha() and FINER.isdisjoint(lone):
-        return None
-    if left and right and FINER.issuperset(left) and FINER.issuperset(right):
-        return Veto(Reach.STORY, f"of two models ({_against(found, left[0], right[0])})")
-    if not any(map(_is_code, lone)):
-        return None
-    if of_two_roads(found.a.text, found.b.text):
-        return Veto(Reach.STORY, "on two roads")
-    return Veto(Reach.REPORT, "of two models") if of_two_models(found.a.text, found.b.text) else None
-
-
-def _is_code(root: str) -> bool:
-    """Whether a stem may tell models or roads apart: A10, 9a, "ultra"."""
-    return root in FINER or (root.isalnum() and not root.isalpha() and not root.isdecimal())
-
-
-def _storms(found: Evidence) -> Veto | None:
-    ours, theirs = found.a.text, found.b.text
-    if not of_two_storms(ours, theirs):
-        return None
-    named = (found.a.entities and found.b.entities) or (begins_with_storm(ours) and begins_with_storm(theirs))  # else "Storm Hits"
-    return Veto(Reach.STORY, "of two storms") if named else None
-
-
-def _rounds(found: Evidence) -> Veto | None:
-    """A semi-final against the final."""
-    ours, theirs = kinds.rounds(found.a.text), kinds.rounds(found.b.text)
-    return Veto(Reach.REPORT, "of two rounds") if ours and theirs and ours.isdisjoint(theirs) else None
-
-
-def _letters(found: Evidence) -> Veto | None:
-    """Another of its kind: Group A against Group B, C# against F#."""
-    two = other_letter(found.a.lettered, found.b.lettered)
-    return Veto(Reach.REPORT, f"another of its kind ('{two[0]}' against '{two[1]}')", fact=True) if two else None
-
-
 _KINDS = {
     Mark.LIVE: "one is a live page",
     Mark.OPINION: "one is an opinion or analysis, the other is not",
@@ -360,7 +277,7 @@ def _kinds(found: Evidence) -> Veto | None:
 
 def _short(found: Evidence) -> Veto | None:
     """Four words or fewer that are not all but the same."""
-    if min(found.a.words, found.b.words) > SHORT or found.soft >= _NEARLY_EXACT or _introduced(found):
+    if found.soft >= _NEARLY_EXACT or _introduced(found):
         return None
     says_little = min(len(found.a.stems), len(found.b.stems)) <= len(found.alignment.shared) == 1 or _places(found) is not None
     return Veto(Reach.STORY if says_little else Reach.REPORT, "too short to be sure")
@@ -376,33 +293,33 @@ def _introduced(found: Evidence) -> bool:
     return all(own.after.get(root) in known for root in lone)
 
 
-_OPPOSED = MARKED << 1  # beside what headlines state: that the two say the contrary of each other
+_OPPOSED, _OF_ONE = SHORT << 1, SHORT << 2  # beside what headlines state: that the two say the contrary, or are of one outlet
 # Least soft Dice from which a rule holds, what both headlines must state, what one of them must, and the rule: most pairs pay for a few
 # alone.
 _RULES: tuple[tuple[float, int, int, Callable[[Evidence], Veto | None]], ...] = (
     (0, 0, COLUMN, _columns),
-    (0, 0, 0, _forms),
+    (0, 0, _OF_ONE, _forms),
     (0, INSTALMENTS, 0, _instalments),
     (0, DATES, 0, _dates),
     (0, NUMBERS, 0, _numbers),
-    (0, 0, 0, _figures_alone),
+    (0, FIGURES, 0, _figures_alone),
     (0, NUMBERS, 0, _spans),
     (_TEMPLATE, 0, 0, _places),
     (0, 0, 0, _names),
     (ALIKE, 0, 0, _templates),
-    (ALIKE, 0, 0, _towns),
+    (ALIKE, NAMES, 0, _towns),
     (0, RESULTS, 0, _firms),
     (_NEAR, 0, 0, _negation),
     (0, 0, _OPPOSED, _opposites),
     (_TEMPLATE, 0, 0, _replaced),
     (_NEAR, 0, 0, _lifted),
     (_NEAR, 0, 0, _roles),
-    (_TEMPLATE, 0, 0, _things),
-    (_TEMPLATE, 0, 0, _occasions),
-    (_TEMPLATE, ROUNDS, 0, _rounds),
-    (0, LETTERS, 0, _letters),
+    (_TEMPLATE, 0, 0, things),
+    (_TEMPLATE, 0, 0, occasions),
+    (_TEMPLATE, ROUNDS, 0, rounds),
+    (0, LETTERS, 0, letters),
     (0, 0, MARKED, _kinds),
-    (0, 0, 0, _short),
+    (0, 0, SHORT, _short),
 )
 _LEASTS = (ALIKE, _TEMPLATE, _NEAR)
 
