@@ -32,6 +32,8 @@ from aggregator.model.story import Verdict
         ("Hostages freed after raid in Halden", "Hostages killed in raid in Halden", Verdict.SAME_STORY),
         # "defeat" is the contrary of "win", and what who beats does
         ("Kings beat Suns 120-105 in overtime", "Kings defeat Suns 120-105 in overtime", Verdict.DUPLICATE),
+        # a column that is written with other signs has not come again
+        ("Morning briefing 1-2", "Morning briefing 1 2", Verdict.SAME_STORY),
         # two companies, of whatever trade
         ("Volvo to cut jobs in Sweden", "Ericsson to cut jobs in Sweden", Verdict.DIFFERENT),
         # buying guides and alerts that come again
