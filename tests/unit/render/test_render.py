@@ -3,14 +3,10 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import feedparser
 import pytest
@@ -21,7 +17,7 @@ from aggregator.core.compose import compose
 from aggregator.core.selection import Picked
 from aggregator.model.article import ArticleRow
 from aggregator.model.attention import Need, NeedKind
-from aggregator.model.digest import Digest, DigestPart, Glance
+from aggregator.model.digest import DigestPart, Glance
 from aggregator.model.times import Precision, ResolvedTime
 from aggregator.render import EXTENSIONS, render, subject
 from aggregator.render.clean import scrub
@@ -31,39 +27,7 @@ from aggregator.render.text import columns, wrap
 from aggregator.render.times import Reader
 from bench.sample_digest import NOW, article, sample
 
-EVIL = (
-    "</script><script>alert(1)</script> [x](javascript:alert(1)) ![i](//e.example/p.png) ]]> `code` "
-    "\u202eright\x00\x1b[31m & \"q\" 's' {{ 7*7 }} | a | \ud800"
-)
-EPUBCHECK = Path("/usr/bin/epubcheck")
-QUICKLY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")  # a JVM that runs once gains nothing by compiling well
 FORMATS = (*EXTENSIONS, "mail")
-
-
-@pytest.fixture(scope="module")
-def digest() -> Digest:
-    return sample()
-
-
-@pytest.fixture(scope="module")
-def hostile(digest) -> Digest:
-    """The sample with the worst of the web in every text a stranger writes."""
-    stories = tuple(
-        replace(
-            story,
-            title=EVIL,
-            lead=EVIL,
-            text=f"{EVIL}\n# {EVIL}\n1. {EVIL}\n> From {EVIL}",
-            tags=(EVIL,),
-            created_by=EVIL,
-            sources=tuple(replace(s, title=f"{EVIL} other", feeds=(EVIL,), authors=(EVIL,), reasons=(EVIL,)) for s in story.sources),
-            changes=tuple(replace(c, source=EVIL) for c in story.changes),
-        )
-        for story in digest.stories
-    )
-    needs = tuple(replace(need, text=EVIL, fix=f"{EVIL} = ``x``") for need in digest.needs)
-    glance = replace(digest.glance, sources=((EVIL, 3), ("Ledger", 1)))
-    return replace(digest, title=EVIL, parts=(DigestPart(EVIL, "section", stories),), needs=needs, glance=glance)
 
 
 @pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "epub"])
@@ -163,7 +127,7 @@ def test_markdown_of_hostile_text_holds_no_html_no_picture_and_only_web_links(ho
     page = html.fromstring(MarkdownIt("commonmark").render(text))
     assert not page.xpath("//script|//img|//ol")
     assert {a.get("href")[:8] for a in page.xpath("//a")} == {"https://"}
-    assert EVIL.split(" ", maxsplit=1)[0] in page.xpath("string(//h3)")
+    assert "</script><script>alert(1)</script>" in page.xpath("string(//h3)")
     assert "javascript" not in str(page.xpath("//@href"))
 
 
@@ -234,37 +198,6 @@ def test_json_articles_have_the_contracts_fields(digest):
     ]
     assert article["published_at"] == "2026-11-22T23:12:00Z"
     assert document["sections"][0]["stories"][0]["changes"][0]["title"][1] == ["removed", "120"]
-
-
-@pytest.mark.parametrize("which", ["digest", "hostile"])
-def test_a_book_is_a_zip_that_readers_know(which, request):
-    body = render(request.getfixturevalue(which), "epub")
-    assert body[30:58] == b"mimetypeapplication/epub+zip"
-    with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
-        for name in archive.namelist():
-            if name.endswith(("xhtml", "opf", "xml")):
-                etree.fromstring(archive.read(name))
-
-
-def test_a_book_of_hostile_text_has_no_script_no_handler_and_only_web_links(hostile):
-    with zipfile.ZipFile(io.BytesIO(render(hostile, "epub"))) as archive:
-        names = archive.namelist()
-        pages = [html.fromstring(archive.read(name)) for name in names if name.endswith("xhtml")]
-    assert not [name for name in names if name.startswith("/") or ".." in name or "\\" in name]
-    for page in pages:
-        assert not page.xpath("//script|//img|//iframe|//object|//form|//@src|//@onclick")
-        assert {urlsplit(a.get("href")).scheme for a in page.xpath("//a")} <= {"https", ""}
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not EPUBCHECK.exists() or not shutil.which("java"), reason="Debian's epubcheck is not installed")
-def test_epubcheck_finds_nothing_even_in_a_hostile_book(hostile, tmp_path):
-    body = render(hostile, "epub")
-    book = tmp_path / "digest.epub"
-    book.write_bytes(body)
-    result = subprocess.run(["java", *QUICKLY, "-jar", EPUBCHECK, book], capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
 
 
 def stated(**more) -> ResolvedTime:
@@ -380,16 +313,6 @@ def crowd(size: int) -> list[ArticleRow]:
     return [article(number, 1, f"Quake shakes the coast, says paper {number}", story=1) for number in range(1, size + 1)]
 
 
-def test_a_book_counts_what_found_no_room_too(digest):
-    changed = replace(digest.stories[0], more_sources=1, changes=(replace(digest.stories[0].changes[0], more=3),))
-    told = replace(digest, more=7, parts=(DigestPart("World", "section", (changed,)),))
-    with zipfile.ZipFile(io.BytesIO(render(told, "epub"))) as archive:
-        cover, part = (archive.read(f"EPUB/{name}.xhtml").decode() for name in ("cover", "part-1"))
-    assert "7 more stories found no room here" in cover
-    assert "and 1 more report<" in part
-    assert "and 3 more places" in part
-
-
 @pytest.mark.parametrize("fmt", ["atom", "jsonfeed", "epub"])
 def test_text_from_right_to_left_is_set_so_below_a_note_in_english(digest, fmt):
     """The note on what changed came first, and gave its direction to every paragraph of the article."""
@@ -424,22 +347,6 @@ def test_a_letter_without_a_line_speaks_of_no_quiet_day_either():
     page = render(replace(sample(), parts=(), needs=(down,)), "mail").decode()
     assert "Nothing new since" in page
     assert "quiet day" not in page
-
-
-def test_a_large_section_of_a_book_is_several_files(digest):
-    """Forty long reports made a file of 661 kB: Adobe's reader shows none of more than 300."""
-    text = "\n".join(["A sentence of ten words stands here for the reader. " * 20] * 40)
-    stories = tuple(replace(digest.stories[1], key=f"story-{n}", text=text) for n in range(12))
-    with zipfile.ZipFile(io.BytesIO(render(replace(digest, parts=(DigestPart("World", "section", stories),)), "epub"))) as archive:
-        pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(("xhtml", "opf"))}
-    parts = [name for name in pages if "part" in name]
-    assert parts == ["EPUB/part-1.xhtml", "EPUB/part-1-2.xhtml", "EPUB/part-1-3.xhtml"]
-    assert max(len(pages[name].encode()) for name in parts) < 300_000
-    assert "World, continued" in pages["EPUB/part-1-2.xhtml"]
-    for number in range(12):
-        (home,) = re.findall(rf'href="(part[-0-9]*.xhtml)#story-{number}"', pages["EPUB/nav.xhtml"])
-        assert f'id="story-{number}"' in pages[f"EPUB/{home}"]
-    assert all(f'href="{name.removeprefix("EPUB/")}"' in pages["EPUB/package.opf"] for name in parts)
 
 
 @pytest.mark.parametrize("sign", ["ที่", "की", "👨\u200d👩\u200d👧", "👍🏽", "e\u0301"])
