@@ -203,7 +203,7 @@ def look_up(store: Store, pairs: Matched, rarity: Rarity) -> Lookup:
         began, began_cpu = time.perf_counter(), time.thread_time()
         keys = candidates.keys(rarity.rarest(own.stems, candidates.RAREST), (), rarity)
         wanted = [Wanted(0, keys, NOW)]
-        found = heaviest(shares(postings(store.index, wanted), wanted)[0], LOADED)
+        found = heaviest(dict(shares(postings(store.index, wanted), wanted))[0], LOADED)
         wall.append((time.perf_counter() - began) * 1e3)
         cpu.append((time.thread_time() - began_cpu) * 1e3)
         hits.append(partner in found)
