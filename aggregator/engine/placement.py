@@ -53,6 +53,7 @@ class Placer:
         self._places: dict[int, int] = {}
         self._begun: list[NewStory] = []
         self._links: list[Link] = []
+        self._linked: set[int] = set()  # articles that links of the batch begin at
         self._name_nobody: dict[int, Looked] = {}  # articles without a link to another report, since others link to them
         self._left: set[int] = set()
         self._stood: set[int] = set()  # articles of the batch that stood somewhere before
@@ -73,10 +74,17 @@ class Placer:
         self._settle(looked, story, moves=moves)
         if story is None and self._tells:
             self.alone[case.item.article_id] = placed.nearest(looked)
-        self._links = [link for link in self._links if link.article_id != case.item.article_id] + links
+        self._link_anew(case.item.article_id, links)
         if any(link.relation is Relation.DUPLICATE for link in links):
             return Relation.DUPLICATE
         return Relation.STORY if story is not None else None
+
+    def _link_anew(self, article: int, links: Sequence[Link]) -> None:
+        """Have `links` in place of those of the batch that begin at the article: few have any, so they are seldom looked for."""
+        if article in self._linked:
+            self._links = [link for link in self._links if link.article_id != article]
+        self._links += links
+        self._linked.update(link.article_id for link in links)
 
     def _is_retitled(self, case: Case) -> bool:
         """Whether an article whose headline has left the index, and with it what it was grouped by, has got another one."""
@@ -137,8 +145,10 @@ class Placer:
         if repeated is not None:
             return repeated, True
         ids = [story for story in first_groups(card.story for card in looked.near) if story not in barred]
+        groups = looked.stories(ids)
+        self.desk.stories.load([group.id for group in groups])  # at once: the words of nine in ten are asked for
         backing = partial(looked.backing, self.desk.stories)
-        choice = stories.chosen(looked.stories(ids), backing, self._settings.story_threshold, self._settings.window)
+        choice = stories.chosen(groups, backing, self._settings.story_threshold, self._settings.window)
         return (None if choice is None else choice.id), True
 
     @staticmethod
