@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 
 _GROUP = "(?:"
@@ -32,6 +32,11 @@ def patterns(alternatives: Iterable[str]) -> str:
 def holds(text: str, signs: Iterable[str]) -> bool:
     """Whether one of `signs` stands in `text`: to ask before a pattern that does not match without one, which takes five times as long."""
     return any(map(text.__contains__, signs))
+
+
+def finder(signs: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
+    """Return what finds one of `signs` in a text, as `holds` does: where there are eight and more, in a half to a third of the time."""
+    return re.compile(choice(signs)).search
 
 
 def alternatives(pattern: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from aggregator.core.choices import holds
+from aggregator.core.choices import finder
 from aggregator.core.stems import raw_words
 from aggregator.core.words import vocabulary
 
@@ -25,37 +25,39 @@ _DENYING_FORM = {  # languages that deny within the verb
     "persian": re.compile(r"\b(?:نمی|نخواه)"),
 }
 # One of which stands in every refusal.
-_REFUSING = (
-    "refus",
-    "declin",
-    "fail",
-    "decid",
-    "unable",
-    "powerless",
-    "reluctant",
-    " yet to ",
-    " short of ",
-    "denie",
-    "deny",
-    "advis",
-    "votes against",
-    "vote against",
-    "voted against",
-    "niega",
-    "recusa",
-    "rifiuta",
-    "weigert",
-    "отказ",
-    "відмов",
-    "vägra",
-    "nægte",
-    "nekte",
-    "odmaw",
-    "odmówi",
-    "tolak ",
-    "enggan ",
-    "ogah ",
-    "từ chối",
+_may_refuse = finder(
+    (
+        "refus",
+        "declin",
+        "fail",
+        "decid",
+        "unable",
+        "powerless",
+        "reluctant",
+        " yet to ",
+        " short of ",
+        "denie",
+        "deny",
+        "advis",
+        "votes against",
+        "vote against",
+        "voted against",
+        "niega",
+        "recusa",
+        "rifiuta",
+        "weigert",
+        "отказ",
+        "відмов",
+        "vägra",
+        "nægte",
+        "nekte",
+        "odmaw",
+        "odmówi",
+        "tolak ",
+        "enggan ",
+        "ogah ",
+        "từ chối",
+    )
 )
 _REFUSAL = re.compile(
     r"\b(?:(?:refus\w+|declin\w+|fail\w*|unable|powerless|reluctant) to\b|yet to (?!come\b)|stop(?:s|ped)? short of\b"
@@ -80,7 +82,7 @@ def negated(text: str, words: Collection[str], language: str) -> bool:
 
 
 def _refuses(folded: str) -> bool:
-    return holds(folded, _REFUSING) and _REFUSAL.search(folded) is not None
+    return _may_refuse(folded) is not None and _REFUSAL.search(folded) is not None
 
 
 def _denies(text: str, words: Collection[str], language: str) -> bool:

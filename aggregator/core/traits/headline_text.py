@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from aggregator.core.choices import holds
+from aggregator.core.choices import finder, holds
 from aggregator.core.spacing import is_spaced
 from aggregator.core.traits.labels import Mark, labelled, without_live, without_speaker
 from aggregator.core.words import vocabulary
@@ -42,7 +42,9 @@ _TICKER = re.compile(
 _BULLETS = "•·»›▪■► "  # before a headline of a list
 
 # One of which stands wherever a label, a mark or a site's name does, but for a headline's end: "... as it happened".
-_SIGNS = ("orrection to ", "orrections to ", ":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
+_has_sign = finder(
+    ("orrection to ", "orrections to ", ":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
+)
 _LIVE_ENDS = (
     "update",
     "updates",
@@ -160,7 +162,7 @@ _EXPLAINS = re.compile(
     r"\b(?:(?:is|are|was|were) (?:right|wrong) to|explained|takeaways?|what (?:we know|to know|you need to know|it means|.+ means? for)"
     r"|(?:all|everything) (?:we|you) (?:know|need)|should you [^?]*\?)"
 )
-_BARS = (" - ", "| ", ": ", " · ", " • ", " // ", " > ", " < ")  # one of which sets a segment apart
+_has_bar = finder((" - ", "| ", ": ", " · ", " • ", " // ", " > ", " < "))  # one of which sets a segment apart
 _SPLIT_END = re.compile(r"^(?P<rest>.*\S)\s+(?P<bar>[-|·•:]|::|//|>|<)\s+(?P<last>[^|]{2,60})$")
 _SPLIT_START = re.compile(r"^(?P<first>[^:|]{2,40}?)\s*(?:[:|]|\s-)\s+(?P<rest>\S.*)$")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|in|info|news|tv|io|es|it|nl|ru|pl|com\.au|ca)$", re.IGNORECASE)
@@ -191,7 +193,7 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     if truncated := text.endswith(_CUT_OFF):
         text = _ELLIPSIS.sub("", text)
     marks: set[Mark] = set()
-    if holds(text, _SIGNS) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
+    if _has_sign(text) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
         text = _bared(text, affixes, marks)
     if not truncated and (truncated := text.endswith(_CUT_OFF)):  # before its site's name
         text = _ELLIPSIS.sub("", text)
@@ -255,7 +257,7 @@ def segmented(title: str) -> bool:
 
 def _segments(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    if not holds(text, _BARS):  # as three of four, of which a feed's newest thirty are asked
+    if not _has_bar(text):  # as three of four, of which a feed's newest thirty are asked
         return found
     if end := _SPLIT_END.match(text):
         found.append((end["last"].strip(), end["rest"]))
@@ -293,7 +295,7 @@ def _without_label(text: str, marks: set[Mark]) -> str:
 
 
 def _without_affixes(text: str, affixes: Collection[str]) -> str:
-    if not holds(text, _BARS):
+    if not _has_bar(text):
         return text
     if (end := _SPLIT_END.match(text)) and _is_site(end["last"].strip(), end["bar"], end["rest"], affixes):
         text = _without_section(end["rest"].strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from aggregator.core.choices import choice, holds
+from aggregator.core.choices import choice, finder, holds
 from aggregator.core.words import units_by_language, vocabulary
 
 SCALES = {
@@ -88,7 +88,7 @@ _SHARE = re.compile(
 def in_digits(text: str) -> str:
     """Return casefolded `text` with the numbers that it has in words in digits."""
     ascii_alone = text.isascii()
-    if ascii_alone and not holds(text, _SIGNS):  # as of most headlines
+    if ascii_alone and not _has_sign(text):  # as of most headlines
         return text
     for signs, abroad, rule in _RULES:
         if (abroad and not ascii_alone) or holds(text, signs):
@@ -200,4 +200,4 @@ _RULES: tuple[_Rule, ...] = (
     (("decade", "centur", "half an hour", "half-an-hour"), False, _with_spans),
     (("illion", "hundred", "thousand", "dozen"), False, _with_dozens),
 )
-_SIGNS = tuple(sign for signs, _, _ in _RULES for sign in signs)
+_has_sign = finder(sign for signs, _, _ in _RULES for sign in signs)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from aggregator.core.choices import alternatives, choice, patterns
+from aggregator.core.choices import alternatives, choice, finder, holds, patterns
 
 
 def test_the_longest_word_is_matched_and_signs_are_taken_as_they_stand():
@@ -25,3 +25,9 @@ def test_patterns_by_their_first_letters_match_where_the_row_of_them_does(text):
 
 def test_bars_within_parentheses_part_nothing():
     assert list(alternatives(r"a(?:b|c)|\(d|e")) == ["a(?:b|c)", r"\(d", "e"]
+
+
+@pytest.mark.parametrize("text", ["", "refuses to go", "never", "a - b", "(a", "ref", "отказ от"])
+def test_one_of_many_signs_is_found_where_it_is_looked_for_one_by_one(text):
+    signs = ("refus", "never mind", " - ", "(", "отказ")
+    assert bool(finder(signs)(text)) == holds(text, signs)
