@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 BATCH = 100  # articles a transaction: few commits, and a poll waits no longer than a fifth of a second
 _ANCHORS = 4  # hashes of the text in the index
-_REMEMBERED = 100_000  # words
 _NEWEST = 300  # headlines that tell what a small store is about: some 5 ms a run
 _KEPT = 2  # windows after which a headline leaves the index
 
@@ -118,9 +117,7 @@ class Grouper:
         self._settings = settings
         self._model = model
         self._now = now
-        self._counts: dict[str, int] = {}  # as the store has them
-        self._topics = 0
-        self._stamp: tuple[int, int] | None = None  # of the store when they were right
+        self._counts = store.headlines.counts
         self._habits: dict[int, _Habits] = {}
         self._tells = log.is_enabled_for(logging.INFO)
         self._lines: list[dict[str, Any]] = []  # of the batch, told once it is written
@@ -131,14 +128,12 @@ class Grouper:
         Dependents follow once a batch, so that no two chase each other; which did is known to nobody who comes after a killed run.
         """
         with no_search_for_cycles(), self._store.headlines.batch():  # it took a twelfth of a batch
-            self._forget_counts()
             total, asked = GroupReport(0, 0, 0, 0), Counter[int]()
             items = self._store.headlines.pending(BATCH)
             while items:
                 report, again = self._group(items, asked)
                 total, asked = total + report, asked + Counter(again)
                 items = self._store.headlines.pending(len(again), again) if again else []
-            self._stamp = self._store.headlines.stamp()
         for line in self._lines:
             log.info("placed", **line)
         self._lines.clear()
@@ -147,12 +142,12 @@ class Grouper:
     def _group(self, items: Sequence[ToGroup], asked: Mapping[int, int]) -> tuple[GroupReport, set[int]]:
         """Group `items`; return what was done, and who is to follow; `asked` says how often in this batch who has followed already."""
         signatures = [self._signature(item) for item in items]
-        self._read_counts({stem for own in signatures for stem in own.stems})
-        rarity = Rarity(self._model.rarity.background, self._counts, self._topics)
+        self._counts.read({stem for own in signatures for stem in own.stems})
+        rarity = Rarity(self._model.rarity.background, self._counts.known, self._counts.topics)
         linking = replace(rarity, linking=True, masses={})
         standings = self._store.placing.standings([item.article_id for item in items])
         cases = [_case(item, own, standings[item.article_id], rarity) for item, own in zip(items, signatures, strict=True)]
-        desk = Desk(self._store, self._settings.window, linking, [case.wanted for case in cases], self._read_counts)
+        desk = Desk(self._store, self._settings.window, linking, [case.wanted for case in cases], self._counts.read)
         model = replace(self._model, rarity=self._judging(rarity))
         placer = Placer(self._store, self._settings, model, desk, self._now, linking=linking, tells=self._tells)
         joined = [placer.place(case) for case in cases]
@@ -168,7 +163,7 @@ class Grouper:
 
         Topics are such subjects: the words of those link as they did.
         """
-        return rarity if self._topics >= FADE else replace(rarity, background=self._of_a_few, masses={})
+        return rarity if self._counts.topics >= FADE else replace(rarity, background=self._of_a_few, masses={})
 
     @once
     def _of_a_few(self) -> Mapping[str, float]:
@@ -198,18 +193,6 @@ class Grouper:
             self._habits[feed] = _Habits(self._store.headlines.titles(feed))
         return self._habits[feed]
 
-    def _forget_counts(self) -> None:
-        """Have the counts read anew where others may have written meanwhile: half of a batch's words were in the one before."""
-        stamp = self._store.headlines.stamp()
-        if stamp is None or stamp != self._stamp or len(self._counts) > _REMEMBERED:
-            self._counts = {}
-
-    def _read_counts(self, stems: set[str]) -> None:
-        missing = stems.difference(self._counts)
-        if missing or not self._counts:
-            found, self._topics = self._store.headlines.stem_counts(missing)
-            self._counts.update(dict.fromkeys(missing, 0) | found)
-
     def _write(self, placer: Placer, items: Sequence[ToGroup], asked: Mapping[int, int]) -> set[int]:
         """Write the outcome; return who is to follow."""
         outcome = placer.outcome(asked)
@@ -217,12 +200,7 @@ class Grouper:
         self._lines += placed.lines(items, outcome, placer.alone) if self._tells else ()
         self._store.index.save([placer.desk.cards[article] for article in outcome.places], outcome.left, placer.desk.postings)
         self._store.placing.recount(outcome)
-        fresh = {
-            stem: max(times, -self._counts.get(stem, 0)) for stem, times in placer.fresh.items()
-        }  # what a person merged was not counted
-        self._store.headlines.count_stems(fresh, placer.new_topics)
-        self._counts.update({stem: self._counts[stem] + times for stem, times in fresh.items()})
-        self._topics += placer.new_topics
+        self._counts.add(placer.fresh, placer.new_topics)
         return set(outcome.again)
 
 

@@ -1,4 +1,4 @@
-"""Headlines waiting to be grouped, counts of their stems, and what is known of a feed's titles."""
+"""Headlines waiting to be grouped, and what is known of a feed's titles."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from peewee import Database
 
 from aggregator.model.story import ToGroup
 from aggregator.store import raw, turns
-from aggregator.store.bulk import chunks, many, select_in
+from aggregator.store.bulk import chunks
 from aggregator.store.database import code_points, is_sqlite
 from aggregator.store.guard import guarded, transaction
+from aggregator.store.stem_counts import StemCounts
 from aggregator.store.tables import Article
 
 _TITLES = 30  # titles of a feed from which its affixes are learned
@@ -22,7 +23,6 @@ _IN_ORDER = " ORDER BY a.sort_at, a.url {0}, a.title {0}, a.id LIMIT ?"
 _FEEDS = """SELECT DISTINCT e.article_id, f.id, f.name, f.title FROM entry e JOIN feed f ON f.id = e.feed_id
     WHERE e.article_id IN ({}) ORDER BY f.id"""
 _CARRIED = "SELECT article_id, feed_id FROM entry WHERE article_id IN (?, ?)"  # for of a join SQLite goes through all entries of a feed
-_COUNTED = ""  # row of `stem` that holds the number of topics counted
 
 
 class Headlines:
@@ -31,13 +31,16 @@ class Headlines:
     def __init__(self, database: Database) -> None:
         """Work on `database`."""
         self.database = database
+        self.counts = StemCounts(database)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Run a transaction for a few articles: grouped whole or not at all, and nobody groups, splits or merges meanwhile."""
         with transaction(self.database):
             turns.take(self.database, turns.GROUPING)
+            seen = self.counts.begin()
             yield
+        self.counts.keep(seen)
 
     @guarded
     def are_pending(self) -> bool:
@@ -102,24 +105,3 @@ class Headlines:
         """Whether one feed carries both articles."""
         carried = raw.rows(self.database, _CARRIED, (a, b))
         return not {feed for article, feed in carried if article == a}.isdisjoint(feed for article, feed in carried if article == b)
-
-    @guarded
-    def stamp(self) -> tuple[int, int] | None:
-        """Return what stays the same as long as nobody writes to the store; None where the engine does not tell (PostgreSQL)."""
-        if not is_sqlite(self.database):
-            return None
-        ((others,),) = raw.rows(self.database, "PRAGMA data_version", ())
-        return others, self.database.connection().total_changes
-
-    @guarded
-    def stem_counts(self, stems: Collection[str]) -> tuple[dict[str, int], int]:
-        """Return in how many topics each stem stands, and how many topics were counted."""
-        found: dict[str, int] = dict(select_in(self.database, "SELECT stem, stories FROM stem WHERE stem", sorted({*stems, _COUNTED})))
-        return found, found.pop(_COUNTED, 0)
-
-    @guarded
-    def count_stems(self, new_to_topic: Mapping[str, int], new_topics: int) -> None:
-        """Count topics for each stem that is new to them: once a topic, so that a burst does not devalue its own words."""
-        rows = [(stem, times) for stem, times in sorted({**new_to_topic, _COUNTED: new_topics}.items()) if times]
-        add = "INSERT INTO stem (stem, stories) VALUES (?, ?) ON CONFLICT (stem) DO UPDATE SET stories = stem.stories + excluded.stories"
-        many(self.database, add, rows)

@@ -157,7 +157,7 @@ def test_a_batch_that_fails_leaves_every_article_of_it_waiting(news, monkeypatch
         msg = "power cut"
         raise RuntimeError(msg)
 
-    monkeypatch.setattr(news.store.headlines, "count_stems", fail)
+    monkeypatch.setattr(news.store.headlines.counts, "add", fail)
     with pytest.raises(RuntimeError, match="power cut"):
         news.tell(*QUAKE)
     assert Article.select().where(Article.group_pending == True).count() == 2  # noqa: E712 - SQL
