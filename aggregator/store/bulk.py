@@ -108,8 +108,11 @@ def _one_by_one(database: Database, sql: str, values: Sequence[Any]) -> Iterator
 def select_in(database: Database, sql: str, values: Sequence[str] | Sequence[int]) -> list[Any]:
     """Return the rows of `sql`, which ends with the name of a column, where that is one of `values`.
 
-    One statement however many there are, so that it stays prepared: a sixth cheaper than a list of marks (measured, 10 to 1,000 values).
+    Nothing is asked of none. One statement however many there are, so that it stays prepared: a sixth cheaper than a list of marks
+    (measured, 10 to 1,000 values).
     """
+    if not values:
+        return []
     if is_sqlite(database):
         return raw.rows(database, f"{sql} IN (SELECT value FROM json_each(?))", (json.dumps(values),))  # noqa: S608 - a constant
     return raw.rows(database, f"{sql} = ANY(?)", (list(values),))

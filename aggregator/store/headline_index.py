@@ -106,12 +106,12 @@ def _keys(document: Mapping[str, Any]) -> set[int]:
     return hashes(document["r"], document["x"])
 
 
-def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int]) -> Card:
-    """Return what is to be kept of a headline that has not been placed yet."""
+def card_of(item: ToGroup, signature: Signature, rarest: Sequence[str], anchors: Sequence[int], keys: set[int]) -> Card:
+    """Return what is to be kept of a headline that has not been placed yet; `keys` are those of `rarest` and `anchors`."""
     fields = signature.to_json() | {"x": anchors, "r": rarest}
     document = _COMPACT.encode(fields)
     card = Card(item.article_id, signature.stems, document, item.sort_at, item.url, None, None)
-    vars(card).update(signature=signature, _fields=fields)  # what would be read of the document
+    vars(card).update(signature=signature, keys=keys, _fields=fields)  # what would be read of the document
     return card
 
 

@@ -7,10 +7,11 @@ the newest fifty has to be taken out again. Packed so, SQL tells by `articles < 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from struct import pack, unpack
+from struct import Struct, pack, unpack
 
 NEWEST = 50  # articles kept under a key: what repeats a report is hours old (at 10^6, 40 and 200 find the same partners)
 _BYTES = 4  # an article's number
+_one = Struct(">I").pack
 
 
 def packed(articles: Sequence[int]) -> bytes:
@@ -25,7 +26,7 @@ def unpacked(postings: bytes) -> tuple[int, ...]:
 
 def with_articles(postings: bytes, articles: Sequence[int]) -> bytes:
     """Return a list with `articles`, in any order, among its newest; one that is there stays there once."""
-    new = packed(sorted(set(articles), reverse=True))
+    new = _one(*articles) if len(articles) == 1 else packed(sorted(set(articles), reverse=True))
     if new[-_BYTES:] > postings[:_BYTES]:  # all are newer, as most are
         return (new + postings)[: NEWEST * _BYTES]
     return packed(sorted({*unpacked(postings), *articles}, reverse=True)[:NEWEST])

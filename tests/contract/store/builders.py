@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
+from aggregator.core.candidates import hashes
 from aggregator.core.signatures import signature
 from aggregator.errors import Outcome
 from aggregator.model.article import ArticleQuery, EntryRecord, ExtractedPage, ExtractState, PageRecord
@@ -145,7 +146,7 @@ def fill(store: Store) -> None:
     store.feeds.record(poll(two, entry("c"), at=NOW + 2 * DAY))
     number = Article.get(Article.canonical_url == "https://herald.example/a").id
     item = ToGroup(number, "Ferry a", None, "", "https://herald.example/a", NOW, (one,), ("Herald",))
-    store.index.save([card_of(item, signature("Ferry a"), ("ferri",), ())])
+    store.index.save([card_of(item, signature("Ferry a"), ("ferri",), (), hashes(("ferri",), ()))])
 
 
 def stand_in(row: KnownEntry) -> StandIn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.core.candidates import hashes
 from aggregator.core.signatures import signature
 from aggregator.model.relation import Relation
 from aggregator.model.story import ToGroup
@@ -64,7 +65,7 @@ def town(store: Store) -> None:
     PageLook.get_or_create(article=PAGED, defaults={"host": "herald.example", "due_at": NOW + DAY})
     bury(store.database, [OLD], NOW + DAY)
     heading = ToGroup(A, "Ferry a", None, "", "https://herald.example/a", NOW - HOUR, (1,), ("Herald",))
-    store.index.save([card_of(heading, signature("Ferry a"), ("ferri",), ())])
+    store.index.save([card_of(heading, signature("Ferry a"), ("ferri",), (), hashes(("ferri",), ()))])
     store.stories.merge(A, B, Relation.DUPLICATE, NOW)
     store.stories.merge(A, C, Relation.STORY, NOW)
     store.stories.split(C, NOW)

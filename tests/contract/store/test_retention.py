@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from peewee import Database, fn
 
+from aggregator.core.candidates import hashes
 from aggregator.core.signatures import signature
 from aggregator.store import prune
 from aggregator.store.headline_index import card_of
@@ -107,7 +108,7 @@ def test_an_article_that_is_grouped_while_it_is_pruned_leaves_no_headline_behind
             pruning = pruner.submit(store.upkeep.prune, Keep(articles=timedelta()), NOW + DAY)
             with suppress(TimeoutError):  # it waits for us
                 pruning.result(timeout=1)
-            store.index.save([card_of(item, signature(item.title), ("ferri",), ())])
+            store.index.save([card_of(item, signature(item.title), ("ferri",), (), hashes(("ferri",), ()))])
         assert pruning.result(timeout=20).articles == 1
         pruner.submit(store.database.close).result()
         assert store.upkeep.check() == []
