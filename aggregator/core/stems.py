@@ -59,6 +59,7 @@ _LETTERS_ALONE = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 # It begins with a capital, and what may not stand before it comes behind: so `re` goes from capital to capital, in a third of the time.
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)(?:\.(?:[A-Z]\.)+|[A-Z]{1,2}\b)")
+_TYPOGRAPHIC = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0"  # signs, and a space, of text that is else ASCII
 _SPOKEN = 8  # different stop words that show what a feed speaks: some twelve headlines
 _PLAINLY = 2  # times as many as of the language stated; Spanish and Portuguese share more than half of theirs
 _CLEARLY = 2  # stop words more than English ones
@@ -143,6 +144,8 @@ def _all_stop_words() -> frozenset[str]:
 def _words_of(text: str) -> set[str]:
     """Return the different words of a text, by which its language is told: not the UN, which would be French for "a"."""
     plain = (text if text.isupper() else _ACRONYM.sub(" ", text)).casefold()
+    for sign in "" if plain.isascii() else _TYPOGRAPHIC:  # most of a paper's titles are ASCII without them, and cut in a fifth of the time
+        plain = plain.replace(sign, " ")
     return set(ascii_words(plain, _LETTERS_APART) if plain.isascii() else _LETTERS_ALONE.findall(plain))
 
 
