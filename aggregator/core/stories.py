@@ -97,8 +97,12 @@ class Words:
 
     def likeness(self, stems: tuple[str, ...], rarity: Rarity) -> float:
         """Return the IDF-weighted Dice with other `stems`, 0..1."""
-        shared = sum(filter(None, map(self.weights.get, stems)))
-        return 2 * shared / (self.mass + rarity.mass(stems)) if shared else 0.0
+        return self.likenesses([stems], rarity)[0]
+
+    def likenesses(self, others: Iterable[tuple[str, ...]], rarity: Rarity) -> list[float]:
+        """Return `likeness` with each of many, as a headline has neighbours."""
+        weight, own, mass = self.weights.get, self.mass, rarity.mass
+        return [2 * shared / (own + mass(stems)) if (shared := sum(filter(None, map(weight, stems)))) else 0.0 for stems in others]
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,13 +135,15 @@ class Desk:
 
     def near(self, one: Wanted) -> list[Card]:
         """Return the placed headlines within the window that share the heaviest keys."""
-        weights = self._shares[one.article_id] | _summed(one, self._placed)
+        cards, at, window = self.cards, one.at, self._window
+        weights = heaviest(self._shares[one.article_id] | _summed(one, self._placed), LOADED)
         within = {
-            article: card
-            for article in heaviest(weights, LOADED)
-            if (card := self.cards.get(article)) and card.story is not None and abs(card.sort_at - one.at) <= self._window
+            article: weight
+            for article, weight in weights.items()
+            if (card := cards.get(article)) and card.story is not None and abs(card.sort_at - at) <= window
         }
-        return [self._renewed(within[article]) for article in _first([*within], weights, NEAR)]
+        found = [cards[article] for article in _first(within, NEAR)]
+        return list(map(self._renewed, found)) if self.joined else found
 
     def _renewed(self, card: Card) -> Card:
         """Return a card with the topic that its own has become part of."""
@@ -182,8 +184,9 @@ class Desk:
         self.stories.add(story, card.article_id, card.stems)
         self.topics.add(topic, card.article_id, card.stems)
         self.cards[card.article_id] = card.at(story, topic)
+        placed, article = self._placed, card.article_id
         for key in chain(keys.single, keys.joint):
-            self._placed[key].append(card.article_id)
+            placed[key].append(article)
 
     def join_topics(self, kept: int, gone: int) -> None:
         """Make one topic of two, whose sizes were asked for."""
@@ -212,7 +215,7 @@ def postings(index: HeadlineIndex, wanted: Sequence[Wanted]) -> dict[int, bytes]
 def shares(packed: Mapping[int, bytes], wanted: Sequence[Wanted]) -> Iterator[tuple[int, dict[int, float]]]:
     """Yield for each article: headline in the index -> summed weight of the keys that both have; `packed` as `postings` gives it.
 
-    One after another, so that what is not among the heaviest is let go while it is in the processor's cache: that takes a tenth less.
+    One after another, so that a batch need not hold all of what its headlines share a key with: some hundreds each.
     """
     lists = {key: unpacked(articles) for key, articles in packed.items() if articles}
     for key in {key for one in wanted for key in one.keys.single}.intersection(lists):
@@ -232,24 +235,25 @@ def _summed(one: Wanted, postings: Mapping[int, Sequence[int]]) -> dict[int, flo
 
 def _cut(weights: Mapping[int, float], own: Collection[int]) -> dict[int, float]:
     """Return all of `weights` that can be among the heaviest: what is `own` to the batch may weigh less once it is placed again."""
-    fresh = weights.keys().isdisjoint(own)  # as most are: none of the batch was in the index
-    others = weights if fresh else {article: weight for article, weight in weights.items() if article not in own}
-    return {article: weights[article] for article in heaviest(others, LOADED)} | {a: weights[a] for a in own if a in weights}
+    if weights.keys().isdisjoint(own):  # as most are: none of the batch was in the index
+        return heaviest(weights, LOADED)
+    others = {article: weight for article, weight in weights.items() if article not in own}
+    return heaviest(others, LOADED) | {article: weight for article, weight in weights.items() if article in own}
 
 
-def heaviest(weights: Mapping[int, float], count: int) -> list[int]:
-    """Return the articles with the largest weights, those that share as much as the last of them among them, up to _MOST.
+def heaviest(weights: Mapping[int, float], count: int) -> dict[int, float]:
+    """Return the largest weights, heaviest first, those as large as the last of them among them, up to _MOST.
 
     Ids say who came first, not who matters, so a tie is not cut at `count`.
     """
     least = sorted(weights.values())[-count] if len(weights) > count else 0.0
     found = sorted([(weight, article) for article, weight in weights.items() if weight >= least], reverse=True)
-    return [article for _, article in found[:_MOST]]
+    return {article: weight for weight, article in found[:_MOST]}
 
 
-def _first(ordered: list[int], weights: Mapping[int, float], count: int) -> list[int]:
-    """Return what `heaviest` does of some that it has put in order."""
+def _first(ordered: dict[int, float], count: int) -> Collection[int]:
+    """Return whom `heaviest` would of some that it has put in order."""
     if len(ordered) <= count:
         return ordered
-    least = weights[ordered[count - 1]]
-    return [article for article in ordered if weights[article] >= least]
+    least = [*ordered.values()][count - 1]
+    return [article for article, weight in ordered.items() if weight >= least]

@@ -31,7 +31,6 @@ _WORTH = 0.4  # IDF-Dice from which they are: on UCI 5 of 2,000 duplicates and 5
 _DOUBTED = 2  # likest neighbours that are judged from _DOUBTFUL on: reason enough is rare there, but there is one to give
 _DOUBTFUL = 0.25
 _TWICE = 2  # that an article is looked at again in one batch, at most: none chases another without end
-_WEIGHED = 24  # likest neighbours that speak for their groups
 
 
 class Placer:
@@ -107,15 +106,18 @@ class Placer:
 
     def _look(self, case: Case) -> Looked:
         words = Words.of(case.own.stems, self._linking)
-        near = [card for card in self.desk.near(case.wanted) if card.article_id not in case.standing.apart]
-        alike = {card.article_id: words.likeness(card.stems, self._linking) for card in near}
+        near = self.desk.near(case.wanted)
+        if case.standing.apart:
+            near = [card for card in near if card.article_id not in case.standing.apart]
+        found = words.likenesses([card.stems for card in near], self._linking)
+        alike = {card.article_id: likeness for card, likeness in zip(near, found, strict=True)}
         near.sort(key=lambda card: (-alike[card.article_id], card.sort_at, card.url, card.stems))
         worth = [card for card in near[:_JUDGED] if alike[card.article_id] >= _WORTH]
         worth += [card for card in near[len(worth) : _DOUBTED] if alike[card.article_id] >= _DOUBTFUL]
-        worth += [card for card in near if case.card.anchors and card not in worth and not set(case.card.anchors).isdisjoint(card.anchors)]
+        if anchors := set(case.card.anchors):
+            worth += [card for card in near if card not in worth and not anchors.isdisjoint(card.anchors)]
         judged = [Judged(card, partial(self._verdict, case, card)) for card in worth[: 2 * _JUDGED]]
-        weighed = near[:_WEIGHED]
-        return Looked(case, [*weighed, *(card for card in worth if card not in weighed)], judged, alike, words)
+        return Looked(case, near, judged, alike, words)
 
     def _verdict(self, case: Case, card: Card) -> Judgement:
         """Let the texts, and what the feed repeats, overrule the titles; both are looked up only where they matter."""
