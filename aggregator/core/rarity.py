@@ -15,7 +15,7 @@ from functools import cached_property
 from math import log, sqrt
 
 _DEVIATIONS = 3.0  # by which a stem's share lies below what was counted
-_BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
+BELIEVED = _DEVIATIONS**2  # a count up to this is no more than its deviations
 FADE = 400  # topics; below a few hundred the counts fade in
 _YEAR = re.compile(r"20\d\d")
 _AFTER_YEARS = "21"  # what comes behind them in order, as all words do: asked first
@@ -51,7 +51,7 @@ class _Weights(dict[str, float]):
         return found
 
     def _weighed(self, share: float, count: int) -> float:
-        if count > _BELIEVED:
+        if count > BELIEVED:
             share = max(share, at_least(count) / self._counted)
         return max(log(share) / self._rarest, _LEAST) if share > self._floor else 1.0
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from aggregator.engine.group import group_pending
+from aggregator.store import stem_counts
 from aggregator.store.playback import Playback
 from aggregator.store.stem_counts import StemCounts
 from aggregator.store.store import Store, open_store
@@ -37,7 +39,8 @@ def test_they_are_kept_while_polls_write_to_the_store_and_stay_right(store: Stor
     before = set(stored())
     read = counts.read
 
-    def told(stems: set[str]) -> None:
+    def told(stems: Iterable[str]) -> None:
+        stems = set(stems)
         asked.update(stems.difference(counts.known))
         read(stems)
 
@@ -85,3 +88,19 @@ def test_no_count_falls_below_nought(store: Store) -> None:
         store.headlines.counts.add({"ferri": 2, "school": 1}, 3)
         store.headlines.counts.add({"ferri": -1, "school": -2, "bridg": -1}, -1)
     assert stored() == {"": 2, "ferri": 1, "school": 0}
+
+
+def test_stories_are_the_same_whether_counts_are_read_at_once_or_as_words_are_met(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Or all that weigh anything are too many to be kept."""
+    found = []
+    for number, (few, most) in enumerate([(5_000, 50_000), (0, 50_000), (0, 5)]):
+        monkeypatch.setattr(stem_counts, "_FEW", few)
+        monkeypatch.setattr(stem_counts, "_MOST", most)
+        with closing(open_store(f"sqlite:///{number}.db", tmp_path)) as store:
+            Stem.insert_many([{"stem": stem, "stories": 500} for stem in ("", "ferri", "minist", "storm", "merger")]).execute()
+            playback = Playback(store.database)
+            for start in range(0, 120, 40):
+                playback.add(STREAM[start : start + 40])
+                group(store)
+            found.append((playback.placed(), stored()))
+    assert found[0] == found[1] == found[2]
