@@ -45,22 +45,10 @@ _BULLETS = "•·»›▪■► "  # before a headline of a list
 _has_sign = finder(
     ("orrection to ", "orrections to ", ":", "|", "-", "(", "[", "!", ". ", "·", "•", "//", "<", ">", "【", "〔", "〈", "《")
 )
+# One of which, casefolded, ends a headline that a live page's words stand behind; without i, whose capital is dotted in Turkish.
 _LIVE_ENDS = (
-    "update",
-    "updates",
-    "blog",
-    "cker",
-    "happened",
-    "nute",
-    "rect",
-    "vo",
-    "real",
-    "retta",
-    "live",
-    "tv",
-    "latım",
-    "latim",
-)  # without i, which has no case of its own in Turkish
+    "update", "updates", "blog", "cker", "happened", "nute", "rect", "vo", "real", "retta", "ve", "tv", "latım", "latim",
+)  # fmt: skip
 
 # What sets a label apart: "Direct :", "LIVE |", and in French papers "DIRECT. " and "VIDÉO. ", in capitals.
 _AFTER = r"\s*(?:[:|]|-\s|(?-i:(?<=[A-ZÀ-Þ]{2})\.\s))\s*"
@@ -193,7 +181,7 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     if truncated := text.endswith(_CUT_OFF):
         text = _ELLIPSIS.sub("", text)
     marks: set[Mark] = set()
-    if _has_sign(text) or text.rstrip(")").casefold().endswith(_LIVE_ENDS):  # else, as in two of three, nothing can be taken off
+    if _has_sign(text) or _may_end_live(text):  # else, as in two of three, nothing can be taken off
         text = _bared(text, affixes, marks)
     if not truncated and (truncated := text.endswith(_CUT_OFF)):  # before its site's name
         text = _ELLIPSIS.sub("", text)
@@ -202,6 +190,10 @@ def clean(title: str, affixes: Collection[str] = ()) -> Cleaned:
     if _EXPLAINS_FIRST.match(folded) or (holds(folded, _EXPLAINING) and _EXPLAINS.search(folded)):
         marks.add(Mark.OPINION)
     return Cleaned(text, frozenset(marks), truncated)
+
+
+def _may_end_live(text: str) -> bool:
+    return text.rstrip(") ").casefold().endswith(_LIVE_ENDS)
 
 
 def _bared(text: str, affixes: Collection[str], marks: set[Mark]) -> str:
@@ -274,7 +266,7 @@ def _without_wire(text: str) -> str:
 
 def _without_marks(text: str, marks: set[Mark]) -> str:
     for mark, before, behind in _MARKS:
-        found = before.match(text) or (behind and behind.search(text, max(0, len(text) - _LONGEST_BEHIND)))
+        found = before.match(text) or (behind and _behind(text, mark, behind))
         if found and (bare := f"{text[: found.start()]}{text[found.end() :]}".strip()):
             marks.add(mark)
             text = bare
@@ -282,6 +274,13 @@ def _without_marks(text: str, marks: set[Mark]) -> str:
         return text
     marks.add(Mark.LIVE)
     return report
+
+
+def _behind(text: str, mark: Mark, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return what stands for a mark at the end; a live page's words, the dearest to look for, where one may stand."""
+    if mark is Mark.LIVE and not _may_end_live(text):
+        return None
+    return pattern.search(text, max(0, len(text) - _LONGEST_BEHIND))
 
 
 def _without_label(text: str, marks: set[Mark]) -> str:

@@ -23,9 +23,12 @@ _LANGUAGE = ""  # the noun of C# and C++
 def lettered(text: str) -> dict[str, frozenset[str]]:
     """Return noun (small letters) -> the letters that `text` tells of it, as they stand with it: "group" -> {"Group A"}."""
     found: dict[str, set[str]] = {}
-    for match in _LETTERED.finditer(text) if _LONE.search(text) else ():  # few have one, and the nouns are tried at each word
+    lone, signed = _LONE.search(text), "#" in text or "++" in text
+    if not (lone or signed):  # as nearly all
+        return {}
+    for match in _LETTERED.finditer(text) if lone else ():  # the nouns are tried at each word
         found.setdefault(match["noun"].casefold(), set()).add(match["letter"])
-    for match in _SIGNED.finditer(text) if "#" in text or "++" in text else ():
+    for match in _SIGNED.finditer(text) if signed else ():
         found.setdefault(_LANGUAGE, set()).add(match["sign"])
     return {noun: frozenset(letters) for noun, letters in found.items()}
 
