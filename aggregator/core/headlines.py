@@ -129,8 +129,10 @@ class Grounds:
 
     def known(self) -> Verdict | None:
         """Return the verdict where it stands whatever the model says (of pairs of headlines one in five)."""
+        if self.found.soft < _STRANGERS:
+            return Verdict.DIFFERENT
         if not self.forbidden:
-            return Verdict.DIFFERENT if self.found.soft < _STRANGERS else None
+            return None
         if self.forbidden[0].reach is Reach.STORY:
             return Verdict.DIFFERENT
         return Verdict.SAME_STORY if _is_update(self.found, self.forbidden) else None
@@ -284,10 +286,12 @@ def _score(found: Evidence, forbidden: tuple[Veto, ...], model: Model, threshold
     score = model.score(model.likeness(found.values))
     if found.one_outlet:
         score = strict(score)
+    if found.soft < _STRANGERS:
+        score = min(score, thresholds.story * _STORY_ROOM)
     if not forbidden:
         if _is_one_story(found):
             return max(score, _with_aside(score, found, thresholds))
-        return score if found.soft >= _STRANGERS else min(score, thresholds.story * _STORY_ROOM)
+        return score
     if forbidden[0].reach is Reach.STORY or _is_other_news(found, forbidden):
         return score * thresholds.story * _STORY_ROOM
     if _is_update(found, forbidden):

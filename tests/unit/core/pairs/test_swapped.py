@@ -150,7 +150,7 @@ def test_another_move_of_a_market_another_result_and_another_briefing_are_other_
 
 
 def test_a_score_in_a_vote_is_no_match_that_is_over(model):
-    found = compare("Senate votes 52-48 to confirm judge", "Senate votes 51-49 to confirm judge", model)
+    found = compare("Senate votes 52-48 to confirm judge Okonjo", "Senate votes 51-49 to confirm judge Okonjo", model)
     assert found.verdict is Verdict.SAME_STORY
 
 
