@@ -38,6 +38,11 @@ def telling(own: Signature, rarity: Rarity) -> Telling:
     return Telling.ONCE if own.words <= _ONCE or own.column else Telling.ENOUGH
 
 
+def recurs(repeats_after: timedelta, tells: Telling) -> bool:
+    """Whether one feed that carries the very same title so much later would make a column of it."""
+    return repeats_after >= _RETURNS or tells < Telling.ENOUGH
+
+
 def corrected(
     verdict: Judgement, thresholds: Thresholds, share: float | None, *, repeats_after: timedelta | None, tells: Telling = Telling.ENOUGH
 ) -> Judgement:
@@ -52,7 +57,7 @@ def corrected(
         reason = f"{share:.0%} of the text is the same"
         return _with(verdict, max(verdict.score, _SAME_TEXT), Verdict.DUPLICATE, reason, apart=False)
     verdict = verdict.settled()
-    if repeats_after is not None and (repeats_after >= _RETURNS or tells < Telling.ENOUGH):
+    if repeats_after is not None and recurs(repeats_after, tells):
         return _apart(verdict, thresholds, "a column: the same feed carries this title again")
     if verdict.verdict is not Verdict.DUPLICATE:
         return verdict

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aggregator.core import passages, stories
 from aggregator.core.headlines import Judgement, Model, Thresholds, judge
 from aggregator.core.rarity import Rarity
-from aggregator.core.recurrence import corrected, telling
+from aggregator.core.recurrence import corrected, recurs, telling
 from aggregator.core.signatures import Signature
 from aggregator.core.stories import Group, Words
 from aggregator.engine import placed
@@ -125,13 +125,13 @@ class Placer:
         share = None
         if case.text and (verdict.verdict is not Verdict.DIFFERENT or not set(case.card.anchors).isdisjoint(card.anchors)):
             share = passages.overlap(case.text, passages.shingles(self._store.headlines.text(card.article_id)))
-        identical = case.own.folded == card.signature.folded
+        tells, after = telling(case.own, self._model.rarity), abs(case.item.sort_at - card.sort_at)
+        again = case.own.folded == card.signature.folded and recurs(after, tells)
         furniture = verdict.verdict is Verdict.DIFFERENT and passages.relation(share) == passages.SAME
-        one_feed = (identical or furniture) and self._store.headlines.share_feed(case.item.article_id, card.article_id)
+        one_feed = (again or furniture) and self._store.headlines.share_feed(case.item.article_id, card.article_id)
         if furniture and one_feed:  # links, thanks, how to subscribe: what a feed says under headlines of different things is no report
             share = None
-        after = abs(case.item.sort_at - card.sort_at) if identical and one_feed else None
-        return corrected(verdict, self._thresholds, share, repeats_after=after, tells=telling(case.own, self._model.rarity))
+        return corrected(verdict, self._thresholds, share, repeats_after=after if again and one_feed else None, tells=tells)
 
     def _story(self, looked: Looked, *, edited: bool) -> tuple[int | None, bool]:
         """Return the story (None: a new one), and whether the article was free to move."""
