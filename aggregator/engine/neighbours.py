@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aggregator.core.rarity import Rarity
     from aggregator.store.store import Store
 
-Learn = Callable[[set[str]], None]  # has the counts of words read
+Learn = Callable[[Iterable[str]], None]  # has the counts of words read, where they are not all known
 
 NEAR = 16  # headlines within the window that are looked at (topics on UCI: .8795, 14 gives .8736, 20 no more)
 LOADED = 20  # headlines found by key that are read: some lie outside the window (at 10^6, 20 and 60 find the same partners)
@@ -64,7 +64,7 @@ class Groups:
         missing = sorted({group for group in ids if group not in known})
         if missing:
             found = self._index.members(self._of, missing)
-            self._learn(set(chain.from_iterable(chain.from_iterable(members.values() for members in found.values()))))
+            self._learn(chain.from_iterable(chain.from_iterable(members.values() for members in found.values())))
             known.update({group: members | self._placed.pop(group, {}) for group, members in found.items()})
 
     def members(self, group: int) -> Mapping[int, tuple[str, ...]]:
@@ -114,7 +114,7 @@ class Desk:
         self._shares = {article: _cut(found, own) for article, found in shares(self.postings, wanted)}
         self.cards: dict[int, Card] = store.index.cards(set(chain(*self._shares.values())) - own, *_span(wanted, window))
         self.cards |= store.index.cards(own)  # wherever they stood before
-        learn(set(chain.from_iterable(card.stems for card in self.cards.values())))
+        learn(chain.from_iterable(card.stems for card in self.cards.values()))
         self.joined: dict[int, int] = {}  # topic -> the one it became part of
         self._index = store.index
         self._stored: dict[int, int] = {}  # topic -> stories that the store has of it and of what became part of it
