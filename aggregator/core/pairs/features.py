@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from aggregator.core.meanings import Meanings, alike
+from aggregator.core.meanings import Meanings
 from aggregator.core.pairs.alignment import Alignment, align
 from aggregator.core.pairs.contraries import Contrary
 from aggregator.core.pairs.outlets import go_on
@@ -23,7 +23,7 @@ NAMES = (
     "numbers_same", "numbers_once", "ordinal_once", "numbers_conflict", "numbers_none", "entities_missing", "places_left", "places_both",
     "date_once", "negation", "opposed", "question_once", "clause_once",
     "covered", "missing_most", "early", "length", "words_ratio", "near_words", "fuller_names", "lone_run",
-    "blend", "rest", "alone", "added", "lead",
+    "alone", "added", "lead",
 )  # fmt: skip
 _NO_WORDS: frozenset[str] = frozenset()
 _NEAR = 0.15  # cosine of two words from which they have something in common
@@ -72,7 +72,7 @@ class Evidence:
         weight_a, run_a, alone_a = _lacking(self, self.a, ours)
         weight_b, run_b, alone_b = _lacking(self, self.b, theirs)
         covered, run = 1 - min(weight_a / self.mass_a, weight_b / self.mass_b), float(max(run_a, run_b))
-        return (*_wording(self), *_facts(self), covered, *_missing(self, nearest), run, *_meaning(self), *map(max, alone_a, alone_b))
+        return (*_wording(self), *_facts(self), covered, *_missing(self, nearest), run, *map(max, alone_a, alone_b))
 
 
 def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | None, contrary: Contrary | None) -> Evidence:
@@ -224,11 +224,3 @@ def _lone_run(whole: Signature, lone: Sequence[str]) -> int:
         if run > longest:  # noqa: PLR1730 - asked of each word of a pair, and `max` takes twice as long
             longest = run
     return longest
-
-
-def _meaning(found: Evidence) -> tuple[float, float]:
-    """Return the likeness of what both say as a whole, and of what only one says: a paraphrase is alike in both."""
-    if found.meanings is None:
-        return found.soft, 0.0
-    blend = found.meanings.blend
-    return alike(blend(found.a.stems), blend(found.b.stems), blend(found.alignment.shared))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.core.meanings import SIZE, Meanings, alike
+from aggregator.core.meanings import SIZE, Meanings
 from aggregator.core.pairs.features import NAMES, evidence
 from aggregator.core.rarity import Rarity
 from aggregator.core.signatures import signature
@@ -47,24 +47,7 @@ def test_likeness_is_the_same_either_way_round():
 
 def test_a_word_without_a_row_is_like_nothing():
     meanings = table(wind=1)
-    assert meanings.blend(["мост"]) == 0
     assert likeness(meanings, "мост", "wind") == likeness(meanings, "wind", "мост") == 0.0
-
-
-def test_what_was_blended_in_can_be_taken_out_again():
-    meanings = load_meanings()
-    storm, flood = meanings.blend(["storm"]), meanings.blend(["flood"])
-    assert alike(meanings.blend(["storm", "flood"]) - flood, storm)[0] == pytest.approx(1.0)
-
-
-@given(*[st.lists(st.sampled_from(["storm", "flood", "kill", "dozen", "quit", "слово"]), max_size=6)] * 3)
-def test_what_two_share_is_taken_out_of_both(ours, theirs, shared):
-    """One distance serves for the two as they are and for what is left of them."""
-    blend = load_meanings().blend
-    assert alike(blend(ours + shared), blend(theirs + shared), blend(shared)) == (
-        alike(blend(ours + shared), blend(theirs + shared))[0],
-        alike(blend(ours), blend(theirs))[0],
-    )
 
 
 def test_a_name_that_no_table_has_tells_as_much_as_a_telling_word_and_a_number_nothing():
@@ -102,13 +85,3 @@ def test_nothing_is_near_a_word_without_a_row(x):
     """Half of all squared lengths are not what their root squared gives: the rest passed for a likeness, and was divided by nought."""
     meanings = Meanings({"x": 0}, bytes(value & 0xFF for value in x))
     assert meanings.near(["x"], ["слово"], 0.15) == meanings.near(["слово"], ["x"], 0.15) == []
-
-
-@given(ROWS, ROWS, st.integers(1, 200))
-def test_the_likeness_of_long_headlines_is_right_to_the_ninth_digit(x, y, times):
-    """Their distances are not rounded: that would take as long again as all the rest, and a score has four digits."""
-    meanings = Meanings({"x": 0, "y": 1}, bytes(value & 0xFF for value in (*x, *y)))
-    ours, theirs = ([times * value for value in row[: SIZE // 2]] for row in (x, y))
-    product, square, other = (sum(a * b for a, b in zip(*two, strict=True)) for two in ((ours, theirs), (ours, ours), (theirs, theirs)))
-    both = meanings.blend(["x"] * times), meanings.blend(["y"] * times)
-    assert alike(*both)[0] == pytest.approx(product / sqrt(square * other) if square and other and all(both) else 0.0, abs=1e-9)

@@ -41,7 +41,7 @@ def test_the_reasons_say_that_the_dead_are_counted_on():
     [
         ("Bus crash in Kenya kills 9", "Death toll from Nepal bus crash rises to 24"),  # elsewhere
         ("Kolmar landslide kills 3 in the night", "Death toll in Verdan landslide rises to 30"),  # where no table knows either
-        ("Calls for more Egypt protests", "Death toll from Egypt protests rises to 49"),  # no count to go on from
+        ("Calls for more protests over Kenya tax", "Death toll from Kenya protests rises to 49"),  # no count to go on from
         ("Death toll from west Kenya clashes rises to 35", "Death toll from northeast Kenya factory fire rises to 112"),  # only the country
     ],
 )
