@@ -27,7 +27,7 @@ MODEL = load_model()
         ("Storlund wins in Halden", "Sturlund wins in Halden", None),
         ("Ten boats leave", "Hen boats leave", None),
         ("Halden pays 5 million today", "Halden pays 5 milliion", None),
-        ("At least 15 killed in Nigeria church attack", "At least 15 killed in Nigerai church attack", ("Nigerai", "Nigeria")),
+        ("At least 19 hurt in Nigeria market stampede", "At least 19 hurt in Nigerai market stampede", ("Nigerai", "Nigeria")),
         ("Okonjo urges stable relations for China, Japan", "Okonjo urges stable relations for China, Jfpan", ("Jfpan", "Japan")),
         ("Photos show Halden harbour", "Pjotos show Halden harbour", ("Pjotos", "Photos")),
         ("Okonjo beats Vellsundo in final", "Okonjo beats Velsundo in final", ("Vellsundo", "Velsundo")),

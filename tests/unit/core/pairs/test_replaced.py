@@ -31,7 +31,7 @@ def _is_one_report(one: str, other: str, language: str | None = "en") -> bool:
         ("Norland says its forces intercepted oil tanker", "Norland denies its forces intercepted oil tanker"),
         ("Okonjo calls for early vote on harbour bill", "Okonjo rejects early vote on harbour bill"),
         ("Norland considers new toll on the Halden bridge", "Norland rules out new toll on the Halden bridge"),
-        ("8,000 Syrian refugees flee to Turkey overnight", "8,000 Turkish refugees flee to Turkey overnight"),
+        ("3,000 Sudanese refugees cross into Chad in a week", "3,000 Chadian refugees cross into Chad in a week"),
     ],
 )
 def test_a_word_of_its_kind_in_another_place_made_one_report_of_two(one, other):
@@ -176,10 +176,10 @@ def test_a_name_that_is_a_word_is_one_beside_a_sure_one_alone():
         ("Couple of Halden reunited after 30 minutes apart", "Couple of Halden reunited after half an hour apart"),
         ("Couple of Halden reunited after 100 years apart", "Couple of Halden reunited after a century apart"),
         ("Norland backs Syria on UN resolution", "Syria backed by Norland on UN resolution"),
-        ("China backs Sri Lanka on UN resolution", "Sri Lanka backed by China on UN resolution"),
+        ("Kenya backs Nepal on UN resolution", "Nepal backed by Kenya on UN resolution"),
         ("Rates likely to remain at 2-3% in Norland, bank says", "Rates likely to remain at 2-3 % in Norland, bank says"),
         ("Shares of Halden harbour move higher after talks", "Shares of Halden harbour move higher after talks on Monday"),
-        ("Car bombing kills 53 in Damascus", "Car bombing kills 53 in Damascus, Syria"),
+        ("Ferry fire kills 17 in Manila", "Ferry fire kills 17 in Manila, Philippines"),
         ("Explosions near the Norland embassy in Beirut", "Explosions near the Norland embassy in Beirut, Lebanon"),
     ],
 )
@@ -188,7 +188,7 @@ def test_a_day_or_a_country_more_made_another_report(one, other):
 
 
 def test_a_fact_more_is_still_another_report():
-    assert not _is_one_report("Car bombing kills 53 in Damascus", "Car bombing kills 53 in Damascus as envoys of Norland arrive for talks")
+    assert not _is_one_report("Ferry fire kills 17 in Manila", "Ferry fire kills 17 in Manila as envoys of Norland arrive for talks")
 
 
 @pytest.mark.parametrize(
