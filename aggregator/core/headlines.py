@@ -209,11 +209,11 @@ def judge(a: Signature, b: Signature, model: Model, thresholds: Thresholds = Thr
         return Judgement(_CUT, _verdict(_CUT, thresholds), 1.0, apart=False, said=("one is the other, cut off",))
     if not (a.folded and a.stems and b.folded and b.stems):  # a lone vowel sign or accent is a stem, but no word
         return Judgement(0.0, Verdict.DIFFERENT, 0.0, apart=False, said=("no words to compare",))
-    if a.folded.isascii() != b.folded.isascii() and _unmarked(a, b):
+    if _unmarked(a, b):
         return replace(_same(a, b), said=("the same headline, once without its accents",))
     differ = differing(a, b)
     swap = _in_place(a, b)
-    if same := _same_but_for(a, b, misspelt(a, b, differ, model.meanings) if differ else None, swap):
+    if same := _same_but_for(a, b, misspelt(a, b, differ, model.meanings), swap):
         return same
     opposed = contrary(a, b, differ, swap)
     found = features.evidence(a, b, rarity or model.rarity, model.meanings, opposed)
@@ -273,7 +273,7 @@ def _soft(found: Evidence) -> float:
 
 def _unmarked(a: Signature, b: Signature) -> bool:
     """Whether two headlines are the same but that one is written without accents; where both have some, an accent tells words apart."""
-    return a.unmarked == b.unmarked and a.numbers == b.numbers
+    return a.folded.isascii() != b.folded.isascii() and a.unmarked == b.unmarked and a.numbers == b.numbers
 
 
 def _same(a: Signature, b: Signature) -> Judgement:

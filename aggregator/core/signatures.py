@@ -89,7 +89,7 @@ _NUMERIC_DATE = re.compile(r"\b(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b|\b(\d{4})-(
 # What a headline may state, or be.
 NUMBERS, DATES, INSTALMENTS, RESULTS, LETTERS, ROUNDS, SCORES, MATCHES, STORMS = (1 << bit for bit in range(9))
 FIGURES, NAMES, COLUMN, MARKED, SHORT = (1 << bit for bit in range(9, 14))
-_SHORT = 4  # words: too few to be told apart by more than all of them
+_FEW_WORDS = 4  # words: too few to be told apart by more than all of them
 
 
 @dataclass  # not frozen, as features.Evidence: one is read for each headline that another is held against, and nobody changes one
@@ -212,7 +212,7 @@ class Signature:
             | (NAMES if self.entities else 0)
             | (COLUMN if self.column else 0)
             | (MARKED if self.marks else 0)
-            | (SHORT if self.words <= _SHORT else 0)
+            | (SHORT if self.words <= _FEW_WORDS else 0)
         )
 
     @once

@@ -171,7 +171,7 @@ def _acronyms(left: list[str], right: list[str], a: Signature, b: Signature) -> 
     """Match a leftover acronym with the run of leftover words it abbreviates; takes both off the lists."""
     found = []
     for short, long, own, whole, turned in ((left, right, a, b, False), (right, left, b, a, True)):
-        initials, skips = "".join([root[0] for root in long]), " of " in whole.folded
+        initials, skips = _initials(long), " of " in whole.folded
         likely = [root for root in short if root in initials or (skips and "o" in root[1:-1])]
         for acronym in [root for root in likely if _is_acronym(root, own)] if likely else ():  # nearly never one
             at = _initials(long).find(acronym)

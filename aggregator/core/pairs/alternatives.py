@@ -182,8 +182,7 @@ def of_one_kind(one: str, other: str) -> bool:
     if _TRADE.search(one) and _TRADE.search(other) and one != other:
         return True
     known = _known()
-    ours = known.get(one)
-    theirs = known.get(other) if ours else None
+    ours, theirs = known.get(one), known.get(other)
     if not (ours and theirs):
         return False
     return ours.isdisjoint(theirs) and not {row for row, _ in ours}.isdisjoint({row for row, _ in theirs})

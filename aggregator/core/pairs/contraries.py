@@ -100,7 +100,7 @@ def contrary(a: Signature, b: Signature, differ: Differing, swap: InPlace | None
     """
     if swap:
         return Contrary(_root(swap.ours, a.language), _root(swap.theirs, b.language), stage=False)
-    if differ and (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
+    if (pair := _swapped(differ, a.language)) and is_spaced(pair[0]):  # else it is a whole sentence
         if is_swap(*pair) or _denied(*sorted(pair, key=len)) or _are_contraries(*pair):
             return Contrary(stem(pair[0], a.language), stem(pair[1], b.language), stage=False)
         ours, theirs = (_sided(frozenset([word]), own.language).words for own, word in zip((a, b), pair, strict=True))

@@ -86,7 +86,7 @@ def evidence(a: Signature, b: Signature, rarity: Rarity, meanings: Meanings | No
     return Evidence(
         a, b, alignment, told=a.all_words & b.all_words, weights=weights, contrary=contrary, mass_a=mass_a, mass_b=mass_b,
         soft=min(1.0, (2 * shared + paired) / (mass_a + mass_b)),
-        only_a=unmatched(a.numbers, b.numbers) if a.numbers else (), only_b=unmatched(b.numbers, a.numbers) if b.numbers else (),
+        only_a=unmatched(a.numbers, b.numbers), only_b=unmatched(b.numbers, a.numbers),
         meanings=meanings,
         places_a=list(filter(is_place, alignment.left)), places_b=list(filter(is_place, alignment.right)),
         one_outlet=a.outlet == b.outlet != "" and not go_on(a, b, meanings.rows if meanings else _NO_WORDS),
@@ -194,12 +194,11 @@ def _missing(found: Evidence, nearest: Nearest) -> tuple[float, ...]:
     lone = alignment.left + alignment.right
     return (
         max(map(found.weights.__getitem__, lone)) if lone else 0.0,
-        (_early(a, alignment.left) if alignment.left else 0) + (_early(b, alignment.right) if alignment.right else 0),
+        _early(a, alignment.left) + _early(b, alignment.right),
         math.log1p((a.words + b.words) / 2),
         min(a.words, b.words) / max(a.words, b.words, 1),
         float(sum([True for share, _ in nearest.values() if share >= SAID_NEAR])),
-        (_first_names(found, a, alignment.left) if a.first_names else 0.0)
-        + (_first_names(found, b, alignment.right) if b.first_names else 0.0),
+        _first_names(found, a, alignment.left) + _first_names(found, b, alignment.right),
     )
 
 
@@ -210,8 +209,8 @@ def _early(whole: Signature, lone: tuple[str, ...]) -> float:
 
 def _first_names(found: Evidence, whole: Signature, lone: tuple[str, ...]) -> float:
     """Return the weight of the names of one side that stand before a shared name: "Mitt" of "Mitt Romney" adds no fact."""
-    shared = found.alignment.shared
-    return sum([found.weights[first] for first, last in whole.first_names if first in lone and last in shared])
+    names, shared = whole.first_names, found.alignment.shared
+    return sum([found.weights[first] for first, last in names if first in lone and last in shared]) if names else 0.0
 
 
 def _lone_run(whole: Signature, lone: Sequence[str]) -> int:

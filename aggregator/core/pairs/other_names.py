@@ -229,7 +229,7 @@ def _are_unmarked(found: Evidence, ours: str, theirs: str) -> bool:
 
 
 def _is_each(found: Evidence) -> bool:
-    return told_of_each(found.a.all_words) and told_of_each(found.told)
+    return told_of_each(found.told)
 
 
 def _are_won(found: Evidence) -> bool:

@@ -10,6 +10,7 @@ from itertools import dropwhile, islice, takewhile
 
 from rapidfuzz.distance import Prefix
 
+from aggregator.core.choices import holds
 from aggregator.core.keeping import WORDS_KEPT
 from aggregator.core.places import places_in
 from aggregator.core.signatures import Signature
@@ -43,6 +44,7 @@ _OTHERS = (
 _BY = frozenset({"by", "par", "por", "da", "dal", "dalla", "dai", "pelo", "pela"})
 # "from Halden to Vellsund": the way back is another journey, and Spain's "de X a Y" says too much else.
 _WAY = re.compile(r"\b(?:from|von|aus) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) (?:to|nach) ([^\W\d_][\w-]*)", re.IGNORECASE)
+_FROM = ("from ", "von ", "aus ")  # looked for first: two headlines that go nowhere need no pattern
 # Not who votes to ban, which bans, nor who plans to speak, which most headlines do not trouble to say.
 _PLAN = re.compile(r"\b(?:threaten\w*|vot\w+(?= to (?:strike|leave|quit|walk)\b)) to (\w+)")
 # What has its day. Who is to launch, sign or buy mostly does, and people call the two one report (with every verb: AUC .924 for .927).
@@ -127,17 +129,12 @@ def _is_done(ahead: Signature, done: Signature) -> bool:
 
 def way_back(a: Signature, b: Signature) -> bool:
     """Tell whether one headline goes from where to where the other comes back."""
-    if not (_may_go(a.folded) and _may_go(b.folded)):
+    if not (holds(a.folded, _FROM) and holds(b.folded, _FROM)):
         return False
     ours, theirs = _WAY.search(a.text.casefold()), _WAY.search(b.text.casefold())
     if ours is None or theirs is None or ours[1] == ours[2]:
         return False
     return (ours[1], ours[2]) == (theirs[2], theirs[1])
-
-
-def _may_go(folded: str) -> bool:
-    """Whether a headline may say from where it goes; looked for first: two that go nowhere need no pattern."""
-    return "from " in folded or "von " in folded or "aus " in folded
 
 
 def investigated(a: Signature, b: Signature) -> bool:

@@ -261,4 +261,4 @@ def values(numbers: Iterable[str]) -> frozenset[str]:
 
 def unmatched(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
     """Return those of `ours` that no number of `theirs` agrees with."""
-    return tuple([number for number in ours if number not in theirs and not any(agree(number, other) for other in theirs)])
+    return tuple([number for number in ours if number not in theirs and not any(agree(number, other) for other in theirs)]) if ours else ()
